@@ -1,0 +1,67 @@
+"""A diagnostic is a value: what is wrong, where, and what to do about it.
+
+Reading content never raises: it returns a value and diagnostics. Writers (terminal, JSON, SARIF)
+turn the one value into their form; nothing here prints.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Location(NamedTuple):
+    """A place in a source file, as editors count: line and column from 1, columns in code points.
+
+    `length` is the number of code points meant, on that line; 0 where only the place is known.
+    A file as a whole is line 1, column 1.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 0
+
+
+class Related(NamedTuple):
+    """A further place that belongs to a diagnostic, and why."""
+
+    location: Location
+    message: str
+
+
+class Diagnostic(NamedTuple):
+    """One fault. `code` is a stable word; `message` says it, `hint` says what to type."""
+
+    code: str
+    severity: Severity
+    message: str
+    location: Location
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+
+
+def error(code: str, message: str, location: Location, hint: str = "", *related: Related) -> Diagnostic:
+    """A fault that stops the build."""
+    return Diagnostic(code, Severity.ERROR, message, location, hint, related)
+
+
+def warning(code: str, message: str, location: Location, hint: str = "", *related: Related) -> Diagnostic:
+    """A fault that the build survives."""
+    return Diagnostic(code, Severity.WARNING, message, location, hint, related)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics by file, line and column, each once."""
+    return tuple(sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.message)))
+
+
+def failed(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them stops the build."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)

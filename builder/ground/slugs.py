@@ -1,0 +1,38 @@
+"""Slugs: the part of an address that is made from words."""
+
+import re
+import unicodedata
+
+_ID = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
+)
+LONGEST = 100
+
+
+def slugify(text: str) -> str:
+    """Words in lower case, joined by hyphens; letters of every script stay, in NFC.
+
+    Idempotent. Two texts may give one slug, and a text without letters gives "": callers check.
+    """
+    lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
+    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in lowered if c not in "'’ʼ")
+    return "-".join("".join(kept).split())[:LONGEST].strip("-")
+
+
+def fault(slug: str) -> str:
+    """Why `slug` cannot be an id or a file name everywhere: a sentence part, or ""."""
+    if not slug:
+        return "it is empty"
+    if len(slug.encode()) > 2 * LONGEST:
+        return f"it is longer than {2 * LONGEST} bytes"
+    if slug.partition(".")[0].lower() in _RESERVED:
+        return "Windows keeps this name for a device"
+    if not _ID.fullmatch(_without_marks(slug)):
+        return "an id is letters and digits joined by single hyphens, underscores or dots"
+    return ""
+
+
+def _without_marks(text: str) -> str:
+    """Combining marks and joiners belong to the letter before them, but `\\w` leaves some out."""
+    return "".join(c for c in text if unicodedata.category(c)[0] != "M" and c not in "\u200c\u200d")

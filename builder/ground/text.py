@@ -1,0 +1,117 @@
+"""Text as names and quotations see it: folding that keeps length, and the edges of words.
+
+Nothing here changes what a reader sees: folded text is for comparing alone.
+"""
+
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+APOSTROPHES = "'’‘ʼ＇′`´"
+DOUBLE_MARKS = "\"“”„‟«»″＂"
+HYPHENS = "-‐‑"
+DASHES = "‒–—―−"
+SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+_FOLD = str.maketrans(
+    {c: "'" for c in APOSTROPHES}
+    | {c: '"' for c in DOUBLE_MARKS}
+    | {c: "-" for c in HYPHENS + DASHES}
+    | {c: " " for c in SPACES}
+)
+
+# Scripts written without spaces between words, as (first, last) code points.
+_SPACELESS = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x2E80, 0x2FDF),  # Han radicals
+    (0x3005, 0x3007),
+    (0x3040, 0x30FF),  # Hiragana, Katakana
+    (0x31F0, 0x31FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0xFF66, 0xFF9F),
+    (0x20000, 0x3FFFF),
+)
+
+
+class Folded(NamedTuple):
+    """Text made comparable, and the way back: `starts[i]`, `ends[i]` in the original text.
+
+    For text in NFC, folding keeps length and both tables are absent: place i is place i.
+    """
+
+    text: str
+    starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+
+    def start(self, index: int) -> int:
+        """Where the character at `index` begins in the original."""
+        return index if self.starts is None else self.starts[index]
+
+    def end(self, index: int) -> int:
+        """Where the text before `index` ends in the original."""
+        return index if self.ends is None or index == 0 else self.ends[index - 1]
+
+
+def fold(text: str) -> Folded:
+    """`text` in NFC, with one kind of apostrophe, quotation mark, hyphen and space."""
+    if unicodedata.is_normalized("NFC", text):
+        return Folded(text.translate(_FOLD))
+    composed: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        cluster = unicodedata.normalize("NFC", text[start:end])
+        composed.append(cluster)
+        starts += [start] * len(cluster)
+        ends += [end] * len(cluster)
+    return Folded("".join(composed).translate(_FOLD), tuple(starts), tuple(ends))
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """Spans that normalise independently of each other: a starter and what composes with it."""
+    joins = _composing_starters()
+    edges = [
+        i
+        for i, c in enumerate(text)
+        if i == 0 or (unicodedata.combining(c) == 0 and c not in joins)
+    ]
+    return list(zip(edges, [*edges[1:], len(text)], strict=True))
+
+
+@cache
+def _composing_starters() -> frozenset[str]:
+    """Characters of combining class 0 that still compose with the one before (UAX #15)."""
+    second = {
+        parts[1]
+        for code in range(0x20000)
+        if len(parts := unicodedata.decomposition(chr(code)).split()) == 2 and parts[0][0] != "<"
+    }
+    jamo = {chr(code) for code in range(0x1160, 0x1200)}
+    return frozenset(chr(int(code, 16)) for code in second) | jamo
+
+
+@cache
+def is_word(char: str) -> bool:
+    """Whether `char` belongs to a word: a letter, mark, digit or hyphen; dashes do not."""
+    return unicodedata.category(char)[0] in "LMN" or char in HYPHENS
+
+
+@cache
+def is_spaceless(char: str) -> bool:
+    """Whether `char` is of a script that writes words without spaces between them."""
+    code = ord(char)
+    return any(first <= code <= last for first, last in _SPACELESS)
+
+
+def is_edge(text: str, index: int) -> bool:
+    """Whether a word may begin or end between `text[index - 1]` and `text[index]`."""
+    if index <= 0 or index >= len(text):
+        return True
+    before, after = text[index - 1], text[index]
+    if not (is_word(before) and is_word(after)):
+        return True
+    return unicodedata.category(after)[0] != "M" and (is_spaceless(before) or is_spaceless(after))

@@ -1,0 +1,58 @@
+"""Addresses inside the site, and what may stand in a link to the outside.
+
+An `Address` is relative to the site's root, without a leading slash: `""` is the front page,
+`people/mark-esper/` a page, `data/people.json` a file; a `#fragment` may follow.
+"""
+
+import posixpath
+from typing import Literal, NewType
+
+Address = NewType("Address", str)
+Style = Literal["pretty", "file"]
+
+SCHEMES = ("http", "https", "mailto", "tel")
+
+
+def output_path(address: Address) -> str:
+    """The file under the output folder that holds the page at `address`."""
+    path = address.partition("#")[0]
+    return path + "index.html" if path == "" or path.endswith("/") else path
+
+
+def relative(here: Address, there: Address, style: Style = "pretty") -> str:
+    """The link to write on the page `here` for `there`; with `file` it names the index file."""
+    path, mark, fragment = there.partition("#")
+    if output_path(here) == output_path(there) and mark:
+        return mark + fragment
+    target = output_path(there) if style == "file" else path
+    folder = posixpath.dirname(output_path(here))
+    link = posixpath.relpath(target or ".", folder or ".")
+    if not posixpath.basename(target):
+        link += "/"
+    if ":" in link.partition("/")[0]:
+        link = "./" + link
+    return _escape(link) + mark + fragment
+
+
+def _escape(path: str) -> str:
+    """Per cent signs, question and number signs in file names, so that a browser asks for the file."""
+    return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace(" ", "%20")
+
+
+def refusal(url: str) -> str:
+    """Why `url` may not become a link: a sentence part, or "" when it may.
+
+    Links may lead to http, https, mailto and tel addresses and to places on this site.
+    """
+    if not url.strip():
+        return "it is empty"
+    if any(c <= " " or c in "\\\x7f" for c in url.strip()) or url != url.strip():
+        return "it holds a space, a backslash or a control character"
+    if url.startswith("//"):
+        return "it names a host without a scheme; write https:// before it"
+    scheme, colon, _ = url.partition(":")
+    if not colon or any(c in scheme for c in "/?#"):
+        return ""
+    if scheme.lower() in SCHEMES:
+        return ""
+    return f"the scheme “{scheme}:” is not one of {', '.join(SCHEMES)}"

@@ -1,0 +1,1 @@
+"""The checks of content: what is unused, undefined, unattributed or contradicting."""

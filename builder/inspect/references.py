@@ -1,0 +1,66 @@
+"""References must lead to entries that exist."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.model.content import Content
+from builder.model.entries import Entry
+from builder.model.refs import KINDS, Ref
+
+_SPEAKERS = ("person", "organization", "document")
+# The kinds of entry a field may refer to, where not all will do.
+_ALLOWED = {
+    ("quote", "speaker"): _SPEAKERS,
+    ("person", "memberships.organization"): ("organization",),
+    ("document", "author"): ("person", "organization"),
+    ("document", "signatory"): ("person", "organization"),
+}
+
+
+def references(content: Content) -> Iterator[Diagnostic]:
+    """Every reference, in a sidecar or a text, that names no entry or one of the wrong kind."""
+    for entry in content.entries.values():
+        for path, ref in _referred(entry):
+            allowed = _ALLOWED.get((entry.ref.kind, _without_indexes(path)))
+            location = entry.at(path)
+            if allowed and ref.kind not in allowed:
+                kinds = ", ".join(allowed)
+                yield error(
+                    "bad-reference", f"“{ref}” will not do here.", location, f"It must be one of: {kinds}."
+                )
+            elif ref not in content.entries:
+                yield _unknown(ref, location, content.entries)
+    for _, _, prose in content.texts():
+        for mark in prose.marks:
+            if mark.element == "mention":
+                kind, _, id_ = dict(mark.attributes)["ref"].partition(":")
+                if Ref(kind, id_) not in content.entries:
+                    yield _unknown(Ref(kind, id_), prose.locate(mark.start, mark.end), content.entries)
+
+
+def _referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
+    """Every reference inside a value, with its path (`memberships[0].organization`)."""
+    if isinstance(value, Ref):
+        yield path, value
+    elif type(value) is tuple:
+        for index, item in enumerate(value):
+            yield from _referred(item, f"{path}[{index}]")
+    elif is_dataclass(value):
+        for field in fields(value):
+            if path or field.name != "ref":
+                inner = f"{path}.{field.name}" if path else field.name
+                yield from _referred(getattr(value, field.name), inner)
+
+
+def _without_indexes(path: str) -> str:
+    return "".join(part.partition("]")[2] if "]" in part else part for part in path.split("["))
+
+
+def _unknown(ref: Ref, location: Location, entries: Mapping[Ref, Entry]) -> Diagnostic:
+    known = [str(other) for other in entries]
+    near = get_close_matches(str(ref), known, 1, 0.6)
+    sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"
+    hint = f"Did you mean {near[0]}?" if near else f"Add “{ref.id}” to {sidecar}."
+    return error("unknown-reference", f"There is no entry “{ref}”.", location, hint)

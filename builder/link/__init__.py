@@ -1,0 +1,1 @@
+"""Names to mentions, quotations and passages to anchors, all as annotations over the text."""

@@ -1,0 +1,110 @@
+"""Anchoring: where quoted words stand in a text (W3C TextQuoteSelector, Web Annotation 4.2.4).
+
+Words are found as they are, or not at all: nothing is re-anchored by likeness.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from builder.ground.text import DOUBLE_MARKS, is_edge
+from builder.link.comparing import Comparable, alike, same_letters
+from builder.model.annotations import Grade
+
+_AROUND = DOUBLE_MARKS + "'‘’ "
+
+
+class Wanted(NamedTuple):
+    """Words to be found, piece by piece, in order; and the words around them, where given."""
+
+    pieces: tuple[str, ...]
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Standing(NamedTuple):
+    """One place where the words stand: the span of each piece in the text, and how exactly."""
+
+    spans: tuple[tuple[int, int], ...]
+    grade: Grade
+
+
+def standings(wanted: Wanted, text: str, compared: Comparable) -> list[Standing]:
+    """Every place where `wanted` stands in `text`; prefix and suffix leave out what they do not fit.
+
+    Args:
+        wanted: The words.
+        text: The text as it stands.
+        compared: `text` made comparable.
+    """
+    cores = [_core(piece) for piece in wanted.pieces]
+    if not all(cores):
+        return []
+    found = []
+    for first in _occurrences(cores[0], compared, text, 0):
+        spans = _rest(cores[1:], compared, text, first)
+        if spans and _fits(wanted, compared, spans[0][0], spans[-1][1]):
+            found.append(_standing(wanted.pieces, text, compared, spans))
+    return found
+
+
+def _core(piece: str) -> str:
+    """The words without one closing comma or stop, which may stand inside the marks or not."""
+    words = alike(piece)
+    return words[:-1] if words.endswith((",", ".")) and not words.endswith("..") else words
+
+
+def _occurrences(
+    core: str, compared: Comparable, text: str, start: int
+) -> Iterator[tuple[int, int]]:
+    """Where `core` stands as whole words, from `start` on; spans of the compared text."""
+    while (start := compared.text.find(core, start)) >= 0:
+        end = start + len(core)
+        first, last = compared.origin(start, end)
+        if is_edge(text, first) and is_edge(text, last):
+            yield start, end
+        start += 1
+
+
+def _rest(
+    cores: Sequence[str], compared: Comparable, text: str, first: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """The spans of all pieces, each the first one after the piece before it; [] if one is absent."""
+    spans = [first]
+    for core in cores:
+        following = next(_occurrences(core, compared, text, spans[-1][1]), None)
+        if following is None:
+            return []
+        spans.append(following)
+    return spans
+
+
+def _fits(wanted: Wanted, compared: Comparable, start: int, end: int) -> bool:
+    """Whether the given prefix and suffix stand around; marks and space between do not matter."""
+    prefix, suffix = alike(wanted.prefix).rstrip(_AROUND), alike(wanted.suffix).lstrip(_AROUND)
+    before = compared.text[max(0, start - len(prefix) - 8) : start].rstrip(_AROUND)
+    after = compared.text[end : end + len(suffix) + 8].lstrip(_AROUND)
+    stopless = after.lstrip(",." + _AROUND)
+    return before.endswith(prefix) and (after.startswith(suffix) or stopless.startswith(suffix))
+
+
+def _standing(
+    pieces: Sequence[str], text: str, compared: Comparable, spans: Sequence[tuple[int, int]]
+) -> Standing:
+    placed = tuple(_with_stop(text, compared.origin(start, end)) for start, end in spans)
+    exact = all(
+        same_letters(_stopless(piece), _stopless(text[start:end]))
+        for piece, (start, end) in zip(pieces, placed, strict=True)
+    )
+    return Standing(placed, "verbatim" if exact else "typographic")
+
+
+def _with_stop(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span with the comma or stop that stands between it and its closing mark."""
+    start, end = span
+    stopped = text[end : end + 1] in (",", ".") and text[end + 1 : end + 2] in tuple(DOUBLE_MARKS)
+    return start, end + 1 if stopped else end
+
+
+def _stopless(words: str) -> str:
+    words = words.strip()
+    return words[:-1] if words.endswith((",", ".")) and not words.endswith("..") else words

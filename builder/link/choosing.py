@@ -1,0 +1,153 @@
+"""From matches to mentions: who is meant, and which mentions become links."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.intervals import Intervals, intervals
+from builder.link.forms import Form
+from builder.link.marks import quoted
+from builder.link.matching import Names, matches
+from builder.model.annotations import Choice, Mention
+from builder.model.prose import Mark, Prose
+from builder.model.refs import Ref
+from builder.model.settings import Linking
+
+
+class Named(NamedTuple):
+    """A place in a text that names something. `form` is None where the author forced the link."""
+
+    start: int
+    end: int
+    claimants: tuple[Form, ...]
+    forced: Ref | None = None
+
+
+class Found(NamedTuple):
+    """The mentions of a text, and what could not be decided."""
+
+    mentions: tuple[Mention, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def mentions(
+    prose: Prose,
+    known: Names,
+    subject_of: Mapping[Ref, Ref],
+    linking: Linking,
+    host: Ref | None = None,
+) -> Found:
+    """Every mention in a text, with the choice whether it links.
+
+    `host` is the entry on whose page the text stands: it counts as named before the text begins,
+    and is never linked from its own page.
+    """
+    places = _places(prose, known)
+    meant, diagnostics = _resolve(prose, places, subject_of, host)
+    return Found(tuple(_choose(prose, meant, subject_of, linking, host)), tuple(diagnostics))
+
+
+def _places(prose: Prose, known: Names) -> list[Named]:
+    """Forced links, and the names that stand clear of them, of code and of what forbids links."""
+    forced = [mark for mark in prose.marks if mark.element == "mention"]
+    closed = _spans(prose, "mention", "code", "nolink")
+    found = [
+        Named(match.start, match.end, match.claimants)
+        for match in matches(prose.text, known)
+        if not closed.overlap(match.start, match.end)
+    ]
+    by_hand = [Named(mark.start, mark.end, (), _forced_ref(mark)) for mark in forced]
+    return sorted(found + by_hand, key=lambda place: place.start)
+
+
+def _spans(prose: Prose, *elements: str) -> Intervals:
+    return intervals((mark.start, mark.end) for mark in prose.marks if mark.element in elements)
+
+
+def _forced_ref(mark: Mark) -> Ref:
+    kind, _, id_ = dict(mark.attributes)["ref"].partition(":")
+    return Ref(kind, id_)
+
+
+def _resolve(
+    prose: Prose, places: Sequence[Named], subject_of: Mapping[Ref, Ref], host: Ref | None
+) -> tuple[list[tuple[Named, Ref]], list[Diagnostic]]:
+    """Who is meant at each place. A shared form means the one whose own form stands earlier."""
+    named = {subject_of.get(host, host)} if host else set()
+    meant: list[tuple[Named, Ref]] = []
+    undecided: dict[str, Diagnostic] = {}
+    for place in places:
+        claimed = {form.subject: form for form in place.claimants}
+        if place.forced is not None:
+            meant.append((place, place.forced))
+            named.add(subject_of.get(place.forced, place.forced))
+        elif len(claimed) == 1:
+            form = _preferred(place.claimants)
+            meant.append((place, form.ref))
+            named.add(form.subject)
+        else:
+            earlier = [form for subject, form in claimed.items() if subject in named]
+            if len(earlier) == 1:
+                meant.append((place, earlier[0].ref))
+            else:
+                words = prose.text[place.start : place.end]
+                undecided.setdefault(words, _ambiguous(prose, place, words, list(claimed.values())))
+    return meant, list(undecided.values())
+
+
+def _preferred(claimants: Sequence[Form]) -> Form:
+    """Of forms that mean one subject, the acronym's own: `short` leads to the acronym."""
+    return next((form for form in claimants if form.ref != form.subject), claimants[0])
+
+
+def _ambiguous(prose: Prose, place: Named, words: str, rivals: Sequence[Form]) -> Diagnostic:
+    listed = ", ".join(sorted(str(form.ref) for form in rivals))
+    return warning(
+        "ambiguous-name",
+        f"“{words}” may mean {listed}; it is not linked.",
+        prose.locate(place.start, place.end),
+        f"Link it by hand, as [{words}]({rivals[0].ref}), or name one of them in full before it.",
+        *(Related(form.location, f"claimed by {form.ref}") for form in rivals),
+    )
+
+
+def _choose(
+    prose: Prose,
+    meant: Sequence[tuple[Named, Ref]],
+    subject_of: Mapping[Ref, Ref],
+    linking: Linking,
+    host: Ref | None,
+) -> Iterable[Mention]:
+    sections = [heading.start for heading in prose.headings] if linking.repeat == "section" else []
+    links = _spans(prose, "a")
+    leaves = prose.leaves
+    starts = [leaf.start for leaf in leaves]
+    quotations = intervals(() if linking.in_quotes else quoted(prose))
+    linked: set[tuple[int, Ref]] = set()
+    counts: Counter[Ref] = Counter()
+    for place, ref in meant:
+        subject = subject_of.get(ref, ref)
+        key = (bisect_right(sections, place.start), subject)
+        zone = leaves[bisect_right(starts, place.start) - 1].zone
+        if place.forced is not None:
+            choice = Choice.FORCED
+        elif zone != "text":
+            choice = Choice.HEADING
+        elif links.overlap(place.start, place.end):
+            choice = Choice.LINKED
+        elif ref == host:
+            choice = Choice.SELF
+        elif linking.repeat == "none":
+            choice = Choice.NEVER
+        elif quotations.overlap(place.start, place.end):
+            choice = Choice.QUOTED
+        elif linking.repeat == "all":
+            choice = Choice.EVERY
+        else:
+            choice = Choice.LATER if key in linked else Choice.FIRST
+        if choice.links:
+            linked.add(key)
+        counts[ref] += 1
+        yield Mention(place.start, place.end, ref, subject, counts[ref], choice)

@@ -1,0 +1,73 @@
+"""Forms: the words by which a text may call an entry. None is guessed; each is listed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Location
+from builder.ground.text import fold
+from builder.model.entries import Acronym, Entry, Named, Term
+from builder.model.refs import Ref
+
+
+class Form(NamedTuple):
+    """One form of one entry.
+
+    `ref` is where the form leads, `subject` what it means: an acronym and what it stands for are
+    one subject. `capital` forms are those written small, which also match with a capital at the
+    start of a sentence. `plurals` are endings that may follow the form, outside the link.
+    """
+
+    text: str
+    ref: Ref
+    subject: Ref
+    location: Location
+    capital: bool
+    plurals: tuple[str, ...]
+    not_in: tuple[str, ...]
+
+
+def subjects(entries: Mapping[Ref, Entry]) -> dict[Ref, Ref]:
+    """For every entry with names, the entry it is one with."""
+    return {ref: _subject(entry, entries) for ref, entry in entries.items() if isinstance(entry, Named)}
+
+
+def forms(entries: Iterable[Entry], subject_of: Mapping[Ref, Ref]) -> Iterator[Form]:
+    """Every form that is looked for, in the order of the entries."""
+    for entry in entries:
+        if isinstance(entry, Named):
+            yield from _forms(entry, subject_of[entry.ref])
+
+
+def _subject(entry: Named, entries: Mapping[Ref, Entry]) -> Ref:
+    if isinstance(entry, Acronym) and isinstance(entries.get(entry.stands_for or entry.ref), Named):
+        return entry.stands_for or entry.ref
+    return entry.ref
+
+
+def _forms(entry: Named, subject: Ref) -> Iterator[Form]:
+    def form(text: str, field: str, match: str = "smart") -> Form:
+        leads_to = subject if isinstance(entry, Acronym) and field == "expansion" else entry.ref
+        return Form(
+            text=" ".join(fold(text).text.split()),
+            ref=leads_to,
+            subject=subject,
+            location=entry.at(field),
+            capital=match == "smart" and text[:1].islower(),
+            plurals=_plurals(entry, text) if match == "smart" else (),
+            not_in=tuple(" ".join(fold(phrase).text.split()) for phrase in entry.not_in),
+        )
+
+    for field in entry.NAME_FIELDS:
+        text = entry.label if field == "short" else str(getattr(entry, field))
+        if text:
+            yield form(text, field)
+    for index, other in enumerate(entry.other_names):
+        if other.match != "never":
+            yield form(other.name, f"other_names[{index}]", other.match)
+
+
+def _plurals(entry: Named, text: str) -> tuple[str, ...]:
+    """English endings: s after capitals (IEDs), s and es after terms (sanctions, boxes)."""
+    if text.isupper():
+        return ("s",)
+    return ("s", "es") if isinstance(entry, Term) else ()

@@ -1,0 +1,118 @@
+"""Linking a whole site: every text's mentions, every quotation's and event's place."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, error
+from builder.link.anchoring import Wanted
+from builder.link.choosing import mentions
+from builder.link.comparing import alike, comparable
+from builder.link.forms import forms, subjects
+from builder.link.found import Searched, Words, find
+from builder.link.matching import names
+from builder.model.annotations import Anchor, Anchored, Annotations, Linked, Mention, TextKey
+from builder.model.articles import Article
+from builder.model.content import Content
+from builder.model.entries import Event, Quote
+from builder.model.refs import Ref
+
+BODY = "body"
+
+
+class _Anchors(NamedTuple):
+    quotes: dict[Ref, Anchored]
+    events: dict[Ref, tuple[Anchored, ...]]
+    diagnostics: list[Diagnostic]
+
+
+def link(content: Content) -> tuple[Linked, tuple[Diagnostic, ...]]:
+    """All annotations over all texts of the site, and what could not be found or decided."""
+    subject_of = subjects(content.entries)
+    known = names(forms(content.entries.values(), subject_of))
+    anchors = _anchors(content)
+    diagnostics = list(anchors.diagnostics)
+    found: dict[TextKey, tuple[Mention, ...]] = {}
+    for key, host, prose in content.texts():
+        found[key], said = mentions(prose, known, subject_of, content.settings.linking, host)
+        diagnostics += said
+    articles = {
+        article.slug: Annotations(
+            mentions=found.pop(TextKey(article.owner, BODY)),
+            quotations=_quotations(article, anchors.quotes),
+            passages=_passages(article, anchors.events),
+        )
+        for article in content.articles
+    }
+    linked = Linked(articles, found, anchors.quotes, anchors.events, subject_of)
+    return linked, tuple(diagnostics)
+
+
+def _anchors(content: Content) -> _Anchors:
+    quotes = [entry for entry in content.entries.values() if isinstance(entry, Quote)]
+    events = [entry for entry in content.entries.values() if isinstance(entry, Event)]
+    if not quotes and not events:
+        return _Anchors({}, {}, [])
+    searched = {
+        article.slug: Searched(article, comparable(article.body.text)) for article in content.articles
+    }
+    anchors = _Anchors({}, {}, [])
+    for quote in quotes:
+        place, said = find(_quote_words(quote), searched)
+        anchors.diagnostics.extend(said)
+        if place is not None:
+            anchors.quotes[quote.ref] = place
+    for event in events:
+        results = [find(words, searched) for words in _event_words(event)]
+        anchors.diagnostics.extend(d for _, said in results for d in said)
+        anchors.events[event.ref] = tuple(place for place, _ in results if place is not None)
+        anchors.diagnostics.extend(_date_text(event, content, anchors.events[event.ref]))
+    return anchors
+
+
+def _quote_words(quote: Quote) -> Words:
+    wanted = Wanted(quote.exact, quote.prefix, quote.suffix)
+    return Words(wanted, quote.article, quote.at("exact"), "quotation", "quote")
+
+
+def _event_words(event: Event) -> Iterator[Words]:
+    for index, selector in enumerate(event.passage):
+        wanted = Wanted((selector.exact,), selector.prefix, selector.suffix)
+        yield Words(wanted, event.article, event.at(f"passage[{index}]"), "passage", "passage")
+
+
+def _date_text(
+    event: Event, content: Content, passages: tuple[Anchored, ...]
+) -> Iterator[Diagnostic]:
+    """The article's words for the date must stand in one of the event's passages."""
+    if not event.date_text or len(passages) < len(event.passage):
+        return
+    texts = {article.slug: article.body.text for article in content.articles}
+    said = [texts[place.article][start:end] for place in passages for start, end in place.spans]
+    if not any(alike(event.date_text) in alike(words) for words in said):
+        yield error(
+            "date-text-missing",
+            f"“{event.date_text}” does not stand in a passage of this event.",
+            event.at("date_text"),
+            "Copy the article's words for the date, and let a passage hold them.",
+        )
+
+
+def _quotations(article: Article, quotes: dict[Ref, Anchored]) -> tuple[Anchor, ...]:
+    return tuple(
+        sorted(
+            Anchor(start, end, ref, piece)
+            for ref, place in quotes.items()
+            if place.article == article.slug
+            for piece, (start, end) in enumerate(place.spans)
+        )
+    )
+
+
+def _passages(article: Article, events: dict[Ref, tuple[Anchored, ...]]) -> tuple[Anchor, ...]:
+    return tuple(
+        sorted(
+            Anchor(*place.spans[0], ref, piece)
+            for ref, places in events.items()
+            for piece, place in enumerate(p for p in places if p.article == article.slug)
+        )
+    )

@@ -1,0 +1,141 @@
+"""Finding names: one pass of the automaton, then the edges of words, then the longest match."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from builder.ground.automaton import finder
+from builder.ground.text import fold, is_edge, is_spaceless
+from builder.link.forms import Form
+
+# What may follow a name in Korean without a space (particles of case and topic, the longest first).
+_PARTICLES = (
+    *("에서는", "으로는", "에게서", "이라고", "에서", "에게", "으로", "까지", "부터", "처럼", "보다"),
+    *("라고", "이나", "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "만", "나"),
+)
+_SPACELESS_END = "。！？"
+_SENTENCE_END = ".!?…:؟۔।" + _SPACELESS_END
+_OPENING = "\"'“‘«„([{‹¿¡「『"
+_CLOSING = "\"'”’»)]}›」』"
+
+
+class Match(NamedTuple):
+    """`text[start:end]` is a form of every claimant (one, unless the name is shared)."""
+
+    start: int
+    end: int
+    claimants: tuple[Form, ...]
+
+
+class Names(NamedTuple):
+    """Every form, ready to be found, and the phrases in which a form is not meant.
+
+    `find` gives, for a text, all hits as (index into `claims`, start, end) on the folded text.
+    """
+
+    find: Callable[[str], Sequence[tuple[int, int, int]]]
+    claims: tuple[tuple[tuple[Form, bool], ...], ...]
+    phrases: tuple[str, ...]
+
+
+def names(forms: Iterable[Form]) -> Names:
+    """The forms, made into one automaton. A pattern may be claimed by several forms."""
+    claims: dict[str, list[tuple[Form, bool]]] = defaultdict(list)
+    phrases: set[str] = set()
+    for form in forms:
+        claims[form.text].append((form, False))
+        if form.capital:
+            claims[form.text[:1].upper() + form.text[1:]].append((form, True))
+        phrases.update(form.not_in)
+    listed = sorted(phrases)
+    return Names(
+        find=finder([*claims, *listed]),
+        claims=tuple(tuple(found) for found in claims.values()),
+        phrases=tuple(listed),
+    )
+
+
+def matches(text: str, known: Names) -> list[Match]:
+    """The names in `text`, in order and without overlap: the longest that begins first wins.
+
+    Edges of words are judged on the text as it stands, and before the longest is chosen, so that
+    a name that fails at its edge never hides a shorter one inside it.
+    """
+    folded = fold(text)
+    candidates: dict[tuple[int, int], list[tuple[Form, bool]]] = defaultdict(list)
+    excluded: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for pattern, first, last in known.find(folded.text):
+        start, end = folded.start(first), folded.end(last)
+        if pattern >= len(known.claims):
+            excluded[known.phrases[pattern - len(known.claims)]].append((start, end))
+        elif is_edge(text, start):
+            candidates[start, end] += [
+                claim for claim in known.claims[pattern] if _stands(text, start, end, *claim)
+            ]
+    found = (
+        Match(start, end, _claimants(claims, start, end, excluded))
+        for (start, end), claims in sorted(candidates.items(), key=lambda item: (item[0][0], -item[0][1]))
+    )
+    return _without_overlap(match for match in found if match.claimants)
+
+
+def _stands(text: str, start: int, end: int, form: Form, capitalised: bool) -> bool:
+    return _ends(text, end, form) and (not capitalised or begins_sentence(text, start))
+
+
+def _ends(text: str, end: int, form: Form) -> bool:
+    """Whether a word ends here, or an ending follows that may stay outside the link."""
+    if is_edge(text, end):
+        return True
+    if any(text.startswith(s, end) and is_edge(text, end + len(s)) for s in form.plurals):
+        return True
+    return _is_hangul(text[end - 1]) and any(
+        text.startswith(p, end) and is_edge(text, end + len(p)) for p in _PARTICLES
+    )
+
+
+def _is_hangul(char: str) -> bool:
+    return "\uac00" <= char <= "\ud7a3" and not is_spaceless(char)
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins at `start`: after a stop, at a block's edge, after an opening mark."""
+    opened = _back(text, start, _OPENING.__contains__)
+    spaced = _back(text, opened, str.isspace)
+    if spaced == 0 or opened < start or "\n\n" in text[spaced:opened]:
+        return True
+    ended = text[_back(text, spaced, _CLOSING.__contains__) - 1]
+    return ended in _SPACELESS_END or (spaced < opened and ended in _SENTENCE_END)
+
+
+def _back(text: str, index: int, skipped: Callable[[str], bool]) -> int:
+    """The place before `index` from which on all characters up to it are skipped."""
+    while index and skipped(text[index - 1]):
+        index -= 1
+    return index
+
+
+def _claimants(
+    claims: list[tuple[Form, bool]],
+    start: int,
+    end: int,
+    excluded: dict[str, list[tuple[int, int]]],
+) -> tuple[Form, ...]:
+    """The forms meant here; one that matches as written beats one with its first letter raised."""
+    meant = [
+        (form, raised)
+        for form, raised in claims
+        if not any(
+            first <= start and end <= last for phrase in form.not_in for first, last in excluded[phrase]
+        )
+    ]
+    exact = [form for form, raised in meant if not raised]
+    return tuple(exact or [form for form, _ in meant])
+
+
+def _without_overlap(found: Iterable[Match]) -> list[Match]:
+    chosen: list[Match] = []
+    for match in found:
+        if not chosen or match.start >= chosen[-1].end:
+            chosen.append(match)
+    return chosen

@@ -1,0 +1,89 @@
+"""The passage nearest to words that do not stand in a text, and the difference word by word."""
+
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from builder.link.comparing import alike
+
+ALTERED = 0.6
+"""From this likeness on, words count as altered rather than missing."""
+
+
+class Nearest(NamedTuple):
+    """The span of the text that is most like the words; `likeness` from 0 to 1."""
+
+    start: int
+    end: int
+    likeness: float
+
+
+def nearest(words: str, text: str) -> Nearest:
+    """The stretch of `text` that is most like `words`; in time linear in the text.
+
+    Every window as long as the words is weighed by the words it shares; the best is then
+    compared in order and trimmed to what it has in common.
+    """
+    wanted = [token for token, _, _ in _tokens(words)]
+    tokens = _tokens(text)
+    if not wanted or not tokens:
+        return Nearest(0, 0, 0.0)
+    width = min(len(wanted), len(tokens))
+    first = _best_window([token for token, _, _ in tokens], Counter(wanted), width)
+    low, high = max(0, first - 3), min(len(tokens), first + width + 3)
+    matcher = SequenceMatcher(None, [token for token, _, _ in tokens[low:high]], wanted, False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return Nearest(0, 0, 0.0)
+    begin = low + max(0, blocks[0].a - blocks[0].b)
+    stop = min(high, low + blocks[-1].a + blocks[-1].size + _left_over(blocks[-1], len(wanted)))
+    shared = sum(block.size for block in blocks)
+    return Nearest(tokens[begin][1], tokens[stop - 1][2], 2 * shared / (len(wanted) + stop - begin))
+
+
+def _left_over(block: tuple[int, int, int], length: int) -> int:
+    return length - block[1] - block[2]
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    """The words of `text`, made comparable, with their spans; marks and stops around them left out."""
+    tokens = []
+    end = 0
+    for word in text.split():
+        start = text.index(word, end)
+        end = start + len(word)
+        bare = word.strip("\"“”«»„,.;:!?()")
+        if bare:
+            offset = word.index(bare)
+            tokens.append((alike(bare), start + offset, start + offset + len(bare)))
+    return tokens
+
+
+def _best_window(tokens: list[str], wanted: Counter[str], width: int) -> int:
+    """Where the window of `width` tokens begins that shares most words with `wanted`."""
+    seen: Counter[str] = Counter()
+    shared = best = best_at = 0
+    for index, token in enumerate(tokens):
+        seen[token] += 1
+        shared += seen[token] <= wanted[token]
+        if index >= width:
+            left = tokens[index - width]
+            shared -= seen[left] <= wanted[left]
+            seen[left] -= 1
+        if shared > best:
+            best, best_at = shared, max(0, index - width + 1)
+    return best_at
+
+
+def word_diff(entry: str, article: str) -> str:
+    """The difference as one line: words only in the entry as [-…-], only in the article as {+…+}."""
+    ours, theirs = entry.split(), article.split()
+    matcher = SequenceMatcher(None, [alike(w) for w in ours], [alike(w) for w in theirs], False)
+    parts: list[str] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            parts += theirs[j1:j2]
+        else:
+            parts += [f"[-{' '.join(ours[i1:i2])}-]"] if i1 < i2 else []
+            parts += [f"{{+{' '.join(theirs[j1:j2])}+}}"] if j1 < j2 else []
+    return " ".join(parts)

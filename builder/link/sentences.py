@@ -1,0 +1,61 @@
+"""Sentences: where one ends, without a model of any language."""
+
+from builder.model.prose import Prose
+
+_STOPS = ".!?…؟۔।"
+_SPACELESS_STOPS = "。！？"
+_CLOSING = "\"'”’»)]}›」』"
+# After these a full stop does not end a sentence.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt cmdr adm maj brig rev hon sen rep gov pres st no vs fig "
+    "jr sr inc ltd co corp dept est approx art sec vol ed eds al e.g i.e u.s u.k u.n a.m p.m "
+    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+
+
+def sentences(prose: Prose) -> list[tuple[int, int]]:
+    """The spans of all sentences, in order; a block's edge always ends one."""
+    return [span for leaf in prose.leaves for span in _in_leaf(prose.text, leaf.start, leaf.end)]
+
+
+def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    index = begin = start
+    while index < end:
+        if text[index] in _SPACELESS_STOPS or (text[index] in _STOPS and _ends(text, begin, index, end)):
+            index = _past_marks(text, index, end)
+            spans.append((begin, index))
+            begin = index = _past_space(text, index, end)
+        else:
+            index += 1
+    if begin < end:
+        spans.append((begin, end))
+    return spans
+
+
+def _past_marks(text: str, index: int, end: int) -> int:
+    while index < end and text[index] in _STOPS + _SPACELESS_STOPS + _CLOSING:
+        index += 1
+    return index
+
+
+def _past_space(text: str, index: int, end: int) -> int:
+    while index < end and text[index].isspace():
+        index += 1
+    return index
+
+
+def _ends(text: str, begin: int, index: int, end: int) -> bool:
+    """Whether the stop at `index` ends the sentence begun at `begin`."""
+    after = _past_marks(text, index, end)
+    following = _past_space(text, after, end)
+    if after < end and following == after:
+        return False
+    if following < end and text[following].islower():
+        return False
+    if text[index] != ".":
+        return True
+    word = text[begin:index].rsplit(maxsplit=1)[-1:] or [""]
+    bare = word[0].lstrip("\"'“‘«„([").lower()
+    initial = len(bare) == 1 and bare.isalpha() and text[index - 1].isupper()
+    return not (bare in _ABBREVIATIONS or initial) or following >= end

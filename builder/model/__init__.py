@@ -1,0 +1,1 @@
+"""What the site is about, as frozen values: entries, articles, settings, prose, mentions."""

@@ -1,0 +1,92 @@
+"""Standoff annotations: what is known about a text, by place, without touching the text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from builder.model.refs import Ref
+
+Grade = Literal["verbatim", "typographic"]
+
+
+class Choice(StrEnum):
+    """Why a mention links, or why it does not."""
+
+    FORCED = "the author linked it by hand"
+    FIRST = "the first mention here"
+    EVERY = "the site links every mention"
+    LATER = "mentioned and linked before"
+    HEADING = "it stands in a heading or caption"
+    LINKED = "it stands inside another link"
+    QUOTED = "the site does not link inside quotations"
+    SELF = "this is the entry's own page"
+    NEVER = "the site links no mention"
+
+    @property
+    def links(self) -> bool:
+        """Whether the mention becomes a link."""
+        return self in (Choice.FORCED, Choice.FIRST, Choice.EVERY)
+
+
+class Mention(NamedTuple):
+    """`text[start:end]` names the entry `ref`; the `n`-th to do so in its text, from 1.
+
+    `subject` is what is meant where several entries are one: what an acronym stands for.
+    """
+
+    start: int
+    end: int
+    ref: Ref
+    subject: Ref
+    n: int
+    choice: Choice
+
+
+class Anchor(NamedTuple):
+    """`text[start:end]` is a piece of a quotation or a passage of an event, from 0."""
+
+    start: int
+    end: int
+    ref: Ref
+    piece: int
+
+
+class Anchored(NamedTuple):
+    """Where the words of a quotation or event were found: an article's slug, spans, a grade."""
+
+    article: str
+    spans: tuple[tuple[int, int], ...]
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All annotations of one article's body, each kind in the order of the text."""
+
+    mentions: tuple[Mention, ...]
+    quotations: tuple[Anchor, ...]
+    passages: tuple[Anchor, ...]
+
+
+class TextKey(NamedTuple):
+    """Names a text of the site: its owner (`person:mark-esper`, `article:slug`) and its field."""
+
+    owner: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking found.
+
+    `articles`: by slug, the annotations of bodies. `texts`: mentions in every other text.
+    `quotes`, `events`: where each was found (an event may have several passages).
+    `subjects`: for every entry with names, the entry it is one with (itself, for most).
+    """
+
+    articles: Mapping[str, Annotations]
+    texts: Mapping[TextKey, tuple[Mention, ...]]
+    quotes: Mapping[Ref, Anchored]
+    events: Mapping[Ref, tuple[Anchored, ...]]
+    subjects: Mapping[Ref, Ref]

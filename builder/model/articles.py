@@ -1,0 +1,90 @@
+"""Articles and further pages: front matter and body."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated
+
+from builder.ground.diagnostics import Location
+from builder.model.prose import Prose
+from builder.model.values import Image, Origin, Url
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outlet:
+    """Where an article first appeared."""
+
+    name: Annotated[str, "The outlet's name."]
+    url: Annotated[Url, "The address of the original."] = Url("")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """What was corrected after publication, and when."""
+
+    date: Annotated[datetime.date, "The day of the correction."]
+    text: Annotated[str, "What was wrong and what is right."]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageFrontMatter:
+    """Front matter of a further page, content/pages/*.md."""
+
+    title: Annotated[str, "The page's title."]
+    slug: Annotated[str, "The page's address; left out, the file's name."] = ""
+    language: Annotated[str, "BCP 47; left out, the site's."] = ""
+    aliases: Annotated[tuple[str, ...], "Old addresses that lead here, such as /old-name/."] = ()
+    draft: Annotated[bool, "true: not published."] = False
+    updated: Annotated[datetime.date | None, "When it was last changed."] = None
+    ignore: Annotated[tuple[str, ...], "Codes of diagnostics that are meant here."] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontMatter(PageFrontMatter):
+    """Front matter of an article, content/*.md."""
+
+    standfirst: Annotated[Prose | None, "The sentence or two under the headline."] = None
+    byline: Annotated[str, "Who wrote it."] = ""
+    source: Annotated[Outlet | None, "Where it first appeared."] = None
+    dateline: Annotated[str, "The place it was filed from, such as WASHINGTON."] = ""
+    date: Annotated[
+        datetime.date | datetime.datetime, "When it was published: a day, or a time with offset."
+    ]
+    anchor: Annotated[
+        datetime.date | None, "The day that “yesterday” counts from; left out, the date."
+    ] = None
+    key_points: Annotated[tuple[Prose, ...], "The story in three to five sentences."] = ()
+    image: Annotated[Image | None, "A picture, with its description and credit."] = None
+    corrections: Annotated[tuple[Correction, ...], "What was corrected, and when."] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FurtherPage:
+    """A page beside the articles: `content/pages/method.md` opens `/method/`."""
+
+    path: str
+    slug: str
+    front: PageFrontMatter
+    origin: Origin
+    body: Prose
+
+    @property
+    def owner(self) -> str:
+        """What names its texts."""
+        return f"page:{self.slug}"
+
+    def at(self, field: str) -> Location:
+        """Where a field of the front matter stands; else the top of the file."""
+        return self.origin.fields.get(field, self.origin.location)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article(FurtherPage):
+    """An article. `anchor` is the day its "yesterday" counts from, in the site's time zone."""
+
+    front: FrontMatter
+    anchor: datetime.date
+
+    @property
+    def owner(self) -> str:
+        """What names its texts."""
+        return f"article:{self.slug}"

@@ -1,0 +1,46 @@
+"""Everything an editor wrote, read and checked: what the floors above work on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from builder.model.annotations import TextKey
+from builder.model.articles import Article, FurtherPage
+from builder.model.entries import Entry
+from builder.model.prose import Prose
+from builder.model.refs import Ref
+from builder.model.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """The site as a value. Articles by date then slug; entries in the order of their sidecars.
+
+    `unread` names what a file holds but could not be read (errors say why): entries, and articles
+    as `Ref("article", slug)`. A reference to one of these is not reported again.
+    """
+
+    settings: Settings
+    articles: tuple[Article, ...]
+    pages: tuple[FurtherPage, ...]
+    entries: Mapping[Ref, Entry]
+    unread: frozenset[Ref] = frozenset()
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """The entries of one kind, in the order of their sidecar."""
+        return tuple(entry for ref, entry in self.entries.items() if ref.kind == kind)
+
+    def texts(self) -> Iterator[tuple[TextKey, Ref | None, Prose]]:
+        """Every text in which names are looked for, with its key and the entry it belongs to."""
+        for entry in self.entries.values():
+            for field in fields(entry):
+                value = getattr(entry, field.name)
+                if isinstance(value, Prose):
+                    yield TextKey(str(entry.ref), field.name), entry.ref, value
+        for article in self.articles:
+            if article.front.standfirst is not None:
+                yield TextKey(article.owner, "standfirst"), None, article.front.standfirst
+            for index, point in enumerate(article.front.key_points):
+                yield TextKey(article.owner, f"key_points[{index}]"), None, point
+            yield TextKey(article.owner, "body"), None, article.body
+        for page in self.pages:
+            yield TextKey(page.owner, "body"), None, page.body

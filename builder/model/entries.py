@@ -1,0 +1,212 @@
+"""The entries of the sidecars. These classes are the format: what reads, checks and documents the
+YAML (and the JSON Schemas) is derived from their fields, types and descriptions.
+
+A field annotated `Annotated[T, "…"]` carries its description. A field without a default must be
+given. `Prose` is Markdown, linked like the article; `str` is plain text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal
+
+from builder.ground.diagnostics import Location
+from builder.model.dates import Edtf
+from builder.model.prose import Prose
+from builder.model.refs import Ref
+from builder.model.values import Coordinates, Image, Origin, OtherName, Selector, Source, Url
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What every entry may carry."""
+
+    ref: Ref
+    origin: Origin
+    sources: Annotated[tuple[Source, ...], "Where the facts of this entry can be checked."] = ()
+    see_also: Annotated[tuple[Ref, ...], "Entries a reader may want next, as kind:id."] = ()
+    image: Annotated[Image | None, "A picture, with its description and credit."] = None
+    links: Annotated[Mapping[str, Url], "Addresses by site, such as wikipedia or website."] = field(
+        default_factory=dict
+    )
+    identifiers: Annotated[Mapping[str, str], "Ids in other catalogues, such as wikidata: Q42."] = (
+        field(default_factory=dict)
+    )
+    ignore: Annotated[tuple[str, ...], "Codes of diagnostics that are meant here."] = ()
+
+    def at(self, path: str) -> Location:
+        """Where a field stands in its sidecar, as `exact` or `other_names[1]`; else the entry."""
+        return self.origin.fields.get(path, self.origin.location)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named(Entry):
+    """An entry that has names by which the text may call it."""
+
+    NAME_FIELDS: ClassVar[tuple[str, ...]] = ("name",)
+
+    other_names: Annotated[
+        tuple[OtherName, ...], "Other forms the text uses: surnames, spellings, short forms."
+    ] = ()
+    not_in: Annotated[tuple[str, ...], "Phrases in which a form stands but is not meant."] = ()
+
+    @property
+    def label(self) -> str:
+        """The name to show."""
+        return str(getattr(self, self.NAME_FIELDS[0]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Membership:
+    """A post held or a body belonged to, after Popolo."""
+
+    role: Annotated[str, "The post, such as Secretary of Defense."] = ""
+    organization: Annotated[str | Ref, "The body: its name, or organization:id."] = ""
+    start_date: Annotated[Edtf | None, "Since when, EDTF."] = None
+    end_date: Annotated[Edtf | None, "Until when, EDTF."] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Named):
+    """A person (field names after Popolo)."""
+
+    name: Annotated[str, "The full name, as you would print it."]
+    sort_name: Annotated[str, "The name to sort by, such as Esper, Mark."] = ""
+    honorific_prefix: Annotated[str, "A title before the name, such as Ayatollah."] = ""
+    memberships: Annotated[tuple[Membership, ...], "Posts and bodies, the chief one first."] = ()
+    summary: Annotated[Prose | None, "Who this is, in a sentence or two."] = None
+    body: Annotated[Prose | None, "More, where the reader needs it."] = None
+    birth_date: Annotated[Edtf | None, "EDTF."] = None
+    death_date: Annotated[Edtf | None, "EDTF."] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organization(Named):
+    """A body that acts: a government, an army, a firm."""
+
+    name: Annotated[str, "The name, as you would print it."]
+    classification: Annotated[str, "What kind of body, such as armed force."] = ""
+    summary: Annotated[Prose | None, "What it is, in a sentence or two."] = None
+    body: Annotated[Prose | None, "More, where the reader needs it."] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place(Named):
+    """A place on the map."""
+
+    name: Annotated[str, "The name, as you would print it."]
+    summary: Annotated[Prose | None, "What and where it is, in a sentence or two."] = None
+    body: Annotated[Prose | None, "More, where the reader needs it."] = None
+    coordinates: Annotated[Coordinates | None, "[longitude, latitude] in degrees, WGS 84."] = None
+    country: Annotated[str, "The country it lies in."] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document(Named):
+    """A letter, tweet, statement, resolution, law. A document can speak."""
+
+    NAME_FIELDS: ClassVar[tuple[str, ...]] = ("title",)
+
+    title: Annotated[str, "The title, or a descriptive one."]
+    type: Annotated[str, "Letter, tweet, statement, resolution, law…"] = ""
+    date: Annotated[Edtf | None, "When it was made, EDTF."] = None
+    author: Annotated[str | Ref, "Who wrote it: a name, person:id or organization:id."] = ""
+    signatory: Annotated[str | Ref, "Who signed it: a name, person:id or organization:id."] = ""
+    addressee: Annotated[str | Ref, "To whom: a name, person:id or organization:id."] = ""
+    status: Annotated[str, "Authentic, disputed…, and who says so."] = ""
+    url: Annotated[Url, "Where it can be read."] = Url("")
+    summary: Annotated[Prose | None, "What it says, in a sentence or two."] = None
+    body: Annotated[Prose | None, "More, where the reader needs it."] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Named):
+    """A word to be explained."""
+
+    NAME_FIELDS: ClassVar[tuple[str, ...]] = ("term",)
+
+    term: Annotated[str, "The term; small letters unless it is a proper name."]
+    definition: Annotated[Prose, "What it means, in one or two sentences."]
+    body: Annotated[Prose | None, "More, where the reader needs it."] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acronym(Named):
+    """An abbreviation and what it stands for."""
+
+    NAME_FIELDS: ClassVar[tuple[str, ...]] = ("short", "expansion")
+
+    short: Annotated[str, "The abbreviation; left out, it is the key."] = ""
+    expansion: Annotated[str, "The words it stands for."]
+    definition: Annotated[Prose | None, "What it is, in one or two sentences."] = None
+    body: Annotated[Prose | None, "More, where the reader needs it."] = None
+    stands_for: Annotated[Ref | None, "The entry it is short for, as kind:id."] = None
+
+    @property
+    def label(self) -> str:
+        """The abbreviation."""
+        return self.short or self.ref.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Entry):
+    """Something that happened on a date."""
+
+    title: Annotated[str, "What happened, in a few words."]
+    date: Annotated[Edtf, "When, EDTF level 0 or 1: 2020-01-05, 1979~, 1979-11-04/1981-01-20."]
+    date_text: Annotated[str, "The article's words for the date, such as on Sunday."] = ""
+    basis: Annotated[
+        Literal["stated", "resolved", "inferred"],
+        "stated: the article gives the date; resolved: counted from the article's day; "
+        "inferred: known from elsewhere.",
+    ] = "stated"
+    reckoning: Annotated[str, "How the date was found, in a sentence, where it is not plain."] = ""
+    passage: Annotated[
+        tuple[Selector, ...], "The article's words that tell of it: a text, a selector, or a list."
+    ] = ()
+    article: Annotated[str, "The article's slug, where several hold the words."] = ""
+    about: Annotated[tuple[Ref, ...], "Whom or what it concerns, as kind:id."] = ()
+    summary: Annotated[Prose | None, "What happened, in a sentence or two."] = None
+    body: Annotated[Prose | None, "More, where the reader needs it."] = None
+
+    @property
+    def label(self) -> str:
+        """The title."""
+        return self.title
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote(Entry):
+    """Words that somebody said or wrote."""
+
+    exact: Annotated[
+        tuple[str, ...], "The words between the marks; a list of pieces when the quotation is split."
+    ]
+    prefix: Annotated[str, "Words just before it, where the same words stand twice."] = ""
+    suffix: Annotated[str, "Words just after it, where the same words stand twice."] = ""
+    article: Annotated[str, "The article's slug, where several hold the words."] = ""
+    speaker: Annotated[Ref | None, "Who said it: person:, organization: or document:id."] = None
+    addressee: Annotated[str | Ref, "To whom it was said: a name or a reference."] = ""
+    cue: Annotated[str, "The article's words that introduce it, such as Esper said."] = ""
+    medium: Annotated[str, "Where it was said: press briefing, letter, Twitter…"] = ""
+    date: Annotated[Edtf | None, "When it was said, EDTF."] = None
+    kind: Annotated[
+        Literal["direct", "indirect"], "indirect: reported speech, without marks."
+    ] = "direct"
+    note: Annotated[str, "What a reader should know about it."] = ""
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+        return " … ".join(self.exact)
+
+
+ENTRY_TYPES: dict[str, type[Entry]] = {
+    "person": Person,
+    "organization": Organization,
+    "place": Place,
+    "document": Document,
+    "term": Term,
+    "acronym": Acronym,
+    "event": Event,
+    "quote": Quote,
+}

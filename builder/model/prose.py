@@ -1,0 +1,98 @@
+"""Prose: Markdown once read. One text, and everything else standing off it.
+
+`text` is what a reader reads, letter for letter. Emphasis and links are `Mark`s over it, images
+and line breaks `Atom`s in it, and `parts` says how its stretches sit between block tags. Names,
+quotations and passages are annotated over the same text later, and all are woven in one pass.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from builder.ground.diagnostics import Location
+
+Zone = Literal["text", "heading", "caption"]
+
+
+class Run(NamedTuple):
+    """`text[start : start + length]` stands at this line and column of the source, on one line."""
+
+    start: int
+    length: int
+    line: int
+    column: int
+
+
+class Mark(NamedTuple):
+    """Inline markup over `text[start:end]`: an element name and its attributes, not yet escaped.
+
+    Two names are not elements: `mention` is a link the author forced (`ref`), `nolink` a stretch
+    in which names are not looked for.
+    """
+
+    start: int
+    end: int
+    element: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+class Atom(NamedTuple):
+    """Something without text of its own, before the character at `at`: `img`, `br`, a footnote's number.
+
+    `attributes` as for a mark; `content` is its text content (a footnote's number), not prose.
+    """
+
+    at: int
+    element: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    content: str = ""
+
+
+class Leaf(NamedTuple):
+    """A stretch of text inside one block: `text[start:end]`, and what kind of block it is."""
+
+    start: int
+    end: int
+    zone: Zone = "text"
+
+
+class Heading(NamedTuple):
+    """A heading: its anchor on the page, its level from 1, and where its text stands."""
+
+    id: str
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text as read from Markdown. Blocks are set apart by two line feeds in `text`.
+
+    `parts` alternates block tags (safe HTML, as strings) and leaves, in document order.
+    `digest` names the value: equal digests, equal prose but for the places in the source.
+    """
+
+    digest: str
+    text: str
+    parts: tuple[str | Leaf, ...]
+    marks: tuple[Mark, ...]
+    atoms: tuple[Atom, ...]
+    headings: tuple[Heading, ...]
+    path: str
+    runs: tuple[Run, ...]
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The stretches of text, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Leaf))
+
+    def locate(self, start: int, end: int | None = None) -> Location:
+        """Where `text[start:end]` stands in the source; the length stays within the line."""
+        index = bisect_right(self.runs, start, key=lambda run: run.start) - 1
+        if index < 0:
+            return Location(self.path)
+        run = self.runs[index]
+        offset = min(start - run.start, run.length)
+        length = min((end or start) - start, run.length - offset)
+        return Location(self.path, run.line, run.column + offset, max(length, 0))

@@ -1,0 +1,35 @@
+"""References and the kinds of things they name."""
+
+from typing import NamedTuple
+
+
+class Ref(NamedTuple):
+    """`kind:id`, the one way to name an entry: `person:mark-esper`."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+class Kind(NamedTuple):
+    """A kind of entry: its word in references, its sidecar, and its folder on the site."""
+
+    name: str
+    sidecar: str
+    folder: str
+
+
+# Kinds with a page for each entry, in the order in which the site shows them.
+PAGED = (
+    Kind("person", "people.yaml", "people"),
+    Kind("organization", "organizations.yaml", "organizations"),
+    Kind("place", "places.yaml", "places"),
+    Kind("document", "documents.yaml", "documents"),
+    Kind("term", "glossary.yaml", "glossary"),
+    Kind("acronym", "acronyms.yaml", "acronyms"),
+)
+# Kinds that stand together on one page, each entry at an anchor.
+ANCHORED = (Kind("event", "timeline.yaml", "timeline"), Kind("quote", "quotes.yaml", "quotes"))
+KINDS = {kind.name: kind for kind in PAGED + ANCHORED}

@@ -1,0 +1,81 @@
+"""The site's settings, `site.yaml`."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from builder.model.values import Origin, Url
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publisher:
+    """Who publishes the site."""
+
+    name: Annotated[str, "The publisher's name."] = ""
+    url: Annotated[Url, "The publisher's address."] = Url("")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Licence:
+    """Under which terms the site may be used."""
+
+    code: Annotated[str, "The licence of the code, such as MIT."] = ""
+    content: Annotated[str, "The licence of the words, such as CC BY 4.0."] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linking:
+    """How often and where names become links."""
+
+    repeat: Annotated[
+        Literal["section", "page", "all", "none"],
+        "Link the first mention in each section, on each page, every mention, or none.",
+    ] = "section"
+    in_quotes: Annotated[bool, "Whether names inside quotations link."] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """The look."""
+
+    accent: Annotated[str, "The colour of links and rules, as #rrggbb."] = ""
+    font: Annotated[Literal["serif", "sans"], "The face of the text."] = "serif"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavItem:
+    """A link in the site's navigation."""
+
+    title: Annotated[str, "Its words."]
+    url: Annotated[Url, "Its address: outside, or on this site, such as /timeline/."]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """Which checks matter here."""
+
+    ignore: Annotated[tuple[str, ...], "Codes of diagnostics that are meant on this site."] = ()
+    require_sources: Annotated[bool, "Whether every entry must name a source."] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """site.yaml."""
+
+    origin: Origin
+    title: Annotated[str, "The site's title."]
+    tagline: Annotated[str, "What the site is, in a line."] = ""
+    url: Annotated[Url, "Where it will be published; may be empty."] = Url("")
+    language: Annotated[str, "BCP 47, such as en or ar."] = "en"
+    timezone: Annotated[str, "The publisher's time zone, such as Europe/London."] = "UTC"
+    publisher: Annotated[Publisher, "Who publishes the site."] = Publisher()
+    licence: Annotated[Licence, "The terms of use."] = Licence()
+    linking: Annotated[Linking, "How names become links."] = Linking()
+    theme: Annotated[Theme, "The look."] = Theme()
+    nav: Annotated[tuple[NavItem, ...], "Further links in the navigation."] = ()
+    feeds: Annotated[bool, "Whether feed.xml is written."] = True
+    search: Annotated[bool, "Whether the search page is made."] = True
+    social_cards: Annotated[bool, "Whether pictures for social networks are drawn."] = False
+    urls: Annotated[
+        Literal["pretty", "file"], "file: links name index.html, for reading from a folder."
+    ] = "pretty"
+    check: Annotated[Check, "Which checks matter."] = Check()

@@ -1,0 +1,72 @@
+"""The small values that entries, articles and settings are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal, NamedTuple, NewType
+
+from builder.ground.diagnostics import Location
+from builder.model.dates import Edtf
+
+Url = NewType("Url", str)
+"""An address that may become a link (`builder.ground.urls.refusal` has nothing against it)."""
+
+
+class Origin(NamedTuple):
+    """Where a value stands in its file, and where each of its fields does (`other_names[1]`)."""
+
+    location: Location
+    fields: Mapping[str, Location]
+
+
+class Coordinates(NamedTuple):
+    """Degrees, WGS 84, in GeoJSON's order (RFC 7946)."""
+
+    longitude: float
+    latitude: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a fact can be checked."""
+
+    title: Annotated[str, "The title of the page, report or article."]
+    url: Annotated[Url, "Its address."] = Url("")
+    publisher: Annotated[str, "Who published it."] = ""
+    date: Annotated[Edtf | None, "When it was published, EDTF."] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image:
+    """A picture in content/."""
+
+    src: Annotated[str, "The file, relative to content/."]
+    alt: Annotated[str, "What the picture shows, for those who cannot see it."]
+    credit: Annotated[str, "Who made it and under which licence."] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherName:
+    """A further form of a name. A plain text stands for `{name: text}`."""
+
+    SHORTHAND: ClassVar[str] = "name"
+
+    name: Annotated[str, "The form."]
+    note: Annotated[str, "Why it exists, such as the article's spelling."] = ""
+    match: Annotated[
+        Literal["smart", "exact", "never"],
+        "smart: as the rules say; exact: these very letters alone; never: shown, not looked for.",
+    ] = "smart"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selector:
+    """A W3C TextQuoteSelector: words, and where needed the words around them.
+
+    A plain text stands for `{exact: text}`.
+    """
+
+    SHORTHAND: ClassVar[str] = "exact"
+
+    exact: Annotated[str, "The words."]
+    prefix: Annotated[str, "Words just before them."] = ""
+    suffix: Annotated[str, "Words just after them."] = ""

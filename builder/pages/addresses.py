@@ -1,0 +1,50 @@
+"""Where everything stands on the site."""
+
+from builder.ground.urls import Address
+from builder.model.content import Content
+from builder.model.refs import KINDS, Ref
+
+HOME = Address("")
+TIMELINE = Address("timeline/")
+QUOTES = Address("quotes/")
+METHOD = Address("method/")
+ASSETS = "assets/"
+MEDIA = "media/"
+
+
+def entry_address(ref: Ref) -> Address:
+    """The page of an entry; for an event or a quotation, its place on the common page."""
+    kind = KINDS[ref.kind]
+    if ref.kind in ("event", "quote"):
+        return Address(f"{kind.folder}/#{anchor(ref)}")
+    return Address(f"{kind.folder}/{ref.id}/")
+
+
+def anchor(ref: Ref) -> str:
+    """The id of an event (`e-…`) or a quotation (`q-…`) on every page that shows it."""
+    return f"{ref.kind[0]}-{ref.id}"
+
+
+def mention_anchor(ref: Ref, n: int) -> str:
+    """The id of the n-th mention of an entry in an article."""
+    return f"m-{ref.kind}-{ref.id}-{n}"
+
+
+def index_address(folder: str) -> Address:
+    """The list of all entries of a kind."""
+    return Address(f"{folder}/")
+
+
+def article_address(slug: str, content: Content) -> Address:
+    """An article's page: the front page where there is one article, else a page of its own."""
+    return HOME if len(content.articles) == 1 else Address(f"articles/{slug}/")
+
+
+def at(address: Address, fragment: str) -> Address:
+    """A place on a page."""
+    return Address(f"{address}#{fragment}")
+
+
+def media_address(path: str) -> Address:
+    """Where a picture of content/ is published."""
+    return Address(MEDIA + path.removeprefix("content/"))

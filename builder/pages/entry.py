@@ -1,0 +1,99 @@
+"""The page of one entry: what it is, who speaks of it, what it said and did."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import fields
+
+from builder.model.articles import Article
+from builder.model.entries import Entry, Named, Person
+from builder.model.prose import Prose
+from builder.model.refs import Ref
+from builder.pages.addresses import entry_address
+from builder.pages.material import Material
+from builder.pages.parts import (
+    entry_text,
+    event,
+    link,
+    picture,
+    quotation,
+    references,
+    summary,
+)
+from builder.pages.roles import facts, line
+from builder.pages.site import head, words
+from builder.pages.views import EntryPage, Link, Mentions, Sentence
+
+
+def entry_page(material: Material, entry: Named, related: tuple[Ref, ...]) -> EntryPage:
+    """The page of one entry; `related` are the entries it refers to or that refer to it."""
+    described = getattr(entry, "summary", None) or getattr(entry, "definition", None)
+    about = words(described if isinstance(described, Prose) else None)
+    return EntryPage(
+        head=head(
+            material.site, material.content.settings, entry_address(entry.ref), entry.label, about
+        ),
+        ref=str(entry.ref),
+        kind=entry.ref.kind,
+        label=_titled(entry),
+        line=line(material, entry),
+        other_names=tuple((other.name, other.note) for other in entry.other_names),
+        facts=facts(material, entry),
+        picture=picture(material, entry.image),
+        summary=summary(material, entry),
+        body=entry_text(material, entry, "body"),
+        mentions=tuple(_mentions(material, entry.ref)),
+        quotations=tuple(quotation(material, quote) for quote in material.said.get(entry.ref, ())),
+        events=tuple(
+            event(material, happened)
+            for happened in material.happened.get(material.subject(entry.ref), ())
+        ),
+        related=tuple(found for ref in related if (found := link(material, ref))),
+        links=tuple(Link(name, url=url) for name, url in entry.links.items()),
+        sources=references(entry.sources),
+    )
+
+
+def _titled(entry: Named) -> str:
+    prefix = entry.honorific_prefix if isinstance(entry, Person) else ""
+    return f"{prefix} {entry.label}" if prefix else entry.label
+
+
+def _mentions(material: Material, ref: Ref) -> Iterator[Mentions]:
+    """Every sentence that mentions the entry, once, by article."""
+    sentences: dict[str, dict[tuple[str, str], Sentence]] = defaultdict(dict)
+    articles: dict[str, Article] = {}
+    for article, mention in material.mentioned.get(material.subject(ref), ()):
+        found = material.mention_sentence(article, mention)
+        whole = (found.before + found.match + found.after, "")
+        articles[article.slug] = article
+        sentences[article.slug].setdefault(whole, found)
+    for slug, found_in in sentences.items():
+        article = articles[slug]
+        title = Link(article.front.title, material.address(article), internal=True)
+        yield Mentions(title, tuple(found_in.values()))
+
+
+def relations(material: Material) -> dict[Ref, tuple[Ref, ...]]:
+    """For every entry, the entries it refers to and those that refer to it, each once."""
+    related: dict[Ref, dict[Ref, None]] = defaultdict(dict)
+    paged = {ref for ref, entry in material.content.entries.items() if isinstance(entry, Named)}
+    for ref in paged_in_order(material):
+        for other in _referred(material.content.entries[ref]):
+            if other in paged and other != ref:
+                related[ref].setdefault(other)
+                related[other].setdefault(ref)
+    return {ref: tuple(others) for ref, others in related.items()}
+
+
+def paged_in_order(material: Material) -> Iterator[Ref]:
+    """The references of entries that have a page, in the order of the sidecars."""
+    return (ref for ref, entry in material.content.entries.items() if isinstance(entry, Named))
+
+
+def _referred(entry: Entry) -> Iterator[Ref]:
+    """Every reference that stands in a field of an entry, its own left out."""
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        for item in value if type(value) is tuple else (value,):
+            candidates = (item, getattr(item, "organization", None))
+            yield from (c for c in candidates if isinstance(c, Ref) and c != entry.ref)

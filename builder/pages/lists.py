@@ -1,0 +1,120 @@
+"""The common pages: the lists of entries, the timeline, the quotations, the method."""
+
+import unicodedata
+from collections import Counter, defaultdict
+
+from builder.ground.urls import Address
+from builder.model.articles import FurtherPage as Source
+from builder.model.entries import Event, Named, Person, Quote
+from builder.model.refs import PAGED, Kind
+from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address
+from builder.pages.article import grades
+from builder.pages.material import Material, by_date
+from builder.pages.parts import card, event, link, quotation, text
+from builder.pages.site import TITLES, head, words
+from builder.pages.views import (
+    FurtherPage,
+    Group,
+    Head,
+    IndexPage,
+    MethodPage,
+    QuotesPage,
+    Speaker,
+    Tally,
+    TimelinePage,
+)
+
+
+def index_page(material: Material, kind: Kind) -> IndexPage:
+    """All entries of a kind, by the first letter of the name they are sorted by."""
+    entries = [entry for entry in material.content.of_kind(kind.name) if isinstance(entry, Named)]
+    letters: dict[str, list[Named]] = defaultdict(list)
+    for entry in sorted(entries, key=_sort_key):
+        letters[_letter(entry)].append(entry)
+    return IndexPage(
+        head=_head(material, index_address(kind.folder), TITLES[kind.folder]),
+        kind=kind.name,
+        groups=tuple(
+            Group(letter, f"letter-{letter.lower()}", tuple(card(material, e) for e in found))
+            for letter, found in letters.items()
+        ),
+    )
+
+
+def _sort_name(entry: Named) -> str:
+    return (entry.sort_name if isinstance(entry, Person) else "") or entry.label
+
+
+def _sort_key(entry: Named) -> tuple[str, str]:
+    """Letters without their marks first, so that É stands with E in every locale alike."""
+    name = _sort_name(entry)
+    plain = "".join(
+        c for c in unicodedata.normalize("NFD", name.casefold()) if unicodedata.category(c) != "Mn"
+    )
+    return plain, name
+
+
+def _letter(entry: Named) -> str:
+    return next((c.upper() for c in _sort_key(entry)[0] if c.isalnum()), "#")
+
+
+def timeline_page(material: Material) -> TimelinePage:
+    """Every event, by date."""
+    events = tuple(event(material, entry) for entry in by_date(material.content))
+    return TimelinePage(_head(material, TIMELINE, "Timeline"), events)
+
+
+def quotes_page(material: Material) -> QuotesPage:
+    """Every quotation, by speaker, in the order of the sidecar; those without one last."""
+    groups: dict[str, list[Quote]] = defaultdict(list)
+    for entry in material.content.of_kind("quote"):
+        if isinstance(entry, Quote):
+            groups[str(entry.speaker or "")].append(entry)
+    spoken = sorted(groups.items(), key=lambda item: item[0] == "")
+    return QuotesPage(
+        head=_head(material, QUOTES, "Quotations"),
+        speakers=tuple(
+            Speaker(
+                speaker=link(material, quotes[0].speaker),
+                id=f"by-{speaker.replace(':', '-')}" if speaker else "by-nobody",
+                quotations=tuple(quotation(material, quote) for quote in quotes),
+            )
+            for speaker, quotes in spoken
+        ),
+    )
+
+
+def further_page(material: Material, page: Source) -> FurtherPage:
+    """A page of the editor's."""
+    settings = material.content.settings
+    address = index_address(page.slug)
+    about = head(material.site, settings, address, page.front.title, words(page.body))
+    return FurtherPage(
+        head=about._replace(language=page.front.language or about.language),
+        body=text(material, page.owner, "body", page.body),
+        updated=page.front.updated.isoformat() if page.front.updated else "",
+        draft=page.front.draft,
+    )
+
+
+def method_page(material: Material, opening: Source | None) -> MethodPage:
+    """What was verified, and how, with the editor's opening where there is one."""
+    mentions = [m for found in material.linked.articles.values() for m in found.mentions]
+    bases = Counter(e.basis for e in material.content.of_kind("event") if isinstance(e, Event))
+    return MethodPage(
+        head=_head(material, METHOD, opening.front.title if opening else "Method"),
+        body=text(material, opening.owner, "body", opening.body) if opening else None,
+        grades=grades(material),
+        bases=tuple(Tally(b, bases[b]) for b in ("stated", "resolved", "inferred") if bases[b]),
+        mentions=len(mentions),
+        links=sum(mention.choice.links for mention in mentions),
+        entries=tuple(
+            Tally(TITLES[kind.folder], total)
+            for kind in PAGED
+            if (total := len(material.content.of_kind(kind.name)))
+        ),
+    )
+
+
+def _head(material: Material, address: Address, title: str) -> Head:
+    return head(material.site, material.content.settings, address, title)

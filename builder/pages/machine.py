@@ -1,0 +1,152 @@
+"""Pages for machines: the data files, the map of the site, redirects."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from typing import Any
+
+from builder.ground.urls import Address
+from builder.model.annotations import Anchored
+from builder.model.articles import Article
+from builder.model.dates import Edtf
+from builder.model.entries import Entry, Event, Quote
+from builder.model.prose import Prose
+from builder.model.refs import ANCHORED, PAGED, Kind, Ref
+from builder.model.values import Coordinates
+from builder.pages.addresses import anchor, at, entry_address, mention_anchor
+from builder.pages.material import Material
+from builder.pages.site import absolute, head
+from builder.pages.views import Data, Empty, Page, RedirectPage, Robots, Sitemap
+
+_FILES = {"event": "events.json"}
+
+
+def data_pages(material: Material) -> Iterator[Page]:
+    """`data/`: a list of objects for each kind that has entries, and every article's mentions."""
+    for kind in PAGED + ANCHORED:
+        entries = material.content.of_kind(kind.name)
+        if entries:
+            value = [_entry(material, entry) for entry in entries]
+            yield Page(f"data/{_file(kind)}", "", Data(value))
+    for article in material.content.articles:
+        value = _mentions(material, article)
+        yield Page(f"data/mentions/{article.slug}.json", "", Data(value))
+
+
+def _file(kind: Kind) -> str:
+    return _FILES.get(kind.name, kind.sidecar.replace(".yaml", ".json"))
+
+
+def _entry(material: Material, entry: Entry) -> dict[str, Any]:
+    """An entry's fields as they were given, its address, and what was found out about it."""
+    given = {
+        field.name: as_json(getattr(entry, field.name))
+        for field in fields(entry)
+        if field.name not in ("ref", "origin", "ignore")
+        and getattr(entry, field.name) != _default(field)
+    }
+    return {"id": entry.ref.id, "url": entry_address(entry.ref), **given, **_found(material, entry)}
+
+
+def _default(field: "Field[Any]") -> object:
+    return field.default_factory() if field.default_factory is not MISSING else field.default
+
+
+def _found(material: Material, entry: Entry) -> dict[str, Any]:
+    if isinstance(entry, Quote) and (quote := material.linked.quotes.get(entry.ref)):
+        return {"grade": quote.grade, "place": _place(material, quote, entry.ref)}
+    if isinstance(entry, Event):
+        passages = material.linked.events.get(entry.ref, ())
+        return {
+            "sort_date": entry.date.lower.isoformat(),
+            "passages": [_place(material, passage, entry.ref) for passage in passages],
+        }
+    return {}
+
+
+def _place(material: Material, found: Anchored, ref: Ref) -> dict[str, Any]:
+    """Where words stand: the article, the address of the place, the spans in the article's text."""
+    article = next(a for a in material.content.articles if a.slug == found.article)
+    return {
+        "article": found.article,
+        "url": at(material.address(article), anchor(ref)),
+        "spans": [list(span) for span in found.spans],
+        "exact": [article.body.text[start:end] for start, end in found.spans],
+    }
+
+
+def _mentions(material: Material, article: Article) -> list[dict[str, Any]]:
+    text, address = article.body.text, material.address(article)
+    return [
+        {
+            "ref": str(m.ref),
+            "exact": text[m.start : m.end],
+            "start": m.start,
+            "end": m.end,
+            "linked": m.choice.links,
+            "url": at(address, mention_anchor(m.ref, m.n)),
+        }
+        for m in material.linked.articles[article.slug].mentions
+    ]
+
+
+def as_json(value: object) -> Any:
+    """A value of the model as JSON has it: prose as its words, dates and references as texts."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case Prose():
+            return value.text
+        case Edtf():
+            return value.text
+        case Ref() | datetime.date():
+            return str(value)
+        case Coordinates():
+            return [value.longitude, value.latitude]
+        case tuple():
+            return [as_json(item) for item in value]
+        case Mapping():
+            return {key: as_json(item) for key, item in value.items()}
+        case _ if is_dataclass(value):
+            named = {f.name: as_json(getattr(value, f.name)) for f in fields(value)}
+            return {name: item for name, item in named.items() if item not in ("", None, [], {})}
+    raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
+    """robots.txt, .nojekyll and, where the site's address is known, sitemap.xml."""
+    settings = material.content.settings
+    if settings.url:
+        yield Page("sitemap.xml", "sitemap.xml", Sitemap(tuple(_urls(material, pages))))
+    yield Page("robots.txt", "robots.txt", Robots(absolute(settings, Address("sitemap.xml"))))
+    yield Page(".nojekyll", "", Empty())
+
+
+def _urls(material: Material, pages: tuple[Page, ...]) -> Iterator[tuple[str, str]]:
+    changed = {
+        material.address(article): str(article.front.updated or article.front.date)[:10]
+        for article in material.content.articles
+    }
+    for page in pages:
+        if page.path.endswith("index.html") and not isinstance(page.view, RedirectPage):
+            address = Address(page.path.removesuffix("index.html"))
+            yield absolute(material.content.settings, address), changed.get(address, "")
+
+
+def redirect_pages(material: Material) -> Iterator[tuple[Page, str]]:
+    """A page at every old address, with the file that asks for it."""
+    for article in material.content.articles:
+        for alias in article.front.aliases:
+            yield _redirect(material, alias, material.address(article)), article.path
+    for page in material.content.pages:
+        for alias in page.front.aliases:
+            yield _redirect(material, alias, Address(f"{page.slug}/")), page.path
+
+
+def _redirect(material: Material, alias: str, target: Address) -> Page:
+    old = alias.strip("/")
+    path = old if old.endswith(".html") else f"{old}/index.html"
+    settings = material.content.settings
+    about = head(material.site, settings, Address(path.removesuffix("index.html")), "Moved")
+    moved = about._replace(canonical=absolute(settings, target))
+    return Page(path, "redirect.html", RedirectPage(moved, target))

@@ -1,0 +1,157 @@
+"""The plan: every file of the site, as a value, before a byte of it is written."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.ground.urls import Address
+from builder.model.annotations import Linked
+from builder.model.articles import FurtherPage
+from builder.model.content import Content
+from builder.model.entries import Named
+from builder.model.refs import PAGED
+from builder.pages.addresses import METHOD, QUOTES, TIMELINE, anchor, entry_address, index_address
+from builder.pages.article import article_page, front_page
+from builder.pages.entry import entry_page, relations
+from builder.pages.links import broken, picture_path
+from builder.pages.lists import (
+    further_page,
+    index_page,
+    method_page,
+    quotes_page,
+    timeline_page,
+)
+from builder.pages.machine import data_pages, map_pages, redirect_pages
+from builder.pages.material import Material, gather
+from builder.pages.site import head, site
+from builder.pages.views import ArticlePage, Media, Page, PlainPage
+
+_TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
+
+
+def plan(
+    content: Content, linked: Linked, media: Mapping[str, str], assets: Mapping[str, str]
+) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
+    """Every file of the site, ordered by path, and what cannot be: collisions, broken links.
+
+    Args:
+        content: What the editor wrote; drafts that are not to be published are not in it.
+        linked: Its annotations.
+        media: The digests of the pictures under content/, by path.
+        assets: The digests of the theme's files, by path under templates/ (`assets/style.css`).
+    """
+    material = gather(content, linked, site(content), media)
+    owned = list(_pages(material))
+    readable = tuple(page for page, _ in owned)
+    owned += [(page, Location("site.yaml")) for page in map_pages(material, readable)]
+    owned += [(page, Location("site.yaml")) for page in _copies(material, assets)]
+    pages = tuple(sorted((page for page, _ in owned), key=lambda page: page.path))
+    diagnostics = (
+        *_collisions(owned),
+        *broken(content, pages, _anchors(material, pages)),
+    )
+    return pages, diagnostics
+
+
+def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
+    """Every page, with the place in the sources that it comes from."""
+    content = material.content
+    settings = Location("site.yaml")
+    for article in content.articles:
+        path = material.address(article) + "index.html"
+        yield Page(path, "article.html", article_page(material, article)), Location(article.path)
+    if len(content.articles) != 1:
+        yield Page("index.html", "front.html", front_page(material)), settings
+    related = relations(material)
+    for entry in content.entries.values():
+        if isinstance(entry, Named):
+            view = entry_page(material, entry, related.get(entry.ref, ()))
+            path = entry_address(entry.ref) + "index.html"
+            yield Page(path, "entry.html", view), entry.origin.location
+    for page, sidecar in _lists(material):
+        yield page, Location(sidecar)
+    yield from _further(material)
+    missing = head(material.site, content.settings, Address("404.html"), "Page not found")
+    yield Page("404.html", "404.html", PlainPage(missing)), settings
+    for page in data_pages(material):
+        yield page, settings
+    for page, path in redirect_pages(material):
+        yield page, Location(path)
+
+
+def _lists(material: Material) -> Iterator[tuple[Page, str]]:
+    for kind in PAGED:
+        if material.content.of_kind(kind.name):
+            template = _TEMPLATES.get(kind.name, "index.html")
+            path = index_address(kind.folder) + "index.html"
+            yield Page(path, template, index_page(material, kind)), "content/" + kind.sidecar
+    if material.content.of_kind("event"):
+        path = TIMELINE + "index.html"
+        yield Page(path, "timeline.html", timeline_page(material)), "content/timeline.yaml"
+    if material.content.of_kind("quote"):
+        path = QUOTES + "index.html"
+        yield Page(path, "quotes.html", quotes_page(material)), "content/quotes.yaml"
+
+
+def _further(material: Material) -> Iterator[tuple[Page, Location]]:
+    opening: FurtherPage | None = None
+    for page in material.content.pages:
+        if f"{page.slug}/" == METHOD:
+            opening = page
+        else:
+            path = f"{page.slug}/index.html"
+            yield Page(path, "page.html", further_page(material, page)), Location(page.path)
+    place = Location(opening.path) if opening else Location("site.yaml")
+    yield Page(METHOD + "index.html", "method.html", method_page(material, opening)), place
+
+
+def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
+    """The theme's files, and the pictures that some page shows."""
+    for path, digest in assets.items():
+        yield Page(path, "", Media(f"templates/{path}", digest))
+    for path in sorted(_pictures(material) & material.media.keys()):
+        yield Page("media/" + path.removeprefix("content/"), "", Media(path, material.media[path]))
+
+
+def _pictures(material: Material) -> set[str]:
+    shown = {
+        picture_path(prose.path, dict(atom.attributes)["src"])
+        for _, _, prose in material.content.texts()
+        for atom in prose.atoms
+        if atom.element == "img"
+    }
+    images = [entry.image for entry in material.content.entries.values()]
+    images += [article.front.image for article in material.content.articles]
+    return shown | {"content/" + image.src for image in images if image}
+
+
+def _collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:
+    """Two pages at one address, also where only case or normal form tells them apart."""
+    taken: dict[str, tuple[Page, Location]] = {}
+    for page, location in owned:
+        key = unicodedata.normalize("NFC", page.path).casefold()
+        if key in taken:
+            first, place = taken[key]
+            yield error(
+                "address-taken",
+                f"Two pages would stand at “/{page.path.removesuffix('index.html')}”.",
+                location,
+                "Give one of them another id, slug or alias.",
+                Related(place, f"“/{first.path.removesuffix('index.html')}” is made from here"),
+            )
+        else:
+            taken[key] = page, location
+
+
+def _anchors(material: Material, pages: tuple[Page, ...]) -> dict[str, frozenset[str]]:
+    """The ids on the pages to which authors link with a fragment."""
+    known = {
+        str(page.view.head.address): frozenset(
+            [span.id for span in page.view.body.spans] + [item.id for item in page.view.outline]
+        )
+        for page in pages
+        if isinstance(page.view, ArticlePage)
+    }
+    known[TIMELINE] = frozenset(anchor(e.ref) for e in material.content.of_kind("event"))
+    known[QUOTES] = frozenset(anchor(q.ref) for q in material.content.of_kind("quote"))
+    return known

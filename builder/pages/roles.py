@@ -1,0 +1,135 @@
+"""What an entry is in half a line, and in facts."""
+
+import datetime
+from collections.abc import Iterator
+
+from builder.ground.urls import Address
+from builder.model.dates import Edtf
+from builder.model.entries import (
+    Acronym,
+    Document,
+    Entry,
+    Membership,
+    Named,
+    Organization,
+    Person,
+    Place,
+)
+from builder.model.refs import Ref
+from builder.pages.addresses import entry_address
+from builder.pages.material import Material
+from builder.pages.views import Fact, Link
+
+
+def line(material: Material, entry: Entry) -> str:
+    """The role, class, country, type or expansion of an entry; "" where it has none."""
+    match entry:
+        case Person():
+            held = _current(entry, _day(material))
+            return _post(material, held) if held else ""
+        case Organization():
+            return entry.classification
+        case Place():
+            return entry.country
+        case Document():
+            return entry.type
+        case Acronym():
+            return entry.expansion
+        case _:
+            return ""
+
+
+def facts(material: Material, entry: Entry) -> tuple[Fact, ...]:
+    """An entry's facts, in the order a reader wants them."""
+    match entry:
+        case Person():
+            return tuple(_person_facts(material, entry))
+        case Organization():
+            return tuple(_given("Kind", Link(entry.classification)))
+        case Place():
+            return tuple(_place_facts(entry))
+        case Document():
+            return tuple(_document_facts(material, entry))
+        case Acronym():
+            return tuple(_acronym_facts(material, entry))
+        case _:
+            return ()
+
+
+def _day(material: Material) -> datetime.date:
+    """The day as of which roles are told: the newest article's."""
+    return max((a.anchor for a in material.content.articles), default=datetime.date.max)
+
+
+def _current(person: Person, day: datetime.date) -> Membership | None:
+    """The first post held on that day."""
+    for post in person.memberships:
+        begun = post.start_date is None or post.start_date.lower <= day
+        ended = post.end_date is not None and post.end_date.upper < day
+        if begun and not ended:
+            return post
+    return None
+
+
+def _post(material: Material, post: Membership) -> str:
+    return ", ".join(part for part in (post.role, _name(material, post.organization).title) if part)
+
+
+def _name(material: Material, value: str | Ref) -> Link:
+    if isinstance(value, str):
+        return Link(value)
+    entry = material.content.entries.get(value)
+    if not isinstance(entry, Named):
+        return Link(str(value))
+    return Link(entry.label, entry_address(value), "", value.kind, internal=True)
+
+
+def _given(name: str, value: Link, dates: str = "") -> Iterator[Fact]:
+    if value.title or dates:
+        yield Fact(name, value, dates)
+
+
+def _dated(name: str, date: Edtf | None) -> Iterator[Fact]:
+    yield from _given(name, Link(""), date.text if date else "")
+
+
+def _person_facts(material: Material, person: Person) -> Iterator[Fact]:
+    for post in person.memberships:
+        target = _name(material, post.organization)
+        held = target._replace(title=_post(material, post))
+        yield from _given("Post", held, _term(post))
+    yield from _dated("Born", person.birth_date)
+    yield from _dated("Died", person.death_date)
+
+
+def _term(post: Membership) -> str:
+    """The time a post was held, as an EDTF interval; an unnamed start is unknown, an end open."""
+    if post.start_date is None and post.end_date is None:
+        return ""
+    start = post.start_date.text if post.start_date else ""
+    return f"{start}/{post.end_date.text if post.end_date else '..'}"
+
+
+def _place_facts(place: Place) -> Iterator[Fact]:
+    yield from _given("Country", Link(place.country))
+    if place.coordinates is not None:
+        longitude, latitude = place.coordinates
+        north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+        shown = f"{abs(latitude):g}° {north}, {abs(longitude):g}° {east}"
+        yield Fact("Coordinates", Link(shown))
+
+
+def _document_facts(material: Material, document: Document) -> Iterator[Fact]:
+    yield from _given("Type", Link(document.type))
+    yield from _dated("Date", document.date)
+    yield from _given("Author", _name(material, document.author))
+    yield from _given("Signed by", _name(material, document.signatory))
+    yield from _given("Addressed to", _name(material, document.addressee))
+    yield from _given("Status", Link(document.status))
+    if document.url:
+        yield Fact("Text", Link(document.url, Address(""), document.url))
+
+
+def _acronym_facts(material: Material, acronym: Acronym) -> Iterator[Fact]:
+    target = _name(material, acronym.stands_for) if acronym.stands_for else Link("")
+    yield from _given("Stands for", target._replace(title=acronym.expansion))

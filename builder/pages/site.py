@@ -1,0 +1,99 @@
+"""What every page knows of its site, and the head of each page."""
+
+from collections.abc import Iterator
+
+from builder.ground.urls import Address, refusal
+from builder.model.content import Content
+from builder.model.prose import Prose
+from builder.model.refs import PAGED
+from builder.model.settings import Settings
+from builder.pages.addresses import HOME, METHOD, QUOTES, TIMELINE, index_address
+from builder.pages.views import Head, Link, Site
+
+# Scripts written from right to left, by the languages commonly written in them (CLDR 46).
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd syr ug ur yi".split())
+DESCRIPTION_LENGTH = 160
+
+TITLES = {
+    "people": "People",
+    "organizations": "Organizations",
+    "places": "Places",
+    "documents": "Documents",
+    "glossary": "Glossary",
+    "acronyms": "Acronyms",
+}
+
+
+def site(content: Content) -> Site:
+    """The site as every page knows it."""
+    settings = content.settings
+    return Site(
+        title=settings.title,
+        tagline=settings.tagline,
+        language=settings.language,
+        direction=direction(settings.language),
+        style=settings.urls,
+        publisher=Link(settings.publisher.name, url=settings.publisher.url),
+        licence_code=settings.licence.code,
+        licence_content=settings.licence.content,
+        accent=settings.theme.accent,
+        font=settings.theme.font,
+        menu=tuple(_menu(content)),
+    )
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, by the language's usual script."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def _menu(content: Content) -> Iterator[Link]:
+    """The sections that exist, then the editor's own links. Titles of kind `menu` are our words."""
+    yield _section("Article" if len(content.articles) == 1 else "Articles", HOME)
+    for kind in PAGED:
+        if content.of_kind(kind.name):
+            yield _section(TITLES[kind.folder], index_address(kind.folder))
+    if content.of_kind("event"):
+        yield _section("Timeline", TIMELINE)
+    if content.of_kind("quote"):
+        yield _section("Quotations", QUOTES)
+    yield _section("Method", METHOD)
+    for item in content.settings.nav:
+        inside = not refusal(item.url) and ":" not in item.url
+        address = Address(item.url.lstrip("/")) if inside else Address("")
+        yield Link(item.title, address, "" if inside else item.url, internal=inside)
+
+
+def _section(title: str, address: Address) -> Link:
+    return Link(title, address, "", "menu", internal=True)
+
+
+def head(site: Site, settings: Settings, address: Address, title: str, about: str = "") -> Head:
+    """The head of a page; `about` is the text its description is cut from."""
+    return Head(
+        site=site,
+        address=address,
+        title=title,
+        description=shortened(about),
+        section=address.partition("/")[0],
+        canonical=absolute(settings, address),
+        language=settings.language,
+    )
+
+
+def absolute(settings: Settings, address: Address) -> str:
+    """The full address of a page; "" while the site's own is not known."""
+    return settings.url.rstrip("/") + "/" + address if settings.url else ""
+
+
+def words(prose: Prose | None) -> str:
+    """The words of a text; "" where there is none."""
+    return prose.text if prose is not None else ""
+
+
+def shortened(text: str) -> str:
+    """The first words of a text, on one line, as many as search engines show."""
+    line = " ".join(text.split())
+    if len(line) <= DESCRIPTION_LENGTH:
+        return line
+    return line[:DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(",;:") + "…"

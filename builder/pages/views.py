@@ -1,0 +1,379 @@
+"""Views: all that a template may see, as plain values.
+
+A view is made of named tuples, texts, numbers and truth values alone, so that its JSON is its
+identity: two views with the same JSON give the same page. Prose stands in a view by its digest.
+Dates are EDTF texts (an ISO date is one); the filter `date` puts them into words.
+"""
+
+from typing import Any, NamedTuple
+
+from builder.ground.urls import Address, Style
+
+
+class Span(NamedTuple):
+    """An annotation over a text: `role` is mention, quote or event.
+
+    `ref` is `kind:id` for a mention and the id for the others (several events: space-separated).
+    `address` is where a mention links to, "" where it does not; `id` is its anchor, "" without.
+    """
+
+    start: int
+    end: int
+    role: str
+    ref: str
+    id: str = ""
+    address: str = ""
+
+
+class Text(NamedTuple):
+    """Prose with its annotations: `{{ text | prose }}` gives HTML, `{{ text | plain }}` the words."""
+
+    digest: str
+    spans: tuple[Span, ...] = ()
+
+
+class Link(NamedTuple):
+    """A title that leads somewhere: `address` on this site, or `url` outside; both may be "".
+
+    `kind` is the kind of entry it leads to, if it is one.
+    """
+
+    title: str
+    address: Address = Address("")
+    url: str = ""
+    kind: str = ""
+    internal: bool = False
+
+
+class Site(NamedTuple):
+    """What every page knows of the site."""
+
+    title: str
+    tagline: str
+    language: str
+    direction: str
+    style: Style
+    publisher: Link
+    licence_code: str
+    licence_content: str
+    accent: str
+    font: str
+    menu: tuple[Link, ...]
+
+
+class Head(NamedTuple):
+    """What every page is: where it stands, what it is called, and its site.
+
+    `section` is the first part of the address; `canonical` is "" while site.yaml has no url.
+    `base` is the path prefix for pages served at any depth (404.html); "" elsewhere.
+    """
+
+    site: Site
+    address: Address
+    title: str
+    description: str
+    section: str
+    canonical: str = ""
+    language: str = ""
+    base: str = ""
+
+
+class Reference(NamedTuple):
+    """Where a fact can be checked."""
+
+    title: str
+    url: str
+    publisher: str
+    date: str
+
+
+class Picture(NamedTuple):
+    """An image of the site: its address, its words, and a digest of its bytes."""
+
+    address: Address
+    alt: str
+    credit: str
+    digest: str
+
+
+class Fact(NamedTuple):
+    """A line of an entry's facts: `name` is a word of the interface, `values` texts or links.
+
+    Where `dates` is set, it is an EDTF text that belongs to the value (a post's term).
+    """
+
+    name: str
+    value: Link
+    dates: str = ""
+
+
+class Sentence(NamedTuple):
+    """A sentence that mentions an entry, split around the mention, and that place's address."""
+
+    before: str
+    match: str
+    after: str
+    address: Address
+
+
+class Mentions(NamedTuple):
+    """The sentences of one article that mention an entry."""
+
+    article: Link
+    sentences: tuple[Sentence, ...]
+
+
+class QuoteItem(NamedTuple):
+    """A quotation. `place` is where it stands in the article; `before`/`after` its sentence around it.
+
+    `grade` is verbatim or typographic, "" when not found. For a document that speaks, `signatory`
+    and `status` are the document's.
+    """
+
+    id: str
+    pieces: tuple[str, ...]
+    kind: str
+    speaker: Link | None
+    signatory: Link | None
+    status: str
+    addressee: Link | None
+    cue: str
+    medium: str
+    date: str
+    note: str
+    grade: str
+    before: str
+    after: str
+    article: Link | None
+    place: Address
+    permalink: Address
+    sources: tuple[Reference, ...]
+
+
+class EventItem(NamedTuple):
+    """An event. `date` and `sort_date` as EDTF and ISO; `date_text` in the article's words.
+
+    `places` are the passages that tell of it.
+    """
+
+    id: str
+    title: str
+    date: str
+    sort_date: str
+    date_text: str
+    basis: str
+    reckoning: str
+    summary: Text | None
+    body: Text | None
+    about: tuple[Link, ...]
+    places: tuple[Link, ...]
+    permalink: Address
+    picture: Picture | None
+    sources: tuple[Reference, ...]
+
+
+class Card(NamedTuple):
+    """An entry in a list: `line` is its role, class or expansion; the counts are over all articles."""
+
+    ref: str
+    label: str
+    address: Address
+    line: str
+    summary: Text | None
+    picture: Picture | None
+    mentions: int
+    quotations: int
+    first_met: Sentence | None
+
+
+class Group(NamedTuple):
+    """Cards under one letter; `id` is the letter's anchor."""
+
+    letter: str
+    id: str
+    cards: tuple[Card, ...]
+
+
+class OutlineItem(NamedTuple):
+    """A heading of an article."""
+
+    id: str
+    level: int
+    title: str
+
+
+class Tally(NamedTuple):
+    """How many of what: `name` is a word of the interface (a grade, a basis)."""
+
+    name: str
+    total: int
+
+
+class CorrectionItem(NamedTuple):
+    """A correction, and when it was made."""
+
+    date: str
+    text: str
+
+
+class ArticlePage(NamedTuple):
+    """An article. `minutes` is the time to read it; `draft` is true in the preview alone."""
+
+    head: Head
+    slug: str
+    standfirst: Text | None
+    byline: str
+    source: Link | None
+    dateline: str
+    date: str
+    updated: str
+    minutes: int
+    key_points: tuple[Text, ...]
+    picture: Picture | None
+    people: tuple[Card, ...]
+    documents: tuple[Card, ...]
+    events: tuple[EventItem, ...]
+    outline: tuple[OutlineItem, ...]
+    body: Text
+    corrections: tuple[CorrectionItem, ...]
+    grades: tuple[Tally, ...]
+    draft: bool
+
+
+class ArticleCard(NamedTuple):
+    """An article in a list."""
+
+    title: str
+    address: Address
+    date: str
+    standfirst: Text | None
+    draft: bool
+
+
+class FrontPage(NamedTuple):
+    """The front page of a site with several articles, newest first."""
+
+    head: Head
+    articles: tuple[ArticleCard, ...]
+
+
+class IndexPage(NamedTuple):
+    """All entries of one kind, by letter."""
+
+    head: Head
+    kind: str
+    groups: tuple[Group, ...]
+
+
+class EntryPage(NamedTuple):
+    """One entry: what it is, who speaks of it, what it said and did, what it belongs to."""
+
+    head: Head
+    ref: str
+    kind: str
+    label: str
+    line: str
+    other_names: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
+    picture: Picture | None
+    summary: Text | None
+    body: Text | None
+    mentions: tuple[Mentions, ...]
+    quotations: tuple[QuoteItem, ...]
+    events: tuple[EventItem, ...]
+    related: tuple[Link, ...]
+    links: tuple[Link, ...]
+    sources: tuple[Reference, ...]
+
+
+class TimelinePage(NamedTuple):
+    """Every event, by date."""
+
+    head: Head
+    events: tuple[EventItem, ...]
+
+
+class Speaker(NamedTuple):
+    """What one speaker said. `speaker` is None for quotations without one."""
+
+    speaker: Link | None
+    id: str
+    quotations: tuple[QuoteItem, ...]
+
+
+class QuotesPage(NamedTuple):
+    """Every quotation, by speaker."""
+
+    head: Head
+    speakers: tuple[Speaker, ...]
+
+
+class FurtherPage(NamedTuple):
+    """A page of the editor's, content/pages/*.md."""
+
+    head: Head
+    body: Text | None
+    updated: str
+    draft: bool
+
+
+class MethodPage(NamedTuple):
+    """What was verified, and how; `body` is the editor's opening, if there is one."""
+
+    head: Head
+    body: Text | None
+    grades: tuple[Tally, ...]
+    bases: tuple[Tally, ...]
+    mentions: int
+    links: int
+    entries: tuple[Tally, ...]
+
+
+class PlainPage(NamedTuple):
+    """A page without data of its own: 404.html."""
+
+    head: Head
+
+
+class RedirectPage(NamedTuple):
+    """An old address; a reader is led to `target`."""
+
+    head: Head
+    target: Address
+
+
+class Sitemap(NamedTuple):
+    """sitemap.xml: absolute addresses, with the day of the last change where it is known."""
+
+    urls: tuple[tuple[str, str], ...]
+
+
+class Robots(NamedTuple):
+    """robots.txt; `sitemap` is its absolute address or ""."""
+
+    sitemap: str
+
+
+class Data(NamedTuple):
+    """A file for machines: a JSON value."""
+
+    value: Any
+
+
+class Media(NamedTuple):
+    """A file copied as it is: its source path and the digest of its bytes."""
+
+    source: str
+    digest: str
+
+
+class Empty(NamedTuple):
+    """A file without a byte: .nojekyll."""
+
+
+class Page(NamedTuple):
+    """A file to be written: `template` names what renders the view, "" where none is needed."""
+
+    path: str
+    template: str
+    view: NamedTuple

@@ -1,0 +1,107 @@
+"""Dates in words, in the site's language, as precise as they are known."""
+
+from collections.abc import Callable
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_interval, format_skeleton
+
+from builder.load.edtf import parse_edtf
+from builder.model.dates import Day, Edtf
+
+Translate = Callable[[str], str]
+_SKELETONS = {"day": "yMMMMd", "month": "yMMMM"}
+# EDTF level 1, seasons: 21 to 24.
+_SEASONS = {"21": "spring %(year)s", "22": "summer %(year)s", "23": "autumn %(year)s", "24": "winter %(year)s"}
+
+
+def locale(language: str) -> Locale:
+    """The locale of a BCP 47 tag; English for a language Babel does not know."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
+
+
+def wording(language: str, translate: Translate) -> Callable[[str], str]:
+    """A function from EDTF texts to words; a text that is no EDTF comes back as it is."""
+    chosen = locale(language)
+
+    @cache
+    def words(text: str) -> str:
+        date = parse_edtf(text)
+        return _words(date, chosen, translate) if isinstance(date, Edtf) else text
+
+    return words
+
+
+def machine_readable(text: str) -> str:
+    """The value for `<time datetime>` (HTML, dates and times); "" where HTML has none."""
+    date = parse_edtf(text)
+    if not isinstance(date, Edtf) or date.is_interval or date.start is None:
+        return ""
+    day = date.start
+    plain = day.text[:4].isdigit() and day.precision in ("day", "month", "year")
+    return day.text.rstrip("?~%") if plain and not _marked(day) and "X" not in day.text else ""
+
+
+def _marked(day: Day) -> bool:
+    return day.uncertain or day.approximate
+
+
+def _words(date: Edtf, chosen: Locale, translate: Translate) -> str:
+    start, end = date.start, date.end
+    if not date.is_interval:
+        return _day(start, chosen, translate) if start else date.text
+    if start and end:
+        return _interval(start, end, chosen, translate)
+    if start:
+        since = translate("since %(date)s") if date.open_end else translate("from %(date)s, end unknown")
+        return since % {"date": _day(start, chosen, translate)}
+    if end:
+        until = translate("until %(date)s") if date.open_start else translate("until %(date)s, start unknown")
+        return until % {"date": _day(end, chosen, translate)}
+    return date.text
+
+
+def _interval(start: Day, end: Day, chosen: Locale, translate: Translate) -> str:
+    """Both ends, what they share said once where the language does so."""
+    skeleton = _SKELETONS.get(start.precision)
+    if skeleton and start.precision == end.precision and not (_marked(start) or _marked(end)):
+        return format_interval(start.lower, end.lower, skeleton, locale=chosen)
+    first, last = (_day(day, chosen, translate) for day in (start, end))
+    return f"{first} – {last}"
+
+
+def _day(day: Day, chosen: Locale, translate: Translate) -> str:
+    plain = _plain(day, chosen, translate)
+    if day.uncertain and day.approximate:
+        return translate("perhaps about %(date)s") % {"date": plain}
+    if day.uncertain:
+        return translate("perhaps %(date)s") % {"date": plain}
+    return translate("about %(date)s") % {"date": plain} if day.approximate else plain
+
+
+def _plain(day: Day, chosen: Locale, translate: Translate) -> str:
+    text = day.text.rstrip("?~%")
+    if not text[:4].replace("X", "0").isdigit():
+        return _far_year(text, translate)
+    match day.precision:
+        case "day" | "month" if "X" not in text:
+            return format_skeleton(_SKELETONS[day.precision], day.lower, locale=chosen)
+        case "season":
+            return translate(_SEASONS[text[5:7]]) % {"year": text[:4]}
+        case "decade":
+            return translate("the %(decade)ss") % {"decade": text[:3] + "0"}
+        case "century":
+            return translate("between %(first)s and %(last)s") % {
+                "first": text[:2] + "00", "last": text[:2] + "99"
+            }
+        case _:
+            return str(int(text[:4]))
+
+
+def _far_year(text: str, translate: Translate) -> str:
+    """A year before 1 or after 9999, where calendars of the library end."""
+    year = int(text.lstrip("Y").split("-" if not text.lstrip("Y").startswith("-") else "\0")[0])
+    return translate("%(year)s BCE") % {"year": 1 - year} if year <= 0 else str(year)

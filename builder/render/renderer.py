@@ -1,0 +1,115 @@
+"""The renderer: pages to bytes, by templates that see one view and pure filters."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from builder.ground.urls import Address, relative
+from builder.model.prose import Prose
+from builder.pages.views import Data, Empty, Head, Page, Text
+from builder.render.dates import machine_readable, wording
+from builder.render.weave import weave
+from builder.sources.files import SourceFile
+
+
+def renderer(
+    templates: Mapping[str, SourceFile], proses: Mapping[str, Prose], language: str
+) -> Callable[[Page], bytes]:
+    """A function from pages to the bytes of their files.
+
+    Args:
+        templates: The theme, by name; those under `assets/` are not templates.
+        proses: Every text, by its digest.
+        language: The site's language, for dates.
+
+    Pages copied from a file (`Media`) have no rendering of their own.
+    """
+    environment = _environment(templates, proses, language)
+
+    def render(page: Page) -> bytes:
+        match page.view:
+            case Data(value):
+                return _json(value)
+            case Empty():
+                return b""
+            case view:
+                return environment.get_template(page.template).render(page=view).encode()
+
+    return render
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _environment(
+    templates: Mapping[str, SourceFile], proses: Mapping[str, Prose], language: str
+) -> Environment:
+    texts = {
+        name: file.data.decode()
+        for name, file in templates.items()
+        if not name.startswith("assets/")
+    }
+    environment = Environment(
+        loader=DictLoader(texts),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+    )
+    install: Any = environment
+    install.install_null_translations(newstyle=True)
+    environment.filters.update(_filters(proses, language))
+    return environment
+
+
+def _filters(proses: Mapping[str, Prose], language: str) -> dict[str, Callable[..., object]]:
+    """What templates may call: pure functions of their argument and of the page they stand on."""
+
+    @pass_context
+    def href(context: Context, address: Address) -> str:
+        return _link(context, address)
+
+    @pass_context
+    def prose(context: Context, text: Text | None, dateline: str = "") -> Markup:
+        return _woven(context, text, dateline=dateline)
+
+    @pass_context
+    def prose_inline(context: Context, text: Text | None) -> Markup:
+        return _woven(context, text, inline=True)
+
+    def plain(text: Text | None) -> str:
+        return " ".join(proses[text.digest].text.split()) if text else ""
+
+    def _woven(
+        context: Context, text: Text | None, dateline: str = "", inline: bool = False
+    ) -> Markup:
+        if text is None:
+            return Markup("")
+        return weave(
+            proses[text.digest], text.spans, lambda a: _link(context, a), dateline, inline
+        )
+
+    return {
+        "href": href,
+        "prose": prose,
+        "prose_inline": prose_inline,
+        "plain": plain,
+        "date": wording(language, str),
+        "datetime_attr": cache(machine_readable),
+    }
+
+
+def _link(context: Context, address: Address) -> str:
+    """An address as a link from the page that is rendered."""
+    head: Head = context["page"].head
+    if head.base:
+        return head.base + address
+    return relative(head.address, address, head.site.style)

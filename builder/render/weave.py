@@ -1,0 +1,228 @@
+"""Weaving: one text, its markup and all its annotations become HTML in a single pass.
+
+Everything that stands over the text is a `Wrap`. Wraps overlap as they like; elements must nest.
+So at every boundary the wraps that cannot stay open are closed and opened again behind it. Links
+and mentions are solid: they are never split, what crosses them is.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import escape
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from builder.ground.urls import Address
+from builder.model.prose import Atom, Leaf, Mark, Prose
+from builder.pages.views import Span
+
+_EVENT, _QUOTE, _SOLID, _INLINE = range(4)
+_UNWRAPPED = ("mention", "nolink")
+
+
+class Wrap(NamedTuple):
+    """An element over `text[start:end]`. `rank` orders wraps over the same words, outermost first.
+
+    `id` is written on the first piece alone.
+    """
+
+    start: int
+    end: int
+    rank: int
+    tag: str
+    attributes: str
+    id: str = ""
+
+
+def weave(
+    prose: Prose,
+    spans: Sequence[Span],
+    href: Callable[[Address], str],
+    dateline: str = "",
+    inline: bool = False,
+) -> Markup:
+    """The HTML of a text with its annotations; its words are the words of the text, no other.
+
+    Args:
+        prose: The text.
+        spans: Its annotations; those of role `link` and `image` tell where authors' links lead.
+        href: Makes an address a link from the page the text stands on.
+        dateline: Words to set before the first ones.
+        inline: Leave out the paragraph's tags where the text is a single paragraph.
+    """
+    targets = {span.ref: href(Address(span.address)) for span in spans if span.role in ("link", "image")}
+    links = [_link(mark, targets) for mark in prose.marks if mark.element == "a"]
+    solid = links + [_mention(span, links, href) for span in spans if span.role == "mention"]
+    wraps = [
+        *solid,
+        *(_moved(_quote(span), solid) for span in spans if span.role == "quote"),
+        *(_moved(_event(span), solid) for span in spans if span.role == "event"),
+        *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
+    ]
+    html: list[str] = []
+    leaves = _LeafWeaver(prose, wraps, [(atom, _atom(atom, targets)) for atom in prose.atoms])
+    for part in _parts(prose, inline):
+        if isinstance(part, Leaf):
+            if dateline:
+                html.append(f'<span class="dateline">{escape(dateline, quote=False)}</span>')
+                dateline = ""
+            html.append(leaves.weave(part))
+        else:
+            html.append(part)
+    return Markup("".join(html))
+
+
+def _parts(prose: Prose, inline: bool) -> Sequence[str | Leaf]:
+    if inline and len(prose.parts) == 3 and prose.parts[0] == "<p>":
+        return prose.parts[1:2]
+    return prose.parts
+
+
+def _attributes(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in pairs if name != "id")
+
+
+def _link(mark: Mark, targets: dict[str, str]) -> Wrap:
+    pairs = [
+        (name, targets.get(value, value) if name == "href" else value)
+        for name, value in mark.attributes
+    ]
+    return Wrap(mark.start, mark.end, _SOLID, "a", _attributes(pairs))
+
+
+def _inline(mark: Mark) -> Wrap:
+    given = dict(mark.attributes)
+    attributes = _attributes(mark.attributes)
+    return Wrap(mark.start, mark.end, _INLINE, mark.element, attributes, given.get("id", ""))
+
+
+def _mention(span: Span, links: Sequence[Wrap], href: Callable[[Address], str]) -> Wrap:
+    """A mention: a link of its own, or a place to point at. One that crosses a link ends with it."""
+    start, end = span.start, span.end
+    for link in links:
+        if link.start < end and start < link.end and not (link.start <= start and end <= link.end):
+            start, end = max(start, link.start), min(end, link.end)
+    attributes = [("data-ref", span.ref)]
+    if span.address:
+        attributes = [("class", "mention"), *attributes, ("href", href(Address(span.address)))]
+    return Wrap(start, end, _SOLID, "a" if span.address else "span", _attributes(attributes), span.id)
+
+
+def _quote(span: Span) -> Wrap:
+    return Wrap(span.start, span.end, _QUOTE, "span", _attributes([("data-quote", span.ref)]), span.id)
+
+
+def _event(span: Span) -> Wrap:
+    attributes = [("data-event", span.ref)] if span.ref else []
+    return Wrap(span.start, span.end, _EVENT, "span", _attributes(attributes), span.id)
+
+
+def _moved(wrap: Wrap, solid: Iterable[Wrap]) -> Wrap:
+    """The wrap with a boundary that falls inside a link or mention moved to that one's edge."""
+    start, end = wrap.start, wrap.end
+    for other in solid:
+        if other.start < start < other.end:
+            start = other.start
+        if other.start < end < other.end:
+            end = other.end
+    return wrap._replace(start=start, end=end)
+
+
+def _atom(atom: Atom, targets: dict[str, str]) -> str:
+    if atom.element == "br":
+        return "<br>"
+    pairs = [
+        (name, targets.get(value, value) if name == "src" else value)
+        for name, value in atom.attributes
+    ]
+    if atom.element == "img":
+        return f'<img{_attributes(pairs)} loading="lazy">'
+    return _reference(atom)
+
+
+def _reference(atom: Atom) -> str:
+    """The number of a footnote, as a link to it."""
+    given = dict(atom.attributes)
+    id_, target = escape(given.get("id", "")), escape(given.get("href", ""))
+    number = escape(atom.content)
+    return f'<sup class="footnote-ref"><a id="{id_}" href="{target}">{number}</a></sup>'
+
+
+class _LeafWeaver:
+    """Weaves the stretches of one text, one after the other."""
+
+    def __init__(
+        self, prose: Prose, wraps: Iterable[Wrap], atoms: Sequence[tuple[Atom, str]]
+    ) -> None:
+        self._text = prose.text
+        self._wraps = sorted(wraps, key=_outermost_first)
+        self._atoms = atoms
+
+    def weave(self, leaf: Leaf) -> str:
+        """The HTML of one stretch."""
+        wraps = [w for w in self._wraps if _within(w, leaf)]
+        atoms = [(atom.at, html) for atom, html in self._atoms if leaf.start <= atom.at <= leaf.end]
+        return "".join(_sweep(self._text, leaf, wraps, atoms))
+
+
+def _outermost_first(wrap: Wrap) -> tuple[int, int, int]:
+    return wrap.start, -wrap.end, wrap.rank
+
+
+def _within(wrap: Wrap, leaf: Leaf) -> bool:
+    if wrap.start == wrap.end:
+        return leaf.start <= wrap.start < leaf.end or wrap.start == leaf.start
+    return wrap.start < leaf.end and leaf.start < wrap.end
+
+
+def _sweep(
+    text: str, leaf: Leaf, wraps: Sequence[Wrap], atoms: Sequence[tuple[int, str]]
+) -> Iterator[str]:
+    """The stretch, cut at every boundary; `opened` is the stack of elements open there."""
+    starts = [max(w.start, leaf.start) for w in wraps]
+    ends = [min(w.end, leaf.end) for w in wraps]
+    points = sorted({leaf.start, leaf.end, *starts, *ends, *(at for at, _ in atoms)})
+    opened: list[int] = []
+    for point, following in zip(points, [*points[1:], leaf.end], strict=True):
+        new = [i for i, start in enumerate(starts) if start == point < ends[i]]
+        keep = _kept(opened, point, new, wraps, ends)
+        yield from (f"</{wraps[i].tag}>" for i in reversed(opened[keep:]))
+        again = [i for i in opened[keep:] if ends[i] > point]
+        del opened[keep:]
+        yield from _empty(wraps, starts, ends, point, [html for at, html in atoms if at == point])
+        for index in sorted(again + new, key=lambda i: (-ends[i], wraps[i].rank, starts[i])):
+            yield _open(wraps[index], first=max(wraps[index].start, leaf.start) == point
+                        and wraps[index].start >= leaf.start)
+            opened.append(index)
+        yield escape(text[point:following], quote=False)
+
+
+def _kept(
+    opened: Sequence[int], point: int, new: Sequence[int], wraps: Sequence[Wrap], ends: Sequence[int]
+) -> int:
+    """How much of the stack stays open: up to what ends here, or would split a solid that begins."""
+    reach = max((ends[i] for i in new if wraps[i].rank == _SOLID), default=0)
+    for depth, index in enumerate(opened):
+        if ends[index] <= point or ends[index] < reach:
+            return depth
+    return len(opened)
+
+
+def _empty(
+    wraps: Sequence[Wrap],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    point: int,
+    atoms: Sequence[str],
+) -> Iterator[str]:
+    """What stands at a point without covering text: anchors, pictures, and links around pictures."""
+    hollow = [w for i, w in enumerate(wraps) if starts[i] == ends[i] == point]
+    around = [w for w in hollow if w.tag == "a"]
+    yield from (_open(w, first=True) + f"</{w.tag}>" for w in hollow if w.tag != "a")
+    yield from (_open(w, first=True) for w in around)
+    yield from atoms
+    yield from (f"</{w.tag}>" for w in reversed(around))
+
+
+def _open(wrap: Wrap, first: bool) -> str:
+    id_ = f' id="{escape(wrap.id)}"' if wrap.id and first else ""
+    return f"<{wrap.tag}{id_}{wrap.attributes}>"

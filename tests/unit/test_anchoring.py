@@ -1,0 +1,62 @@
+"""Quoted words are found as they are, or not at all."""
+
+import pytest
+
+from builder.link.anchoring import Wanted, standings
+from builder.link.comparing import comparable
+
+TEXT = (
+    "“There’s been no decision whatsoever to leave Iraq,” Esper said. “We’re trying ... what that\n"
+    "is. Period.” He added: “No decision,” and then “no decision” – twice."
+)
+
+
+def found(*pieces: str, prefix: str = "", suffix: str = "") -> list[tuple[str, str]]:
+    """The words of the text that stand for the pieces, and their grade."""
+    return [
+        (" | ".join(TEXT[start:end] for start, end in standing.spans), standing.grade)
+        for standing in standings(Wanted(pieces, prefix, suffix), TEXT, comparable(TEXT))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("exact", "words", "grade"),
+    [
+        (
+            "There’s been no decision whatsoever to leave Iraq",
+            "There’s been no decision whatsoever to leave Iraq,",
+            "verbatim",
+        ),
+        (
+            "There's been no decision whatsoever to leave Iraq.",
+            "There’s been no decision whatsoever to leave Iraq,",
+            "typographic",
+        ),
+        ("We’re trying ... what that is. Period.", "We’re trying ... what that\nis. Period.", "verbatim"),
+        ("We’re trying … what that is", "We’re trying ... what that\nis", "typographic"),
+        ("no decision\" - twice", "no decision” – twice", "typographic"),
+    ],
+)
+def test_grades(exact: str, words: str, grade: str) -> None:
+    assert found(exact) == [(words, grade)]
+
+
+@pytest.mark.parametrize(
+    "exact",
+    ["there’s been no decision whatsoever", "decision what", "We’re trying what that is", "no ... Iraq", ","],
+)
+def test_other_words_are_not_found(exact: str) -> None:
+    assert found(exact) == []
+
+
+def test_the_same_words_in_two_places() -> None:
+    assert len(found("o decision")) == 0
+    assert [words for words, _ in found("no decision")] == ["no decision", "no decision"]
+    assert len(found("no decision", suffix="– twice")) == 1
+    assert len(found("no decision", prefix="There’s been")) == 1
+    assert found("no decision", prefix="and") == []
+
+
+def test_pieces_stand_in_order() -> None:
+    assert found("There’s been", "Period.") == [("There’s been | Period.", "verbatim")]
+    assert found("Period.", "There’s been") == []

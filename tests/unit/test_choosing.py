@@ -1,0 +1,112 @@
+"""Who is meant, and which mentions become links."""
+
+from builder.link.choosing import mentions
+from builder.link.matching import names
+from builder.model.annotations import Choice
+from builder.model.prose import Heading, Mark
+from builder.model.refs import Ref
+from builder.model.settings import Linking
+from tests.samples import form, prose
+
+ESPER = Ref("person", "esper")
+KNOWN = names([form("Mark Esper", "person:esper"), form("Esper", "person:esper"), form("letter")])
+
+
+def choices(text: str, linking: Linking = Linking(), **marks: object) -> list[Choice]:
+    made = prose(text, **marks)  # type: ignore[arg-type]
+    return [m.choice for m in mentions(made, KNOWN, {}, linking).mentions]
+
+
+def test_the_first_mention_in_each_section_links() -> None:
+    text = "Mark Esper and Esper\n\nRevenge\n\nEsper again"
+    made = prose(text)
+    with_heading = type(made)(
+        **{f: getattr(made, f) for f in made.__slots__ if f != "headings"},
+        headings=(Heading("revenge", 2, 22, 29),),
+    )
+    found = mentions(with_heading, KNOWN, {}, Linking()).mentions
+    assert [m.choice for m in found] == [Choice.FIRST, Choice.LATER, Choice.FIRST]
+    assert [m.n for m in found] == [1, 2, 3]
+
+
+def test_settings_of_repetition() -> None:
+    text = "Esper and Esper"
+    assert choices(text, Linking(repeat="page")) == [Choice.FIRST, Choice.LATER]
+    assert choices(text, Linking(repeat="all")) == [Choice.EVERY, Choice.EVERY]
+    assert choices(text, Linking(repeat="none")) == [Choice.NEVER, Choice.NEVER]
+
+
+def test_inside_quotations_only_if_the_site_says_so() -> None:
+    text = "“Esper” and Esper"
+    assert choices(text) == [Choice.FIRST, Choice.LATER]
+    assert choices(text, Linking(in_quotes=False)) == [Choice.QUOTED, Choice.FIRST]
+
+
+def test_marks_decide_before_names() -> None:
+    linked = Mark(0, 5, "a", (("href", "https://example.org/"),))
+    assert choices("Esper and Esper", marks=(linked,)) == [Choice.LINKED, Choice.FIRST]
+    for element in ("code", "nolink"):
+        assert choices("Esper and Esper", marks=(Mark(0, 5, element),)) == [Choice.FIRST]
+    forced = Mark(0, 3, "mention", (("ref", "person:esper"),))
+    assert choices("him and Esper", marks=(forced,)) == [Choice.FORCED, Choice.LATER]
+
+
+def test_an_entry_never_links_to_its_own_page() -> None:
+    found = mentions(prose("Esper’s letter"), KNOWN, {}, Linking(), host=ESPER).mentions
+    assert [m.choice for m in found] == [Choice.SELF, Choice.FIRST]
+
+
+SHARED = names(
+    [
+        form("Boris Johnson", "person:boris"),
+        form("Johnson", "person:boris"),
+        form("Mike Johnson", "person:mike"),
+        form("Johnson", "person:mike"),
+    ]
+)
+
+
+def told(text: str) -> tuple[list[str], list[str]]:
+    found = mentions(prose(text), SHARED, {}, Linking())
+    return [m.ref.id for m in found.mentions], [d.code for d in found.diagnostics]
+
+
+def test_a_shared_form_means_the_one_whose_own_form_stands_earlier() -> None:
+    assert told("Mike Johnson spoke. Johnson left.") == (["mike", "mike"], [])
+
+
+def test_a_shared_form_before_any_own_form_is_ambiguous() -> None:
+    assert told("Johnson spoke. Mike Johnson left.") == (["mike"], ["ambiguous-name"])
+
+
+def test_a_shared_form_after_two_own_forms_is_ambiguous() -> None:
+    assert told("Mike Johnson met Boris Johnson. Johnson left.") == (
+        ["mike", "boris"],
+        ["ambiguous-name"],
+    )
+
+
+def test_an_ambiguous_name_is_told_once_with_every_claimants_place() -> None:
+    found = mentions(prose("Johnson and Johnson"), SHARED, {}, Linking())
+    (diagnostic,) = found.diagnostics
+    assert [r.message for r in diagnostic.related] == [
+        "claimed by person:boris",
+        "claimed by person:mike",
+    ]
+
+
+def test_an_acronym_and_what_it_stands_for_are_one() -> None:
+    zone, acronym = Ref("place", "zone"), Ref("acronym", "IZ")
+    known = names(
+        [
+            form("International Zone", "place:zone"),
+            form("IZ", "acronym:IZ", subject=zone),
+            form("International Zone", "place:zone"),
+        ]
+    )
+    found = mentions(prose("the International Zone (IZ)"), known, {acronym: zone}, Linking())
+    assert [(m.ref, m.subject, m.choice) for m in found.mentions] == [
+        (zone, zone, Choice.FIRST),
+        (acronym, zone, Choice.LATER),
+    ]
+    assert found.diagnostics == ()

@@ -1,0 +1,38 @@
+"""Where sentences end."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.link.sentences import sentences
+from tests.samples import prose
+
+
+@pytest.mark.parametrize(
+    "split",
+    [
+        "He left.|She stayed.",
+        "“No,” he said.|“Yes.”|She went.",
+        "Gen. Seely signed it.|It was sent.",
+        "Mr. Trump met J. Doe in the U.S. last week.",
+        "About 5.3 per cent fell.|Then it rose!",
+        "Did he?|He did … perhaps.",
+        "that is ... what we know",
+        "他走了。|她留下了。",
+        "ذهب؟|نعم.",
+        "One paragraph\n\n|Another one",
+    ],
+)
+def test_sentences(split: str) -> None:
+    text = split.replace("\n\n|", "\n\n").replace("|", "" if "。" in split else " ")
+    parts = [text[start:end] for start, end in sentences(prose(text))]
+    assert parts == [part.strip() for part in split.split("|")]
+
+
+@given(st.text(alphabet="aA .!?“”\n。", max_size=60))
+def test_sentences_cover_every_word_in_order(text: str) -> None:
+    spans = sentences(prose(text))
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert "".join(text[s:e] for s, e in spans).split() == [] or "".join(
+        "".join(text[s:e] for s, e in spans).split()
+    ) == "".join(text.split())

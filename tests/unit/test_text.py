@@ -1,0 +1,65 @@
+"""Folding keeps length and the way back; words end where readers see them end."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.ground.text import fold, is_edge
+
+
+@given(st.text())
+def test_folding_nfc_text_keeps_length(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+    assert len(fold(composed).text) == len(composed)
+
+
+@given(st.text(alphabet="aeé\u0301\u0327한\u1112\u1161\u11ab \n’", max_size=30))
+def test_folding_any_normal_form_gives_the_same_text(text: str) -> None:
+    decomposed = unicodedata.normalize("NFD", text)
+    composed = unicodedata.normalize("NFC", text)
+    assert fold(decomposed).text == fold(composed).text
+
+
+@given(st.text(alphabet="aeé\u0301\u0327한 ’", max_size=30), st.data())
+def test_a_folded_place_leads_back_to_whole_characters(text: str, data: st.DataObject) -> None:
+    decomposed = unicodedata.normalize("NFD", text)
+    folded = fold(decomposed)
+    if not folded.text:
+        return
+    start = data.draw(st.integers(0, len(folded.text) - 1))
+    end = data.draw(st.integers(start + 1, len(folded.text)))
+    original = decomposed[folded.start(start) : folded.end(end)]
+    assert folded.text[start:end] in fold(original).text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("O’Neil", "O'Neil"), ("Task Force–Operation", "Task Force-Operation"), ("a\u00a0b", "a b")],
+)
+def test_marks_dashes_and_spaces_are_one(one: str, other: str) -> None:
+    assert fold(one).text == fold(other).text
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("US|-led", False),
+        ("US|–led", True),
+        ("Esper|’s", True),
+        ("Esper|s", False),
+        ("Esper|", True),
+        ("|Esper", True),
+        ("G|7", False),
+        ("東|京", True),
+        ("กรุง|เทพ", True),
+        ("e|\u0301", False),
+        ("東|\u3099", False),
+        ("(|US", True),
+        ("co‑|op", False),
+    ],
+)
+def test_edges_of_words(text: str, edge: bool) -> None:
+    before, after = text.split("|")
+    assert is_edge(before + after, len(before)) is edge

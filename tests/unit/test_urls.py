@@ -1,0 +1,59 @@
+"""Links between pages, and what may be linked to."""
+
+import posixpath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.ground.urls import Address, output_path, refusal, relative
+
+ADDRESSES = st.sampled_from(
+    ["", "people/", "people/mark-esper/", "articles/a/", "data/people.json", "404.html", "a b/c%d/"]
+).map(Address)
+
+
+@given(ADDRESSES, ADDRESSES)
+def test_a_relative_link_leads_to_the_file(here: Address, there: Address) -> None:
+    link = relative(here, there, "file").replace("%20", " ").replace("%25", "%")
+    folder = posixpath.dirname(output_path(here))
+    assert posixpath.normpath(posixpath.join(folder, link)) == output_path(there)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "link"),
+    [
+        ("", "people/mark-esper/", "people/mark-esper/"),
+        ("people/mark-esper/", "", "../../"),
+        ("people/mark-esper/", "people/mark-esper/", "./"),
+        ("people/", "people/mark-esper/#facts", "mark-esper/#facts"),
+        ("timeline/", "timeline/#e-a", "#e-a"),
+        ("", "#m-person-x-1", "#m-person-x-1"),
+        ("articles/a/", "data/people.json", "../../data/people.json"),
+    ],
+)
+def test_pretty_links(here: str, there: str, link: str) -> None:
+    assert relative(Address(here), Address(there)) == link
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", " javascript:x"),
+        *("data:text/html,x", "vbscript:x", "//host/x", "blob:x", "intent:x", "feed:javascript:x"),
+        *("ms-msdt:/id", "file:///etc/passwd", "http:\\\\host", "", "https://a b/"),
+    ],
+)
+def test_refused(url: str) -> None:
+    assert refusal(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://example.org/a?b=c#d", "HTTP://example.org", "mailto:a@example.org", "tel:+49"),
+        *("/timeline/", "#revenge", "people/mark-esper/", "a/b:c", "?q=a:b"),
+    ],
+)
+def test_allowed(url: str) -> None:
+    assert refusal(url) == ""
