@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_interval, format_skeleton
+from babel.dates import format_date, format_skeleton
 
 from builder.load.edtf import parse_edtf
 from builder.model.dates import Day, Edtf
 
 Translate = Callable[[str], str]
-_SKELETONS = {"day": "yMMMMd", "month": "yMMMM"}
+# What differs most between two days decides how CLDR joins them: the year, the month or the day.
+_INTERVALS = {"day": ("yMMMd", "yMd"), "month": ("yMMM", "yM")}
 # EDTF level 1, seasons: 21 to 24.
 _SEASONS = {"21": "spring %(year)s", "22": "summer %(year)s", "23": "autumn %(year)s", "24": "winter %(year)s"}
 
@@ -66,11 +67,29 @@ def _words(date: Edtf, chosen: Locale, translate: Translate) -> str:
 
 def _interval(start: Day, end: Day, chosen: Locale, translate: Translate) -> str:
     """Both ends, what they share said once where the language does so."""
-    skeleton = _SKELETONS.get(start.precision)
-    if skeleton and start.precision == end.precision and not (_marked(start) or _marked(end)):
-        return format_interval(start.lower, end.lower, skeleton, locale=chosen)
+    if start.precision == end.precision and not (_marked(start) or _marked(end)):
+        joined = _joined(start, end, chosen)
+        if joined:
+            return joined
     first, last = (_day(day, chosen, translate) for day in (start, end))
     return f"{first} – {last}"
+
+
+def _joined(start: Day, end: Day, chosen: Locale) -> str:
+    """The interval by the language's own pattern (CLDR), with the month written out; or ""."""
+    skeleton, fields = _INTERVALS.get(start.precision, ("", ""))
+    patterns = chosen.interval_formats.get(skeleton, {})
+    differing = next((f for f in fields if _field(start, f) != _field(end, f)), "")
+    halves = patterns.get(differing, ())
+    joined = "".join(
+        format_date(day.lower, pattern.replace("MMM", "MMMM"), locale=chosen)
+        for day, pattern in zip((start, end), halves, strict=False)
+    )
+    return joined.replace("\u2009", " ")  # thin spaces are missing in many fonts
+
+
+def _field(day: Day, field: str) -> int:
+    return {"y": day.lower.year, "M": day.lower.month, "d": day.lower.day}[field]
 
 
 def _day(day: Day, chosen: Locale, translate: Translate) -> str:
@@ -87,8 +106,10 @@ def _plain(day: Day, chosen: Locale, translate: Translate) -> str:
     if not text[:4].replace("X", "0").isdigit():
         return _far_year(text, translate)
     match day.precision:
-        case "day" | "month" if "X" not in text:
-            return format_skeleton(_SKELETONS[day.precision], day.lower, locale=chosen)
+        case "day" if "X" not in text:
+            return format_date(day.lower, "long", locale=chosen)
+        case "month" if "X" not in text:
+            return format_skeleton("yMMMM", day.lower, locale=chosen)
         case "season":
             return translate(_SEASONS[text[5:7]]) % {"year": text[:4]}
         case "decade":

@@ -1,0 +1,5 @@
+"""`python -m builder` is the command `backstory`."""
+
+from builder.commands.cli import main
+
+main()

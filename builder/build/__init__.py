@@ -1,0 +1,1 @@
+"""A build: read, understand, link, inspect, plan pages, compare, render, write."""

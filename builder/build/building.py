@@ -1,0 +1,48 @@
+"""A build, seen from outside: guard the folder, wait for other builds, leave if nothing changed.
+
+This module and what it imports at its top load the standard library alone: most builds of a site
+end here. The pipeline, with its libraries, is imported once there is work for it.
+"""
+
+from builder import __version__
+from builder.build.fastpath import Situation, unchanged
+from builder.build.request import Outcome, Request
+from builder.sources.inputs import code_digests, inputs, toolchain
+from builder.sources.theme import theme_folder
+from builder.write.cache import Room, now, room
+from builder.write.guard import take
+from builder.write.lock import alone
+from builder.write.manifest import load_manifest
+
+
+def build(request: Request) -> Outcome:
+    """Bring the output folder up to date with the site.
+
+    Where the content has errors, nothing is written and the old output stays as it is.
+
+    Raises:
+        Refused: the output folder is not one to write into. Nothing was touched.
+        Unable: the disk, or another build, is in the way.
+    """
+    take(request.output, request.root)
+    place = room(request.root, request.output)
+    with alone(place):
+        here = _situation(request, place)
+        outcome = unchanged(request, here)
+        if outcome:
+            return outcome
+        from builder.build.pipeline import run
+
+        return run(request, here)
+
+
+def _situation(request: Request, place: Room | None) -> Situation:
+    """What can be known without understanding a word of the site."""
+    started = now(place)
+    theme = theme_folder()
+    files = inputs(request.root, theme)
+    known = load_manifest(place) if place and not request.clean else None
+    code = code_digests(files, known.inputs if known else {})
+    makers = toolchain(code, __version__)
+    marker = take(request.output, request.root)
+    return Situation(place, started, theme, files, code, known, makers, marker)

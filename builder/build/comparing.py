@@ -1,0 +1,75 @@
+"""Which pages must be made anew: those whose view, templates or makers differ, or whose file does.
+
+A page is a value; its view's digest names it. That replaces the tracking of dependencies.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from builder.build.fastpath import Situation
+from builder.ground.digests import digest
+from builder.pages.staleness import view_digest
+from builder.pages.views import Media, Page
+from builder.sources.files import SourceFile
+from builder.sources.stats import holds
+from builder.sources.walk import look
+
+ASSETS = "assets/"
+
+
+class Comparison(NamedTuple):
+    """Which pages are `stale`; and by path, every page's digest, and that of its file on disk.
+
+    `templates` is the digest of all templates.
+    """
+
+    stale: tuple[Page, ...]
+    views: Mapping[str, str]
+    held: Mapping[str, str]
+    templates: str
+
+
+def compare(
+    pages: tuple[Page, ...], templates: Mapping[str, SourceFile], output: str, here: Situation
+) -> Comparison:
+    """Compare pages with what the last build knew and with the files in `output`."""
+    looks = templates_digest(templates)
+    views = {page.path: view_digest(page) for page in pages}
+    held = {page.path: on_disk(output, page.path, here) for page in pages}
+    stale = tuple(page for page in pages if _is_stale(page, views, held, looks, here))
+    return Comparison(stale, views, held, looks)
+
+
+def on_disk(output: str, path: str, here: Situation) -> str:
+    """The digest of the file at `path` in the output; "" where there is none of ours."""
+    if not here.marker or path not in here.marker.files:
+        return ""
+    found = look(path, os.path.join(output, path))
+    if not found or found.fault:
+        return ""
+    record = here.known.outputs.get(path) if here.known else None
+    return holds(found, {path: record.entry} if record else {})
+
+
+def templates_digest(templates: Mapping[str, SourceFile]) -> str:
+    """One digest for all templates; assets are files of their own, and no template reads them."""
+    names = sorted(name for name in templates if not name.startswith(ASSETS))
+    return digest("\n".join(f"{name} {templates[name].digest}" for name in names).encode())
+
+
+def _is_stale(
+    page: Page, views: Mapping[str, str], held: Mapping[str, str], looks: str, here: Situation
+) -> bool:
+    """Whether the page must be made anew."""
+    known = here.known
+    record = known.outputs.get(page.path) if known else None
+    if known is None or record is None or record.view != views[page.path]:
+        return True
+    if not held[page.path] or held[page.path] != record.entry[1]:
+        return True
+    if isinstance(page.view, Media):
+        return False
+    if known.toolchain != here.toolchain:
+        return True
+    return bool(page.template) and known.templates != looks

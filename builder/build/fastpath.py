@@ -1,0 +1,71 @@
+"""The fast path: has anything changed since the last build? Decided by the stat table alone."""
+
+import os
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from builder.build.request import Outcome, Request, Summary, judged, page_count, settled
+from builder.sources.stats import Entry, entry, same
+from builder.sources.walk import Found, look
+from builder.write.cache import Room
+from builder.write.manifest import Made, Manifest, save_manifest
+from builder.write.marker import Marker
+
+
+class Situation(NamedTuple):
+    """What is known before the site is read.
+
+    `started` is the disk's time before anything was looked at. `files` are the inputs, `code` the
+    digests of those that are our own; `known` is the manifest of the last build, `marker` what it
+    left in the output folder.
+    """
+
+    place: Room | None
+    started: int
+    theme: str
+    files: tuple[Found, ...]
+    code: Mapping[str, str]
+    known: Manifest | None
+    toolchain: str
+    marker: Marker | None
+
+
+def unchanged(request: Request, here: Situation) -> Outcome | None:
+    """The outcome of a build that has nothing to do; None where there is work."""
+    known, marker = here.known, here.marker
+    if not (known and marker and marker.complete):
+        return None
+    if known.options != request.options or known.toolchain != here.toolchain:
+        return None
+    if marker.files != known.outputs.keys() or not same(here.files, known.inputs):
+        return None
+    made = outputs(request.output, known.outputs)
+    if not same(made, {path: record.entry for path, record in known.outputs.items()}):
+        return None
+    _refresh(here, known, made)
+    told = judged(known.diagnostics, request.strict)
+    return settled(told, Summary(page_count(marker.files), 0, len(marker.files), 0))
+
+
+def outputs(output: str, paths: Mapping[str, Made]) -> list[Found]:
+    """Those of the files that stand in the output folder."""
+    found = (look(path, os.path.join(output, path)) for path in paths)
+    return [file for file in found if file]
+
+
+def _refresh(here: Situation, known: Manifest, made: list[Found]) -> None:
+    """Keep the new stamps of files that were touched and hold the same, for the next build."""
+    inputs: dict[str, Entry] = {
+        file.path: entry(file.stamp, known.inputs[file.path][1], here.started)
+        for file in here.files
+    }
+    results = {
+        file.path: Made(record.view, entry(file.stamp, record.entry[1], here.started))
+        for file in made
+        for record in [known.outputs[file.path]]
+    }
+    if here.place and (inputs, results) != (known.inputs, known.outputs):
+        try:
+            save_manifest(here.place, known._replace(inputs=inputs, outputs=results))
+        except OSError:
+            return

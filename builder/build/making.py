@@ -1,0 +1,95 @@
+"""Making the stale pages, and writing those whose bytes differ from what is on disk."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from builder.build.comparing import Comparison
+from builder.build.fastpath import Situation
+from builder.build.request import Request, Summary, page_count
+from builder.ground.digests import digest
+from builder.pages.views import Media, Page
+from builder.sources.files import Sources
+from builder.sources.site import read_media
+from builder.sources.troubles import Unable, unable
+from builder.write.files import write
+from builder.write.staging import File
+
+Render = Callable[[Page], bytes]
+TEMPLATES = "templates/"
+
+
+class Job(NamedTuple):
+    """All that is decided before the first byte is written."""
+
+    request: Request
+    here: Situation
+    sources: Sources
+    comparison: Comparison
+
+
+class Result(NamedTuple):
+    """What was done, and the digest of every file, by path."""
+
+    summary: Summary
+    digests: dict[str, str]
+
+
+def make(job: Job, render: Render) -> Result:
+    """Bring the files in the output folder up to date.
+
+    Raises:
+        Refused, Unable: as `builder.write.files.write` does.
+        Flawed: a template fails; the output is as it was.
+    """
+    digests = dict(job.comparison.held)
+    count = _Count()
+    removed = _write_if_needed(job, count.each(_changed(job, render, digests)))
+    paths = frozenset(job.comparison.views)
+    unchanged = len(paths) - count.so_far
+    return Result(Summary(page_count(paths), count.so_far, unchanged, removed), digests)
+
+
+class _Count:
+    """Counts what runs through."""
+
+    def __init__(self) -> None:
+        self.so_far = 0
+
+    def each(self, files: Iterable[File]) -> Iterator[File]:
+        """The files, counted."""
+        for file in files:
+            self.so_far += 1
+            yield file
+
+
+def _write_if_needed(job: Job, changed: Iterator[File]) -> int:
+    """Write what changed; leave a finished folder alone that already holds exactly this."""
+    paths = frozenset(job.comparison.views)
+    marker = job.here.marker
+    first = next(changed, None)
+    if first is None and marker and marker.complete and marker.files == paths:
+        return 0
+    return write(job.request.output, marker, paths, chain([first] if first else [], changed))
+
+
+def _changed(job: Job, render: Render, digests: dict[str, str]) -> Iterator[File]:
+    """The stale pages whose bytes are not those on disk; `digests` learns what each holds."""
+    for page in job.comparison.stale:
+        data = _copied(page.view, job.sources) if isinstance(page.view, Media) else render(page)
+        digests[page.path] = digest(data)
+        if digests[page.path] != job.comparison.held[page.path]:
+            yield page.path, data
+
+
+def _copied(media: Media, sources: Sources) -> bytes:
+    """The bytes of a picture or of a theme's file. Raises Unable when it changed meanwhile."""
+    if media.source.startswith(TEMPLATES):
+        return sources.templates[media.source.removeprefix(TEMPLATES)].data
+    try:
+        data = read_media(sources.root, media.source)
+    except OSError as failure:
+        raise unable(f"read {media.source}", failure) from failure
+    if digest(data) != media.digest:
+        raise Unable(f"{media.source} changed while it was being read.", "Build again.")
+    return data

@@ -1,0 +1,59 @@
+"""Keeping in the cache what a build knew, for the next one."""
+
+import os
+from collections.abc import Mapping
+
+from builder.build.making import Job
+from builder.ground.diagnostics import Diagnostic
+from builder.sources.stats import Entry, entry
+from builder.sources.walk import look
+from builder.write.cache import now
+from builder.write.manifest import Made, Manifest, save_manifest
+
+
+def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...]) -> None:
+    """Save the manifest: what was read, made (`digests`, by path) and said.
+
+    A cache that cannot be written is done without.
+    """
+    place = job.here.place
+    if place is None:
+        return
+    try:
+        outputs = _outputs(job, digests, now(place))
+        manifest = Manifest(
+            options=job.request.options,
+            toolchain=job.here.toolchain,
+            templates=job.comparison.templates,
+            inputs=_inputs(job),
+            outputs=outputs,
+            diagnostics=told,
+        )
+        save_manifest(place, manifest)
+    except OSError:
+        return
+
+
+def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]:
+    """What to remember of the files in the output. Raises OSError when one is gone already."""
+    made: dict[str, Made] = {}
+    for path, view in job.comparison.views.items():
+        found = look(path, os.path.join(job.request.output, path))
+        if found is None:
+            raise FileNotFoundError
+        made[path] = Made(view, entry(found.stamp, digests[path], time))
+    return made
+
+
+def _inputs(job: Job) -> dict[str, Entry]:
+    """What to remember of the inputs: their stamps from before the build, the bytes it used.
+
+    A file the build did not use has no digest: once touched, it counts as changed.
+    """
+    used = {**job.sources.media, **job.here.code}
+    for source in (*job.sources.texts.values(), *job.sources.templates.values()):
+        used[source.path] = source.digest
+    return {
+        file.path: entry(file.stamp, used.get(file.path, ""), job.here.started)
+        for file in job.here.files
+    }

@@ -1,0 +1,63 @@
+"""What a build is asked for, and what it answers."""
+
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, Severity, failed
+
+
+class Request(NamedTuple):
+    """A build: the site's folder, where its pages go, and what is different this time.
+
+    `url` replaces the one in site.yaml. `strict` makes warnings errors. `clean` forgets what
+    earlier builds knew: every page is made anew.
+    """
+
+    root: str
+    output: str
+    url: str | None = None
+    drafts: bool = False
+    strict: bool = False
+    clean: bool = False
+
+    @property
+    def options(self) -> str:
+        """The options on which the pages depend."""
+        return f"url={self.url!r} drafts={self.drafts}"
+
+
+class Summary(NamedTuple):
+    """What became of the output, in files; `pages` are those for readers."""
+
+    pages: int
+    written: int
+    unchanged: int
+    removed: int
+
+
+class Outcome(NamedTuple):
+    """What a build said and did. `summary` is None where errors kept it from writing anything."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    summary: Summary | None
+
+    @property
+    def failed(self) -> bool:
+        """Whether errors kept the build from writing."""
+        return self.summary is None
+
+
+def judged(diagnostics: tuple[Diagnostic, ...], strict: bool) -> tuple[Diagnostic, ...]:
+    """The diagnostics; where `strict`, every one is an error."""
+    if not strict:
+        return diagnostics
+    return tuple(diagnostic._replace(severity=Severity.ERROR) for diagnostic in diagnostics)
+
+
+def settled(told: tuple[Diagnostic, ...], summary: Summary) -> Outcome:
+    """The outcome of a build that wrote, or of one that would not have."""
+    return Outcome(told, None if failed(told) else summary)
+
+
+def page_count(paths: frozenset[str]) -> int:
+    """How many of the files are pages for readers."""
+    return sum(path.endswith(".html") for path in paths)

@@ -1,0 +1,23 @@
+"""Exit codes, and the one form in which a command says why it did not do its work."""
+
+import sys
+
+import click
+
+DONE = 0
+CONTENT = 1
+REFUSED = 2
+INTERNAL = 3
+INTERRUPTED = 130
+
+
+def told(sentence: str, hint: str, code: int) -> int:
+    """Say it on stderr, with the hint below. Returns `code`."""
+    from builder.commands.reports.style import style_for
+
+    style = style_for(sys.stderr)
+    lines = [f"{style('error', 'backstory:')} {sentence}"]
+    if hint:
+        lines.append(f"  {style('hint', hint)}")
+    click.echo("\n".join(lines), err=True)
+    return code

@@ -1,0 +1,136 @@
+"""The preview put together: the real build, the real disk, the user's terminal."""
+
+import asyncio
+import os
+import platform
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from socket import socket
+from threading import Thread
+from time import perf_counter
+
+import click
+
+from builder.build.building import build
+from builder.build.request import Outcome, Request
+from builder.commands.options import way_to
+from builder.commands.serve import OUTPUT, Options
+from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.preview.built import Built, Rebuild
+from builder.preview.changes import differing, stamps
+from builder.preview.folders import Watched, watched
+from builder.preview.own_code import outdated
+from builder.preview.server import Ending, Preview, serve
+from builder.sources.theme import code_folder, theme_folder
+from builder.sources.troubles import Trouble
+
+POLLING = "WATCHFILES_FORCE_POLLING"
+
+
+def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
+    """Preview until stopped. True where the builder's own code has changed, and it must restart."""
+    root, in_checkout = Path(options.site), _in_checkout()
+    preview = Preview(
+        root=root,
+        output=root / OUTPUT,
+        host=options.host,
+        base=options.base,
+        watched=_watched(options.site, in_checkout),
+        rebuild=rebuilding(request(options)),
+        outdated=outdated(Path(code_folder())) if in_checkout else lambda: False,
+        polling=_must_poll(options.site),
+    )
+
+    def ready(stop: Callable[[], None]) -> None:
+        click.echo(f"Preview: {options.address}  (Ctrl-C ends it)")
+        if browse:
+            import webbrowser
+
+            Thread(target=webbrowser.open, args=[options.address], daemon=True).start()
+
+    return asyncio.run(serve(preview, sockets, ready)) is Ending.RESTART
+
+
+def request(options: Options) -> Request:
+    """The build that a preview asks for; the preview's own address is the site's."""
+    output = os.path.join(options.site, OUTPUT)
+    return Request(options.site, output, url=options.address, drafts=options.drafts)
+
+
+def rebuilding(wanted: Request) -> Rebuild:
+    """A function that builds, says in the terminal what came of it, and returns it."""
+    output = Path(wanted.output)
+    before = stamps(output)
+    said: tuple[Diagnostic, ...] = ()
+
+    def rebuild() -> Built:
+        nonlocal before, said
+        started = perf_counter()
+        built, work = _attempt(wanted)
+        if work:
+            after = stamps(output)
+            built, before = built._replace(changed=differing(before, after)), after
+        if built.diagnostics != said:
+            said = built.diagnostics
+            _report(said, wanted.root)
+        if built.changed:
+            click.echo(
+                f"{_files(len(built.changed))} in {perf_counter() - started:.2f} s", err=True
+            )
+        return built
+
+    return rebuild
+
+
+def _attempt(wanted: Request) -> tuple[Built, bool]:
+    """Build once; and whether the output may be another than before."""
+    try:
+        outcome = build(wanted)
+    except Trouble as trouble:
+        return Built(ok=False, changed=frozenset(), diagnostics=(_told(trouble),)), True
+    built = Built(not outcome.failed, frozenset(), outcome.diagnostics)
+    return built, _worked(outcome)
+
+
+def _worked(outcome: Outcome) -> bool:
+    """Whether a build wrote or removed anything."""
+    return bool(outcome.summary and (outcome.summary.written or outcome.summary.removed))
+
+
+def _told(trouble: Trouble) -> Diagnostic:
+    """A trouble as a diagnostic; its sentence can hold paths, and is for the terminal alone."""
+    click.echo(f"{trouble}\n{trouble.hint}".rstrip(), err=True)
+    sentence = "The site could not be built; the terminal says why."
+    return error("cannot-build", sentence, Location("site.yaml"), trouble.hint)
+
+
+def _report(diagnostics: tuple[Diagnostic, ...], root: str) -> None:
+    """The diagnostics on stderr."""
+    from builder.commands.reports.excerpt import lines_in
+    from builder.commands.reports.style import style_for
+    from builder.commands.reports.text import report
+
+    text = report(diagnostics, lines_in(root), way_to(root), style_for(sys.stderr))
+    click.echo(text or "All problems are mended.\n", err=True, nl=False)
+
+
+def _files(count: int) -> str:
+    """`1 file changed`, `2 files changed`."""
+    return "1 file changed" if count == 1 else f"{count} files changed"
+
+
+def _in_checkout() -> bool:
+    """Whether the builder runs from its repository, where its own code is worked on."""
+    return os.path.exists(os.path.join(os.path.dirname(code_folder()), "pyproject.toml"))
+
+
+def _watched(site: str, in_checkout: bool) -> Watched:
+    """What to watch: the site, and in a checkout the default theme and the code."""
+    return watched(site, *((theme_folder(), code_folder()) if in_checkout else ()))
+
+
+def _must_poll(site: str) -> bool:
+    """Whether the system cannot tell of changes: when it is said so, or on a Windows disk in WSL."""
+    in_wsl = "microsoft" in platform.release().lower()
+    return bool(os.environ.get(POLLING)) or (in_wsl and os.path.realpath(site).startswith("/mnt/"))

@@ -1,0 +1,77 @@
+"""How wide text is on a terminal, and text that a terminal cannot misread.
+
+Content is shown to the user's terminal, so control characters in it must not reach it: an escape
+sequence could repaint the screen, a bidi override could show other words than there are.
+"""
+
+import unicodedata
+from typing import NamedTuple
+
+TAB = 4
+LONGEST = 100
+_JOINERS = "\u200c\u200d"
+
+
+class Shown(NamedTuple):
+    """A line as printed, and where the marked part of it stands, in cells from 0."""
+
+    text: str
+    start: int
+    width: int
+
+
+def show(line: str, column: int, length: int) -> Shown:
+    """Lay out a source line with a mark at `column` (from 1) over `length` code points.
+
+    Tabs become spaces, control characters their code points; a long line is cut around the mark.
+    """
+    first = max(column - 1, 0)
+    head, tail = _window(line, first, length)
+    sign = "…" if head else ""
+    before = sign + printable(line[head:first], sign)
+    marked = printable(line[first : min(first + max(length, 1), tail)], before)
+    after = printable(line[first + max(length, 1) : tail], before + marked)
+    text = before + marked + after + ("…" if tail < len(line) else "")
+    return Shown(text.rstrip(), cells(before), max(cells(marked), 1))
+
+
+def printable(text: str, before: str = "") -> str:
+    """`text` as a terminal may have it; it follows `before`, which places the tabs."""
+    if text.isprintable():
+        return text
+    parts: list[str] = []
+    column = cells(before)
+    for char in text:
+        part = " " * (TAB - column % TAB) if char == "\t" else _safe(char)
+        parts.append(part)
+        column += cells(part)
+    return "".join(parts)
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal `text` takes (UAX #11; marks and joiners take none)."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(char) for char in text)
+
+
+def _cells(char: str) -> int:
+    """The columns of one character."""
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _safe(char: str) -> str:
+    """A character, or its code point where it is none to be shown."""
+    if char.isprintable() or char in _JOINERS or unicodedata.category(char) == "Zs":
+        return char
+    return f"<U+{ord(char):04X}>"
+
+
+def _window(line: str, first: int, length: int) -> tuple[int, int]:
+    """The part of a long line to show: the mark with a third of the room before it."""
+    if len(line) <= LONGEST:
+        return 0, len(line)
+    head = max(min(first - LONGEST // 3, len(line) - LONGEST), 0)
+    return head, min(head + LONGEST, len(line))

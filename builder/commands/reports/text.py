@@ -1,0 +1,80 @@
+"""Diagnostics as text, for people.
+
+Each begins with `file:line:column: severity: sentence [code]`, which editors and CI understand;
+then come the source line with a caret, what to do, and the places that belong to it.
+"""
+
+import posixpath
+from collections.abc import Sequence
+
+from builder.commands.reports.cells import printable
+from builder.commands.reports.excerpt import Lines, excerpt
+from builder.commands.reports.style import Style
+from builder.ground.diagnostics import Diagnostic, Location, Severity
+
+
+def report(
+    diagnostics: Sequence[Diagnostic], lines: Lines, base: str = "", style: Style | None = None
+) -> str:
+    """All diagnostics, a blank line between them, and how many there are; "" for none.
+
+    `base` is put before each path: the way from where the user stands to the site.
+    """
+    if not diagnostics:
+        return ""
+    style = style or Style(False)
+    blocks = [_block(diagnostic, lines, base, style) for diagnostic in diagnostics]
+    return "\n\n".join([*blocks, summary(diagnostics, style)]) + "\n"
+
+
+def summary(diagnostics: Sequence[Diagnostic], style: Style) -> str:
+    """How many of what in how many files: `2 errors and 1 warning in 3 files`."""
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    warnings = len(diagnostics) - errors
+    counts = [
+        *([style("error", _counted(errors, "error"))] if errors else []),
+        *([style("warning", _counted(warnings, "warning"))] if warnings else []),
+    ]
+    files = len({diagnostic.location.path for diagnostic in diagnostics})
+    return f"{' and '.join(counts)} in {_counted(files, 'file')}"
+
+
+def _block(diagnostic: Diagnostic, lines: Lines, base: str, style: Style) -> str:
+    """One diagnostic: its line, its excerpt, what to do, and the places that belong to it."""
+    places = [diagnostic.location, *(related.location for related in diagnostic.related)]
+    gutter = max(len(str(place.line)) for place in places)
+    margin, bar = " " * gutter, style("gutter", "│")
+    block = [_headline(diagnostic, base, style)]
+    source = excerpt(diagnostic.location, lines, style, gutter)
+    if source:
+        block += [f"{margin} {bar}", *source]
+    if diagnostic.hint:
+        sign = style("gutter", "=")
+        hint = printable(diagnostic.hint).replace("<U+000A>", f"\n{margin}   ")
+        block.append(f"{margin} {sign} {style('hint', hint)}")
+    for related in diagnostic.related:
+        sign = style("gutter", "›")
+        where = style("place", _place(related.location, base))
+        block.append(f"{margin} {sign} {where}: {printable(related.message)}")
+        block += excerpt(related.location, lines, style, gutter)
+    return "\n".join(block)
+
+
+def _headline(diagnostic: Diagnostic, base: str, style: Style) -> str:
+    """`file:line:column: error: sentence [code]`, as editors and CI parse it."""
+    severity = str(diagnostic.severity)
+    return (
+        f"{style('place', _place(diagnostic.location, base))}: {style(severity, severity + ':')} "
+        f"{printable(diagnostic.message)} {style('code', f'[{diagnostic.code}]')}"
+    )
+
+
+def _place(location: Location, base: str) -> str:
+    """`file:line:column`."""
+    path = posixpath.join(base, location.path)
+    return f"{printable(path)}:{location.line}:{location.column}"
+
+
+def _counted(count: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,107 @@
+"""`backstory serve`: see every save at once."""
+
+import os
+import sys
+from typing import NamedTuple, NoReturn
+
+import click
+
+from builder.commands.exits import DONE
+from builder.commands.options import site_folder
+
+OUTPUT = os.path.join(".cache", "preview")
+"""A folder of the preview's own: nothing of it, drafts and all, can reach what is published."""
+
+
+class Options(NamedTuple):
+    """What the user asked for; `port` is the one that was got, once there is one."""
+
+    site: str
+    port: int
+    host: str
+    base: str
+    drafts: bool
+
+    @property
+    def address(self) -> str:
+        """Where to look."""
+        host = "localhost" if self.host in ("", "0.0.0.0", "::") else self.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{self.base}"
+
+
+@click.command()
+@click.argument("site", default=".")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    show_default=True,
+    help="Where to listen; if it is busy, the next free port is taken.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on: with the default, this computer alone can look.",
+)
+@click.option("--open", "browse", is_flag=True, help="Open the browser.")
+@click.option(
+    "--base-path",
+    default="/",
+    metavar="/REPO/",
+    help="Serve below this path, as GitHub Pages does for projects.",
+)
+@click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts too.")
+def serve(site: str, port: int, host: str, base_path: str, *, browse: bool, drafts: bool) -> int:
+    """Show the site in the folder SITE (default: this one) in the browser, and every save at once.
+
+    Ctrl-C ends it.
+    """
+    from builder.preview.ports import bind
+
+    wanted = Options(site_folder(site), port, host, _base(base_path), drafts)
+    sockets, got = bind(host, port)
+    options = wanted._replace(port=got)
+    if port not in (0, got):
+        click.echo(f"Port {port} is busy: taking {got}.", err=True)
+    _warn(host)
+
+    from builder.commands.previewing import run
+
+    if run(options, sockets, browse=browse):
+        _restart(options)
+    return DONE
+
+
+def _base(given: str) -> str:
+    """The base path. Raises click.BadParameter where it cannot be one."""
+    from builder.preview.requests import base_path
+
+    try:
+        return base_path(given)
+    except ValueError as fault:
+        raise click.BadParameter(str(fault), param_hint="--base-path") from None
+
+
+def _warn(host: str) -> None:
+    """Say so where others can look too."""
+    from builder.preview.access import is_loopback
+
+    if not is_loopback(host):
+        click.echo(
+            f"Warning: with --host {host}, everybody on your network can read the preview, "
+            "drafts too.",
+            err=True,
+        )
+
+
+def _restart(options: Options) -> NoReturn:
+    """Become a new process with the same options, for the builder's own code has changed."""
+    click.echo("The builder's own code has changed: starting it anew.", err=True)
+    arguments = [
+        *("--port", str(options.port), "--host", options.host, "--base-path", options.base),
+        "--drafts" if options.drafts else "--no-drafts",
+        *("--", options.site),
+    ]
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "builder", "serve", *arguments])

@@ -1,0 +1,1 @@
+"""Bytes to model: sidecars, front matter and Markdown become values, or diagnostics with places."""

@@ -1,0 +1,60 @@
+"""What decoding a value needs, and where it puts what it finds wrong."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple, TypeAlias
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.load.nodes import Mapping, Node, Scalar, Sequence
+from builder.model.prose import Prose
+
+ProseReader: TypeAlias = Callable[[Scalar, str], tuple[Prose, tuple[Diagnostic, ...]]]
+"""From a Markdown value and the path of its field (`key_points[0]`) to prose."""
+
+
+class Context(NamedTuple):
+    """The sinks and helpers of one entry's decoding: filled while it runs, read after it."""
+
+    prose: ProseReader
+    diagnostics: list[Diagnostic]
+    places: dict[str, Location]
+
+
+class Fault:
+    """The type of FAULT: no value, and its diagnostic is in the sink."""
+
+
+FAULT: Final = Fault()
+Decoder: TypeAlias = Callable[[Node, str, Context], object]
+"""From a node and the path of its field to the value, or FAULT after saying why."""
+
+
+def refuse(context: Context, code: str, message: str, node: Node, hint: str = "") -> Fault:
+    """Put an error at the node into the sink."""
+    context.diagnostics.append(error(code, message, node.location, hint))
+    return FAULT
+
+
+def wrong_shape(context: Context, wanted: str, node: Node, hint: str = "") -> Fault:
+    """Say that something else than `wanted` ("a list") stands here."""
+    message = f"{wanted.capitalize()} is wanted here, and this is {shape_of(node)}."
+    return refuse(context, "wrong-type", message, node, hint)
+
+
+def shape_of(node: Node) -> str:
+    """The node's shape in words."""
+    if isinstance(node, Sequence):
+        return "a list"
+    if isinstance(node, Mapping):
+        return "a mapping (“name: value”)"
+    return "empty" if node.is_empty else "a text"
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """A hint that offers the known word most like `word`, or names them all."""
+    from difflib import get_close_matches  # only faulty files pay for it
+
+    folded = {name.casefold(): name for name in reversed(known)}
+    close = get_close_matches(word.casefold(), list(folded), 1, 0.6)
+    if close:
+        return f"Did you mean “{folded[close[0]]}”?"
+    return f"Known are: {', '.join(known)}." if len(known) <= 40 else ""

@@ -1,0 +1,127 @@
+"""Bytes to text: UTF-8 only, one kind of line end, and no character that hides or deceives.
+
+Every fault has its line and column, and reading goes on with a mended text, so that one run can
+tell everything that is wrong with a file.
+"""
+
+import re
+import unicodedata
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+
+YAML_LIMIT = 2_000_000
+MARKDOWN_LIMIT = 5_000_000
+MENDED = "\N{REPLACEMENT CHARACTER}"
+
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+# Control characters but tab and line feed; U+2028 and U+2029, which some programs take for line
+# ends and others do not; a byte order mark inside the text; surrogates and non-characters.
+_REFUSED = re.compile(
+    f"[{_BIDI}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_MOST = 20  # a file of nothing but faults is described by its first few
+
+
+def decode(data: bytes, path: str, limit: int = YAML_LIMIT) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of a file, with line feeds as line ends and without a byte order mark.
+
+    Args:
+        data: the bytes of the file.
+        path: its path, for the diagnostics.
+        limit: the most bytes it may hold; of a longer file nothing is read.
+
+    Returns:
+        The text, mended where it was faulty, and `too-large`, `bad-encoding`,
+        `control-character` and `bidi-override` errors.
+    """
+    if len(data) > limit:
+        size = f"{len(data) / 1e6:.1f} MB"
+        message = f"The file is too large: {size}, and {limit / 1e6:.0f} MB is the most."
+        return "", (error("too-large", message, Location(path), "Split it, or leave out parts."),)
+    text, faults = _decoded(data, path)
+    text = text.removeprefix(_BOM)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    mended, refused = mend(text, path) if not faults else (_REFUSED.sub(MENDED, text), ())
+    return mended, faults + refused
+
+
+def _decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        guess, codec = _guess(data)
+        before = data[: fault.start].decode("utf-8")
+        return data.decode(codec, "replace"), (_bad_encoding(before, guess, path),)
+    if "\0" in text and (wide := _wide(data)):
+        return data.decode(wide, "replace"), (_bad_encoding("", wide, path),)
+    return text, ()
+
+
+def _bad_encoding(before: str, guess: str, path: str) -> Diagnostic:
+    before = before.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    location = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
+    message = f"The file is not UTF-8 text; it looks like {guess.upper()}."
+    if guess == "damaged":
+        message = "The file is damaged: the bytes here are not UTF-8 text."
+    return error("bad-encoding", message, location, "Save it again with the encoding UTF-8.")
+
+
+def _guess(data: bytes) -> tuple[str, str]:
+    """What the bytes look like, for people, and the codec to go on with."""
+    if data[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return "utf-32", "utf-32"
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16", "utf-16"
+    if wide := _wide(data):
+        return wide, wide
+    if any(char > "\x7f" for char in data.decode("utf-8", "ignore")):
+        return "damaged", "utf-8"
+    return "Windows-1252", "cp1252"
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a byte order mark gives itself away: every other byte of Latin text is 0."""
+    half = max(len(data) // 2, 1)
+    if data[1::2].count(0) > half * 0.4:
+        return "utf-16-le"
+    return "utf-16-be" if data[0::2].count(0) > half * 0.4 else ""
+
+
+def mend(
+    text: str, path: str, line: int = 1, column: int = 1
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """`text` with refused characters replaced by U+FFFD, and an error for each of the first few.
+
+    `line` and `column` (from 1) are the place of the text's beginning in the file `path`.
+    """
+    if _REFUSED.search(text) is None:
+        return text, ()
+    found = list(_REFUSED.finditer(text))
+    faults = []
+    for match in found[:_MOST]:
+        before = text[: match.start()]
+        lines = before.count("\n")
+        offset = len(before) - before.rfind("\n") - 1
+        place = Location(path, line + lines, offset + (1 if lines else column), 1)
+        faults.append(_refusal(match.group(), place, len(found)))
+    return _REFUSED.sub(MENDED, text), tuple(faults)
+
+
+def _refusal(char: str, place: Location, count: int) -> Diagnostic:
+    name = f"U+{ord(char):04X}"
+    if known := unicodedata.name(char, ""):
+        name += f", {known.lower()}"
+    more = f" The file holds {count} such characters." if count > _MOST else ""
+    if unicodedata.bidirectional(char) in _OVERRIDES:
+        message = (
+            f"An invisible character makes the text here read otherwise than it is ({name}).{more}"
+        )
+        hint = "Delete it; right-to-left words need no such character."
+        return error("bidi-override", message, place, hint)
+    message = f"A character that cannot be shown stands here ({name}).{more}"
+    return error("control-character", message, place, "Delete it.")
+
+
+_OVERRIDES = frozenset(("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"))

@@ -1,0 +1,167 @@
+"""EDTF levels 0 and 1 (Library of Congress, 2019; ISO 8601-2) to dates with bounds.
+
+Read here and not by a library, because dates are what a timeline stands on: the calendar is
+checked, bounds are dates at every end, and a wrong date gets a sentence.
+"""
+
+import datetime
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from builder.load.edtf_slips import Refusal, slip
+from builder.model.dates import Day, Edtf, Precision
+
+_YEAR = re.compile(r"-?[0-9]{4}|Y-?[1-9][0-9]{4,9}")
+_QUALIFIED = re.compile(r"([^?~%]+)([?~%]?)")
+_DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_UNSPECIFIED = re.compile(r"(-?[0-9]{3}X|-?[0-9]{2}XX)|(-?[0-9]{4})-(?:([0-9]{2})-XX|XX(?:-XX)?)")
+_TIME = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+    r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
+)
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which each begins, in the north
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class _End(NamedTuple):
+    """A day, and its first and last year, which may lie outside the calendar of Python."""
+
+    day: Day
+    first_year: int
+    last_year: int
+
+
+@lru_cache(maxsize=4096)
+def parse_edtf(text: str) -> Edtf | Refusal:
+    """The date that `text` writes in EDTF level 0 or 1, or why it is none.
+
+    A date-time counts as its day. Years outside 1 to 9999 have clamped bounds.
+    """
+    first, slash, second = text.partition("/")
+    if not slash:
+        end = _end(text)
+        return Edtf(text, end.day, end.day) if isinstance(end, _End) else end
+    if "/" in second:
+        return slip(text)
+    start, finish = _interval_end(first), _interval_end(second)
+    for faulty in (start, finish):
+        if isinstance(faulty, Refusal):
+            return slip(text) if slip(text).is_known else faulty
+    start = start if isinstance(start, _End) else None
+    finish = finish if isinstance(finish, _End) else None
+    if start is None and finish is None:
+        return Refusal("An interval needs a date at one end at least.", "Write it as 1979-11-04/..")
+    if (
+        start
+        and finish
+        and (start.first_year, start.day.lower) > (finish.last_year, finish.day.upper)
+    ):
+        return Refusal("The interval ends before it begins.", "Put the earlier date first.")
+    return Edtf(text, start and start.day, finish and finish.day, first == "..", second == "..")
+
+
+def _interval_end(text: str) -> _End | Refusal | None:
+    return None if text in ("", "..") else _end(text)
+
+
+def _end(text: str) -> _End | Refusal:
+    qualified = _QUALIFIED.fullmatch(text)
+    if qualified is None:
+        return slip(text)
+    plain, mark = qualified.groups()
+    if time := _TIME.fullmatch(plain):
+        plain = time.group(1)
+        if mark:
+            return slip(text)
+    found = _dated(plain)
+    if not isinstance(found, _Bounds):
+        return found if found.is_known else slip(text)
+    day = Day(
+        text,
+        found.precision,
+        _clamped(found.year, found.month, found.day),
+        _clamped(*found.last),
+        uncertain=mark in ("?", "%") and mark != "",
+        approximate=mark in ("~", "%") and mark != "",
+    )
+    return _End(day, found.year, found.last[0])
+
+
+class _Bounds(NamedTuple):
+    """The first day, and the last as (year, month, day), before any clamping."""
+
+    precision: Precision
+    year: int
+    month: int
+    day: int
+    last: tuple[int, int, int]
+
+
+def _dated(text: str) -> _Bounds | Refusal:
+    if match := _DATE.fullmatch(text):
+        year, month, day = match.groups()
+        return _calendar(int(year), _number(month), _number(day))
+    if match := _UNSPECIFIED.fullmatch(text):
+        return _unspecified(*match.groups())
+    if _YEAR.fullmatch(text):
+        return _whole_year(int(text.removeprefix("Y")), "year")
+    return slip(text)
+
+
+def _calendar(
+    year: int, month: int | None, day: int | None, seasons: bool = True
+) -> _Bounds | Refusal:
+    if month is None:
+        return _whole_year(year, "year")
+    if seasons and month in _SEASONS and day is None:
+        return _season(year, _SEASONS[month])
+    if not 1 <= month <= 12:
+        hint = "Months are 01 to 12; 21 to 24 stand for spring, summer, autumn and winter."
+        return Refusal(f"There is no month {month:02}.", hint)
+    length = _length(year, month)
+    if day is None:
+        return _Bounds("month", year, month, 1, (year, month, length))
+    if not 1 <= day <= length:
+        return Refusal(
+            f"{_MONTHS[month - 1]} {year} has {length} days, and no day {day}.", "Correct the day."
+        )
+    return _Bounds("day", year, month, day, (year, month, day))
+
+
+def _number(digits: str | None) -> int | None:
+    return None if digits is None else int(digits)
+
+
+def _whole_year(year: int, precision: Precision, years: int = 1) -> _Bounds:
+    return _Bounds(precision, year, 1, 1, (year + years - 1, 12, 31))
+
+
+def _season(year: int, first: int) -> _Bounds:
+    last_year, last = (year + 1, 2) if first == 12 else (year, first + 2)
+    return _Bounds("season", year, first, 1, (last_year, last, _length(last_year, last)))
+
+
+def _unspecified(digits: str | None, year: str | None, month: str | None) -> _Bounds | Refusal:
+    if digits is None:
+        return _calendar(int(year or 0), _number(month), None, seasons=False)
+    span = 10 ** digits.count("X")
+    nearest = int(digits.replace("X", "0"))
+    # -019X is -0199 to -0190: the digits left open count away from the year 0.
+    first = nearest - span + 1 if digits.startswith("-") else nearest
+    return _whole_year(first, "decade" if span == 10 else "century", span)
+
+
+def _length(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def _clamped(year: int, month: int, day: int) -> datetime.date:
+    if year < datetime.MINYEAR:
+        return datetime.date.min
+    return datetime.date.max if year > datetime.MAXYEAR else datetime.date(year, month, day)

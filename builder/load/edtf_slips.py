@@ -1,0 +1,112 @@
+"""What people write instead of EDTF, and what they should write."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+_Match = re.Match[str]
+_LONGEST = 60  # longer texts are no slips, and the forms below are not made for them
+_FORM = "Write year, month and day as 2020-01-05, or 2020-01, or 2020; about 1979 is 1979~."
+
+
+class Refusal(NamedTuple):
+    """Why a text is no date, and what to write. `is_known`: the slip was recognised."""
+
+    message: str
+    hint: str
+    is_known: bool = True
+
+
+class _Slip(NamedTuple):
+    form: re.Pattern[str]
+    message: str
+    hint: Callable[[_Match], str]
+
+
+def slip(text: str) -> Refusal:
+    """The refusal of a text that is not EDTF, with a hint made for it where its slip is known."""
+    for form, message, hint in _SLIPS if len(text) <= _LONGEST else ():
+        if match := form.fullmatch(text):
+            return Refusal(message, hint(match))
+    return Refusal(
+        f"“{text[:_LONGEST]}” is not a date that can be read here.", _FORM, is_known=False
+    )
+
+
+def _say(text: str) -> Callable[[_Match], str]:
+    return lambda match: text
+
+
+def _two_digits(match: _Match) -> str:
+    parts = (part.zfill(2) for part in match.groups() if part)
+    return f"Write {'-'.join(parts)}."
+
+
+def _slip(form: str, message: str, hint: Callable[[_Match], str]) -> _Slip:
+    return _Slip(re.compile(form, re.IGNORECASE), message, hint)
+
+
+_SLIPS = (
+    _slip(
+        r"[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{1,4}",
+        "Dates with slashes or dots are read differently in different countries.",
+        _say("Write year-month-day, such as 2020-01-05."),
+    ),
+    _slip(
+        r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}",
+        "The year comes first.",
+        _say("Write year-month-day, such as 2020-01-05."),
+    ),
+    _slip(
+        r"([0-9]{4})(?:-([0-9]{1,2}))(?:-([0-9]{1,2}))?",
+        "Months and days have two digits.",
+        _two_digits,
+    ),
+    _slip(
+        r"(-?[0-9]{4}\S*?)\s*(?:[–—]|\s-\s|\bto\b|-(?=[0-9]{4}))\s*(-?[0-9]{4}\S*)",
+        "An interval is written with a slash.",
+        lambda match: f"Write {match[1]}/{match[2]}.",
+    ),
+    _slip(
+        r"(?:about|around|circa|c\.?|ca\.?)\s*([0-9]{4}\S*)",
+        "An approximate date ends with a tilde.",
+        lambda match: f"Write {match[1]}~.",
+    ),
+    _slip(r"([0-9]{3})0s", "A decade is written with an X.", lambda match: f"Write {match[1]}X."),
+    _slip(
+        r"[-0-9]*x[-0-9x]*",
+        "Digits that are not known are capital X, from the right.",
+        _say("Write 197X, 19XX, 1979-XX or 1979-01-XX."),
+    ),
+    _slip(
+        r"([-0-9X]+)(?:\?~|~\?)",
+        "Uncertain and approximate at once is a per cent sign.",
+        lambda match: f"Write {match[1]}%.",
+    ),
+    _slip(
+        r"([?~%].+|.+[?~%].+)",
+        "The marks ?, ~ and % stand once, at the end of a date.",
+        _say("Write 1979? or 1979-11~."),
+    ),
+    _slip(
+        r"([0-9]{5,})(?:-.*)?",
+        "Years of more than four digits begin with Y.",
+        _say("Write Y17000; other years have four digits."),
+    ),
+    _slip(r"[0-9]{1,3}", "Years have four digits.", lambda match: f"Write {match[0].zfill(4)}."),
+    _slip(
+        r"([0-9]{1,4})\s*(?:bc|bce|b\.c\.)",
+        "Years before Christ are negative, and the year 1 BC is 0000.",
+        lambda match: f"Write {-(int(match[1]) - 1):05}.".replace("Write 00000", "Write 0000"),
+    ),
+    _slip(
+        r"[\[{].*",
+        "Sets of dates (EDTF level 2) are not read here.",
+        _say("Write an interval, such as 1979/1981."),
+    ),
+    _slip(
+        r"[^0-9]*[a-z][^/]*|.*[a-z]{3}.*",
+        "A date is written in digits here; words belong into date_text.",
+        _say(_FORM),
+    ),
+)

@@ -1,0 +1,68 @@
+"""Front matter: the YAML between the first line, `---`, and the next such line.
+
+Cut here and not by a Markdown plugin, which misreads unclosed blocks without a word.
+"""
+
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+
+_FENCE = "---"
+_LOOKALIKES = frozenset("-–—―−_*=")
+
+
+class Cut(NamedTuple):
+    """A file in two texts, and the lines of the file, from 1, on which they begin.
+
+    `front` is None where there is no front matter that could be read.
+    """
+
+    front: str | None
+    front_line: int
+    body: str
+    body_line: int
+
+
+def cut(text: str, path: str) -> tuple[Cut, tuple[Diagnostic, ...]]:
+    """The front matter and the body of a Markdown text with line feeds as line ends.
+
+    Returns:
+        The two parts, and `front-matter-missing` or `front-matter-unclosed` errors.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return Cut(None, 1, text, 1), (_missing(lines, path),)
+    end = next((i for i, line in enumerate(lines) if i and line.rstrip() == _FENCE), None)
+    if end is None:
+        return Cut(None, 1, "", len(lines)), (_unclosed(lines, path),)
+    front = "\n".join(lines[1:end])
+    return Cut(front, 2, "\n".join(lines[end + 1 :]), end + 2), ()
+
+
+def _missing(lines: list[str], path: str) -> Diagnostic:
+    hint = "Begin the file with a line ---, then fields such as “title: …”, then a line ---."
+    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    message = "The file has no front matter."
+    if lines[first].strip() == _FENCE:
+        message = (
+            "The front matter must begin on the first line of the file, without spaces before it."
+        )
+        hint = "Delete what stands before the line ---."
+    elif _is_lookalike(lines[first]):
+        message = f"“{lines[first].strip()}” does not open the front matter."
+        hint = "Write three plain hyphens: ---"
+    return error("front-matter-missing", message, Location(path, first + 1), hint)
+
+
+def _unclosed(lines: list[str], path: str) -> Diagnostic:
+    message = "The front matter that opens here is never closed."
+    hint = "Add a line --- after its last field."
+    near = next((i for i, line in enumerate(lines) if i and _is_lookalike(line)), None)
+    if near is not None:
+        hint = f"Line {near + 1} looks like its end: write three plain hyphens there."
+    return error("front-matter-unclosed", message, Location(path, 1, 1, 3), hint)
+
+
+def _is_lookalike(line: str) -> bool:
+    marks = set(line.strip())
+    return bool(marks) and marks <= _LOOKALIKES

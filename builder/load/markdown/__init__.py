@@ -1,0 +1,47 @@
+"""Markdown into prose: one text, its structure, its markup, and the place of every letter."""
+
+from typing import Any
+
+from builder.ground.diagnostics import Diagnostic, Location
+from builder.load.markdown import faults
+from builder.load.markdown.anchors import Anchors
+from builder.load.markdown.blocks import Blocks, Source
+from builder.load.markdown.draft import Draft
+from builder.load.markdown.leftovers import leftovers
+from builder.load.markdown.notes import Notes, divide
+from builder.load.markdown.parser import parser
+from builder.load.markdown.places import Locate
+from builder.model.prose import Prose
+
+LONGEST = 1_000_000
+# What honest texts stay far below; see `state` and `tables` for what is counted.
+STEPS, STEPS_EACH = 20_000, 20
+CELLS = 50_000
+
+__all__ = ["read_markdown"]
+
+
+def read_markdown(
+    text: str, path: str, locate: Locate, doc_id: str
+) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    """`text` as prose, and what is wrong with it. Never raises.
+
+    `locate` turns a line and a column in `text`, both from 0, into those of the file at `path`,
+    from 1; lines end at LF, CR LF or CR. Ids begin with `doc_id`, unless it is empty: so several
+    texts can stand on one page.
+    """
+    anchors = Anchors(doc_id)
+    draft = Draft(anchors)
+    if len(text) > LONGEST:
+        place = Location(path, *locate(0, 0))
+        return draft.finish(path), (faults.too_long(len(text), LONGEST, place),)
+    env: dict[str, Any] = {"steps": STEPS + STEPS_EACH * len(text), "cells": CELLS}
+    tokens = parser().parse(text, env)
+    source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), locate)
+    body, definitions = divide(tokens)
+    notes = Notes.of(anchors, definitions, env)
+    blocks = Blocks(draft, notes, source)
+    blocks.read(body)
+    blocks.read_notes()
+    found = leftovers(tokens, env, notes, definitions, source)
+    return draft.finish(path), (*draft.diagnostics, *found)

@@ -1,0 +1,110 @@
+"""Links, pictures and attributes as an author wrote them, judged: what may stand on a page."""
+
+from typing import NamedTuple
+
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.token import Token
+
+from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.urls import refusal
+from builder.load.markdown import faults
+from builder.load.markdown.anchors import Anchors
+from builder.model.refs import KINDS
+
+Attributes = tuple[tuple[str, str], ...]
+
+_SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?#=&:@!$+,;%")
+_NOLINK = "nolink"
+
+
+class Verdict(NamedTuple):
+    """The elements for a stretch of text, outermost first, and what was wrong."""
+
+    elements: tuple[tuple[str, Attributes], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def link(token: Token, location: Location, anchors: Anchors) -> Verdict:
+    """What a Markdown link becomes: `a`, `mention`, or nothing when its address is refused."""
+    href = str(token.attrs.get("href", ""))
+    extra, found = attributes(token, location, anchors)
+    kind, colon, name = href.partition(":")
+    if colon and kind in KINDS:
+        if not name:
+            why = f"no entry is named after “{kind}:”"
+            return Verdict((), (*found, faults.refused_address(href, why, location)))
+        return Verdict((("mention", (("ref", href),)), *_span(extra)), found)
+    why = refusal(href)
+    if why:
+        if token.markup == "linkify":  # nobody asked for a link here, and no word is lost
+            return Verdict((), found)
+        return Verdict((), (*found, faults.refused_address(href, why, location)))
+    title = str(token.attrs.get("title", ""))
+    own = (("href", _encoded(href)), *((("title", title),) if title else ()))
+    return Verdict((("a", own + extra),), found)
+
+
+def span(token: Token, location: Location, anchors: Anchors) -> Verdict:
+    """What `[words]{…}` becomes: a `span`, with `nolink` its own element."""
+    extra, found = attributes(token, location, anchors)
+    classes = dict(extra).get("class", "").split()
+    if _NOLINK not in classes:
+        return Verdict(_span(extra), found)
+    rest = " ".join(name for name in classes if name != _NOLINK)
+    kept = tuple((key, rest if key == "class" else value) for key, value in extra)
+    return Verdict(((_NOLINK, ()), *_span(tuple(pair for pair in kept if pair[1]))), found)
+
+
+def picture(
+    token: Token, alt: str, location: Location, anchors: Anchors
+) -> tuple[Attributes, tuple[Diagnostic, ...]]:
+    """The attributes of an `img`, none when its address is refused; and what was wrong."""
+    src = str(token.attrs.get("src", ""))
+    extra, found = attributes(token, location, anchors)
+    why = refusal(src) or _not_a_file(src)
+    if why:
+        return (), (*found, faults.refused_picture(src, why, location))
+    title = str(token.attrs.get("title", ""))
+    return (("src", src), ("alt", alt), *((("title", title),) if title else ()), *extra), found
+
+
+def attributes(
+    token: Token, location: Location, anchors: Anchors
+) -> tuple[Attributes, tuple[Diagnostic, ...]]:
+    """The attributes given in braces: class, id, lang and dir; and what was wrong with others."""
+    refused = token.meta.get("insecure_attrs", {})
+    found = [faults.refused_attribute(name, "it is not one of these", location) for name in refused]
+    kept: list[tuple[str, str]] = []
+    for name in ("class", "id", "lang", "dir"):
+        value = str(token.attrs.get(name, ""))
+        if name == "id" and value:
+            full = anchors.claim(value)
+            if not full:
+                why = "this id is taken or reserved on the page"
+                found.append(faults.refused_attribute(f"#{value}", why, location))
+            value = full
+        if name == "dir" and value not in ("", "ltr", "rtl", "auto"):
+            why = "it is ltr, rtl or auto"
+            found.append(faults.refused_attribute(f"dir={value}", why, location))
+            value = ""
+        if value:
+            kept.append((name, value))
+    return tuple(kept), tuple(found)
+
+
+def _span(extra: Attributes) -> tuple[tuple[str, Attributes], ...]:
+    return (("span", extra),) if extra else ()
+
+
+def _not_a_file(src: str) -> str:
+    """Why an address is not that of a file beside the text."""
+    if ":" in src.partition("/")[0]:
+        return "a picture is a file of the site, not an address elsewhere"
+    if src.startswith(("/", "#", "?")):
+        return "the path of a picture does not begin with a slash or a mark"
+    return ""
+
+
+def _encoded(href: str) -> str:
+    """The address with what may not stand in it per-cent-encoded, as CommonMark's examples do."""
+    return href if _SAFE.issuperset(href) else str(normalizeLink(href))

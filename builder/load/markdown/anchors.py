@@ -1,0 +1,41 @@
+"""Ids inside one prose: unique, and never those that the pages give to other things."""
+
+from builder.ground.slugs import slugify
+
+# Quotations, events, mentions; footnotes and the references to them.
+RESERVED = ("q-", "e-", "m-", "fn-", "fnref-")
+
+
+class Anchors:
+    """The ids given so far. With a `doc_id` every id begins with it, for pages with many texts."""
+
+    def __init__(self, doc_id: str) -> None:
+        self.prefix = f"{doc_id}-" if doc_id else ""
+        self._given: set[str] = set()
+        self._last: dict[str, int] = {}
+
+    def for_heading(self, text: str) -> str:
+        """A new id made from a heading's words; a second one of the same words ends in -2."""
+        slug = slugify(text) or "section"
+        if f"{slug}-".startswith(RESERVED):  # with the hyphen: a second “Q” would become q-2
+            slug = f"section-{slug}"
+        count = self._last.get(slug, 1)
+        name = slug
+        while name in self._given:
+            count += 1
+            name = f"{slug}-{count}"
+        self._given.add(name)
+        self._last[slug] = count
+        return self.prefix + name
+
+    def claim(self, name: str) -> str:
+        """The full id for a name that the author chose, or "" when it is taken or reserved."""
+        if name in self._given or f"{name}-".startswith(RESERVED):
+            return ""
+        self._given.add(name)
+        return self.prefix + name
+
+    def full(self, fragment: str) -> str:
+        """The address of an anchor of this prose: `#name` with the prefix, if the name is known."""
+        name = fragment.removeprefix("#")
+        return f"#{self.prefix}{name}" if name in self._given else fragment

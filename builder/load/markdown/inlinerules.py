@@ -1,0 +1,87 @@
+"""Inline rules in the places of markdown-it’s own: HTML shown, code placed, links bounded."""
+
+from collections.abc import Callable
+
+from markdown_it.rules_inline import StateInline, backtick, html_inline
+
+Rule = Callable[[StateInline, bool], bool]
+
+LONGEST_LABEL = 200
+LONGEST_ADDRESS = 2000
+_SCHEME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.+-")
+
+
+def shown_html(state: StateInline, silent: bool) -> bool:
+    """HTML stays text. Its first character becomes a token, so that it can be reported."""
+    start = state.pos
+    comment = state.src.startswith("<!--", start)
+    if not (html_inline(state, True) or comment):
+        return False
+    length = max(state.pos - start, 1)
+    state.pos = start
+    if not silent:
+        token = state.push("html_shown", "", 0)
+        token.content = state.src[start]
+        token.meta["source"] = state.src[start : start + length]
+    state.pos = start + 1
+    return True
+
+
+def placed_code(state: StateInline, silent: bool) -> bool:
+    """Inline code. CommonMark takes a space off both ends, so its content may begin one later."""
+    start, count = state.pos, len(state.tokens)
+    found = backtick(state, silent)
+    token = state.tokens[-1] if len(state.tokens) > count else None
+    if token is not None and token.type == "code_inline" and token.map:
+        fence = len(token.markup)
+        stripped = state.pos - start - 2 * fence > len(token.content)
+        token.map[1] += fence + stripped
+    return found
+
+
+def short_label(rule: Rule) -> Rule:
+    """A footnote rule that looks for the end of a label no further than labels go."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not state.src.startswith("[^", start):
+            return False
+        if state.src.find("]", start, min(start + LONGEST_LABEL, state.posMax)) < 0:
+            return False
+        return rule(state, silent)
+
+    return run
+
+
+def bare_link(state: StateInline, silent: bool) -> bool:
+    """`https://…` in plain text (markdown-it's own rule searches all the text before it)."""
+    pos = state.pos
+    if state.linkLevel > 0 or not state.src.startswith("://", pos):
+        return False
+    scheme = _scheme_before(state.pending[-len("_https") :].lower())
+    if not scheme or state.md.linkify is None:
+        return False
+    start = pos - len(scheme)
+    text = state.src[start : min(start + LONGEST_ADDRESS, state.posMax)]
+    match = state.md.linkify.match_at_start(text)
+    if match is None or len(match.url) == LONGEST_ADDRESS:
+        return False
+    url = str(match.url).rstrip("*")  # stars at the end are emphasis
+    if not silent:
+        state.pending = state.pending[: -len(scheme)]
+        state.pos = start
+        state.push("link_open", "a", 1).attrs = {"href": url}
+        state.tokens[-1].markup = "linkify"
+        state.push("text", "", 0).content = url
+        state.push("link_close", "a", -1)
+    state.pos = start + len(url)
+    return True
+
+
+def _scheme_before(pending: str) -> str:
+    """`http` or `https` when the text ends in that very word, else ""."""
+    for scheme in ("https", "http"):
+        if pending.endswith(scheme):
+            before = pending[-len(scheme) - 1 : -len(scheme)]
+            return "" if before in _SCHEME else scheme
+    return ""

@@ -1,0 +1,80 @@
+"""The one Markdown parser: CommonMark with tables, strikethrough, notes, definitions and spans."""
+
+from functools import cache, partial
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import heading, lheading, paragraph
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
+
+from builder.load.markdown.blockrules import (
+    BoundedBlock,
+    heading_pieces,
+    paragraph_pieces,
+    placed,
+)
+from builder.load.markdown.inlinerules import bare_link, placed_code, short_label, shown_html
+from builder.load.markdown.state import PlacedInline
+from builder.load.markdown.tables import placed_table
+
+ATTRIBUTES = ("class", "id", "lang", "dir")
+DEEPEST = 40
+
+_OPTIONS = {
+    # The rule for HTML blocks is off, the inline one is replaced: HTML is recognised and shown.
+    "html": True,
+    # Only the inline rule for links is on: it finds `https://…` and never guesses at `example.md`.
+    "linkify": True,
+    "maxNesting": DEEPEST,
+    "store_labels": True,
+    "tasklists": True,
+    "xhtmlOut": False,
+}
+
+
+class Parser(MarkdownIt):
+    """markdown-it that leaves addresses as they were written; they are judged later."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """Every address makes a link: a refused one is reported, not silently left as text."""
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """The address as written."""
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        """The words as written."""
+        return link
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The parser, made once. Parsing leaves nothing in it."""
+    md = Parser("zero")
+    md.inline, md.block = PlacedInline(), BoundedBlock()
+    md.configure("commonmark", options_update=_OPTIONS)
+    md.enable(["table", "strikethrough", "linkify"])
+    md.core.ruler.enableOnly(["normalize", "block", "inline"])
+    md.disable(["html_block", "fragments_join"])
+    md.use(footnote_plugin, move_to_end=False)
+    md.use(deflist_plugin)
+    md.use(attrs_plugin, spans=True, allowed=ATTRIBUTES)
+    _place(md)
+    return md
+
+
+def _place(md: MarkdownIt) -> None:
+    """Put the rules that keep places where markdown-it's own were, in the same chains."""
+    md.inline.ruler.at("html_inline", shown_html)
+    md.inline.ruler.at("backticks", placed_code)
+    md.inline.ruler.at("linkify", bare_link)
+    md.inline.ruler.at("footnote_ref", short_label(partial(footnote_ref, always_match=True)))
+    block = md.block.ruler
+    block.at("table", placed_table, {"alt": ["paragraph", "reference"]})
+    ends = ["paragraph", "reference", "blockquote"]  # what a heading may end
+    block.at("heading", placed(heading, heading_pieces), {"alt": ends})
+    block.at("lheading", placed(lheading, paragraph_pieces))
+    block.at("paragraph", placed(paragraph, paragraph_pieces))

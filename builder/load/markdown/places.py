@@ -1,0 +1,64 @@
+"""Where the inline content of a block stands in the source, piece by piece."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Location
+
+Locate = Callable[[int, int], tuple[int, int]]
+
+
+class Piece(NamedTuple):
+    """`content[start:end]` stands unchanged at this line and column of the text, from 0."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+class Stretch(NamedTuple):
+    """`length` characters at `offset`, and their line and column in the file, from 1."""
+
+    offset: int
+    length: int
+    line: int
+    column: int
+
+
+class Places(NamedTuple):
+    """The pieces of one block's content, by their start, and how to find them in the file."""
+
+    path: str
+    pieces: tuple[Piece, ...]
+    locate: Locate
+
+    def stretches(self, position: int, length: int) -> Iterator[Stretch]:
+        """The parts of `content[position : position + length]` that are in the source, in order."""
+        end = position + length
+        for index in range(self._index(position), len(self.pieces)):
+            piece = self.pieces[index]
+            if piece.start >= end:
+                return
+            first, last = max(piece.start, position), min(piece.end, end)
+            if first < last:
+                line, column = self.locate(piece.line, piece.column + first - piece.start)
+                yield Stretch(first - position, last - first, line, column)
+
+    def at(self, position: int, length: int = 0) -> Location:
+        """The place of `content[position : position + length]`; the length stays within a line."""
+        if not self.pieces:
+            return Location(self.path)
+        piece = self.pieces[self._index(position)]
+        within = min(max(position, piece.start), piece.end)
+        line, column = self.locate(piece.line, piece.column + within - piece.start)
+        return Location(self.path, line, column, min(length, piece.end - within))
+
+    def _index(self, position: int) -> int:
+        """The piece that holds `position`, or the last one before it."""
+        return max(bisect_right(self.pieces, position, key=_start) - 1, 0)
+
+
+_start = attrgetter("start")

@@ -1,0 +1,61 @@
+"""One YAML text to one value of the model: what sidecars, front matter and settings share."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
+
+from builder.ground.diagnostics import Diagnostic
+from builder.ground.slugs import slugify
+from builder.load.context import Context, ProseReader
+from builder.load.nodes import Mapping, Scalar
+from builder.load.positions import Locate, locator
+from builder.load.schema import Shape, read_fields
+from builder.load.yaml import Document
+from builder.model.prose import Prose
+from builder.model.values import Origin
+
+Markdown: TypeAlias = Callable[[str, str, Locate, str], tuple[Prose, tuple[Diagnostic, ...]]]
+"""`markdown.read_markdown`, or one that remembers: text, path, places and an id to prose."""
+
+
+class Decoded(NamedTuple):
+    """The fields of a value as arguments for its class, and their places.
+
+    `values` is None where a required field is missing or wrong.
+    """
+
+    values: dict[str, Any] | None
+    origin: Origin
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def prose_reader(markdown: Markdown, document: Document, path: str, owner: str) -> ProseReader:
+    """A reader for the Markdown values of one owner; `owner` begins the ids that they are given."""
+
+    def read(scalar: Scalar, field: str) -> tuple[Prose, tuple[Diagnostic, ...]]:
+        name = f"{owner}-{slugify(field)}"
+        return markdown(scalar.text, path, locator(scalar, document), name)
+
+    return read
+
+
+def decode(
+    form: Shape, node: Mapping, prose: ProseReader, *, owner: str, place: Scalar | Mapping
+) -> Decoded:
+    """Decode a mapping by a format.
+
+    Args:
+        form: the format.
+        node: the mapping.
+        prose: the reader of Markdown values.
+        owner: the beginning of a sentence, such as "The person “mark-esper”".
+        place: the node that stands for the whole: an entry's key, the mapping itself.
+    """
+    context = Context(prose, [], {})
+    values = read_fields(form, node, context, owner=owner, place=place)
+    origin = Origin(place.location, context.places)
+    return Decoded(values, origin, tuple(context.diagnostics))
+
+
+def without_missing(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is to be said of a mapping that was cut by a syntax error: its end may hold the rest."""
+    return tuple(fault for fault in diagnostics if fault.code != "missing-field")

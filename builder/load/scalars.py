@@ -1,0 +1,153 @@
+"""Decoders of single values: texts, choices, references, addresses, numbers, Markdown."""
+
+import re
+
+from builder.ground.urls import refusal
+from builder.load.context import FAULT, Context, Decoder, nearest, refuse, wrong_shape
+from builder.load.nodes import Mapping, Node, Scalar, Sequence
+from builder.model.refs import KINDS, Ref
+from builder.model.values import Coordinates, Url
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
+# People write a folder or a file where a kind is wanted.
+_KIND_WORDS = {kind.folder: kind.name for kind in KINDS.values()} | {
+    kind.sidecar.removesuffix(".yaml"): kind.name for kind in KINDS.values()
+}
+
+
+def text(node: Node, path: str, context: Context) -> object:
+    """A text on one line: line breaks become spaces, and white space around it goes."""
+    if not isinstance(node, Scalar):
+        return wrong_shape(context, "a text", node, _text_hint(node))
+    if "\n" in node.text:
+        return " ".join(part for line in node.text.split("\n") if (part := line.strip()))
+    return node.text.strip()
+
+
+def _text_hint(node: Node) -> str:
+    if isinstance(node, Mapping):
+        return 'A text that holds a colon stands in quotation marks: "Part 1: the start".'
+    return "A text that begins with a bracket stands in quotation marks." if node else ""
+
+
+def prose(node: Node, path: str, context: Context) -> object:
+    """Markdown, through the context's reader."""
+    if not isinstance(node, Scalar):
+        return wrong_shape(context, "a text", node, _text_hint(node))
+    value, diagnostics = context.prose(node, path)
+    context.diagnostics.extend(diagnostics)
+    return value
+
+
+def boolean(node: Node, path: str, context: Context) -> object:
+    """A plain `true` or `false`."""
+    if not isinstance(node, Scalar):
+        return wrong_shape(context, "true or false", node)
+    if node.style == "plain" and node.text in ("true", "false"):
+        return node.text == "true"
+    word = _YES_NO.get(node.text.lower(), node.text.lower())
+    hint = f"Write {word}, without quotation marks." if word in ("true", "false") else ""
+    return refuse(context, "wrong-type", "True or false is wanted here.", node, hint)
+
+
+def choice(options: tuple[str, ...]) -> Decoder:
+    """A decoder of one of a few words."""
+
+    def decode(node: Node, path: str, context: Context) -> object:
+        value = text(node, path, context)
+        if value is FAULT or value in options:
+            return value
+        message = f"“{value}” is not one of the words that may stand here."
+        return refuse(context, "unknown-choice", message, node, nearest(str(value), options))
+
+    return decode
+
+
+def url(node: Node, path: str, context: Context) -> object:
+    """An address that may become a link."""
+    value = text(node, path, context)
+    if value is FAULT:
+        return FAULT
+    if why := refusal(str(value)):
+        hint = "Write a full address, such as https://example.org/page."
+        return refuse(
+            context, "refused-address", f"This address may not be used: {why}.", node, hint
+        )
+    return Url(str(value))
+
+
+def reference(node: Node, path: str, context: Context) -> object:
+    """`kind:id`, of a known kind; whether there is such an entry is for a later floor to say."""
+    if isinstance(node, Mapping):
+        return _spaced_reference(node, context)
+    value = text(node, path, context)
+    if value is FAULT:
+        return FAULT
+    return _reference(str(value)) or _no_reference(str(value), node, context)
+
+
+def text_or_reference(node: Node, path: str, context: Context) -> object:
+    """A reference where the text has its form and a known kind, else the text."""
+    if isinstance(node, Mapping):
+        return _spaced_reference(node, context)
+    value = text(node, path, context)
+    if value is FAULT:
+        return FAULT
+    kind, _, id_ = str(value).partition(":")
+    if ref := _reference(str(value)):
+        return ref
+    if id_ and not any(c.isspace() for c in str(value)) and "Did" in _kind_hint(kind):
+        return _no_reference(str(value), node, context)
+    return value
+
+
+def _reference(value: str) -> Ref | None:
+    kind, _, id_ = value.partition(":")
+    if kind in KINDS and id_ and not any(c.isspace() for c in id_):
+        return Ref(kind, id_)
+    return None
+
+
+def _no_reference(value: str, node: Node, context: Context) -> object:
+    kind, colon, _ = value.partition(":")
+    form = "Write kind:id, such as person:mark-esper, without a space."
+    if not colon or kind in KINDS:
+        return refuse(context, "bad-reference", f"“{value}” is not a reference.", node, form)
+    message = f"There is no kind of entry called “{kind}”."
+    return refuse(context, "bad-reference", message, node, _kind_hint(kind))
+
+
+def _kind_hint(kind: str) -> str:
+    if known := _KIND_WORDS.get(kind.lower()):
+        return f"Did you mean “{known}”?"
+    return nearest(kind, tuple(KINDS))
+
+
+def _spaced_reference(node: Mapping, context: Context) -> object:
+    key, value = node.pairs[0] if len(node.pairs) == 1 else (None, None)
+    if key and key.text in KINDS and isinstance(value, Scalar):
+        hint = f"Write {key.text}:{value.text}, without a space after the colon."
+        return refuse(context, "bad-reference", "A reference holds no space.", node, hint)
+    return wrong_shape(context, "a reference", node, "Write kind:id, such as person:mark-esper.")
+
+
+def coordinates(node: Node, path: str, context: Context) -> object:
+    """[longitude, latitude] in degrees, WGS 84, in the order of GeoJSON (RFC 7946)."""
+    hint = "Write [longitude, latitude] in degrees, such as [44.39, 33.31] for Baghdad."
+    if not isinstance(node, Sequence):
+        return wrong_shape(context, "a list of two numbers", node, hint)
+    numbers = [
+        float(item.text)
+        for item in node.items
+        if isinstance(item, Scalar) and _NUMBER.fullmatch(item.text) and len(item.text) < 30
+    ]
+    if len(numbers) != 2 or len(node.items) != 2:
+        return refuse(context, "bad-coordinates", "Two numbers are wanted here.", node, hint)
+    longitude, latitude = numbers
+    if abs(longitude) <= 180 and abs(latitude) <= 90:
+        return Coordinates(longitude, latitude)
+    if abs(longitude) <= 90 and abs(latitude) <= 180:
+        hint = f"Longitude comes first: [{latitude:g}, {longitude:g}]."
+    message = "Longitude goes from -180 to 180, latitude from -90 to 90."
+    return refuse(context, "bad-coordinates", message, node, hint)

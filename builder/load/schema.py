@@ -1,0 +1,233 @@
+"""The format, derived from the model's classes: what may stand where, and decoding by it.
+
+Each class is compiled once into closures. A field annotated with a description may be written;
+others (`ref`, `origin`) are ours. All faults are told in one run.
+"""
+
+import datetime
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from builder.ground.diagnostics import error
+from builder.load import moments, nodes, scalars
+from builder.load.context import FAULT, Context, Decoder, nearest, refuse, wrong_shape
+from builder.model.dates import Edtf
+from builder.model.prose import Prose
+from builder.model.refs import Ref
+from builder.model.values import Coordinates, Url
+
+ONE_OR_MANY = frozenset(("exact", "passage"))  # a single value may stand for a list of one
+
+_SIMPLE: dict[object, Decoder] = {
+    str: scalars.text,
+    bool: scalars.boolean,
+    Prose: scalars.prose,
+    Ref: scalars.reference,
+    Url: scalars.url,
+    Coordinates: scalars.coordinates,
+    Edtf: moments.edtf,
+    datetime.date: moments.day,
+}
+
+
+class Field(NamedTuple):
+    """A field that may be written: its type without `Annotated` and None, and its decoder."""
+
+    name: str
+    type: Any
+    description: str
+    is_required: bool
+    decode: Decoder
+
+
+class Shape(NamedTuple):
+    """A class of the model as a format. `shorthand`: the field that a plain text stands for."""
+
+    type: type[Any]
+    noun: str
+    fields: Mapping[str, Field]
+    required: tuple[Field, ...]
+    shorthand: str
+
+
+def shape(cls: type[Any]) -> Shape:
+    """The format of a dataclass of the model."""
+    key: Any = cls  # mypy takes the __hash__ of a frozen dataclass for that of its class
+    return _shape(key)
+
+
+@cache
+def _shape(cls: type[Any]) -> Shape:
+    written = {field.name: field for field in map(_field, fields(cls)) if field is not None}
+    required = tuple(field for field in written.values() if field.is_required)
+    return Shape(cls, _noun(cls), written, required, getattr(cls, "SHORTHAND", ""))
+
+
+def _field(field: Any) -> Field | None:
+    if get_origin(field.type) is not Annotated:
+        return None
+    type_, description = get_args(field.type)
+    type_ = without_none(type_)
+    is_required = field.default is MISSING and field.default_factory is MISSING
+    decode = _decoder(type_)
+    if field.name in ONE_OR_MANY and get_origin(type_) is tuple:
+        decode = _one_or_many(decode)
+    return Field(field.name, type_, description, is_required, decode)
+
+
+def without_none(type_: Any) -> Any:
+    """`T` for `T | None`; other types as they are."""
+    args = get_args(type_)
+    rest = tuple(arg for arg in args if arg is not type(None))
+    return rest[0] if len(rest) == 1 and len(args) == 2 and is_union(type_) else type_
+
+
+def is_union(type_: Any) -> bool:
+    """Whether a type is a choice of several."""
+    return get_origin(type_) in (Union, types.UnionType)
+
+
+def _noun(cls: type[Any]) -> str:
+    """`OtherName` as "other name"."""
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in cls.__name__).strip()
+
+
+def _decoder(type_: Any) -> Decoder:
+    if type_ in _SIMPLE:
+        return _SIMPLE[type_]
+    origin, args = get_origin(type_), get_args(type_)
+    if origin is Literal:
+        return scalars.choice(args)
+    if origin is tuple:
+        return _list_of(_decoder(args[0]))
+    if origin is Mapping:
+        return _map_of(_decoder(args[1]))
+    if is_union(type_):
+        return moments.moment if datetime.datetime in args else scalars.text_or_reference
+    if is_dataclass(type_):
+        return _record(shape(type_))  # type: ignore[arg-type]
+    raise TypeError(f"the format has no decoder for {type_}")
+
+
+def _list_of(decode_item: Decoder) -> Decoder:
+    def decode(node: nodes.Node, path: str, context: Context) -> object:
+        if not isinstance(node, nodes.Sequence):
+            return wrong_shape(context, "a list", node, "Write each item on a line: “- item”.")
+        values = []
+        for index, item in enumerate(node.items):
+            name = f"{path}[{index}]"
+            context.places[name] = item.location
+            if isinstance(item, nodes.Scalar) and item.is_empty:
+                refuse(context, "wrong-type", "This item of the list is empty.", item, "Delete it.")
+                continue
+            value = decode_item(item, name, context)
+            if value is not FAULT:
+                values.append(value)
+        return tuple(values) if values or not node.items else FAULT
+
+    return decode
+
+
+def _one_or_many(decode_list: Decoder) -> Decoder:
+    def decode(node: nodes.Node, path: str, context: Context) -> object:
+        many = node if isinstance(node, nodes.Sequence) else nodes.Sequence((node,), node.location)
+        return decode_list(many, path, context)
+
+    return decode
+
+
+def _map_of(decode_value: Decoder) -> Decoder:
+    def decode(node: nodes.Node, path: str, context: Context) -> object:
+        if not isinstance(node, nodes.Mapping):
+            return wrong_shape(
+                context, "a mapping", node, "Write “name: value” on a line of its own."
+            )
+        values = {}
+        for key, item in node.pairs:
+            name = f"{path}.{key.text}"
+            context.places[name] = item.location
+            if isinstance(item, nodes.Scalar) and item.is_empty:
+                continue
+            value = decode_value(item, name, context)
+            if value is not FAULT:
+                values[key.text] = value
+        return values
+
+    return decode
+
+
+def _record(form: Shape) -> Decoder:
+    def decode(node: nodes.Node, path: str, context: Context) -> object:
+        if isinstance(node, nodes.Scalar) and form.shorthand and not node.is_empty:
+            field = form.fields[form.shorthand]
+            context.places[f"{path}.{field.name}"] = node.location
+            value = field.decode(node, path, context)
+            return FAULT if value is FAULT else form.type(**{field.name: value})
+        if not isinstance(node, nodes.Mapping):
+            hint = f"Its fields are: {', '.join(form.fields)}."
+            return wrong_shape(context, "a mapping", node, hint)
+        owner = f"This {form.noun}"
+        values = read_fields(form, node, context, prefix=f"{path}.", owner=owner, place=node)
+        return FAULT if values is None else form.type(**values)
+
+    return decode
+
+
+def read_fields(
+    form: Shape,
+    node: nodes.Mapping,
+    context: Context,
+    *,
+    prefix: str = "",
+    owner: str,
+    place: nodes.Node,
+) -> dict[str, Any] | None:
+    """The fields of a mapping as arguments for `form.type`; None when a required one has no value.
+
+    Args:
+        form: the format.
+        node: the mapping.
+        context: sinks for diagnostics and places.
+        prefix: what stands before a field's name in its path: "" or `sources[0].`.
+        owner: the beginning of a sentence: "The person “mark-esper”".
+        place: where a missing field is missing.
+    """
+    values: dict[str, Any] = {}
+    known = form.fields
+    for key, value in node.pairs:
+        field = known.get(key.text)
+        if field is None:
+            _unknown_key(form, key, context)
+            continue
+        if type(value) is nodes.Scalar and value.is_empty:
+            continue
+        path = prefix + field.name
+        context.places[path] = value.location
+        decoded = field.decode(value, path, context)
+        if decoded is not FAULT and not (decoded == () and field.is_required):
+            values[field.name] = decoded
+        elif decoded is FAULT and field.is_required:
+            values[field.name] = FAULT  # said already
+    missing = [field for field in form.required if field.name not in values]
+    for field in missing:
+        _missing(field, node, owner, place, context)
+    return None if missing or FAULT in values.values() else values
+
+
+def _unknown_key(form: Shape, key: nodes.Scalar, context: Context) -> None:
+    article = "an" if form.noun[0] in "aeiou" else "a"
+    message = f"“{key.text}” is not a field of {article} {form.noun}."
+    hint = nearest(key.text, tuple(form.fields))
+    context.diagnostics.append(error("unknown-key", message, key.location, hint))
+
+
+def _missing(
+    field: Field, node: nodes.Mapping, owner: str, place: nodes.Node, context: Context
+) -> None:
+    value = node.get(field.name)
+    state = "has no" if value is None else "has an empty"
+    hint = f"Add “{field.name}: …” ({field.description.rstrip('.')})."
+    refuse(context, "missing-field", f"{owner} {state} “{field.name}”.", value or place, hint)

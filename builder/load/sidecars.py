@@ -1,0 +1,108 @@
+"""Sidecars: `people.yaml` and its like, each a mapping from ids to entries of one kind."""
+
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.ground.slugs import fault, slugify
+from builder.load.context import shape_of
+from builder.load.nodes import Mapping, Node, Pair, Scalar
+from builder.load.reading import Markdown, decode, prose_reader, without_missing
+from builder.load.schema import Shape, shape
+from builder.load.yaml import Document
+from builder.model.entries import ENTRY_TYPES, Acronym, Entry
+from builder.model.refs import Kind, Ref
+
+
+class Sidecar(NamedTuple):
+    """The entries that could be read, the ids of those that could not, and what is wrong."""
+
+    entries: dict[Ref, Entry]
+    unread: frozenset[Ref]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _File(NamedTuple):
+    """A sidecar to be read: the kind of its entries, their format, and the reader of prose."""
+
+    kind: Kind
+    form: Shape
+    document: Document
+    path: str
+    markdown: Markdown
+
+
+def read_sidecar(kind: Kind, document: Document, path: str, markdown: Markdown) -> Sidecar:
+    """The entries of one kind, in the order of the file."""
+    file = _File(kind, shape(ENTRY_TYPES[kind.name]), document, path, markdown)
+    root, told = document.root, document.diagnostics
+    if root is None or (isinstance(root, Scalar) and root.is_empty):
+        return Sidecar({}, _textual_ids(kind, document), told)
+    if not isinstance(root, Mapping):
+        return Sidecar({}, _textual_ids(kind, document), (*told, _no_mapping(kind, root)))
+    faults = [*told, *_faulty_ids(kind, root)]
+    entries: dict[Ref, Entry] = {}
+    for pair in root.pairs:
+        entry, found = _entry(pair, file)
+        is_cut = not document.is_whole and pair is root.pairs[-1]
+        faults += without_missing(found) if is_cut else found
+        if entry is not None:
+            entries[entry.ref] = entry
+    ids = _textual_ids(kind, document).union(Ref(kind.name, key.text) for key, _ in root.pairs)
+    return Sidecar(entries, ids - entries.keys(), tuple(faults))
+
+
+def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
+    key, node = pair
+    if isinstance(node, Scalar) and node.is_empty:
+        node = Mapping((), key.location)
+    if not isinstance(node, Mapping):
+        message = f"The fields of “{key.text}” are wanted here, and this is {shape_of(node)}."
+        first = file.form.required[0].name
+        hint = f"Begin with “{first}: …” on the next line, indented by two spaces."
+        return None, (error("wrong-type", message, node.location, hint),)
+    kind = file.kind.name
+    reader = prose_reader(file.markdown, file.document, file.path, f"{kind}-{key.text}")
+    found = decode(file.form, node, reader, owner=f"The {kind} “{key.text}”", place=key)
+    if found.values is None:
+        return None, found.diagnostics
+    if file.form.type is Acronym:
+        found.values.setdefault("short", key.text)
+    entry: Entry = file.form.type(ref=Ref(kind, key.text), origin=found.origin, **found.values)
+    return entry, found.diagnostics
+
+
+def _textual_ids(kind: Kind, document: Document) -> frozenset[Ref]:
+    """Where reading broke off: the ids of the whole file, judged by lines that are not indented."""
+    if document.is_whole:
+        return frozenset()
+    heads = (line.partition(":") for line in document.lines if line[:1].strip(" \t#-"))
+    return frozenset(Ref(kind.name, head.strip("\"' ")) for head, colon, _ in heads if colon)
+
+
+def _no_mapping(kind: Kind, root: Node) -> Diagnostic:
+    message = f"{kind.sidecar} holds entries by their ids, and this is {shape_of(root)}."
+    hint = "Write each entry as “its-id:”, and its fields below it, indented by two spaces."
+    return error("wrong-type", message, root.location, hint)
+
+
+def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:
+    faults = []
+    seen: dict[str, Location] = {}
+    for key, _ in root.pairs:
+        if why := fault(key.text):
+            proposal = slugify(key.text)
+            hint = f"Write {proposal}." if proposal else "Write an id such as mark-esper."
+            message = f"“{key.text}” cannot be the id of a {kind.name}: {why}."
+            faults.append(error("bad-id", message, key.location, hint))
+        folded = key.text.casefold()
+        if folded in seen:
+            faults.append(id_collision(key.text, key.location, seen[folded]))
+        seen.setdefault(folded, key.location)
+    return faults
+
+
+def id_collision(name: str, place: Location, earlier: Location) -> Diagnostic:
+    """Two ids or slugs that some file systems cannot tell apart."""
+    message = f"“{name}” differs from another one only by capitals, or not at all."
+    hint = "Give one of the two another name: on some computers they would be one file."
+    return error("id-collision", message, place, hint, Related(earlier, "The other one is here."))

@@ -1,0 +1,72 @@
+"""Scalars of a YAML text, and where they stand in the file."""
+
+import unicodedata
+from typing import Any, NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, Location, warning
+from builder.load import yaml_refusals as refusals
+from builder.load.decoding import mend
+from builder.load.nodes import Scalar, Style
+
+_STYLES: dict[str | None, Style] = {
+    None: "plain",
+    "": "plain",
+    "'": "single",
+    '"': "double",
+    "|": "literal",
+    ">": "folded",
+}
+
+
+class Source(NamedTuple):
+    """The text that is being read, and the sink for what is wrong with it.
+
+    `lines[0]` is line `first_line` of the file; `has_comments`: a `#` stands after a space.
+    """
+
+    path: str
+    first_line: int
+    lines: tuple[str, ...]
+    has_comments: bool
+    faults: list[Diagnostic]
+
+    def place(self, event: Any) -> Location:
+        """Where an event stands; the length only where it ends on the same line."""
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if start.line == end.line else 0
+        return Location(self.path, start.line + self.first_line, start.column + 1, length)
+
+
+def read_scalar(event: Any, is_key: bool, source: Source) -> Scalar:
+    """The scalar of a `yaml.ScalarEvent`; faults go into the source's sink."""
+    # In one piece, and with events untyped: it runs for every key and value of the site.
+    if event.anchor is not None or event.tag is not None:
+        refusals.features(event, source)
+    start, end, text = event.start_mark, event.end_mark, event.value
+    line, column, last = start.line, start.column, end.line
+    length = (end.column if line == last else len(source.lines[line].rstrip())) - column
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    style = _STYLES[event.style]
+    first = source.first_line
+    if style == "double":
+        # Escapes may smuggle in what the file itself was searched for already.
+        text, smuggled = mend(text, source.path)
+        source.faults.extend(fault._replace(location=source.place(event)) for fault in smuggled)
+    elif source.has_comments and style == "plain" and not is_key:
+        _warn_of_cut(text, last, end.column, source)
+    return Scalar(text, source.path, line + first, column + 1, length, style, last + first)
+
+
+def _warn_of_cut(text: str, line: int, column: int, source: Source) -> None:
+    rest = source.lines[line][column:] if line < len(source.lines) else ""
+    comment = rest.strip()
+    if not comment.startswith("#") or not rest[0].isspace():
+        return
+    message = f"Everything after “ #” is a comment: the value read is “{text}”."
+    if not text:
+        message = "Everything after “ #” is a comment: no value was read."
+    at = column + len(rest) - len(rest.lstrip()) + 1
+    place = Location(source.path, line + source.first_line, at, len(comment))
+    hint = "Put the value in quotation marks, or the comment on a line of its own."
+    source.faults.append(warning("yaml-cut-value", message, place, hint))

@@ -1,0 +1,46 @@
+"""Time zones by name (IANA), and the day it is somewhere."""
+
+import datetime
+
+from builder.load.context import nearest
+
+_UTC = "UTC"
+
+
+def zone_fault(name: str) -> tuple[str, str] | None:
+    """Message and hint where there is no time zone of that name."""
+    if _zone(name) is not None:
+        return None
+    import zoneinfo
+
+    known = tuple(sorted(zoneinfo.available_timezones()))
+    hint = nearest(name, known) or "Write a name such as Europe/London or America/New_York."
+    return f"There is no time zone “{name}”.", hint
+
+
+def local(
+    moment: datetime.date | datetime.datetime, zone: str
+) -> datetime.datetime | datetime.date:
+    """A time of day as it is in the zone (UTC where there is no such zone); a day as it is."""
+    if not isinstance(moment, datetime.datetime):
+        return moment
+    try:
+        return moment.astimezone(_zone(zone) or datetime.UTC)
+    except OverflowError:  # within a day of the ends of the calendar
+        return moment
+
+
+def day_of(moment: datetime.date | datetime.datetime) -> datetime.date:
+    """The day of a day or of a time."""
+    return moment.date() if isinstance(moment, datetime.datetime) else moment
+
+
+def _zone(name: str) -> datetime.tzinfo | None:
+    if name == _UTC:
+        return datetime.UTC
+    import zoneinfo  # it reads files: only sites with another zone pay for it
+
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # not found, not a name, a folder of zones
+        return None

@@ -1,0 +1,138 @@
+"""The preview as a whole: watch, build, serve, tell; until stopped.
+
+    watcher's thread ──changes──▶ event loop ──wanted──▶ builder's thread
+                                      ▲                        │
+                     browsers ◀──news─┴───────── result ◀──────┘
+
+All state is the event loop's: the desk with the edition that is shown. Threads hand it values.
+"""
+
+import asyncio
+import secrets
+import socket
+from collections.abc import Callable, Sequence
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from tornado.httpserver import HTTPServer
+from tornado.web import Application
+
+from builder.preview.access import hosts
+from builder.preview.built import Rebuild
+from builder.preview.desk import Desk
+from builder.preview.edition import Edition, following
+from builder.preview.folders import Watched
+from builder.preview.handlers import Site, SiteHandler
+from builder.preview.injection import OWN
+from builder.preview.live import LONGEST_FRAME, LiveHandler
+from builder.preview.rebuilding import Result, attempt, keep_built
+from builder.preview.watching import SiteWatcher
+
+LONGEST_HEADER = 16_384
+LONGEST_BODY = 1_024
+"""Bytes: nothing is ever sent to the preview but questions."""
+IDLE = 60
+"""Seconds after which a silent connection is closed, and between two pings of a socket."""
+
+
+class Ending(Enum):
+    """Why the preview ended: it was stopped, or its own code changed and must be started anew."""
+
+    STOPPED = "stopped"
+    RESTART = "restart"
+
+
+class Preview(NamedTuple):
+    """What a preview needs to know.
+
+    `outdated` tells whether the builder's own code is another than this process runs.
+    """
+
+    root: Path
+    output: Path
+    host: str
+    base: str
+    watched: Watched
+    rebuild: Rebuild
+    outdated: Callable[[], bool] = lambda: False
+    polling: bool = False
+
+
+async def serve(
+    preview: Preview,
+    sockets: Sequence[socket.socket],
+    ready: Callable[[Callable[[], None]], None],
+) -> Ending:
+    """Serve on these sockets until stopped, and close them.
+
+    `ready` is called once, after the first build, with a function that stops the preview from any
+    thread. Cancelling (Ctrl-C under `asyncio.run`) ends the preview as cleanly.
+    """
+    loop = asyncio.get_running_loop()
+    wanted = asyncio.Event()
+    ended: asyncio.Future[Ending] = loop.create_future()
+    desk = Desk(Edition(secrets.token_hex(8), 0, {}), preview.base)
+    server = http_server(preview, desk)
+    watcher = SiteWatcher(preview.watched, polling=preview.polling)
+
+    def end(ending: Ending) -> None:
+        if not ended.done():
+            ended.set_result(ending)
+
+    def stop() -> None:
+        loop.call_soon_threadsafe(end, Ending.STOPPED)
+
+    def changed() -> None:
+        if preview.outdated():
+            loop.call_soon_threadsafe(end, Ending.RESTART)
+        else:
+            loop.call_soon_threadsafe(wanted.set)
+
+    def publish(result: Result) -> None:
+        desk.publish(following(desk.edition, result.built.changed, result.overlay))
+        if desk.edition.number == 1:
+            server.add_sockets(sockets)
+            ready(stop)
+
+    build = partial(attempt, preview.rebuild, preview.root)
+    builder = asyncio.create_task(keep_built(wanted, build, publish))
+    watcher.start(changed)
+    try:
+        await asyncio.wait((ended, builder), return_when=asyncio.FIRST_COMPLETED)
+        return ended.result() if ended.done() else builder.result()
+    finally:
+        builder.cancel()
+        await _close(server, sockets, desk, watcher)
+
+
+def http_server(preview: Preview, desk: Desk) -> HTTPServer:
+    """The server with our handlers alone, none of LiveReload's, and with bounds on everything."""
+    site = Site(preview.output, preview.base, hosts(preview.host, socket.gethostname()))
+    shared = {"site": site, "desk": desk}
+    application = Application(
+        [(OWN + "live", LiveHandler, shared), (".*", SiteHandler, shared)],
+        log_function=lambda handler: None,
+        websocket_max_message_size=LONGEST_FRAME,
+        websocket_ping_interval=IDLE,
+    )
+    return HTTPServer(
+        application,
+        max_header_size=LONGEST_HEADER,
+        max_body_size=LONGEST_BODY,
+        idle_connection_timeout=IDLE,
+        body_timeout=IDLE,
+    )
+
+
+async def _close(
+    server: HTTPServer, sockets: Sequence[socket.socket], desk: Desk, watcher: SiteWatcher
+) -> None:
+    """Free the port, let every page go, and end the watcher's thread."""
+    server.stop()
+    for listening in sockets:
+        listening.close()
+    desk.dismiss()
+    await server.close_all_connections()
+    await asyncio.to_thread(watcher.stop)

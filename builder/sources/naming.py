@@ -1,0 +1,108 @@
+"""Which files a site reads, and what is said about those it does not."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
+from builder.sources.walk import Found
+
+TEXTS = frozenset({".md", ".yaml"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+LARGEST_TEXT = 2_000_000
+LARGEST_PICTURE = 25_000_000
+MISNAMED = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md"}
+
+_FAULTS = {
+    "symlink": (
+        "symlink-refused",
+        "This is a symbolic link; a site holds plain files alone.",
+        "Put the file itself here: a link could publish what lies outside the site.",
+    ),
+    "hard-link": (
+        "hard-link-refused",
+        "This file has a second name elsewhere on the disk (a hard link).",
+        "Copy it: a link could publish what lies outside the site.",
+    ),
+    "special": (
+        "not-a-file",
+        "This is neither a file nor a folder.",
+        "Take it out of the site.",
+    ),
+    "unreadable": (
+        "unreadable-file",
+        "This cannot be read.",
+        "Check who owns it and its permissions.",
+    ),
+    "name-unreadable": (
+        "unreadable-name",
+        "The name of this file is not UTF-8.",
+        "Rename it.",
+    ),
+    "too-deep": (
+        "too-deep",
+        "Folders are nested too deeply here.",
+        "Move it further up: 32 levels are read.",
+    ),
+}
+
+
+def suffix(path: str) -> str:
+    """The suffix of a path in small letters, with its dot."""
+    return posixpath.splitext(path)[1].lower()
+
+
+def link_faults(files: Iterable[Found]) -> Iterator[Diagnostic]:
+    """What is no plain readable file."""
+    for file in files:
+        if file.fault:
+            code, message, hint = _FAULTS[file.fault]
+            yield error(code, message, Location(file.path), hint)
+
+
+def collisions(files: Iterable[Found]) -> Iterator[Diagnostic]:
+    """Names that some disks take for one: they differ in capitals, or in how accents are stored."""
+    seen: dict[str, Found] = {}
+    for file in files:
+        first = seen.setdefault(file.path.casefold(), file)
+        if first is not file:
+            yield error(
+                "name-collision",
+                f"“{file.path}” and “{first.path}” are one name on some disks.",
+                Location(file.path),
+                "Rename one of them.",
+                Related(Location(first.path), "the other file"),
+            )
+
+
+def refused(path: str, size: int) -> Diagnostic | None:
+    """Why a file under content/ is not read, if it is not."""
+    ending = suffix(path)
+    if ending in TEXTS:
+        return _too_large(path, size, LARGEST_TEXT)
+    if ending in PICTURES:
+        return _too_large(path, size, LARGEST_PICTURE)
+    if ending in MISNAMED:
+        name = posixpath.basename(path)[: -len(ending)] + MISNAMED[ending]
+        message = f"Files ending in {ending} are not read."
+        return error("misnamed-file", message, Location(path), f"Rename it to {name}.")
+    if ending == ".svg":
+        return warning(
+            "svg-refused",
+            "SVG pictures are not published: they can carry script.",
+            Location(path),
+            "Save it as PNG or WebP.",
+        )
+    return warning(
+        "unused-file",
+        "This file is neither text nor a picture, and is not published.",
+        Location(path),
+        "content/ holds .md and .yaml, and pictures: " + ", ".join(sorted(PICTURES)) + ".",
+    )
+
+
+def _too_large(path: str, size: int, largest: int) -> Diagnostic | None:
+    """The diagnostic for a file over the limit."""
+    if size <= largest:
+        return None
+    message = f"This file has {size:,} bytes; {largest:,} are the most that is read."
+    return error("file-too-large", message, Location(path), "Split it, or save it smaller.")

@@ -1,0 +1,126 @@
+"""Reading a site's folder: the one place that turns disk into `Sources`."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.digests import digest
+from builder.sources.files import SourceFile, Sources
+from builder.sources.inputs import is_own_theme, tree
+from builder.sources.naming import (
+    LARGEST_PICTURE,
+    LARGEST_TEXT,
+    TEXTS,
+    collisions,
+    link_faults,
+    refused,
+    suffix,
+)
+from builder.sources.stats import Table, holds
+from builder.sources.walk import Found, look, walk
+
+Read = tuple[SourceFile | None, tuple[Diagnostic, ...]]
+
+
+def read_sources(
+    root: Path, theme: Path, known: Table | None = None
+) -> tuple[Sources, tuple[Diagnostic, ...]]:
+    """Read the site in `root`, laying its templates over those in `theme`.
+
+    `known` is the stat table of an earlier build: pictures it knows are not read again. Never
+    raises: what cannot be read is missing from the sources and told in a diagnostic.
+    """
+    content = tree(str(root), "content")
+    templates = tree(str(root), "templates")
+    settings = look("site.yaml", str(root / "site.yaml"), hard_links=False)
+    own = [*([settings] if settings else []), *content, *templates]
+    told = [*link_faults(own), *collisions(own)]
+
+    plain = [file for file in content if not file.fault]
+    refusals = {file.path: refused(file.path, file.stamp[0]) for file in plain}
+    told += [refusal for refusal in refusals.values() if refusal]
+    wanted = [file for file in plain if not refusals[file.path]]
+    texts = [file for file in wanted if suffix(file.path) in TEXTS]
+    pictures = [file for file in wanted if suffix(file.path) not in TEXTS]
+
+    read, unread = _read_all([*([settings] if settings and not settings.fault else []), *texts])
+    looks, unlaid = _templates(str(root), templates, str(theme))
+    media, unseen = _pictures(pictures, known or {})
+    return Sources(root, read, media, looks), (*told, *unread, *unlaid, *unseen)
+
+
+def read_media(root: Path, path: str) -> bytes:
+    """The bytes of the picture `content/…`. Raises OSError.
+
+    The name may stand on disk in another normal form than in `path`, which is in NFC.
+    """
+    try:
+        return (root / path).read_bytes()
+    except FileNotFoundError:
+        for file in tree(str(root), "content"):
+            if file.path == path and not file.fault:
+                return Path(file.disk).read_bytes()
+        raise
+
+
+def _templates(
+    root: str, own: Iterable[Found], theme: str
+) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    """The theme's files with the site's own laid over them, by name under templates/."""
+    base = [] if is_own_theme(root, theme) else walk(theme)
+    below, unread = _read_all([f._replace(path="theme/" + f.path) for f in base if not f.fault])
+    above, unlaid = _read_all([file for file in own if not file.fault])
+    laid = {path.partition("/")[2]: file for path, file in [*below.items(), *above.items()]}
+    unclear = [_not_text(file) for name, file in laid.items() if _is_garbled(name, file)]
+    return dict(sorted(laid.items())), [*unread, *unlaid, *unclear]
+
+
+def _is_garbled(name: str, file: SourceFile) -> bool:
+    """Whether a template is not UTF-8; assets may be anything."""
+    try:
+        if not name.startswith("assets/"):
+            file.data.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+def _not_text(file: SourceFile) -> Diagnostic:
+    """The diagnostic for a template that is not UTF-8."""
+    message = "This template is not UTF-8 text."
+    return error("not-utf8", message, Location(file.path), "Save it as UTF-8.")
+
+
+def _read_all(files: Iterable[Found]) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    """The files by path, and what could not be read."""
+    outcomes = [(file.path, _read(file)) for file in files]
+    read = {path: source for path, (source, _) in outcomes if source}
+    return read, [diagnostic for _, (_, told) in outcomes for diagnostic in told]
+
+
+def _read(file: Found) -> Read:
+    """One file; no more of it than the limit, whatever its size was a moment ago."""
+    limit = LARGEST_TEXT if suffix(file.path) in TEXTS else LARGEST_PICTURE
+    try:
+        with open(file.disk, "rb") as handle:
+            data = handle.read(limit + 1)
+    except OSError as failure:
+        return None, (_unreadable(file.path, failure.strerror or "it cannot be opened"),)
+    if len(data) > limit:
+        return None, (_unreadable(file.path, f"it has more than {limit:,} bytes"),)
+    return SourceFile(file.path, data, digest(data)), ()
+
+
+def _pictures(files: Iterable[Found], known: Table) -> tuple[Mapping[str, str], list[Diagnostic]]:
+    """The digest of every picture, by path."""
+    held = {file.path: holds(file, known) for file in files}
+    lost = [_unreadable(path, "it cannot be opened") for path, name in held.items() if not name]
+    return {path: name for path, name in held.items() if name}, lost
+
+
+def _unreadable(path: str, reason: str) -> Diagnostic:
+    """The diagnostic for a file that was there and could not be read."""
+    shown = os.path.basename(path)
+    hint = "Check who owns it and its permissions."
+    return error("unreadable-file", f"{shown} was not read: {reason}.", Location(path), hint)

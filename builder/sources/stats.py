@@ -1,0 +1,51 @@
+"""The stat table: what each file weighed and held when it was last looked at.
+
+A file whose stamp is the old one holds the old bytes, unless the stamp is as young as the look
+itself: a later change within the same tick of the disk's clock would leave the same stamp. Such
+entries are kept without a stamp, so that the next look reads the file again (Git calls the
+problem "racy"). `ctime` is part of the stamp because a program can set mtime back, but not ctime.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from builder.ground.digests import digest
+from builder.sources.walk import NO_STAMP, Found, Stamp
+
+Entry = tuple[Stamp, str]
+Table = Mapping[str, Entry]
+
+
+def entry(stamp: Stamp, held: str, now: int) -> Entry:
+    """What to remember of a file that holds `held` (a digest) at the disk's time `now`."""
+    _, mtime, ctime, _ = stamp
+    return (stamp if mtime < now and ctime < now else NO_STAMP, held)
+
+
+def holds(found: Found, known: Table) -> str:
+    """The digest of a file's bytes, from the table where it can be trusted; "" if unreadable."""
+    old = known.get(found.path)
+    if old and old[0] == found.stamp and old[1]:
+        return old[1]
+    return digest_of(found.disk)
+
+
+def same(files: Iterable[Found], known: Table) -> bool:
+    """Whether exactly these files are in the table, none with a fault, each with the old bytes."""
+    count = 0
+    for found in files:
+        count += 1
+        if found.fault or found.path not in known:
+            return False
+        old = known[found.path]
+        if old[0] != found.stamp and not (old[1] and old[1] == digest_of(found.disk)):
+            return False
+    return count == len(known)
+
+
+def digest_of(path: str) -> str:
+    """The digest of the bytes at `path`; "" where they cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return digest(file.read())
+    except OSError:
+        return ""

@@ -1,0 +1,51 @@
+"""The ways in which a build ends early.
+
+    Exception
+    ├── Trouble
+    │   ├── Refused   asked for something it must not do: exit 2, nothing was touched
+    │   └── Unable    the disk or the machine says no: exit 3
+    └── Flawed        a template fails while a page is made: exit 1, the old output stays
+
+Faults of the content are never exceptions; they are diagnostics.
+"""
+
+from builder.ground.diagnostics import Diagnostic
+
+
+class Trouble(Exception):
+    """A sentence for the user, and in `hint` what to do about it."""
+
+    def __init__(self, sentence: str, hint: str = "") -> None:
+        super().__init__(sentence)
+        self.hint = hint
+
+
+class Refused(Trouble):
+    """A folder or an option that would do harm."""
+
+
+class Unable(Trouble):
+    """A file that cannot be read or written, a full disk, another build that does not end."""
+
+
+class Flawed(Exception):
+    """A fault in a file of the site that shows only when a page is made from it."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def unable(deed: str, failure: OSError) -> Unable:
+    """The trouble for a failed call: `deed` says what was tried, such as `write output/x.html`."""
+    reason = failure.strerror or type(failure).__name__
+    return Unable(f"Could not {deed}: {reason}.", _ADVICE.get(failure.errno or 0, ""))
+
+
+_ADVICE = {
+    1: "Check who owns the folder and its permissions.",
+    13: "Check who owns the folder and its permissions.",
+    28: "Free some space on the disk and build again; the next build mends what is unfinished.",
+    30: "The disk is read-only: build into another folder with --output.",
+    122: "Your quota is used up: free some space and build again.",
+}

@@ -1,0 +1,1 @@
+"""Files to disk: what changed, atomically; deleting only what a build made."""

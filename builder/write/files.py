@@ -1,0 +1,119 @@
+"""Writing a set of files so that no reader, and no later build, ever takes half of it for whole.
+
+New files are first all put into the staging folder; only when the last is there are old ones
+deleted and new ones moved into place. The marker says `unfinished` meanwhile and names old and
+new files alike, so the next build can mend any breakage. There is no fsync: after a power cut the
+next build compares the files and writes them again.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Set
+from contextlib import contextmanager
+
+from builder.sources.troubles import Refused, unable
+from builder.write.marker import Marker, encode
+from builder.write.paths import MARKER, STAGING, checked, folders, kind
+from builder.write.staging import File, clear, place, put_marker, stage
+
+_NEW = Marker(complete=False, files=frozenset())
+
+
+def write(output: str, old: Marker | None, paths: Set[str], changed: Iterable[File]) -> int:
+    """Make the folder `output` hold exactly `paths` of ours, writing those that are `changed`.
+
+    `old` is the marker as the guard read it. The iterator may raise: then the output is as it was.
+    Returns how many files were deleted.
+
+    Raises:
+        Refused: a file that is not ours stands in the way.
+        Unable: the disk says no.
+    """
+    before = old or _NEW
+    with _explained(output):
+        _refuse_strangers(output, before.files, paths)
+        mine = paths | before.files
+        _make_output(output)
+        put_marker(output, encode(complete=False, files=mine))
+        staged = _stage_or_restore(output, old, changed)
+        removed = _remove(output, mine - paths)
+        place(output, staged)
+        clear(output)
+        put_marker(output, encode(complete=True, files=paths))
+        return removed
+
+
+def remove_all(output: str, marker: Marker) -> int:
+    """Delete what a build made in `output`, its marker, and the folder if nothing else is in it.
+
+    Returns how many files were deleted. Raises Unable.
+    """
+    with _explained(output):
+        put_marker(output, encode(complete=False, files=marker.files))
+        removed = _remove(output, marker.files)
+        clear(output)
+        os.unlink(os.path.join(output, MARKER))
+        if not os.listdir(output):
+            os.rmdir(output)
+        return removed
+
+
+def _make_output(output: str) -> None:
+    """Make the output folder, and those above it, where they are missing."""
+    if not os.path.isdir(output):
+        os.makedirs(output)
+        os.chmod(output, 0o755)
+
+
+def _refuse_strangers(output: str, ours: Set[str], paths: Set[str]) -> None:
+    """Refuse to write over what a build did not make, or through a link."""
+    ways = {way for path in paths for way in folders(checked(path))}
+    for path in sorted({STAGING, *(paths - ours), *(ways - ours)}):
+        if kind(os.path.join(output, path)) in ("file", "other"):
+            raise Refused(
+                f"“{os.path.join(output, path)}” is in the way: Backstory did not make it, and "
+                "does not write over it.",
+                "Move it away and build again; files for the site belong in content/ or in "
+                "templates/assets/.",
+            )
+
+
+def _stage_or_restore(output: str, old: Marker | None, changed: Iterable[File]) -> list[str]:
+    """Stage all changed files; if that fails, leave the output as it was."""
+    try:
+        return stage(output, changed)
+    except BaseException:
+        clear(output)
+        if old:
+            put_marker(output, encode(old.complete, old.files))
+        else:
+            os.unlink(os.path.join(output, MARKER))
+        raise
+
+
+def _remove(output: str, paths: Set[str]) -> int:
+    """Delete files of ours, then the folders that this leaves empty; how many files there were."""
+    removed = 0
+    for path in sorted(paths):
+        full = os.path.join(output, path)
+        if kind(full) == "file" and not _through_link(output, path):
+            os.unlink(full)
+            removed += 1
+    for folder in sorted({way for path in paths for way in folders(path)}, reverse=True):
+        full = os.path.join(output, folder)
+        if kind(full) == "folder" and not _through_link(output, folder) and not os.listdir(full):
+            os.rmdir(full)
+    return removed
+
+
+def _through_link(output: str, path: str) -> bool:
+    """Whether a folder on the way to `path` is not a folder of its own."""
+    return any(kind(os.path.join(output, folder)) != "folder" for folder in folders(path))
+
+
+@contextmanager
+def _explained(output: str) -> Iterator[None]:
+    """Turn what the disk says into a sentence."""
+    try:
+        yield
+    except OSError as failure:
+        raise unable(f"write into “{output}”", failure) from failure

@@ -1,0 +1,71 @@
+"""The marker: the file `.backstory` in an output folder, by which a build knows its own.
+
+It names every file the build made, so that nothing else is ever deleted, and says whether the
+build came to its end. It is written first as `unfinished` and last as `complete`; its bytes
+depend on the site alone.
+"""
+
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from builder.write.paths import MARKER, fault, kind
+
+_FORMAT = 1
+
+
+class Marker(NamedTuple):
+    """What a build made in this folder: the files, with slashes; `complete` is false meanwhile."""
+
+    complete: bool
+    files: frozenset[str]
+
+
+class Damaged(NamedTuple):
+    """There is a marker, but it cannot be trusted."""
+
+
+def read_marker(output: str) -> Marker | Damaged | None:
+    """The marker of a folder; None where there is none."""
+    path = os.path.join(output, MARKER)
+    found = kind(path)
+    if not found:
+        return None
+    if found != "file":
+        return Damaged()
+    try:
+        with open(path, "rb") as file:
+            return parse(file.read())
+    except OSError:
+        return Damaged()
+
+
+def parse(data: bytes) -> Marker | Damaged:
+    """The marker in `data`; damaged where a path could lead out of the folder."""
+    import json
+
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return Damaged()
+    if not isinstance(value, dict) or value.get("backstory") != _FORMAT:
+        return Damaged()
+    state, files = value.get("state"), value.get("files")
+    if state not in ("complete", "unfinished") or not isinstance(files, list):
+        return Damaged()
+    if any(not isinstance(path, str) or fault(path) for path in files):
+        return Damaged()
+    return Marker(state == "complete", frozenset(files))
+
+
+def encode(complete: bool, files: Iterable[str]) -> bytes:
+    """The bytes of a marker."""
+    import json
+
+    value = {
+        "backstory": _FORMAT,
+        "about": "Backstory made these files. The next build may change and delete them.",
+        "state": "complete" if complete else "unfinished",
+        "files": sorted(files),
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

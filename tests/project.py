@@ -1,0 +1,82 @@
+"""A site in memory: from files to content, annotations, pages and diagnostics."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, in_order
+from builder.ground.digests import digest
+from builder.inspect.checks import inspect
+from builder.link.linking import link
+from builder.load.content import load
+from builder.model.annotations import Linked
+from builder.model.content import Content
+from builder.pages.plan import plan
+from builder.pages.views import Page
+from builder.render.renderer import renderer
+from builder.sources.files import SourceFile
+
+ROOT = Path(__file__).parent.parent
+SITE = "title: Test\nlanguage: en-GB\n"
+FRONT = "---\ntitle: Test\ndate: 2020-01-07\n---\n"
+
+
+class Project(NamedTuple):
+    """A site as the builder sees it."""
+
+    content: Content
+    linked: Linked
+    pages: tuple[Page, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def page(self, path: str) -> Page:
+        """The page that is written to `path`."""
+        return next(page for page in self.pages if page.path == path)
+
+    def html(self, path: str) -> str:
+        """The text of that page's file."""
+        proses = {prose.digest: prose for _, _, prose in self.content.texts()}
+        render = renderer(theme(), proses, self.content.settings.language)
+        return render(self.page(path)).decode()
+
+
+def source(path: str, text: str | bytes) -> SourceFile:
+    """A file as the door to the sources gives it."""
+    data = text.encode() if isinstance(text, str) else text
+    return SourceFile(path, data, digest(data))
+
+
+@cache
+def theme() -> Mapping[str, SourceFile]:
+    """The default theme."""
+    folder = ROOT / "templates"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        name: SourceFile(name, path.read_bytes(), "")
+        for path in files
+        if (name := path.relative_to(folder).as_posix())
+    }
+
+
+def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) -> Project:
+    """The site made of these files; a site.yaml and front matter are added where they are missing.
+
+    Names without a folder stand in content/.
+    """
+    named = {_placed(name): _fronted(name, text) for name, text in files.items()}
+    named.setdefault("site.yaml", SITE)
+    content, said = load({path: source(path, text) for path, text in sorted(named.items())})
+    assert content is not None, said
+    linked, more = link(content)
+    pages, planned = plan(content, linked, media or {}, {})
+    diagnostics = in_order((*said, *more, *inspect(content, linked), *planned))
+    return Project(content, linked, pages, diagnostics)
+
+
+def _placed(name: str) -> str:
+    return name if name == "site.yaml" or "/" in name else f"content/{name}"
+
+
+def _fronted(name: str, text: str) -> str:
+    return FRONT + text if name.endswith(".md") and not text.startswith("---") else text

@@ -1,0 +1,99 @@
+"""The cases in tests/cases/*.md: small sites with what is expected of them.
+
+A heading names a case. Its fenced blocks are files (named after the language, as in
+```` ```yaml people.yaml ````) and expectations: `diagnostics`, `mentions`, `quotations`, `html`
+(the article's body). Without a `diagnostics` block none may arise.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from bs4 import BeautifulSoup
+from markdown_it import MarkdownIt
+
+from tests.project import FRONT, Project, project
+
+CASES = Path(__file__).parent / "cases"
+
+
+class Case(NamedTuple):
+    """A case: its files, and what is expected, by the kind of expectation."""
+
+    name: str
+    files: dict[str, str]
+    expected: dict[str, str]
+
+
+def cases() -> Iterator[Case]:
+    """All cases, in the order of their files."""
+    for path in sorted(CASES.glob("*.md")):
+        yield from _read(path.stem, path.read_text(encoding="utf-8"))
+
+
+def _read(stem: str, text: str) -> Iterator[Case]:
+    case: Case | None = None
+    tokens = MarkdownIt().parse(text)
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h2":
+            if case is not None:
+                yield case
+            case = Case(f"{stem}: {tokens[index + 1].content}", {}, {})
+        elif token.type == "fence" and case is not None:
+            kind, _, name = token.info.partition(" ")
+            (case.files if name else case.expected)[name or kind] = token.content
+    if case is not None:
+        yield case
+
+
+def diagnostics(site: Project) -> str:
+    """What the builder said, a line each; front matter that was added does not count."""
+    added = FRONT.count("\n")
+    lines = []
+    for d in site.diagnostics:
+        line = d.location.line - (added if d.location.path.endswith(".md") else 0)
+        place = f"{d.location.path.removeprefix('content/')}:{line}:{d.location.column}"
+        lines.append(f"{place}: {d.severity}: {d.message} [{d.code}]")
+    return "\n".join(lines)
+
+
+def mentions(site: Project) -> str:
+    """Every mention in the articles: its words, its entry, and a star where it links."""
+    return "\n".join(
+        f"{' '.join(article.body.text[m.start : m.end].split())} → {m.ref}{' *' * m.choice.links}"
+        for article in site.content.articles
+        for m in site.linked.articles[article.slug].mentions
+    )
+
+
+def quotations(site: Project) -> str:
+    """Every quotation that was found: its id, its grade, its words in the article."""
+    texts = {article.slug: article.body.text for article in site.content.articles}
+    return "\n".join(
+        f"{ref.id}: {found.grade}: {' | '.join(texts[found.article][s:e] for s, e in found.spans)}"
+        for ref, found in site.linked.quotes.items()
+    )
+
+
+def html(site: Project) -> str:
+    """The HTML of the first article's body."""
+    path = "index.html" if len(site.content.articles) == 1 else "articles/a/index.html"
+    body = BeautifulSoup(site.html(path), "html.parser").select_one(".prose")
+    assert body is not None
+    return body.decode_contents(formatter="minimal").strip()
+
+
+EXPECTATIONS: dict[str, Callable[[Project], str]] = {
+    "diagnostics": diagnostics,
+    "mentions": mentions,
+    "quotations": quotations,
+    "html": html,
+}
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
+def test_case(case: Case) -> None:
+    site = project(case.files)
+    for kind, expected in {"diagnostics": "", **case.expected}.items():
+        assert EXPECTATIONS[kind](site).strip() == expected.strip(), kind

@@ -1,0 +1,89 @@
+"""builder.write.cache and builder.write.lock."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.sources.troubles import Unable
+from builder.write import lock
+from builder.write.cache import empty, now, room
+from builder.write.lock import alone
+from tests.smallsite import put, tree
+
+
+def test_each_output_has_a_room_of_its_own(tmp_path: Path) -> None:
+    first = room(str(tmp_path), str(tmp_path / "output"))
+    second = room(str(tmp_path), str(tmp_path / "preview"))
+    assert first and second and first != second
+    assert first == room(str(tmp_path), str(tmp_path / "output"))
+    assert Path(first.folder).parent == tmp_path / ".cache/backstory"
+    assert (tmp_path / ".cache/backstory/.gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize("name", [".cache", ".cache/backstory"])
+def test_a_cache_that_leads_elsewhere_is_not_used(tmp_path: Path, name: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).symlink_to(tmp_path / "elsewhere")
+    assert room(str(tmp_path), str(tmp_path / "output")) is None
+    assert not empty(str(tmp_path))
+    assert tree(tmp_path / "elsewhere") == {}
+
+
+def test_a_cache_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
+    put(tmp_path, ".cache", "a file")
+    assert room(str(tmp_path), str(tmp_path / "output")) is None
+
+
+def test_emptying_leaves_what_is_foreign(tmp_path: Path) -> None:
+    place = room(str(tmp_path), str(tmp_path / "output"))
+    assert place and now(place)
+    put(tmp_path, ".cache/ruff/x", "foreign")
+    put(tmp_path, ".cache/backstory/mine.txt", "foreign")
+    assert empty(str(tmp_path))
+    assert sorted(tree(tmp_path / ".cache")) == ["backstory/mine.txt", "ruff/x"]
+
+
+def test_emptying_leaves_no_folder(tmp_path: Path) -> None:
+    assert room(str(tmp_path), str(tmp_path / "output"))
+    assert empty(str(tmp_path))
+    assert not (tmp_path / ".cache").exists()
+
+
+def test_the_disks_time_goes_forward(tmp_path: Path) -> None:
+    place = room(str(tmp_path), "output")
+    first = now(place)
+    assert 0 < first <= now(place)
+
+
+def test_without_a_cache_there_is_no_time() -> None:
+    assert now(None) == 0
+
+
+def test_a_second_build_is_told_to_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(lock, "_pause", lambda: pauses.append(1))
+    place = room(str(tmp_path), "output")
+    with (
+        alone(place),
+        pytest.raises(Unable, match="still running"),
+        alone(place, attempts=3),
+    ):
+        pytest.fail("two builds at once")
+    assert len(pauses) == 2
+
+
+def test_a_build_that_ends_lets_the_next_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = room(str(tmp_path), "output")
+    first = alone(place)
+    first.__enter__()
+    monkeypatch.setattr(lock, "_pause", lambda: first.__exit__(None, None, None))
+    with alone(place, attempts=2):
+        pass
+
+
+def test_without_a_cache_there_is_no_lock() -> None:
+    with alone(None), alone(None):
+        pass

@@ -1,0 +1,68 @@
+"""builder.write.manifest: what is saved is loaded; what is damaged is not there."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.ground.diagnostics import Diagnostic, Location, Related, Severity
+from builder.ground.digests import digest
+from builder.write.cache import Room
+from builder.write.manifest import Made, Manifest, load_manifest, save_manifest
+
+TOLD = Diagnostic(
+    "unused", Severity.WARNING, "“x”", Location("a.md", 1, 2, 3), "h", (Related(Location("b"), "r"),)
+)
+MANIFEST = Manifest(
+    "url=None drafts=False",
+    "t",
+    "l",
+    {"content/é.md": ((1, 2, 3, 4), "d")},
+    {"index.html": Made("v", ((5, 6, 7, 8), "e"))},
+    (TOLD,),
+)
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+    save_manifest(Room(str(tmp_path)), MANIFEST)
+    assert load_manifest(Room(str(tmp_path))) == MANIFEST
+    assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
+
+
+def test_none_is_none(tmp_path: Path) -> None:
+    assert load_manifest(Room(str(tmp_path))) is None
+
+
+@given(st.data())
+def test_any_damage_is_seen(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    folder = tmp_path_factory.mktemp("room")
+    save_manifest(Room(str(folder)), MANIFEST)
+    file = folder / "manifest.json"
+    whole = file.read_bytes()
+    at = data.draw(st.integers(0, len(whole) - 1))
+    file.write_bytes(whole[:at] + data.draw(st.binary(max_size=3)))
+    assert load_manifest(Room(str(folder))) is None or file.read_bytes() == whole
+
+
+@given(st.binary())
+def test_any_bytes_are_no_manifest(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    folder = tmp_path_factory.mktemp("room")
+    (folder / "manifest.json").write_bytes(data)
+    assert load_manifest(Room(str(folder))) is None
+
+
+@pytest.mark.parametrize(
+    "value", [[], {}, {"format": "other"}, {"format": "backstory-manifest-1", "inputs": 3}, "x", 1]
+)
+def test_another_shape_with_a_right_digest_is_no_manifest(tmp_path: Path, value: object) -> None:
+    body = json.dumps(value).encode()
+    (tmp_path / "manifest.json").write_bytes(digest(body).encode() + b"\n" + body)
+    assert load_manifest(Room(str(tmp_path))) is None
+
+
+def test_nesting_without_end_is_no_manifest(tmp_path: Path) -> None:
+    body = b"[" * 100_000
+    (tmp_path / "manifest.json").write_bytes(digest(body).encode() + b"\n" + body)
+    assert load_manifest(Room(str(tmp_path))) is None

@@ -1,0 +1,159 @@
+"""builder.commands.reports.text: diagnostics as people read them."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from builder.commands.reports.ending import ending
+from builder.commands.reports.excerpt import lines_in
+from builder.commands.reports.style import Style, style_for
+from builder.commands.reports.text import report
+from builder.build.request import Summary
+from builder.ground.diagnostics import Location, Related, error, warning
+from tests.smallsite import put
+
+SOURCES = {
+    "content/people.yaml": ["mark-esper:", "  nmae: Mark Esper", "", "", "", "", "", "", "", "x: 1"]
+}
+
+
+def lines(path: str) -> Sequence[str]:
+    return SOURCES.get(path, ())
+
+
+def test_a_diagnostic_shows_its_place_and_what_to_do() -> None:
+    told = error(
+        "unknown-key",
+        "“nmae” is not a field of a person.",
+        Location("content/people.yaml", 2, 3, 4),
+        "Did you mean “name”?",
+        Related(Location("content/people.yaml", 10, 1, 1), "another stands here"),
+    )
+    assert report([told], lines) == (
+        "content/people.yaml:2:3: error: “nmae” is not a field of a person. [unknown-key]\n"
+        "   │\n"
+        " 2 │   nmae: Mark Esper\n"
+        "   │   ^^^^\n"
+        "   = Did you mean “name”?\n"
+        "   › content/people.yaml:10:1: another stands here\n"
+        "10 │ x: 1\n"
+        "   │ ^\n"
+        "\n"
+        "1 error in 1 file\n"
+    )
+
+
+def test_a_file_as_a_whole_has_no_excerpt() -> None:
+    told = warning("unused-file", "Not used.", Location("content/people.yaml"), "Delete it.")
+    assert report([told], lines) == (
+        "content/people.yaml:1:1: warning: Not used. [unused-file]\n"
+        "  = Delete it.\n"
+        "\n"
+        "1 warning in 1 file\n"
+    )
+
+
+def test_all_are_told_and_counted() -> None:
+    told = [
+        error("a", "A.", Location("x.md", 1)),
+        error("b", "B.", Location("y.md", 1)),
+        warning("c", "C.", Location("y.md", 2)),
+    ]
+    text = report(told, lines)
+    assert text.endswith("\n\n2 errors and 1 warning in 2 files\n")
+    assert text.count(": error: ") == 2
+
+
+def test_nothing_to_tell_is_nothing() -> None:
+    assert report([], lines) == ""
+
+
+def test_paths_lead_there_from_where_the_user_stands() -> None:
+    assert report([error("a", "A.", Location("x.md"))], lines, "my-site").startswith("my-site/x.md:")
+
+
+def test_a_place_beyond_the_file_has_no_excerpt() -> None:
+    assert "│" not in report([error("a", "A.", Location("content/people.yaml", 99))], lines)
+
+
+def test_content_cannot_command_the_terminal() -> None:
+    told = error("a", "\x1b[2J.", Location("\x1b.md", 1, 1, 1), "\x1b", Related(Location("y"), "\x1b"))
+    assert "\x1b" not in report([told], lambda _: ["\x1b[2J"])
+
+
+def test_colour_changes_no_letter() -> None:
+    told = error("a", "A.", Location("content/people.yaml", 2, 3, 4), "H.")
+    painted = report([told], lines, style=Style(True))
+    assert "\x1b[1;31m" in painted
+    plain = painted
+    for code in ("1;31", "1;33", "1", "34", "36", "2", "0"):
+        plain = plain.replace(f"\x1b[{code}m", "")
+    assert plain == report([told], lines)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "environment", "coloured"),
+    [
+        (Terminal(), {}, True),
+        (Terminal(), {"NO_COLOR": ""}, True),
+        (Terminal(), {"NO_COLOR": "1"}, False),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (io.StringIO(), {}, False),
+    ],
+)
+def test_colour_is_for_terminals(
+    stream: io.StringIO,
+    environment: dict[str, str],
+    coloured: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b" in style_for(stream)("error", "x")) is coloured
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"a\nb", ["a", "b"]),
+        (b"a\r\nb\rc", ["a", "b", "c"]),
+        (b"\xef\xbb\xbfa", ["a"]),
+        (b"\xffa", ["\ufffda"]),
+        ("a\u2028b".encode(), ["a\u2028b"]),
+    ],
+)
+def test_lines_are_split_as_editors_do(tmp_path: Path, data: bytes, expected: list[str]) -> None:
+    put(tmp_path, "x.md", data)
+    assert lines_in(str(tmp_path))("x.md") == expected
+
+
+def test_what_is_no_text_has_no_lines(tmp_path: Path) -> None:
+    put(tmp_path, "x.png", "x")
+    (tmp_path / "link.md").symlink_to(put(tmp_path, "secret", "x"))
+    read = lines_in(str(tmp_path))
+    assert [read(path) for path in ("x.png", "link.md", "none.md", "a\0.md")] == [(), (), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("summary", "first"),
+    [
+        (Summary(1, 2, 0, 0), "Built 1 page in 0.12 s (files: 2 written)."),
+        (Summary(7, 1, 8, 3), "Built 7 pages in 0.12 s (files: 1 written, 8 unchanged, 3 removed)."),
+        (Summary(7, 0, 9, 0), "Up to date: 7 pages in 0.12 s (files: 9 unchanged)."),
+    ],
+)
+def test_the_ending_says_what_was_done_and_where_to_look(summary: Summary, first: str) -> None:
+    told = ending(summary, "output", 0.123, Style(False)).split("\n")
+    assert told == [
+        first,
+        "Look at it: output/index.html – or preview while you write: backstory serve",
+    ]

@@ -1,0 +1,165 @@
+"""builder.sources.site: a folder becomes sources, or diagnostics; never an exception."""
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from builder.ground.diagnostics import Severity
+from builder.ground.digests import digest
+from builder.sources.naming import LARGEST_TEXT
+from builder.sources.site import read_media, read_sources
+from tests.smallsite import put, site
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    folder = tmp_path / "theme"
+    put(folder, "page.html", "theme's page")
+    put(folder, "assets/style.css", "theme's style")
+    return folder
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return site(tmp_path / "site")
+
+
+def codes(root: Path, theme: Path) -> list[tuple[str, str]]:
+    _, told = read_sources(root, theme)
+    return [(diagnostic.location.path, diagnostic.code) for diagnostic in told]
+
+
+def test_texts_are_read_by_path(root: Path, theme: Path) -> None:
+    sources, told = read_sources(root, theme)
+    assert told == ()
+    assert list(sources.texts) == ["site.yaml", "content/people.yaml", "content/story.md"]
+    story = sources.texts["content/story.md"]
+    assert story.data == (root / "content/story.md").read_bytes()
+    assert story.digest == digest(story.data)
+
+
+def test_the_sites_templates_lie_over_the_themes(root: Path, theme: Path) -> None:
+    put(root, "templates/page.html", "our page")
+    put(root, "templates/assets/more.css", "ours")
+    templates = read_sources(root, theme)[0].templates
+    assert {name: file.data for name, file in templates.items()} == {
+        "assets/more.css": b"ours",
+        "assets/style.css": b"theme's style",
+        "page.html": b"our page",
+    }
+    assert templates["page.html"].path == "templates/page.html"
+    assert templates["assets/style.css"].path == "theme/assets/style.css"
+
+
+def test_a_site_that_is_the_theme_is_read_once(root: Path) -> None:
+    put(root, "templates/page.html", "ours")
+    templates = read_sources(root, root / "templates")[0].templates
+    assert [file.path for file in templates.values()] == ["templates/page.html"]
+
+
+def test_pictures_are_named_by_their_digest(root: Path, theme: Path) -> None:
+    put(root, "content/images/bridge.PNG", PNG)
+    sources, told = read_sources(root, theme)
+    assert told == ()
+    assert sources.media == {"content/images/bridge.PNG": digest(PNG)}
+
+
+def test_a_picture_with_a_decomposed_name_is_found_again(root: Path, theme: Path) -> None:
+    put(root, "content/" + unicodedata.normalize("NFD", "café.png"), PNG)
+    (path,) = read_sources(root, theme)[0].media
+    assert path == "content/café.png"
+    assert read_media(root, path) == PNG
+
+
+def test_a_missing_picture_is_said(root: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_media(root, "content/none.png")
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "severity"),
+    [
+        ("content/people.yml", "misnamed-file", Severity.ERROR),
+        ("content/story.markdown", "misnamed-file", Severity.ERROR),
+        ("content/map.svg", "svg-refused", Severity.WARNING),
+        ("content/notes.docx", "unused-file", Severity.WARNING),
+    ],
+)
+def test_other_files_are_told(
+    root: Path, theme: Path, path: str, code: str, severity: Severity
+) -> None:
+    put(root, path, b"x")
+    sources, (diagnostic,) = read_sources(root, theme)
+    assert (diagnostic.location.path, diagnostic.code) == (path, code)
+    assert diagnostic.severity is severity
+    assert path not in sources.texts and path not in sources.media
+
+
+def test_a_file_over_the_limit_is_refused(root: Path, theme: Path) -> None:
+    put(root, "content/long.md", b"x" * (LARGEST_TEXT + 1))
+    assert codes(root, theme) == [("content/long.md", "file-too-large")]
+
+
+@pytest.mark.parametrize("path", ["content/link.md", "site.yaml", "templates/page.html"])
+def test_links_are_refused(root: Path, theme: Path, tmp_path: Path, path: str) -> None:
+    (root / path).unlink(missing_ok=True)
+    (root / path).parent.mkdir(exist_ok=True)
+    put(tmp_path, "secret", "x")
+    (root / path).symlink_to(tmp_path / "secret")
+    sources, told = read_sources(root, theme)
+    assert [(d.location.path, d.code) for d in told] == [(path, "symlink-refused")]
+    assert b"x" not in [file.data for file in sources.texts.values()]
+
+
+@pytest.mark.parametrize("name", ["content", "templates"])
+def test_a_linked_folder_is_refused(root: Path, theme: Path, tmp_path: Path, name: str) -> None:
+    put(tmp_path, "elsewhere/x.md", "x")
+    if (root / name).exists():
+        (root / name).rename(tmp_path / "away")
+    (root / name).symlink_to(tmp_path / "elsewhere")
+    assert codes(root, theme) == [(name, "symlink-refused")]
+
+
+def test_hard_links_are_refused(root: Path, theme: Path, tmp_path: Path) -> None:
+    os.link(put(tmp_path, "secret", "x"), root / "content/copy.md")
+    assert codes(root, theme) == [("content/copy.md", "hard-link-refused")]
+
+
+def test_names_that_differ_in_capitals_alone_collide(root: Path, theme: Path) -> None:
+    put(root, "content/Story.md", "x")
+    if len(os.listdir(root / "content")) == 2:
+        return  # this disk takes them for one already
+    _, (diagnostic,) = read_sources(root, theme)
+    assert diagnostic.code == "name-collision"
+    places = {diagnostic.location.path, diagnostic.related[0].location.path}
+    assert places == {"content/Story.md", "content/story.md"}
+
+
+def test_a_template_that_is_not_utf8_is_told(root: Path, theme: Path) -> None:
+    put(root, "templates/page.html", b"\xff")
+    put(root, "templates/assets/blob.bin", b"\xff")
+    assert codes(root, theme) == [("templates/page.html", "not-utf8")]
+
+
+def test_a_file_that_vanishes_is_told(
+    root: Path, theme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", gone)
+    assert ("content/story.md", "unreadable-file") in codes(root, theme)
+
+
+def test_known_pictures_are_not_read_again(root: Path, theme: Path) -> None:
+    from builder.sources.walk import look
+
+    path = put(root, "content/a.png", PNG)
+    found = look("content/a.png", str(path))
+    assert found
+    known = {"content/a.png": (found.stamp, "remembered")}
+    assert read_sources(root, theme, known)[0].media == {"content/a.png": "remembered"}

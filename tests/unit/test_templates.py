@@ -1,0 +1,225 @@
+"""The theme: it compiles, keeps the page's security policy, and its guide names all a page has."""
+
+import inspect
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.visitor import NodeVisitor
+
+from builder.pages import views
+
+ROOT = Path(__file__).parents[2]
+THEME = ROOT / "templates"
+GUIDE = ROOT / "docs" / "templates.md"
+TEMPLATES = sorted(p.name for p in THEME.iterdir() if p.is_file())
+PAGES = [name for name in TEMPLATES if name.endswith(".html") and not name.startswith("_")]
+PLANNED = {
+    "404.html",
+    "acronyms.html",
+    "article.html",
+    "entry.html",
+    "front.html",
+    "glossary.html",
+    "index.html",
+    "method.html",
+    "page.html",
+    "quotes.html",
+    "redirect.html",
+    "robots.txt",
+    "sitemap.xml",
+    "timeline.html",
+}
+FILTERS = ("href", "prose", "prose_inline", "plain", "date", "datetime_attr")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+NOT_FOR_TEMPLATES = {"Data", "Media", "Empty", "Page"}
+
+
+def environment() -> Environment:
+    """The theme's templates with the names of the builder's filters."""
+    made = Environment(
+        loader=FileSystemLoader(THEME),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.filters.update(dict.fromkeys(FILTERS, str))
+    return made
+
+
+def source(name: str) -> str:
+    return (THEME / name).read_text(encoding="utf-8")
+
+
+def nodes_of(name: str) -> nodes.Template:
+    return environment().parse(source(name))
+
+
+class Filters(NodeVisitor):
+    """The names of the filters that a template uses."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_Filter(self, node: nodes.Filter) -> None:
+        self.names.add(node.name)
+        self.generic_visit(node)
+
+
+class Tags(HTMLParser):
+    """The start tags of a template's own HTML, expressions left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def tags(name: str) -> list[tuple[str, dict[str, str | None]]]:
+    parser = Tags()
+    parser.feed(without_expressions(name))
+    return parser.found
+
+
+def without_expressions(name: str) -> str:
+    """The words of a template as they stand, each expression as `{}`."""
+    written: list[str] = []
+    depth = 0
+    for _, token, value in environment().lex(source(name)):
+        if token == "data" and depth == 0:
+            written.append(value)
+        elif token.endswith("_begin"):
+            depth += 1
+        elif token.endswith("_end"):
+            depth -= 1
+            written.append("{}" if token == "variable_end" else "")
+    return "".join(written)
+
+
+def view_classes() -> Iterator[type[NamedTuple]]:
+    for name, value in inspect.getmembers(views, inspect.isclass):
+        if hasattr(value, "_fields") and value.__module__ == views.__name__:
+            if name not in NOT_FOR_TEMPLATES:
+                yield value
+
+
+def test_every_planned_template_exists() -> None:
+    assert PLANNED <= set(TEMPLATES)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_template_compiles(name: str) -> None:
+    environment().get_template(name)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_nothing_is_marked_safe(name: str) -> None:
+    visitor = Filters()
+    visitor.visit(nodes_of(name))
+    assert not visitor.names & {"safe", "xmlattr", "forceescape", "tojson"}
+
+
+@pytest.mark.parametrize("name", [n for n in TEMPLATES if n != "robots.txt"])
+def test_escaping_is_never_switched_off(name: str) -> None:
+    assert not list(nodes_of(name).find_all(nodes.ScopedEvalContextModifier))
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_inline_style_or_script(name: str) -> None:
+    for tag, attributes in tags(name):
+        assert tag not in {"script", "style", "base", "iframe", "object", "embed", "form"}
+        assert not [key for key in attributes if key == "style" or key.startswith("on")]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_attribute_is_quoted(name: str) -> None:
+    assert '={}' not in without_expressions(name)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_nothing_is_fetched_from_elsewhere(name: str) -> None:
+    for tag, attributes in tags(name):
+        for key in ("src", "srcset") + (("href",) if tag == "link" else ()):
+            assert (attributes.get(key) or "{}").startswith("{}")
+
+
+@pytest.mark.parametrize("name", ["base.html", "redirect.html"])
+def test_security_policy_follows_the_charset(name: str) -> None:
+    metas = [attributes for tag, attributes in tags(name) if tag == "meta"]
+    assert metas[0] == {"charset": "utf-8"}
+    assert metas[1] == {"http-equiv": "Content-Security-Policy", "content": POLICY}
+
+
+@pytest.mark.parametrize("name", [n for n in PAGES if n != "base.html"])
+def test_page_has_one_main_heading(name: str) -> None:
+    assert [tag for tag, _ in tags(name)].count("h1") == 1
+
+
+@pytest.mark.parametrize("name", [n for n in PAGES if n not in ("base.html", "redirect.html")])
+def test_page_stands_in_the_layout(name: str) -> None:
+    assert [found.template.as_const() for found in nodes_of(name).find_all(nodes.Extends)] == [
+        "base.html"
+    ]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_other_templates_are_named_in_plain(name: str) -> None:
+    """A name that is computed would make a page depend on every template."""
+    loads = nodes_of(name).find_all(
+        (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+    )
+    assert all(isinstance(load.template, nodes.Const) for load in loads)
+
+
+def test_stylesheet_is_small_and_complete_in_itself() -> None:
+    css = (THEME / "assets" / "style.css").read_bytes()
+    assert len(css) < 12_000
+    assert b"@import" not in css and b"url(" not in css
+
+
+def section(heading: str) -> str:
+    """A section of the guide, under its heading of level 3."""
+    _, found, rest = GUIDE.read_text(encoding="utf-8").partition(f"\n### {heading}\n")
+    return rest.partition("\n### ")[0].partition("\n## ")[0] if found else ""
+
+
+@pytest.mark.parametrize("view", view_classes(), ids=lambda view: view.__name__)
+def test_guide_names_every_field(view: type[NamedTuple]) -> None:
+    described = {line.split("`")[1] for line in section(view.__name__).splitlines() if "| `" in line}
+    assert described == set(view._fields)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_guide_names_every_template(name: str) -> None:
+    assert f"`{name}`" in GUIDE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_guide_names_every_filter(name: str) -> None:
+    assert f"| `{name}" in GUIDE.read_text(encoding="utf-8")
+
+
+def test_guide_describes_no_view_that_does_not_exist() -> None:
+    known = {view.__name__ for view in view_classes()}
+    headings = [
+        line.removeprefix("### ")
+        for line in GUIDE.read_text(encoding="utf-8").splitlines()
+        if line.startswith("### ")
+    ]
+    assert set(headings) == known
+
+
+@pytest.mark.parametrize("view", view_classes(), ids=lambda view: view.__name__)
+def test_no_view_hides_a_method_of_tuples(view: type[NamedTuple]) -> None:
+    """`item.count` in a template would be the method, not the field."""
+    assert not {"count", "index"} & set(view._fields)
