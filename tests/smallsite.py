@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -62,8 +63,6 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def backstory(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs the command in a process of its own."""
-    import os
-
     return subprocess.run(
         [sys.executable, "-m", "builder", *arguments],
         cwd=cwd,

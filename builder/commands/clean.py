@@ -1,9 +1,12 @@
 """`backstory clean`: delete what builds made, and nothing else."""
 
+import os
+
 import click
 
 from builder.commands.exits import DONE
 from builder.commands.options import output_folder, site_folder
+from builder.commands.serve import OUTPUT as PREVIEW
 from builder.write.cache import empty, room
 from builder.write.files import remove_all
 from builder.write.guard import take
@@ -17,11 +20,16 @@ def clean(site: str, output: str | None) -> int:
     """Delete the files that builds of SITE made in its output folder, and their cache."""
     root = site_folder(site)
     target = output_folder(output, root)
-    take(target, root)
-    with alone(room(root, target)):
-        marker = take(target, root)
-        removed = remove_all(target, marker) if marker else 0
+    removed = _removed(target, root) + _removed(os.path.join(root, PREVIEW), root)
     empty(root)
     files = "1 file" if removed == 1 else f"{removed} files"
     click.echo(f"Removed {files} from {target}, and the cache.")
     return DONE
+
+
+def _removed(output: str, root: str) -> int:
+    """Delete what builds made in one output folder; how many files there were."""
+    take(output, root)
+    with alone(room(root, output)):
+        marker = take(output, root)
+        return remove_all(output, marker) if marker else 0

@@ -131,6 +131,6 @@ def _watched(site: str, in_checkout: bool) -> Watched:
 
 
 def _must_poll(site: str) -> bool:
-    """Whether the system cannot tell of changes: when it is said so, or on a Windows disk in WSL."""
+    """Whether the system cannot tell of changes: a Windows disk in WSL, or the user says so."""
     in_wsl = "microsoft" in platform.release().lower()
     return bool(os.environ.get(POLLING)) or (in_wsl and os.path.realpath(site).startswith("/mnt/"))

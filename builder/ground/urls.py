@@ -5,12 +5,14 @@ An `Address` is relative to the site's root, without a leading slash: `""` is th
 """
 
 import posixpath
+import re
 from typing import Literal, NewType
 
 Address = NewType("Address", str)
 Style = Literal["pretty", "file"]
 
 SCHEMES = ("http", "https", "mailto", "tel")
+_UNSAFE = re.compile(r"[\x00-\x20\\\x7f]")
 
 
 def output_path(address: Address) -> str:
@@ -46,7 +48,7 @@ def refusal(url: str) -> str:
     """
     if not url.strip():
         return "it is empty"
-    if any(c <= " " or c in "\\\x7f" for c in url.strip()) or url != url.strip():
+    if url != url.strip() or _UNSAFE.search(url):
         return "it holds a space, a backslash or a control character"
     if url.startswith("//"):
         return "it names a host without a scheme; write https:// before it"

@@ -64,7 +64,7 @@ def _read(text: str, file: _File) -> PageRead:
     front = file.form(**found.values)
     place = found.origin.fields.get("language", found.origin.location)
     faults += language_fault(front.language, place)
-    body, body_faults = _body(parts, slug, file)
+    body, body_faults = _body(parts, file)
     common: dict[str, Any] = {"path": file.path, "slug": slug, "origin": found.origin, "body": body}
     page = FurtherPage(front=front, **common)
     if isinstance(front, FrontMatter):
@@ -87,7 +87,7 @@ def _front(text: str, first_line: int, file: _File) -> Decoded:
     return found._replace(diagnostics=document.diagnostics + faults + told)
 
 
-def _body(parts: Cut, slug: str, file: _File) -> tuple[Prose, tuple[Diagnostic, ...]]:
+def _body(parts: Cut, file: _File) -> tuple[Prose, tuple[Diagnostic, ...]]:
     def locate(line: int, column: int) -> tuple[int, int]:
         return parts.body_line + line, column + 1
 

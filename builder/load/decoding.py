@@ -20,6 +20,7 @@ _BIDI = "\u202a-\u202e\u2066-\u2069"
 _REFUSED = re.compile(
     f"[{_BIDI}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_FEW = 4  # so many zero bytes are no slip of the keyboard any more
 _MOST = 20  # a file of nothing but faults is described by its first few
 
 
@@ -83,7 +84,9 @@ def _guess(data: bytes) -> tuple[str, str]:
 
 def _wide(data: bytes) -> str:
     """UTF-16 without a byte order mark gives itself away: every other byte of Latin text is 0."""
-    half = max(len(data) // 2, 1)
+    if data.count(0) < _FEW:
+        return ""
+    half = len(data) // 2
     if data[1::2].count(0) > half * 0.4:
         return "utf-16-le"
     return "utf-16-be" if data[0::2].count(0) > half * 0.4 else ""

@@ -1,79 +1,124 @@
-"""From a place in a YAML value back to the place in the file: Markdown in values has exact places.
+"""From places in a YAML value to places in the file: Markdown in values has exact places too.
 
-A value's lines are found again, one after the other, in the lines of the file; where an escape or
-a doubled apostrophe makes them differ, the rest of that value has the place of its beginning.
+Markdown reads a value as a text of its own. Then the value's lines are found again, one after the
+other, in the lines of the file, and every place is carried over. Where an escape or a doubled
+apostrophe makes the two differ, the rest of that value has the place of its beginning.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from builder.ground.diagnostics import Diagnostic, Location
 from builder.load.nodes import Scalar
 from builder.load.yaml import Document
+from builder.model.prose import Prose, Run
 
-Locate = Callable[[int, int], tuple[int, int]]
 
+class Segment(NamedTuple):
+    """`length` characters of the value, from (line, column) on, and where they stand in the file.
 
-class _Segment(NamedTuple):
-    """From (line, column) of the value on, from 0, the text stands at this place of the file."""
+    All count from 1 but `length`; a segment lies on one line, in the value and in the file.
+    """
 
-    start: tuple[int, int]
     line: int
     column: int
+    length: int
+    file_line: int
+    file_column: int
 
 
-def locator(scalar: Scalar, document: Document) -> Locate:
-    """A function from (line, column) in the scalar's text, from 0, to those in the file, from 1.
+class Places(NamedTuple):
+    """Where a value stands: its beginning, and all of its text that could be found again."""
 
-    Nothing is computed before the first call.
-    """
-    found: list[_Segment] = []
-
-    def locate(line: int, column: int) -> tuple[int, int]:
-        if not found:
-            found.append(_Segment((0, 0), scalar.line, scalar.column))
-            found.extend(_segments(scalar, document))
-        index = bisect_right(found, (line, column), key=lambda segment: segment.start) - 1
-        segment = found[max(index, 0)]
-        if index < 1 or segment.start[0] != line:
-            return found[0].line, found[0].column
-        return segment.line, segment.column + column - segment.start[1]
-
-    return locate
+    beginning: Location
+    segments: tuple[Segment, ...]
 
 
-def _segments(scalar: Scalar, document: Document) -> Iterator[_Segment]:
-    """The pieces of the value that stand in one line of the file each, in order."""
-    text, done, row, begins = scalar.text, 0, 0, 0
-    for number, offset, piece in _source_lines(scalar, document):
+def places(scalar: Scalar, document: Document) -> Places:
+    """The places of a scalar of a document."""
+    return Places(scalar.location, tuple(_segments(scalar, document)))
+
+
+def carried(prose: Prose, places: Places) -> Prose:
+    """Prose whose runs stand in a value (lines and columns from 1), as prose of the file."""
+    runs = tuple(piece for run in prose.runs for piece in _carried_run(run, places))
+    return replace(prose, runs=runs)
+
+
+def carried_fault(fault: Diagnostic, places: Places) -> Diagnostic:
+    """A diagnostic whose places are in a value, as one of the file."""
+    related = tuple(
+        further._replace(location=_carried_place(further.location, places))
+        for further in fault.related
+    )
+    return fault._replace(location=_carried_place(fault.location, places), related=related)
+
+
+def _carried_run(run: Run, places: Places) -> Iterator[Run]:
+    segments = places.segments
+    index = max(bisect_right(segments, (run.line, run.column + 1)) - 1, 0)
+    end = run.column + run.length
+    is_found = False
+    while index < len(segments) and (segments[index].line, segments[index].column) < (
+        run.line,
+        end,
+    ):
+        segment = segments[index]
+        first = max(run.column, segment.column)
+        last = min(end, segment.column + segment.length)
+        if segment.line == run.line and first < last:
+            start = run.start + first - run.column
+            column = segment.file_column + first - segment.column
+            yield Run(start, last - first, segment.file_line, column)
+            is_found = True
+        index += 1
+    if not is_found:
+        yield Run(run.start, 0, places.beginning.line, places.beginning.column)
+
+
+def _carried_place(place: Location, places: Places) -> Location:
+    index = bisect_right(places.segments, (place.line, place.column + 1)) - 1
+    if index < 0 or places.segments[index].line != place.line:
+        return places.beginning
+    segment = places.segments[index]
+    offset = min(place.column - segment.column, segment.length)
+    length = max(min(place.length, segment.length - offset), 0)
+    return Location(place.path, segment.file_line, segment.file_column + offset, length)
+
+
+def _segments(scalar: Scalar, document: Document) -> Iterator[Segment]:
+    text, done, row, begins = scalar.text, 0, 1, 0
+    for number, column, piece in _source_lines(scalar, document):
         while done < len(text) and text[done] in " \n" and not piece.startswith(text[done]):
             if text[done] == "\n":
                 row, begins = row + 1, done + 1
             done += 1
         if not text.startswith(piece, done):
-            # A closing mark or a comment may follow the last piece of the value.
+            # On the last line a closing mark or a comment may follow the value.
             rest = text[done:].rstrip("\n")
-            if rest and piece.startswith(rest) and number == scalar.last_line:
-                yield _Segment((row, done - begins), number, offset + 1)
+            if rest and number == scalar.last_line and piece.startswith(rest):
+                yield Segment(row, done - begins + 1, len(rest), number, column)
             return
-        yield _Segment((row, done - begins), number, offset + 1)
+        yield Segment(row, done - begins + 1, len(piece), number, column)
         done += len(piece)
 
 
 def _source_lines(scalar: Scalar, document: Document) -> Iterator[tuple[int, int, str]]:
-    """Lines of the file that hold the value: number from 1, offset from 0, text without indent."""
-    start, last = scalar.line, scalar.last_line
-    lines = document.lines[start - document.first_line : last - document.first_line + 1]
-    block = scalar.style in ("literal", "folded")
-    indent = _indent(lines[1:]) if block else 0
-    for index, line in enumerate(lines[1:] if block else lines):
-        number = start + index + (1 if block else 0)
-        offset = indent if block else len(line) - len(line.lstrip())
-        if number == start:
-            offset = scalar.column - 1 + (scalar.style in ("single", "double"))
-        piece = line[offset:] if block else line[offset:].rstrip()
-        if piece.strip():
-            yield number, offset, piece
+    """Lines of the file that hold the value: number and column from 1, text without indentation."""
+    is_block = scalar.style in ("literal", "folded")
+    first = scalar.line + (1 if is_block else 0)
+    from_0 = first - document.first_line
+    lines = document.lines[from_0 : scalar.last_line - document.first_line + 1]
+    indent = _indent(lines) if is_block else 0
+    for number, line in enumerate(lines, first):
+        offset = indent if is_block else len(line) - len(line.lstrip())
+        if number == scalar.line:
+            offset = scalar.column - 1 + (1 if scalar.style in ("single", "double") else 0)
+        piece = line[offset:] if is_block else line[offset:].rstrip()
+        if piece and not piece.isspace():
+            yield number, offset + 1, piece
 
 
 def _indent(lines: tuple[str, ...]) -> int:

@@ -7,12 +7,13 @@ from builder.ground.diagnostics import Diagnostic
 from builder.ground.slugs import slugify
 from builder.load.context import Context, ProseReader
 from builder.load.nodes import Mapping, Scalar
-from builder.load.positions import Locate, locator
+from builder.load.positions import carried, carried_fault, places
 from builder.load.schema import Shape, read_fields
 from builder.load.yaml import Document
 from builder.model.prose import Prose
 from builder.model.values import Origin
 
+Locate: TypeAlias = Callable[[int, int], tuple[int, int]]
 Markdown: TypeAlias = Callable[[str, str, Locate, str], tuple[Prose, tuple[Diagnostic, ...]]]
 """`markdown.read_markdown`, or one that remembers: text, path, places and an id to prose."""
 
@@ -32,10 +33,15 @@ def prose_reader(markdown: Markdown, document: Document, path: str, owner: str) 
     """A reader for the Markdown values of one owner; `owner` begins the ids that they are given."""
 
     def read(scalar: Scalar, field: str) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        name = f"{owner}-{slugify(field)}"
-        return markdown(scalar.text, path, locator(scalar, document), name)
+        prose, faults = markdown(scalar.text, path, _from_1, f"{owner}-{slugify(field)}")
+        where = places(scalar, document)
+        return carried(prose, where), tuple(carried_fault(fault, where) for fault in faults)
 
     return read
+
+
+def _from_1(line: int, column: int) -> tuple[int, int]:
+    return line + 1, column + 1
 
 
 def decode(

@@ -96,15 +96,17 @@ def _grow(stack: list[_Open], source: Source, next_event: Callable[[], Any]) -> 
             stack.pop()
             stack[-1].children.append(_collection(top, source))
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            refusals.features(event, source)
             place = source.place(event)
+            if event.anchor is not None or event.tag is not None:
+                source.faults.append(refusals.feature(event, place))
             if len(stack) > DEEPEST:
                 source.faults.append(refusals.too_deep(DEEPEST, place))
                 return False
             stack.append(_Open(kind is MappingStartEvent, place, []))
         elif kind is AliasEvent:
-            refusals.features(event, source)
-            top.children.append(Scalar("", *source.place(event)))
+            place = source.place(event)
+            source.faults.append(refusals.feature(event, place))
+            top.children.append(Scalar("", *place))
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:

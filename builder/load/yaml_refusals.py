@@ -1,29 +1,23 @@
 """What YAML allows and this reader refuses."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml.events import AliasEvent
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.load.nodes import Scalar
 
-if TYPE_CHECKING:
-    from builder.load.yaml_source import Source
 
-
-def features(event: Any, source: "Source") -> None:
-    """Put a `yaml-feature` error into the sink where an event is an alias, or has anchor or tag."""
+def feature(event: Any, place: Location) -> Diagnostic:
+    """The error of an alias, or of a node with an anchor or a tag."""
     if isinstance(event, AliasEvent):
         mark, name = "*", "an alias"
     elif event.anchor is not None:
         mark, name = "&", "an anchor"
-    elif event.tag is not None:
-        mark, name = "!", "a tag"
     else:
-        return
+        mark, name = "!", "a tag"
     message = f"A value that begins with {mark} is {name} to YAML, and these are not read here."
-    hint = "Put the value in quotation marks."
-    source.faults.append(error("yaml-feature", message, source.place(event), hint))
+    return error("yaml-feature", message, place, "Put the value in quotation marks.")
 
 
 def duplicate(key: Scalar, earlier: Scalar) -> Diagnostic:

@@ -30,6 +30,10 @@ class Source(NamedTuple):
     has_comments: bool
     faults: list[Diagnostic]
 
+    def line(self, index: int) -> str:
+        """A line by its index; "" after the last, where the parser's count is another."""
+        return self.lines[index] if index < len(self.lines) else ""
+
     def place(self, event: Any) -> Location:
         """Where an event stands; the length only where it ends on the same line."""
         start, end = event.start_mark, event.end_mark
@@ -41,10 +45,10 @@ def read_scalar(event: Any, is_key: bool, source: Source) -> Scalar:
     """The scalar of a `yaml.ScalarEvent`; faults go into the source's sink."""
     # In one piece, and with events untyped: it runs for every key and value of the site.
     if event.anchor is not None or event.tag is not None:
-        refusals.features(event, source)
+        source.faults.append(refusals.feature(event, source.place(event)))
     start, end, text = event.start_mark, event.end_mark, event.value
     line, column, last = start.line, start.column, end.line
-    length = (end.column if line == last else len(source.lines[line].rstrip())) - column
+    length = (end.column if line == last else len(source.line(line).rstrip())) - column
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     style = _STYLES[event.style]
@@ -59,7 +63,7 @@ def read_scalar(event: Any, is_key: bool, source: Source) -> Scalar:
 
 
 def _warn_of_cut(text: str, line: int, column: int, source: Source) -> None:
-    rest = source.lines[line][column:] if line < len(source.lines) else ""
+    rest = source.line(line)[column:]
     comment = rest.strip()
     if not comment.startswith("#") or not rest[0].isspace():
         return

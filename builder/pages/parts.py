@@ -131,10 +131,17 @@ def quotation(material: Material, quote: Quote) -> QuoteItem:
 
 
 def _pieces(quote: Quote, article: Article | None, found: Anchored | None) -> tuple[str, ...]:
-    """The words as the article has them; the entry's own where they were not found."""
+    """The words as the article has them; the entry's own where they were not found.
+
+    A comma that closes a piece only because the article's sentence goes on is left out.
+    """
     if article is None or found is None:
         return quote.exact
-    return tuple(one_line(article.body.text[start:end]) for start, end in found.spans)
+    words = (one_line(article.body.text[start:end]) for start, end in found.spans)
+    return tuple(
+        piece if given.endswith(",") else piece.removesuffix(",")
+        for given, piece in zip(quote.exact, words, strict=True)
+    )
 
 
 def _around(

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.urls import Address
@@ -71,12 +72,18 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     for page, sidecar in _lists(material):
         yield page, Location(sidecar)
     yield from _further(material)
-    missing = head(material.site, content.settings, Address("404.html"), "Page not found")
-    yield Page("404.html", "404.html", PlainPage(missing)), settings
+    yield Page("404.html", "404.html", _missing(material)), settings
     for page in data_pages(material):
         yield page, settings
     for page, path in redirect_pages(material):
         yield page, Location(path)
+
+
+def _missing(material: Material) -> PlainPage:
+    """The page for addresses that lead nowhere: served at any depth, so its links begin at the top."""
+    settings = material.content.settings
+    about = head(material.site, settings, Address("404.html"), "Page not found")
+    return PlainPage(about._replace(base=urlsplit(settings.url).path.rstrip("/") + "/", canonical=""))
 
 
 def _lists(material: Material) -> Iterator[tuple[Page, str]]:

@@ -62,13 +62,13 @@ def _day(material: Material) -> datetime.date:
 
 
 def _current(person: Person, day: datetime.date) -> Membership | None:
-    """The first post held on that day."""
+    """The first post held on that day; else the chief one, which has ended or is yet to come."""
     for post in person.memberships:
         begun = post.start_date is None or post.start_date.lower <= day
         ended = post.end_date is not None and post.end_date.upper < day
         if begun and not ended:
             return post
-    return None
+    return next(iter(person.memberships), None)
 
 
 def _post(material: Material, post: Membership) -> str:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:  # livereload has no types; its handler is one of Tornado's
 else:
     from livereload.handlers import LiveReloadHandler
 
-LONGEST_FRAME = 16_384
+LONGEST_FRAME = 65_536
+"""Bytes: room for what a page at the longest address says of itself."""
 MOST_FILES = 4
 POLICY_VIOLATION = 1008
 """Close code for a message that is against the rules (RFC 6455, 7.4.1)."""

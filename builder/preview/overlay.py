@@ -76,8 +76,8 @@ def _place(location: Location) -> str:
 
 
 def _excerpt(line: str, location: Location) -> str:
-    """The source line with the place marked in it."""
-    if not line.strip():
+    """The source line with the place marked in it; nothing for a file as a whole."""
+    if not line.strip() or location[1:] == (1, 1, 0):
         return ""
     at = min(location.column - 1, len(line))
     end = min(at + max(location.length, 1), len(line))

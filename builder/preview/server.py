@@ -30,7 +30,7 @@ from builder.preview.live import LONGEST_FRAME, LiveHandler
 from builder.preview.rebuilding import Result, attempt, keep_built
 from builder.preview.watching import SiteWatcher
 
-LONGEST_HEADER = 16_384
+LONGEST_HEADER = 8_192
 LONGEST_BODY = 1_024
 """Bytes: nothing is ever sent to the preview but questions."""
 IDLE = 60

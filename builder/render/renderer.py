@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from builder.ground.urls import Address, relative
 from builder.model.prose import Prose
 from builder.pages.views import Data, Empty, Head, Page, Text
 from builder.render.dates import machine_readable, wording
+from builder.render.faults import placed
 from builder.render.weave import weave
 from builder.sources.files import SourceFile
 
@@ -27,7 +28,8 @@ def renderer(
         proses: Every text, by its digest.
         language: The site's language, for dates.
 
-    Pages copied from a file (`Media`) have no rendering of their own.
+    Pages copied from a file (`Media`) have no rendering of their own. The function raises Flawed
+    where a template fails.
     """
     environment = _environment(templates, proses, language)
 
@@ -38,7 +40,8 @@ def renderer(
             case Empty():
                 return b""
             case view:
-                return environment.get_template(page.template).render(page=view).encode()
+                with placed(page.template, templates):
+                    return environment.get_template(page.template).render(page=view).encode()
 
     return render
 
@@ -55,9 +58,15 @@ def _environment(
         for name, file in templates.items()
         if not name.startswith("assets/")
     }
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        """A template and, for tracebacks, its name; it never changes."""
+        return (texts[name], name, None) if name in texts else None
+
     environment = Environment(
-        loader=DictLoader(texts),
+        loader=FunctionLoader(load),
         autoescape=True,
+        keep_trailing_newline=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -14,7 +14,9 @@ from tests.smallsite import put, tree
 def test_each_output_has_a_room_of_its_own(tmp_path: Path) -> None:
     first = room(str(tmp_path), str(tmp_path / "output"))
     second = room(str(tmp_path), str(tmp_path / "preview"))
-    assert first and second and first != second
+    assert first
+    assert second
+    assert first != second
     assert first == room(str(tmp_path), str(tmp_path / "output"))
     assert Path(first.folder).parent == tmp_path / ".cache/backstory"
     assert (tmp_path / ".cache/backstory/.gitignore").read_text() == "*\n"
@@ -37,7 +39,8 @@ def test_a_cache_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
 
 def test_emptying_leaves_what_is_foreign(tmp_path: Path) -> None:
     place = room(str(tmp_path), str(tmp_path / "output"))
-    assert place and now(place)
+    assert place
+    assert now(place)
     put(tmp_path, ".cache/ruff/x", "foreign")
     put(tmp_path, ".cache/backstory/mine.txt", "foreign")
     assert empty(str(tmp_path))

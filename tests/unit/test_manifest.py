@@ -13,7 +13,12 @@ from builder.write.cache import Room
 from builder.write.manifest import Made, Manifest, load_manifest, save_manifest
 
 TOLD = Diagnostic(
-    "unused", Severity.WARNING, "“x”", Location("a.md", 1, 2, 3), "h", (Related(Location("b"), "r"),)
+    "unused",
+    Severity.WARNING,
+    "“x”",
+    Location("a.md", 1, 2, 3),
+    "h",
+    (Related(Location("b"), "r"),),
 )
 MANIFEST = Manifest(
     "url=None drafts=False",

@@ -11,7 +11,10 @@ from builder.write.marker import Damaged, Marker, encode, parse
 from builder.write.paths import checked, fault, folders
 
 
-@given(st.booleans(), st.frozensets(st.from_regex(r"[a-z]{1,8}(/[a-zé0-9.]{0,4}[a-z]){0,3}", fullmatch=True)))
+@given(
+    st.booleans(),
+    st.frozensets(st.from_regex(r"[a-z]{1,8}(/[a-zé0-9.]{0,4}[a-z]){0,3}", fullmatch=True)),
+)
 def test_what_is_encoded_is_parsed(complete: bool, files: frozenset[str]) -> None:
     assert parse(encode(complete, files)) == Marker(complete, files)
 
@@ -25,7 +28,11 @@ def test_any_bytes_are_a_marker_or_damaged(data: bytes) -> None:
     assert isinstance(parse(data), Marker | Damaged)
 
 
-@given(st.recursive(st.none() | st.text() | st.integers(), lambda v: st.lists(v) | st.dictionaries(st.text(), v)))
+@given(
+    st.recursive(
+        st.none() | st.text() | st.integers(), lambda v: st.lists(v) | st.dictionaries(st.text(), v)
+    )
+)
 def test_any_json_is_a_marker_or_damaged(value: object) -> None:
     shaped = {"backstory": 1, "state": "complete", "files": value}
     parsed = parse(json.dumps(shaped).encode())
@@ -62,7 +69,9 @@ def test_these_are_no_paths_of_an_output(path: str) -> None:
         checked(path)
 
 
-@pytest.mark.parametrize("path", ["index.html", "a/b/c.json", ".nojekyll", "علي/index.html", "a..b"])
+@pytest.mark.parametrize(
+    "path", ["index.html", "a/b/c.json", ".nojekyll", "علي/index.html", "a..b"]
+)
 def test_these_are(path: str) -> None:
     assert not fault(path)
     assert checked(path) == path

@@ -11,7 +11,16 @@ from builder.commands.reports.cells import LONGEST, cells, printable, show
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("abc", 3), ("é", 1), ("e\u0301", 1), ("漢字", 4), ("😀", 2), ("علي", 3), ("a\u200db", 2), ("", 0)],
+    [
+        ("abc", 3),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("漢字", 4),
+        ("😀", 2),
+        ("علي", 3),
+        ("a\u200db", 2),
+        ("", 0),
+    ],
 )
 def test_widths(text: str, width: int) -> None:
     assert cells(text) == width
@@ -68,7 +77,10 @@ def test_a_long_line_is_cut_around_the_mark(column: int, length: int) -> None:
     assert shown.text[shown.start] == line[column - 1]
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="\n")), st.integers(1, 200), st.integers(0, 9))
+@given(
+    st.text(alphabet=st.characters(exclude_characters="\n")), st.integers(1, 200), st.integers(0, 9)
+)
 def test_any_line_and_place_give_a_caret(line: str, column: int, length: int) -> None:
     shown = show(line, column, length)
-    assert shown.width >= 1 and shown.start >= 0
+    assert shown.width >= 1
+    assert shown.start >= 0

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.build.request import Summary
 from builder.commands.reports.ending import ending
 from builder.commands.reports.excerpt import lines_in
 from builder.commands.reports.style import Style, style_for
 from builder.commands.reports.text import report
-from builder.build.request import Summary
 from builder.ground.diagnostics import Location, Related, error, warning
 from tests.smallsite import put
 
@@ -71,7 +71,9 @@ def test_nothing_to_tell_is_nothing() -> None:
 
 
 def test_paths_lead_there_from_where_the_user_stands() -> None:
-    assert report([error("a", "A.", Location("x.md"))], lines, "my-site").startswith("my-site/x.md:")
+    assert report([error("a", "A.", Location("x.md"))], lines, "my-site").startswith(
+        "my-site/x.md:"
+    )
 
 
 def test_a_place_beyond_the_file_has_no_excerpt() -> None:
@@ -79,7 +81,9 @@ def test_a_place_beyond_the_file_has_no_excerpt() -> None:
 
 
 def test_content_cannot_command_the_terminal() -> None:
-    told = error("a", "\x1b[2J.", Location("\x1b.md", 1, 1, 1), "\x1b", Related(Location("y"), "\x1b"))
+    told = error(
+        "a", "\x1b[2J.", Location("\x1b.md", 1, 1, 1), "\x1b", Related(Location("y"), "\x1b")
+    )
     assert "\x1b" not in report([told], lambda _: ["\x1b[2J"])
 
 
@@ -147,7 +151,10 @@ def test_what_is_no_text_has_no_lines(tmp_path: Path) -> None:
     ("summary", "first"),
     [
         (Summary(1, 2, 0, 0), "Built 1 page in 0.12 s (files: 2 written)."),
-        (Summary(7, 1, 8, 3), "Built 7 pages in 0.12 s (files: 1 written, 8 unchanged, 3 removed)."),
+        (
+            Summary(7, 1, 8, 3),
+            "Built 7 pages in 0.12 s (files: 1 written, 8 unchanged, 3 removed).",
+        ),
         (Summary(7, 0, 9, 0), "Up to date: 7 pages in 0.12 s (files: 9 unchanged)."),
     ],
 )

@@ -96,7 +96,8 @@ def test_other_files_are_told(
     sources, (diagnostic,) = read_sources(root, theme)
     assert (diagnostic.location.path, diagnostic.code) == (path, code)
     assert diagnostic.severity is severity
-    assert path not in sources.texts and path not in sources.media
+    assert path not in sources.texts
+    assert path not in sources.media
 
 
 def test_a_file_over_the_limit_is_refused(root: Path, theme: Path) -> None:

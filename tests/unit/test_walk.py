@@ -24,7 +24,16 @@ def test_a_missing_folder_has_no_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [".DS_Store", ".git", "people.yaml~", ".people.yaml.swp", "#x#", "~$x.md", "Thumbs.db", "a.bak"],
+    [
+        ".DS_Store",
+        ".git",
+        "people.yaml~",
+        ".people.yaml.swp",
+        "#x#",
+        "~$x.md",
+        "Thumbs.db",
+        "a.bak",
+    ],
 )
 def test_what_editors_and_systems_leave_is_ignored(name: str) -> None:
     assert ignored(name)

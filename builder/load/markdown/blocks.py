@@ -87,9 +87,11 @@ class Blocks:
         children = token.children or []
         if _is_figure(tokens, index):
             self._figure(children[0], token.content, places)
+        elif not children:
+            return
         elif before.type == "heading_open":
             self._heading(before, children, places)
-        elif children:
+        else:
             start = self.draft.begin()
             Inlines(self.draft, self.notes, places).read(children)
             self.draft.end(start, "text")
@@ -141,8 +143,8 @@ def _opening(tokens: list[Token], index: int) -> str:
     """The tag that opens a block, and a line end where no text follows."""
     token = tokens[index]
     following = tokens[index + 1]
-    if token.type == "heading_open" and following.children:
-        return ""  # its id comes from its words
+    if token.type == "heading_open":
+        return ""  # its id comes from its words; without words it stays out
     if token.hidden or (token.type == "paragraph_open" and _is_figure(tokens, index + 1)):
         return ""
     box = '<input type="checkbox" disabled> ' if "checked" in token.meta else ""
@@ -174,6 +176,8 @@ def _closing(tokens: list[Token], index: int) -> str:
     if token.hidden:
         return "\n" if index + 1 < len(tokens) and tokens[index + 1].nesting > 0 else ""
     if token.type == "paragraph_close" and _is_figure(tokens, index - 1):
+        return ""
+    if token.type == "heading_close" and not tokens[index - 1].children:
         return ""
     tag = f"</{token.tag}>\n"
     return f"</{token.tag}></div>\n" if token.type == "table_close" else tag

@@ -1,0 +1,88 @@
+"""A template that fails is a fault of the site's, with a place: file and line."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from jinja2 import (
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+
+from builder.ground.diagnostics import Location, error
+from builder.sources.files import SourceFile
+from builder.sources.troubles import Flawed
+
+_HINTS = {
+    TemplateSyntaxError: "See docs/templates.md, and Jinja's own guide to its syntax.",
+    UndefinedError: "docs/templates.md lists every field a template may use.",
+    TemplateNotFound: "docs/templates.md lists the templates; their names are those of the files.",
+}
+
+
+@contextmanager
+def placed(template: str, templates: Mapping[str, SourceFile]) -> Iterator[None]:
+    """Turn what goes wrong inside a template into `Flawed`, which says where.
+
+    Faults of our own code stay what they are: a failure counts as the template's when Jinja says
+    so, or when it happened in an expression of the template itself. The loader must name each
+    template's code after the template.
+    """
+    try:
+        yield
+    except TemplateSyntaxError as failure:
+        name = failure.name or template
+        raise _flawed(failure, name, failure.lineno, templates) from failure
+    except Exception as failure:
+        name, line, innermost = _place(failure, templates) or (template, 1, False)
+        if not innermost and not isinstance(failure, TemplateError):
+            raise
+        raise _flawed(failure, name, line, templates) from failure
+
+
+def _flawed(
+    failure: Exception, name: str, line: int, templates: Mapping[str, SourceFile]
+) -> Flawed:
+    """The fault of a template at a line."""
+    hint = next((hint for kind, hint in _HINTS.items() if isinstance(failure, kind)), "")
+    place = _line(templates[name], line) if name in templates else Location(f"templates/{name}")
+    return Flawed(error("template-failed", _sentence(failure), place, hint))
+
+
+def _line(template: SourceFile, line: int) -> Location:
+    """The place of what stands on a line; Jinja tells no columns."""
+    lines = template.data.decode().split("\n")
+    text = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
+    indent = len(text) - len(text.lstrip())
+    return Location(template.path, line, indent + 1, len(text) - indent)
+
+
+def _sentence(failure: Exception) -> str:
+    """What went wrong, in the editor's words where we have them."""
+    said = str(failure).rstrip(".")
+    if isinstance(failure, TemplateNotFound):
+        return f"There is no template “{failure.name}”."
+    if isinstance(failure, TemplateSyntaxError):
+        return f"The template cannot be read: {said}."
+    if isinstance(failure, UndefinedError):
+        return f"The template asks for what the page does not have: {said.replace(_VIEWS, '')}."
+    if isinstance(failure, TemplateRuntimeError):
+        return f"The template fails: {said}."
+    return f"The template fails: {type(failure).__name__}: {said}."
+
+
+_VIEWS = "builder.pages.views."
+
+
+def _place(failure: Exception, templates: Mapping[str, SourceFile]) -> tuple[str, int, bool] | None:
+    """The innermost template on the way to the failure, its line, and whether it happened there."""
+    place: tuple[str, int, bool] | None = None
+    trace = failure.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name in templates:
+            place = (name, trace.tb_lineno, trace.tb_next is None)
+        trace = trace.tb_next
+    return place

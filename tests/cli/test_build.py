@@ -1,0 +1,147 @@
+"""`backstory build`: arguments in; standard output, standard error and exit code out."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.smallsite import ROOT, backstory, put, site, tree
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return site(tmp_path / "site")
+
+
+def test_a_build_says_what_it_did_and_where_to_look(root: Path) -> None:
+    done = backstory("build", cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, last = done.stdout.splitlines()
+    assert re.fullmatch(r"Built \d+ pages in \d+\.\d\d s \(files: \d+ written\)\.", first)
+    assert last == "Look at it: output/index.html – or preview while you write: backstory serve"
+    assert (root / "output/index.html").exists()
+
+
+def test_a_second_build_says_that_nothing_changed(root: Path) -> None:
+    backstory("build", cwd=root)
+    done = backstory("build", cwd=root)
+    assert done.stdout.startswith("Up to date: ")
+    assert " unchanged" in done.stdout
+
+
+def test_a_site_elsewhere_is_named(root: Path) -> None:
+    put(root, "content/notes.txt", "x")
+    done = backstory("build", "site", cwd=root.parent)
+    assert done.returncode == 0
+    assert "Look at it: site/output/index.html" in done.stdout
+    assert done.stderr.startswith("site/content/notes.txt:1:1: warning: ")
+
+
+def test_errors_are_told_with_their_places_and_the_output_stays(root: Path) -> None:
+    backstory("build", cwd=root)
+    before = tree(root / "output")
+    put(root, "content/people.yaml", "ada-lovelace:\n  nmae: Ada\n")
+    put(root, "content/people.yml", "")
+    done = backstory("build", cwd=root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.search(r"^content/people\.yaml:2:3: error: .* \[.*\]$", done.stderr, re.MULTILINE)
+    assert "2 │   nmae: Ada\n" in done.stderr
+    assert "  │   ^^^^\n" in done.stderr
+    assert "content/people.yml:1:1: error: " in done.stderr
+    assert done.stderr.endswith("Nothing was written; the output is as it was.\n")
+    assert tree(root / "output") == before
+
+
+def test_strict_makes_warnings_errors(root: Path) -> None:
+    put(root, "content/notes.txt", "x")
+    assert backstory("build", cwd=root).returncode == 0
+    done = backstory("build", "--strict", cwd=root)
+    assert done.returncode == 1
+    assert "content/notes.txt:1:1: error: " in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["build", "nowhere"], "There is no folder “nowhere”"),
+        (["build", ".."], "it has no site.yaml"),
+        (["build", ""], "There is no folder"),
+        (["build", "--output", "."], "does not build into “.”"),
+        (["build", "--output", ""], "the name is empty"),
+        (["build", "--output", "content"], "it lies in content/"),
+        (["build", "--url", "example.org"], "--url"),
+        (["build", "--url", "javascript:alert(1)"], "--url"),
+        (["build", "--url", "//example.org"], "--url"),
+        (["build", "--nonsense"], "--nonsense"),
+        (["build", "a", "b"], "b"),
+        (["bild"], "Did you mean 'build'?"),
+    ],
+)
+def test_wrong_usage_is_exit_2_and_touches_nothing(
+    root: Path, arguments: list[str], words: str
+) -> None:
+    before = tree(root)
+    done = backstory(*arguments, cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(root) == before
+
+
+def test_output_is_relative_to_where_the_user_stands(root: Path) -> None:
+    assert backstory("build", "site", "--output", "out", cwd=root.parent).returncode == 0
+    assert (root.parent / "out/index.html").exists()
+
+
+def test_help_lists_the_commands(root: Path) -> None:
+    done = backstory("--help", cwd=root)
+    assert done.returncode == 0
+    for command in ("build", "serve", "clean"):
+        assert re.search(rf"^  {command} ", done.stdout, re.MULTILINE)
+
+
+def test_the_version_is_told(root: Path) -> None:
+    done = backstory("--version", cwd=root)
+    assert re.fullmatch(r"backstory \d+\.\d+\.\d+\n", done.stdout)
+
+
+def test_no_colour_and_no_traceback_in_a_pipe(root: Path) -> None:
+    put(root, "content/people.yaml", b"\xff\x00: [[[")
+    done = backstory("build", cwd=root)
+    assert done.returncode == 1
+    assert "\x1b" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_without_these_letters_shows_their_codes(root: Path) -> None:
+    done = backstory("build", cwd=root, PYTHONUTF8="0", PYTHONIOENCODING="latin-1")
+    assert done.returncode == 0
+    assert r"\u2013" in done.stdout
+
+
+def test_a_mistake_of_ours_is_a_sentence_and_a_report(root: Path) -> None:
+    code = (
+        "import builder.commands.build as c, sys\n"
+        "def fail(request): raise ZeroDivisionError('secret')\n"
+        "c.run_build = fail\n"
+        "from builder.commands.cli import run\n"
+        "sys.exit(run(['build']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "Backstory made a mistake (ZeroDivisionError)." in done.stderr
+    assert ".cache/backstory/error.log" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "secret" in (root / ".cache/backstory/error.log").read_text()

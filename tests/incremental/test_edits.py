@@ -1,0 +1,257 @@
+"""Change something, build, and see which files are written; the rest is left alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder.build.building import build
+from builder.build.request import Summary
+from tests.smallsite import FILES, built, put, request, site, tree
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A small site that was built once."""
+    folder = site(tmp_path / "site")
+    built(folder)
+    return folder
+
+
+def stamps(root: Path) -> dict[str, tuple[int, int]]:
+    """Inode and mtime of every file of the output: a file that is written gets new ones."""
+    return {
+        path.relative_to(root / "output").as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in (root / "output").rglob("*")
+        if path.is_file()
+    }
+
+
+def rebuilt(root: Path, **changes: object) -> tuple[set[str], Summary]:
+    """Builds again: which files of ours are new or other than before, and the summary."""
+    before = stamps(root)
+    summary = built(root, **changes).summary
+    assert summary
+    after = stamps(root)
+    written = {path for path, stamp in after.items() if before.get(path) != stamp}
+    return written - {".backstory"}, summary
+
+
+def clean_twin(root: Path, **changes: object) -> dict[str, bytes]:
+    """The output of a build of the same sources from nothing."""
+    twin = root.parent / "twin"
+    shutil.rmtree(twin, ignore_errors=True)
+    shutil.copytree(root, twin, ignore=shutil.ignore_patterns("output", ".cache"))
+    built(twin, **changes)
+    return tree(twin / "output")
+
+
+def test_nothing_changed_writes_nothing(root: Path) -> None:
+    count = len(tree(root / "output")) - 1
+    before = stamps(root)
+    outcome = built(root)
+    assert outcome.summary
+    assert outcome.summary[1:] == (0, count, 0)
+    assert stamps(root) == before
+
+
+def test_a_touched_file_writes_nothing(root: Path) -> None:
+    for path in FILES:
+        os.utime(root / path, ns=(1, 1))
+    assert rebuilt(root)[0] == set()
+
+
+def test_a_changed_word_writes_the_pages_that_show_it(root: Path) -> None:
+    put(root, "content/people.yaml", FILES["content/people.yaml"].replace("opened", "crossed"))
+    written, _ = rebuilt(root)
+    assert "people/ada-lovelace/index.html" in written
+    assert "404.html" not in written
+    assert tree(root / "output") == clean_twin(root)
+
+
+def test_a_change_of_the_same_length_with_the_old_mtime_is_seen(root: Path) -> None:
+    path = root / "content/people.yaml"
+    status = path.stat()
+    put(root, "content/people.yaml", path.read_text().replace("opened", "locked"))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert "people/ada-lovelace/index.html" in rebuilt(root)[0]
+
+
+def test_a_new_entry_makes_a_page_and_a_link(root: Path) -> None:
+    put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: A way over.\n")
+    written, _ = rebuilt(root)
+    assert {"glossary/bridge/index.html", "index.html"} <= written
+    assert tree(root / "output") == clean_twin(root)
+
+
+def test_a_removed_entry_takes_its_page_and_folder_along(root: Path) -> None:
+    put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: A way over.\n")
+    built(root)
+    (root / "content/glossary.yaml").unlink()
+    _, summary = rebuilt(root)
+    assert summary.removed >= 2
+    assert not (root / "output/glossary").exists()
+    assert tree(root / "output") == clean_twin(root)
+
+
+def test_a_template_of_the_site_writes_its_pages(root: Path) -> None:
+    put(root, "templates/404.html", "lost: {{ page.head.title }}")
+    assert rebuilt(root)[0] == {"404.html"}
+    (root / "templates/404.html").unlink()
+    assert rebuilt(root)[0] == {"404.html"}
+    assert tree(root / "output") == clean_twin(root)
+
+
+def test_an_asset_of_the_site_is_copied_and_no_page_is_touched(root: Path) -> None:
+    put(root, "templates/assets/extra.css", "p {}")
+    assert rebuilt(root)[0] == {"assets/extra.css"}
+    put(root, "templates/assets/extra.css", "q {}")
+    assert rebuilt(root)[0] == {"assets/extra.css"}
+
+
+def replaced_by_link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/hostname")
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "changed": lambda path: path.write_text("other"),
+    "emptied": lambda path: path.write_text(""),
+    "deleted": lambda path: path.unlink(),
+    "a link": replaced_by_link,
+    "changed in one letter": lambda path: path.write_bytes(
+        path.read_bytes().replace(b"<", b">", 1)
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_page_is_made_again(root: Path, damage: Callable[[Path], object]) -> None:
+    before = tree(root / "output")
+    damage(root / "output/people/index.html")
+    written, _ = rebuilt(root)
+    assert written == {"people/index.html"}
+    assert tree(root / "output") == before
+
+
+def test_a_lost_output_is_made_again(root: Path) -> None:
+    before = tree(root / "output")
+    shutil.rmtree(root / "output")
+    built(root)
+    assert tree(root / "output") == before
+
+
+@pytest.mark.parametrize("clean", [True, False])
+def test_a_lost_cache_costs_time_alone(root: Path, clean: bool) -> None:
+    before = tree(root / "output")
+    if not clean:
+        shutil.rmtree(root / ".cache")
+    assert rebuilt(root, clean=clean)[0] == set()
+    assert tree(root / "output") == before
+
+
+def test_a_damaged_manifest_costs_time_alone(root: Path) -> None:
+    (manifest,) = (root / ".cache").rglob("manifest.json")
+    manifest.write_bytes(manifest.read_bytes()[:-3])
+    assert rebuilt(root)[0] == set()
+
+
+def test_errors_leave_the_output_as_it_was(root: Path) -> None:
+    before = tree(root / "output")
+    put(root, "content/people.yaml", "ada-lovelace: {nmae: x}\n")
+    outcome = build(request(root))
+    assert outcome.failed
+    assert outcome.diagnostics
+    assert tree(root / "output") == before
+
+
+def test_a_failing_template_leaves_the_output_as_it_was(root: Path) -> None:
+    before = tree(root / "output")
+    put(root, "templates/entry.html", "{{ page.nothing }}")
+    outcome = build(request(root))
+    assert outcome.failed
+    assert outcome.diagnostics
+    assert tree(root / "output") == before
+
+
+def test_warnings_are_told_again_when_nothing_changed(root: Path) -> None:
+    put(root, "content/notes.txt", "x")
+    first = built(root)
+    again = built(root)
+    assert first.diagnostics == again.diagnostics != ()
+    assert again.summary
+    assert again.summary.written == 0
+
+
+def test_strict_takes_warnings_for_errors_also_when_nothing_changed(root: Path) -> None:
+    put(root, "content/notes.txt", "x")
+    assert build(request(root, strict=True)).failed
+    built(root)
+    assert build(request(root, strict=True)).failed
+    (root / "content/notes.txt").unlink()
+    assert not build(request(root, strict=True)).failed
+
+
+def test_the_address_is_part_of_what_is_known(root: Path) -> None:
+    assert "sitemap.xml" in rebuilt(root, url="https://example.org/")[0]
+    assert tree(root / "output") == clean_twin(root, url="https://example.org/")
+    rebuilt(root)
+    assert tree(root / "output") == clean_twin(root)
+
+
+def test_drafts_come_and_go(root: Path) -> None:
+    draft = "---\ntitle: Draft\ndate: 2020-01-08\ndraft: true\n---\n\nAda Lovelace again.\n"
+    put(root, "content/draft.md", draft)
+    quote = "q:\n  exact: nowhere\n  article: draft\n"
+    put(root, "content/quotes.yaml", quote)
+    before = tree(root / "output")
+    assert rebuilt(root)[0] == set()
+    assert tree(root / "output") == before
+    put(root, "content/quotes.yaml", "")
+    rebuilt(root, drafts=True)
+    assert (root / "output/articles/draft/index.html").exists()
+    rebuilt(root)
+    assert tree(root / "output") == before
+
+
+def test_two_outputs_do_not_disturb_each_other(root: Path) -> None:
+    other = str(root / "preview")
+    built(root, output=other)
+    assert rebuilt(root)[0] == set()
+    outcome = built(root, output=other)
+    assert outcome.summary
+    assert outcome.summary.written == 0
+    assert tree(root / "preview") == tree(root / "output")
+
+
+def test_a_gitignore_in_the_output_stays(tmp_path: Path) -> None:
+    root = site(tmp_path, {"output/.gitignore": "*\n!.gitignore\n"})
+    built(root)
+    assert (root / "output/.gitignore").read_text() == "*\n!.gitignore\n"
+
+
+def test_a_site_without_a_cache_builds(tmp_path: Path) -> None:
+    root = site(tmp_path, {".cache": "in the way"})
+    built(root)
+    first = tree(root / "output")
+    assert rebuilt(root)[0] == set()
+    assert tree(root / "output") == first
+
+
+def test_pictures_are_copied_byte_for_byte(root: Path) -> None:
+    picture = b"\x89PNG\r\n\x1a\n not really"
+    put(root, "content/a.png", picture)
+    put(
+        root,
+        "content/people.yaml",
+        FILES["content/people.yaml"] + "  image: {src: a.png, alt: A bridge}\n",
+    )
+    rebuilt(root)
+    assert (root / "output/media/a.png").read_bytes() == picture
+    put(root, "content/a.png", picture + b"!")
+    assert "media/a.png" in rebuilt(root)[0]
+    assert tree(root / "output") == clean_twin(root)

@@ -1,0 +1,256 @@
+"""A real preview on a free port of this machine, in a thread, with a build of a few lines.
+
+The build copies content/*.* to the output. A file `content/error.txt` or `content/warning.txt`
+is a diagnostic with its text as the message; `content/crash.txt` makes the build itself break.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tornado.httpclient import HTTPRequest
+from tornado.websocket import WebSocketClientConnection, websocket_connect
+
+from builder.ground.diagnostics import Diagnostic, Location, error, warning
+from builder.preview.built import Built
+from builder.preview.folders import watched
+from builder.preview.ports import bind
+from builder.preview.server import Ending, Preview, serve
+
+DEADLINE = 30
+"""Seconds until something that should happen is taken not to; nothing waits as long if it does."""
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+def page(words: str, head: str = "") -> str:
+    """A page under the strict CSP of the site's own pages."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{CSP}">{head}'
+        f"<title>Test</title></head><body><h1>{words}</h1></body></html>"
+    )
+
+
+class Building:
+    """The build of a few lines, which counts how often it was called."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.count = 0
+        self.gate = threading.Event()  # cleared: a build waits in its middle
+        self.gate.set()
+        self.changed = threading.Condition()
+
+    def __call__(self) -> Built:
+        with self.changed:
+            self.count += 1
+            self.changed.notify_all()
+        assert self.gate.wait(DEADLINE)
+        files = self._content()
+        if "crash.txt" in files:
+            raise SystemExit(f"{self.root} is broken")
+        told = tuple(_diagnostics(files))
+        ok = "error.txt" not in files
+        written = self._write(files) if ok else frozenset[str]()
+        return Built(ok, written, told)
+
+    def wait_for(self, count: int) -> None:
+        """Wait until the build has been called so often."""
+        with self.changed:
+            assert self.changed.wait_for(lambda: self.count >= count, DEADLINE), "no build came"
+
+    def _content(self) -> dict[str, bytes]:
+        """The files of the content. A save that replaces a file is never half there."""
+        folder = self.root / "content"
+        found: dict[str, bytes] = {}
+        for path in folder.rglob("*") if folder.is_dir() else ():
+            try:
+                if path.is_file():
+                    found[path.relative_to(folder).as_posix()] = path.read_bytes()
+            except FileNotFoundError:
+                continue
+        return found
+
+    def _write(self, files: dict[str, bytes]) -> frozenset[str]:
+        output = self.root / ".cache" / "preview"
+        old = {p.relative_to(output).as_posix(): p for p in output.rglob("*") if p.is_file()}
+        differing = {
+            name
+            for name, data in files.items()
+            if name not in old or old[name].read_bytes() != data
+        }
+        for name in differing:
+            replace(output / name, files[name])
+        gone = old.keys() - files.keys()
+        for name in gone:
+            old[name].unlink()
+        return frozenset(differing | gone)
+
+
+def _diagnostics(files: dict[str, bytes]) -> Iterator[Diagnostic]:
+    for name, make in (("error.txt", error), ("warning.txt", warning)):
+        if name in files:
+            yield make(f"test-{name[:-4]}", files[name].decode(), Location(f"content/{name}", 1, 2))
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Save a file in one step, as good editors do."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(path.name + ".tmp")
+    new.write_bytes(data)
+    os.replace(new, path)
+
+
+class Running:
+    """A running preview, and what a test needs of it."""
+
+    def __init__(self, root: Path, port: int, base: str, building: Building) -> None:
+        self.root = root
+        self.port = port
+        self.base = base
+        self.building = building
+        self.ending: Ending | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}{self.base}"
+
+    def save(self, name: str, text: str) -> None:
+        """Save a file of the content."""
+        replace(self.root / "content" / name, text.encode())
+
+    def get(self, target: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+        """The answer to GET: status, headers in small letters, body."""
+        lines = {"Host": f"127.0.0.1:{self.port}", "Connection": "close", **headers}
+        head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+        return parse(self.raw(f"GET {target} HTTP/1.1\r\n{head}\r\n".encode("latin-1")))
+
+    def raw(self, request: bytes, *, ends: bool = False) -> bytes:
+        """What the server sends after these very bytes, until it closes the connection.
+
+        With `ends`, it is told that nothing more will come; it need not answer then.
+        """
+        with socket.create_connection(("127.0.0.1", self.port), DEADLINE) as connection:
+            received = b""
+            try:
+                connection.sendall(request)
+                if ends:
+                    connection.shutdown(socket.SHUT_WR)
+                while data := connection.recv(65_536):
+                    received += data
+            except TimeoutError:
+                raise
+            except OSError:  # the server closed first
+                pass
+            return received
+
+
+def parse(answer: bytes) -> tuple[int, dict[str, str], bytes]:
+    """An answer as status, headers and body."""
+    head, _, body = answer.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    pairs = (line.partition(":") for line in lines)
+    return int(first.split()[1]), {name.lower(): value.strip() for name, _, value in pairs}, body
+
+
+@contextmanager
+def running(
+    root: Path,
+    *,
+    base: str = "/",
+    outdated: Callable[[], bool] = lambda: False,
+    polling: bool = False,
+) -> Iterator[Running]:
+    """A preview of the site in `root`; it has built once and answers."""
+    sockets, port = bind("127.0.0.1", 0)
+    building = Building(root)
+    preview = Preview(
+        root,
+        root / ".cache" / "preview",
+        "127.0.0.1",
+        base,
+        watched(str(root)),
+        building,
+        outdated,
+        polling,
+    )
+    site = Running(root, port, base, building)
+    stops: list[Callable[[], None]] = []
+    is_ready = threading.Event()
+
+    def ready(stop: Callable[[], None]) -> None:
+        stops.append(stop)
+        is_ready.set()
+
+    def run() -> None:
+        site.ending = asyncio.run(serve(preview, sockets, ready))
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    try:
+        assert is_ready.wait(DEADLINE), "the preview did not start"
+        yield site
+    finally:
+        building.gate.set()
+        if thread.is_alive() and stops and site.ending is None:
+            stops[0]()
+        thread.join(DEADLINE)
+        assert not thread.is_alive(), "the preview did not end"
+
+
+class Waiting:
+    """A page at the other end of the socket."""
+
+    def __init__(self, connection: WebSocketClientConnection) -> None:
+        self.connection = connection
+
+    async def say(self, **message: object) -> None:
+        await self.connection.write_message(json.dumps(message))
+
+    async def hear(self) -> dict[str, object] | None:
+        """The next message; None once the connection is closed."""
+        text = await asyncio.wait_for(self.connection.read_message(), DEADLINE)
+        return None if text is None else json.loads(text)
+
+    async def silent(self) -> bool:
+        """Whether nothing was sent: a greeting is answered, and nothing came before."""
+        await self.say(command="hello")
+        return (await self.hear() or {}).get("command") == "hello"
+
+
+async def connect(site: Running, **headers: str) -> Waiting:
+    """Open the socket as a page of the preview does."""
+    own = {"Origin": f"http://127.0.0.1:{site.port}", **headers}
+    request = HTTPRequest(f"ws://127.0.0.1:{site.port}/_preview/live", headers=own)
+    return Waiting(await asyncio.wait_for(websocket_connect(request), DEADLINE))
+
+
+def state_of(body: bytes) -> dict[str, object]:
+    """What the script of a served page will say of itself."""
+    from html.parser import HTMLParser
+
+    found: dict[str, str | None] = {}
+
+    class Scripts(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if tag == "script" and "data-run" in dict(attrs):
+                found.update(attrs)
+
+    Scripts().feed(body.decode())
+    return {
+        "command": "info",
+        "run": found["data-run"],
+        "edition": int(found["data-edition"] or ""),
+        "files": json.loads(found["data-files"] or ""),
+    }

@@ -1,0 +1,65 @@
+"""Dates in words."""
+
+import pytest
+
+from builder.render.dates import machine_readable, wording
+
+CASES = {
+    "2020-01-03": "3 January 2020",
+    "2020-01": "January 2020",
+    "1979": "1979",
+    "1979~": "about 1979",
+    "1979?": "perhaps 1979",
+    "1979-11%": "perhaps about November 1979",
+    "1979-11-04/1981-01-20": "4 November 1979 – 20 January 1981",
+    "2020-01-03/2020-01-05": "3–5 January 2020",
+    "2020-01/2020-03": "January – March 2020",
+    "1979/1981": "1979 – 1981",
+    "1834~/1837?": "about 1834 – perhaps 1837",
+    "2020-21": "spring 2020",
+    "197X": "the 1970s",
+    "19XX": "between 1900 and 1999",
+    "1979-XX": "1979",
+    "../2020": "until 2020",
+    "2020-01-01/..": "since 1 January 2020",
+    "2020/": "from 2020, end unknown",
+    "Y17000": "17000",
+    "-0043": "44 BCE",
+    "on Sunday": "on Sunday",
+}
+
+
+@pytest.mark.parametrize(("edtf", "words"), CASES.items())
+def test_words(edtf: str, words: str) -> None:
+    assert wording("en-GB", str)(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "January 3, 2020"),
+        ("de", "3. Januar 2020"),
+        ("ar", "3 يناير 2020"),
+        ("zh", "2020年1月3日"),
+        ("tlh", "3 January 2020"),
+    ],
+)
+def test_languages(language: str, words: str) -> None:
+    assert wording(language, str)("2020-01-03").replace("\u200f", "") == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "value"),
+    [
+        ("2020-01-03", "2020-01-03"),
+        ("2020-01", "2020-01"),
+        ("1979", "1979"),
+        ("1979~", ""),
+        ("197X", ""),
+        ("2020-21", ""),
+        ("1979/1981", ""),
+        ("Y17000", ""),
+    ],
+)
+def test_machine_readable(edtf: str, value: str) -> None:
+    assert machine_readable(edtf) == value

@@ -1,0 +1,94 @@
+"""Bytes to text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.load.decoding import MENDED, decode, mend
+
+
+def codes(data: bytes) -> list[tuple[str, int, int]]:
+    return [(d.code, d.location.line, d.location.column) for d in decode(data, "f")[1]]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"a\r\nb\rc\n", "a\nb\nc\n"),
+        (b"\xef\xbb\xbfa", "a"),
+        (b"\xef\xbb\xbf\r\n\r\n", "\n\n"),
+        ("می\u200cخواهم".encode(), "می\u200cخواهم"),
+        ("क\u200dष".encode(), "क\u200dष"),
+        ("שלום\u200f, שלום".encode(), "שלום\u200f, שלום"),
+        ("e\u0301 stays".encode(), "e\u0301 stays"),
+        (b"", ""),
+    ],
+)
+def test_clean(data: bytes, text: str) -> None:
+    assert decode(data, "f") == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"a\nbc\x00", [("control-character", 2, 3)]),
+        (b"a\r\nbc\x07d", [("control-character", 2, 3)]),
+        ("x\n\u202ey\u202c".encode(), [("bidi-override", 2, 1), ("bidi-override", 2, 3)]),
+        ("\u2066".encode(), [("bidi-override", 1, 1)]),
+        ("\u2069".encode(), [("bidi-override", 1, 1)]),
+        ("a\u2028b".encode(), [("control-character", 1, 2)]),
+        ("a\u0085b".encode(), [("control-character", 1, 2)]),
+        ("a\ufeffb".encode(), [("control-character", 1, 2)]),
+        ("😀\x0b".encode(), [("control-character", 1, 2)]),
+        (b"ab\n\xefbbe", [("bad-encoding", 2, 1)]),
+        (b"\xed\xa0\x80", [("bad-encoding", 1, 1)]),
+    ],
+)
+def test_places(data: bytes, expected: list[tuple[str, int, int]]) -> None:
+    assert codes(data) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("Säve".encode("latin-1"), "Windows-1252"),
+        ("“a”".encode("cp1252"), "Windows-1252"),
+        ("title: a".encode("utf-16"), "UTF-16"),
+        ("title: a".encode("utf-16-le"), "UTF-16-LE"),
+        ("title: a".encode("utf-16-be"), "UTF-16-BE"),
+        ("title: ä".encode("utf-16-le"), "UTF-16-LE"),
+        ("title: a".encode("utf-32"), "UTF-32"),
+        ("é".encode() + b"\xff", "damaged"),
+    ],
+)
+def test_other_encodings_are_named(data: bytes, words: str) -> None:
+    assert words.lower() in decode(data, "f")[1][0].message.lower()
+
+
+def test_a_file_in_another_encoding_is_read_on() -> None:
+    assert decode("title: “Säve”\n".encode("cp1252"), "f")[0] == "title: “Säve”\n"
+
+
+def test_too_large() -> None:
+    text, faults = decode(b"x" * 11, "f", limit=10)
+    assert (text, [f.code for f in faults]) == ("", ["too-large"])
+
+
+def test_mended_text_keeps_its_length() -> None:
+    assert mend("a\x00b\u202ec", "f")[0] == f"a{MENDED}b{MENDED}c"
+
+
+def test_only_the_first_few_faults_are_told() -> None:
+    assert len(decode(b"\x00" * 100, "f")[1]) <= 20
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes(data: bytes) -> None:
+    text, _ = decode(data, "f")
+    assert mend(text, "f") == (text, ())
+    assert "\r" not in text
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Cn", "Zl", "Zp"])))
+def test_text_stays(text: str) -> None:
+    assert decode(text.encode(), "f") == (text, ())

@@ -1,0 +1,41 @@
+"""Cutting the front matter."""
+
+import pytest
+
+from builder.load.frontmatter import cut
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "body", "body_line"),
+    [
+        ("---\na: b\n---\nText.\n", "a: b", "Text.\n", 4),
+        ("---\n---\nText.", "", "Text.", 3),
+        ("---  \na: b\n--- \n", "a: b", "", 4),
+        ("---\na: |\n  ---\n---\nText.", "a: |\n  ---", "Text.", 5),
+        ("---\na: b\n---\n---\nText.", "a: b", "---\nText.", 4),
+        ("---\na: b\n---", "a: b", "", 4),
+    ],
+)
+def test_cut(text: str, front: str, body: str, body_line: int) -> None:
+    parts, faults = cut(text, "f")
+    assert (parts, faults) == ((front, 2, body, body_line), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "hint"),
+    [
+        ("Text.", "front-matter-missing", 1, "Begin the file"),
+        ("", "front-matter-missing", 1, "Begin the file"),
+        ("\n---\na: b\n---\n", "front-matter-missing", 2, "Delete"),
+        (" ---\na: b\n---\n", "front-matter-missing", 1, "Delete"),
+        ("—\na: b\n—\n", "front-matter-missing", 1, "three plain hyphens"),
+        ("----\na: b\n----\n", "front-matter-missing", 1, "three plain hyphens"),
+        ("---\na: b\n\nText.", "front-matter-unclosed", 1, "Add a line"),
+        ("---\na: b\n--\nText.", "front-matter-unclosed", 1, "Line 3"),
+        ("---\na: b\n —\nText.", "front-matter-unclosed", 1, "Line 3"),
+    ],
+)
+def test_faults(text: str, code: str, line: int, hint: str) -> None:
+    parts, (fault,) = cut(text, "f")
+    assert (parts.front, fault.code, fault.location.line) == (None, code, line)
+    assert hint in fault.hint

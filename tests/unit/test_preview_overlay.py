@@ -1,0 +1,153 @@
+"""The diagnostics as HTML: escaped, in ASCII, with their lines."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
+from builder.preview.overlay import WIDEST, overlay
+from builder.preview.problems import MOST, Problem, Problems, problems, source_line
+
+EVIL = "</dialog></script><script>alert(1)</script><img src=x onerror='alert(\"1\")'>&amp;"
+
+
+class Reader(HTMLParser):
+    """The elements and the text of a piece of HTML, as a browser would read them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
+def shown(*diagnostics: Diagnostic, line: str = "", ok: bool = False) -> str:
+    errors = sum(d.severity == "error" for d in diagnostics)
+    listed = tuple(Problem(d, line) for d in diagnostics)
+    return overlay(Problems(listed, errors, len(listed) - errors), ok=ok)
+
+
+def test_no_problem_is_no_html() -> None:
+    assert overlay(Problems((), 0, 0), ok=True) == ""
+
+
+def test_errors_stand_in_an_open_dialog() -> None:
+    html = shown(
+        error("bad-date", "This is no date.", Location("content/a.md", 3, 7), "Write 2020.")
+    )
+    assert html.startswith("<dialog open ")
+    assert "1 error." in html
+    assert "content/a.md:3:7" in html
+    assert "bad-date" in html
+    assert "Write 2020." in html
+
+
+def test_warnings_are_a_count_that_opens() -> None:
+    told = [warning("w", "One.", Location("a")), warning("w", "Two.", Location("b"))]
+    html = shown(*told, ok=True)
+    assert html.startswith("<details><summary>2 warnings</summary>")
+
+
+def test_a_failure_without_a_diagnostic_is_told_too() -> None:
+    assert "The build failed." in overlay(Problems((), 0, 0), ok=False)
+
+
+@given(
+    words=st.text() | st.just(EVIL),
+    line=st.text(st.characters(exclude_characters="\n\r")) | st.just(EVIL),
+    column=st.integers(1, 60),
+    length=st.integers(0, 60),
+)
+def test_nothing_from_the_content_becomes_markup(
+    words: str, line: str, column: int, length: int
+) -> None:
+    place = Location(words, 2, column, length)
+    plain = shown(error("c", "x", Location("x", 2, 1), "x", Related(Location("x"), "x")), line="x")
+    html = shown(error("c", words, place, words or "x", Related(place, words)), line=line)
+    extra = ["pre", "mark"] if not line.strip() else []
+    assert sorted([*read(html).elements, *extra]) == sorted(read(plain).elements)
+    assert html.isascii()
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "length", "meant"),
+    [
+        ("title: x", 8, 1, "x"),
+        ("title: x", 1, 5, "title"),
+        ("title: x", 8, 0, "x"),
+        ("title: x", 9, 0, " "),
+        ("title: x", 99, 5, " "),
+        ("title: x", 7, 99, " x"),
+        ("x" * 500 + "HERE" + "y" * 500, 501, 4, "HERE"),
+        ("HERE" + "y" * 500, 1, 4, "HERE"),
+    ],
+)
+def test_the_place_is_marked_in_its_line(line: str, column: int, length: int, meant: str) -> None:
+    html = shown(error("c", "m", Location("a", 1, column, length)), line=line)
+    assert f"<mark>{meant}</mark>" in html
+
+
+def test_a_fault_of_a_whole_file_shows_no_line() -> None:
+    assert "<pre" not in shown(error("c", "m", Location("a")), line="title: x")
+
+
+def test_a_long_line_is_cut_around_its_place() -> None:
+    html = shown(error("c", "m", Location("a", 1, 5000, 3)), line="x" * 9000)
+    assert html.count("x") < WIDEST + 100
+
+
+def test_a_path_outside_the_site_loses_its_folders() -> None:
+    html = shown(error("c", "m", Location("/home/me/secret/base.html", 1, 1)))
+    assert "secret" not in html
+    assert "base.html:1:1" in html
+
+
+def test_errors_come_first_and_the_rest_is_counted(tmp_path: Path) -> None:
+    told = [warning("w", "m", Location("a")) for _ in range(MOST)]
+    counted = problems(
+        tmp_path, [*told, error("e", "m", Location("b")), error("e", "m", Location("c"))]
+    )
+    assert [p.diagnostic.code for p in counted.shown[:3]] == ["e", "e", "w"]
+    assert (counted.errors, counted.warnings, len(counted.shown)) == (2, MOST, MOST)
+    assert "and 2 more" in overlay(counted, ok=False)
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "expected"),
+    [
+        (b"one\ntwo\n", 2, "two"),
+        (b"one\r\ntwo\rthree", 3, "three"),
+        (b"\xef\xbb\xbfone", 1, "one"),
+        (b"one\n", 9, ""),
+        (b"one\n", 0, ""),
+        (b"\xff\n", 1, "\ufffd"),
+    ],
+)
+def test_source_lines(tmp_path: Path, data: bytes, line: int, expected: str) -> None:
+    (tmp_path / "a.md").write_bytes(data)
+    assert source_line(tmp_path, Location("a.md", line)) == expected
+
+
+@pytest.mark.parametrize(
+    "path", ["../secret.md", "/etc/hostname", "missing.md", "a\0b", "link.md", ""]
+)
+def test_lines_come_from_the_site_alone(tmp_path: Path, path: str) -> None:
+    (tmp_path / "secret.md").write_text("secret")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "link.md").symlink_to("../secret.md")
+    assert source_line(tmp_path / "site", Location(path)) == ""

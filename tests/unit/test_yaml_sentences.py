@@ -1,0 +1,48 @@
+"""Slips of editors get a sentence of their own, at the right place, with what to do."""
+
+import pytest
+
+from builder.load.yaml import read_yaml
+
+CASES = {
+    "a: @x": (1, 4, "at sign", "quotation marks"),
+    "a: `x": (1, 4, "backtick", "quotation marks"),
+    "a: %x": (1, 4, "per cent", "quotation marks"),
+    "a: *em* word": (1, 4, "asterisk", "quotation marks"),
+    "a: & x": (1, 4, "ampersand", "quotation marks"),
+    "a: , x": (1, 4, "comma", "quotation marks"),
+    "a: Part 1: the start": (1, 10, "A colon followed by a space", "quotation marks"),
+    "\ta: b": (1, 1, "A tab", "spaces"),
+    "a:\n\tb: c": (2, 1, "A tab", "spaces"),
+    "a: |\n\tb": (2, 1, "A tab", "spaces"),
+    "a: 'it's'": (1, 8, "follows the closing", "twice"),
+    'a: "x" y': (1, 8, "follows the closing", "Put all"),
+    'x: 1\na: "x\nb: c\n': (2, 4, "never closed", "Close it"),
+    'a: "x\nb: "c"\n': (2, 5, "closes one", "line above"),
+    'a: "\\d"': (1, 5, "backslash", "single"),
+    'a: "x\n---\n"': (2, 1, "three hyphens", "close"),
+    "x: 1\na: [b": (2, 4, "its ] is missing", "Close it"),
+    "a: {b: c": (1, 4, "its } is missing", "Close it"),
+    "a: [b\nc: d": (1, 4, "its ] is missing", "Close it"),
+    'a: ["b" c]': (1, 9, "comma or ]", "quotation marks"),
+    "- a\n-b": (2, 1, "after the hyphen", "“- b”"),
+    "x: 1\na:b\ny: z": (2, 1, "after the colon", "“a: b”"),
+    "a: b\nfoo": (2, 1, "neither", "Indent"),
+    "a: b\n  c: d": (2, 4, "where the text", "indentation"),
+    "a:\n   b: c\n  d: e": (3, 3, "indented otherwise", "same indentation"),
+    " a: b\nc: d": (2, 1, "does not belong", "indentation"),
+    "- x\ny: z": (2, 1, "list stands above", "indentation"),
+    "a: |x\n  y": (1, 5, "follow | or >", "next line"),
+    "a: - b": (1, 4, "A list cannot begin", "next line"),
+    "a: ? b": (1, 4, "question mark", "quotation marks"),
+    "%FOO": (1, 5, "per cent", "quote"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items())
+def test_sentences(text: str, expected: tuple[int, int, str, str]) -> None:
+    (found,) = read_yaml(text, "f").diagnostics
+    line, column, message, hint = expected
+    assert (found.code, found.location.line, found.location.column) == ("yaml-syntax", line, column)
+    assert message in found.message
+    assert hint in found.hint
