@@ -19,5 +19,7 @@ def prose(text: str, marks: tuple[Mark, ...] = (), atoms: tuple[Atom, ...] = ())
 def form(text: str, ref: str = "", **fields: object) -> Form:
     """A form of an entry that is named after it unless told otherwise."""
     kind, _, id_ = (ref or f"term:{text.lower().replace(' ', '-')}").partition(":")
-    made = Form(text, Ref(kind, id_), Ref(kind, id_), Location("x.yaml"), text[:1].islower(), (), ())
+    made = Form(
+        text, Ref(kind, id_), Ref(kind, id_), Location("x.yaml"), text[:1].islower(), (), ()
+    )
     return made._replace(**fields)  # type: ignore[arg-type]

@@ -47,12 +47,16 @@ class Diagnostic(NamedTuple):
     related: tuple[Related, ...] = ()
 
 
-def error(code: str, message: str, location: Location, hint: str = "", *related: Related) -> Diagnostic:
+def error(
+    code: str, message: str, location: Location, hint: str = "", *related: Related
+) -> Diagnostic:
     """A fault that stops the build."""
     return Diagnostic(code, Severity.ERROR, message, location, hint, related)
 
 
-def warning(code: str, message: str, location: Location, hint: str = "", *related: Related) -> Diagnostic:
+def warning(
+    code: str, message: str, location: Location, hint: str = "", *related: Related
+) -> Diagnostic:
     """A fault that the build survives."""
     return Diagnostic(code, Severity.WARNING, message, location, hint, related)
 

@@ -5,7 +5,14 @@ import unicodedata
 
 _ID = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
 _RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
+    (
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"com{n}" for n in range(1, 10)),
+        *(f"lpt{n}" for n in range(1, 10)),
+    )
 )
 LONGEST = 100
 
@@ -34,5 +41,5 @@ def fault(slug: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    """Combining marks and joiners belong to the letter before them, but `\\w` leaves some out."""
+    """Without combining marks and joiners: they belong to the letter before them."""
     return "".join(c for c in text if unicodedata.category(c)[0] != "M" and c not in "\u200c\u200d")

@@ -8,16 +8,19 @@ from functools import cache
 from typing import NamedTuple
 
 APOSTROPHES = "'’‘ʼ＇′`´"
-DOUBLE_MARKS = "\"“”„‟«»″＂"
+DOUBLE_MARKS = '"“”„‟«»″＂'
 HYPHENS = "-‐‑"
 DASHES = "‒–—―−"
-SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+SPACES = (
+    " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
 
 _FOLD = str.maketrans(
-    {c: "'" for c in APOSTROPHES}
-    | {c: '"' for c in DOUBLE_MARKS}
-    | {c: "-" for c in HYPHENS + DASHES}
-    | {c: " " for c in SPACES}
+    dict.fromkeys(APOSTROPHES, "'")
+    | dict.fromkeys(DOUBLE_MARKS, '"')
+    | dict.fromkeys(HYPHENS + DASHES, "-")
+    | dict.fromkeys(SPACES, " ")
 )
 
 # Scripts written without spaces between words, as (first, last) code points.

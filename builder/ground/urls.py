@@ -37,7 +37,7 @@ def relative(here: Address, there: Address, style: Style = "pretty") -> str:
 
 
 def _escape(path: str) -> str:
-    """Per cent signs, question and number signs in file names, so that a browser asks for the file."""
+    """The path with the signs escaped that mean something else in an address."""
     return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace(" ", "%20")
 
 

@@ -28,7 +28,10 @@ def references(content: Content) -> Iterator[Diagnostic]:
             if allowed and ref.kind not in allowed:
                 kinds = ", ".join(allowed)
                 yield error(
-                    "bad-reference", f"“{ref}” will not do here.", location, f"It must be one of: {kinds}."
+                    "bad-reference",
+                    f"“{ref}” will not do here.",
+                    location,
+                    f"It must be one of: {kinds}.",
                 )
             elif ref not in content.entries:
                 yield _unknown(ref, location, content.entries)
@@ -37,7 +40,9 @@ def references(content: Content) -> Iterator[Diagnostic]:
             if mark.element == "mention":
                 kind, _, id_ = dict(mark.attributes)["ref"].partition(":")
                 if Ref(kind, id_) not in content.entries:
-                    yield _unknown(Ref(kind, id_), prose.locate(mark.start, mark.end), content.entries)
+                    yield _unknown(
+                        Ref(kind, id_), prose.locate(mark.start, mark.end), content.entries
+                    )
 
 
 def _referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:

@@ -29,7 +29,7 @@ class Standing(NamedTuple):
 
 
 def standings(wanted: Wanted, text: str, compared: Comparable) -> list[Standing]:
-    """Every place where `wanted` stands in `text`; prefix and suffix leave out what they do not fit.
+    """Every place where `wanted` stands in `text`, between its prefix and suffix if it has any.
 
     Args:
         wanted: The words.
@@ -68,7 +68,7 @@ def _occurrences(
 def _rest(
     cores: Sequence[str], compared: Comparable, text: str, first: tuple[int, int]
 ) -> list[tuple[int, int]]:
-    """The spans of all pieces, each the first one after the piece before it; [] if one is absent."""
+    """The spans of all pieces, each the first after the one before it; [] if one is absent."""
     spans = [first]
     for core in cores:
         following = next(_occurrences(core, compared, text, spans[-1][1]), None)

@@ -28,7 +28,9 @@ class Form(NamedTuple):
 
 def subjects(entries: Mapping[Ref, Entry]) -> dict[Ref, Ref]:
     """For every entry with names, the entry it is one with."""
-    return {ref: _subject(entry, entries) for ref, entry in entries.items() if isinstance(entry, Named)}
+    return {
+        ref: _subject(entry, entries) for ref, entry in entries.items() if isinstance(entry, Named)
+    }
 
 
 def forms(entries: Iterable[Entry], subject_of: Mapping[Ref, Ref]) -> Iterator[Form]:

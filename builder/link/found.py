@@ -123,7 +123,12 @@ def _piece_absent(words: Words, piece: str, within: Sequence[Searched]) -> Diagn
     )
     passage = article.body.text[best.start : best.end]
     related = (
-        (Related(article.body.locate(best.start, best.end), f"the nearest words: “{_one_line(passage)}”"),)
+        (
+            Related(
+                article.body.locate(best.start, best.end),
+                f"the nearest words: “{_one_line(passage)}”",
+            ),
+        )
         if best.likeness
         else ()
     )

@@ -53,7 +53,8 @@ def _anchors(content: Content) -> _Anchors:
     if not quotes and not events:
         return _Anchors({}, {}, [])
     searched = {
-        article.slug: Searched(article, comparable(article.body.text)) for article in content.articles
+        article.slug: Searched(article, comparable(article.body.text))
+        for article in content.articles
     }
     anchors = _Anchors({}, {}, [])
     for quote in quotes:

@@ -10,8 +10,37 @@ from builder.link.forms import Form
 
 # What may follow a name in Korean without a space (particles of case and topic, the longest first).
 _PARTICLES = (
-    *("에서는", "으로는", "에게서", "이라고", "에서", "에게", "으로", "까지", "부터", "처럼", "보다"),
-    *("라고", "이나", "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "만", "나"),
+    *(
+        "에서는",
+        "으로는",
+        "에게서",
+        "이라고",
+        "에서",
+        "에게",
+        "으로",
+        "까지",
+        "부터",
+        "처럼",
+        "보다",
+    ),
+    *(
+        "라고",
+        "이나",
+        "은",
+        "는",
+        "이",
+        "가",
+        "을",
+        "를",
+        "의",
+        "에",
+        "와",
+        "과",
+        "도",
+        "로",
+        "만",
+        "나",
+    ),
 )
 _SPACELESS_END = "。！？"
 _SENTENCE_END = ".!?…:؟۔।" + _SPACELESS_END
@@ -74,7 +103,9 @@ def matches(text: str, known: Names) -> list[Match]:
             ]
     found = (
         Match(start, end, _claimants(claims, start, end, excluded))
-        for (start, end), claims in sorted(candidates.items(), key=lambda item: (item[0][0], -item[0][1]))
+        for (start, end), claims in sorted(
+            candidates.items(), key=lambda item: (item[0][0], -item[0][1])
+        )
     )
     return _without_overlap(match for match in found if match.claimants)
 
@@ -99,7 +130,7 @@ def _is_hangul(char: str) -> bool:
 
 
 def begins_sentence(text: str, start: int) -> bool:
-    """Whether a sentence begins at `start`: after a stop, at a block's edge, after an opening mark."""
+    """Whether a sentence begins here: after a stop, at a block's edge, after an opening mark."""
     opened = _back(text, start, _OPENING.__contains__)
     spaced = _back(text, opened, str.isspace)
     if spaced == 0 or opened < start or "\n\n" in text[spaced:opened]:
@@ -126,7 +157,9 @@ def _claimants(
         (form, raised)
         for form, raised in claims
         if not any(
-            first <= start and end <= last for phrase in form.not_in for first, last in excluded[phrase]
+            first <= start and end <= last
+            for phrase in form.not_in
+            for first, last in excluded[phrase]
         )
     ]
     exact = [form for form, raised in meant if not raised]

@@ -46,13 +46,13 @@ def _left_over(block: tuple[int, int, int], length: int) -> int:
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
-    """The words of `text`, made comparable, with their spans; marks and stops around them left out."""
+    """The words of `text`, made comparable, with their spans; marks around them left out."""
     tokens = []
     end = 0
     for word in text.split():
         start = text.index(word, end)
         end = start + len(word)
-        bare = word.strip("\"“”«»„,.;:!?()")
+        bare = word.strip('"“”«»„,.;:!?()')
         if bare:
             offset = word.index(bare)
             tokens.append((alike(bare), start + offset, start + offset + len(bare)))
@@ -76,7 +76,7 @@ def _best_window(tokens: list[str], wanted: Counter[str], width: int) -> int:
 
 
 def word_diff(entry: str, article: str) -> str:
-    """The difference as one line: words only in the entry as [-…-], only in the article as {+…+}."""
+    """The difference on one line: words of the entry alone as [-…-], of the article as {+…+}."""
     ours, theirs = entry.split(), article.split()
     matcher = SequenceMatcher(None, [alike(w) for w in ours], [alike(w) for w in theirs], False)
     parts: list[str] = []

@@ -7,9 +7,13 @@ _SPACELESS_STOPS = "。！？"
 _CLOSING = "\"'”’»)]}›」』"
 # After these a full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt cmdr adm maj brig rev hon sen rep gov pres st no vs fig "
-    "jr sr inc ltd co corp dept est approx art sec vol ed eds al e.g i.e u.s u.k u.n a.m p.m "
-    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    (
+        *("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm", "maj"),
+        *("brig", "rev", "hon", "sen", "rep", "gov", "pres", "st", "no", "vs", "fig", "jr", "sr"),
+        *("inc", "ltd", "co", "corp", "dept", "est", "approx", "art", "sec", "vol", "ed", "eds"),
+        *("al", "e.g", "i.e", "u.s", "u.k", "u.n", "a.m", "p.m", "jan", "feb", "mar", "apr", "jun"),
+        *("jul", "aug", "sept", "sep", "oct", "nov", "dec"),
+    )
 )
 
 
@@ -22,7 +26,9 @@ def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     index = begin = start
     while index < end:
-        if text[index] in _SPACELESS_STOPS or (text[index] in _STOPS and _ends(text, begin, index, end)):
+        if text[index] in _SPACELESS_STOPS or (
+            text[index] in _STOPS and _ends(text, begin, index, end)
+        ):
             index = _past_marks(text, index, end)
             spans.append((begin, index))
             begin = index = _past_space(text, index, end)

@@ -6,7 +6,7 @@ apostrophe makes the two differ, the rest of that value has the place of its beg
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -111,7 +111,7 @@ def _source_lines(scalar: Scalar, document: Document) -> Iterator[tuple[int, int
     first = scalar.line + (1 if is_block else 0)
     from_0 = first - document.first_line
     lines = document.lines[from_0 : scalar.last_line - document.first_line + 1]
-    indent = _indent(lines) if is_block else 0
+    indent = _indent(scalar.text, lines) if is_block else 0
     for number, line in enumerate(lines, first):
         offset = indent if is_block else len(line) - len(line.lstrip())
         if number == scalar.line:
@@ -121,7 +121,12 @@ def _source_lines(scalar: Scalar, document: Document) -> Iterator[tuple[int, int
             yield number, offset + 1, piece
 
 
-def _indent(lines: tuple[str, ...]) -> int:
-    """The indentation of a block scalar: that of its first line that is not blank."""
+def _indent(text: str, lines: tuple[str, ...]) -> int:
+    """By how much the lines of a block scalar are indented more than those of its text."""
+    return _spaces(lines) - _spaces(text.split("\n"))
+
+
+def _spaces(lines: Iterable[str]) -> int:
+    """The spaces that the first line begins with, of those that are not blank."""
     first = next((line for line in lines if line.strip()), "")
     return len(first) - len(first.lstrip(" "))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from builder.ground.diagnostics import Location
 from builder.model.prose import Prose
-from builder.model.values import Image, Origin, Url
+from builder.model.values import NO_URL, Image, Origin, Url
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +14,7 @@ class Outlet:
     """Where an article first appeared."""
 
     name: Annotated[str, "The outlet's name."]
-    url: Annotated[Url, "The address of the original."] = Url("")
+    url: Annotated[Url, "The address of the original."] = NO_URL
 
 
 @dataclass(frozen=True, kw_only=True)

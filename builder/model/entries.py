@@ -1,5 +1,7 @@
-"""The entries of the sidecars. These classes are the format: what reads, checks and documents the
-YAML (and the JSON Schemas) is derived from their fields, types and descriptions.
+"""The entries of the sidecars. These classes are the format.
+
+What reads, checks and documents the YAML (and the JSON Schemas) is derived from their fields,
+types and descriptions.
 
 A field annotated `Annotated[T, "…"]` carries its description. A field without a default must be
 given. `Prose` is Markdown, linked like the article; `str` is plain text.
@@ -13,7 +15,16 @@ from builder.ground.diagnostics import Location
 from builder.model.dates import Edtf
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.model.values import Coordinates, Image, Origin, OtherName, Selector, Source, Url
+from builder.model.values import (
+    NO_URL,
+    Coordinates,
+    Image,
+    Origin,
+    OtherName,
+    Selector,
+    Source,
+    Url,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +124,7 @@ class Document(Named):
     signatory: Annotated[str | Ref, "Who signed it: a name, person:id or organization:id."] = ""
     addressee: Annotated[str | Ref, "To whom: a name, person:id or organization:id."] = ""
     status: Annotated[str, "Authentic, disputed…, and who says so."] = ""
-    url: Annotated[Url, "Where it can be read."] = Url("")
+    url: Annotated[Url, "Where it can be read."] = NO_URL
     summary: Annotated[Prose | None, "What it says, in a sentence or two."] = None
     body: Annotated[Prose | None, "More, where the reader needs it."] = None
 
@@ -179,7 +190,8 @@ class Quote(Entry):
     """Words that somebody said or wrote."""
 
     exact: Annotated[
-        tuple[str, ...], "The words between the marks; a list of pieces when the quotation is split."
+        tuple[str, ...],
+        "The words between the marks; a list of pieces when the quotation is split.",
     ]
     prefix: Annotated[str, "Words just before it, where the same words stand twice."] = ""
     suffix: Annotated[str, "Words just after it, where the same words stand twice."] = ""
@@ -189,9 +201,9 @@ class Quote(Entry):
     cue: Annotated[str, "The article's words that introduce it, such as Esper said."] = ""
     medium: Annotated[str, "Where it was said: press briefing, letter, Twitter…"] = ""
     date: Annotated[Edtf | None, "When it was said, EDTF."] = None
-    kind: Annotated[
-        Literal["direct", "indirect"], "indirect: reported speech, without marks."
-    ] = "direct"
+    kind: Annotated[Literal["direct", "indirect"], "indirect: reported speech, without marks."] = (
+        "direct"
+    )
     note: Annotated[str, "What a reader should know about it."] = ""
 
     @property

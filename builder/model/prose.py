@@ -37,7 +37,7 @@ class Mark(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """Something without text of its own, before the character at `at`: `img`, `br`, a footnote's number.
+    """Something without text of its own, before the character at `at`: `img`, `br`, `footnote`.
 
     `attributes` as for a mark; `content` is its text content (a footnote's number), not prose.
     """

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from builder.model.values import Origin, Url
+from builder.model.values import NO_URL, Origin, Url
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,7 +11,7 @@ class Publisher:
     """Who publishes the site."""
 
     name: Annotated[str, "The publisher's name."] = ""
-    url: Annotated[Url, "The publisher's address."] = Url("")
+    url: Annotated[Url, "The publisher's address."] = NO_URL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +64,7 @@ class Settings:
     origin: Origin
     title: Annotated[str, "The site's title."]
     tagline: Annotated[str, "What the site is, in a line."] = ""
-    url: Annotated[Url, "Where it will be published; may be empty."] = Url("")
+    url: Annotated[Url, "Where it will be published; may be empty."] = NO_URL
     language: Annotated[str, "BCP 47, such as en or ar."] = "en"
     timezone: Annotated[str, "The publisher's time zone, such as Europe/London."] = "UTC"
     publisher: Annotated[Publisher, "Who publishes the site."] = Publisher()

@@ -10,6 +10,8 @@ from builder.model.dates import Edtf
 Url = NewType("Url", str)
 """An address that may become a link (`builder.ground.urls.refusal` has nothing against it)."""
 
+NO_URL = Url("")
+
 
 class Origin(NamedTuple):
     """Where a value stands in its file, and where each of its fields does (`other_names[1]`)."""
@@ -30,7 +32,7 @@ class Source:
     """Where a fact can be checked."""
 
     title: Annotated[str, "The title of the page, report or article."]
-    url: Annotated[Url, "Its address."] = Url("")
+    url: Annotated[Url, "Its address."] = NO_URL
     publisher: Annotated[str, "Who published it."] = ""
     date: Annotated[Edtf | None, "When it was published, EDTF."] = None
 

@@ -118,9 +118,7 @@ def _outline(body: Prose) -> tuple[OutlineItem, ...]:
     )
 
 
-def _spans(
-    material: Material, article: Article, annotations: Annotations
-) -> tuple[Span, ...]:
+def _spans(material: Material, article: Article, annotations: Annotations) -> tuple[Span, ...]:
     """Every annotation of the body as the page shows it."""
     mentions = tuple(
         Span(
@@ -138,7 +136,9 @@ def _spans(
         Span(a.start, a.end, "quote", a.ref.id, "" if a.piece else anchor(a.ref))
         for a in annotations.quotations
     )
-    return mentions + quotations + _passages(annotations.passages) + resolved(material, article.body)
+    return (
+        mentions + quotations + _passages(annotations.passages) + resolved(material, article.body)
+    )
 
 
 def _passages(passages: tuple[Anchor, ...]) -> tuple[Span, ...]:

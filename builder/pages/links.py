@@ -7,7 +7,7 @@ In Markdown, `/timeline/` is a page of this site, `other.md` an article or page 
 import posixpath
 from collections.abc import Iterator, Mapping
 
-from builder.ground.diagnostics import Diagnostic, error
+from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.urls import Address
 from builder.model.content import Content
 from builder.model.prose import Prose
@@ -33,7 +33,9 @@ def _pictures(material: Material, prose: Prose) -> Iterator[Span]:
         src = dict(atom.attributes).get("src", "") if atom.element == "img" else ""
         if src:
             path = picture_path(prose.path, src)
-            yield Span(atom.at, atom.at, "image", src, material.media.get(path, ""), media_address(path))
+            yield Span(
+                atom.at, atom.at, "image", src, material.media.get(path, ""), media_address(path)
+            )
 
 
 def is_internal(href: str) -> bool:
@@ -85,7 +87,7 @@ def broken(
             address, _, fragment = target(content, prose.path, href).partition("#")
             path = address + "index.html" if address == "" or address.endswith("/") else address
             if path not in paths:
-                yield _nowhere(href, prose, mark.start, mark.end, address, paths)
+                yield _nowhere(href, address, prose.locate(mark.start, mark.end), paths)
             elif fragment and fragment not in anchors.get(address, frozenset((fragment,))):
                 yield error(
                     "broken-anchor",
@@ -95,9 +97,7 @@ def broken(
                 )
 
 
-def _nowhere(
-    href: str, prose: Prose, start: int, end: int, address: str, paths: set[str]
-) -> Diagnostic:
+def _nowhere(href: str, address: str, location: Location, paths: set[str]) -> Diagnostic:
     slashed = f"{address}/index.html" in paths
     hint = (
         f"Write /{address}/ with the slash."
@@ -105,5 +105,8 @@ def _nowhere(
         else "Write a page as /timeline/, an article by its file, an entry as kind:id."
     )
     return error(
-        "broken-link", f"The link “{href}” leads to no page of this site.", prose.locate(start, end), hint
+        "broken-link",
+        f"The link “{href}” leads to no page of this site.",
+        location,
+        hint,
     )

@@ -79,9 +79,7 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _mentioned(
-    content: Content, linked: Linked
-) -> dict[Ref, tuple[tuple[Article, Mention], ...]]:
+def _mentioned(content: Content, linked: Linked) -> dict[Ref, tuple[tuple[Article, Mention], ...]]:
     found: dict[Ref, list[tuple[Article, Mention]]] = defaultdict(list)
     for article in content.articles:
         for mention in linked.articles[article.slug].mentions:
@@ -106,6 +104,6 @@ def _happened(content: Content, linked: Linked) -> dict[Ref, tuple[Event, ...]]:
 
 
 def by_date(content: Content) -> list[Event]:
-    """All events, by the earliest day each may mean, then the latest, then as the sidecar has them."""
+    """All events, by the earliest day each may mean, then the latest, then the sidecar's order."""
     events = [entry for entry in content.of_kind("event") if isinstance(entry, Event)]
     return sorted(events, key=lambda event: (event.date.lower, event.date.upper))

@@ -38,7 +38,9 @@ def _text(material: Material, key: TextKey, prose: Prose) -> Text:
     return Text(prose.digest, mentions + resolved(material, prose))
 
 
-def texts(material: Material, owner: str, field: str, proses: tuple[Prose, ...]) -> tuple[Text, ...]:
+def texts(
+    material: Material, owner: str, field: str, proses: tuple[Prose, ...]
+) -> tuple[Text, ...]:
     """A list of texts, each linked on its own."""
     return tuple(
         _text(material, TextKey(owner, f"{field}[{index}]"), prose)

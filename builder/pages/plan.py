@@ -80,10 +80,12 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
 
 
 def _missing(material: Material) -> PlainPage:
-    """The page for addresses that lead nowhere: served at any depth, so its links begin at the top."""
+    """The page for addresses that lead nowhere; served at any depth, so it links from the top."""
     settings = material.content.settings
     about = head(material.site, settings, Address("404.html"), "Page not found")
-    return PlainPage(about._replace(base=urlsplit(settings.url).path.rstrip("/") + "/", canonical=""))
+    return PlainPage(
+        about._replace(base=urlsplit(settings.url).path.rstrip("/") + "/", canonical="")
+    )
 
 
 def _lists(material: Material) -> Iterator[tuple[Page, str]]:

@@ -11,7 +11,9 @@ from builder.pages.addresses import HOME, METHOD, QUOTES, TIMELINE, index_addres
 from builder.pages.views import Head, Link, Site
 
 # Scripts written from right to left, by the languages commonly written in them (CLDR 46).
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd syr ug ur yi".split())
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi")
+)
 DESCRIPTION_LENGTH = 160
 
 TITLES = {

@@ -7,6 +7,6 @@ from builder.pages.views import Page
 
 
 def view_digest(page: Page) -> str:
-    """The identity of a page: equal digests, equal pages (under the same templates and toolchain)."""
+    """The identity of a page: equal digests, equal pages, by the same templates and toolchain."""
     view = json.dumps((page.template, type(page.view).__name__, page.view), ensure_ascii=False)
     return digest(view.encode("utf-8", "surrogatepass"))

@@ -26,7 +26,7 @@ class Span(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Prose with its annotations: `{{ text | prose }}` gives HTML, `{{ text | plain }}` the words."""
+    """Prose with its annotations: `text | prose` gives HTML, `text | plain` the words."""
 
     digest: str
     spans: tuple[Span, ...] = ()
@@ -124,7 +124,7 @@ class Mentions(NamedTuple):
 
 
 class QuoteItem(NamedTuple):
-    """A quotation. `place` is where it stands in the article; `before`/`after` its sentence around it.
+    """A quotation. `place` is where it stands in the article, `before` and `after` its sentence.
 
     `grade` is verbatim or typographic, "" when not found. For a document that speaks, `signatory`
     and `status` are the document's.
@@ -173,7 +173,7 @@ class EventItem(NamedTuple):
 
 
 class Card(NamedTuple):
-    """An entry in a list: `line` is its role, class or expansion; the counts are over all articles."""
+    """An entry in a list: `line` is its role, class or expansion; counts are over all articles."""
 
     ref: str
     label: str

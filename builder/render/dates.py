@@ -13,7 +13,12 @@ Translate = Callable[[str], str]
 # What differs most between two days decides how CLDR joins them: the year, the month or the day.
 _INTERVALS = {"day": ("yMMMd", "yMd"), "month": ("yMMM", "yM")}
 # EDTF level 1, seasons: 21 to 24.
-_SEASONS = {"21": "spring %(year)s", "22": "summer %(year)s", "23": "autumn %(year)s", "24": "winter %(year)s"}
+_SEASONS = {
+    "21": "spring %(year)s",
+    "22": "summer %(year)s",
+    "23": "autumn %(year)s",
+    "24": "winter %(year)s",
+}
 
 
 def locale(language: str) -> Locale:
@@ -57,10 +62,18 @@ def _words(date: Edtf, chosen: Locale, translate: Translate) -> str:
     if start and end:
         return _interval(start, end, chosen, translate)
     if start:
-        since = translate("since %(date)s") if date.open_end else translate("from %(date)s, end unknown")
+        since = (
+            translate("since %(date)s")
+            if date.open_end
+            else translate("from %(date)s, end unknown")
+        )
         return since % {"date": _day(start, chosen, translate)}
     if end:
-        until = translate("until %(date)s") if date.open_start else translate("until %(date)s, start unknown")
+        until = (
+            translate("until %(date)s")
+            if date.open_start
+            else translate("until %(date)s, start unknown")
+        )
         return until % {"date": _day(end, chosen, translate)}
     return date.text
 
@@ -116,7 +129,8 @@ def _plain(day: Day, chosen: Locale, translate: Translate) -> str:
             return translate("the %(decade)ss") % {"decade": text[:3] + "0"}
         case "century":
             return translate("between %(first)s and %(last)s") % {
-                "first": text[:2] + "00", "last": text[:2] + "99"
+                "first": text[:2] + "00",
+                "last": text[:2] + "99",
             }
         case _:
             return str(int(text[:4]))

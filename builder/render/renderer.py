@@ -102,9 +102,7 @@ def _filters(proses: Mapping[str, Prose], language: str) -> dict[str, Callable[.
     ) -> Markup:
         if text is None:
             return Markup("")
-        return weave(
-            proses[text.digest], text.spans, lambda a: _link(context, a), dateline, inline
-        )
+        return weave(proses[text.digest], text.spans, lambda a: _link(context, a), dateline, inline)
 
     return {
         "href": href,

@@ -49,7 +49,9 @@ def weave(
         dateline: Words to set before the first ones.
         inline: Leave out the paragraph's tags where the text is a single paragraph.
     """
-    targets = {span.ref: href(Address(span.address)) for span in spans if span.role in ("link", "image")}
+    targets = {
+        span.ref: href(Address(span.address)) for span in spans if span.role in ("link", "image")
+    }
     links = [_link(mark, targets) for mark in prose.marks if mark.element == "a"]
     solid = links + [_mention(span, links, href) for span in spans if span.role == "mention"]
     wraps = [
@@ -96,7 +98,7 @@ def _inline(mark: Mark) -> Wrap:
 
 
 def _mention(span: Span, links: Sequence[Wrap], href: Callable[[Address], str]) -> Wrap:
-    """A mention: a link of its own, or a place to point at. One that crosses a link ends with it."""
+    """A mention: a link of its own, or a place to point at; one that crosses a link ends there."""
     start, end = span.start, span.end
     for link in links:
         if link.start < end and start < link.end and not (link.start <= start and end <= link.end):
@@ -104,11 +106,15 @@ def _mention(span: Span, links: Sequence[Wrap], href: Callable[[Address], str]) 
     attributes = [("data-ref", span.ref)]
     if span.address:
         attributes = [("class", "mention"), *attributes, ("href", href(Address(span.address)))]
-    return Wrap(start, end, _SOLID, "a" if span.address else "span", _attributes(attributes), span.id)
+    return Wrap(
+        start, end, _SOLID, "a" if span.address else "span", _attributes(attributes), span.id
+    )
 
 
 def _quote(span: Span) -> Wrap:
-    return Wrap(span.start, span.end, _QUOTE, "span", _attributes([("data-quote", span.ref)]), span.id)
+    return Wrap(
+        span.start, span.end, _QUOTE, "span", _attributes([("data-quote", span.ref)]), span.id
+    )
 
 
 def _event(span: Span) -> Wrap:
@@ -190,16 +196,23 @@ def _sweep(
         del opened[keep:]
         yield from _empty(wraps, starts, ends, point, [html for at, html in atoms if at == point])
         for index in sorted(again + new, key=lambda i: (-ends[i], wraps[i].rank, starts[i])):
-            yield _open(wraps[index], first=max(wraps[index].start, leaf.start) == point
-                        and wraps[index].start >= leaf.start)
+            yield _open(
+                wraps[index],
+                first=max(wraps[index].start, leaf.start) == point
+                and wraps[index].start >= leaf.start,
+            )
             opened.append(index)
         yield escape(text[point:following], quote=False)
 
 
 def _kept(
-    opened: Sequence[int], point: int, new: Sequence[int], wraps: Sequence[Wrap], ends: Sequence[int]
+    opened: Sequence[int],
+    point: int,
+    new: Sequence[int],
+    wraps: Sequence[Wrap],
+    ends: Sequence[int],
 ) -> int:
-    """How much of the stack stays open: up to what ends here, or would split a solid that begins."""
+    """How much of the stack stays open: up to what ends here, or would split a new solid."""
     reach = max((ends[i] for i in new if wraps[i].rank == _SOLID), default=0)
     for depth, index in enumerate(opened):
         if ends[index] <= point or ends[index] < reach:
@@ -214,7 +227,7 @@ def _empty(
     point: int,
     atoms: Sequence[str],
 ) -> Iterator[str]:
-    """What stands at a point without covering text: anchors, pictures, and links around pictures."""
+    """What stands at a point without covering text: anchors, pictures and links around them."""
     hollow = [w for i, w in enumerate(wraps) if starts[i] == ends[i] == point]
     around = [w for w in hollow if w.tag == "a"]
     yield from (_open(w, first=True) + f"</{w.tag}>" for w in hollow if w.tag != "a")

@@ -13,7 +13,9 @@ from builder.build.request import Request
 from tests.test_golden import GOLDEN, files
 
 ARTICLES = st.sampled_from(["notes", "prize", "unfinished", "extra", "more"])
-NAMES = st.sampled_from(["Ada Lovelace", "Lovelace", "the engine", "AE", "東京", "Paris", "Babbage"])
+NAMES = st.sampled_from(
+    ["Ada Lovelace", "Lovelace", "the engine", "AE", "東京", "Paris", "Babbage"]
+)
 SIDECARS = st.sampled_from(["people", "places", "glossary", "acronyms", "timeline", "quotes"])
 
 
@@ -31,7 +33,9 @@ class Edits(RuleBasedStateMachine):
 
     @rule(slug=ARTICLES, name=NAMES, number=st.integers(0, 3))
     def write_article(self, slug: str, name: str, number: int) -> None:
-        text = f"---\ntitle: {slug}\ndate: 1860-01-0{number + 1}\n---\n\nOf {name}, {number} times.\n"
+        text = (
+            f"---\ntitle: {slug}\ndate: 1860-01-0{number + 1}\n---\n\nOf {name}, {number} times.\n"
+        )
         (self.site / "content" / f"{slug}.md").write_text(text, encoding="utf-8")
 
     @rule(slug=ARTICLES)
@@ -44,7 +48,11 @@ class Edits(RuleBasedStateMachine):
         if path.exists():
             text = path.read_text(encoding="utf-8")
             given = "draft: true\n"
-            text = text.replace(given, "") if given in text else text.replace("\n---\n", f"\n{given}---\n", 1)
+            text = (
+                text.replace(given, "")
+                if given in text
+                else text.replace("\n---\n", f"\n{given}---\n", 1)
+            )
             path.write_text(text, encoding="utf-8")
 
     @rule(sidecar=SIDECARS)

@@ -14,9 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from tornado.httpclient import HTTPRequest
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location, error, warning
 from builder.preview.built import Built
@@ -210,33 +208,81 @@ def running(
 
 
 class Waiting:
-    """A page at the other end of the socket."""
+    """A page at the other end of the socket (RFC 6455, with a mask of zeros)."""
 
-    def __init__(self, connection: WebSocketClientConnection) -> None:
+    def __init__(self, connection: socket.socket, early: bytes) -> None:
         self.connection = connection
+        self.received = early
 
-    async def say(self, **message: object) -> None:
-        await self.connection.write_message(json.dumps(message))
+    def say(self, **message: object) -> None:
+        """Send a message."""
+        self.send(json.dumps(message).encode())
 
-    async def hear(self) -> dict[str, object] | None:
+    def send(self, data: bytes, kind: int = 0x1) -> None:
+        """Send a frame: 1 is text, 2 is bytes."""
+        length = len(data)
+        size = bytes([0x80 | min(length, 126)]) if length < 126 else b"\xfe" + length.to_bytes(2)
+        if length >= 65_536:
+            size = b"\xff" + length.to_bytes(8)
+        self.connection.sendall(bytes([0x80 | kind]) + size + bytes(4) + data)
+
+    def hear(self) -> dict[str, Any] | None:
         """The next message; None once the connection is closed."""
-        text = await asyncio.wait_for(self.connection.read_message(), DEADLINE)
-        return None if text is None else json.loads(text)
+        try:
+            first, size = self._take(2)
+            length = int.from_bytes(self._take(2)) if size == 126 else size
+            data = self._take(length)
+        except (ConnectionError, EOFError):
+            return None
+        return json.loads(data) if first == 0x81 else None
 
-    async def silent(self) -> bool:
+    def is_silent(self) -> bool:
         """Whether nothing was sent: a greeting is answered, and nothing came before."""
-        await self.say(command="hello")
-        return (await self.hear() or {}).get("command") == "hello"
+        self.say(command="hello")
+        return (self.hear() or {}).get("command") == "hello"
+
+    def _take(self, count: int) -> bytes:
+        while len(self.received) < count:
+            data = self.connection.recv(65_536)
+            if not data:
+                raise EOFError
+            self.received += data
+        taken, self.received = self.received[:count], self.received[count:]
+        return taken
 
 
-async def connect(site: Running, **headers: str) -> Waiting:
+@contextmanager
+def waiting(site: Running, **headers: str) -> Iterator[Waiting]:
     """Open the socket as a page of the preview does."""
-    own = {"Origin": f"http://127.0.0.1:{site.port}", **headers}
-    request = HTTPRequest(f"ws://127.0.0.1:{site.port}/_preview/live", headers=own)
-    return Waiting(await asyncio.wait_for(websocket_connect(request), DEADLINE))
+    status, connection, early = upgrade(site, **headers)
+    assert status == 101, status
+    with connection:
+        yield Waiting(connection, early)
 
 
-def state_of(body: bytes) -> dict[str, object]:
+def upgrade(site: Running, **headers: str) -> tuple[int, socket.socket, bytes]:
+    """Ask for the socket: the status of the answer, the connection, and what came after."""
+    lines = {
+        "Host": f"127.0.0.1:{site.port}",
+        "Origin": f"http://127.0.0.1:{site.port}",
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+        **headers,
+    }
+    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    connection = socket.create_connection(("127.0.0.1", site.port), DEADLINE)
+    connection.sendall(f"GET /_preview/live HTTP/1.1\r\n{head}\r\n".encode())
+    answer = b""
+    while b"\r\n\r\n" not in answer:
+        data = connection.recv(65_536)
+        assert data, "the connection was closed without an answer"
+        answer += data
+    return int(answer.split()[1]), connection, answer.partition(b"\r\n\r\n")[2]
+
+
+def state_of(body: bytes) -> dict[str, Any]:
     """What the script of a served page will say of itself."""
     from html.parser import HTMLParser
 

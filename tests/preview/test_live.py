@@ -1,25 +1,26 @@
 """The socket: who may open it, what is said over it, and what ends it."""
 
-import asyncio
 import json
-from collections.abc import Coroutine
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from tornado.httpclient import HTTPClientError
 
 from builder.preview.desk import MOST_WAITERS
 from builder.preview.live import LONGEST_FRAME
-from tests.preview.running import Running, Waiting, connect, page, state_of
+from tests.preview.running import Running, page, state_of, upgrade, waiting
 
 
-def run(talk: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(talk)
-
-
-def state(site: Running, target: str = "/") -> dict[str, object]:
+def state(site: Running, target: str = "/") -> dict[str, Any]:
     """What the page at this address says of itself."""
-    return state_of(site.get(site.base + target.lstrip("/"))[2])
+    return state_of(site.get(target)[2])
+
+
+def refused(site: Running, **headers: str) -> int:
+    """The status with which the socket is refused."""
+    status, connection, _ = upgrade(site, **headers)
+    connection.close()
+    return status
 
 
 @pytest.mark.parametrize(
@@ -37,89 +38,67 @@ def state(site: Running, target: str = "/") -> dict[str, object]:
     ],
 )
 def test_pages_from_elsewhere_cannot_open_it(site: Running, origin: str) -> None:
-    async def talk() -> None:
-        with pytest.raises(HTTPClientError, match="403"):
-            await connect(site, Origin=origin.format(port=site.port))
-
-    run(talk())
+    assert refused(site, Origin=origin.format(port=site.port)) == 403
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}"])
 def test_a_rebound_name_cannot_open_it(site: Running, host: str) -> None:
     name = host.format(port=site.port)
-
-    async def talk() -> None:
-        with pytest.raises(HTTPClientError, match="421"):
-            await connect(site, Host=name, Origin=f"http://{name}")
-
-    run(talk())
+    assert refused(site, Host=name, Origin=f"http://{name}") == 421
 
 
 def test_a_page_is_told_of_its_own_change_alone(site: Running) -> None:
-    async def talk() -> None:
-        front, people = await connect(site), await connect(site)
-        await front.say(**state(site))
-        await people.say(**state(site, "/people/"))
-        assert await front.silent()
-        assert await people.silent()
+    with waiting(site) as front, waiting(site) as people:
+        front.say(**state(site))
+        people.say(**state(site, "/people/"))
+        assert front.is_silent()
+        assert people.is_silent()
         site.save("people/index.html", page("New people"))
-        assert await people.hear() == {
+        assert people.hear() == {
             "command": "reload",
             "path": "people/index.html",
             "liveCSS": True,
             "liveImg": True,
         }
-        assert await front.silent()
-
-    run(talk())
+        assert front.is_silent()
 
 
 def test_a_page_is_told_what_changed_before_it_spoke(site: Running) -> None:
-    async def talk() -> None:
-        told, other = state(site), await connect(site)
-        await other.say(**told)
+    served = state(site)
+    with waiting(site) as other:
+        other.say(**served)
         site.save("index.html", page("New"))
-        assert (await other.hear() or {})["command"] == "reload"
-        late = await connect(site)
-        await late.say(**told)
-        assert (await late.hear() or {})["command"] == "reload"
-
-    run(talk())
+        assert (other.hear() or {})["command"] == "reload"
+    with waiting(site) as late:
+        late.say(**served)
+        assert (late.hear() or {})["command"] == "reload"
 
 
-@pytest.mark.parametrize("base", ["/"])
-def test_a_style_is_swapped_and_not_told_twice(site: Running, base: str) -> None:
-    async def talk() -> None:
-        waiting = await connect(site)
-        await waiting.say(**state(site))
+def test_a_style_is_swapped_and_not_told_twice(site: Running) -> None:
+    served = state(site)
+    with waiting(site) as front:
+        front.say(**served)
         site.save("assets/style.css", "h1 { color: red }")
-        message = await waiting.hear() or {}
-        assert (message["command"], message["paths"]) == ("assets", [f"{base}assets/style.css"])
-        await waiting.say(**{**state(site), "edition": message["edition"]})
-        assert await waiting.silent()
-
-    run(talk())
+        message = front.hear() or {}
+        assert (message["command"], message["paths"]) == ("assets", ["/assets/style.css"])
+    with waiting(site) as again:
+        again.say(**{**served, "edition": message["edition"]})
+        assert again.is_silent()
 
 
 def test_a_page_that_was_missing_comes_into_being(site: Running) -> None:
-    async def talk() -> None:
-        waiting = await connect(site)
-        await waiting.say(**state(site, "/later/"))
+    with waiting(site) as front:
+        front.say(**state(site, "/later/"))
         site.save("later/index.html", page("Here now"))
-        assert (await waiting.hear() or {})["command"] == "reload"
-
-    run(talk())
+        assert (front.hear() or {})["command"] == "reload"
 
 
 def test_a_page_that_is_removed_reloads_into_404(site: Running) -> None:
-    async def talk() -> None:
-        waiting = await connect(site)
-        await waiting.say(**state(site, "/people/"))
+    with waiting(site) as people:
+        people.say(**state(site, "/people/"))
         (site.root / "content" / "people" / "index.html").unlink()
-        assert (await waiting.hear() or {})["command"] == "reload"
+        assert (people.hear() or {})["command"] == "reload"
         assert site.get("/people/")[0] == 404
-
-    run(talk())
 
 
 INFO = {"command": "info", "run": "r", "edition": 1, "files": ["index.html"]}
@@ -145,37 +124,29 @@ INFO = {"command": "info", "run": "r", "edition": 1, "files": ["index.html"]}
         json.dumps({**INFO, "padding": "x" * LONGEST_FRAME}),
         b"\xff\xfe",
     ],
-    ids=lambda message: f"{message[:40]!r}",
+    ids=lambda message: f"{message[:80]!r}",
 )
 def test_a_malformed_message_ends_the_connection(site: Running, message: str | bytes) -> None:
-    async def talk() -> None:
-        waiting = await connect(site)
-        await waiting.connection.write_message(message, binary=isinstance(message, bytes))
-        assert await waiting.hear() is None
-
-    run(talk())
+    with waiting(site) as front:
+        if isinstance(message, bytes):
+            front.send(message, kind=0x2)
+        else:
+            front.send(message.encode())
+        assert front.hear() is None
     assert site.get("/")[0] == 200
 
 
 def test_the_number_of_sockets_is_bounded(site: Running) -> None:
-    async def talk() -> None:
-        pages = [await connect(site) for _ in range(MOST_WAITERS)]
-        with pytest.raises(HTTPClientError, match="429"):
-            await connect(site)
-        pages[0].connection.close()
-        assert await pages[0].hear() is None
-        again: Waiting = await connect(site)
-        await again.say(command="hello")
-        assert (await again.hear() or {})["command"] == "hello"
-
-    run(talk())
+    with ExitStack() as stack:
+        pages = [stack.enter_context(waiting(site)) for _ in range(MOST_WAITERS)]
+        assert refused(site) == 429
+        pages[0].send(b"", kind=0x8)  # it says goodbye
+        assert pages[0].hear() is None
+        assert stack.enter_context(waiting(site)).is_silent()
 
 
 def test_the_greeting_is_livereloads_protocol_7(site: Running) -> None:
-    async def talk() -> None:
-        waiting = await connect(site)
-        await waiting.say(command="hello", protocols=["http://livereload.com/protocols/official-7"])
-        greeting = await waiting.hear() or {}
-        assert greeting["protocols"] == ["http://livereload.com/protocols/official-7"]
-
-    run(talk())
+    protocols = ["http://livereload.com/protocols/official-7"]
+    with waiting(site) as front:
+        front.say(command="hello", protocols=protocols)
+        assert (front.hear() or {})["protocols"] == protocols

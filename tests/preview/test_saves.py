@@ -1,6 +1,5 @@
 """From saves to builds: every save counts, none costs a build of its own, no failure ends it."""
 
-import asyncio
 import os
 import shutil
 import threading
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.preview.server import Ending
-from tests.preview.running import DEADLINE, Running, connect, page, replace, running, state_of
+from tests.preview.running import DEADLINE, Running, page, replace, running, state_of, waiting
 
 
 def until_served(site: Running, target: str, words: str) -> None:
@@ -70,28 +69,24 @@ def test_requests_are_answered_while_a_build_lasts(site: Running) -> None:
 def test_a_failure_keeps_the_last_good_pages_and_is_mended(
     site: Running, broken: str, words: str
 ) -> None:
-    async def talk() -> None:
-        waiting = await connect(site)
-        await waiting.say(**state_of(site.get("/")[2]))
+    with waiting(site) as front:
+        front.say(**state_of(site.get("/")[2]))
         site.save(broken, "It is <b>broken</b>.")
         site.save("index.html", page("Not yet"))
-        message = await waiting.hear() or {}
-        assert message["command"] == "problems"
+        message = front.hear() or {}
         escaped = words.replace("<", "&lt;").replace(">", "&gt;")
-        assert escaped in str(message["html"])
+        assert message["command"] == "problems"
+        assert escaped in message["html"]
         body = site.get("/")[2].decode()
         assert "Front" in body
         assert "<dialog open" in body
         assert escaped in body
         assert str(site.root) not in body
         (site.root / "content" / broken).unlink()
-        told = await waiting.hear() or {}
-        assert told["command"] == "reload"
+        assert (front.hear() or {})["command"] == "reload"
         body = site.get("/")[2].decode()
         assert "Not yet" in body
         assert "<dialog" not in body
-
-    asyncio.run(talk())
 
 
 def test_problems_of_the_first_build_are_shown_where_no_page_is_yet(tmp_path: Path) -> None:

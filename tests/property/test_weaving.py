@@ -15,7 +15,7 @@ PLACES = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(sor
 
 
 class Checker(HTMLParser):
-    """Reads HTML back: its text, its ids, the links that were open inside links, and bad nesting."""
+    """Reads HTML back: its text, its ids, links inside links, and bad nesting."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -77,12 +77,16 @@ def test_annotations_weave_into_html_that_nests_and_keeps_the_words(
     read = Checker(str(weave(text, spans, str)))
     assert read.faults == []
     assert read.opened == []
-    assert read.text.split("\n") == TEXT.replace("\n\n", "\n").split("\n") + [""]
+    assert read.text.split("\n") == [*TEXT.replace("\n\n", "\n").split("\n"), ""]
     assert len(read.ids) == len(set(read.ids))
 
 
-@given(st.lists(PLACES, min_size=1, max_size=5), st.lists(st.tuples(PLACES, st.just("em")), max_size=3))
-def test_a_mention_is_never_split(places: list[list[int]], marks: list[tuple[list[int], str]]) -> None:
+@given(
+    st.lists(PLACES, min_size=1, max_size=5), st.lists(st.tuples(PLACES, st.just("em")), max_size=3)
+)
+def test_a_mention_is_never_split(
+    places: list[list[int]], marks: list[tuple[list[int], str]]
+) -> None:
     inside = [p for p in disjoint(places) if "\n\n" not in TEXT[slice(*p)]]
     spans = [Span(s, e, "mention", "person:x", f"m-{s}", "people/x/") for s, e in inside]
     text = prose(TEXT, marks=tuple(Mark(s, e, element) for (s, e), element in marks if s < e))

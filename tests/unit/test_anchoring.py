@@ -32,9 +32,13 @@ def found(*pieces: str, prefix: str = "", suffix: str = "") -> list[tuple[str, s
             "There’s been no decision whatsoever to leave Iraq,",
             "typographic",
         ),
-        ("We’re trying ... what that is. Period.", "We’re trying ... what that\nis. Period.", "verbatim"),
+        (
+            "We’re trying ... what that is. Period.",
+            "We’re trying ... what that\nis. Period.",
+            "verbatim",
+        ),
         ("We’re trying … what that is", "We’re trying ... what that\nis", "typographic"),
-        ("no decision\" - twice", "no decision” – twice", "typographic"),
+        ('no decision" - twice', "no decision” – twice", "typographic"),
     ],
 )
 def test_grades(exact: str, words: str, grade: str) -> None:
@@ -43,7 +47,13 @@ def test_grades(exact: str, words: str, grade: str) -> None:
 
 @pytest.mark.parametrize(
     "exact",
-    ["there’s been no decision whatsoever", "decision what", "We’re trying what that is", "no ... Iraq", ","],
+    [
+        "there’s been no decision whatsoever",
+        "decision what",
+        "We’re trying what that is",
+        "no ... Iraq",
+        ",",
+    ],
 )
 def test_other_words_are_not_found(exact: str) -> None:
     assert found(exact) == []

@@ -8,11 +8,12 @@ from builder.model.refs import Ref
 from builder.model.settings import Linking
 from tests.samples import form, prose
 
+USUAL = Linking()
 ESPER = Ref("person", "esper")
 KNOWN = names([form("Mark Esper", "person:esper"), form("Esper", "person:esper"), form("letter")])
 
 
-def choices(text: str, linking: Linking = Linking(), **marks: object) -> list[Choice]:
+def choices(text: str, linking: Linking = USUAL, **marks: object) -> list[Choice]:
     made = prose(text, **marks)  # type: ignore[arg-type]
     return [m.choice for m in mentions(made, KNOWN, {}, linking).mentions]
 

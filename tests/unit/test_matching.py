@@ -24,7 +24,11 @@ def found(text: str, *forms: str) -> list[str]:
         ("tell us about the US", ["US"], ["US"]),
         ("Iraqi and Iraq", ["Iraq"], ["Iraq"]),
         ("Esper’s and Esper's", ["Esper"], ["Esper", "Esper"]),
-        ("Sanctions came. Sanctions again; more Sanctions", ["sanctions"], ["Sanctions", "Sanctions"]),
+        (
+            "Sanctions came. Sanctions again; more Sanctions",
+            ["sanctions"],
+            ["Sanctions", "Sanctions"],
+        ),
         ("he said: “Sanctions work”", ["sanctions"], ["Sanctions"]),
         ("the Green Zone, a green zone", ["Green Zone"], ["Green Zone"]),
         ("Green\nZone", ["Green Zone"], ["Green\nZone"]),
@@ -70,7 +74,10 @@ def test_a_form_as_written_beats_one_with_its_first_letter_raised() -> None:
 WORDS = st.sampled_from(["ab", "ab cd", "cd", "cd ef", "ab cd ef", "Ab", "x-ab", "ef"])
 
 
-@given(st.lists(WORDS, unique=True), st.lists(st.sampled_from(["ab", "cd", "ef", "Ab", "x-", ".", " "])))
+@given(
+    st.lists(WORDS, unique=True),
+    st.lists(st.sampled_from(["ab", "cd", "ef", "Ab", "x-", ".", " "])),
+)
 def test_the_automaton_finds_what_a_naive_search_finds(forms: list[str], parts: list[str]) -> None:
     text = " ".join(parts)
     expected: list[tuple[int, int]] = []
@@ -91,5 +98,7 @@ def naive(text: str, start: int, wanted: str) -> bool:
     """Whether a form stands at `start`, by trying it there."""
     end = start + len(wanted)
     raised = wanted[0].islower() and begins_sentence(text, start)
-    same = text[start:end] == wanted or (raised and text[start:end] == wanted[0].upper() + wanted[1:])
+    same = text[start:end] == wanted or (
+        raised and text[start:end] == wanted[0].upper() + wanted[1:]
+    )
     return same and is_edge(text, start) and is_edge(text, end)

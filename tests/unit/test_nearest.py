@@ -2,7 +2,9 @@
 
 from builder.link.nearest import ALTERED, nearest, word_diff
 
-TEXT = "The letter said much. “There’s been no decision whatsoever to leave Iraq,” Esper said today."
+TEXT = (
+    "The letter said much. “There’s been no decision whatsoever to leave Iraq,” Esper said today."
+)
 
 
 def test_an_altered_quotation_is_near() -> None:

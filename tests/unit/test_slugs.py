@@ -33,7 +33,8 @@ def test_good_ids(slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "slug", ["", ".git", "a/b", "../x", "con", "LPT1.txt", "a b", "-a", "a-", "a..b", "x" * 300, "a\n"]
+    "slug",
+    ["", ".git", "a/b", "../x", "con", "LPT1.txt", "a b", "-a", "a-", "a..b", "x" * 300, "a\n"],
 )
 def test_bad_ids(slug: str) -> None:
     assert fault(slug)

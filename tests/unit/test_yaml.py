@@ -146,7 +146,9 @@ def test_any_bytes(data: bytes) -> None:
 
 
 YAMLISH = st.lists(
-    st.sampled_from([*"abc:-?#'\"[]{},|>&*!%@`\n\t \\", ": ", "\n  ", "\n- ", "---\n", "é", "\u2028"])
+    st.sampled_from(
+        [*"abc:-?#'\"[]{},|>&*!%@`\n\t \\", ": ", "\n  ", "\n- ", "---\n", "é", "\u2028"]
+    )
 ).map("".join)
 
 
@@ -167,7 +169,11 @@ def test_anything_like_yaml_with_the_pure_parser(text: str) -> None:
         assert isinstance(read_yaml(text, "f"), reader.Document)
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z]{1,5}", fullmatch=True), st.text("ab '\"\n:#", max_size=12)))
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z]{1,5}", fullmatch=True), st.text("ab '\"\n:#", max_size=12)
+    )
+)
 def test_double_quoted_texts_come_back(values: dict[str, str]) -> None:
     escaped = {
         key: value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")

@@ -1,0 +1,234 @@
+"""A site's texts to content."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.load.content import load
+from builder.model.refs import Ref
+from tests.unit.loading import ARTICLE, plain_markdown, read, source_files, told
+
+PEOPLE = "b:\n  name: B\na:\n  name: A\n"
+
+
+def test_a_whole_site() -> None:
+    content, found = read(
+        {
+            "content/x.md": ARTICLE,
+            "content/people.yaml": PEOPLE,
+            "content/places.yaml": "c:\n  name: C\n",
+            "content/pages/method.md": "---\ntitle: Method\n---\nHow.\n",
+        }
+    )
+    assert found == ()
+    assert content is not None
+    assert list(content.entries) == [Ref("person", "b"), Ref("person", "a"), Ref("place", "c")]
+    assert [article.slug for article in content.articles] == ["x"]
+    assert [page.slug for page in content.pages] == ["method"]
+    assert content.settings.timezone == "UTC"
+
+
+def test_a_sidecar_without_entries() -> None:
+    content, found = read({"content/people.yaml": "# nobody yet\n"})
+    assert found == ()
+    assert content is not None
+    assert content.entries == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["tagline: no title\n", "", "- a\n", "title: ''\n", "title: @x\n", "just words\n"]
+)
+def test_without_a_title_there_is_no_content_but_all_faults(text: str) -> None:
+    content, found = read({"site.yaml": text, "content/people.yaml": "a:\n  nam: A\n"})
+    assert content is None
+    assert {d.location.path for d in found} == {"site.yaml", "content/people.yaml"}
+
+
+def test_without_site_yaml() -> None:
+    content, found = load({}, plain_markdown)
+    assert (content, [d.code for d in found]) == (None, ["missing-settings"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "hint"),
+    [
+        ("title: T\ntimezone: Europe/Lodnon", "unknown-time-zone", 2, "Europe/London"),
+        ("title: T\ntimezone: Europe", "unknown-time-zone", 2, ""),
+        ("title: T\ntimezone: ../../etc/passwd", "unknown-time-zone", 2, ""),
+        ("title: T\nlanguage: english", "bad-language", 2, "Write en"),
+        ("title: T\nlanguage: en_GB", "bad-language", 2, "BCP 47"),
+        ("title: T\ntheme:\n  accent: red", "bad-colour", 3, "#0b5fa5"),
+        ("title: T\ntheme:\n  accent: '#fff;}'", "bad-colour", 3, "#0b5fa5"),
+        ("title: T\nlinking: all", "wrong-type", 2, "repeat"),
+        ("title: T\nnav: [{title: A, url: 'javascript:1'}]", "refused-address", 2, "https"),
+        ("title: T\ntitel: U", "unknown-key", 2, "“title”"),
+    ],
+)
+def test_faults_of_settings(text: str, code: str, line: int, hint: str) -> None:
+    content, (found,) = read({"site.yaml": text})
+    assert (found.code, found.location.path, found.location.line) == (code, "site.yaml", line)
+    assert hint in found.hint
+    assert content is not None
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"content/peple.yaml": ""}, ("unknown-file", "content/peple.yaml", 1, 1)),
+        ({"content/x/people.yaml": ""}, ("unknown-file", "content/x/people.yaml", 1, 1)),
+        ({"content/x/y.md": ARTICLE}, ("unknown-file", "content/x/y.md", 1, 1)),
+        ({"content/x.md": "Text."}, ("front-matter-missing", "content/x.md", 1, 1)),
+        ({"content/x.md": "---\na: b\n"}, ("front-matter-unclosed", "content/x.md", 1, 1)),
+        ({"content/x.md": "---\n- a\n---\n"}, ("wrong-type", "content/x.md", 2, 1)),
+        ({"content/x.md": "---\na b\n---\n"}, ("wrong-type", "content/x.md", 2, 1)),
+        ({"content/a b.md": ARTICLE}, ("bad-id", "content/a b.md", 1, 1)),
+        ({"content/con.md": ARTICLE}, ("bad-id", "content/con.md", 1, 1)),
+        (
+            {"content/x.md": "---\nslug: a/b\ntitle: T\ndate: 2020-01-07\n---\n"},
+            ("bad-id", "content/x.md", 2, 7),
+        ),
+        (
+            {"content/pages/x.md": "---\ntitle: T\nlanguage: e\n---\n"},
+            ("bad-language", "content/pages/x.md", 3, 11),
+        ),
+        ({"content/people.yaml": "- a"}, ("wrong-type", "content/people.yaml", 1, 1)),
+        ({"content/people.yaml": "a: b"}, ("wrong-type", "content/people.yaml", 1, 4)),
+        ({"content/people.yaml": "a:"}, ("missing-field", "content/people.yaml", 1, 1)),
+        ({"content/people.yaml": "a b:\n  name: A"}, ("bad-id", "content/people.yaml", 1, 1)),
+        ({"content/people.yaml": "'':\n  name: A"}, ("bad-id", "content/people.yaml", 1, 1)),
+        (
+            {"content/people.yaml": "x:\n  name: A\nX:\n  name: B"},
+            ("id-collision", "content/people.yaml", 3, 1),
+        ),
+        (
+            {"content/x.md": ARTICLE, "content/X.md": ARTICLE},
+            ("id-collision", "content/x.md", 1, 1),
+        ),
+        (
+            {
+                "content/pages/x.md": "---\ntitle: A\nslug: y\n---\n",
+                "content/pages/y.md": "---\ntitle: B\n---\n",
+            },
+            ("id-collision", "content/pages/y.md", 1, 1),
+        ),
+    ],
+)
+def test_faults_of_files(files: dict[str, str], expected: tuple[str, str, int, int]) -> None:
+    assert told(files) == [expected]
+
+
+def test_a_collision_names_both_places() -> None:
+    _, (found,) = read({"content/people.yaml": "x:\n  name: A\nX:\n  name: B"})
+    assert found.related[0].location[:3] == ("content/people.yaml", 1, 1)
+
+
+def test_did_you_mean_for_files() -> None:
+    _, (found,) = read({"content/peple.yaml": ""})
+    assert "people.yaml" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("zone", "date", "anchor"),
+    [
+        ("UTC", "2020-01-07", datetime.date(2020, 1, 7)),
+        ("UTC", "2020-01-07T23:30:00-05:00", datetime.date(2020, 1, 8)),
+        ("America/New_York", "2020-01-07T02:00:00Z", datetime.date(2020, 1, 6)),
+        ("Asia/Jakarta", "2020-01-06T18:00:00Z", datetime.date(2020, 1, 7)),
+        ("Asia/Jakarta", "0001-01-01T00:00:00+14:00", datetime.date(1, 1, 1)),
+        ("UTC", "2020-01-07\nanchor: 2020-01-06", datetime.date(2020, 1, 6)),
+    ],
+)
+def test_the_day_that_yesterday_counts_from(zone: str, date: str, anchor: datetime.date) -> None:
+    site = f"title: T\ntimezone: {zone}\n"
+    content, found = read(
+        {"site.yaml": site, "content/x.md": f"---\ntitle: T\ndate: {date}\n---\n"}
+    )
+    assert found == ()
+    assert content is not None
+    assert content.articles[0].anchor == anchor
+
+
+def test_articles_stand_by_date_then_time_then_slug() -> None:
+    dates = {
+        "d": "2020-01-07",
+        "c": "2020-01-06",
+        "b": "2020-01-07T09:00Z",
+        "a": "2020-01-07T10:00Z",
+        "e": "2020-01-06",
+    }
+    files = {f"content/{k}.md": f"---\ntitle: T\ndate: {v}\n---\n" for k, v in dates.items()}
+    content, _ = read(files)
+    assert content is not None
+    assert [article.slug for article in content.articles] == ["c", "e", "d", "b", "a"]
+
+
+def test_the_slug_of_the_front_matter_counts_and_names_are_nfc() -> None:
+    content, _ = read(
+        {
+            "content/x.md": "---\ntitle: T\nslug: y\ndate: 2020-01-07\n---\n",
+            "content/cafe\u0301.md": ARTICLE,
+        }
+    )
+    assert content is not None
+    assert {article.slug for article in content.articles} == {"y", "café"}
+
+
+def test_places_in_front_matter_and_body() -> None:
+    content, _ = read({"content/x.md": ARTICLE})
+    assert content is not None
+    article = content.articles[0]
+    assert article.at("date")[1:3] == (3, 7)
+    assert article.at("byline")[1:3] == (1, 1)
+    assert article.body.locate(0)[1:3] == (5, 1)
+
+
+def test_what_could_not_be_read_is_named() -> None:
+    content, found = read(
+        {
+            "content/people.yaml": "a:\n  name: A\nb:\n  name: @b\nc:\n  name: C\n",
+            "content/places.yaml": "d: [a]\n",
+            "content/x.md": "---\ntitle: T\n---\n",
+        }
+    )
+    assert content is not None
+    assert set(content.entries) == {Ref("person", "a")}
+    assert content.unread == {
+        Ref("person", "b"),
+        Ref("person", "c"),
+        Ref("place", "d"),
+        Ref("article", "x"),
+    }
+    assert [d.code for d in found] == ["yaml-syntax", "wrong-type", "missing-field"]
+
+
+def test_another_encoding_is_one_fault() -> None:
+    content, found = load(
+        source_files({"site.yaml": "title: “S”".encode("cp1252")}), plain_markdown
+    )
+    assert [d.code for d in found] == ["bad-encoding"]
+    assert content is not None
+    assert content.settings.title == "“S”"
+
+
+PIECES = [
+    *("title: T", "date: 2020-01-07", "name: A", "exact: [a, b]", "date: on Sunday", "passage: x"),
+    *("---", "x:", "  ", "\n", "\n  ", "- ", ": ", "[", "]", "{", "}", "'", '"', "|", ">", "#"),
+    *("é", "\u202e", "\x00", "person:a", "null", "timezone: Mars", "\t", "@", "&a", "*a", "!t"),
+]
+CONTENTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.binary(max_size=120)
+PATHS = st.sampled_from(
+    [
+        *("site.yaml", "content/x.md", "content/pages/y.md", "content/people.yaml"),
+        *("content/quotes.yaml", "content/timeline.yaml", "content/acronyms.yaml", "content/q.yaml"),
+    ]
+)
+
+
+@given(st.dictionaries(PATHS, CONTENTS, max_size=4))
+def test_any_bytes_become_diagnostics(files: dict[str, str | bytes]) -> None:
+    content, found = load(source_files(files), plain_markdown)
+    assert content is not None or any(d.location.path == "site.yaml" for d in found)
+    assert all(d.location.line >= 1 and d.location.column >= 1 and d.message for d in found)
+    assert all(d.location.path in files or d.code == "missing-settings" for d in found)
