@@ -47,8 +47,8 @@ test: browser ## set up what the tests need and run them all
 lock: $(PLACE) ## write requirements.lock and requirements-test.lock anew
 	@set -e; tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
 	echo 'Fetching uv, which writes the locks'; \
-	.venv/bin/python -m venv "$$tool"; \
-	"$$tool/bin/python" -m pip install --quiet --disable-pip-version-check --no-input uv; \
+	$(call quietly,.venv/bin/python -m venv "$$tool"); \
+	$(call quietly,"$$tool/bin/python" -m pip --disable-pip-version-check --no-input install uv); \
 	compile() { \
 	  "$$tool/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade) \

@@ -62,7 +62,7 @@ def theme() -> Mapping[str, SourceFile]:
 def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) -> Project:
     """The site made of these files; a site.yaml and front matter are added where they are missing.
 
-    Names without a folder stand in content/.
+    Names are those of files in content/.
     """
     named = {_placed(name): _fronted(name, text) for name, text in files.items()}
     named.setdefault("site.yaml", SITE)
@@ -75,7 +75,7 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
 
 
 def _placed(name: str) -> str:
-    return name if name == "site.yaml" or "/" in name else f"content/{name}"
+    return name if name == "site.yaml" else f"content/{name}"
 
 
 def _fronted(name: str, text: str) -> str:

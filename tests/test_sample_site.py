@@ -19,10 +19,10 @@ HEADINGS = ("Reposition", "Demands", "Revenge")
 def sample() -> Project:
     folder = ROOT / "content"
     files = {
-        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-        for path in (*folder.rglob("*.md"), *folder.rglob("*.yaml"), ROOT / "site.yaml")
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in (*folder.rglob("*.md"), *folder.rglob("*.yaml"))
     }
-    return project(files)
+    return project({**files, "site.yaml": (ROOT / "site.yaml").read_text(encoding="utf-8")})
 
 
 @cache

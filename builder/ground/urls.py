@@ -4,7 +4,6 @@ An `Address` is relative to the site's root, without a leading slash: `""` is th
 `people/mark-esper/` a page, `data/people.json` a file; a `#fragment` may follow.
 """
 
-import posixpath
 import re
 from typing import Literal, NewType
 
@@ -27,13 +26,16 @@ def relative(here: Address, there: Address, style: Style = "pretty") -> str:
     if output_path(here) == output_path(there) and mark:
         return mark + fragment
     target = output_path(there) if style == "file" else path
-    folder = posixpath.dirname(output_path(here))
-    link = posixpath.relpath(target or ".", folder or ".")
-    if not posixpath.basename(target):
-        link += "/"
-    if ":" in link.partition("/")[0]:
-        link = "./" + link
-    return _escape(link) + mark + fragment
+    return _escape(_way(here.split("/")[:-1], target.split("/"))) + mark + fragment
+
+
+def _way(folders: list[str], target: list[str]) -> str:
+    """The way from a folder to a file or folder (whose last part is "")."""
+    shared = 0
+    while shared < min(len(folders), len(target) - 1) and folders[shared] == target[shared]:
+        shared += 1
+    way = "../" * (len(folders) - shared) + "/".join(target[shared:])
+    return f"./{way}" if not way or ":" in way.partition("/")[0] else way
 
 
 def _escape(path: str) -> str:

@@ -1,9 +1,12 @@
 """Quotation marks in a text: which stretches stand between them."""
 
+import re
+
 from builder.model.prose import Prose
 
 # Directed pairs. Straight marks open and close alike, so they tell nothing for certain.
 PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”"}
+_MARKS = re.compile("[“”„«»「」『』]")
 
 
 def quoted(prose: Prose) -> list[tuple[int, int]]:
@@ -18,8 +21,8 @@ def quoted(prose: Prose) -> list[tuple[int, int]]:
 def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened, closing, depth = -1, "", 0
-    for index in range(start, end):
-        char = text[index]
+    for found in _MARKS.finditer(text, start, end):
+        index, char = found.start(), found.group()
         if opened < 0:
             if char in PAIRS:
                 opened, closing, depth = index + 1, PAIRS[char], 0

@@ -1,9 +1,12 @@
 """Sentences: where one ends, without a model of any language."""
 
+import re
+
 from builder.model.prose import Prose
 
 _STOPS = ".!?…؟۔।"
 _SPACELESS_STOPS = "。！？"
+_ANY_STOP = re.compile(f"[{_STOPS}{_SPACELESS_STOPS}]")
 _CLOSING = "\"'”’»)]}›」』"
 # After these a full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
@@ -24,16 +27,15 @@ def sentences(prose: Prose) -> list[tuple[int, int]]:
 
 def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
-    index = begin = start
-    while index < end:
-        if text[index] in _SPACELESS_STOPS or (
-            text[index] in _STOPS and _ends(text, begin, index, end)
-        ):
-            index = _past_marks(text, index, end)
-            spans.append((begin, index))
-            begin = index = _past_space(text, index, end)
-        else:
-            index += 1
+    begin = start
+    for found in _ANY_STOP.finditer(text, start, end):
+        index = found.start()
+        if index < begin:
+            continue
+        if found.group() in _SPACELESS_STOPS or _ends(text, begin, index, end):
+            stop = _past_marks(text, index, end)
+            spans.append((begin, stop))
+            begin = _past_space(text, stop, end)
     if begin < end:
         spans.append((begin, end))
     return spans

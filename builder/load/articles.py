@@ -8,15 +8,16 @@ from typing import Any, NamedTuple
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
 from builder.load.context import shape_of
+from builder.load.forms import alias_fault, language_fault
 from builder.load.frontmatter import Cut, cut
 from builder.load.nodes import Mapping, Scalar
 from builder.load.reading import Decoded, Markdown, decode, prose_reader, without_missing
 from builder.load.schema import shape
-from builder.load.settings import language_fault
 from builder.load.yaml import Document, read_yaml
 from builder.load.zones import day_of, local
 from builder.model.articles import Article, FrontMatter, FurtherPage, PageFrontMatter
 from builder.model.prose import Prose
+from builder.model.values import Origin
 
 
 class PageRead(NamedTuple):
@@ -62,8 +63,7 @@ def _read(text: str, file: _File) -> PageRead:
     if found.values is None:
         return PageRead(None, slug, faults)
     front = file.form(**found.values)
-    place = found.origin.fields.get("language", found.origin.location)
-    faults += language_fault(front.language, place)
+    faults += _judged(front, found.origin)
     body, body_faults = _body(parts, file)
     common: dict[str, Any] = {"path": file.path, "slug": slug, "origin": found.origin, "body": body}
     page = FurtherPage(front=front, **common)
@@ -85,6 +85,14 @@ def _front(text: str, first_line: int, file: _File) -> Decoded:
     if faults or not document.is_whole:
         told = without_missing(told)
     return found._replace(diagnostics=document.diagnostics + faults + told)
+
+
+def _judged(front: PageFrontMatter, origin: Origin) -> tuple[Diagnostic, ...]:
+    """Faults of values that are texts to the schema."""
+    faults = language_fault(front.language, origin.fields.get("language", origin.location))
+    for index, alias in enumerate(front.aliases):
+        faults += alias_fault(alias, origin.fields.get(f"aliases[{index}]", origin.location))
+    return faults
 
 
 def _body(parts: Cut, file: _File) -> tuple[Prose, tuple[Diagnostic, ...]]:

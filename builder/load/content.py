@@ -8,21 +8,20 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from builder.ground.diagnostics import Diagnostic, Location, error, in_order
+from builder.ground.diagnostics import Diagnostic, Location, in_order
 from builder.load.articles import PageRead, read_article, read_further_page, sort_key
-from builder.load.context import nearest
-from builder.load.decoding import MARKDOWN_LIMIT, decode
+from builder.load.decoding import decode
+from builder.load.limits import MARKDOWN_BYTES
 from builder.load.reading import Markdown
 from builder.load.settings import SITE, SettingsRead, no_settings, read_settings
 from builder.load.sidecars import id_collision, read_sidecar
+from builder.load.telling import SIDECARS, one_for_each_slip, strangers
 from builder.load.yaml import Document, read_yaml
 from builder.model.articles import Article, FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Entry
-from builder.model.refs import KINDS, Ref
+from builder.model.refs import Ref
 from builder.sources.files import SourceFile
-
-_SIDECARS = {f"content/{kind.sidecar}": kind for kind in KINDS.values()}
 
 
 class _Pages(NamedTuple):
@@ -49,9 +48,8 @@ def load(
     entries, unread, found = _entries(files, reader)
     articles = _articles(files, zone, reader)
     pages = _further_pages(files, reader)
-    diagnostics = in_order(
-        (*faults, *found, *articles.diagnostics, *pages.diagnostics, *_strangers(files))
-    )
+    everything = (*faults, *found, *articles.diagnostics, *pages.diagnostics, *strangers(files))
+    diagnostics = in_order(one_for_each_slip(everything))
     if settings is None:
         return None, diagnostics
     content = Content(
@@ -87,7 +85,7 @@ def _entries(
     entries: dict[Ref, Entry] = {}
     unread: frozenset[Ref] = frozenset()
     faults: list[Diagnostic] = []
-    for path, kind in _SIDECARS.items():
+    for path, kind in SIDECARS.items():
         if path not in files:
             continue
         sidecar = read_sidecar(kind, _document(files[path]), path, markdown)
@@ -100,7 +98,7 @@ def _entries(
 def _articles(files: Mapping[str, SourceFile], zone: str, markdown: Markdown) -> _Pages:
     read = []
     for path in _markdown_in(files, "content"):
-        text, faults = decode(files[path].data, path, MARKDOWN_LIMIT)
+        text, faults = decode(files[path].data, path, MARKDOWN_BYTES)
         article = read_article(text, path, zone, markdown)
         read.append(article._replace(diagnostics=faults + article.diagnostics))
     return _collected(read, _markdown_in(files, "content"))
@@ -109,7 +107,7 @@ def _articles(files: Mapping[str, SourceFile], zone: str, markdown: Markdown) ->
 def _further_pages(files: Mapping[str, SourceFile], markdown: Markdown) -> _Pages:
     read = []
     for path in _markdown_in(files, "content/pages"):
-        text, faults = decode(files[path].data, path, MARKDOWN_LIMIT)
+        text, faults = decode(files[path].data, path, MARKDOWN_BYTES)
         page = read_further_page(text, path, markdown)
         read.append(page._replace(diagnostics=faults + page.diagnostics))
     return _collected(read, _markdown_in(files, "content/pages"))
@@ -141,26 +139,3 @@ def _collected(read: list[PageRead], paths: list[str]) -> _Pages:
 def _by_date(pages: tuple[FurtherPage, ...], zone: str) -> tuple[Article, ...]:
     articles = (page for page in pages if isinstance(page, Article))
     return tuple(sorted(articles, key=lambda article: sort_key(article, zone)))
-
-
-def _strangers(files: Iterable[str]) -> list[Diagnostic]:
-    """Files that nothing reads: said, because their writer believes that they count."""
-    return [_stranger(path) for path in files if not _is_read(path)]
-
-
-def _is_read(path: str) -> bool:
-    is_page = path.endswith(".md") and posixpath.dirname(path) in ("content", "content/pages")
-    return is_page or path == SITE or path in _SIDECARS
-
-
-def _stranger(path: str) -> Diagnostic:
-    name = posixpath.basename(path)
-    if name.endswith(".md"):
-        message = "Nothing reads this file."
-        hint = "Articles stand in content/ itself, further pages in content/pages/."
-        return error("unknown-file", message, Location(path), hint)
-    known = tuple(kind.sidecar for kind in KINDS.values())
-    hint = nearest(name, known)
-    if name in known:
-        hint = f"Move it to content/{name}."
-    return error("unknown-file", f"Nothing reads a file named {path}.", Location(path), hint)

@@ -8,9 +8,8 @@ import re
 import unicodedata
 
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.load.limits import YAML_BYTES
 
-YAML_LIMIT = 2_000_000
-MARKDOWN_LIMIT = 5_000_000
 MENDED = "\N{REPLACEMENT CHARACTER}"
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -24,7 +23,7 @@ _FEW = 4  # so many zero bytes are no slip of the keyboard any more
 _MOST = 20  # a file of nothing but faults is described by its first few
 
 
-def decode(data: bytes, path: str, limit: int = YAML_LIMIT) -> tuple[str, tuple[Diagnostic, ...]]:
+def decode(data: bytes, path: str, limit: int = YAML_BYTES) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of a file, with line feeds as line ends and without a byte order mark.
 
     Args:

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from builder.load.edtf_slips import Refusal, slip
 from builder.model.dates import Day, Edtf, Precision
 
 _YEAR = re.compile(r"-?[0-9]{4}|Y-?[1-9][0-9]{4,9}")
@@ -25,6 +24,14 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+
+class Refusal(NamedTuple):
+    """Why a text is no date, and what to write. `is_known`: the slip was recognised."""
+
+    message: str
+    hint: str
+    is_known: bool = True
 
 
 class _End(NamedTuple):
@@ -46,11 +53,11 @@ def parse_edtf(text: str) -> Edtf | Refusal:
         end = _end(text)
         return Edtf(text, end.day, end.day) if isinstance(end, _End) else end
     if "/" in second:
-        return slip(text)
+        return _slip(text)
     start, finish = _interval_end(first), _interval_end(second)
     for faulty in (start, finish):
         if isinstance(faulty, Refusal):
-            return slip(text) if slip(text).is_known else faulty
+            return known if (known := _slip(text)).is_known else faulty
     start = start if isinstance(start, _End) else None
     finish = finish if isinstance(finish, _End) else None
     if start is None and finish is None:
@@ -64,6 +71,12 @@ def parse_edtf(text: str) -> Edtf | Refusal:
     return Edtf(text, start and start.day, finish and finish.day, first == "..", second == "..")
 
 
+def _slip(text: str) -> Refusal:
+    from builder.load.edtf_slips import slip  # only faulty files pay for its expressions
+
+    return slip(text)
+
+
 def _interval_end(text: str) -> _End | Refusal | None:
     return None if text in ("", "..") else _end(text)
 
@@ -71,15 +84,15 @@ def _interval_end(text: str) -> _End | Refusal | None:
 def _end(text: str) -> _End | Refusal:
     qualified = _QUALIFIED.fullmatch(text)
     if qualified is None:
-        return slip(text)
+        return _slip(text)
     plain, mark = qualified.groups()
     if time := _TIME.fullmatch(plain):
         plain = time.group(1)
         if mark:
-            return slip(text)
+            return _slip(text)
     found = _dated(plain)
     if not isinstance(found, _Bounds):
-        return found if found.is_known else slip(text)
+        return found if found.is_known else _slip(text)
     day = Day(
         text,
         found.precision,
@@ -109,7 +122,7 @@ def _dated(text: str) -> _Bounds | Refusal:
         return _unspecified(*match.groups())
     if _YEAR.fullmatch(text):
         return _whole_year(int(text.removeprefix("Y")), "year")
-    return slip(text)
+    return _slip(text)
 
 
 def _calendar(

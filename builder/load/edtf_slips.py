@@ -4,17 +4,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from builder.load.edtf import Refusal
+
 _Match = re.Match[str]
 _LONGEST = 60  # longer texts are no slips, and the forms below are not made for them
 _FORM = "Write year, month and day as 2020-01-05, or 2020-01, or 2020; about 1979 is 1979~."
-
-
-class Refusal(NamedTuple):
-    """Why a text is no date, and what to write. `is_known`: the slip was recognised."""
-
-    message: str
-    hint: str
-    is_known: bool = True
 
 
 class _Slip(NamedTuple):

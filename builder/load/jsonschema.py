@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
-from builder.load.schema import ONE_OR_MANY, Field, is_union, shape
+from builder.load.records import Field
+from builder.load.schema import ONE_OR_MANY, is_union, shape
 from builder.model.articles import FrontMatter, PageFrontMatter
 from builder.model.dates import Edtf
 from builder.model.entries import ENTRY_TYPES

@@ -4,8 +4,7 @@ import datetime
 import re
 
 from builder.load.context import FAULT, Context, refuse, wrong_shape
-from builder.load.edtf import parse_edtf
-from builder.load.edtf_slips import Refusal
+from builder.load.edtf import Refusal, parse_edtf
 from builder.load.nodes import Node, Scalar
 from builder.model.dates import Edtf
 

@@ -8,7 +8,7 @@ from builder.ground.slugs import slugify
 from builder.load.context import Context, ProseReader
 from builder.load.nodes import Mapping, Scalar
 from builder.load.positions import carried, carried_fault, places
-from builder.load.schema import Shape, read_fields
+from builder.load.records import Shape, read_fields
 from builder.load.yaml import Document
 from builder.model.prose import Prose
 from builder.model.values import Origin

@@ -9,11 +9,11 @@ import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from builder.ground.diagnostics import error
 from builder.load import moments, nodes, scalars
-from builder.load.context import FAULT, Context, Decoder, nearest, refuse, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, refuse, wrong_shape
+from builder.load.records import Field, Shape, record
 from builder.model.dates import Edtf
 from builder.model.prose import Prose
 from builder.model.refs import Ref
@@ -31,26 +31,6 @@ _SIMPLE: dict[object, Decoder] = {
     Edtf: moments.edtf,
     datetime.date: moments.day,
 }
-
-
-class Field(NamedTuple):
-    """A field that may be written: its type without `Annotated` and None, and its decoder."""
-
-    name: str
-    type: Any
-    description: str
-    is_required: bool
-    decode: Decoder
-
-
-class Shape(NamedTuple):
-    """A class of the model as a format. `shorthand`: the field that a plain text stands for."""
-
-    type: type[Any]
-    noun: str
-    fields: Mapping[str, Field]
-    required: tuple[Field, ...]
-    shorthand: str
 
 
 def shape(cls: type[Any]) -> Shape:
@@ -108,7 +88,7 @@ def _decoder(type_: Any) -> Decoder:
     if is_union(type_):
         return moments.moment if datetime.datetime in args else scalars.text_or_reference
     if is_dataclass(type_):
-        return _record(shape(type_))  # type: ignore[arg-type]
+        return record(shape(type_))  # type: ignore[arg-type]
     raise TypeError(f"the format has no decoder for {type_}")
 
 
@@ -157,77 +137,3 @@ def _map_of(decode_value: Decoder) -> Decoder:
         return values
 
     return decode
-
-
-def _record(form: Shape) -> Decoder:
-    def decode(node: nodes.Node, path: str, context: Context) -> object:
-        if isinstance(node, nodes.Scalar) and form.shorthand and not node.is_empty:
-            field = form.fields[form.shorthand]
-            context.places[f"{path}.{field.name}"] = node.location
-            value = field.decode(node, path, context)
-            return FAULT if value is FAULT else form.type(**{field.name: value})
-        if not isinstance(node, nodes.Mapping):
-            hint = f"Its fields are: {', '.join(form.fields)}."
-            return wrong_shape(context, "a mapping", node, hint)
-        owner = f"This {form.noun}"
-        values = read_fields(form, node, context, prefix=f"{path}.", owner=owner, place=node)
-        return FAULT if values is None else form.type(**values)
-
-    return decode
-
-
-def read_fields(
-    form: Shape,
-    node: nodes.Mapping,
-    context: Context,
-    *,
-    prefix: str = "",
-    owner: str,
-    place: nodes.Node,
-) -> dict[str, Any] | None:
-    """The fields of a mapping as arguments for `form.type`; None when a required one has no value.
-
-    Args:
-        form: the format.
-        node: the mapping.
-        context: sinks for diagnostics and places.
-        prefix: what stands before a field's name in its path: "" or `sources[0].`.
-        owner: the beginning of a sentence: "The person “mark-esper”".
-        place: where a missing field is missing.
-    """
-    values: dict[str, Any] = {}
-    known = form.fields
-    for key, value in node.pairs:
-        field = known.get(key.text)
-        if field is None:
-            _unknown_key(form, key, context)
-            continue
-        if type(value) is nodes.Scalar and value.is_empty:
-            continue
-        path = prefix + field.name
-        context.places[path] = value.location
-        decoded = field.decode(value, path, context)
-        if decoded is not FAULT and not (decoded == () and field.is_required):
-            values[field.name] = decoded
-        elif decoded is FAULT and field.is_required:
-            values[field.name] = FAULT  # said already
-    missing = [field for field in form.required if field.name not in values]
-    for field in missing:
-        _missing(field, node, owner, place, context)
-    return None if missing or FAULT in values.values() else values
-
-
-def _unknown_key(form: Shape, key: nodes.Scalar, context: Context) -> None:
-    article = "an" if form.noun[0] in "aeiou" else "a"
-    message = f"“{key.text}” is not a field of {article} {form.noun}."
-    hint = nearest(key.text, tuple(form.fields))
-    context.diagnostics.append(error("unknown-key", message, key.location, hint))
-
-
-def _missing(
-    field: Field, node: nodes.Mapping, owner: str, place: nodes.Node, context: Context
-) -> None:
-    value = node.get(field.name)
-    state = "has no" if value is None else "has an empty"
-    hint = f"Add “{field.name}: …” ({field.description.rstrip('.')})."
-    refuse(context, "missing-field", f"{owner} {state} “{field.name}”.", value or place, hint)

@@ -1,20 +1,17 @@
 """site.yaml to settings."""
 
-import re
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.load.context import shape_of
+from builder.load.forms import colour_fault, language_fault, timezone_fault
 from builder.load.nodes import Mapping, Scalar
 from builder.load.reading import Markdown, decode, prose_reader, without_missing
 from builder.load.schema import shape
 from builder.load.yaml import Document
-from builder.load.zones import zone_fault
 from builder.model.settings import Settings
 
 SITE = "site.yaml"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class SettingsRead(NamedTuple):
@@ -53,25 +50,13 @@ def no_settings() -> SettingsRead:
 
 def _judged(settings: Settings) -> tuple[Diagnostic, ...]:
     """Faults of values that are texts to the schema."""
-    fields = settings.origin.fields
-    faults = []
-    if why := zone_fault(settings.timezone):
-        faults.append(error("unknown-time-zone", why[0], fields["timezone"], why[1]))
-    faults += language_fault(settings.language, fields.get("language", settings.origin.location))
-    accent = settings.theme.accent
-    if accent and not _COLOUR.fullmatch(accent):
-        message = f"“{accent}” is not a colour that can be used here."
-        hint = 'Write six hexadecimal digits in quotation marks, such as "#0b5fa5".'
-        faults.append(error("bad-colour", message, fields["theme.accent"], hint))
-    return tuple(faults)
+    places = settings.origin.fields
 
+    def place(field: str) -> Location:
+        return places.get(field, settings.origin.location)
 
-def language_fault(language: str, place: Location) -> tuple[Diagnostic, ...]:
-    """An error if a text does not have the form of a language tag (BCP 47)."""
-    if not language or _LANGUAGE.fullmatch(language):
-        return ()
-    message = f"“{language}” is not a language tag."
-    names = {"english": "en", "german": "de", "french": "fr", "arabic": "ar", "persian": "fa"}
-    known = names.get(language.lower())
-    hint = f"Write {known}." if known else "Write a tag of BCP 47, such as en, ar or pt-BR."
-    return (error("bad-language", message, place, hint),)
+    return (
+        *timezone_fault(settings.timezone, place("timezone")),
+        *language_fault(settings.language, place("language")),
+        *colour_fault(settings.theme.accent, place("theme.accent")),
+    )

@@ -5,9 +5,11 @@ from typing import NamedTuple
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.slugs import fault, slugify
 from builder.load.context import shape_of
+from builder.load.limits import too_many
 from builder.load.nodes import Mapping, Node, Pair, Scalar
 from builder.load.reading import Markdown, decode, prose_reader, without_missing
-from builder.load.schema import Shape, shape
+from builder.load.records import Shape
+from builder.load.schema import shape
 from builder.load.yaml import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry
 from builder.model.refs import Kind, Ref
@@ -42,6 +44,8 @@ def read_sidecar(kind: Kind, document: Document, path: str, markdown: Markdown) 
     faults = [*told, *_faulty_ids(kind, root)]
     entries: dict[Ref, Entry] = {}
     for pair in root.pairs:
+        if too_many(faults, pair[0].location):
+            break
         entry, found = _entry(pair, file)
         is_cut = not document.is_whole and pair is root.pairs[-1]
         faults += without_missing(found) if is_cut else found
@@ -86,7 +90,7 @@ def _no_mapping(kind: Kind, root: Node) -> Diagnostic:
 
 
 def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:
-    faults = []
+    faults: list[Diagnostic] = []
     seen: dict[str, Location] = {}
     for key, _ in root.pairs:
         if why := fault(key.text):
@@ -94,6 +98,8 @@ def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:
             hint = f"Write {proposal}." if proposal else "Write an id such as mark-esper."
             message = f"“{key.text}” cannot be the id of a {kind.name}: {why}."
             faults.append(error("bad-id", message, key.location, hint))
+        if too_many(faults, key.location):
+            break
         folded = key.text.casefold()
         if folded in seen:
             faults.append(id_collision(key.text, key.location, seen[folded]))

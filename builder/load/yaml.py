@@ -24,6 +24,7 @@ from yaml.events import (
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.load import yaml_refusals as refusals
+from builder.load.limits import DEEPEST, too_many
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_source import Source, read_scalar
 from builder.load.yaml_syntax import syntax_fault
@@ -32,8 +33,6 @@ try:
     from yaml._yaml import CParser
 except ImportError:  # PyYAML without libyaml: the same events, ten times slower
     CParser = None  # type: ignore[assignment,misc]
-
-DEEPEST = 32
 
 
 class Document(NamedTuple):
@@ -89,6 +88,8 @@ def _grow(stack: list[_Open], source: Source, next_event: Callable[[], Any]) -> 
     while (event := next_event()) is not None:
         kind = type(event)
         top = stack[-1]
+        if source.faults and too_many(source.faults, source.place(event)):
+            return False
         if kind is ScalarEvent:
             is_key = top.is_mapping and len(top.children) % 2 == 0
             top.children.append(read_scalar(event, is_key, source))
@@ -132,6 +133,8 @@ def _collection(open_: _Open, source: Source) -> Node:
         return Mapping(tuple(zip(scalars, values, strict=False)), open_.location)
     pairs: dict[str, tuple[Scalar, Node]] = {}
     for key, value in zip(keys, values, strict=False):
+        if too_many(source.faults, key.location):
+            break
         if not isinstance(key, Scalar):
             source.faults.append(refusals.no_key(key.location))
         elif key.text in pairs:

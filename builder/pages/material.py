@@ -1,5 +1,6 @@
 """The material pages are made of: content, annotations, and indexes of both, computed once."""
 
+import datetime
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
@@ -25,7 +26,7 @@ class Material:
 
     `mentioned`: by subject, the articles and mentions that name it, in reading order.
     `said`: by speaker, the quotations. `happened`: by subject, the events about it, by date.
-    `media`: the digests of pictures, by path.
+    `media`: the digests of pictures, by path. `day`: the newest article's, as of which roles are told.
     """
 
     content: Content
@@ -36,6 +37,7 @@ class Material:
     said: Mapping[Ref, tuple[Quote, ...]]
     happened: Mapping[Ref, tuple[Event, ...]]
     sentences: Mapping[str, tuple[tuple[int, int], ...]]
+    day: datetime.date
 
     def subject(self, ref: Ref) -> Ref:
         """The entry that `ref` is one with."""
@@ -71,6 +73,7 @@ def gather(content: Content, linked: Linked, site: Site, media: Mapping[str, str
         said=_said(content),
         happened=_happened(content, linked),
         sentences={a.slug: tuple(sentences(a.body)) or ((0, 0),) for a in content.articles},
+        day=max((a.anchor for a in content.articles), default=datetime.date.max),
     )
 
 

@@ -25,7 +25,7 @@ def line(material: Material, entry: Entry) -> str:
     """The role, class, country, type or expansion of an entry; "" where it has none."""
     match entry:
         case Person():
-            held = _current(entry, _day(material))
+            held = _current(entry, material.day)
             return _post(material, held) if held else ""
         case Organization():
             return entry.classification
@@ -54,11 +54,6 @@ def facts(material: Material, entry: Entry) -> tuple[Fact, ...]:
             return tuple(_acronym_facts(material, entry))
         case _:
             return ()
-
-
-def _day(material: Material) -> datetime.date:
-    """The day as of which roles are told: the newest article's."""
-    return max((a.anchor for a in material.content.articles), default=datetime.date.max)
 
 
 def _current(person: Person, day: datetime.date) -> Membership | None:

@@ -47,7 +47,11 @@ def renderer(
 
 
 def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    """JSON, a list with an item on each line: a change to one entry is a change to one line."""
+    if not isinstance(value, list):
+        return (json.dumps(value, ensure_ascii=False) + "\n").encode()
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in value)
+    return f"[\n{lines}\n]\n".encode()
 
 
 def _environment(

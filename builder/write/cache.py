@@ -25,7 +25,8 @@ class Room(NamedTuple):
 
 def room(root: str, output: str) -> Room | None:
     """The room for `output`, made where it is missing; None where the disk does not allow it."""
-    key = digest(os.path.relpath(os.path.realpath(output), os.path.realpath(root)).encode())[:12]
+    way = os.path.relpath(os.path.realpath(output), os.path.realpath(root))
+    key = digest(os.fsencode(way))[:12]
     folder = os.path.join(root, FOLDER, key)
     try:
         if not os.path.isdir(folder):

@@ -11,6 +11,9 @@ import pytest
 
 from builder.build.building import build
 from builder.build.request import Summary
+from builder.write.cache import room
+from builder.write.manifest import load_manifest
+from builder.write.marker import encode
 from tests.smallsite import FILES, built, put, request, site, tree
 
 
@@ -255,3 +258,37 @@ def test_pictures_are_copied_byte_for_byte(root: Path) -> None:
     put(root, "content/a.png", picture + b"!")
     assert "media/a.png" in rebuilt(root)[0]
     assert tree(root / "output") == clean_twin(root)
+
+
+def test_a_newer_builder_makes_every_page_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.build.building.toolchain", lambda *_: "newer")
+    monkeypatch.setattr("builder.render.renderer.renderer", lambda *_: lambda page: b"newer")
+    written, summary = rebuilt(root)
+    assert {path for path in written if path.endswith(".html")} >= {"index.html", "404.html"}
+    assert summary.written == len([path for path in stamps(root) if "assets/" not in path]) - 1
+
+
+def test_an_unfinished_output_is_finished(root: Path) -> None:
+    before = tree(root / "output")
+    put(root, "output/.backstory", encode(False, set(before) - {".backstory"}))
+    rebuilt(root)
+    assert tree(root / "output") == before
+
+
+def test_an_older_file_of_ours_is_removed_though_no_source_changed(root: Path) -> None:
+    before = tree(root / "output")
+    put(root, "output/old/index.html", "old")
+    put(
+        root, "output/.backstory", encode(True, (set(before) - {".backstory"}) | {"old/index.html"})
+    )
+    rebuilt(root)
+    assert tree(root / "output") == before
+    assert not (root / "output/old").exists()
+
+
+def test_the_table_knows_what_every_file_held(root: Path) -> None:
+    place = room(str(root), str(root / "output"))
+    known = load_manifest(place) if place else None
+    assert known
+    assert {path.split("/")[0] for path in known.inputs} >= {"site.yaml", "content", "code"}
+    assert [path for path, (_, held) in known.inputs.items() if not held] == []

@@ -60,8 +60,7 @@ class Building:
             raise SystemExit(f"{self.root} is broken")
         told = tuple(_diagnostics(files))
         ok = "error.txt" not in files
-        written = self._write(files) if ok else frozenset[str]()
-        return Built(ok, written, told)
+        return Built(ok, self._write(files) if ok else frozenset(), told)
 
     def wait_for(self, count: int) -> None:
         """Wait until the build has been called so often."""
@@ -134,6 +133,15 @@ class Running:
         head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
         return parse(self.raw(f"GET {target} HTTP/1.1\r\n{head}\r\n".encode("latin-1")))
 
+    def until(self, target: str, words: str) -> None:
+        """Wait until the answer for this target holds these words."""
+        for _ in range(DEADLINE * 50):
+            if words in self.get(target)[2].decode():
+                return
+            with self.building.changed:
+                self.building.changed.wait(0.02)
+        raise AssertionError(f"“{words}” never came")
+
     def raw(self, request: bytes, *, ends: bool = False) -> bytes:
         """What the server sends after these very bytes, until it closes the connection.
 
@@ -169,9 +177,10 @@ def running(
     base: str = "/",
     outdated: Callable[[], bool] = lambda: False,
     polling: bool = False,
+    port: int = 0,
 ) -> Iterator[Running]:
     """A preview of the site in `root`; it has built once and answers."""
-    sockets, port = bind("127.0.0.1", 0)
+    sockets, port = bind("127.0.0.1", port)
     building = Building(root)
     preview = Preview(
         root,
@@ -221,8 +230,11 @@ class Waiting:
     def send(self, data: bytes, kind: int = 0x1) -> None:
         """Send a frame: 1 is text, 2 is bytes."""
         length = len(data)
-        size = bytes([0x80 | min(length, 126)]) if length < 126 else b"\xfe" + length.to_bytes(2)
-        if length >= 65_536:
+        if length < 126:
+            size = bytes([0x80 | length])
+        elif length < 65_536:
+            size = b"\xfe" + length.to_bytes(2)
+        else:
             size = b"\xff" + length.to_bytes(8)
         self.connection.sendall(bytes([0x80 | kind]) + size + bytes(4) + data)
 
@@ -230,7 +242,7 @@ class Waiting:
         """The next message; None once the connection is closed."""
         try:
             first, size = self._take(2)
-            length = int.from_bytes(self._take(2)) if size == 126 else size
+            length = int.from_bytes(self._take({126: 2, 127: 8}[size])) if size > 125 else size
             data = self._take(length)
         except (ConnectionError, EOFError):
             return None

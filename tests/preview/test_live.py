@@ -150,3 +150,17 @@ def test_the_greeting_is_livereloads_protocol_7(site: Running) -> None:
     with waiting(site) as front:
         front.say(command="hello", protocols=protocols)
         assert (front.hear() or {})["protocols"] == protocols
+
+
+def test_a_page_that_does_not_read_is_let_go(site: Running) -> None:
+    with waiting(site) as front:
+        front.say(**state(site))
+        assert front.is_silent()
+        for number in range(8):
+            count = site.building.count
+            site.save("error.txt", str(number) * 3_000_000)
+            site.building.wait_for(count + 1)
+        heard = 0
+        while front.hear() is not None:
+            heard += 1
+        assert heard < 8

@@ -7,18 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.preview import notices
 from builder.preview.server import Ending
 from tests.preview.running import DEADLINE, Running, page, replace, running, state_of, waiting
-
-
-def until_served(site: Running, target: str, words: str) -> None:
-    """Wait, build by build, until the answer holds these words."""
-    for count in range(site.building.count, site.building.count + 1000):
-        if words in site.get(target)[2].decode():
-            return
-        with site.building.changed:
-            site.building.changed.wait_for(lambda: site.building.count > count, 0.5)  # noqa: B023
-    raise AssertionError(f"{words} never came")
 
 
 def test_a_thousand_files_at_once_are_at_most_two_builds(site: Running) -> None:
@@ -27,16 +18,16 @@ def test_a_thousand_files_at_once_are_at_most_two_builds(site: Running) -> None:
     for number in range(1000):
         site.save(f"many/{number}.html", page(str(number)))
     site.building.gate.set()
-    until_served(site, "/many/999.html", "999")
+    site.until("/many/999.html", "999")
     site.save("last.html", page("last"))
-    until_served(site, "/last.html", "last")
+    site.until("/last.html", "last")
     assert site.building.count - before <= 3
 
 
 def test_the_last_of_a_thousand_saves_is_shown(site: Running) -> None:
     for number in range(1000):
         site.save("index.html", page(f"Save {number}."))
-    until_served(site, "/", "Save 999.")
+    site.until("/", "Save 999.")
     assert site.building.count < 500
 
 
@@ -48,7 +39,7 @@ def test_a_save_during_a_build_is_built_after_it(site: Running) -> None:
     for number in range(5):
         site.save("index.html", page(f"Later {number}"))
     site.building.gate.set()
-    until_served(site, "/", "Later 4")
+    site.until("/", "Later 4")
 
 
 def test_requests_are_answered_while_a_build_lasts(site: Running) -> None:
@@ -97,12 +88,12 @@ def test_problems_of_the_first_build_are_shown_where_no_page_is_yet(tmp_path: Pa
         assert b"Nothing works." in body
         site.save("index.html", page("It works"))
         (tmp_path / "content" / "error.txt").unlink()
-        until_served(site, "/", "It works")
+        site.until("/", "It works")
 
 
 def test_warnings_are_told_beside_the_page(site: Running) -> None:
     site.save("warning.txt", "Mind this.")
-    until_served(site, "/", "Mind this.")
+    site.until("/", "Mind this.")
     assert "<details><summary>1 warning</summary>" in site.get("/")[2].decode()
 
 
@@ -185,8 +176,9 @@ CHANGES = [
 @pytest.mark.parametrize("polling", [False, True], ids=["told", "looking"])
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__.strip("_"))
 def test_every_kind_of_change_is_seen_and_so_is_the_next(
-    root: Path, change: object, polling: bool
+    root: Path, change: object, polling: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(notices, "LOOK", 0.02)
     with running(root, polling=polling) as site:
         assert callable(change)
         before = site.building.count
@@ -194,7 +186,7 @@ def test_every_kind_of_change_is_seen_and_so_is_the_next(
         site.building.wait_for(before + 1)
         for number in range(3):
             site.save("people/next.html", page(f"Next {number}"))
-            until_served(site, "/people/next.html", f"Next {number}")
+            site.until("/people/next.html", f"Next {number}")
 
 
 @pytest.mark.parametrize(
@@ -210,7 +202,7 @@ def test_what_is_not_the_sites_causes_no_build(site: Running, name: str) -> None
     path.write_text("y")
     path.unlink()
     site.save("mark.html", page("Mark"))
-    until_served(site, "/mark.html", "Mark")
+    site.until("/mark.html", "Mark")
     # Only the save itself; its set of changes may come in two.
     assert site.building.count - before <= 2
 

@@ -221,7 +221,12 @@ CONTENTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.bina
 PATHS = st.sampled_from(
     [
         *("site.yaml", "content/x.md", "content/pages/y.md", "content/people.yaml"),
-        *("content/quotes.yaml", "content/timeline.yaml", "content/acronyms.yaml", "content/q.yaml"),
+        *(
+            "content/quotes.yaml",
+            "content/timeline.yaml",
+            "content/acronyms.yaml",
+            "content/q.yaml",
+        ),
     ]
 )
 
@@ -232,3 +237,28 @@ def test_any_bytes_become_diagnostics(files: dict[str, str | bytes]) -> None:
     assert content is not None or any(d.location.path == "site.yaml" for d in found)
     assert all(d.location.line >= 1 and d.location.column >= 1 and d.message for d in found)
     assert all(d.location.path in files or d.code == "missing-settings" for d in found)
+
+
+def test_a_line_that_is_no_yaml_is_one_fault() -> None:
+    text = "a:\n  exact: b\n  speaker: person: mark\n"
+    assert told({"content/quotes.yaml": text}) == [("yaml-syntax", "content/quotes.yaml", 3, 18)]
+
+
+@pytest.mark.parametrize(
+    ("alias", "is_refused"),
+    [
+        ("/old-name/", False),
+        ("2020/01/07/story.html", False),
+        ("../../etc/passwd", True),
+        ("/", True),
+        ("https://example.org/x", True),
+        ("a//b", True),
+        ("/con/", True),
+        ("a b", True),
+        ("C:\\\\x", True),
+    ],
+)
+def test_old_addresses(alias: str, is_refused: bool) -> None:
+    front = f'---\ntitle: T\ndate: 2020-01-07\naliases: ["{alias}"]\n---\n'
+    expected = [("bad-alias", "content/x.md", 4, 11)] if is_refused else []
+    assert told({"content/x.md": front}) == expected

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from builder.load.edtf import parse_edtf
-from builder.load.edtf_slips import Refusal
+from builder.load.edtf import Refusal, parse_edtf
 from builder.model.dates import Edtf
 
 READ = {

@@ -15,8 +15,8 @@ from builder.model.prose import Prose
 
 LONGEST = 1_000_000
 # What honest texts stay far below; see `state` and `tables` for what is counted.
-STEPS, STEPS_EACH = 20_000, 20
-CELLS = 50_000
+STEPS, STEPS_EACH = 20_000, 8
+CELLS = 20_000
 
 __all__ = ["read_markdown"]
 

@@ -78,9 +78,9 @@ def attributes(
     for name in ("class", "id", "lang", "dir"):
         value = str(token.attrs.get(name, ""))
         if name == "id" and value:
-            full = anchors.claim(value)
+            full = anchors.claim(value) if value.split() == [value] else ""
             if not full:
-                why = "this id is taken or reserved on the page"
+                why = "this id is taken, reserved or holds a space"
                 found.append(faults.refused_attribute(f"#{value}", why, location))
             value = full
         if name == "dir" and value not in ("", "ltr", "rtl", "auto"):

@@ -6,6 +6,7 @@ from markdown_it.rules_inline import StateInline, backtick, html_inline
 
 Rule = Callable[[StateInline, bool], bool]
 
+COMMENT = "<!--"
 LONGEST_LABEL = 200
 LONGEST_ADDRESS = 2000
 _SCHEME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.+-")
@@ -14,10 +15,12 @@ _SCHEME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.+-")
 def shown_html(state: StateInline, silent: bool) -> bool:
     """HTML stays text. Its first character becomes a token, so that it can be reported."""
     start = state.pos
-    comment = state.src.startswith("<!--", start)
-    if not (html_inline(state, True) or comment):
+    if html_inline(state, True):
+        length = state.pos - start
+    elif state.src.startswith(COMMENT, start):  # its end stands in another block
+        length = len(COMMENT)
+    else:
         return False
-    length = max(state.pos - start, 1)
     state.pos = start
     if not silent:
         token = state.push("html_shown", "", 0)

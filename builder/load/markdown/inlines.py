@@ -67,6 +67,12 @@ class Inlines:
             pairs = [0, pairs[1] + 1]
         self.draft.quote(token.content, pairs, self.places)
 
+    def unread(self, token: Token) -> None:
+        """Content with more brackets than are looked at: all of it is text."""
+        location = self.places.at(0, len(token.content))
+        self.draft.diagnostics.append(faults.too_intricate(location))
+        self.text(token)
+
     def special(self, token: Token) -> None:
         """An escape or an entity: the character it stands for."""
         position = position_of(token)
@@ -125,6 +131,7 @@ class Inlines:
 
 _READERS: dict[str, Callable[[Inlines, Token], None]] = {
     "text": Inlines.text,
+    "unread": Inlines.unread,
     "text_special": Inlines.special,
     "code_inline": Inlines.code,
     "softbreak": Inlines.soft_break,

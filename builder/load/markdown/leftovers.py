@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.load.markdown import faults
+from builder.load.markdown import losses
 from builder.load.markdown.blocks import Source
 from builder.load.markdown.notes import Definition, Env, Notes
 
@@ -18,34 +18,32 @@ def leftovers(
     yield from _references(set(_labels(tokens)), env, source)
     for line, start, length in env.get("surplus", ()):
         place = Location(source.path, *source.locate(line, start), length)
-        yield faults.surplus_cell(place)
-    if env.get("exhausted"):
-        yield faults.too_intricate(Location(source.path, *source.locate(0, 0)))
+        yield losses.surplus_cell(place)
+    if "unread_table" in env:
+        yield losses.too_many_cells(_start(env["unread_table"], source))
     for line in env.get("dropped", ()):
-        yield faults.too_deep(_start(line, source))
+        yield losses.too_deep(_start(line, source))
 
 
-def _notes(
-    notes: Notes, definitions: list[Definition], source: Source
-) -> Iterator[Diagnostic]:
+def _notes(notes: Notes, definitions: list[Definition], source: Source) -> Iterator[Diagnostic]:
     for definition in definitions:
         first = notes.defined[definition.label]
         if definition is not first:
             place = _start(definition.line, source)
-            yield faults.repeated_footnote(definition.label, place, _start(first.line, source))
+            yield losses.repeated_footnote(definition.label, place, _start(first.line, source))
     for definition in notes.unused():
-        yield faults.unused_footnote(definition.label, _start(definition.line, source))
+        yield losses.unused_footnote(definition.label, _start(definition.line, source))
 
 
 def _references(used: set[str], env: Env, source: Source) -> Iterator[Diagnostic]:
     references = env.get("references", {})
     for label, reference in references.items():
         if label not in used:
-            yield faults.unused_reference(label.lower(), _start(reference["map"][0], source))
+            yield losses.unused_reference(label.lower(), _start(reference["map"][0], source))
     for second in env.get("duplicate_refs", ()):
         label, first = second["label"], references[second["label"]]
         place = _start(second["map"][0], source)
-        yield faults.repeated_reference(label.lower(), place, _start(first["map"][0], source))
+        yield losses.repeated_reference(label.lower(), place, _start(first["map"][0], source))
 
 
 def _labels(tokens: list[Token]) -> Iterator[str]:

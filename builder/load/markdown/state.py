@@ -64,7 +64,7 @@ class PlacedInline(ParserInline):
 
     markdown-it looks for the end of a bracket from each bracket anew, which is quadratic. So the
     steps are counted: `env["steps"]` is what is left of them for this text. When none is left,
-    content is shown as it is typed, and `env["exhausted"]` is set.
+    content is shown as it is typed, the first of it as a token of the type `unread`.
     """
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
@@ -74,9 +74,7 @@ class PlacedInline(ParserInline):
             raise Exhausted
         super().skipToken(state)
 
-    def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
-    ) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Read `src` into `tokens`."""
         outer = env.get("inline")
         base = outer.base + outer.pos + INNER if isinstance(outer, PlacedState) else 0
@@ -87,8 +85,9 @@ class PlacedInline(ParserInline):
         except Exhausted:
             if outer is not None:
                 raise
-            env["exhausted"], env["inline"] = True, None
-            tokens[:] = [Token("text", "", 0, content=src, map=[0, 0])]
+            kind = "text" if env.get("unread") else "unread"
+            env["unread"], env["inline"] = True, None
+            tokens[:] = [Token(kind, "", 0, content=src, map=[0, 0])]
             return tokens
         for rule in self.ruler2.getRules(""):
             rule(state)

@@ -16,7 +16,7 @@ def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     Short rows are filled up, so a few bytes can ask for many cells: `env["cells"]` counts down.
     """
     if state.env["cells"] <= 0:
-        state.env["exhausted"] = True
+        state.env.setdefault("unread_table", start)
         return False
     before = len(state.tokens)
     found = table(state, start, end, silent)

@@ -1,0 +1,129 @@
+"""Acronyms that the article explains itself: “International Zone (IZ)”, “IZ stands for …”.
+
+The rule for brackets is that of Schwartz and Hearst (2003), “A simple algorithm for identifying
+abbreviation definitions in biomedical text”; the others ask for the initials, word by word.
+"""
+
+import re
+from collections.abc import Sequence
+
+from builder.inspect.capitals import Short
+
+_QUOTES = "\"'“”‘’"
+_BRACKET = re.compile(
+    rf"\((?:or |also |now |then |known as |called |abbreviated (?:as )?|hereafter )*(?:the )?"
+    rf"[{_QUOTES}]?$"
+)
+_CLOSED = re.compile(rf"[{_QUOTES}]?(?: for short)?\s*[),;]")
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{4,160})\)")
+_STANDS_FOR = re.compile(
+    rf"[{_QUOTES}]?,?\s+(?:which |that )?(?:is |was )?"
+    r"(?:stands?|stood|short|(?:an? |the )?(?:acronym|abbreviation)) for\b"
+)
+_BEFORE = re.compile(
+    rf"(?:,|\s[–—-]|\s?—)\s*(?:or |also )?(?:known as |called |abbreviated (?:as )?)?(?:the )?"
+    rf"[{_QUOTES}]?$"
+)
+_AFTER = re.compile(
+    rf"[{_QUOTES}]?(?:,|:|\s[–—-]|\s?—)\s*(?:or |meaning |that is,? |i\.e\.,? )?(?:the )?"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
+
+
+def is_defined(text: str, short: Short) -> bool:
+    """Whether the article says, at this very place, what the acronym stands for.
+
+    Args:
+        text: The paragraph in which it stands.
+        short: The acronym, with its place in that paragraph.
+    """
+    before, after = text[: short.start], text[short.end :]
+    if _STANDS_FOR.match(after):
+        return True
+    if (bracket := _BRACKET.search(before)) and _CLOSED.match(after):
+        named = before[: bracket.start()].rstrip()
+        return spelled(short.word, named) or _ends_in_name(named)
+    if within := _IN_BRACKETS.match(after):
+        return spelled(short.word, within[1], from_start=True) or _begins_with_name(within[1])
+    letters = _letters(short.word)
+    if (comma := _BEFORE.search(before)) and _ends_spelling(before[: comma.start()], letters):
+        return True
+    following = _AFTER.match(after)
+    return bool(following) and _spell(_words(after[following.end() :]), letters)
+
+
+def expansion(text: str, word: str) -> str:
+    """Words in the article that begin with the letters of the acronym; "" where none do."""
+    letters = _letters(word)
+    found = list(_WORD.finditer(text))
+    for index, match in enumerate(found):
+        if match[0][0].isupper() and match[0][0].lower() == letters[0] and match[0] != word:
+            span = found[index : index + 2 * len(letters)]
+            count = _spell_count([m[0] for m in span], letters)
+            if count > 1 and all(m[0][0].isupper() or m[0] in _SMALL for m in span[:count]):
+                words = text[match.start() : span[count - 1].end()]
+                return "" if "\n\n" in words or "." in words else " ".join(words.split())
+    return ""
+
+
+def spelled(short: str, long: str, *, from_start: bool = False) -> bool:
+    """Whether the letters of `short` stand in `long` in order, the first at a word's beginning.
+
+    The words are the last of `long`, or with `from_start` its first.
+    """
+    letters = _letters(short)
+    most = min(len(letters) + 5, 2 * len(letters))
+    words = _words(long)[:most] if from_start else _words(long)[-most:]
+    line = " ".join(words).lower()
+    place = len(line)
+    for index in range(len(letters) - 1, -1, -1):
+        place = line.rfind(letters[index], 0, place)
+        while index == 0 and place > 0 and line[place - 1] != " ":
+            place = line.rfind(letters[0], 0, place)
+        if place < 0:
+            return False
+    return place == 0 if from_start else True
+
+
+def _letters(word: str) -> list[str]:
+    return [char.lower() for char in word if char.isalpha()]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text[-400:] if len(text) > 400 else text)
+
+
+def _ends_spelling(text: str, letters: Sequence[str]) -> bool:
+    words = _words(text)[-2 * len(letters) :]
+    return any(
+        _spell_count(words[index:], letters) == len(words) - index for index in range(len(words))
+    )
+
+
+def _spell(words: Sequence[str], letters: Sequence[str]) -> bool:
+    return _spell_count(words, letters) > 0
+
+
+def _spell_count(words: Sequence[str], letters: Sequence[str]) -> int:
+    """How many words it takes to spell the letters by their initials; 0 if they do not."""
+    left = list(letters)
+    for count, word in enumerate(words, 1):
+        if word[0].lower() == left[0]:
+            left.pop(0)
+        elif word.lower() not in _SMALL:
+            return 0
+        if not left:
+            return count
+    return 0
+
+
+def _ends_in_name(text: str) -> bool:
+    """Whether the last two words are written large, as in World Health Organization (OMS)."""
+    last = text[-80:].split()[-2:]
+    return len(last) == 2 and all(word[:1].isupper() for word in last)
+
+
+def _begins_with_name(text: str) -> bool:
+    first = [word for word in text.split()[:4] if word.lower() not in _SMALL]
+    return len(first) > 1 and all(word[:1].isupper() and not word.isupper() for word in first)

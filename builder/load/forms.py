@@ -1,0 +1,46 @@
+"""Fields that are texts to the schema, and whose text must have a form."""
+
+import re
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.slugs import fault
+from builder.load.zones import zone_fault
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_NAMES = {"english": "en", "german": "de", "french": "fr", "arabic": "ar", "persian": "fa"}
+
+
+def language_fault(language: str, place: Location) -> tuple[Diagnostic, ...]:
+    """An error where a text does not have the form of a language tag (BCP 47)."""
+    if not language or _LANGUAGE.fullmatch(language):
+        return ()
+    message = f"“{language}” is not a language tag."
+    known = _NAMES.get(language.lower())
+    hint = f"Write {known}." if known else "Write a tag of BCP 47, such as en, ar or pt-BR."
+    return (error("bad-language", message, place, hint),)
+
+
+def timezone_fault(name: str, place: Location) -> tuple[Diagnostic, ...]:
+    """An error where there is no such time zone."""
+    found = zone_fault(name)
+    return (error("unknown-time-zone", found[0], place, found[1]),) if found else ()
+
+
+def colour_fault(colour: str, place: Location) -> tuple[Diagnostic, ...]:
+    """An error where a text is not #rrggbb; it goes into a style sheet."""
+    if not colour or _COLOUR.fullmatch(colour):
+        return ()
+    message = f"“{colour}” is not a colour that can be used here."
+    hint = 'Write six hexadecimal digits in quotation marks, such as "#0b5fa5".'
+    return (error("bad-colour", message, place, hint),)
+
+
+def alias_fault(alias: str, place: Location) -> tuple[Diagnostic, ...]:
+    """An error where an old address cannot be a file of this site."""
+    faulty = (why for part in alias.strip("/").split("/") if (why := fault(part)))
+    why = "it names another site" if "://" in alias else next(faulty, "")
+    if not why:
+        return ()
+    message = f"“{alias}” cannot be an old address of this page: {why}."
+    return (error("bad-alias", message, place, "Write its path on this site: /old-name/."),)

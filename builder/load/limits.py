@@ -1,0 +1,19 @@
+"""How much is read, so that time and memory stay bounded whatever a file holds."""
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+
+YAML_BYTES = 2_000_000
+MARKDOWN_BYTES = 5_000_000
+DEEPEST = 32
+FAULTS = 1_000
+
+
+def too_many(faults: list[Diagnostic], place: Location) -> bool:
+    """Whether the reading of a file ends because of its many faults; then that is said too."""
+    if len(faults) < FAULTS:
+        return False
+    if faults[-1].code != "too-many-faults":
+        message = f"The file has more than {FAULTS} faults; what follows was not read."
+        hint = "Mend those that are told first: they may have one cause."
+        faults.append(error("too-many-faults", message, place, hint))
+    return True

@@ -1,0 +1,120 @@
+"""Mappings with known fields: decoding by a format, and what is said of wrong or missing ones."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from builder.ground.diagnostics import error
+from builder.load import nodes
+from builder.load.context import FAULT, Context, Decoder, nearest, refuse, wrong_shape
+from builder.load.limits import too_many
+
+_WHOLES = {
+    "settings": "site.yaml",
+    "front matter": "an article's front matter",
+    "page front matter": "a page's front matter",
+    "nav item": "a link in “nav”",
+    "check": "“check”",
+    "linking": "“linking”",
+    "theme": "“theme”",
+}
+
+
+class Field(NamedTuple):
+    """A field that may be written: its type without `Annotated` and None, and its decoder."""
+
+    name: str
+    type: Any
+    description: str
+    is_required: bool
+    decode: Decoder
+
+
+class Shape(NamedTuple):
+    """A class of the model as a format. `shorthand`: the field that a plain text stands for."""
+
+    type: type[Any]
+    noun: str
+    fields: Mapping[str, Field]
+    required: tuple[Field, ...]
+    shorthand: str
+
+
+def record(form: Shape) -> Decoder:
+    """A decoder of a mapping, or of the plain text that stands for it, to the format's class."""
+
+    def decode(node: nodes.Node, path: str, context: Context) -> object:
+        if isinstance(node, nodes.Scalar) and form.shorthand and not node.is_empty:
+            field = form.fields[form.shorthand]
+            context.places[f"{path}.{field.name}"] = node.location
+            value = field.decode(node, path, context)
+            return FAULT if value is FAULT else form.type(**{field.name: value})
+        if not isinstance(node, nodes.Mapping):
+            hint = f"Its fields are: {', '.join(form.fields)}."
+            return wrong_shape(context, "a mapping", node, hint)
+        owner = f"This {form.noun}"
+        values = read_fields(form, node, context, prefix=f"{path}.", owner=owner, place=node)
+        return FAULT if values is None else form.type(**values)
+
+    return decode
+
+
+def read_fields(
+    form: Shape,
+    node: nodes.Mapping,
+    context: Context,
+    *,
+    prefix: str = "",
+    owner: str,
+    place: nodes.Node,
+) -> dict[str, Any] | None:
+    """The fields of a mapping as arguments for `form.type`; None when a required one has no value.
+
+    Args:
+        form: the format.
+        node: the mapping.
+        context: sinks for diagnostics and places.
+        prefix: what stands before a field's name in its path: "" or `sources[0].`.
+        owner: the beginning of a sentence: "The person “mark-esper”".
+        place: where a missing field is missing.
+    """
+    values: dict[str, Any] = {}
+    known = form.fields
+    for key, value in node.pairs:
+        field = known.get(key.text)
+        if field is None:
+            if too_many(context.diagnostics, key.location):
+                break
+            _unknown_key(form, key, context)
+            continue
+        if type(value) is nodes.Scalar and value.is_empty:
+            continue
+        path = prefix + field.name
+        context.places[path] = value.location
+        decoded = field.decode(value, path, context)
+        if decoded is not FAULT and not (decoded == () and field.is_required):
+            values[field.name] = decoded
+        elif decoded is FAULT and field.is_required:
+            values[field.name] = FAULT  # said already
+    missing = [field for field in form.required if field.name not in values]
+    for field in missing:
+        _missing(field, node, owner, place, context)
+    return None if missing or FAULT in values.values() else values
+
+
+def _unknown_key(form: Shape, key: nodes.Scalar, context: Context) -> None:
+    message = f"“{key.text}” is not a field of {_WHOLES.get(form.noun) or _article(form.noun)}."
+    hint = nearest(key.text, tuple(form.fields))
+    context.diagnostics.append(error("unknown-key", message, key.location, hint))
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _missing(
+    field: Field, node: nodes.Mapping, owner: str, place: nodes.Node, context: Context
+) -> None:
+    value = node.get(field.name)
+    state = "has no" if value is None else "has an empty"
+    hint = f"Add “{field.name}: …” ({field.description.rstrip('.')})."
+    refuse(context, "missing-field", f"{owner} {state} “{field.name}”.", value or place, hint)

@@ -1,0 +1,38 @@
+"""What is said of the texts as a whole: files that nothing reads, and one fault for one slip."""
+
+import posixpath
+from collections.abc import Iterable
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.load.context import nearest
+from builder.load.settings import SITE
+from builder.model.refs import KINDS
+
+SIDECARS = {f"content/{kind.sidecar}": kind for kind in KINDS.values()}
+
+
+def strangers(files: Iterable[str]) -> list[Diagnostic]:
+    """An error for each file that nothing reads, because its writer believes that it counts."""
+    return [_stranger(path) for path in files if not _is_read(path)]
+
+
+def _is_read(path: str) -> bool:
+    is_page = path.endswith(".md") and posixpath.dirname(path) in ("content", "content/pages")
+    return is_page or path == SITE or path in SIDECARS
+
+
+def _stranger(path: str) -> Diagnostic:
+    name = posixpath.basename(path)
+    if name.endswith(".md"):
+        message = "Nothing reads this file."
+        hint = "Articles stand in content/ itself, further pages in content/pages/."
+        return error("unknown-file", message, Location(path), hint)
+    known = tuple(kind.sidecar for kind in KINDS.values())
+    hint = f"Move it to content/{name}." if name in known else nearest(name, known)
+    return error("unknown-file", f"Nothing reads a file named {path}.", Location(path), hint)
+
+
+def one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+    """Where a line is no YAML, what was read of it is not judged as well."""
+    broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"}
+    return [f for f in faults if f.code == "yaml-syntax" or f.location[:2] not in broken]

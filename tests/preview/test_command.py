@@ -1,0 +1,157 @@
+"""`backstory serve` as a user runs it: real builds, a real terminal's signals."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError
+
+import pytest
+
+from tests.preview.running import DEADLINE, replace
+from tests.smallsite import ROOT, backstory, site
+
+DRAFT = "---\ntitle: Secret plan\ndate: 2020-01-08\ndraft: true\n---\n\nNot yet for all.\n"
+
+
+@contextmanager
+def serving(root: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The command at work, and the address that it says."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "builder", "serve", "--port", "0", *arguments],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A test run in the background ignores Ctrl-C, and its children would too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+    with process:
+        try:
+            assert process.stdout
+            said = process.stdout.readline()
+            assert said.startswith("Preview: http://"), process.communicate(timeout=DEADLINE)
+            yield process, said.split()[1]
+        finally:
+            process.kill()
+
+
+def fetch(address: str) -> tuple[int, str]:
+    """The status and the text of an answer."""
+    try:
+        with urllib.request.urlopen(address, timeout=DEADLINE) as answer:
+            return answer.status, answer.read().decode()
+    except HTTPError as answer:
+        with answer:
+            return answer.code, answer.read().decode()
+
+
+def until(address: str, words: str) -> str:
+    """The text of the answer, once it holds these words."""
+    for _ in range(10_000):
+        text = fetch(address)[1]
+        if words in text:
+            return text
+    raise AssertionError(f"“{words}” never came")
+
+
+def test_a_save_is_built_and_served(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    with serving(root) as (_, address):
+        assert "Ada Lovelace" in fetch(address)[1]
+        story = root / "content" / "story.md"
+        replace(story, story.read_bytes().replace(b"long in the making", b"open at last"))
+        until(address, "open at last")
+
+
+def test_an_error_is_shown_over_the_last_good_page(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    people = (root / "content" / "people.yaml").read_bytes()
+    with serving(root) as (_, address):
+        replace(root / "content" / "people.yaml", b"ada-lovelace:\n  nam: Ada Lovelace\n")
+        text = until(address, "<dialog open")
+        assert "content/people.yaml:2:3" in text
+        assert "opened the bridge" in text
+        assert str(tmp_path) not in text
+        replace(root / "content" / "people.yaml", people)
+        for _ in range(10_000):
+            if "<dialog" not in fetch(address)[1]:
+                return
+    raise AssertionError("the dialog stays")
+
+
+def test_ctrl_c_ends_it_with_130_and_frees_the_port(tmp_path: Path) -> None:
+    with serving(site(tmp_path)) as (process, address):
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=DEADLINE)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    port = int(address.split(":")[2].strip("/"))
+    with socket.create_server(("127.0.0.1", port)):
+        pass
+
+
+def test_drafts_are_shown_and_never_reach_the_output(tmp_path: Path) -> None:
+    root = site(tmp_path, {"content/plan.md": DRAFT})
+    assert backstory("build", cwd=root).returncode == 0
+    before = {path: path.read_bytes() for path in (root / "output").rglob("*.*")}
+    with serving(root) as (_, address):
+        assert "Not yet for all." in fetch(address + "articles/plan/")[1]
+    assert {path: path.read_bytes() for path in (root / "output").rglob("*.*")} == before
+    assert not any(b"Secret plan" in data or b"_preview" in data for data in before.values())
+
+
+def test_drafts_can_be_left_out(tmp_path: Path) -> None:
+    root = site(tmp_path, {"content/plan.md": DRAFT})
+    with serving(root, "--no-drafts") as (_, address):
+        assert "Secret plan" not in fetch(address)[1]
+
+
+def test_below_a_base_path_404_finds_its_way(tmp_path: Path) -> None:
+    with serving(site(tmp_path), "--base-path", "repo") as (_, address):
+        assert address.endswith("/repo/")
+        status, text = fetch(address + "deep/down/nothing")
+        assert status == 404
+        assert 'href="/repo/assets/style.css"' in text
+
+
+def test_a_busy_port_is_said_and_the_next_is_taken(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        port = busy.getsockname()[1]
+        with serving(site(tmp_path), "--port", str(port)) as (process, address):
+            assert f":{port}/" not in address
+            process.send_signal(signal.SIGINT)
+            assert f"Port {port} is busy" in process.communicate(timeout=DEADLINE)[1]
+
+
+def test_other_hosts_are_warned_of(tmp_path: Path) -> None:
+    with serving(site(tmp_path), "--host", "0.0.0.0") as (process, address):
+        assert address.startswith("http://localhost:")
+        process.send_signal(signal.SIGINT)
+        assert "everybody on your network" in process.communicate(timeout=DEADLINE)[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--base-path", "/../"], 2, "base path"),
+        (["--port", "70000"], 2, "70000"),
+        (["--port", "x"], 2, "x"),
+        (["nowhere"], 2, "nowhere"),
+        (["--host", "192.0.2.1"], 3, "no address “192.0.2.1”"),
+        (["--host", "no such host"], 3, "no address"),
+    ],
+)
+def test_what_cannot_be_served(tmp_path: Path, arguments: list[str], code: int, words: str) -> None:
+    ended = backstory("serve", *arguments, cwd=site(tmp_path))
+    assert ended.returncode == code
+    assert words in ended.stderr
+    assert "Traceback" not in ended.stderr
