@@ -33,13 +33,14 @@ def references(content: Content) -> Iterator[Diagnostic]:
                     location,
                     f"It must be one of: {kinds}.",
                 )
-            elif ref not in content.entries:
+            elif ref not in content.entries and ref not in content.unread:
                 yield _unknown(ref, location, content.entries)
     for _, _, prose in content.texts():
         for mark in prose.marks:
             if mark.element == "mention":
                 kind, _, id_ = dict(mark.attributes)["ref"].partition(":")
-                if Ref(kind, id_) not in content.entries:
+                ref = Ref(kind, id_)
+                if ref not in content.entries and ref not in content.unread:
                     yield _unknown(
                         Ref(kind, id_), prose.locate(mark.start, mark.end), content.entries
                     )
