@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from builder.model.content import Content
+from builder.model.content import Content, Withheld
 from builder.model.entries import Entry, Event, Quote
 from builder.model.refs import Ref
 from builder.model.values import Url
@@ -18,11 +18,16 @@ def chosen(content: Content, url: str | None, drafts: bool) -> Content:
 def _without_drafts(content: Content) -> Content:
     """The content without draft articles and pages, and without what stands in these alone."""
     hidden = {article.slug for article in content.articles if article.front.draft}
+    entries = _elsewhere(content.entries, hidden) if hidden else content.entries
+    drafts = (page for page in (*content.articles, *content.pages) if page.front.draft)
     return replace(
         content,
         articles=tuple(article for article in content.articles if not article.front.draft),
         pages=tuple(page for page in content.pages if not page.front.draft),
-        entries=_elsewhere(content.entries, hidden) if hidden else content.entries,
+        entries=entries,
+        withheld=Withheld(
+            pages=tuple(drafts), entries=frozenset(content.entries.keys() - entries.keys())
+        ),
     )
 
 

@@ -22,7 +22,7 @@ _ALLOWED = {
 def references(content: Content) -> Iterator[Diagnostic]:
     """Every reference, in a sidecar or a text, that names no entry or one of the wrong kind."""
     for entry in content.entries.values():
-        for path, ref in _referred(entry):
+        for path, ref in referred(entry):
             allowed = _ALLOWED.get((entry.ref.kind, _without_indexes(path)))
             location = entry.at(path)
             if allowed and ref.kind not in allowed:
@@ -46,18 +46,18 @@ def references(content: Content) -> Iterator[Diagnostic]:
                     )
 
 
-def _referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
+def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
     """Every reference inside a value, with its path (`memberships[0].organization`)."""
     if isinstance(value, Ref):
         yield path, value
     elif type(value) is tuple:
         for index, item in enumerate(value):
-            yield from _referred(item, f"{path}[{index}]")
+            yield from referred(item, f"{path}[{index}]")
     elif is_dataclass(value):
         for field in fields(value):
             if path or field.name != "ref":
                 inner = f"{path}.{field.name}" if path else field.name
-                yield from _referred(getattr(value, field.name), inner)
+                yield from referred(getattr(value, field.name), inner)
 
 
 def _without_indexes(path: str) -> str:

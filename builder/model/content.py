@@ -12,11 +12,20 @@ from builder.model.settings import Settings
 
 
 @dataclass(frozen=True, kw_only=True)
+class Withheld:
+    """Drafts that a build leaves out: articles and pages, and entries that stand in these alone."""
+
+    pages: tuple[FurtherPage, ...] = ()
+    entries: frozenset[Ref] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Content:
     """The site as a value. Articles by date then slug; entries in the order of their sidecars.
 
     `unread` names what a file holds but could not be read (errors say why): entries, and articles
-    as `Ref("article", slug)`. A reference to one of these is not reported again.
+    as `Ref("article", slug)`. A reference to one of these is not reported again. `withheld`: the
+    drafts that were there and are left out, so that a link to one can be told from a wrong one.
     """
 
     settings: Settings
@@ -24,6 +33,7 @@ class Content:
     pages: tuple[FurtherPage, ...]
     entries: Mapping[Ref, Entry]
     unread: frozenset[Ref] = frozenset()
+    withheld: Withheld = Withheld()
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """The entries of one kind, in the order of their sidecar."""

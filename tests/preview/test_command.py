@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -22,12 +23,14 @@ DRAFT = "---\ntitle: Secret plan\ndate: 2020-01-08\ndraft: true\n---\n\nNot yet 
 
 
 @contextmanager
-def serving(root: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(
+    root: Path, *arguments: str, code: Path = ROOT, **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The command at work, and the address that it says."""
     process = subprocess.Popen(
         [sys.executable, "-m", "builder", "serve", "--port", "0", *arguments],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(code), "PYTHONUTF8": "1", **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -63,9 +66,10 @@ def until(address: str, words: str) -> str:
     raise AssertionError(f"“{words}” never came")
 
 
-def test_a_save_is_built_and_served(tmp_path: Path) -> None:
+@pytest.mark.parametrize("polling", ["", "1"], ids=["told", "looking"])
+def test_a_save_is_built_and_served(tmp_path: Path, polling: str) -> None:
     root = site(tmp_path)
-    with serving(root) as (_, address):
+    with serving(root, WATCHFILES_FORCE_POLLING=polling) as (_, address):
         assert "Ada Lovelace" in fetch(address)[1]
         story = root / "content" / "story.md"
         replace(story, story.read_bytes().replace(b"long in the making", b"open at last"))
@@ -155,3 +159,23 @@ def test_what_cannot_be_served(tmp_path: Path, arguments: list[str], code: int, 
     assert ended.returncode == code
     assert words in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_in_a_checkout_new_code_is_started_at_the_same_address(tmp_path: Path) -> None:
+    code, root = tmp_path / "checkout", site(tmp_path / "a site")
+    for name in ("builder", "templates"):
+        shutil.copytree(ROOT / name, code / name, ignore=shutil.ignore_patterns("__pycache__"))
+    replace(code / "pyproject.toml", b"")
+    options = ("--base-path", "/repo/", "--no-drafts")
+    with serving(root, *options, code=code) as (process, address):
+        module = code / "builder" / "ground" / "slugs.py"
+        replace(module, module.read_bytes() + b"\nBROKEN = (\n")
+        replace(root / "content" / "story.md", b"---\ntitle: B\ndate: 2020-01-07\n---\n\nBoth.\n")
+        until(address, "Both.")  # code that does not compile is waited for
+        replace(module, module.read_bytes() + b")\n")
+        assert process.stdout
+        assert process.stdout.readline().split()[1] == address
+        assert "Both." in fetch(address)[1]
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=DEADLINE)
+    assert process.returncode == 130

@@ -73,7 +73,8 @@ def attributes(
 ) -> tuple[Attributes, tuple[Diagnostic, ...]]:
     """The attributes given in braces: class, id, lang and dir; and what was wrong with others."""
     refused = token.meta.get("insecure_attrs", {})
-    found = [faults.refused_attribute(name, "it is not one of these", location) for name in refused]
+    why = "it may not stand on a page"
+    found = [faults.refused_attribute(name, why, location) for name in refused]
     kept: list[tuple[str, str]] = []
     for name in ("class", "id", "lang", "dir"):
         value = str(token.attrs.get(name, ""))
@@ -84,7 +85,7 @@ def attributes(
                 found.append(faults.refused_attribute(f"#{value}", why, location))
             value = full
         if name == "dir" and value not in ("", "ltr", "rtl", "auto"):
-            why = "it is ltr, rtl or auto"
+            why = "a direction is ltr, rtl or auto"
             found.append(faults.refused_attribute(f"dir={value}", why, location))
             value = ""
         if value:

@@ -1,0 +1,144 @@
+"""What English words say of a date: “on Sunday”, “last night”, “5 January 1979”.
+
+Only what is plain is read; of anything else nothing is said.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from builder.model.dates import Edtf
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Days from the article's day. A night belongs to the day it begins on, or to the next.
+_RELATIVE = {
+    "the day before yesterday": (-2,),
+    "the day after tomorrow": (2,),
+    "yesterday": (-1,),
+    "last night": (-1, 0),
+    "overnight": (-1, 0),
+    "today": (0,),
+    "this morning": (0,),
+    "this afternoon": (0,),
+    "this evening": (0,),
+    "tonight": (0, 1),
+    "tomorrow": (1,),
+}
+_DAY = re.compile(
+    rf"\b({'|'.join(_RELATIVE)}|(?:{'|'.join(WEEKDAYS)})|(?:\d+|{'|'.join(_NUMBERS)}) days ago)\b",
+    re.IGNORECASE,
+)
+_FARTHER = re.compile(
+    r"\b(?:last|next|previous|following|week|weeks|month|year|before|after|ago|every|each|until|since"
+    r"|by|from|the)\b|\d",
+    re.IGNORECASE,
+)
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
+_NAMED_MONTH = re.compile(rf"(?:\b(\d\d?)(?:st|nd|rd|th)?(?: of)? )?\b({_MONTH}|Sept)\b\.?(?: (\d\d?)\b)?")
+_YEAR = re.compile(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
+
+
+class Clash(NamedTuple):
+    """Words that do not fit a date: how, as a sentence part, and the day they point to, if one."""
+
+    weekday: bool
+    why: str
+    meant: datetime.date | None = None
+
+
+def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | None:
+    """Whether the one day that `words` name relative to the article's day is another than `date`.
+
+    Words that name no day, or more than one, and dates that are unsure or longer than they should
+    be for the words, clash with nothing.
+    """
+    named = {match.lower() for match in _DAY.findall(words)}
+    if len(named) != 1 or _is_unsure(date):
+        return None
+    word = named.pop()
+    if word.capitalize() in WEEKDAYS:
+        return _weekday_clash(WEEKDAYS.index(word.capitalize()), words, date, anchor)
+    if anchor is None:
+        return None
+    days = [anchor + datetime.timedelta(offset) for offset in _offsets(word)]
+    if any(date.lower <= day <= date.upper for day in days):
+        return None
+    return Clash(False, f"counted from {shown(anchor)} it is {shown(days[0])}", days[0])
+
+
+def calendar_clash(words: str, date: Edtf) -> Clash | None:
+    """Whether a month, day or year that stands in `words` is another than that of `date`."""
+    if _is_unsure(date):
+        return None
+    years = [int(year) for year in _YEAR.findall(words)]
+    if years and not any(date.lower.year <= year <= date.upper.year for year in years):
+        return Clash(False, f"the date is of {_years(date)}")
+    named = _NAMED_MONTH.findall(words)
+    if not named or (date.upper - date.lower).days > 365:
+        return None
+    months = [_month(month) for _, month, _ in named]
+    if not any(month in _months(date) for month in months):
+        return Clash(False, f"the date is in {MONTHS[date.lower.month - 1]}")
+    days = [int(before or after) for before, _, after in named if before or after]
+    if days and _is_day(date) and date.lower.day not in days:
+        return Clash(False, f"the date is {shown(date.lower)}")
+    return None
+
+
+def shown(day: datetime.date) -> str:
+    """A day in words: 7 January 2020."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _weekday_clash(
+    weekday: int, words: str, date: Edtf, anchor: datetime.date | None
+) -> Clash | None:
+    if not _is_day(date):
+        return None
+    day = date.lower
+    if day.weekday() != weekday:
+        meant = anchor and anchor - datetime.timedelta((anchor.weekday() - weekday) % 7)
+        return Clash(True, f"{shown(day)} is a {WEEKDAYS[day.weekday()]}", meant)
+    bare = re.sub(r"\bthis\b", "", words, flags=re.IGNORECASE)
+    if anchor and abs((day - anchor).days) > 7 and not _FARTHER.search(bare):
+        meant = anchor - datetime.timedelta((anchor.weekday() - weekday) % 7)
+        return Clash(True, f"{shown(day)} is more than a week from {shown(anchor)}", meant)
+    return None
+
+
+def _offsets(word: str) -> Iterable[int]:
+    if word in _RELATIVE:
+        return _RELATIVE[word]
+    number = word.partition(" ")[0]
+    count = int(number) if number.isdigit() else _NUMBERS.index(number) + 1
+    return (-min(count, 3650),)
+
+
+def _is_unsure(date: Edtf) -> bool:
+    ends = (date.start, date.end)
+    return any(end is None or end.uncertain or end.approximate for end in ends)
+
+
+def _is_day(date: Edtf) -> bool:
+    return date.lower == date.upper
+
+
+def _month(word: str) -> int:
+    return next(index for index, name in enumerate(MONTHS, 1) if name.startswith(word[:3]))
+
+
+def _months(date: Edtf) -> set[int]:
+    first, last = date.lower, date.upper
+    count = (last.year - first.year) * 12 + last.month - first.month
+    return {(first.month - 1 + index) % 12 + 1 for index in range(count + 1)}
+
+
+def _years(date: Edtf) -> str:
+    first, last = date.lower.year, date.upper.year
+    return str(first) if first == last else f"{first} to {last}"

@@ -1,0 +1,120 @@
+"""Events: their words against their dates, and their passages."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from builder.ground.diagnostics import Diagnostic, Related, error, warning
+from builder.inspect.daywords import Clash, calendar_clash, day_clash, shown
+from builder.inspect.naming import is_english
+from builder.model.annotations import Linked
+from builder.model.articles import Article
+from builder.model.content import Content
+from builder.model.entries import Event
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|going to|plan\w*|schedul\w*|due|next|coming|tomorrow|tonight|upcoming|"
+    r"until|expect\w*|deadline|by|promis\w*|set to|later)\b",
+    re.IGNORECASE,
+)
+
+
+def events(content: Content, linked: Linked) -> Iterator[Diagnostic]:
+    """What is missing from an event, or does not fit its words or its article."""
+    for event in content.of_kind("event"):
+        if isinstance(event, Event):
+            yield from _passages(event, content)
+            article = _article(event, content, linked)
+            if article is not None:
+                yield from _words(event, article, content, linked)
+                yield from _future(event, article, content, linked)
+
+
+def _article(event: Event, content: Content, linked: Linked) -> Article | None:
+    """The article that tells of the event, if it is one."""
+    slugs = {place.article for place in linked.events.get(event.ref, ())} or {event.article}
+    told = [article for article in content.articles if article.slug in slugs]
+    if not told and not event.article and len(content.articles) == 1:
+        return content.articles[0]
+    return told[0] if len(told) == 1 else None
+
+
+def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
+    if event.passage:
+        return
+    slugs = [article.slug for article in content.articles]
+    if event.article and event.article not in slugs:
+        yield error(
+            "unknown-article",
+            f"There is no article “{event.article}”.",
+            event.at("article"),
+            f"The articles are: {', '.join(slugs) or 'none'}.",
+        )
+    elif event.basis != "inferred":
+        yield warning(
+            "event-without-passage",
+            f"The article is said to date “{event.title}”, but no passage shows where.",
+            event.origin.location,
+            "Add `passage:` with the article's words, or `basis: inferred` if they are not there.",
+        )
+
+
+def _words(
+    event: Event, article: Article, content: Content, linked: Linked
+) -> Iterator[Diagnostic]:
+    """The date against the article's words for it; or where none are given, those of the passage."""
+    if not is_english(content, article):
+        return
+    words = event.date_text
+    clash = day_clash(words, event.date, article.anchor) or calendar_clash(words, event.date)
+    if words and clash:
+        code = "weekday-contradicts" if clash.weekday else "date-contradicts"
+        yield _told(code, f"“{words}” does not fit the date: {clash.why}.", event, clash, "date_text")
+        return
+    passage = " … ".join(_told_in(event, article, linked))
+    if words or event.basis == "inferred":
+        return
+    if clash := day_clash(passage, event.date, article.anchor):
+        message = f"The passage names another day than the date: {clash.why}."
+        yield _told("date-out-of-order", message, event, clash, "passage[0]")
+
+
+def _told(code: str, message: str, event: Event, clash: Clash, field: str) -> Diagnostic:
+    meant = clash.meant and clash.meant.isoformat()
+    return warning(
+        code,
+        message,
+        event.at("date"),
+        f"Write `date: {meant}` if that is the day, or correct the words."
+        if meant
+        else "Correct the date, or the words.",
+        Related(event.at(field), "the words"),
+    )
+
+
+def _told_in(event: Event, article: Article, linked: Linked) -> Iterator[str]:
+    for place in linked.events.get(event.ref, ()):
+        for start, end in place.spans:
+            if place.article == article.slug:
+                yield article.body.text[start:end]
+
+
+def _future(
+    event: Event, article: Article, content: Content, linked: Linked
+) -> Iterator[Diagnostic]:
+    """An event after the day of its article, unless the words look ahead."""
+    last = max(article.anchor, _day(article.front.date))
+    if event.basis == "inferred" or event.date.lower <= last + datetime.timedelta(1):
+        return
+    words = " ".join((event.date_text, event.title, *_told_in(event, article, linked)))
+    if not _AHEAD.search(words):
+        yield warning(
+            "event-after-article",
+            f"The event lies after its article, which is of {shown(_day(article.front.date))}.",
+            event.at("date"),
+            "Check the year; if the article looks ahead, put `event-after-article` into `ignore`.",
+        )
+
+
+def _day(moment: datetime.date | datetime.datetime) -> datetime.date:
+    return moment.date() if isinstance(moment, datetime.datetime) else moment

@@ -1,0 +1,123 @@
+"""People whom the article names with a title, and whom no entry explains. English texts alone."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.intervals import intervals
+from builder.inspect.naming import comparable, every_name, is_english
+from builder.model.annotations import Linked
+from builder.model.articles import Article
+from builder.model.content import Content
+
+MOST_PLACES = 5
+# A single name may follow these; after the others, which begin other names too (General Motors,
+# King Street), two are wanted.
+_PERSONAL = (
+    *("President", "Vice President", "Prime Minister", "Premier", "Senator", "Ayatollah", "Pope"),
+    *("Professor", "Congressman", "Congresswoman", "Colonel", "Admiral", "Sergeant", "Sheikh"),
+    *("Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt Gen", "Maj Gen", "Brig Gen", "Col", "Lt Col"),
+    *("Lt", "Sgt", "Capt", "Cmdr", "Adm", "Sen", "Rep", "Gov", "Rev"),
+)
+_PLAIN = (
+    *("General", "Major General", "Brigadier General", "Lieutenant General", "Captain"),
+    *("Lieutenant", "Commander", "Governor", "Chancellor", "Minister", "Ambassador", "Mayor"),
+    *("Foreign Minister", "Defence Minister", "Defense Minister", "Finance Minister"),
+    *("Interior Minister", "Health Minister", "Secretary of State", "Defense Secretary"),
+    *("Defence Secretary", "Foreign Secretary", "Home Secretary", "Secretary-General"),
+    *("Secretary General", "Attorney General", "Speaker", "Judge", "Justice", "Chief Justice"),
+    *("King", "Queen", "Prince", "Princess", "Lord", "Lady", "Sir", "Dame", "Bishop"),
+    *("Archbishop", "Cardinal", "Imam", "Rabbi", "Reverend", "Supreme Leader", "Crown Prince"),
+)
+# A capitalised word after a title that makes it another thing than a person.
+_OTHERWISE = frozenset(
+    "Academy Accounting Act Administration Affairs Agency Airport Assembly Assistant Associates Avenue "
+    "Award Board Bridge Bureau Center Centre Chair Church City College Commission Commissioner "
+    "Committee Company Conference Corps Council Counsel County Court Day Department Deputy Directorate "
+    "District Drive Electric Elect Emeritus Executive Foundation Fund Group Harbour Hospital Hotel "
+    "House Innovation Inspector Institute Island Lake League Library Manager Medal Ministry Mills "
+    "Minister Motors Museum Office Officer Order Park Party Prize Program Programme Project Region "
+    "Regulation Relativity Release Report Road School Secretary Series Service Services Society Staff "
+    "Station Store Street System Team Tower Trust Union University Ward".split()
+)
+_TITLES = "|".join(
+    sorted((t.replace(" ", r"\.?\s") for t in (*_PERSONAL, *_PLAIN)), key=len, reverse=True)
+)
+_NAME = r"(?:[^\W\d_]\.\s?)*[^\W\d_][^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
+_PARTICLE = r"(?:(?:al|el|bin|ibn|de|del|della|da|di|du|la|le|van|von|der|den|ter)[\s-])"
+_TITLED = re.compile(rf"(?<![\w-])({_TITLES})\.?[ \n]({_PARTICLE}*{_NAME}(?:[ \n]{_PARTICLE}*{_NAME}){{0,3}})")
+
+
+def unknown_persons(content: Content, linked: Linked) -> Iterator[Diagnostic]:
+    """`unknown-person`: once for each name of each article."""
+    names = every_name(content)
+    for article in content.articles:
+        if is_english(content, article):
+            for places in _strangers(article, linked, names).values():
+                yield _told(article, places)
+
+
+def _strangers(
+    article: Article, linked: Linked, names: frozenset[str]
+) -> dict[str, list[tuple[int, int]]]:
+    """The places of titled names in no mention, by last name."""
+    body = article.body
+    mentioned = intervals((m.start, m.end) for m in linked.articles[article.slug].mentions)
+    closed = intervals((m.start, m.end) for m in body.marks if m.element in ("code", "nolink"))
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for leaf in body.leaves:
+        if leaf.zone == "heading":
+            continue
+        for match in _TITLED.finditer(body.text, leaf.start, leaf.end):
+            name = _person(match[1], match[2])
+            start, end = match.start(2), match.start(2) + len(name)
+            if name and not (mentioned.overlap(start, end) or closed.overlap(start, end)):
+                if comparable(name) not in names:
+                    found[name.split()[-1]].append((start, end))
+    return found
+
+
+def _person(title: str, following: str) -> str:
+    """The words after a title that are a person's name; "" where they are something else."""
+    words: list[str] = []
+    for word in re.split(r"[ \n]", following):
+        bare = re.split(r"[’'](?=s?$)", word)[0]
+        if bare in _OTHERWISE:
+            return ""
+        if not _begins_large(bare):
+            if not _is_particle(bare):
+                break
+        words.append(bare)
+        if bare != word:
+            break
+    while words and _is_particle(words[-1]):
+        words.pop()
+    single = title.replace(".", "").replace("\n", " ") in _PERSONAL
+    named = [word for word in words if _begins_large(word) and len(word.strip(".")) > 1]
+    if len(words) < (1 if single else 2) or not named or all(word.isupper() for word in named):
+        return ""
+    length = len(following)
+    taken = " ".join(words)
+    return following[:length] if len(taken) >= length else following[: len(taken)]
+
+
+def _begins_large(word: str) -> bool:
+    return word[:1].isupper() or (word[:3] in ("al-", "el-") and word[3:4].isupper())
+
+
+def _is_particle(word: str) -> bool:
+    return re.fullmatch(_PARTICLE, word + " ") is not None
+
+
+def _told(article: Article, places: list[tuple[int, int]]) -> Diagnostic:
+    start, end = max(places, key=lambda place: place[1] - place[0])
+    name = " ".join(article.body.text[start:end].split())
+    first, *further = places
+    return warning(
+        "unknown-person",
+        f"No entry explains “{name}”.",
+        article.body.locate(*first),
+        "Add them to content/people.yaml; list the forms that the article uses in `other_names`.",
+        *(Related(article.body.locate(*place), "also here") for place in further[:MOST_PLACES]),
+    )

@@ -1,0 +1,48 @@
+"""builder.render.faults: a template that fails is told with its file and line."""
+
+import pytest
+
+from builder.ground.diagnostics import Location
+from builder.ground.digests import digest
+from builder.pages.views import Page, Robots
+from builder.render.renderer import renderer
+from builder.sources.files import SourceFile
+from builder.sources.troubles import Flawed
+
+PAGE = Page("robots.txt", "robots.txt", Robots(""))
+
+
+def rendered(text: str) -> bytes:
+    """The page made from a template, which may include `part.html`."""
+    files = {"robots.txt": text, "part.html": "part\n{{ page.nothing }}"}
+    templates = {
+        name: SourceFile(f"templates/{name}", data.encode(), digest(data.encode()))
+        for name, data in files.items()
+    }
+    return renderer(templates, {}, "en")(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "line", "column", "words"),
+    [
+        ("a\n  {{ page.nothing }}", "robots.txt", 2, 3, "no attribute 'nothing'"),
+        ("a\n\n{% if %}", "robots.txt", 3, 1, "cannot be read"),
+        ("{{ page.sitemap | nofilter }}", "robots.txt", 1, 1, "nofilter"),
+        ("a\n{% include 'none.html' %}", "robots.txt", 2, 1, "There is no template “none.html”."),
+        ("a\n{% include 'part.html' %}", "part.html", 2, 1, "no attribute 'nothing'"),
+        ("{{ 1 / 0 }}", "robots.txt", 1, 1, "ZeroDivisionError"),
+        ("{{ page.sitemap + 1 }}", "robots.txt", 1, 1, "TypeError"),
+    ],
+)
+def test_a_fault_has_a_place(text: str, path: str, line: int, column: int, words: str) -> None:
+    with pytest.raises(Flawed) as flaw:
+        rendered(text)
+    diagnostic = flaw.value.diagnostic
+    assert diagnostic.location[:3] == Location(f"templates/{path}", line, column)[:3]
+    assert diagnostic.location.length > 0
+    assert words in diagnostic.message
+
+
+def test_a_mistake_of_our_own_filters_is_not_the_templates() -> None:
+    with pytest.raises(AttributeError):
+        rendered("{{ 7 | plain }}")
