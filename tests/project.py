@@ -5,9 +5,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from builder.build.choosing import chosen
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.ground.digests import digest
 from builder.inspect.checks import inspect
+from builder.inspect.silence import silenced
 from builder.link.linking import link
 from builder.load.content import load
 from builder.model.annotations import Linked
@@ -37,7 +39,7 @@ class Project(NamedTuple):
     def html(self, path: str) -> str:
         """The text of that page's file."""
         proses = {prose.digest: prose for _, _, prose in self.content.texts()}
-        render = renderer(theme(), proses, self.content.settings.language)
+        render = renderer(theme(), proses, self.content.settings.language, "tests")
         return render(self.page(path)).decode()
 
 
@@ -66,11 +68,13 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     """
     named = {_placed(name): _fronted(name, text) for name, text in files.items()}
     named.setdefault("site.yaml", SITE)
-    content, said = load({path: source(path, text) for path, text in sorted(named.items())})
-    assert content is not None, said
+    everything, said = load({path: source(path, text) for path, text in sorted(named.items())})
+    assert everything is not None, said
+    content = chosen(everything, None, drafts=False)
     linked, more = link(content)
     pages, planned = plan(content, linked, media or {}, {})
-    diagnostics = in_order((*said, *more, *inspect(content, linked), *planned))
+    told = (*said, *more, *inspect(content, linked, media or {}), *planned)
+    diagnostics = in_order(silenced(told, everything))
     return Project(content, linked, pages, diagnostics)
 
 

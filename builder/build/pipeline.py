@@ -10,6 +10,7 @@ from builder.build.remembering import remember
 from builder.build.request import Outcome, Request, judged
 from builder.ground.diagnostics import failed, in_order
 from builder.inspect.checks import inspect
+from builder.inspect.silence import silenced
 from builder.link.linking import link
 from builder.load.content import load
 from builder.model.content import Content
@@ -33,15 +34,16 @@ def run(request: Request, here: Situation) -> Outcome:
         return Outcome(in_order([*unread, *unclear]), None)
     content = chosen(everything, request.url, request.drafts)
     linked, unlinked = link(content)
-    doubtful = inspect(content, linked)
+    doubtful = inspect(content, linked, sources.media)
     pages, misplaced = plan(content, linked, sources.media, _assets(sources))
-    told = in_order([*unread, *unclear, *unlinked, *doubtful, *misplaced])
+    said = (*unread, *unclear, *unlinked, *doubtful, *misplaced)
+    told = in_order(silenced(said, everything))
     if failed(judged(told, request.strict)):
         return Outcome(judged(told, request.strict), None)
     comparison = compare(pages, sources.templates, request.output, here)
     job = Job(request, here, sources, comparison)
     try:
-        summary, digests = make(job, _renderer(sources, content))
+        summary, digests = make(job, _renderer(sources, content, here.toolchain))
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
     remember(job, digests, told)
@@ -55,7 +57,7 @@ def _assets(sources: Sources) -> dict[str, str]:
     }
 
 
-def _renderer(sources: Sources, content: Content) -> Render:
+def _renderer(sources: Sources, content: Content, toolchain: str) -> Render:
     """What makes pages, prepared when the first one is wanted: jinja2 costs its time to load."""
     prepared: list[Render] = []
 
@@ -69,7 +71,7 @@ def _renderer(sources: Sources, content: Content) -> Render:
                 if not name.startswith(ASSETS)
             }
             texts = {prose.digest: prose for *_, prose in content.texts()}
-            prepared.append(renderer(templates, texts, content.settings.language))
+            prepared.append(renderer(templates, texts, content.settings.language, toolchain))
         return prepared[0](page)
 
     return render

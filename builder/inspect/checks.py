@@ -1,12 +1,41 @@
 """All checks of content, in one call."""
 
+from collections.abc import Mapping
+
 from builder.ground.diagnostics import Diagnostic
+from builder.inspect.acronyms import unexplained
+from builder.inspect.events import events
+from builder.inspect.lives import lives
+from builder.inspect.persons import unknown_persons
+from builder.inspect.pictures import pictures
 from builder.inspect.quotations import quotations
 from builder.inspect.references import references
+from builder.inspect.scripts import mixed_scripts
+from builder.inspect.smallletters import small_letters
+from builder.inspect.sourcing import unsourced
+from builder.inspect.unused import unused
 from builder.model.annotations import Linked
 from builder.model.content import Content
 
 
-def inspect(content: Content, linked: Linked) -> tuple[Diagnostic, ...]:
-    """What a careful colleague would remark on, once everything is read and linked."""
-    return (*references(content), *quotations(content, linked))
+def inspect(content: Content, linked: Linked, media: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """What a careful colleague would remark on, once everything is read and linked.
+
+    Args:
+        content: The site, without the drafts that are left out.
+        linked: Its annotations.
+        media: The digests of the pictures under content/, by path.
+    """
+    return (
+        *references(content),
+        *quotations(content, linked),
+        *unexplained(content, linked),
+        *unknown_persons(content, linked),
+        *small_letters(content, linked),
+        *unused(content, linked),
+        *mixed_scripts(content),
+        *events(content, linked),
+        *lives(content),
+        *unsourced(content),
+        *pictures(content, media),
+    )

@@ -7,8 +7,6 @@ from builder.model.content import Content
 from builder.model.dates import Edtf
 from builder.model.entries import Person
 
-_CODE = "contradicting-dates"
-
 
 def lives(content: Content) -> Iterator[Diagnostic]:
     """`contradicting-dates`: what ends before it can have begun."""
@@ -21,7 +19,7 @@ def lives(content: Content) -> Iterator[Diagnostic]:
 def _life(person: Person) -> Iterator[Diagnostic]:
     if _ends_first(person.birth_date, person.death_date):
         yield warning(
-            _CODE,
+            "contradicting-dates",
             f"{person.name} dies before being born.",
             person.at("death_date"),
             "Correct one of the two dates.",
@@ -34,7 +32,7 @@ def _posts(person: Person) -> Iterator[Diagnostic]:
         field = f"memberships[{index}]"
         if _ends_first(post.start_date, post.end_date):
             yield warning(
-                _CODE,
+                "contradicting-dates",
                 f"This post of {person.name} ends before it begins.",
                 person.at(f"{field}.end_date"),
                 "Correct one of the two dates.",
@@ -43,7 +41,7 @@ def _posts(person: Person) -> Iterator[Diagnostic]:
         elif _ends_first(person.birth_date, post.end_date or post.start_date):
             date = "end_date" if post.end_date else "start_date"
             yield warning(
-                _CODE,
+                "contradicting-dates",
                 f"This post of {person.name} lies before the birth.",
                 person.at(f"{field}.{date}"),
                 "Correct one of the two dates.",

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error, warning
-from builder.ground.urls import picture_path
 from builder.model.content import Content
+from builder.model.pictures import picture_path
 
 
 class Shown(NamedTuple):

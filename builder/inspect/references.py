@@ -33,17 +33,15 @@ def references(content: Content) -> Iterator[Diagnostic]:
                     location,
                     f"It must be one of: {kinds}.",
                 )
-            elif ref not in content.entries and ref not in content.unread:
-                yield _unknown(ref, location, content.entries)
+            elif ref not in content.entries:
+                yield from _absent(ref, location, content)
     for _, _, prose in content.texts():
         for mark in prose.marks:
             if mark.element == "mention":
                 kind, _, id_ = dict(mark.attributes)["ref"].partition(":")
                 ref = Ref(kind, id_)
-                if ref not in content.entries and ref not in content.unread:
-                    yield _unknown(
-                        Ref(kind, id_), prose.locate(mark.start, mark.end), content.entries
-                    )
+                if ref not in content.entries:
+                    yield from _absent(ref, prose.locate(mark.start, mark.end), content)
 
 
 def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
@@ -62,6 +60,19 @@ def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
 
 def _without_indexes(path: str) -> str:
     return "".join(part.partition("]")[2] if "]" in part else part for part in path.split("["))
+
+
+def _absent(ref: Ref, location: Location, content: Content) -> Iterator[Diagnostic]:
+    """An error for what does not exist; of what could not be read, another error tells."""
+    if ref in content.withheld.entries:
+        yield error(
+            "draft-linked",
+            f"“{ref}” stands in a draft alone, which this build leaves out.",
+            location,
+            "Publish the draft, or take out the reference.",
+        )
+    elif ref not in content.unread:
+        yield _unknown(ref, location, content.entries)
 
 
 def _unknown(ref: Ref, location: Location, entries: Mapping[Ref, Entry]) -> Diagnostic:

@@ -2,16 +2,17 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 
 from builder.model.annotations import Anchor, Annotations
 from builder.model.articles import Article
-from builder.model.entries import Named
+from builder.model.entries import Event, Named, Quote
 from builder.model.prose import Prose
 from builder.pages.addresses import HOME, anchor, entry_address, mention_anchor
 from builder.pages.links import resolved
 from builder.pages.material import Material, by_date
-from builder.pages.parts import card, event, picture, text, texts
+from builder.pages.parts import card, event, link, picture, text, texts
 from builder.pages.site import head, words
 from builder.pages.views import (
     ArticleCard,
@@ -22,6 +23,7 @@ from builder.pages.views import (
     FrontPage,
     Link,
     OutlineItem,
+    SideNote,
     Span,
     Tally,
     Text,
@@ -62,6 +64,7 @@ def article_page(material: Material, article: Article) -> ArticlePage:
         corrections=tuple(CorrectionItem(c.date.isoformat(), c.text) for c in front.corrections),
         grades=grades(material, article.slug),
         draft=front.draft,
+        notes=tuple(_notes(material, article)),
     )
 
 
@@ -109,6 +112,19 @@ def _events(material: Material, article: Article) -> tuple[EventItem, ...]:
         for entry in by_date(material.content)
         if any(f.article == article.slug for f in material.linked.events.get(entry.ref, ()))
     )
+
+
+def _notes(material: Material, article: Article) -> Iterator[SideNote]:
+    """What the margin says: when the events were, and who speaks."""
+    for ref, passages in material.linked.events.items():
+        entry = material.content.entries.get(ref)
+        if isinstance(entry, Event) and any(p.article == article.slug for p in passages):
+            yield SideNote(anchor(ref), entry.date.text, entry.date_text, "")
+    for ref, found in material.linked.quotes.items():
+        entry = material.content.entries.get(ref)
+        if isinstance(entry, Quote) and found.article == article.slug and entry.speaker:
+            speaker = link(material, entry.speaker)
+            yield SideNote(anchor(ref), "", speaker.title if speaker else "", found.grade)
 
 
 def _outline(body: Prose) -> tuple[OutlineItem, ...]:

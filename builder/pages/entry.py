@@ -24,8 +24,14 @@ from builder.pages.site import head, words
 from builder.pages.views import EntryPage, Link, Mentions, Sentence
 
 
-def entry_page(material: Material, entry: Named, related: tuple[Ref, ...]) -> EntryPage:
-    """The page of one entry; `related` are the entries it refers to or that refer to it."""
+def entry_page(
+    material: Material, entry: Named, related: tuple[Ref, ...], together: tuple[Ref, ...]
+) -> EntryPage:
+    """The page of one entry.
+
+    `related` are the entries it refers to or that refer to it, `together` the people that are
+    mentioned with it.
+    """
     described = getattr(entry, "summary", None) or getattr(entry, "definition", None)
     about = words(described if isinstance(described, Prose) else None)
     return EntryPage(
@@ -47,6 +53,7 @@ def entry_page(material: Material, entry: Named, related: tuple[Ref, ...]) -> En
             event(material, happened)
             for happened in material.happened.get(material.subject(entry.ref), ())
         ),
+        together=tuple(found for ref in together if (found := link(material, ref))),
         related=tuple(found for ref in related if (found := link(material, ref))),
         links=tuple(Link(name, url=url) for name, url in entry.links.items()),
         sources=references(entry.sources),

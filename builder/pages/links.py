@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.urls import Address
+from builder.model.articles import Article
 from builder.model.content import Content
+from builder.model.pictures import picture_path
 from builder.model.prose import Prose
 from builder.pages.addresses import article_address, at, media_address
 from builder.pages.material import Material
@@ -43,22 +45,20 @@ def is_internal(href: str) -> bool:
     return ":" not in href.partition("/")[0].partition("#")[0]
 
 
-def picture_path(source: str, src: str) -> str:
-    """The path of a picture's file, from the file that shows it."""
-    if src.startswith("/"):
-        return "content" + posixpath.normpath(src)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), src))
-
-
 def target(content: Content, source: str, href: str) -> Address:
     """The address on the site that a link in the file `source` leads to."""
     path, mark, fragment = href.partition("#")
     if path.endswith(".md"):
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-        address = _address_of_file(content, file)
+        address = _address_of_file(content, _file(source, path))
     else:
         address = Address(path.lstrip("/"))
     return at(address, fragment) if mark else address
+
+
+def _file(source: str, href: str) -> str:
+    """The file that `href`, written in the file `source`, names."""
+    path = href.partition("#")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
 
 
 def _address_of_file(content: Content, file: str) -> Address:
@@ -87,7 +87,11 @@ def broken(
             address, _, fragment = target(content, prose.path, href).partition("#")
             path = address + "index.html" if address == "" or address.endswith("/") else address
             if path not in paths:
-                yield _nowhere(href, address, prose.locate(mark.start, mark.end), paths)
+                location = prose.locate(mark.start, mark.end)
+                file = _file(prose.path, href)
+                yield _to_draft(content, address, file, location) or _nowhere(
+                    href, address, location, paths
+                )
             elif fragment and fragment not in anchors.get(address, frozenset((fragment,))):
                 yield error(
                     "broken-anchor",
@@ -95,6 +99,20 @@ def broken(
                     prose.locate(mark.start, mark.end),
                     "Link to the page alone, or to a heading's id on it.",
                 )
+
+
+def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:
+    """An error for a link to a draft that this build leaves out."""
+    for page in content.withheld.pages:
+        folder = "articles/" if isinstance(page, Article) else ""
+        if page.path == file or address == f"{folder}{page.slug}/":
+            return error(
+                "draft-linked",
+                f"The link leads to “{page.front.title}”, which is a draft.",
+                location,
+                f"Take `draft: true` out of {page.path}, or take out the link.",
+            )
+    return None
 
 
 def _nowhere(href: str, address: str, location: Location, paths: set[str]) -> Diagnostic:

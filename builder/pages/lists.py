@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from builder.ground.urls import Address
 from builder.model.articles import FurtherPage as Source
@@ -9,10 +10,12 @@ from builder.model.entries import Event, Named, Person, Quote
 from builder.model.refs import PAGED, Kind
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address
 from builder.pages.article import grades
+from builder.pages.axis import axis
 from builder.pages.material import Material, by_date
 from builder.pages.parts import card, event, link, quotation, text
 from builder.pages.site import TITLES, head, words
 from builder.pages.views import (
+    Choice,
     FurtherPage,
     Group,
     Head,
@@ -35,7 +38,7 @@ def index_page(material: Material, kind: Kind) -> IndexPage:
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),
         kind=kind.name,
         groups=tuple(
-            Group(letter, f"letter-{letter.lower()}", tuple(card(material, e) for e in found))
+            Group(letter, f"letter_{letter.lower()}", tuple(card(material, e) for e in found))
             for letter, found in letters.items()
         ),
     )
@@ -60,8 +63,22 @@ def _letter(entry: Named) -> str:
 
 def timeline_page(material: Material) -> TimelinePage:
     """Every event, by date."""
-    events = tuple(event(material, entry) for entry in by_date(material.content))
-    return TimelinePage(_head(material, TIMELINE, "Timeline"), events)
+    entries = by_date(material.content)
+    return TimelinePage(
+        head=_head(material, TIMELINE, "Timeline"),
+        events=tuple(event(material, entry) for entry in entries),
+        axis=axis(entries),
+        people=tuple(_people(material, entries)),
+    )
+
+
+def _people(material: Material, events: list[Event]) -> Iterator[Choice]:
+    """The people that events are about, in the order of the first."""
+    counted = Counter(ref for entry in events for ref in entry.about if ref.kind == "person")
+    for ref, total in counted.items():
+        found = link(material, ref)
+        if found and found.internal:
+            yield Choice(found.title, found.address, total)
 
 
 def quotes_page(material: Material) -> QuotesPage:
@@ -76,11 +93,26 @@ def quotes_page(material: Material) -> QuotesPage:
         speakers=tuple(
             Speaker(
                 speaker=link(material, quotes[0].speaker),
-                id=f"by-{speaker.replace(':', '-')}" if speaker else "by-nobody",
+                id=f"by_{speaker.replace(':', '-')}" if speaker else "by_nobody",
                 quotations=tuple(quotation(material, quote) for quote in quotes),
             )
             for speaker, quotes in spoken
         ),
+        order=tuple(quotation(material, quote) for quote in _in_order(material)),
+    )
+
+
+def _in_order(material: Material) -> list[Quote]:
+    """The quotations that were found, as they stand in the articles."""
+    slugs = [article.slug for article in material.content.articles]
+    places = material.linked.quotes
+    quotes = [
+        entry
+        for entry in material.content.of_kind("quote")
+        if isinstance(entry, Quote) and entry.ref in places
+    ]
+    return sorted(
+        quotes, key=lambda q: (slugs.index(places[q.ref].article), places[q.ref].spans)
     )
 
 

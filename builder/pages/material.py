@@ -26,7 +26,7 @@ class Material:
 
     `mentioned`: by subject, the articles and mentions that name it, in reading order.
     `said`: by speaker, the quotations. `happened`: by subject, the events about it, by date.
-    `media`: the digests of pictures, by path. `day`: the newest article's, as of which roles are told.
+    `media`: the digests of pictures, by path. `day`: the newest article's; roles are told as of it.
     """
 
     content: Content

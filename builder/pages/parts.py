@@ -8,6 +8,7 @@ from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
+from builder.pages.fragments import text_fragment
 from builder.pages.links import resolved
 from builder.pages.material import Material, one_line
 from builder.pages.roles import line
@@ -99,6 +100,7 @@ def card(material: Material, entry: Named) -> Card:
         picture=picture(material, entry.image),
         mentions=len(places),
         quotations=len(material.said.get(entry.ref, ())),
+        events=len(material.happened.get(material.subject(entry.ref), ())),
         first_met=material.mention_sentence(*places[0]) if places else None,
     )
 
@@ -110,9 +112,10 @@ def quotation(material: Material, quote: Quote) -> QuoteItem:
     speaker = material.content.entries.get(quote.speaker) if quote.speaker else None
     document = speaker if isinstance(speaker, Document) else None
     around = _around(material, article, found, anchor(quote.ref))
+    pieces = _pieces(quote, article, found)
     return QuoteItem(
         id=quote.ref.id,
-        pieces=_pieces(quote, article, found),
+        pieces=pieces,
         kind=quote.kind,
         speaker=link(material, quote.speaker),
         signatory=link(material, document.signatory) if document else None,
@@ -128,6 +131,7 @@ def quotation(material: Material, quote: Quote) -> QuoteItem:
         article=_article_link(material, article),
         place=around.address,
         permalink=entry_address(quote.ref),
+        fragment=text_fragment(pieces) if found else "",
         sources=references(quote.sources),
     )
 

@@ -1,7 +1,7 @@
 """The plan: every file of the site, as a value, before a byte of it is written."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
@@ -10,11 +10,13 @@ from builder.model.annotations import Linked
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
+from builder.model.pictures import picture_path
 from builder.model.refs import PAGED
+from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, anchor, entry_address, index_address
 from builder.pages.article import article_page, front_page
 from builder.pages.entry import entry_page, relations
-from builder.pages.links import broken, picture_path
+from builder.pages.links import broken
 from builder.pages.lists import (
     further_page,
     index_page,
@@ -24,9 +26,12 @@ from builder.pages.lists import (
 )
 from builder.pages.machine import data_pages, map_pages, redirect_pages
 from builder.pages.material import Material, gather
+from builder.pages.previews import previews
 from builder.pages.site import head, site
+from builder.pages.together import companions
 from builder.pages.views import ArticlePage, Media, Page, PlainPage
 
+SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
 
 
@@ -42,12 +47,13 @@ def plan(
         assets: The digests of the theme's files, by path under templates/ (`assets/style.css`).
     """
     material = gather(content, linked, site(content), media)
-    owned = list(_pages(material))
+    owned = list(_with_previews(material, _pages(material)))
     readable = tuple(page for page, _ in owned)
     owned += [(page, Location("site.yaml")) for page in map_pages(material, readable)]
     owned += [(page, Location("site.yaml")) for page in _copies(material, assets)]
     pages = tuple(sorted((page for page, _ in owned), key=lambda page: page.path))
     diagnostics = (
+        *accent_faults(content.settings),
         *_collisions(owned),
         *broken(content, pages, _anchors(material, pages)),
     )
@@ -63,10 +69,11 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
         yield Page(path, "article.html", article_page(material, article)), Location(article.path)
     if len(content.articles) != 1:
         yield Page("index.html", "front.html", front_page(material)), settings
-    related = relations(material)
+    related, together = relations(material), companions(material)
     for entry in content.entries.values():
         if isinstance(entry, Named):
-            view = entry_page(material, entry, related.get(entry.ref, ()))
+            near = together.get(material.subject(entry.ref), ())
+            view = entry_page(material, entry, related.get(entry.ref, ()), near)
             path = entry_address(entry.ref) + "index.html"
             yield Page(path, "entry.html", view), entry.origin.location
     for page, sidecar in _lists(material):
@@ -77,6 +84,21 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
         yield page, settings
     for page, path in redirect_pages(material):
         yield page, Location(path)
+
+
+def _with_previews(
+    material: Material, owned: Iterable[tuple[Page, Location]]
+) -> Iterator[tuple[Page, Location]]:
+    """The pages, those with linked texts with the cards of what these link to."""
+    of = previews(material)
+    articles = {article.slug: article for article in material.content.articles}
+    for page, location in owned:
+        if "previews" in page.view._fields:
+            slug = page.view.slug if isinstance(page.view, ArticlePage) else ""
+            cards = of(page.view, articles.get(slug))
+            yield page._replace(view=page.view._replace(previews=cards)), location
+        else:
+            yield page, location
 
 
 def _missing(material: Material) -> PlainPage:
@@ -118,6 +140,9 @@ def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
     """The theme's files, and the pictures that some page shows."""
     for path, digest in assets.items():
         yield Page(path, "", Media(f"templates/{path}", digest))
+    accent = material.site.accent
+    if is_colour(accent) and SITE_STYLE not in assets:
+        yield Page(SITE_STYLE, "site.css", style(accent))
     for path in sorted(_pictures(material) & material.media.keys()):
         yield Page("media/" + path.removeprefix("content/"), "", Media(path, material.media[path]))
 

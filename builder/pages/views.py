@@ -96,6 +96,21 @@ class Picture(NamedTuple):
     digest: str
 
 
+class Preview(NamedTuple):
+    """What a link to an entry shows before it is followed: a card in plain words.
+
+    On an article's page the counts are that article's; elsewhere they are 0.
+    """
+
+    ref: str
+    label: str
+    line: str
+    summary: str
+    picture: Picture | None
+    mentions: int
+    quotations: int
+
+
 class Fact(NamedTuple):
     """A line of an entry's facts: `name` is a word of the interface, `values` texts or links.
 
@@ -127,7 +142,8 @@ class QuoteItem(NamedTuple):
     """A quotation. `place` is where it stands in the article, `before` and `after` its sentence.
 
     `grade` is verbatim or typographic, "" when not found. For a document that speaks, `signatory`
-    and `status` are the document's.
+    and `status` are the document's. `fragment` goes behind `place` and makes a browser mark the
+    words themselves.
     """
 
     id: str
@@ -147,6 +163,7 @@ class QuoteItem(NamedTuple):
     article: Link | None
     place: Address
     permalink: Address
+    fragment: str
     sources: tuple[Reference, ...]
 
 
@@ -183,6 +200,7 @@ class Card(NamedTuple):
     picture: Picture | None
     mentions: int
     quotations: int
+    events: int
     first_met: Sentence | None
 
 
@@ -216,6 +234,19 @@ class CorrectionItem(NamedTuple):
     text: str
 
 
+class SideNote(NamedTuple):
+    """A note in the margin of an article, at the place with this id.
+
+    For an event, `date` is when it was and `words` are the article's; for a quotation, `words`
+    name the speaker and `grade` says how it was found.
+    """
+
+    id: str
+    date: str
+    words: str
+    grade: str
+
+
 class ArticlePage(NamedTuple):
     """An article. `minutes` is the time to read it; `draft` is true in the preview alone."""
 
@@ -238,6 +269,8 @@ class ArticlePage(NamedTuple):
     corrections: tuple[CorrectionItem, ...]
     grades: tuple[Tally, ...]
     draft: bool
+    notes: tuple[SideNote, ...]
+    previews: tuple[Preview, ...] = ()
 
 
 class ArticleCard(NamedTuple):
@@ -255,6 +288,7 @@ class FrontPage(NamedTuple):
 
     head: Head
     articles: tuple[ArticleCard, ...]
+    previews: tuple[Preview, ...] = ()
 
 
 class IndexPage(NamedTuple):
@@ -263,6 +297,7 @@ class IndexPage(NamedTuple):
     head: Head
     kind: str
     groups: tuple[Group, ...]
+    previews: tuple[Preview, ...] = ()
 
 
 class EntryPage(NamedTuple):
@@ -281,16 +316,71 @@ class EntryPage(NamedTuple):
     mentions: tuple[Mentions, ...]
     quotations: tuple[QuoteItem, ...]
     events: tuple[EventItem, ...]
+    together: tuple[Link, ...]
     related: tuple[Link, ...]
     links: tuple[Link, ...]
     sources: tuple[Reference, ...]
+    previews: tuple[Preview, ...] = ()
+
+
+class AxisTick(NamedTuple):
+    """A label of the axis: a day, month or year as EDTF."""
+
+    y: int
+    date: str
+
+
+class AxisMark(NamedTuple):
+    """An event on the axis, from `y` down over `height`.
+
+    `shape` is point (a day), range (from one day to another), or within (some time in it).
+    `doubtful` dates are uncertain, approximate, or open at an end.
+    """
+
+    id: str
+    title: str
+    date: str
+    shape: str
+    doubtful: bool
+    x: int
+    y: int
+    height: int
+
+
+class AxisBreak(NamedTuple):
+    """A stretch of time that is left out, in whole years (0: less than one)."""
+
+    y: int
+    years: int
+
+
+class Axis(NamedTuple):
+    """The axis of a timeline, in pixels; labels end, and the line stands, at `spine`."""
+
+    width: int
+    height: int
+    spine: int
+    ticks: tuple[AxisTick, ...]
+    marks: tuple[AxisMark, ...]
+    breaks: tuple[AxisBreak, ...]
+
+
+class Choice(NamedTuple):
+    """A way to narrow a list: whose items, and how many."""
+
+    title: str
+    address: Address
+    total: int
 
 
 class TimelinePage(NamedTuple):
-    """Every event, by date."""
+    """Every event, by date, an axis beside them, and the people they are about."""
 
     head: Head
     events: tuple[EventItem, ...]
+    axis: Axis | None
+    people: tuple[Choice, ...]
+    previews: tuple[Preview, ...] = ()
 
 
 class Speaker(NamedTuple):
@@ -302,10 +392,11 @@ class Speaker(NamedTuple):
 
 
 class QuotesPage(NamedTuple):
-    """Every quotation, by speaker."""
+    """Every quotation, by speaker; and in `order`, as they stand in the articles."""
 
     head: Head
     speakers: tuple[Speaker, ...]
+    order: tuple[QuoteItem, ...]
 
 
 class FurtherPage(NamedTuple):
@@ -315,6 +406,7 @@ class FurtherPage(NamedTuple):
     body: Text | None
     updated: str
     draft: bool
+    previews: tuple[Preview, ...] = ()
 
 
 class MethodPage(NamedTuple):
@@ -327,6 +419,7 @@ class MethodPage(NamedTuple):
     mentions: int
     links: int
     entries: tuple[Tally, ...]
+    previews: tuple[Preview, ...] = ()
 
 
 class PlainPage(NamedTuple):
@@ -340,6 +433,13 @@ class RedirectPage(NamedTuple):
 
     head: Head
     target: Address
+
+
+class SiteStyle(NamedTuple):
+    """The site's own colours, assets/site.css: the accent on light paper, and on dark."""
+
+    accent: str
+    accent_dark: str
 
 
 class Sitemap(NamedTuple):

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from builder.ground.urls import Address, relative
 from builder.model.prose import Prose
 from builder.pages.views import Data, Empty, Head, Page, Text
+from builder.render.bytecode import Compiled
 from builder.render.dates import machine_readable, wording
 from builder.render.faults import placed
 from builder.render.weave import weave
@@ -19,7 +20,10 @@ from builder.sources.files import SourceFile
 
 
 def renderer(
-    templates: Mapping[str, SourceFile], proses: Mapping[str, Prose], language: str
+    templates: Mapping[str, SourceFile],
+    proses: Mapping[str, Prose],
+    language: str,
+    toolchain: str,
 ) -> Callable[[Page], bytes]:
     """A function from pages to the bytes of their files.
 
@@ -27,11 +31,12 @@ def renderer(
         templates: The theme, by name; those under `assets/` are not templates.
         proses: Every text, by its digest.
         language: The site's language, for dates.
+        toolchain: Names the versions at work; templates are compiled once for each.
 
     Pages copied from a file (`Media`) have no rendering of their own. The function raises Flawed
     where a template fails.
     """
-    environment = _environment(templates, proses, language)
+    environment = _environment(templates, proses, language, toolchain)
 
     def render(page: Page) -> bytes:
         match page.view:
@@ -55,7 +60,10 @@ def _json(value: object) -> bytes:
 
 
 def _environment(
-    templates: Mapping[str, SourceFile], proses: Mapping[str, Prose], language: str
+    templates: Mapping[str, SourceFile],
+    proses: Mapping[str, Prose],
+    language: str,
+    toolchain: str,
 ) -> Environment:
     texts = {
         name: file.data.decode()
@@ -76,6 +84,7 @@ def _environment(
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
+        bytecode_cache=Compiled(toolchain),
     )
     install: Any = environment
     install.install_null_translations(newstyle=True)

@@ -264,7 +264,7 @@ class Waiting:
 
 
 @contextmanager
-def waiting(site: Running, **headers: str) -> Iterator[Waiting]:
+def waiting(site: Running, **headers: str | None) -> Iterator[Waiting]:
     """Open the socket as a page of the preview does."""
     status, connection, early = upgrade(site, **headers)
     assert status == 101, status
@@ -272,8 +272,11 @@ def waiting(site: Running, **headers: str) -> Iterator[Waiting]:
         yield Waiting(connection, early)
 
 
-def upgrade(site: Running, **headers: str) -> tuple[int, socket.socket, bytes]:
-    """Ask for the socket: the status of the answer, the connection, and what came after."""
+def upgrade(site: Running, **headers: str | None) -> tuple[int, socket.socket, bytes]:
+    """Ask for the socket: the status of the answer, the connection, and what came after.
+
+    A header that is None is left out.
+    """
     lines = {
         "Host": f"127.0.0.1:{site.port}",
         "Origin": f"http://127.0.0.1:{site.port}",
@@ -283,7 +286,7 @@ def upgrade(site: Running, **headers: str) -> tuple[int, socket.socket, bytes]:
         "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
         **headers,
     }
-    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items() if value is not None)
     connection = socket.create_connection(("127.0.0.1", site.port), DEADLINE)
     connection.sendall(f"GET /_preview/live HTTP/1.1\r\n{head}\r\n".encode())
     answer = b""

@@ -16,7 +16,7 @@ def state(site: Running, target: str = "/") -> dict[str, Any]:
     return state_of(site.get(target)[2])
 
 
-def refused(site: Running, **headers: str) -> int:
+def refused(site: Running, **headers: str | None) -> int:
     """The status with which the socket is refused."""
     status, connection, _ = upgrade(site, **headers)
     connection.close()
@@ -35,10 +35,15 @@ def refused(site: Running, **headers: str) -> int:
         "null",
         "",
         "file://",
+        None,
     ],
 )
-def test_pages_from_elsewhere_cannot_open_it(site: Running, origin: str) -> None:
-    assert refused(site, Origin=origin.format(port=site.port)) == 403
+def test_pages_from_elsewhere_cannot_open_it(site: Running, origin: str | None) -> None:
+    assert refused(site, Origin=origin and origin.format(port=site.port)) == 403
+
+
+def test_the_origin_counts_whatever_else_the_request_says(site: Running) -> None:
+    assert refused(site, Origin="http://evil.example", **{"Sec-Fetch-Site": "same-origin"}) == 403
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}"])

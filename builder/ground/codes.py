@@ -1,0 +1,127 @@
+"""The codes of all diagnostics: the one list, for `ignore`, for `explain`, docs and tests.
+
+Each has a page in docs/diagnostics/. A code keeps its meaning for ever: sites name it in `ignore`.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Severity
+
+
+class Code(NamedTuple):
+    """How much a code weighs, and what it means, in a line."""
+
+    severity: Severity
+    meaning: str
+
+
+def _error(meaning: str) -> Code:
+    return Code(Severity.ERROR, meaning)
+
+
+def _warning(meaning: str) -> Code:
+    return Code(Severity.WARNING, meaning)
+
+
+CODES: Mapping[str, Code] = {
+    # Files and folders
+    "bad-encoding": _error("A file is not UTF-8 text."),
+    "bidi-override": _error("An invisible character makes text read otherwise than it is."),
+    "control-character": _error("A character stands in a text that cannot be shown."),
+    "file-too-large": _error("A file is larger than what is read."),
+    "hard-link-refused": _error("A file has a second name elsewhere on the disk."),
+    "misnamed-file": _error("A file has another ending than the ones that are read."),
+    "name-collision": _error("Two files have names that some disks take for one."),
+    "not-a-file": _error("Something stands in the site that is neither a file nor a folder."),
+    "not-utf8": _error("A template is not UTF-8 text."),
+    "svg-refused": _warning("An SVG picture is not published."),
+    "symlink-refused": _error("A symbolic link stands in the site."),
+    "too-deep": _error("Folders are nested too deeply."),
+    "too-large": _error("A text file is larger than what is read."),
+    "too-many-faults": _error("A file has so many faults that reading it was given up."),
+    "unknown-file": _error("Nothing reads a file in content/."),
+    "unreadable-file": _error("A file cannot be read."),
+    "unreadable-name": _error("The name of a file is not UTF-8."),
+    "unused-file": _warning("A file in content/ is neither text nor a picture."),
+    # YAML
+    "duplicate-key": _error("A key stands twice in one mapping."),
+    "yaml-cut-value": _warning("A value was cut at a “#”, which begins a comment."),
+    "yaml-feature": _error("A value is an alias, an anchor or a tag to YAML."),
+    "yaml-second-document": _error("A file holds a second YAML document."),
+    "yaml-syntax": _error("A file cannot be read as YAML."),
+    "yaml-too-deep": _error("Lists and mappings are nested too deeply."),
+    # Fields and values
+    "bad-alias": _error("An alias is not an address on this site."),
+    "bad-colour": _error("A colour is not six hexadecimal digits."),
+    "bad-coordinates": _error("Coordinates are not a longitude and a latitude."),
+    "bad-date": _error("A date is not a day of the calendar, or not written as EDTF."),
+    "bad-id": _error("An id or slug cannot be part of an address."),
+    "bad-language": _error("A language is not a tag of BCP 47."),
+    "bad-reference": _error("A reference is not written as kind:id, or is of the wrong kind."),
+    "front-matter-missing": _error("A Markdown file has no front matter."),
+    "front-matter-unclosed": _error("Front matter is never closed."),
+    "id-collision": _error("Two ids or slugs differ by capitals alone, or not at all."),
+    "missing-field": _error("A field that must be given is absent or empty."),
+    "missing-settings": _error("There is no site.yaml."),
+    "refused-address": _error("An address may not become a link."),
+    "unknown-choice": _error("A value is not one of the words that may stand there."),
+    "unknown-code": _error("An `ignore` names a code that does not exist."),
+    "unknown-key": _error("A field is not part of the format."),
+    "unknown-time-zone": _error("A time zone does not exist."),
+    "unused-ignore": _warning("An `ignore` silences nothing."),
+    "wrong-type": _error("A value has another shape than the one that is wanted."),
+    # Markdown
+    "empty-link": _warning("A link has no words."),
+    "heading-level": _warning("A heading inside a text has the level of the page's title."),
+    "html-shown": _warning("HTML in Markdown is shown as it is typed."),
+    "nested-too-deeply": _error("Lists or quotations are nested too deeply."),
+    "refused-attribute": _warning("An attribute in braces is left out."),
+    "repeated-definition": _warning("A footnote or a link is defined twice."),
+    "table-cells": _error("A table row has more cells than the head has columns."),
+    "text-too-intricate": _error("A text has too many open brackets or table cells."),
+    "text-too-long": _error("A text is longer than what is read at once."),
+    "undefined-footnote": _warning("A footnote is referred to and not defined."),
+    "unused-footnote": _warning("A footnote is defined and not referred to."),
+    "unused-reference": _warning("A link is defined and not used."),
+    # Links and pictures
+    "address-taken": _error("Two pages would stand at one address."),
+    "broken-anchor": _error("A link leads to a place that its page does not have."),
+    "broken-link": _error("A link leads to no page of the site."),
+    "draft-linked": _error("Something published leads to a draft."),
+    "image-missing": _error("The file of a picture is missing."),
+    "missing-alt": _warning("A picture has no words for those who cannot see it."),
+    "unknown-article": _error("There is no article of that slug."),
+    "unknown-reference": _error("A reference leads to no entry."),
+    # Names
+    "acronym-late": _warning("An acronym is explained only after it was used."),
+    "ambiguous-name": _warning("A name may mean several entries."),
+    "lower-case-name": _warning("A name also stands in small letters."),
+    "mixed-script-name": _warning("A name mixes letters of two alphabets that look alike."),
+    "undefined-acronym": _warning("An acronym is explained nowhere."),
+    "unknown-person": _warning("A person is named with a title and has no entry."),
+    "unused-entry": _warning("Nothing on the site names an entry."),
+    "unused-name": _warning("A further name of an entry is never found."),
+    # Quotations
+    "quote-altered": _error("A quotation differs from the article."),
+    "quote-ambiguous": _error("A quotation stands in several places."),
+    "quote-missing": _error("A quotation does not stand in the article."),
+    "quote-unattributed": _warning("A quotation has no speaker."),
+    "quote-unindexed": _warning("No entry covers a quotation of the article."),
+    # Events, dates and sources
+    "contradicting-dates": _warning("Something ends before it can have begun."),
+    "date-contradicts": _warning("The article's words for a date do not fit the date."),
+    "date-out-of-order": _warning("A passage names another day than its event's date."),
+    "date-text-missing": _error("The words for a date stand in no passage of the event."),
+    "event-after-article": _warning("An event lies after the article that tells of it."),
+    "event-without-passage": _warning("An event that the article dates has no passage."),
+    "missing-source": _warning("An entry names no source, and the site asks for one."),
+    "passage-altered": _error("A passage differs from the article."),
+    "passage-ambiguous": _error("A passage stands in several places."),
+    "passage-missing": _error("A passage does not stand in the article."),
+    "weekday-contradicts": _warning("The weekday in the article's words does not fit the date."),
+    # The builder and the theme
+    "cannot-build": _error("The machine is in the way of a build."),
+    "internal-error": _error("The builder stopped on a fault of its own."),
+    "template-failed": _error("A template fails."),
+}

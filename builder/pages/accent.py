@@ -1,0 +1,74 @@
+"""The site's accent colour: readable on light and dark paper, or said to be not.
+
+Contrast after WCAG 2.2 (relative luminance, contrast ratio); text needs 4.5 to 1 (1.4.3).
+"""
+
+from collections.abc import Iterator
+from string import hexdigits
+
+from builder.ground.diagnostics import Diagnostic, warning
+from builder.model.settings import Settings
+from builder.pages.views import SiteStyle
+
+ENOUGH = 4.5
+# The panels of the theme (assets/style.css), which are nearer to the ink than its paper is.
+LIGHT, DARK = "#f3f0e9", "#212327"
+_STEPS = 50
+
+
+def style(accent: str) -> SiteStyle:
+    """The accent as given, for light paper, and made lighter as far as dark paper needs."""
+    return SiteStyle(accent.lower(), _nearest(accent, "#ffffff", DARK))
+
+
+def accent_faults(settings: Settings) -> Iterator[Diagnostic]:
+    """A warning if links in the accent are hard to read on light paper."""
+    accent = settings.theme.accent
+    if not is_colour(accent) or contrast(accent, LIGHT) >= ENOUGH:
+        return
+    place = settings.origin.fields.get("theme.accent", settings.origin.location)
+    ratio = f"{contrast(accent, LIGHT):.1f}"
+    yield warning(
+        "accent-contrast",
+        f"Links in the accent colour {accent} are hard to read: their contrast is {ratio} to 1.",
+        place,
+        f"At least 4.5 to 1 is needed (WCAG 2.2); {_nearest(accent, '#000000', LIGHT)} has it.",
+    )
+
+
+def is_colour(text: str) -> bool:
+    """Whether a text is a colour as site.yaml writes them, #rrggbb."""
+    return (
+        len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
+    )
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _nearest(colour: str, towards: str, paper: str) -> str:
+    """The colour, mixed with as little of another as its contrast with the paper needs."""
+    mixes = (_mixed(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
+    return next(mix for mix in mixes if contrast(mix, paper) >= ENOUGH)
+
+
+def _mixed(colour: str, other: str, share: float) -> str:
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(value: float) -> float:
+    linear: float = value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+    return linear

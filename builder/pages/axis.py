@@ -1,0 +1,151 @@
+"""The axis beside the timeline: where each event is drawn, as values.
+
+Days are drawn to scale, but never closer than a finger needs (24 px, WCAG 2.2, 2.5.8). A long
+stretch in which nothing happens is drawn as a break, so that the days near the story have room.
+All measures are whole pixels; x counts from the edge where lines begin.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from builder.model.dates import Edtf
+from builder.model.entries import Event
+from builder.pages.views import Axis, AxisBreak, AxisMark, AxisTick
+
+Day = datetime.date
+
+EDGE, ROW, LANE, BREAK = 16, 28, 26, 52
+LABELS, LANES = 176, 4
+SEGMENT = 160
+"""The height to which a stretch of time without a break is drawn, where its rows allow."""
+SHORTEST_BREAK = 60
+"""Days. A shorter stretch without events is never left out."""
+
+
+class _Span(NamedTuple):
+    """The days an event may cover, with open ends drawn as far as the axis goes."""
+
+    event: Event
+    first: Day
+    last: Day
+
+
+def axis(events: Sequence[Event]) -> Axis | None:
+    """The axis for these events, which are in order; None where there are fewer than two."""
+    spans = _spans(events)
+    if len({day for span in spans for day in (span.first, span.last)}) < 2:
+        return None
+    segments = list(_segments(sorted(spans, key=lambda span: (span.first, span.last))))
+    ticks: list[AxisTick] = []
+    marks: list[AxisMark] = []
+    breaks: list[AxisBreak] = []
+    y = EDGE
+    for index, segment in enumerate(segments):
+        if index:
+            years = (segment[0].first - _last(segments[index - 1])).days // 365
+            breaks.append(AxisBreak(y + BREAK // 2 - ROW // 2, years))
+            y += BREAK
+        rows, drawn, y = _draw(segment, y)
+        marks += drawn
+        ticks += _ticks(segment, rows)
+    width = max(mark.x for mark in marks) + EDGE
+    return Axis(width, y + EDGE, LABELS, tuple(ticks), tuple(marks), tuple(breaks))
+
+
+def _spans(events: Sequence[Event]) -> list[_Span]:
+    """The days of every event; an end that is open or unknown reaches as far as any other."""
+    known = [
+        day
+        for event in events
+        for end in (event.date.start, event.date.end)
+        if end
+        for day in (end.lower, end.upper)
+    ]
+    return [
+        _Span(
+            event,
+            event.date.lower if event.date.start else min(known),
+            event.date.upper if event.date.end else max(known),
+        )
+        for event in events
+        if known
+    ]
+
+
+def _last(spans: Sequence[_Span]) -> Day:
+    return max(span.last for span in spans)
+
+
+def _segments(spans: Sequence[_Span]) -> Iterator[Sequence[_Span]]:
+    """The spans, parted where an empty stretch takes up over nine tenths of the time."""
+    last = spans[0].last
+    emptiest, at = 0, 0
+    for index, span in enumerate(spans[1:], 1):
+        empty = (span.first - last).days
+        if empty > emptiest:
+            emptiest, at = empty, index
+        last = max(last, span.last)
+    if emptiest > SHORTEST_BREAK and emptiest * 10 > (last - spans[0].first).days * 9:
+        yield from _segments(spans[:at])
+        yield from _segments(spans[at:])
+    else:
+        yield spans
+
+
+def _draw(spans: Sequence[_Span], top: int) -> tuple[Mapping[Day, int], list[AxisMark], int]:
+    """The height of every day that matters, the marks, and where the lowest of them stands."""
+    days = sorted({day for span in spans for day in (span.first, span.last)})
+    scale = SEGMENT / max((days[-1] - days[0]).days, 1)
+    rows: dict[Day, int] = {}
+    places: list[tuple[_Span, int, int]] = []
+    busy: dict[int, Day] = {}
+    y = top
+    for before, day in zip([None, *days[:-1]], days, strict=True):
+        if before:
+            y = max(y + ROW, rows[before] + min(round((day - before).days * scale), SEGMENT // 2))
+        rows[day] = y
+        lane = 0
+        for span in (span for span in spans if span.first == day):
+            while lane in busy and busy[lane] >= day:
+                lane += 1
+            if lane >= LANES:
+                lane, y = next((n for n in range(LANES) if busy.get(n, Day.min) < day), 0), y + LANE
+            places.append((span, lane, y))
+            if span.last > day:
+                busy[lane] = span.last
+            lane += 1
+    marks = [_mark(span, lane, at, rows[span.last]) for span, lane, at in places]
+    return rows, marks, y
+
+
+def _mark(span: _Span, lane: int, y: int, end: int) -> AxisMark:
+    date = span.event.date
+    shape = "point" if span.first == span.last else "range" if date.is_interval else "within"
+    return AxisMark(
+        id=span.event.ref.id,
+        title=span.event.title,
+        date=date.text,
+        shape=shape,
+        doubtful=_doubtful(date),
+        x=LABELS + EDGE + lane * LANE,
+        y=y,
+        height=max(0, end - y),
+    )
+
+
+def _doubtful(date: Edtf) -> bool:
+    """Whether any end is uncertain, approximate, open or unknown."""
+    return any(day is None or day.uncertain or day.approximate for day in (date.start, date.end))
+
+
+def _ticks(spans: Sequence[_Span], rows: Mapping[Day, int]) -> Iterator[AxisTick]:
+    """The labels, as fine as the stretch of time is short; none twice."""
+    length = (_last(spans) - spans[0].first).days
+    letters = 4 if length > 730 else 7 if length > 62 else 10
+    said = ""
+    for day, y in sorted(rows.items()):
+        label = day.isoformat()[:letters]
+        if label != said:
+            yield AxisTick(y, label)
+            said = label

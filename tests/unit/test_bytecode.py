@@ -1,0 +1,61 @@
+"""Compiled templates are kept, used, and never trusted when damaged."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FunctionLoader
+
+from builder.render.bytecode import Compiled
+from builder.sources import compiled
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(compiled, "_FOLDER", str(tmp_path))
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    return tmp_path
+
+
+def rendered(source: str, toolchain: str = "now") -> str:
+    environment = Environment(
+        loader=FunctionLoader(lambda name: source),
+        autoescape=True,
+        bytecode_cache=Compiled(toolchain),
+    )
+    return environment.get_template("a.html").render()
+
+
+def test_a_template_is_compiled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert rendered("one") == "one"
+    monkeypatch.setattr(Environment, "_generate", None)
+    assert rendered("one") == "one"
+
+
+def test_another_toolchain_compiles_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered("one")
+    monkeypatch.setattr(Environment, "_generate", None)
+    with pytest.raises(TypeError):
+        rendered("one", "later")
+
+
+def test_another_source_is_compiled_anew(folder: Path) -> None:
+    assert rendered("one") == "one"
+    assert rendered("two") == "two"
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", None])
+def test_a_damaged_file_is_not_trusted(folder: Path, damage: bytes | None) -> None:
+    rendered("one")
+    (kept,) = folder.iterdir()
+    data = kept.read_bytes()
+    kept.write_bytes(data[:-1] + b"\0" if damage is None else damage)
+    assert rendered("one") == "one"
+
+
+def test_a_folder_that_cannot_be_written_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    monkeypatch.setattr(compiled, "_FOLDER", str(blocked))
+    assert rendered("one") == "one"
