@@ -1,6 +1,6 @@
 """A site in memory: from files to content, annotations, pages and diagnostics."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from builder.pages.plan import plan
 from builder.pages.views import Page
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
+from builder.sources.naming import PICTURES, suffix
 
 ROOT = Path(__file__).parent.parent
 SITE = "title: Test\nlanguage: en-GB\n"
@@ -25,12 +26,13 @@ FRONT = "---\ntitle: Test\ndate: 2020-01-07\n---\n"
 
 
 class Project(NamedTuple):
-    """A site as the builder sees it."""
+    """A site as the builder sees it. `fronted`: the files to which front matter was added."""
 
     content: Content
     linked: Linked
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...]
+    fronted: frozenset[str] = frozenset()
 
     def page(self, path: str) -> Page:
         """The page that is written to `path`."""
@@ -64,18 +66,33 @@ def theme() -> Mapping[str, SourceFile]:
 def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) -> Project:
     """The site made of these files; a site.yaml and front matter are added where they are missing.
 
-    Names are those of files in content/.
+    Names are those of files in content/. A file named as a picture counts as one.
     """
-    named = {_placed(name): _fronted(name, text) for name, text in files.items()}
+    pictures = {name: text for name, text in files.items() if suffix(name) in PICTURES}
+    texts = {name: text for name, text in files.items() if name not in pictures}
+    named = {_placed(name): _fronted(name, text) for name, text in texts.items()}
     named.setdefault("site.yaml", SITE)
+    media = {_placed(name): "0" for name in pictures} | dict(media or {})
     everything, said = load({path: source(path, text) for path, text in sorted(named.items())})
     assert everything is not None, said
     content = chosen(everything, None, drafts=False)
     linked, more = link(content)
-    pages, planned = plan(content, linked, media or {}, {})
-    told = (*said, *more, *inspect(content, linked, media or {}), *planned)
+    pages, planned = plan(content, linked, media, {})
+    told = (*said, *more, *inspect(content, linked, media), *planned)
     diagnostics = in_order(silenced(told, everything))
-    return Project(content, linked, pages, diagnostics)
+    fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))
+    return Project(content, linked, pages, diagnostics, fronted)
+
+
+def lines(diagnostics: Iterable[Diagnostic], fronted: frozenset[str]) -> str:
+    """Diagnostics as the cases have them, a line each; added front matter is not counted."""
+    told = []
+    for d in diagnostics:
+        path, line, column, _ = d.location
+        line -= FRONT.count("\n") if path in fronted else 0
+        place = f"{path.removeprefix('content/')}:{line}:{column}"
+        told.append(f"{place}: {d.severity}: {d.message} [{d.code}]")
+    return "\n".join(told)
 
 
 def _placed(name: str) -> str:
@@ -83,4 +100,9 @@ def _placed(name: str) -> str:
 
 
 def _fronted(name: str, text: str) -> str:
-    return FRONT + text if name.endswith(".md") and not text.startswith("---") else text
+    return FRONT + text if needs_front(name, text) else text
+
+
+def needs_front(name: str, text: str) -> bool:
+    """Whether a file of a case is Markdown without front matter."""
+    return name.endswith(".md") and not text.startswith("---")

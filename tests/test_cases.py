@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
-from tests.project import FRONT, Project, project
+from tests.project import Project, lines, project
 
 CASES = Path(__file__).parent / "cases"
 
@@ -49,13 +49,7 @@ def _read(stem: str, text: str) -> Iterator[Case]:
 
 def diagnostics(site: Project) -> str:
     """What the builder said, a line each; front matter that was added does not count."""
-    added = FRONT.count("\n")
-    lines = []
-    for d in site.diagnostics:
-        line = d.location.line - (added if d.location.path.endswith(".md") else 0)
-        place = f"{d.location.path.removeprefix('content/')}:{line}:{d.location.column}"
-        lines.append(f"{place}: {d.severity}: {d.message} [{d.code}]")
-    return "\n".join(lines)
+    return lines(site.diagnostics, site.fronted)
 
 
 def mentions(site: Project) -> str:

@@ -6,9 +6,10 @@ from time import perf_counter
 import click
 
 from builder.build.building import build as run_build
-from builder.build.request import Outcome, Request
+from builder.build.request import Request
 from builder.commands.exits import CONTENT, DONE
-from builder.commands.options import output_folder, site_address, site_folder, way_to
+from builder.commands.options import output_folder, site_address, site_folder
+from builder.commands.telling import Form, format_option, tell
 
 
 @click.command()
@@ -18,8 +19,16 @@ from builder.commands.options import output_folder, site_address, site_folder, w
 @click.option("--clean", is_flag=True, help="Forget earlier builds and make every page anew.")
 @click.option("--drafts", is_flag=True, help="Build drafts too.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@format_option
 def build(
-    site: str, output: str | None, url: str | None, *, clean: bool, drafts: bool, strict: bool
+    site: str,
+    output: str | None,
+    url: str | None,
+    form: Form,
+    *,
+    clean: bool,
+    drafts: bool,
+    strict: bool,
 ) -> int:
     """Build the site in the folder SITE (default: this one) into its output folder.
 
@@ -29,27 +38,15 @@ def build(
     root = site_folder(site)
     target = output_folder(output, root)
     outcome = run_build(Request(root, target, site_address(url), drafts, strict, clean))
-    _report(outcome, root)
+    tell(outcome.diagnostics, root, form)
     if outcome.summary is None:
+        click.echo("Nothing was written; the output is as it was.", err=True)
         return CONTENT
     from builder.commands.reports.ending import ending
     from builder.commands.reports.style import style_for
 
     seconds = perf_counter() - started
-    click.echo(ending(outcome.summary, target, seconds, style_for(sys.stdout)))
+    for_people = sys.stdout if form == "text" else sys.stderr
+    words = ending(outcome.summary, target, seconds, style_for(for_people))
+    click.echo(words, file=for_people)
     return DONE
-
-
-def _report(outcome: Outcome, root: str) -> None:
-    """The diagnostics on stderr."""
-    if not outcome.diagnostics:
-        return
-    from builder.commands.reports.excerpt import lines_in
-    from builder.commands.reports.style import style_for
-    from builder.commands.reports.text import report
-
-    style = style_for(sys.stderr)
-    text = report(outcome.diagnostics, lines_in(root), way_to(root), style)
-    click.echo(text, err=True, nl=False)
-    if outcome.failed:
-        click.echo("Nothing was written; the output is as it was.", err=True)

@@ -36,8 +36,25 @@ class Related(NamedTuple):
     message: str
 
 
+class Edit(NamedTuple):
+    """The `length` code points at `location` become `replacement`; none of it leaves its line."""
+
+    location: Location
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """A change that is safe to make for the author: all its edits, or none. `title` says it."""
+
+    title: str
+    edits: tuple[Edit, ...]
+
+
 class Diagnostic(NamedTuple):
-    """One fault. `code` is a stable word; `message` says it, `hint` says what to type."""
+    """One fault. `code` is a stable word; `message` says it, `hint` says what to type.
+
+    `fix` is there where a program can mend it without knowing what was meant.
+    """
 
     code: str
     severity: Severity
@@ -45,6 +62,7 @@ class Diagnostic(NamedTuple):
     location: Location
     hint: str = ""
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 def error(

@@ -40,7 +40,9 @@ _FARTHER = re.compile(
     re.IGNORECASE,
 )
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
-_NAMED_MONTH = re.compile(rf"(?:\b(\d\d?)(?:st|nd|rd|th)?(?: of)? )?\b({_MONTH}|Sept)\b\.?(?: (\d\d?)\b)?")
+_NAMED_MONTH = re.compile(
+    rf"(?:\b(\d\d?)(?:st|nd|rd|th)?(?: of)? )?\b({_MONTH}|Sept)\b\.?(?: (\d\d?)\b)?"
+)
 _YEAR = re.compile(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
 
 
@@ -69,7 +71,7 @@ def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | N
     days = [anchor + datetime.timedelta(offset) for offset in _offsets(word)]
     if any(date.lower <= day <= date.upper for day in days):
         return None
-    return Clash(False, f"counted from {shown(anchor)} it is {shown(days[0])}", days[0])
+    return Clash(False, f"in this article it means {shown(days[0])}", days[0])
 
 
 def calendar_clash(words: str, date: Edtf) -> Clash | None:

@@ -21,13 +21,14 @@ _STANDS_FOR = re.compile(
     r"(?:stands?|stood|short|(?:an? |the )?(?:acronym|abbreviation)) for\b"
 )
 _BEFORE = re.compile(
-    rf"(?:,|\s[–—-]|\s?—)\s*(?:or |also )?(?:known as |called |abbreviated (?:as )?)?(?:the )?"
-    rf"[{_QUOTES}]?$"
+    r"(?:,|\s[–—-]|\s?—|(?=\sor\s))\s*(?:or |also )?(?:known as |called |abbreviated (?:as )?)?"
+    rf"(?:the )?[{_QUOTES}]?$"
 )
 _AFTER = re.compile(
     rf"[{_QUOTES}]?(?:,|:|\s[–—-]|\s?—)\s*(?:or |meaning |that is,? |i\.e\.,? )?(?:the )?"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ONE_NAME = re.compile(r"[^\W_]+(?:(?:[ \n-]| & |['’])[^\W_]+)*")
 _SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
 
 
@@ -50,7 +51,7 @@ def is_defined(text: str, short: Short) -> bool:
     if (comma := _BEFORE.search(before)) and _ends_spelling(before[: comma.start()], letters):
         return True
     following = _AFTER.match(after)
-    return bool(following) and _spell(_words(after[following.end() :]), letters)
+    return following is not None and _spell_count(_words(after[following.end() :]), letters) > 0
 
 
 def expansion(text: str, word: str) -> str:
@@ -63,7 +64,7 @@ def expansion(text: str, word: str) -> str:
             count = _spell_count([m[0] for m in span], letters)
             if count > 1 and all(m[0][0].isupper() or m[0] in _SMALL for m in span[:count]):
                 words = text[match.start() : span[count - 1].end()]
-                return "" if "\n\n" in words or "." in words else " ".join(words.split())
+                return " ".join(words.split()) if _ONE_NAME.fullmatch(words) else ""
     return ""
 
 
@@ -99,10 +100,6 @@ def _ends_spelling(text: str, letters: Sequence[str]) -> bool:
     return any(
         _spell_count(words[index:], letters) == len(words) - index for index in range(len(words))
     )
-
-
-def _spell(words: Sequence[str], letters: Sequence[str]) -> bool:
-    return _spell_count(words, letters) > 0
 
 
 def _spell_count(words: Sequence[str], letters: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.ground.diagnostics import Diagnostic, Related, error, warning
 from builder.inspect.daywords import Clash, calendar_clash, day_clash, shown
 from builder.inspect.naming import is_english
+from builder.link.comparing import alike
 from builder.model.annotations import Linked
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -62,16 +63,19 @@ def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
 def _words(
     event: Event, article: Article, content: Content, linked: Linked
 ) -> Iterator[Diagnostic]:
-    """The date against the article's words for it; or where none are given, those of the passage."""
+    """The date against the article's words for it; where there are none, against the passage."""
     if not is_english(content, article):
         return
     words = event.date_text
+    passage = " … ".join(_told_in(event, article, linked))
+    if event.passage and alike(words) not in alike(passage):
+        return  # the words themselves are wrong, which is told already
     clash = day_clash(words, event.date, article.anchor) or calendar_clash(words, event.date)
     if words and clash:
         code = "weekday-contradicts" if clash.weekday else "date-contradicts"
-        yield _told(code, f"“{words}” does not fit the date: {clash.why}.", event, clash, "date_text")
+        message = f"“{words}” does not fit the date: {clash.why}."
+        yield _told(code, message, event, clash, "date_text")
         return
-    passage = " … ".join(_told_in(event, article, linked))
     if words or event.basis == "inferred":
         return
     if clash := day_clash(passage, event.date, article.anchor):

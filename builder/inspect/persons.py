@@ -32,21 +32,26 @@ _PLAIN = (
 )
 # A capitalised word after a title that makes it another thing than a person.
 _OTHERWISE = frozenset(
-    "Academy Accounting Act Administration Affairs Agency Airport Assembly Assistant Associates Avenue "
-    "Award Board Bridge Bureau Center Centre Chair Church City College Commission Commissioner "
-    "Committee Company Conference Corps Council Counsel County Court Day Department Deputy Directorate "
-    "District Drive Electric Elect Emeritus Executive Foundation Fund Group Harbour Hospital Hotel "
-    "House Innovation Inspector Institute Island Lake League Library Manager Medal Ministry Mills "
-    "Minister Motors Museum Office Officer Order Park Party Prize Program Programme Project Region "
-    "Regulation Relativity Release Report Road School Secretary Series Service Services Society Staff "
-    "Station Store Street System Team Tower Trust Union University Ward".split()
+    "Academy Accounting Act Administration Affairs Agency Airport Assembly Assistant Associates "
+    "Avenue Award Board Bridge Bureau Center Centre Chair Church City College Commission "
+    "Commissioner Committee Company Conference Corps Council Counsel County Court Day Department "
+    "Deputy Directorate District Drive Electric Elect Emeritus Executive Foundation Fund Group "
+    "Harbour Hospital Hotel House Innovation Inspector Institute Island Lake League Library "
+    "Manager Medal Ministry Mills Minister Motors Museum Office Officer Order Park Party Prize "
+    "Program Programme Project Region Regulation Relativity Release Report Road School Secretary "
+    "Series Service Services Society Staff Station Store Street System Team Tower Trust Union "
+    "University Ward".split()
 )
 _TITLES = "|".join(
     sorted((t.replace(" ", r"\.?\s") for t in (*_PERSONAL, *_PLAIN)), key=len, reverse=True)
 )
-_NAME = r"(?:[^\W\d_]\.\s?)*[^\W\d_][^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
+_LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
+_NAME = rf"(?:{_LARGE}\.\s?)*{_LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
+# Some also join the name with a hyphen: al-Maliki.
 _PARTICLE = r"(?:(?:al|el|bin|ibn|de|del|della|da|di|du|la|le|van|von|der|den|ter)[\s-])"
-_TITLED = re.compile(rf"(?<![\w-])({_TITLES})\.?[ \n]({_PARTICLE}*{_NAME}(?:[ \n]{_PARTICLE}*{_NAME}){{0,3}})")
+_TITLED = re.compile(
+    rf"(?<![\w-])({_TITLES})\.?[ \n]({_PARTICLE}*{_NAME}(?:[ \n]{_PARTICLE}*{_NAME}){{0,3}})"
+)
 
 
 def unknown_persons(content: Content, linked: Linked) -> Iterator[Diagnostic]:
@@ -72,9 +77,9 @@ def _strangers(
         for match in _TITLED.finditer(body.text, leaf.start, leaf.end):
             name = _person(match[1], match[2])
             start, end = match.start(2), match.start(2) + len(name)
-            if name and not (mentioned.overlap(start, end) or closed.overlap(start, end)):
-                if comparable(name) not in names:
-                    found[name.split()[-1]].append((start, end))
+            apart = not (mentioned.overlap(start, end) or closed.overlap(start, end))
+            if name and apart and comparable(name) not in names:
+                found[name.split()[-1]].append((start, end))
     return found
 
 
@@ -83,11 +88,10 @@ def _person(title: str, following: str) -> str:
     words: list[str] = []
     for word in re.split(r"[ \n]", following):
         bare = re.split(r"[’'](?=s?$)", word)[0]
-        if bare in _OTHERWISE:
+        if bare in _OTHERWISE or bare in _PERSONAL:
             return ""
-        if not _begins_large(bare):
-            if not _is_particle(bare):
-                break
+        if not _begins_large(bare) and not _is_particle(bare):
+            break
         words.append(bare)
         if bare != word:
             break
@@ -97,9 +101,7 @@ def _person(title: str, following: str) -> str:
     named = [word for word in words if _begins_large(word) and len(word.strip(".")) > 1]
     if len(words) < (1 if single else 2) or not named or all(word.isupper() for word in named):
         return ""
-    length = len(following)
-    taken = " ".join(words)
-    return following[:length] if len(taken) >= length else following[: len(taken)]
+    return following[: len(" ".join(words))]
 
 
 def _begins_large(word: str) -> bool:

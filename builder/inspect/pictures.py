@@ -1,22 +1,21 @@
 """Pictures: whether there is a file, and words for those who cannot see it."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error, warning
 from builder.model.content import Content
 from builder.model.pictures import picture_path
+from builder.model.prose import Atom, Prose, Run
 
 
 class Shown(NamedTuple):
-    """A picture on a page: its file, how it was written, its words, and where both stand."""
+    """A picture on a page: its file, how it was written, and where."""
 
     path: str
     src: str
-    alt: str
     place: Location
-    alt_place: Location
 
 
 def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -26,48 +25,64 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
         content: The site.
         media: The digests of the pictures under content/, by path.
     """
-    for picture in (*_in_texts(content), *_of_entries(content), *_of_articles(content)):
-        if picture.path not in media:
-            yield error(
-                "image-missing",
-                f"There is no picture “{picture.src}”.",
-                picture.place,
-                _hint(picture.path, media),
-            )
-        if not picture.alt.strip():
+    for path, src, place in (*_in_texts(content), *_elsewhere(content)):
+        if path not in media:
+            message = f"There is no picture “{src}”."
+            yield error("image-missing", message, place, _hint(path, media))
+    for _, atom, place in _images(content):
+        src, alt = _given(atom)
+        if not alt.strip():
             yield warning(
                 "missing-alt",
                 "This picture has no words for those who cannot see it.",
-                picture.alt_place,
-                f"Say what it shows: ![A bridge at night]({picture.src})."
-                if picture.place == picture.alt_place
-                else "Say in `alt` what it shows.",
+                place,
+                f"Say what it shows: ![A bridge at night]({src}).",
             )
 
 
-def _in_texts(content: Content) -> Iterator[Shown]:
+def _images(content: Content) -> Iterator[tuple[Prose, Atom, Location]]:
+    """The pictures in texts. Those of entries and front matter must have `alt` to be read."""
     for _, _, prose in content.texts():
-        for atom in prose.atoms:
-            if atom.element == "img":
-                given = dict(atom.attributes)
-                path = picture_path(prose.path, given["src"])
-                place = prose.locate(atom.at)
-                yield Shown(path, given["src"], given["alt"], place, place)
+        images = [atom for atom in prose.atoms if atom.element == "img"]
+        if images:
+            for atom, place in zip(images, _places(prose, images), strict=True):
+                yield prose, atom, place
 
 
-def _of_entries(content: Content) -> Iterator[Shown]:
-    for entry in content.entries.values():
-        if image := entry.image:
+def _given(atom: Atom) -> tuple[str, str]:
+    """The address and the words of a picture."""
+    given = dict(atom.attributes)
+    return given["src"], given["alt"]
+
+
+def _in_texts(content: Content) -> Iterator[Shown]:
+    for prose, atom, place in _images(content):
+        src, _ = _given(atom)
+        yield Shown(picture_path(prose.path, src), src, place)
+
+
+def _elsewhere(content: Content) -> Iterator[Shown]:
+    for owner, image in (
+        *((entry, entry.image) for entry in content.entries.values()),
+        *((article, article.front.image) for article in content.articles),
+    ):
+        if image:
             path = posixpath.normpath("content/" + image.src)
-            yield Shown(path, image.src, image.alt, entry.at("image.src"), entry.at("image.alt"))
+            yield Shown(path, image.src, owner.at("image.src"))
 
 
-def _of_articles(content: Content) -> Iterator[Shown]:
-    for article in content.articles:
-        if image := article.front.image:
-            path = posixpath.normpath("content/" + image.src)
-            place = article.at("image.src")
-            yield Shown(path, image.src, image.alt, place, article.at("image.alt"))
+def _places(prose: Prose, images: Sequence[Atom]) -> Iterator[Location]:
+    """Where pictures stand in the source: an empty run tells it, in their order."""
+    marks: dict[int, list[Run]] = {}
+    for run in prose.runs:
+        if run.length == 0:
+            marks.setdefault(run.start, []).append(run)
+    for image in images:
+        runs = marks.get(image.at, [])
+        yield (
+            Location(prose.path, runs[0].line, runs[0].column) if runs else prose.locate(image.at)
+        )
+        del runs[:1]
 
 
 def _hint(path: str, media: Mapping[str, str]) -> str:

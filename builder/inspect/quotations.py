@@ -29,8 +29,11 @@ def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
 
 
 def _unindexed(article: Article, linked: Linked) -> Iterator[Diagnostic]:
+    """Quotations without an entry; one whose entry is faulty is told there."""
     body = article.body
-    covered = intervals((a.start, a.end) for a in linked.articles[article.slug].quotations)
+    anchors = linked.articles[article.slug].quotations
+    near = [(place.start, place.end) for place in linked.near if place.article == article.slug]
+    covered = intervals([*((anchor.start, anchor.end) for anchor in anchors), *near])
     for start, end in quoted(body):
         words = body.text[start:end].split()
         if len(words) >= SHORTEST and not covered.overlap(start, end):

@@ -20,7 +20,7 @@ _LOOKS_LIKE = dict(zip(_CYRILLIC + _GREEK, _AS_CYRILLIC + _AS_GREEK, strict=True
 
 
 def mixed_scripts(content: Content) -> Iterator[Diagnostic]:
-    """`mixed-script-name`: names in which a word mixes Latin letters with those that look like it."""
+    """`mixed-script-name`: names with Latin letters and others that look like them in one word."""
     for entry in content.entries.values():
         if isinstance(entry, Named):
             for name in names_of(entry):

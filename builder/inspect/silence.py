@@ -4,6 +4,7 @@ Errors are never silenced. An `ignore` that silences nothing is told: it hides t
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from builder.ground.codes import CODES
@@ -61,11 +62,7 @@ def _ignores(content: Content) -> Iterator[_Ignore]:
             yield _Ignore(code, place, page.path, doubtful=page.front.draft)
     hidden = {article.slug for article in content.articles if article.front.draft}
     starts = sorted(entry.origin.location for entry in content.entries.values())
-    ends = {
-        place: after.line - 1
-        for place, after in zip(starts, starts[1:], strict=False)
-        if after.path == place.path
-    }
+    ends = {place: after.line - 1 for place, after in pairwise(starts) if after.path == place.path}
     for entry in content.entries.values():
         start = entry.origin.location
         for index, code in enumerate(entry.ignore):

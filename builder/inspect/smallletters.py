@@ -1,8 +1,8 @@
 """Names of several words that the article also writes in small letters: Green Zone, green zone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from builder.ground.automaton import finder
+from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
 from builder.ground.text import fold, is_edge
@@ -27,19 +27,28 @@ def small_letters(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         if _is_proper(name.text) and name.text.lower() not in taken
     }
     if small:
-        listed = list(small)
-        find = finder(listed)
+        find = finder(small)
         for article in content.articles:
-            mentions = linked.articles[article.slug].mentions
-            first = {_text(article, mention): mention for mention in reversed(mentions)}
-            found: set[str] = set()
-            folded = fold(article.body.text)
-            for pattern, begin, end in find(folded.text):
-                name = small[listed[pattern]]
-                span = folded.start(begin), folded.end(end)
-                if name in first and name not in found and _stands(article, linked, *span):
-                    found.add(name)
-                    yield _told(article, span, name, first[name])
+            yield from _in_article(article, linked, small, find)
+
+
+def _in_article(
+    article: Article, linked: Linked, small: Mapping[str, str], find: Callable[[str], list[Hit]]
+) -> Iterator[Diagnostic]:
+    """The first place of each of the names that stand in small letters, by these, and large too."""
+    text = article.body.text
+    mentions = linked.articles[article.slug].mentions
+    mentioned = intervals((m.start, m.end) for m in mentions)
+    large = {_text(article, mention): mention for mention in reversed(mentions)}
+    left = {lowered: name for lowered, name in small.items() if name in large}
+    listed = list(small)
+    folded = fold(text)
+    for pattern, begin, end in find(folded.text):
+        lowered, start, stop = listed[pattern], folded.start(begin), folded.end(end)
+        whole = is_edge(text, start) and is_edge(text, stop)
+        if lowered in left and whole and not mentioned.overlap(start, stop):
+            name = left.pop(lowered)
+            yield _told(article, (start, stop), name, large[name])
 
 
 def _is_proper(text: str) -> bool:
@@ -50,13 +59,6 @@ def _is_proper(text: str) -> bool:
 
 def _text(article: Article, mention: Mention) -> str:
     return " ".join(fold(article.body.text[mention.start : mention.end]).text.split())
-
-
-def _stands(article: Article, linked: Linked, start: int, end: int) -> bool:
-    """Whether words begin and end there, outside every mention."""
-    text = article.body.text
-    mentioned = intervals((m.start, m.end) for m in linked.articles[article.slug].mentions)
-    return is_edge(text, start) and is_edge(text, end) and not mentioned.overlap(start, end)
 
 
 def _told(article: Article, span: tuple[int, int], name: str, first: Mention) -> Diagnostic:

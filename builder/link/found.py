@@ -1,14 +1,18 @@
 """Finding quotations and passages in the articles, and saying so when they are not there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.link.anchoring import Standing, Wanted, standings
 from builder.link.comparing import Comparable
-from builder.link.nearest import ALTERED, nearest, word_diff
-from builder.model.annotations import Anchored
+from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
+from builder.model.annotations import Anchored, Near
 from builder.model.articles import Article
+
+# In how many articles the nearest passage is looked for.
+_LIKELY = 3
 
 
 class Searched(NamedTuple):
@@ -39,9 +43,15 @@ class Place(NamedTuple):
     location: Location
 
 
-def find(
-    words: Words, searched: Mapping[str, Searched]
-) -> tuple[Anchored | None, tuple[Diagnostic, ...]]:
+class Found(NamedTuple):
+    """Where the words stand, or what is wrong; `near` is where they may have been meant."""
+
+    place: Anchored | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    near: tuple[Near, ...] = ()
+
+
+def find(words: Words, searched: Mapping[str, Searched]) -> Found:
     """Where the words stand, if they stand in one place; else what is wrong, once.
 
     Quotations and passages are compared alike (DESIGN: verbatim, typographic; altered, missing
@@ -49,12 +59,17 @@ def find(
     """
     within = _within(words.article, searched)
     if not within:
-        return None, (_no_article(words, searched),)
+        return Found(None, (_no_article(words, searched),))
     places = list(_places(words.wanted, within))
     if len(places) == 1:
-        slug, standing, _ = places[0]
-        return Anchored(slug, standing.spans, standing.grade), ()
-    return None, (_ambiguous(words, places) if places else _absent(words, within),)
+        return Found(Anchored(places[0].slug, *places[0].standing))
+    if places:
+        return Found(None, (_ambiguous(words, places),), tuple(_near(places)))
+    return _absent(words, within)
+
+
+def _near(places: Iterable[Place]) -> Iterator[Near]:
+    return (Near(place.slug, *span) for place in places for span in place.standing.spans)
 
 
 def _within(slug: str, searched: Mapping[str, Searched]) -> list[Searched]:
@@ -93,60 +108,67 @@ def _ambiguous(words: Words, places: Sequence[Place]) -> Diagnostic:
     )
 
 
-def _absent(words: Words, within: Sequence[Searched]) -> Diagnostic:
+def _absent(words: Words, within: Sequence[Searched]) -> Found:
     """Altered, missing, or present but not between the given prefix and suffix."""
     bare = Wanted(words.wanted.pieces)
     unframed = list(_places(bare, within)) if words.wanted != bare else []
     if unframed:
-        return error(
+        said = error(
             f"{words.code}-missing",
             f"The {words.what} stands in the article, but not between this prefix and suffix.",
             words.location,
             "Copy the words just before and after it from the article.",
             *(Related(place.location, "here") for place in unframed),
         )
+        return Found(None, (said,), tuple(_near(unframed)))
     for piece in words.wanted.pieces:
         if not list(_places(Wanted((piece,)), within)):
             return _piece_absent(words, piece, within)
-    return error(
+    said = error(
         f"{words.code}-missing",
         f"The pieces of the {words.what} do not stand in this order in one article.",
         words.location,
         "List the pieces in the order of the article.",
     )
+    return Found(None, (said,))
 
 
-def _piece_absent(words: Words, piece: str, within: Sequence[Searched]) -> Diagnostic:
-    best, article = max(
-        ((nearest(piece, found.article.body.text), found.article) for found in within),
-        key=lambda pair: pair[0].likeness,
-    )
-    passage = article.body.text[best.start : best.end]
-    related = (
-        (
-            Related(
-                article.body.locate(best.start, best.end),
-                f"the nearest words: “{_one_line(passage)}”",
-            ),
-        )
-        if best.likeness
-        else ()
-    )
-    if best.likeness >= ALTERED:
-        return error(
-            f"{words.code}-altered",
-            f"The {words.what} differs from the article: {word_diff(piece, passage)}",
+def _piece_absent(words: Words, piece: str, within: Sequence[Searched]) -> Found:
+    best, article = _nearest(piece, within)
+    passage = _one_line(article.body.text[best.start : best.end])
+    if best.likeness < ALTERED:
+        related = _related(article, best, passage) if best.likeness else ()
+        said = error(
+            f"{words.code}-missing",
+            f"The {words.what} does not stand in the article: “{_shortened(piece)}”.",
             words.location,
-            f"The article has: {_one_line(passage)}",
+            "Copy the words from the article, letter for letter.",
             *related,
         )
-    return error(
-        f"{words.code}-missing",
-        f"The {words.what} does not stand in the article: “{_shortened(piece)}”.",
+        return Found(None, (said,))
+    said = error(
+        f"{words.code}-altered",
+        f"The {words.what} differs from the article: {word_diff(piece, passage)}",
         words.location,
-        "Copy the words from the article, letter for letter.",
-        *related,
+        f"The article has: {passage}",
+        *_related(article, best, passage),
     )
+    return Found(None, (said,), (Near(article.slug, best.start, best.end),))
+
+
+def _related(article: Article, best: Nearest, passage: str) -> tuple[Related]:
+    location = article.body.locate(best.start, best.end)
+    return (Related(location, f"the nearest words: “{passage}”"),)
+
+
+def _nearest(piece: str, within: Sequence[Searched]) -> tuple[Nearest, Article]:
+    """The nearest passage, looked for in the articles that share most words with the piece."""
+    words = set(piece.split())
+    likely = nlargest(
+        _LIKELY, within, key=lambda found: len(words.intersection(found.article.body.text.split()))
+    )
+    weighed = [(nearest(piece, found.article.body.text), found.article) for found in likely]
+    return max(weighed, key=lambda pair: pair[0].likeness)
 
 
 def _one_line(text: str) -> str:

@@ -10,7 +10,7 @@ from builder.link.comparing import alike, comparable
 from builder.link.forms import forms, subjects
 from builder.link.found import Searched, Words, find
 from builder.link.matching import names
-from builder.model.annotations import Anchor, Anchored, Annotations, Linked, Mention, TextKey
+from builder.model.annotations import Anchor, Anchored, Annotations, Linked, Mention, Near, TextKey
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Event, Quote
@@ -22,6 +22,7 @@ BODY = "body"
 class _Anchors(NamedTuple):
     quotes: dict[Ref, Anchored]
     events: dict[Ref, tuple[Anchored, ...]]
+    near: list[Near]
     diagnostics: list[Diagnostic]
 
 
@@ -43,7 +44,9 @@ def link(content: Content) -> tuple[Linked, tuple[Diagnostic, ...]]:
         )
         for article in content.articles
     }
-    linked = Linked(articles, found, anchors.quotes, anchors.events, subject_of)
+    linked = Linked(
+        articles, found, anchors.quotes, anchors.events, tuple(anchors.near), subject_of
+    )
     return linked, tuple(diagnostics)
 
 
@@ -51,21 +54,22 @@ def _anchors(content: Content) -> _Anchors:
     quotes = [entry for entry in content.entries.values() if isinstance(entry, Quote)]
     events = [entry for entry in content.entries.values() if isinstance(entry, Event)]
     if not quotes and not events:
-        return _Anchors({}, {}, [])
+        return _Anchors({}, {}, [], [])
     searched = {
         article.slug: Searched(article, comparable(article.body.text))
         for article in content.articles
     }
-    anchors = _Anchors({}, {}, [])
+    anchors = _Anchors({}, {}, [], [])
     for quote in quotes:
-        place, said = find(_quote_words(quote), searched)
-        anchors.diagnostics.extend(said)
-        if place is not None:
-            anchors.quotes[quote.ref] = place
+        result = find(_quote_words(quote), searched)
+        anchors.diagnostics.extend(result.diagnostics)
+        anchors.near.extend(result.near)
+        if result.place is not None:
+            anchors.quotes[quote.ref] = result.place
     for event in events:
         results = [find(words, searched) for words in _event_words(event)]
-        anchors.diagnostics.extend(d for _, said in results for d in said)
-        anchors.events[event.ref] = tuple(place for place, _ in results if place is not None)
+        anchors.diagnostics.extend(d for result in results for d in result.diagnostics)
+        anchors.events[event.ref] = tuple(result.place for result in results if result.place)
         anchors.diagnostics.extend(_date_text(event, content, anchors.events[event.ref]))
     return anchors
 

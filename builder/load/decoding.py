@@ -4,10 +4,11 @@ Every fault has its line and column, and reading goes on with a mended text, so 
 tell everything that is wrong with a file.
 """
 
+import posixpath
 import re
 import unicodedata
 
-from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, error, warning
 from builder.load.limits import YAML_BYTES
 
 MENDED = "\N{REPLACEMENT CHARACTER}"
@@ -33,7 +34,7 @@ def decode(data: bytes, path: str, limit: int = YAML_BYTES) -> tuple[str, tuple[
 
     Returns:
         The text, mended where it was faulty, and `too-large`, `bad-encoding`,
-        `control-character` and `bidi-override` errors.
+        `control-character` and `bidi-override` errors, or a `not-nfc` warning.
     """
     if len(data) > limit:
         size = f"{len(data) / 1e6:.1f} MB"
@@ -44,7 +45,28 @@ def decode(data: bytes, path: str, limit: int = YAML_BYTES) -> tuple[str, tuple[
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     mended, refused = mend(text, path) if not faults else (_REFUSED.sub(MENDED, text), ())
-    return mended, faults + refused
+    return mended, faults + refused or _decomposed(mended, path)
+
+
+def _decomposed(text: str, path: str) -> tuple[Diagnostic, ...]:
+    """The `not-nfc` warning: letters and accents stand apart, as some programs save them."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return ()
+    lines = enumerate(text.split("\n"), 1)
+    apart = [(n, line) for n, line in lines if not unicodedata.is_normalized("NFC", line)]
+    edits = tuple(
+        Edit(Location(path, number, 1, len(line)), unicodedata.normalize("NFC", line))
+        for number, line in apart
+    )
+    number, line = apart[0]
+    same = len(posixpath.commonprefix([line, edits[0].replacement]))
+    fault = warning(
+        "not-nfc",
+        "Accents are stored apart from their letters here, where some searches do not find them.",
+        Location(path, number, same + 1, 1),
+        "Type “backstory check --fix”: it joins them (Unicode NFC), and readers see no difference.",
+    )
+    return (fault._replace(fix=Fix("Join letters and accents (Unicode NFC).", edits)),)
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -42,6 +42,11 @@ def _slip(form: str, message: str, hint: Callable[[_Match], str]) -> _Slip:
 
 _SLIPS = (
     _slip(
+        r"([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?",
+        "Year, month and day are joined by hyphens; a slash stands between two dates.",
+        _two_digits,
+    ),
+    _slip(
         r"[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{1,4}",
         "Dates with slashes or dots are read differently in different countries.",
         _say("Write year-month-day, such as 2020-01-05."),

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from builder.ground.diagnostics import error
+from builder.ground.diagnostics import Edit, Fix, error
 from builder.load import nodes
 from builder.load.context import FAULT, Context, Decoder, nearest, refuse, wrong_shape
 from builder.load.limits import too_many
 
+_OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four
 _WHOLES = {
     "settings": "site.yaml",
     "front matter": "an article's front matter",
@@ -84,7 +85,7 @@ def read_fields(
         if field is None:
             if too_many(context.diagnostics, key.location):
                 break
-            _unknown_key(form, key, context)
+            _unknown_key(form, key, node, context)
             continue
         if type(value) is nodes.Scalar and value.is_empty:
             continue
@@ -101,10 +102,21 @@ def read_fields(
     return None if missing or FAULT in values.values() else values
 
 
-def _unknown_key(form: Shape, key: nodes.Scalar, context: Context) -> None:
+def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: Context) -> None:
     message = f"“{key.text}” is not a field of {_WHOLES.get(form.noun) or _article(form.noun)}."
     hint = nearest(key.text, tuple(form.fields))
-    context.diagnostics.append(error("unknown-key", message, key.location, hint))
+    fault = error("unknown-key", message, key.location, hint)
+    context.diagnostics.append(fault._replace(fix=_respelled(form, key, node)))
+
+
+def _respelled(form: Shape, key: nodes.Scalar, node: nodes.Mapping) -> Fix | None:
+    """The fix of an obvious slip: one known field alone is very like the key, and not given yet."""
+    from difflib import get_close_matches  # only faulty files pay for it
+
+    close = get_close_matches(key.text.casefold(), list(form.fields), 2, _OBVIOUS)
+    if len(close) != 1 or node.get(close[0]) is not None or key.length != len(key.text):
+        return None
+    return Fix(f"Write “{close[0]}”.", (Edit(key.location, close[0]),))
 
 
 def _article(noun: str) -> str:

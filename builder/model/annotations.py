@@ -60,6 +60,14 @@ class Anchored(NamedTuple):
     grade: Grade
 
 
+class Near(NamedTuple):
+    """Where words may have been meant that were not found: an article's slug and a span."""
+
+    article: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """All annotations of one article's body, each kind in the order of the text."""
@@ -82,6 +90,7 @@ class Linked:
 
     `articles`: by slug, the annotations of bodies. `texts`: mentions in every other text.
     `quotes`, `events`: where each was found (an event may have several passages).
+    `near`: where quotations may have been meant that were not found, or found twice.
     `subjects`: for every entry with names, the entry it is one with (itself, for most).
     """
 
@@ -89,4 +98,5 @@ class Linked:
     texts: Mapping[TextKey, tuple[Mention, ...]]
     quotes: Mapping[Ref, Anchored]
     events: Mapping[Ref, tuple[Anchored, ...]]
+    near: tuple[Near, ...]
     subjects: Mapping[Ref, Ref]

@@ -38,9 +38,7 @@ def accent_faults(settings: Settings) -> Iterator[Diagnostic]:
 
 def is_colour(text: str) -> bool:
     """Whether a text is a colour as site.yaml writes them, #rrggbb."""
-    return (
-        len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
-    )
+    return len(text) == 7 and text[0] == "#" and all(c in hexdigits for c in text[1:])
 
 
 def contrast(first: str, second: str) -> float:

@@ -118,13 +118,21 @@ def _notes(material: Material, article: Article) -> Iterator[SideNote]:
     """What the margin says: when the events were, and who speaks."""
     for ref, passages in material.linked.events.items():
         entry = material.content.entries.get(ref)
-        if isinstance(entry, Event) and any(p.article == article.slug for p in passages):
-            yield SideNote(anchor(ref), entry.date.text, entry.date_text, "")
+        here = [span for p in passages if p.article == article.slug for span in p.spans]
+        if isinstance(entry, Event) and here:
+            start = _dated(article.body.text, here, entry.date_text)
+            yield SideNote("event", start, entry.date.text, entry.date_text, "")
     for ref, found in material.linked.quotes.items():
         entry = material.content.entries.get(ref)
         if isinstance(entry, Quote) and found.article == article.slug and entry.speaker:
             speaker = link(material, entry.speaker)
-            yield SideNote(anchor(ref), "", speaker.title if speaker else "", found.grade)
+            words = speaker.title if speaker else ""
+            yield SideNote("quote", found.spans[0][0], "", words, found.grade)
+
+
+def _dated(text: str, spans: list[tuple[int, int]], words: str) -> int:
+    """Where the passage begins that has the words for the date, or the first one."""
+    return next((start for start, end in spans if words in text[start:end]), spans[0][0])
 
 
 def _outline(body: Prose) -> tuple[OutlineItem, ...]:

@@ -111,9 +111,7 @@ def _in_order(material: Material) -> list[Quote]:
         for entry in material.content.of_kind("quote")
         if isinstance(entry, Quote) and entry.ref in places
     ]
-    return sorted(
-        quotes, key=lambda q: (slugs.index(places[q.ref].article), places[q.ref].spans)
-    )
+    return sorted(quotes, key=lambda q: (slugs.index(places[q.ref].article), places[q.ref].spans))
 
 
 def further_page(material: Material, page: Source) -> FurtherPage:

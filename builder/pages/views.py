@@ -235,13 +235,14 @@ class CorrectionItem(NamedTuple):
 
 
 class SideNote(NamedTuple):
-    """A note in the margin of an article, at the place with this id.
+    """A note in the margin of an article, beside the span of that role that begins at `start`.
 
     For an event, `date` is when it was and `words` are the article's; for a quotation, `words`
     name the speaker and `grade` says how it was found.
     """
 
-    id: str
+    role: str
+    start: int
     date: str
     words: str
     grade: str

@@ -56,5 +56,14 @@ def _below(folder: str, depth: int) -> Iterator[str]:
     yield folder
     if depth < DEEPEST:
         for path in inner:
-            if not ignored(os.path.basename(path)) and path.isprintable():
+            if not ignored(os.path.basename(path)) and _is_text(path):
                 yield from _below(path, depth + 1)
+
+
+def _is_text(path: str) -> bool:
+    """Whether a path is text; the build refuses other names, and systems cannot watch them."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -12,13 +12,6 @@ from builder.model.dates import Day, Edtf
 Translate = Callable[[str], str]
 # What differs most between two days decides how CLDR joins them: the year, the month or the day.
 _INTERVALS = {"day": ("yMMMd", "yMd"), "month": ("yMMM", "yM")}
-# EDTF level 1, seasons: 21 to 24.
-_SEASONS = {
-    "21": "spring %(year)s",
-    "22": "summer %(year)s",
-    "23": "autumn %(year)s",
-    "24": "winter %(year)s",
-}
 
 
 def locale(language: str) -> Locale:
@@ -124,7 +117,7 @@ def _plain(day: Day, chosen: Locale, translate: Translate) -> str:
         case "month" if "X" not in text:
             return format_skeleton("yMMMM", day.lower, locale=chosen)
         case "season":
-            return translate(_SEASONS[text[5:7]]) % {"year": text[:4]}
+            return _season(text[5:7], translate) % {"year": text[:4]}
         case "decade":
             return translate("the %(decade)ss") % {"decade": text[:3] + "0"}
         case "century":
@@ -134,6 +127,19 @@ def _plain(day: Day, chosen: Locale, translate: Translate) -> str:
             }
         case _:
             return str(int(text[:4]))
+
+
+def _season(code: str, translate: Translate) -> str:
+    """The words for a season, EDTF level 1: 21 to 24."""
+    match code:
+        case "21":
+            return translate("spring %(year)s")
+        case "22":
+            return translate("summer %(year)s")
+        case "23":
+            return translate("autumn %(year)s")
+        case _:
+            return translate("winter %(year)s")
 
 
 def _far_year(text: str, translate: Translate) -> str:

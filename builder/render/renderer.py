@@ -2,21 +2,23 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
+from gettext import NullTranslations
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from builder.ground.urls import Address, relative
 from builder.model.prose import Prose
-from builder.pages.views import Data, Empty, Head, Page, Text
+from builder.pages.views import Data, Empty, Page
 from builder.render.bytecode import Compiled
-from builder.render.dates import machine_readable, wording
+from builder.render.catalogues import FOLDER, translations
 from builder.render.faults import placed
-from builder.render.weave import weave
+from builder.render.filters import filters
+from builder.render.pictures import Read
 from builder.sources.files import SourceFile
+
+
+def _unread(path: str) -> bytes:
+    raise FileNotFoundError(path)
 
 
 def renderer(
@@ -24,19 +26,23 @@ def renderer(
     proses: Mapping[str, Prose],
     language: str,
     toolchain: str,
+    read: Read = _unread,
 ) -> Callable[[Page], bytes]:
     """A function from pages to the bytes of their files.
 
     Args:
         templates: The theme, by name; those under `assets/` are not templates.
         proses: Every text, by its digest.
-        language: The site's language, for dates.
+        language: The site's language, for dates and the words of the interface.
         toolchain: Names the versions at work; templates are compiled once for each.
+        read: Gives the bytes of a picture, `content/…`, to be measured; it may raise OSError.
 
     Pages copied from a file (`Media`) have no rendering of their own. The function raises Flawed
     where a template fails.
     """
-    environment = _environment(templates, proses, language, toolchain)
+    words = translations(templates, language)
+    environment = _environment(templates, words, toolchain)
+    environment.filters.update(filters(proses, language, words, read))
 
     def render(page: Page) -> bytes:
         match page.view:
@@ -60,15 +66,12 @@ def _json(value: object) -> bytes:
 
 
 def _environment(
-    templates: Mapping[str, SourceFile],
-    proses: Mapping[str, Prose],
-    language: str,
-    toolchain: str,
+    templates: Mapping[str, SourceFile], words: NullTranslations, toolchain: str
 ) -> Environment:
     texts = {
         name: file.data.decode()
         for name, file in templates.items()
-        if not name.startswith("assets/")
+        if not name.startswith(("assets/", FOLDER))
     }
 
     def load(name: str) -> tuple[str, str, None] | None:
@@ -87,49 +90,5 @@ def _environment(
         bytecode_cache=Compiled(toolchain),
     )
     install: Any = environment
-    install.install_null_translations(newstyle=True)
-    environment.filters.update(_filters(proses, language))
+    install.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
     return environment
-
-
-def _filters(proses: Mapping[str, Prose], language: str) -> dict[str, Callable[..., object]]:
-    """What templates may call: pure functions of their argument and of the page they stand on."""
-
-    @pass_context
-    def href(context: Context, address: Address) -> str:
-        return _link(context, address)
-
-    @pass_context
-    def prose(context: Context, text: Text | None, dateline: str = "") -> Markup:
-        return _woven(context, text, dateline=dateline)
-
-    @pass_context
-    def prose_inline(context: Context, text: Text | None) -> Markup:
-        return _woven(context, text, inline=True)
-
-    def plain(text: Text | None) -> str:
-        return " ".join(proses[text.digest].text.split()) if text else ""
-
-    def _woven(
-        context: Context, text: Text | None, dateline: str = "", inline: bool = False
-    ) -> Markup:
-        if text is None:
-            return Markup("")
-        return weave(proses[text.digest], text.spans, lambda a: _link(context, a), dateline, inline)
-
-    return {
-        "href": href,
-        "prose": prose,
-        "prose_inline": prose_inline,
-        "plain": plain,
-        "date": wording(language, str),
-        "datetime_attr": cache(machine_readable),
-    }
-
-
-def _link(context: Context, address: Address) -> str:
-    """An address as a link from the page that is rendered."""
-    head: Head = context["page"].head
-    if head.base:
-        return head.base + address
-    return relative(head.address, address, head.site.style)

@@ -5,8 +5,9 @@ So at every boundary the wraps that cannot stay open are closed and opened again
 and mentions are solid: they are never split, what crosses them is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -22,7 +23,7 @@ _UNWRAPPED = ("mention", "nolink")
 class Wrap(NamedTuple):
     """An element over `text[start:end]`. `rank` orders wraps over the same words, outermost first.
 
-    `id` is written on the first piece alone.
+    `id` and `note` are written on the first piece alone.
     """
 
     start: int
@@ -31,13 +32,31 @@ class Wrap(NamedTuple):
     tag: str
     attributes: str
     id: str = ""
+    note: str = ""
+
+
+class Extras(NamedTuple):
+    """What a page adds to a text.
+
+    `dateline` are words to set before the first ones. `notes` are what the margin says beside a
+    span, by its role and start. `numbers` are those of the notes that entries have in print.
+    `size` gives the attributes of a picture's size.
+    """
+
+    dateline: str = ""
+    notes: Mapping[tuple[str, int], str] = MappingProxyType({})
+    numbers: Mapping[str, int] = MappingProxyType({})
+    size: Callable[[Address], str] = lambda _: ""
+
+
+PLAIN = Extras()
 
 
 def weave(
     prose: Prose,
     spans: Sequence[Span],
     href: Callable[[Address], str],
-    dateline: str = "",
+    extras: Extras = PLAIN,
     inline: bool = False,
 ) -> Markup:
     """The HTML of a text with its annotations; its words are the words of the text, no other.
@@ -46,22 +65,28 @@ def weave(
         prose: The text.
         spans: Its annotations; those of role `link` and `image` tell where authors' links lead.
         href: Makes an address a link from the page the text stands on.
-        dateline: Words to set before the first ones.
+        extras: What the page adds.
         inline: Leave out the paragraph's tags where the text is a single paragraph.
     """
     targets = {
         span.ref: href(Address(span.address)) for span in spans if span.role in ("link", "image")
     }
     links = [_link(mark, targets) for mark in prose.marks if mark.element == "a"]
-    solid = links + [_mention(span, links, href) for span in spans if span.role == "mention"]
+    solid = links + [
+        _mention(span, links, href, extras.numbers) for span in spans if span.role == "mention"
+    ]
+    notes = extras.notes
     wraps = [
         *solid,
-        *(_moved(_quote(span), solid) for span in spans if span.role == "quote"),
-        *(_moved(_event(span), solid) for span in spans if span.role == "event"),
+        *(_moved(_quote(span, notes), solid) for span in spans if span.role == "quote"),
+        *(_moved(_event(span, notes), solid) for span in spans if span.role == "event"),
         *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
     ]
     html: list[str] = []
-    leaves = _LeafWeaver(prose, wraps, [(atom, _atom(atom, targets)) for atom in prose.atoms])
+    sizes = {span.ref: extras.size(Address(span.address)) for span in spans if span.role == "image"}
+    atoms = [(atom, _atom(atom, targets, sizes)) for atom in prose.atoms]
+    leaves = _LeafWeaver(prose, wraps, atoms)
+    dateline = extras.dateline
     for part in _parts(prose, inline):
         if isinstance(part, Leaf):
             if dateline:
@@ -97,7 +122,12 @@ def _inline(mark: Mark) -> Wrap:
     return Wrap(mark.start, mark.end, _INLINE, mark.element, attributes, given.get("id", ""))
 
 
-def _mention(span: Span, links: Sequence[Wrap], href: Callable[[Address], str]) -> Wrap:
+def _mention(
+    span: Span,
+    links: Sequence[Wrap],
+    href: Callable[[Address], str],
+    numbers: Mapping[str, int],
+) -> Wrap:
     """A mention: a link of its own, or a place to point at; one that crosses a link ends there."""
     start, end = span.start, span.end
     for link in links:
@@ -106,20 +136,23 @@ def _mention(span: Span, links: Sequence[Wrap], href: Callable[[Address], str]) 
     attributes = [("data-ref", span.ref)]
     if span.address:
         attributes = [("class", "mention"), *attributes, ("href", href(Address(span.address)))]
+        if span.ref in numbers:
+            attributes.append(("data-number", str(numbers[span.ref])))
     return Wrap(
         start, end, _SOLID, "a" if span.address else "span", _attributes(attributes), span.id
     )
 
 
-def _quote(span: Span) -> Wrap:
-    return Wrap(
-        span.start, span.end, _QUOTE, "span", _attributes([("data-quote", span.ref)]), span.id
-    )
+def _quote(span: Span, notes: Mapping[tuple[str, int], str]) -> Wrap:
+    attributes = _attributes([("data-quote", span.ref)])
+    note = notes.get(("quote", span.start), "")
+    return Wrap(span.start, span.end, _QUOTE, "span", attributes, span.id, note)
 
 
-def _event(span: Span) -> Wrap:
-    attributes = [("data-event", span.ref)] if span.ref else []
-    return Wrap(span.start, span.end, _EVENT, "span", _attributes(attributes), span.id)
+def _event(span: Span, notes: Mapping[tuple[str, int], str]) -> Wrap:
+    attributes = _attributes([("data-event", span.ref)] if span.ref else [])
+    note = notes.get(("event", span.start), "") if span.ref else ""
+    return Wrap(span.start, span.end, _EVENT, "span", attributes, span.id, note)
 
 
 def _moved(wrap: Wrap, solid: Iterable[Wrap]) -> Wrap:
@@ -133,7 +166,7 @@ def _moved(wrap: Wrap, solid: Iterable[Wrap]) -> Wrap:
     return wrap._replace(start=start, end=end)
 
 
-def _atom(atom: Atom, targets: dict[str, str]) -> str:
+def _atom(atom: Atom, targets: dict[str, str], sizes: dict[str, str]) -> str:
     if atom.element == "br":
         return "<br>"
     pairs = [
@@ -141,7 +174,8 @@ def _atom(atom: Atom, targets: dict[str, str]) -> str:
         for name, value in atom.attributes
     ]
     if atom.element == "img":
-        return f'<img{_attributes(pairs)} loading="lazy">'
+        size = sizes.get(dict(atom.attributes).get("src", ""), "")
+        return f'<img{_attributes(pairs)}{size} loading="lazy" decoding="async">'
     return _reference(atom)
 
 
@@ -238,4 +272,5 @@ def _empty(
 
 def _open(wrap: Wrap, first: bool) -> str:
     id_ = f' id="{escape(wrap.id)}"' if wrap.id and first else ""
-    return f"<{wrap.tag}{id_}{wrap.attributes}>"
+    note = f' data-note="{escape(wrap.note)}"' if wrap.note and first else ""
+    return f"<{wrap.tag}{id_}{wrap.attributes}{note}>"

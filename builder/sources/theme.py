@@ -1,4 +1,4 @@
-"""Where the package keeps its default theme, and its own code."""
+"""Where the package keeps its default theme, the pages of its diagnostics, and its own code."""
 
 import os
 
@@ -9,6 +9,13 @@ def theme_folder() -> str:
     """The folder of the default theme: builder/theme/ once installed, templates/ in a checkout."""
     installed = os.path.join(_PACKAGE, "theme")
     beside = os.path.join(os.path.dirname(_PACKAGE), "templates")
+    return installed if os.path.isdir(installed) else beside
+
+
+def diagnostics_folder() -> str:
+    """The folder with a page for each code: in the package once installed, else docs/diagnostics/."""
+    installed = os.path.join(_PACKAGE, "docs", "diagnostics")
+    beside = os.path.join(os.path.dirname(_PACKAGE), "docs", "diagnostics")
     return installed if os.path.isdir(installed) else beside
 
 

@@ -25,15 +25,19 @@ class Room(NamedTuple):
 
 def room(root: str, output: str) -> Room | None:
     """The room for `output`, made where it is missing; None where the disk does not allow it."""
-    way = os.path.relpath(os.path.realpath(output), os.path.realpath(root))
-    key = digest(os.fsencode(way))[:12]
-    folder = os.path.join(root, FOLDER, key)
+    folder = _folder(root, output)
     try:
         if not os.path.isdir(folder):
             _make(root, folder)
         return Room(folder) if _plain(root, folder) else None
     except OSError:
         return None
+
+
+def known_room(root: str, output: str) -> Room | None:
+    """The room for `output` where there is one already; nothing is made."""
+    folder = _folder(root, output)
+    return Room(folder) if os.path.isdir(folder) and _plain(root, folder) else None
 
 
 def now(place: Room | None) -> int:
@@ -62,6 +66,12 @@ def empty(root: str) -> bool:
         _clear(folder)
     _drop(os.path.dirname(top))
     return True
+
+
+def _folder(root: str, output: str) -> str:
+    """Where the room for `output` is: named after the way that leads there from the site."""
+    way = os.path.relpath(os.path.realpath(output), os.path.realpath(root))
+    return os.path.join(root, FOLDER, digest(os.fsencode(way))[:12])
 
 
 def _make(root: str, folder: str) -> None:

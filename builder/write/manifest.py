@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from builder.ground.diagnostics import Diagnostic, Location, Related, Severity
+from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, Related, Severity
 from builder.ground.digests import digest
 from builder.sources.stats import Entry, Table
 from builder.write.cache import Room
@@ -93,6 +93,7 @@ def _decoded(value: dict[str, Any]) -> Manifest | None:
 
 def _diagnostic(fields: list[Any]) -> Diagnostic:
     """A diagnostic from JSON."""
-    code, severity, message, place, hint, related = fields
+    code, severity, message, place, hint, related, fix = fields
     further = tuple(Related(Location(*location), text) for location, text in related)
-    return Diagnostic(code, Severity(severity), message, Location(*place), hint, further)
+    mend = fix and Fix(fix[0], tuple(Edit(Location(*where), text) for where, text in fix[1]))
+    return Diagnostic(code, Severity(severity), message, Location(*place), hint, further, mend)

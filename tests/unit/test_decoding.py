@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.ground.diagnostics import Edit, Location
 from builder.load.decoding import MENDED, decode, mend
 
 
@@ -20,12 +21,19 @@ def codes(data: bytes) -> list[tuple[str, int, int]]:
         ("می\u200cخواهم".encode(), "می\u200cخواهم"),
         ("क\u200dष".encode(), "क\u200dष"),
         ("שלום\u200f, שלום".encode(), "שלום\u200f, שלום"),
-        ("e\u0301 stays".encode(), "e\u0301 stays"),
         (b"", ""),
     ],
 )
 def test_clean(data: bytes, text: str) -> None:
     assert decode(data, "f") == (text, ())
+
+
+def test_text_in_nfd_stays_and_a_fix_is_offered() -> None:
+    text, (told,) = decode("x\r\nne\u0301e, e\u0301".encode(), "f")
+    assert text == "x\nne\u0301e, e\u0301"
+    assert (told.code, told.location) == ("not-nfc", Location("f", 2, 2, 1))
+    assert told.fix is not None
+    assert told.fix.edits == (Edit(Location("f", 2, 1, 8), "née, é"),)
 
 
 @pytest.mark.parametrize(

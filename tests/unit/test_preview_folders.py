@@ -31,6 +31,17 @@ def test_links_are_not_followed(root: Path) -> None:
     assert len(folders(watched(str(root)))) == 6
 
 
+@pytest.mark.parametrize("name", ["نمی\u200cخواهم", "a b", "café", "日本"])
+def test_folders_of_any_script_are_watched(root: Path, name: str) -> None:
+    (root / "content" / name).mkdir()
+    assert len(folders(watched(str(root)))) == 7
+
+
+def test_a_name_that_is_no_text_is_left_out(root: Path) -> None:
+    os.mkdir(os.fsencode(root / "content") + b"/\xff")
+    assert len(folders(watched(str(root)))) == 6
+
+
 def test_further_trees_are_watched_once(root: Path) -> None:
     more = watched(str(root), str(root / "elsewhere"), str(root / "templates"))
     assert len(folders(more)) == 7

@@ -19,7 +19,7 @@ def rendered(text: str) -> bytes:
         name: SourceFile(f"templates/{name}", data.encode(), digest(data.encode()))
         for name, data in files.items()
     }
-    return renderer(templates, {}, "en")(PAGE)
+    return renderer(templates, {}, "en", "tests")(PAGE)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from builder.load.markdown.tags import (
     is_figure,
     opening,
 )
-from builder.model.prose import Atom, Heading
+from builder.model.prose import Heading
 
 
 class Source(NamedTuple):
@@ -120,7 +120,7 @@ class Blocks:
         if attributes:
             shown = tuple(pair for pair in attributes if pair[0] != "title")
             start = self.draft.begin()
-            self.draft.atoms.append(Atom(start, "img", shown))
+            self.draft.picture(shown, location)
             self.draft.end(start, "text")
         self.draft.html("\n<figcaption>")
         start = self.draft.begin()

@@ -1,6 +1,6 @@
 """A prose in the making: text, parts, marks and runs, gathered in the order of reading."""
 
-from builder.ground.diagnostics import Diagnostic
+from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.digests import digest
 from builder.load.markdown.anchors import Anchors
 from builder.load.markdown.places import Places
@@ -70,6 +70,11 @@ class Draft:
                 self.runs[-1] = last._replace(length=last.length + length)
                 return
         self.runs.append(Run(start, length, line, column))
+
+    def picture(self, attributes: tuple[tuple[str, str], ...], place: Location) -> None:
+        """Add a picture: without text, so that an empty run tells where it stands."""
+        self.runs.append(Run(self.length, 0, place.line, place.column))
+        self.atoms.append(Atom(self.length, "img", attributes))
 
     def open_mark(self) -> int:
         """Keep a place for a mark, so that outer marks come first; returns its index."""

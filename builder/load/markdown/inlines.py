@@ -104,7 +104,7 @@ class Inlines:
         attributes, found = addresses.picture(token, alt, location, self.draft.anchors)
         self.draft.diagnostics += found
         if attributes:
-            self.draft.atoms.append(Atom(self.draft.length, "img", attributes))
+            self.draft.picture(attributes, location)
 
     def html(self, token: Token) -> None:
         """The first character of something that would be HTML elsewhere."""

@@ -1,0 +1,68 @@
+"""One finished page: what it offers to links, where its own links lead, and its own faults."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup, Tag
+
+from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
+
+_ADDRESSES = ("href", "src", "poster", "data")
+
+
+class Leads(NamedTuple):
+    """An address as it stands in a page, and where."""
+
+    address: str
+    location: Location
+
+
+class Page(NamedTuple):
+    """What is known of a page once it is read; ids are its anchors."""
+
+    ids: frozenset[str]
+    leads: tuple[Leads, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def read_page(html: str, path: str) -> Page:
+    """The page in `html`; `path` is its file's, for the places."""
+    tags = BeautifulSoup(html, "html.parser").find_all(True)
+    named = [(tag, str(tag["id"])) for tag in tags if tag.get("id")]
+    faults = (*_twice(named, path), *_silent(tags, path))
+    return Page(frozenset(id_ for _, id_ in named), tuple(_leads(tags, path)), faults)
+
+
+def _leads(tags: list[Tag], path: str) -> Iterator[Leads]:
+    for tag in tags:
+        for name in _ADDRESSES:
+            if (value := tag.get(name)) is not None and tag.name != "base":
+                yield Leads(str(value), _place(tag, path))
+
+
+def _twice(named: list[tuple[Tag, str]], path: str) -> Iterator[Diagnostic]:
+    first: dict[str, Tag] = {}
+    for tag, id_ in named:
+        if first.setdefault(id_, tag) is not tag:
+            yield error(
+                "duplicate-id",
+                f"The id “{id_}” stands on this page a second time.",
+                _place(tag, path),
+                "Two things cannot have one anchor: look at the template that makes this element.",
+                Related(_place(first[id_], path), "It stands here first."),
+            )
+
+
+def _silent(tags: list[Tag], path: str) -> Iterator[Diagnostic]:
+    for tag in tags:
+        if tag.name == "img" and tag.get("alt") is None:
+            yield warning(
+                "missing-alt",
+                "This picture has no words for those who cannot see it.",
+                _place(tag, path),
+                "Give it alt=\"…\" in the template; alt=\"\" where it only decorates.",
+            )
+
+
+def _place(tag: Tag, path: str) -> Location:
+    return Location(path, tag.sourceline or 1, (tag.sourcepos or 0) + 1, len(tag.name) + 1)

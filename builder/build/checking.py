@@ -1,0 +1,60 @@
+"""Everything that a build would say, without building: nothing is written, not even a cache."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+
+from builder.build.fastpath import outputs
+from builder.build.request import page_count
+from builder.build.understanding import Understood, understand
+from builder.sources.inputs import inputs
+from builder.sources.stats import same
+from builder.sources.theme import theme_folder
+from builder.write.cache import known_room
+from builder.write.manifest import load_manifest
+from builder.write.marker import Marker, read_marker
+
+
+class Finished(StrEnum):
+    """How the output folder stands to the content."""
+
+    NONE = "there is none"
+    UNFINISHED = "a build of it was interrupted"
+    OLDER = "the content, the templates or Backstory have changed since"
+    CURRENT = "it is what the content makes"
+
+
+def check(root: str, *, drafts: bool = False) -> Understood:
+    """The site in `root`, understood as a build would, with all that is wrong."""
+    return understand(root, theme_folder(), drafts=drafts)
+
+
+def planned_pages(understood: Understood) -> int:
+    """How many pages for readers a build would make."""
+    planned = understood.planned
+    return page_count(frozenset(page.path for page in planned.pages)) if planned else 0
+
+
+def finished(root: str, output: str) -> Finished:
+    """Whether the pages in `output` are all there and made of the site as it is now."""
+    marker = read_marker(output)
+    if marker is None:
+        return Finished.NONE
+    if not isinstance(marker, Marker) or not marker.complete:
+        return Finished.UNFINISHED
+    place = known_room(root, output)
+    known = load_manifest(place) if place else None
+    if known is None or marker.files != known.outputs.keys():
+        return Finished.OLDER
+    made = {path: record.entry for path, record in known.outputs.items()}
+    current = same(inputs(root, theme_folder()), known.inputs)
+    return (
+        Finished.CURRENT
+        if current and same(outputs(output, known.outputs), made)
+        else Finished.OLDER
+    )
+
+
+def shown_in(root: str, output: str) -> tuple[Path, str]:
+    """The output folder, and its path as diagnostics of the site name it."""
+    return Path(output), os.path.relpath(output, root).replace(os.sep, "/")

@@ -1,0 +1,70 @@
+"""Diagnostics to the user: as text on stderr, or for programs, as data, on stdout."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, TypeVar
+
+import click
+
+from builder.commands.options import way_to
+from builder.ground.diagnostics import Diagnostic
+from builder.sources.theme import diagnostics_folder
+
+Form = Literal["text", "json", "github", "sarif"]
+FORMS = ("text", "json", "github", "sarif")
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def format_option(command: _F) -> _F:
+    """The option --format, as the argument `form`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMS),
+        default="text",
+        show_default=True,
+        help="text for people, on stderr; the others for programs, on stdout.",
+    )(command)
+
+
+def tell(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> None:
+    """Say all diagnostics of the site in `root`; in SARIF also that there are none."""
+    if form == "text":
+        _tell_people(diagnostics, root)
+    else:
+        click.echo(_data(diagnostics, root, form), nl=False)
+
+
+def _tell_people(diagnostics: Sequence[Diagnostic], root: str) -> None:
+    if not diagnostics:
+        return
+    from builder.commands.reports.excerpt import lines_in
+    from builder.commands.reports.style import style_for
+    from builder.commands.reports.text import report
+
+    style = style_for(sys.stderr)
+    click.echo(report(diagnostics, lines_in(root), way_to(root), style), err=True, nl=False)
+
+
+def _data(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> str:
+    if form == "json":
+        from builder.commands.reports.json import report
+
+        return report(diagnostics, way_to(root))
+    if form == "github":
+        from builder.commands.reports.github import report as annotations
+
+        return annotations(diagnostics, way_to(root))
+    from builder.commands.reports.sarif import report as sarif
+
+    return sarif(diagnostics, way_to(root), _docs_address())
+
+
+def _docs_address() -> str:
+    """Where the pages of docs/diagnostics/ are on the web: the repository that is being checked."""
+    server, repository = (os.environ.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY"))
+    in_checkout = os.path.realpath(diagnostics_folder()).startswith(os.path.realpath(os.curdir))
+    if not (server and repository and in_checkout):
+        return ""
+    return f"{server}/{repository}/blob/HEAD/docs/diagnostics/"

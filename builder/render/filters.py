@@ -1,0 +1,105 @@
+"""What templates may call: pure functions of their argument and of the page they stand on."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from gettext import NullTranslations
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from builder.ground.urls import Address, relative
+from builder.model.prose import Prose
+from builder.pages.views import Head, Preview, SideNote, Text
+from builder.render.dates import machine_readable, wording
+from builder.render.pictures import Read, measuring
+from builder.render.scripts import foreign
+from builder.render.weave import Extras, weave
+
+Filter = Callable[..., object]
+
+
+def filters(
+    proses: Mapping[str, Prose], language: str, words: NullTranslations, read: Read
+) -> dict[str, Filter]:
+    """The filters by name.
+
+    Args:
+        proses: Every text, by its digest.
+        language: The site's language, for dates and names.
+        words: The catalogue of the interface.
+        read: Gives the bytes of a picture; it may raise OSError.
+    """
+    date = wording(language, words.gettext)
+    measure = measuring(read)
+
+    def size(address: Address) -> Markup:
+        found = measure(address)
+        return Markup(f' width="{found.width}" height="{found.height}"') if found else Markup("")
+
+    def plain(text: Text | None) -> str:
+        return " ".join(proses[text.digest].text.split()) if text else ""
+
+    @pass_context
+    def prose(
+        context: Context,
+        text: Text | None,
+        dateline: str = "",
+        notes: Sequence[SideNote] = (),
+        numbered: Sequence[Preview] = (),
+    ) -> Markup:
+        extras = Extras(dateline, _margin(notes, date, words), _numbers(numbered), size)
+        return woven(context, text, extras)
+
+    @pass_context
+    def prose_inline(
+        context: Context, text: Text | None, numbered: Sequence[Preview] = ()
+    ) -> Markup:
+        return woven(context, text, Extras(numbers=_numbers(numbered), size=size), inline=True)
+
+    def woven(context: Context, text: Text | None, extras: Extras, inline: bool = False) -> Markup:
+        if text is None:
+            return Markup("")
+        return weave(proses[text.digest], text.spans, lambda a: _link(context, a), extras, inline)
+
+    return {
+        "href": pass_context(_link),
+        "prose": prose,
+        "prose_inline": prose_inline,
+        "plain": plain,
+        "date": date,
+        "datetime_attr": cache(machine_readable),
+        "size": size,
+        "foreign": cache(lambda text: foreign(text, language)),
+    }
+
+
+def _link(context: Context, address: Address) -> str:
+    """An address as a link from the page that is rendered."""
+    head: Head = context["page"].head
+    if head.base:
+        return head.base + address
+    return relative(head.address, address, head.site.style)
+
+
+def _numbers(previews: Sequence[Preview]) -> dict[str, int]:
+    return {preview.ref: number for number, preview in enumerate(previews, 1)}
+
+
+def _margin(
+    notes: Sequence[SideNote], date: Callable[[str], str], words: NullTranslations
+) -> dict[tuple[str, int], str]:
+    """What the margin says at each place, on lines; several notes at one place stand together."""
+    grades = {
+        "verbatim": words.gettext("word for word"),
+        "typographic": words.gettext("same words, other typography"),
+    }
+    margin: dict[tuple[str, int], str] = {}
+    for note in notes:
+        said = note.words
+        if note.role == "event" and said:
+            said = words.gettext("“%(words)s”") % {"words": said}
+        lines = (date(note.date) if note.date else "", said, grades.get(note.grade, ""))
+        place = (note.role, note.start)
+        margin[place] = "\n".join(filter(None, (margin.get(place), *lines)))
+    return margin
