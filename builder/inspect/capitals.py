@@ -19,6 +19,8 @@ _LARGE = re.compile(rf"[^\W\d_a-z][{HYPHENS}0-9]*[^\W\d_a-z]")
 _NUMERAL = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LONGEST = 8
 """Letters; what is longer and without a hyphen is a word in capitals."""
+_CROWD = 3
+"""Words in capitals side by side, from which on they may be emphasis."""
 _JOINS = "/._@#\\=&%$~"
 # Short forms that need no explaining, and English words that are often written large.
 _KNOWN = frozenset(
@@ -61,7 +63,7 @@ def acronyms(prose: Prose) -> list[Short]:
 
 def _small_words(text: str) -> frozenset[str]:
     """The words that do not stand in capitals, folded."""
-    return frozenset(word.casefold() for word in _PART.findall(text) if not word.isupper())
+    return frozenset(word.casefold() for word in set(_PART.findall(text)) if not word.isupper())
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -103,12 +105,14 @@ def _short(word: str, start: int) -> Short | None:
 def _shouted(text: str, words: list[re.Match[str]]) -> set[int]:
     """Where words begin that stand among three or more in capitals, one of them a plain word."""
     loud: set[int] = set()
+    if sum(match.group().isupper() for match in words) < _CROWD:
+        return loud
     run: list[re.Match[str]] = []
     for match in words:
         joined = run and text[run[-1].end() : match.start()].strip(" ,!") == ""
         run = [*run, match] if joined and match.group().isupper() else [match]
         plain = any(m.group() in _EMPHASIS or len(m.group()) > _LONGEST for m in run)
-        if len(run) > 2 and plain:
+        if len(run) >= _CROWD and plain:
             loud.update(m.start() for m in run)
     return loud
 

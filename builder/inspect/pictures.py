@@ -62,13 +62,11 @@ def _in_texts(content: Content) -> Iterator[Shown]:
 
 
 def _elsewhere(content: Content) -> Iterator[Shown]:
-    for owner, image in (
-        *((entry, entry.image) for entry in content.entries.values()),
-        *((article, article.front.image) for article in content.articles),
-    ):
+    entries = ((entry.image, entry.at("image.src")) for entry in content.entries.values())
+    articles = ((page.front.image, page.at("image.src")) for page in content.articles)
+    for image, place in (*entries, *articles):
         if image:
-            path = posixpath.normpath("content/" + image.src)
-            yield Shown(path, image.src, owner.at("image.src"))
+            yield Shown(posixpath.normpath("content/" + image.src), image.src, place)
 
 
 def _places(prose: Prose, images: Sequence[Atom]) -> Iterator[Location]:

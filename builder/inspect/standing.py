@@ -13,7 +13,7 @@ from builder.model.refs import Ref
 
 
 class Standing(NamedTuple):
-    """The names that stand free somewhere; for others, the longer names that hold them, by whose."""
+    """The names that stand free somewhere; for others, whose longer names hold them, and which."""
 
     free: frozenset[str]
     inside: Mapping[str, Mapping[Ref, str]]

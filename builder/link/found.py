@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.link.anchoring import Standing, Wanted, standings
-from builder.link.comparing import Comparable
+from builder.link.comparing import Comparable, comparable
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
 from builder.model.annotations import Anchored, Near
 from builder.model.articles import Article
@@ -20,6 +20,11 @@ class Searched(NamedTuple):
 
     article: Article
     compared: Comparable
+
+
+def searched_in(articles: Iterable[Article]) -> dict[str, Searched]:
+    """The articles, by slug, ready to be searched."""
+    return {a.slug: Searched(a, comparable(a.body.text)) for a in articles}
 
 
 class Words(NamedTuple):
@@ -72,13 +77,18 @@ def _near(places: Iterable[Place]) -> Iterator[Near]:
     return (Near(place.slug, *span) for place in places for span in place.standing.spans)
 
 
+def stands(words: Words, searched: Mapping[str, Searched]) -> bool:
+    """Whether the words stand anywhere in these articles."""
+    return any(_places(words.wanted, _within(words.article, searched)))
+
+
 def _within(slug: str, searched: Mapping[str, Searched]) -> list[Searched]:
     if not slug:
         return list(searched.values())
     return [searched[slug]] if slug in searched else []
 
 
-def _places(wanted: Wanted, within: Iterable[Searched]) -> Iterable[Place]:
+def _places(wanted: Wanted, within: Iterable[Searched]) -> Iterator[Place]:
     for article, compared in within:
         for standing in standings(wanted, article.body.text, compared):
             yield Place(article.slug, standing, article.body.locate(*standing.spans[0]))

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, error
-from builder.link.anchoring import Wanted
 from builder.link.choosing import mentions
-from builder.link.comparing import alike, comparable
+from builder.link.comparing import alike
 from builder.link.forms import forms, subjects
-from builder.link.found import Searched, Words, find
+from builder.link.found import Found, find, searched_in
 from builder.link.matching import names
+from builder.link.wanted import event_words, quote_words
 from builder.model.annotations import Anchor, Anchored, Annotations, Linked, Mention, Near, TextKey
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -55,34 +55,25 @@ def _anchors(content: Content) -> _Anchors:
     events = [entry for entry in content.entries.values() if isinstance(entry, Event)]
     if not quotes and not events:
         return _Anchors({}, {}, [], [])
-    searched = {
-        article.slug: Searched(article, comparable(article.body.text))
-        for article in content.articles
-    }
+    searched = searched_in(content.articles)
     anchors = _Anchors({}, {}, [], [])
     for quote in quotes:
-        result = find(_quote_words(quote), searched)
-        anchors.diagnostics.extend(result.diagnostics)
+        result = find(quote_words(quote), searched)
+        anchors.diagnostics.extend(_certain(result, content))
         anchors.near.extend(result.near)
         if result.place is not None:
             anchors.quotes[quote.ref] = result.place
     for event in events:
-        results = [find(words, searched) for words in _event_words(event)]
-        anchors.diagnostics.extend(d for result in results for d in result.diagnostics)
+        results = [find(words, searched) for words in event_words(event)]
+        anchors.diagnostics.extend(d for found in results for d in _certain(found, content))
         anchors.events[event.ref] = tuple(result.place for result in results if result.place)
         anchors.diagnostics.extend(_date_text(event, content, anchors.events[event.ref]))
     return anchors
 
 
-def _quote_words(quote: Quote) -> Words:
-    wanted = Wanted(quote.exact, quote.prefix, quote.suffix)
-    return Words(wanted, quote.article, quote.at("exact"), "quotation", "quote")
-
-
-def _event_words(event: Event) -> Iterator[Words]:
-    for index, selector in enumerate(event.passage):
-        wanted = Wanted((selector.exact,), selector.prefix, selector.suffix)
-        yield Words(wanted, event.article, event.at(f"passage[{index}]"), "passage", "passage")
+def _certain(found: Found, content: Content) -> tuple[Diagnostic, ...]:
+    """What is wrong with the words, unless an article that could not be read may hold them."""
+    return () if any(ref.kind == "article" for ref in content.unread) else found.diagnostics
 
 
 def _date_text(

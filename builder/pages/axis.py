@@ -43,8 +43,8 @@ def axis(events: Sequence[Event]) -> Axis | None:
     y = EDGE
     for index, segment in enumerate(segments):
         if index:
-            years = (segment[0].first - _last(segments[index - 1])).days // 365
-            breaks.append(AxisBreak(y + BREAK // 2 - ROW // 2, years))
+            years = round((segment[0].first - _last(segments[index - 1])).days / 365.25)
+            breaks.append(AxisBreak(y + BREAK // 2, years))
             y += BREAK
         rows, drawn, y = _draw(segment, y)
         marks += drawn
