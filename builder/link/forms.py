@@ -33,11 +33,12 @@ def subjects(entries: Mapping[Ref, Entry]) -> dict[Ref, Ref]:
     }
 
 
-def forms(entries: Iterable[Entry], subject_of: Mapping[Ref, Ref]) -> Iterator[Form]:
-    """Every form that is looked for, in the order of the entries."""
+def forms(entries: Iterable[Entry], subject_of: Mapping[Ref, Ref], language: str) -> Iterator[Form]:
+    """Every form that is looked for, in the order of the entries; `language` (BCP 47) has plurals."""
+    english = language.lower().partition("-")[0] == "en"
     for entry in entries:
         if isinstance(entry, Named):
-            yield from _forms(entry, subject_of[entry.ref])
+            yield from _forms(entry, subject_of[entry.ref], english)
 
 
 def _subject(entry: Named, entries: Mapping[Ref, Entry]) -> Ref:
@@ -46,7 +47,7 @@ def _subject(entry: Named, entries: Mapping[Ref, Entry]) -> Ref:
     return entry.ref
 
 
-def _forms(entry: Named, subject: Ref) -> Iterator[Form]:
+def _forms(entry: Named, subject: Ref, english: bool) -> Iterator[Form]:
     def form(text: str, field: str, match: str = "smart") -> Form:
         leads_to = subject if isinstance(entry, Acronym) and field == "expansion" else entry.ref
         return Form(
@@ -55,7 +56,7 @@ def _forms(entry: Named, subject: Ref) -> Iterator[Form]:
             subject=subject,
             location=entry.at(field),
             capital=match == "smart" and text[:1].islower(),
-            plurals=_plurals(entry, text) if match == "smart" else (),
+            plurals=_plurals(entry, text, english) if match == "smart" else (),
             not_in=tuple(" ".join(fold(phrase).text.split()) for phrase in entry.not_in),
         )
 
@@ -68,8 +69,8 @@ def _forms(entry: Named, subject: Ref) -> Iterator[Form]:
             yield form(other.name, f"other_names[{index}]", other.match)
 
 
-def _plurals(entry: Named, text: str) -> tuple[str, ...]:
-    """English endings: s after capitals (IEDs), s and es after terms (sanctions, boxes)."""
+def _plurals(entry: Named, text: str, english: bool) -> tuple[str, ...]:
+    """An s after capitals (IEDs); in English also s and es after terms (sanctions, boxes)."""
     if text.isupper():
         return ("s",)
-    return ("s", "es") if isinstance(entry, Term) else ()
+    return ("s", "es") if english and isinstance(entry, Term) else ()

@@ -29,12 +29,13 @@ class _Anchors(NamedTuple):
 def link(content: Content) -> tuple[Linked, tuple[Diagnostic, ...]]:
     """All annotations over all texts of the site, and what could not be found or decided."""
     subject_of = subjects(content.entries)
-    known = names(forms(content.entries.values(), subject_of))
+    settings = content.settings
+    known = names(forms(content.entries.values(), subject_of, settings.language))
     anchors = _anchors(content)
     diagnostics = list(anchors.diagnostics)
     found: dict[TextKey, tuple[Mention, ...]] = {}
     for key, host, prose in content.texts():
-        found[key], said = mentions(prose, known, subject_of, content.settings.linking, host)
+        found[key], said = mentions(prose, known, subject_of, settings.linking, host)
         diagnostics += said
     articles = {
         article.slug: Annotations(
