@@ -9,6 +9,7 @@ from builder.build.choosing import chosen
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.ground.digests import digest
 from builder.inspect.checks import inspect
+from builder.inspect.consequences import without_consequences
 from builder.inspect.silence import silenced
 from builder.link.linking import link
 from builder.load.content import load
@@ -79,7 +80,8 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     linked, more = link(content)
     pages, planned = plan(content, linked, media, {})
     told = (*said, *more, *inspect(content, linked, media), *planned)
-    diagnostics = in_order(silenced(told, everything))
+    told = without_consequences(told, content)
+    diagnostics = in_order(silenced(told, everything, content.withheld))
     fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))
     return Project(content, linked, pages, diagnostics, fronted)
 

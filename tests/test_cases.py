@@ -2,7 +2,8 @@
 
 A heading names a case. Its fenced blocks are files (named after the language, as in
 ```` ```yaml people.yaml ````) and expectations: `diagnostics`, `mentions`, `quotations`, `html`
-(the article's body). Without a `diagnostics` block none may arise.
+(the article's body). Without a `diagnostics` block (or `advice`: the same, with hints) none may
+arise.
 """
 
 from collections.abc import Callable, Iterator
@@ -52,6 +53,12 @@ def diagnostics(site: Project) -> str:
     return lines(site.diagnostics, site.fronted)
 
 
+def advice(site: Project) -> str:
+    """What the builder said, as in `diagnostics`, with what to do about it on a line below."""
+    lines = zip(diagnostics(site).split("\n"), site.diagnostics, strict=True)
+    return "\n".join(f"{line}\n  {d.hint}" for line, d in lines) if site.diagnostics else ""
+
+
 def mentions(site: Project) -> str:
     """Every mention in the articles: its words, its entry, and a star where it links."""
     return "\n".join(
@@ -71,15 +78,19 @@ def quotations(site: Project) -> str:
 
 
 def html(site: Project) -> str:
-    """The HTML of the first article's body."""
+    """The HTML of the first article's body; what notes in the margin are made of is left out."""
     path = "index.html" if len(site.content.articles) == 1 else "articles/a/index.html"
     body = BeautifulSoup(site.html(path), "html.parser").select_one(".prose")
     assert body is not None
+    for element in body.find_all(True):
+        for name in ("data-note", "data-number"):
+            del element[name]
     return body.decode_contents(formatter="minimal").strip()
 
 
 EXPECTATIONS: dict[str, Callable[[Project], str]] = {
     "diagnostics": diagnostics,
+    "advice": advice,
     "mentions": mentions,
     "quotations": quotations,
     "html": html,
@@ -89,5 +100,6 @@ EXPECTATIONS: dict[str, Callable[[Project], str]] = {
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 def test_case(case: Case) -> None:
     site = project(case.files)
-    for kind, expected in {"diagnostics": "", **case.expected}.items():
+    none = {} if "advice" in case.expected else {"diagnostics": ""}
+    for kind, expected in {**none, **case.expected}.items():
         assert EXPECTATIONS[kind](site).strip() == expected.strip(), kind

@@ -10,6 +10,7 @@ from builder.audit.pages import Leads, Page, read_page
 from builder.ground.diagnostics import Diagnostic, error, in_order
 
 _MISSING_PAGE = "404.html"
+_DIRECTIVE = ":~:"  # what follows is for the browser alone (URL Fragment Text Directives)
 
 
 def audit(folder: Path, shown: str = "") -> tuple[Diagnostic, ...]:
@@ -52,7 +53,7 @@ def _broken(
     target = posixpath.normpath(way)
     if parts.path.endswith("/") or target == posixpath.curdir:
         target = posixpath.normpath(posixpath.join(target, "index.html"))
-    anchor = unquote(parts.fragment)
+    anchor = unquote(parts.fragment.partition(_DIRECTIVE)[0])
     if target not in files:
         yield error(
             "broken-link",

@@ -60,7 +60,7 @@ def _silent(tags: list[Tag], path: str) -> Iterator[Diagnostic]:
                 "missing-alt",
                 "This picture has no words for those who cannot see it.",
                 _place(tag, path),
-                "Give it alt=\"…\" in the template; alt=\"\" where it only decorates.",
+                'Give it alt="…" in the template; alt="" where it only decorates.',
             )
 
 

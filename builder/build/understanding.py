@@ -10,6 +10,7 @@ from builder.build.choosing import chosen
 from builder.build.comparing import ASSETS
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.inspect.checks import inspect
+from builder.inspect.consequences import without_consequences
 from builder.inspect.silence import silenced
 from builder.link.linking import link
 from builder.load.content import load
@@ -63,8 +64,8 @@ def understand(
     linked, unlinked = link(content)
     doubtful = inspect(content, linked, sources.media)
     pages, misplaced = plan(content, linked, sources.media, _assets(sources))
-    said = (*unread, *unclear, *unlinked, *doubtful, *misplaced)
-    told = in_order(silenced(said, everything))
+    said = without_consequences((*unread, *unclear, *unlinked, *doubtful, *misplaced), content)
+    told = in_order(silenced(said, everything, content.withheld))
     return Understood(sources, Planned(content, linked, pages), told)
 
 

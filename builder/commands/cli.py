@@ -13,6 +13,12 @@ from builder.sources.troubles import Refused, Trouble
 COMMANDS = {
     "build": "builder.commands.build:build",
     "serve": "builder.commands.serve:serve",
+    "check": "builder.commands.check:check",
+    "why": "builder.commands.why:why",
+    "explain": "builder.commands.explain:explain",
+    "schema": "builder.commands.schema:schema",
+    "new": "builder.commands.new:new",
+    "publish": "builder.commands.publish:publish",
     "clean": "builder.commands.clean:clean",
 }
 

@@ -31,6 +31,7 @@ CODES: Mapping[str, Code] = {
     "control-character": _error("A character stands in a text that cannot be shown."),
     "file-too-large": _error("A file is larger than what is read."),
     "hard-link-refused": _error("A file has a second name elsewhere on the disk."),
+    "merge-conflict": _error("A file holds both sides of a merge."),
     "misnamed-file": _error("A file has another ending than the ones that are read."),
     "name-collision": _error("Two files have names that some disks take for one."),
     "not-a-file": _error("Something stands in the site that is neither a file nor a folder."),
@@ -46,6 +47,7 @@ CODES: Mapping[str, Code] = {
     "unreadable-name": _error("The name of a file is not UTF-8."),
     "unused-file": _warning("A file in content/ is neither text nor a picture."),
     # YAML
+    "curly-quotes": _warning("Curly marks stand around a value, where they do not quote."),
     "duplicate-key": _error("A key stands twice in one mapping."),
     "yaml-cut-value": _warning("A value was cut at a “#”, which begins a comment."),
     "yaml-feature": _error("A value is an alias, an anchor or a tag to YAML."),
@@ -123,6 +125,7 @@ CODES: Mapping[str, Code] = {
     "passage-missing": _error("A passage does not stand in the article."),
     "weekday-contradicts": _warning("The weekday in the article's words does not fit the date."),
     # The builder and the theme
+    "accent-contrast": _warning("Links in the accent colour are hard to read."),
     "cannot-build": _error("The machine is in the way of a build."),
     "internal-error": _error("The builder stopped on a fault of its own."),
     "template-failed": _error("A template fails."),

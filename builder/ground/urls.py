@@ -52,7 +52,7 @@ def refusal(url: str) -> str:
         return "it is empty"
     if url != url.strip() or _UNSAFE.search(url):
         return "it holds a space, a backslash or a control character"
-    if url.startswith("//"):
+    if url.startswith("//") or url.lower().startswith("www."):
         return "it names a host without a scheme; write https:// before it"
     scheme, colon, _ = url.partition(":")
     if not colon or any(c in scheme for c in "/?#"):

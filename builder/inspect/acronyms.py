@@ -1,7 +1,8 @@
 """Acronyms that no entry and no words of the article explain, or that it explains too late."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
@@ -16,14 +17,17 @@ from builder.model.prose import Prose
 
 MOST_PLACES = 5
 """Further places that a diagnostic names."""
+MOST_GUESSES = 50
+"""Acronyms of an article for which the words are looked for that they may stand for."""
 
 
 def unexplained(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     """`undefined-acronym` and `acronym-late`, once for each acronym of each article."""
     names = every_name(content)
     for article in content.articles:
-        for word, places in _strange(article, linked, names).items():
-            yield from _judged(article, word, places)
+        strange = _strange(article, linked, names)
+        for index, (word, places) in enumerate(strange.items()):
+            yield from _judged(article, word, places, guess=index < MOST_GUESSES)
 
 
 def _strange(article: Article, linked: Linked, names: frozenset[str]) -> dict[str, list[Short]]:
@@ -31,7 +35,7 @@ def _strange(article: Article, linked: Linked, names: frozenset[str]) -> dict[st
     mentioned = intervals((m.start, m.end) for m in linked.articles[article.slug].mentions)
     found: dict[str, list[Short]] = defaultdict(list)
     for short in acronyms(article.body):
-        word = fold(short.word).text
+        word = short.word if short.word.isascii() else fold(short.word).text
         parts = word.split("-")
         if word in names or (len(parts) > 1 and names.issuperset(parts)):
             continue
@@ -40,15 +44,17 @@ def _strange(article: Article, linked: Linked, names: frozenset[str]) -> dict[st
     return found
 
 
-def _judged(article: Article, word: str, places: list[Short]) -> Iterator[Diagnostic]:
-    defined = next((place for place in places if _defined_in(article.body, place)), None)
+def _judged(
+    article: Article, word: str, places: list[Short], *, guess: bool
+) -> Iterator[Diagnostic]:
+    defined = _defined(article.body, places)
     first = places[0]
     if defined is None and not _defined_above(article, word):
         yield warning(
             "undefined-acronym",
             f"“{word}” is explained nowhere.",
             article.body.locate(first.start, first.end),
-            _hint(article, word),
+            _hint(word, expansion(article.body.text, word) if guess else ""),
             *_further(article, places[1:]),
         )
     elif defined is not None and defined is not first and not _defined_above(article, word):
@@ -61,25 +67,29 @@ def _judged(article: Article, word: str, places: list[Short]) -> Iterator[Diagno
         )
 
 
-def _defined_in(prose: Prose, short: Short) -> bool:
-    leaf = next(leaf for leaf in prose.leaves if leaf.start <= short.start < leaf.end)
-    inside = short._replace(start=short.start - leaf.start, end=short.end - leaf.start)
-    return is_defined(prose.text[leaf.start : leaf.end], inside)
+def _defined(prose: Prose, places: Iterable[Short]) -> Short | None:
+    """The first of the places at which the text explains the acronym."""
+    leaves = prose.leaves
+    starts = [leaf.start for leaf in leaves]
+    for place in places:
+        leaf = leaves[bisect_right(starts, place.start) - 1]
+        if is_defined(prose.text, place, (leaf.start, leaf.end)):
+            return place
+    return None
 
 
 def _defined_above(article: Article, word: str) -> bool:
     """Whether the standfirst or a key point explains it."""
     above = (article.front.standfirst, *article.front.key_points)
     return any(
-        short.word == word and _defined_in(prose, short)
+        _defined(prose, [short for short in acronyms(prose) if short.word == word]) is not None
         for prose in above
         if prose is not None
-        for short in acronyms(prose)
     )
 
 
-def _hint(article: Article, word: str) -> str:
-    if words := expansion(article.body.text, word):
+def _hint(word: str, words: str) -> str:
+    if words:
         return (
             f"Add “{word}:” with “expansion: {words}” to content/acronyms.yaml, "
             f"or write “{words} ({word})” where it first stands."

@@ -31,7 +31,7 @@ _RELATIVE = {
     "tomorrow": (1,),
 }
 _DAY = re.compile(
-    rf"\b({'|'.join(_RELATIVE)}|(?:{'|'.join(WEEKDAYS)})|(?:\d+|{'|'.join(_NUMBERS)}) days ago)\b",
+    rf"\b({'|'.join((*_RELATIVE, *WEEKDAYS))}|(?:\d{{1,4}}|{'|'.join(_NUMBERS)}) days ago)\b",
     re.IGNORECASE,
 )
 _FARTHER = re.compile(
@@ -68,8 +68,8 @@ def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | N
         return _weekday_clash(WEEKDAYS.index(word.capitalize()), words, date, anchor)
     if anchor is None:
         return None
-    days = [anchor + datetime.timedelta(offset) for offset in _offsets(word)]
-    if any(date.lower <= day <= date.upper for day in days):
+    days = [day for offset in _offsets(word) if (day := _shifted(anchor, offset))]
+    if not days or any(date.lower <= day <= date.upper for day in days):
         return None
     return Clash(False, f"in this article it means {shown(days[0])}", days[0])
 
@@ -105,11 +105,11 @@ def _weekday_clash(
         return None
     day = date.lower
     if day.weekday() != weekday:
-        meant = anchor and anchor - datetime.timedelta((anchor.weekday() - weekday) % 7)
+        meant = anchor and _shifted(anchor, -((anchor.weekday() - weekday) % 7))
         return Clash(True, f"{shown(day)} is a {WEEKDAYS[day.weekday()]}", meant)
     bare = re.sub(r"\bthis\b", "", words, flags=re.IGNORECASE)
     if anchor and abs((day - anchor).days) > 7 and not _FARTHER.search(bare):
-        meant = anchor - datetime.timedelta((anchor.weekday() - weekday) % 7)
+        meant = _shifted(anchor, -((anchor.weekday() - weekday) % 7))
         return Clash(True, f"{shown(day)} is more than a week from {shown(anchor)}", meant)
     return None
 
@@ -119,7 +119,15 @@ def _offsets(word: str) -> Iterable[int]:
         return _RELATIVE[word]
     number = word.partition(" ")[0]
     count = int(number) if number.isdigit() else _NUMBERS.index(number) + 1
-    return (-min(count, 3650),)
+    return (-count,)
+
+
+def _shifted(day: datetime.date, days: int) -> datetime.date | None:
+    """The day so many days later; None beyond the calendar."""
+    try:
+        return day + datetime.timedelta(days)
+    except OverflowError:
+        return None
 
 
 def _is_unsure(date: Edtf) -> bool:

@@ -9,6 +9,10 @@ from collections.abc import Sequence
 
 from builder.inspect.capitals import Short
 
+_NEAR = 400
+"""Characters before and after an acronym that may explain it."""
+_CUE = 60
+"""Characters just before it that may lead over to it."""
 _QUOTES = "\"'“”‘’"
 _BRACKET = re.compile(
     rf"\((?:or |also |now |then |known as |called |abbreviated (?:as )?|hereafter )*(?:the )?"
@@ -28,27 +32,29 @@ _AFTER = re.compile(
     rf"[{_QUOTES}]?(?:,|:|\s[–—-]|\s?—)\s*(?:or |meaning |that is,? |i\.e\.,? )?(?:the )?"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_ONE_NAME = re.compile(r"[^\W_]+(?:(?:[ \n-]| & |['’])[^\W_]+)*")
 _SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
 
 
-def is_defined(text: str, short: Short) -> bool:
+def is_defined(text: str, short: Short, paragraph: tuple[int, int]) -> bool:
     """Whether the article says, at this very place, what the acronym stands for.
 
     Args:
-        text: The paragraph in which it stands.
-        short: The acronym, with its place in that paragraph.
+        text: The article's text.
+        short: The acronym, with its place.
+        paragraph: Where the paragraph begins and ends in which it stands.
     """
-    before, after = text[: short.start], text[short.end :]
+    before = text[max(paragraph[0], short.start - _NEAR) : short.start]
+    after = text[short.end : min(paragraph[1], short.end + _NEAR)]
+    tail = max(0, len(before) - _CUE)
     if _STANDS_FOR.match(after):
         return True
-    if (bracket := _BRACKET.search(before)) and _CLOSED.match(after):
+    if (bracket := _BRACKET.search(before, tail)) and _CLOSED.match(after):
         named = before[: bracket.start()].rstrip()
         return spelled(short.word, named) or _ends_in_name(named)
     if within := _IN_BRACKETS.match(after):
         return spelled(short.word, within[1], from_start=True) or _begins_with_name(within[1])
     letters = _letters(short.word)
-    if (comma := _BEFORE.search(before)) and _ends_spelling(before[: comma.start()], letters):
+    if (comma := _BEFORE.search(before, tail)) and _ends_spelling(before[: comma.start()], letters):
         return True
     following = _AFTER.match(after)
     return following is not None and _spell_count(_words(after[following.end() :]), letters) > 0
@@ -56,16 +62,17 @@ def is_defined(text: str, short: Short) -> bool:
 
 def expansion(text: str, word: str) -> str:
     """Words in the article that begin with the letters of the acronym; "" where none do."""
-    letters = _letters(word)
-    found = list(_WORD.finditer(text))
-    for index, match in enumerate(found):
-        if match[0][0].isupper() and match[0][0].lower() == letters[0] and match[0] != word:
-            span = found[index : index + 2 * len(letters)]
-            count = _spell_count([m[0] for m in span], letters)
-            if count > 1 and all(m[0][0].isupper() or m[0] in _SMALL for m in span[:count]):
-                words = text[match.start() : span[count - 1].end()]
-                return " ".join(words.split()) if _ONE_NAME.fullmatch(words) else ""
-    return ""
+    first, *others = (char for char in word if char.isalpha())
+    small = "|".join(sorted(_SMALL))
+    gap = rf"(?:[ \n-]| & )(?:(?:{small})[ \n]){{0,3}}"
+    pattern = rf"(?<!\w){first}[^\W_]+"
+    for letter in others:
+        lowered = "|".join(sorted(one for one in _SMALL if one[0] == letter.lower()))
+        joined = f"|(?:{lowered})" if lowered else ""
+        pattern += rf"{gap}(?:{letter}[^\W_]*{joined})(?!\w)"
+    match = re.search(pattern, text)
+    words = " ".join(match.group().split()) if match else ""
+    return "" if word in words.split() else words
 
 
 def spelled(short: str, long: str, *, from_start: bool = False) -> bool:
@@ -92,7 +99,7 @@ def _letters(word: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text[-400:] if len(text) > 400 else text)
+    return _WORD.findall(text)
 
 
 def _ends_spelling(text: str, letters: Sequence[str]) -> bool:

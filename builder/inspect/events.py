@@ -108,7 +108,7 @@ def _future(
 ) -> Iterator[Diagnostic]:
     """An event after the day of its article, unless the words look ahead."""
     last = max(article.anchor, _day(article.front.date))
-    if event.basis == "inferred" or event.date.lower <= last + datetime.timedelta(1):
+    if event.basis == "inferred" or (event.date.lower - last).days <= 1:
         return
     words = " ".join((event.date_text, event.title, *_told_in(event, article, linked)))
     if not _AHEAD.search(words):

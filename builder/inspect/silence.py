@@ -3,13 +3,14 @@
 Errors are never silenced. An `ignore` that silences nothing is told: it hides the next fault.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from builder.ground.codes import CODES
 from builder.ground.diagnostics import Diagnostic, Location, Severity, error, failed, warning
-from builder.model.content import Content
+from builder.model.content import Content, Withheld
 
 
 class _Ignore(NamedTuple):
@@ -26,23 +27,30 @@ class _Ignore(NamedTuple):
     doubtful: bool = False
 
 
-def silenced(diagnostics: Iterable[Diagnostic], content: Content) -> tuple[Diagnostic, ...]:
+def silenced(
+    diagnostics: Iterable[Diagnostic], everything: Content, withheld: Withheld
+) -> tuple[Diagnostic, ...]:
     """The diagnostics without the warnings that are meant, and what is wrong with an `ignore`.
 
     Args:
         diagnostics: What all floors said.
-        content: The site with its drafts, so that their warnings are silenced too.
+        everything: The site with its drafts, so that their warnings are silenced too.
+        withheld: The drafts that were left out and not checked; their `ignore` may be unused.
 
     Returns:
         The diagnostics that are left, with `unused-ignore` and `unknown-code` added. While there
         are errors, nothing is said of unused ones: what could not be read could not be checked.
     """
     told = tuple(diagnostics)
-    ignores = tuple(_ignores(content))
+    ignores = tuple(_ignores(everything, withheld))
+    by_code: dict[tuple[str, str], list[_Ignore]] = defaultdict(list)
+    for ignore in ignores:
+        by_code[ignore.code, ignore.path].append(ignore)
     used: set[_Ignore] = set()
     left = []
     for diagnostic in told:
-        meant = [ignore for ignore in ignores if _silences(ignore, diagnostic)]
+        near = (by_code.get((diagnostic.code, path), ()) for path in (diagnostic.location.path, ""))
+        meant = [one for found in near for one in found if _silences(one, diagnostic)]
         used.update(meant)
         if not meant:
             left.append(diagnostic)
@@ -51,16 +59,16 @@ def silenced(diagnostics: Iterable[Diagnostic], content: Content) -> tuple[Diagn
     return (*left, *unknown, *unused)
 
 
-def _ignores(content: Content) -> Iterator[_Ignore]:
+def _ignores(content: Content, withheld: Withheld) -> Iterator[_Ignore]:
     settings = content.settings
     for index, code in enumerate(settings.check.ignore):
         fields = settings.origin.fields
         yield _Ignore(code, fields.get(f"check.ignore[{index}]", settings.origin.location), "")
+    drafts = {page.path for page in withheld.pages}
     for page in (*content.articles, *content.pages):
         for index, code in enumerate(page.front.ignore):
             place = page.at(f"ignore[{index}]")
-            yield _Ignore(code, place, page.path, doubtful=page.front.draft)
-    hidden = {article.slug for article in content.articles if article.front.draft}
+            yield _Ignore(code, place, page.path, doubtful=page.path in drafts)
     starts = sorted(entry.origin.location for entry in content.entries.values())
     ends = {place: after.line - 1 for place, after in pairwise(starts) if after.path == place.path}
     for entry in content.entries.values():
@@ -72,17 +80,14 @@ def _ignores(content: Content) -> Iterator[_Ignore]:
                 start.path,
                 start.line,
                 ends.get(start, 1 << 60),
-                doubtful=getattr(entry, "article", "") in hidden,
+                doubtful=entry.ref in withheld.entries,
             )
 
 
 def _silences(ignore: _Ignore, diagnostic: Diagnostic) -> bool:
-    if diagnostic.severity is Severity.ERROR or diagnostic.code != ignore.code:
-        return False
-    if not ignore.path:
-        return True
-    path, line = diagnostic.location.path, diagnostic.location.line
-    return path == ignore.path and ignore.first <= line <= ignore.last
+    """Whether a diagnostic of its code and file is meant by it."""
+    within = ignore.first <= diagnostic.location.line <= ignore.last
+    return diagnostic.severity is Severity.WARNING and (not ignore.path or within)
 
 
 def _unknown(ignore: _Ignore) -> Diagnostic:

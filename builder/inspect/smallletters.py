@@ -41,6 +41,8 @@ def _in_article(
     mentioned = intervals((m.start, m.end) for m in mentions)
     large = {_text(article, mention): mention for mention in reversed(mentions)}
     left = {lowered: name for lowered, name in small.items() if name in large}
+    if not left:
+        return
     listed = list(small)
     folded = fold(text)
     for pattern, begin, end in find(folded.text):

@@ -1,13 +1,12 @@
 """Entries that nothing names, and further names that nothing uses."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
 from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
-from builder.inspect.standing import standing
+from builder.inspect.standing import Standing, standing
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.entries import Named
@@ -25,7 +24,6 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     named = [entry for entry in content.entries.values() if isinstance(entry, Named)]
     idle = [entry for entry in named if entry.ref not in used]
     hidden = [fold(page.body.text).text for page in content.withheld.pages]
-    yield from _unused_entries(content, linked, idle, hidden)
     claims = [
         (entry, name)
         for entry in named
@@ -33,7 +31,18 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         for name in names_of(entry)
         if name.other and name.other.match != "never"
     ]
-    yield from _unused_names(content, linked, claims, hidden)
+    found = standing(content, linked, _owners(idle, claims))
+    yield from _unused_entries(idle, found, hidden)
+    yield from _unused_names(claims, found, linked, hidden)
+
+
+def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, frozenset[str]]:
+    """The names to be found; those of unused entries not in the entries' own texts."""
+    owners: dict[str, frozenset[str]] = {name.text: frozenset() for _, name in claims}
+    for entry in idle:
+        for name in names_of(entry):
+            owners[name.text] = owners.get(name.text, frozenset()) | {str(entry.ref)}
+    return owners
 
 
 def _mentioned(linked: Linked) -> set[Ref]:
@@ -55,18 +64,13 @@ def _referred_to(content: Content) -> set[Ref]:
 
 
 def _unused_entries(
-    content: Content, linked: Linked, idle: Iterable[Named], hidden: list[str]
+    idle: Iterable[Named], found: Standing, hidden: list[str]
 ) -> Iterator[Diagnostic]:
     """Entries of which no name stands anywhere; a name that may mean several is none's alone."""
-    names = {entry.ref: [name.text for name in names_of(entry)] for entry in idle}
-    owners: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for ref, texts in names.items():
-        for text in texts:
-            owners[text] |= {str(ref)}
-    free = standing(content, linked, owners).free
     for entry in idle:
-        texts = names[entry.ref]
-        if free.isdisjoint(texts) and not any(text in page for page in hidden for text in texts):
+        texts = [name.text for name in names_of(entry)]
+        drafted = any(text in page for page in hidden for text in texts)
+        if found.free.isdisjoint(texts) and not drafted:
             yield warning(
                 "unused-entry",
                 f"Nothing on the site names “{entry.label}” or refers to it.",
@@ -76,10 +80,9 @@ def _unused_entries(
 
 
 def _unused_names(
-    content: Content, linked: Linked, claims: list[_Claim], hidden: list[str]
+    claims: Iterable[_Claim], found: Standing, linked: Linked, hidden: list[str]
 ) -> Iterator[Diagnostic]:
     """Further names that stand nowhere, or nowhere but inside a longer name of something else."""
-    found = standing(content, linked, {name.text: frozenset() for _, name in claims})
     for entry, name in claims:
         if name.text in found.free or any(name.text in page for page in hidden):
             continue

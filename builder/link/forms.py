@@ -34,7 +34,7 @@ def subjects(entries: Mapping[Ref, Entry]) -> dict[Ref, Ref]:
 
 
 def forms(entries: Iterable[Entry], subject_of: Mapping[Ref, Ref], language: str) -> Iterator[Form]:
-    """Every form that is looked for, in the order of the entries; `language` (BCP 47) has plurals."""
+    """Every form that is looked for, in the order of the entries; plurals are the language's."""
     english = language.lower().partition("-")[0] == "en"
     for entry in entries:
         if isinstance(entry, Named):

@@ -109,7 +109,8 @@ def _root(document: Document, path: str) -> tuple[Mapping, tuple[Diagnostic, ...
     if isinstance(root, Mapping):
         return Mapping(root.pairs, place), ()
     empty = Mapping((), place)
-    if root is None or (isinstance(root, Scalar) and root.is_empty):
+    is_said = not document.is_whole or (isinstance(root, Scalar) and root.is_empty)
+    if root is None or is_said:
         return empty, ()
     message = f"Front matter holds fields as “name: value”, and this is {shape_of(root)}."
     return empty, (error("wrong-type", message, root.location, "Begin with “title: …”."),)

@@ -49,6 +49,12 @@ def shape_of(node: Node) -> str:
     return "empty" if node.is_empty else "a text"
 
 
+def short(words: str, length: int = 40) -> str:
+    """The words on one line, cut where they are many."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
 def nearest(word: str, known: tuple[str, ...]) -> str:
     """A hint that offers the known word most like `word`, or names them all."""
     from difflib import get_close_matches  # only faulty files pay for it

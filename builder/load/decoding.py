@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, error, warning
+from builder.load.conflicts import without_conflicts
 from builder.load.limits import YAML_BYTES
 
 MENDED = "\N{REPLACEMENT CHARACTER}"
@@ -34,7 +35,7 @@ def decode(data: bytes, path: str, limit: int = YAML_BYTES) -> tuple[str, tuple[
 
     Returns:
         The text, mended where it was faulty, and `too-large`, `bad-encoding`,
-        `control-character` and `bidi-override` errors, or a `not-nfc` warning.
+        `control-character`, `bidi-override` and `merge-conflict` errors, or a `not-nfc` warning.
     """
     if len(data) > limit:
         size = f"{len(data) / 1e6:.1f} MB"
@@ -45,7 +46,8 @@ def decode(data: bytes, path: str, limit: int = YAML_BYTES) -> tuple[str, tuple[
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     mended, refused = mend(text, path) if not faults else (_REFUSED.sub(MENDED, text), ())
-    return mended, faults + refused or _decomposed(mended, path)
+    mended, conflicts = without_conflicts(mended, path)
+    return mended, faults + refused + conflicts or _decomposed(mended, path)
 
 
 def _decomposed(text: str, path: str) -> tuple[Diagnostic, ...]:

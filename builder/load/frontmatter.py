@@ -3,11 +3,13 @@
 Cut here and not by a Markdown plugin, which misreads unclosed blocks without a word.
 """
 
+import re
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 
 _FENCE = "---"
+_FIELD = re.compile(r"[a-z_]+: ")
 _LOOKALIKES = frozenset("-–—―−_*=")
 
 
@@ -48,6 +50,9 @@ def _missing(lines: list[str], path: str) -> Diagnostic:
             "The front matter must begin on the first line of the file, without spaces before it."
         )
         hint = "Delete what stands before the line ---."
+    elif _FIELD.match(lines[first]):
+        name = lines[first].partition(":")[0]
+        hint = f"Write a line --- above “{name}: …”, and another one below the last field."
     elif _is_lookalike(lines[first]):
         message = f"“{lines[first].strip()}” does not open the front matter."
         hint = "Write three plain hyphens: ---"

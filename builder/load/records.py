@@ -79,13 +79,13 @@ def read_fields(
         place: where a missing field is missing.
     """
     values: dict[str, Any] = {}
-    known = form.fields
+    known, meant = form.fields, set[str]()
     for key, value in node.pairs:
         field = known.get(key.text)
         if field is None:
             if too_many(context.diagnostics, key.location):
                 break
-            _unknown_key(form, key, node, context)
+            meant.add(_unknown_key(form, key, node, context))
             continue
         if type(value) is nodes.Scalar and value.is_empty:
             continue
@@ -98,15 +98,19 @@ def read_fields(
             values[field.name] = FAULT  # said already
     missing = [field for field in form.required if field.name not in values]
     for field in missing:
-        _missing(field, node, owner, place, context)
+        if field.name not in meant:  # a misspelt field is one fault, not two
+            _missing(field, node, owner, place, context)
     return None if missing or FAULT in values.values() else values
 
 
-def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: Context) -> None:
+def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: Context) -> str:
+    """Say that there is no such field; the field that is surely meant, or ""."""
     message = f"“{key.text}” is not a field of {_WHOLES.get(form.noun) or _article(form.noun)}."
     hint = nearest(key.text, tuple(form.fields))
     fault = error("unknown-key", message, key.location, hint)
-    context.diagnostics.append(fault._replace(fix=_respelled(form, key, node)))
+    fix = _respelled(form, key, node)
+    context.diagnostics.append(fault._replace(fix=fix))
+    return fix.edits[0].replacement if fix else ""
 
 
 def _respelled(form: Shape, key: nodes.Scalar, node: nodes.Mapping) -> Fix | None:

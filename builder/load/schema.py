@@ -12,7 +12,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from builder.load import moments, nodes, scalars
-from builder.load.context import FAULT, Context, Decoder, refuse, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
 from builder.load.records import Field, Shape, record
 from builder.model.dates import Edtf
 from builder.model.prose import Prose
@@ -95,7 +95,7 @@ def _decoder(type_: Any) -> Decoder:
 def _list_of(decode_item: Decoder) -> Decoder:
     def decode(node: nodes.Node, path: str, context: Context) -> object:
         if not isinstance(node, nodes.Sequence):
-            return wrong_shape(context, "a list", node, "Write each item on a line: “- item”.")
+            return wrong_shape(context, "a list", node, _list_hint(node))
         values = []
         for index, item in enumerate(node.items):
             name = f"{path}[{index}]"
@@ -109,6 +109,16 @@ def _list_of(decode_item: Decoder) -> Decoder:
         return tuple(values) if values or not node.items else FAULT
 
     return decode
+
+
+def _list_hint(node: nodes.Node) -> str:
+    """What to type where a list is wanted: the one item, if there is one, as a list."""
+    if not isinstance(node, nodes.Scalar):
+        return "Write each item on a line: “- item”."
+    words = node.text.removeprefix("-").split(" -")[0]
+    if node.text.startswith("-"):
+        return f"Write “- {words}”, with a space after the hyphen."
+    return f"Write “- {short(words)}” on a line of its own."
 
 
 def _one_or_many(decode_list: Decoder) -> Decoder:

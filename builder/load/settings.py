@@ -28,6 +28,8 @@ def read_settings(document: Document, markdown: Markdown) -> SettingsRead:
     if root is None or (isinstance(root, Scalar) and root.is_empty):
         root = Mapping((), place)
     if not isinstance(root, Mapping):
+        if not document.is_whole:
+            return SettingsRead(None, document.diagnostics)
         message = f"site.yaml holds settings as “name: value”, and this is {shape_of(root)}."
         fault = error("wrong-type", message, root.location, "Begin with “title: …”.")
         return SettingsRead(None, (*document.diagnostics, fault))

@@ -6,10 +6,11 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.slugs import fault, slugify
 from builder.load.context import shape_of
 from builder.load.limits import too_many
-from builder.load.nodes import Mapping, Node, Pair, Scalar
+from builder.load.nodes import Mapping, Pair, Scalar
 from builder.load.reading import Markdown, decode, prose_reader, without_missing
 from builder.load.records import Shape
 from builder.load.schema import shape
+from builder.load.sidecar_slips import entry_hint, indented, no_mapping
 from builder.load.yaml import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry
 from builder.model.refs import Kind, Ref
@@ -40,8 +41,10 @@ def read_sidecar(kind: Kind, document: Document, path: str, markdown: Markdown) 
     if root is None or (isinstance(root, Scalar) and root.is_empty):
         return Sidecar({}, _textual_ids(kind, document), told)
     if not isinstance(root, Mapping):
-        return Sidecar({}, _textual_ids(kind, document), (*told, _no_mapping(kind, root)))
-    faults = [*told, *_faulty_ids(kind, root)]
+        told += (no_mapping(kind, root),) if document.is_whole else ()
+        return Sidecar({}, _textual_ids(kind, document), told)
+    root, slips = indented(root, file.form)
+    faults = [*told, *slips, *_faulty_ids(kind, root)]
     entries: dict[Ref, Entry] = {}
     for pair in root.pairs:
         if too_many(faults, pair[0].location):
@@ -61,8 +64,7 @@ def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...
         node = Mapping((), key.location)
     if not isinstance(node, Mapping):
         message = f"The fields of “{key.text}” are wanted here, and this is {shape_of(node)}."
-        first = file.form.required[0].name
-        hint = f"Begin with “{first}: …” on the next line, indented by two spaces."
+        hint = entry_hint(node, file.form)
         return None, (error("wrong-type", message, node.location, hint),)
     kind = file.kind.name
     reader = prose_reader(file.markdown, file.document, file.path, f"{kind}-{key.text}")
@@ -81,12 +83,6 @@ def _textual_ids(kind: Kind, document: Document) -> frozenset[Ref]:
         return frozenset()
     heads = (line.partition(":") for line in document.lines if line[:1].strip(" \t#-"))
     return frozenset(Ref(kind.name, head.strip("\"' ")) for head, colon, _ in heads if colon)
-
-
-def _no_mapping(kind: Kind, root: Node) -> Diagnostic:
-    message = f"{kind.sidecar} holds entries by their ids, and this is {shape_of(root)}."
-    hint = "Write each entry as “its-id:”, and its fields below it, indented by two spaces."
-    return error("wrong-type", message, root.location, hint)
 
 
 def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:

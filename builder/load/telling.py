@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterable
 
-from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.diagnostics import Diagnostic, Location, Severity, error
 from builder.load.context import nearest
 from builder.load.settings import SITE
 from builder.model.refs import KINDS
@@ -33,6 +33,12 @@ def _stranger(path: str) -> Diagnostic:
 
 
 def one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
-    """Where a line is no YAML, what was read of it is not judged as well."""
+    """Where a line is no YAML, or a text was guessed, what was read of it is not judged as well."""
     broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"}
-    return [f for f in faults if f.code == "yaml-syntax" or f.location[:2] not in broken]
+    guessed = {fault.location.path for fault in faults if fault.code == "bad-encoding"}
+    return [
+        f
+        for f in faults
+        if (f.code == "yaml-syntax" or f.location[:2] not in broken)
+        and (f.severity is Severity.ERROR or f.location.path not in guessed)
+    ]

@@ -27,6 +27,7 @@ from builder.load import yaml_refusals as refusals
 from builder.load.limits import DEEPEST, too_many
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_source import Source, read_scalar
+from builder.load.yaml_spaces import strange_spaces
 from builder.load.yaml_syntax import syntax_fault
 
 try:
@@ -66,6 +67,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
         first_line: the line of the file, from 1, on which `text` begins.
     """
     lines = tuple(text.split("\n"))
+    if strange := strange_spaces(text, path, first_line):
+        return Document(None, lines, first_line, strange, is_whole=False)
     source = Source(path, first_line, lines, " #" in text or "\t#" in text, [])
     stack = [_Open(False, Location(path, first_line), [])]
     try:

@@ -31,7 +31,8 @@ def duplicate(key: Scalar, earlier: Scalar) -> Diagnostic:
 def no_key(place: Location) -> Diagnostic:
     """The error of a list or mapping as a key."""
     message = "A list or mapping stands where the name of a field is wanted."
-    return error("wrong-type", message, place, "Write “name: value”.")
+    hint = "Write “name: value”; a text that begins with { stands in quotation marks."
+    return error("yaml-syntax", message, place, hint)
 
 
 def too_deep(deepest: int, place: Location) -> Diagnostic:

@@ -8,6 +8,8 @@ from builder.load import yaml_refusals as refusals
 from builder.load.decoding import mend
 from builder.load.nodes import Scalar, Style
 
+# What word processors make of marks: the pairs that begin and end a quotation somewhere.
+_CURLY = {"“": "”", "„": "“”", "«": "»", "‘": "’", "”": "”", "‚": "‘’", "»": "«"}
 _STYLES: dict[str | None, Style] = {
     None: "plain",
     "": "plain",
@@ -57,9 +59,21 @@ def read_scalar(event: Any, is_key: bool, source: Source) -> Scalar:
         # Escapes may smuggle in what the file itself was searched for already.
         text, smuggled = mend(text, source.path)
         source.faults.extend(fault._replace(location=source.place(event)) for fault in smuggled)
-    elif source.has_comments and style == "plain" and not is_key:
-        _warn_of_cut(text, last, end.column, source)
+    elif style == "plain" and not is_key:
+        if source.has_comments:
+            _warn_of_cut(text, last, end.column, source)
+        if text[:1] in _CURLY and text[-1:] in _CURLY[text[0]]:
+            _warn_of_marks(text, source.place(event), source)
     return Scalar(text, source.path, line + first, column + 1, length, style, last + first)
+
+
+def _warn_of_marks(text: str, place: Location, source: Source) -> None:
+    inside = text[1:-1]
+    if not inside or text[0] in inside or text[-1] in inside:
+        return
+    message = "Curly marks do not quote in YAML: they are part of the value that is read."
+    hint = f'Write {inside} without them; if they are meant, put straight marks around: "{text}".'
+    source.faults.append(warning("curly-quotes", message, place, hint))
 
 
 def _warn_of_cut(text: str, line: int, column: int, source: Source) -> None:
@@ -68,9 +82,10 @@ def _warn_of_cut(text: str, line: int, column: int, source: Source) -> None:
     if not comment.startswith("#") or not rest[0].isspace():
         return
     message = f"Everything after “ #” is a comment: the value read is “{text}”."
+    hint = "Put the value in quotation marks, or the comment on a line of its own."
     if not text:
         message = "Everything after “ #” is a comment: no value was read."
+        hint = f'If it is the value, put it in quotation marks: "{comment}".'
     at = column + len(rest) - len(rest.lstrip()) + 1
     place = Location(source.path, line + source.first_line, at, len(comment))
-    hint = "Put the value in quotation marks, or the comment on a line of its own."
     source.faults.append(warning("yaml-cut-value", message, place, hint))

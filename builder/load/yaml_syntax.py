@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from yaml import MarkedYAMLError, YAMLError
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
-from builder.load.yaml_sentences import Spot, sentence
+from builder.load.yaml_sentences import sentence
 from builder.load.yaml_source import Source
+from builder.load.yaml_spot import Spot
 
 
 def syntax_fault(fault: YAMLError, source: Source) -> Diagnostic:

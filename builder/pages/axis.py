@@ -16,7 +16,7 @@ from builder.pages.views import Axis, AxisBreak, AxisMark, AxisTick
 Day = datetime.date
 
 EDGE, ROW, LANE, BREAK = 16, 28, 26, 52
-LABELS, LANES = 176, 4
+LABELS, LANES = 132, 4
 SEGMENT = 160
 """The height to which a stretch of time without a break is drawn, where its rows allow."""
 SHORTEST_BREAK = 60

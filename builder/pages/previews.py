@@ -23,6 +23,8 @@ Previews = Callable[[tuple[object, ...], Article | None], tuple[Preview, ...]]
 def previews(material: Material) -> Previews:
     """A function from a view to the cards of all entries that its texts link to, each once.
 
+    The page of an entry has none of itself.
+
     Where the view is an article's, its cards tell how often it names and quotes the entry. They
     leave the other articles out, so that a change in one does not make the pages of all anew.
     """
@@ -33,7 +35,8 @@ def previews(material: Material) -> Previews:
         return _preview(material, entry) if isinstance(entry, Named) else None
 
     def of(view: tuple[object, ...], article: Article | None) -> tuple[Preview, ...]:
-        refs = [Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(view))]
+        own = getattr(view, "ref", "")
+        refs = [Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(view)) if ref != own]
         cards = [(ref, card) for ref in refs if (card := made(ref))]
         if article is None:
             return tuple(card for _, card in cards)

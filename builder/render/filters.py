@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from builder.ground.urls import Address, relative
 from builder.model.prose import Prose
-from builder.pages.views import Head, Preview, SideNote, Text
+from builder.pages.views import Head, Preview, SideNote, Span, Text
 from builder.render.dates import machine_readable, wording
 from builder.render.pictures import Read, measuring
 from builder.render.scripts import foreign
@@ -60,7 +60,8 @@ def filters(
     def woven(context: Context, text: Text | None, extras: Extras, inline: bool = False) -> Markup:
         if text is None:
             return Markup("")
-        return weave(proses[text.digest], text.spans, lambda a: _link(context, a), extras, inline)
+        spans = _without_self(text.spans, context["page"].head.address)
+        return weave(proses[text.digest], spans, lambda a: _link(context, a), extras, inline)
 
     return {
         "href": pass_context(_link),
@@ -80,6 +81,14 @@ def _link(context: Context, address: Address) -> str:
     if head.base:
         return head.base + address
     return relative(head.address, address, head.site.style)
+
+
+def _without_self(spans: tuple[Span, ...], here: Address) -> Sequence[Span]:
+    """The spans; where a mention would link to the very page it stands on, it does not."""
+    if not any(span.address == here for span in spans if span.role == "mention"):
+        return spans
+    own = [span.role == "mention" and span.address == here for span in spans]
+    return [s._replace(address="") if o else s for s, o in zip(spans, own, strict=True)]
 
 
 def _numbers(previews: Sequence[Preview]) -> dict[str, int]:

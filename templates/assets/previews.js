@@ -52,7 +52,7 @@
     const card = element("div", "preview");
     card.id = "preview_";
     card.popover = "manual";
-    card.setAttribute("role", "group");
+    card.setAttribute("role", "dialog");
     card.setAttribute("aria-label", given.querySelector("b").textContent);
     const body = element("div", "preview-text");
     body.id = "preview_text";
@@ -142,6 +142,7 @@
     pinned.querySelector(".preview-text").removeAttribute("id");
     pinned.classList.add("pinned");
     pinned.removeAttribute("style");
+    pinned.setAttribute("role", "complementary");
     pin.setAttribute("aria-pressed", "true");
     release();
     open = null;

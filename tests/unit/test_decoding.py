@@ -99,4 +99,6 @@ def test_any_bytes(data: bytes) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Cn", "Zl", "Zp"])))
 def test_text_stays(text: str) -> None:
-    assert decode(text.encode(), "f") == (text, ())
+    text_read, faults = decode(text.encode(), "f")
+    assert text_read == text
+    assert {fault.code for fault in faults} <= {"not-nfc"}

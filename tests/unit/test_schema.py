@@ -90,8 +90,9 @@ def test_an_empty_value_is_a_field_left_out(value: str) -> None:
 
 
 def test_texts_are_in_nfc() -> None:
-    term = made("term", "term: cafe\u0301\ndefinition: e\u0301")
+    term, faults = entry("term", "term: cafe\u0301\ndefinition: e\u0301")
     assert isinstance(term, Term)
+    assert [fault.code for fault in faults] == ["not-nfc"]
     assert (term.term, term.definition.text) == ("café", "é")
 
 
@@ -143,7 +144,7 @@ FAULTS = [
         "quot",
     ),
     ("person", "name: {a: b}", "wrong-type", 2, 9, "this is a mapping", "quotation marks"),
-    ("person", "name: A\nother_names: B", "wrong-type", 3, 16, "A list is wanted", "- item"),
+    ("person", "name: A\nother_names: B", "wrong-type", 3, 16, "A list is wanted", "“- B”"),
     ("person", "name: A\nother_names: [[B]]", "wrong-type", 3, 17, "A mapping is wanted", "name"),
     ("person", "name: A\nother_names: [B, '']", "wrong-type", 3, 20, "is empty", "Delete"),
     ("person", "name: A\nlinks: B", "wrong-type", 3, 10, "A mapping is wanted", "name: value"),
@@ -196,7 +197,7 @@ def test_faults(
 def test_all_faults_are_told_at_once() -> None:
     _, found = entry("person", "nmae: A\nbirth_date: B\nsee_also: [c]\nlinks: d")
     codes = sorted(d.code for d in found)
-    assert codes == ["bad-date", "bad-reference", "missing-field", "unknown-key", "wrong-type"]
+    assert codes == ["bad-date", "bad-reference", "unknown-key", "wrong-type"]
 
 
 def test_an_entry_survives_a_fault_in_what_it_can_do_without() -> None:

@@ -84,7 +84,7 @@ def test_places_begin_at_the_first_line() -> None:
         ("a: !!python/name:os.system x", [("yaml-feature", 1, 4)]),
         ("a: !x [b]", [("yaml-feature", 1, 4)]),
         ("a: b\n---\nc: d", [("yaml-second-document", 2, 1)]),
-        ("? [a]\n: b", [("wrong-type", 1, 3)]),
+        ("? [a]\n: b", [("yaml-syntax", 1, 3)]),
         ("a: C # sharp", [("yaml-cut-value", 1, 6)]),
         ("a: #0b5fa5", [("yaml-cut-value", 1, 4)]),
         ("a: b # c\nd:\n  e #f\n", [("yaml-cut-value", 1, 6), ("yaml-cut-value", 3, 5)]),

@@ -42,4 +42,4 @@ def _where(location: Location, base: str) -> str:
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return text.translate(str.maketrans(escapes))
+    return "".join(escapes.get(char, char) for char in text)

@@ -1,0 +1,80 @@
+"""Safe fixes: those of the diagnostics, and those that are made only when they are asked for.
+
+A quotation that differs from the article by marks and dashes alone is no fault, so nothing is said
+of it; asked for fixes, it is given the article's own characters.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from builder.build.understanding import Planned, Understood
+from builder.ground.diagnostics import Edit, Fix
+from builder.ground.edits import compatible, edited
+from builder.link.typography import respellings
+from builder.load.decoding import decode
+from builder.load.rewriting import Change, rewritten
+from builder.model.annotations import Anchored
+from builder.model.entries import Quote
+from builder.sources.files import SourceFile, Sources
+
+
+class Rewrite(NamedTuple):
+    """A file of the site: its path, its bytes as they were read, and as they shall be."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+def fixes(understood: Understood) -> tuple[Fix, ...]:
+    """All safe fixes that can be made together, in the order of the diagnostics."""
+    sources, planned = understood.sources, understood.planned
+    told = [found.fix for found in understood.diagnostics if found.fix]
+    asked = _typographic(planned, sources) if planned else ()
+    return compatible(fix for fix in (*told, *asked) if _is_sure(fix, sources))
+
+
+def _is_sure(fix: Fix, sources: Sources) -> bool:
+    """Whether all its files are UTF-8: in others, places are those of a guessed text."""
+    for path in {edit.location.path for edit in fix.edits}:
+        try:
+            sources.texts[path].data.decode()
+        except (KeyError, UnicodeDecodeError):
+            return False
+    return True
+
+
+def rewrites(chosen: tuple[Fix, ...], sources: Sources) -> tuple[Rewrite, ...]:
+    """What the fixes make of the files of the site, by path."""
+    edits = [edit for fix in chosen for edit in fix.edits]
+    paths = sorted({edit.location.path for edit in edits})
+    made = []
+    for path in paths:
+        before = sources.texts[path].data
+        after = edited(before.decode(), (e for e in edits if e.location.path == path)).encode()
+        made.append(Rewrite(path, before, after))
+    return tuple(rewrite for rewrite in made if rewrite.after != rewrite.before)
+
+
+def _typographic(planned: Planned, sources: Sources) -> Iterator[Fix]:
+    """A fix for each quotation that was found only after marks and dashes were made equal."""
+    texts = {article.slug: article.body.text for article in planned.content.articles}
+    for ref, found in planned.linked.quotes.items():
+        quote = planned.content.entries[ref]
+        file = sources.texts.get(quote.origin.location.path)
+        if not isinstance(quote, Quote) or found.grade != "typographic" or file is None:
+            continue
+        if fix := _respelled(quote, found, texts[found.article], file):
+            yield fix
+
+
+def _respelled(quote: Quote, found: Anchored, article: str, file: SourceFile) -> Fix | None:
+    text, faults = decode(file.data, file.path)
+    if faults:  # first things first: places in a text that will be mended are not yet sure
+        return None
+    edits: list[Edit] = []
+    for index, ((start, end), piece) in enumerate(zip(found.spans, quote.exact, strict=True)):
+        changes = [Change(*change) for change in respellings(piece, article[start:end])]
+        edits += rewritten(text, file.path, quote.at(f"exact[{index}]"), changes) if changes else ()
+    title = f"Give the quotation “{quote.ref.id}” the article’s own marks and dashes."
+    return Fix(title, tuple(edits)) if edits else None

@@ -1,0 +1,62 @@
+"""`check --fix`: show what would change, ask, and change it."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from builder.build.fixing import Rewrite, fixes, rewrites
+from builder.build.understanding import Understood
+from builder.commands.options import way_to
+from builder.commands.reports.diff import diff
+from builder.commands.reports.style import style_for
+from builder.ground.diagnostics import Fix
+from builder.write.replacing import replace
+
+
+def mend(understood: Understood, root: str, *, ask: bool) -> bool:
+    """Make the safe fixes in the files of the site; whether anything was changed.
+
+    All that is said goes to stderr: stdout is for what the check finds.
+
+    Raises:
+        Unable: a file has changed meanwhile, or cannot be written.
+    """
+    chosen = fixes(understood)
+    changed = rewrites(chosen, understood.sources)
+    if not changed:
+        click.echo("There is nothing that can be fixed safely.", err=True)
+        return False
+    _show(chosen, changed, root)
+    if ask and not _agreed(changed):
+        click.echo("Nothing was changed.", err=True)
+        return False
+    for path, before, after in changed:
+        replace(os.path.join(root, path), before, after)
+    click.echo(f"Changed {_files(changed)}.", err=True)
+    return True
+
+
+def _show(chosen: Sequence[Fix], changed: Sequence[Rewrite], root: str) -> None:
+    """What each fix is for, then the lines that change."""
+    style, base = style_for(sys.stderr), way_to(root)
+    for fix in chosen:
+        place = fix.edits[0].location
+        where = f"{os.path.join(base, place.path)}:{place.line}:{place.column}"
+        click.echo(f"{style('place', where)}: {fix.title}", err=True)
+    for path, before, after in changed:
+        shown = diff(before.decode(), after.decode(), os.path.join(base, path), style)
+        click.echo("\n" + shown, err=True, nl=False)
+
+
+def _agreed(changed: Sequence[Rewrite]) -> bool:
+    try:
+        return click.confirm(f"\nChange {_files(changed)}?", err=True)
+    except click.Abort:  # nobody is there to answer
+        click.echo("\nTo agree beforehand: backstory check --fix --yes", err=True)
+        return False
+
+
+def _files(changed: Sequence[Rewrite]) -> str:
+    return "1 file" if len(changed) == 1 else f"{len(changed)} files"

@@ -1,0 +1,130 @@
+"""`backstory publish`: put the site on a branch that GitHub Pages serves."""
+
+import sys
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import click
+
+from builder.audit.auditing import audit
+from builder.build.building import build
+from builder.build.checking import check, shown_in
+from builder.build.request import Request, judged
+from builder.commands.exits import CONTENT, DONE, REFUSED, told
+from builder.commands.options import output_folder, site_address, site_folder
+from builder.commands.reports.published import what_changes
+from builder.commands.reports.style import style_for
+from builder.commands.telling import Form, format_option, tell
+from builder.ground.diagnostics import Diagnostic, failed
+from builder.publish.branch import Branch, address, own_domain, published, refuse_unfit
+from builder.publish.changes import changes
+from builder.publish.fitness import fit, refuse_uncommitted
+from builder.publish.git import Repository, repository
+from builder.publish.sending import blobs, commit, copy, push, refuse_nameless
+from builder.write.cache import room
+from builder.write.lock import alone
+
+
+class Site(NamedTuple):
+    """What is published: the site's folder, its output, and how it is judged and told."""
+
+    root: str
+    output: str
+    strict: bool
+    form: Form
+
+
+@click.command()
+@click.argument("site", default=".")
+@click.option("--output", "-o", metavar="DIR", help="Where the pages go; default: SITE/output.")
+@click.option("--url", metavar="URL", help="The address it is published at.")
+@click.option("--remote", default="origin", show_default=True, help="The remote to push to.")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch to put it on.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@format_option
+def publish(
+    site: str,
+    output: str | None,
+    url: str | None,
+    remote: str,
+    branch: str,
+    form: Form,
+    *,
+    strict: bool,
+    yes: bool,
+) -> int:
+    """Build the site in the folder SITE (default: this one) and push it to a branch.
+
+    Shows what would change there, and asks. What has errors or is not committed is not published;
+    nothing is ever pushed by force.
+    """
+    root = site_folder(site)
+    this = Site(root, output_folder(output, root), strict, form)
+    repo, to = repository(root), Branch(remote, branch)
+    refuse_unfit(repo, to)
+    refuse_nameless(repo)
+    refuse_uncommitted(repo, root)
+    now = published(repo, to)
+    domain = own_domain(repo, now)
+    home = site_address(url) or _address_of(this, repo, to, domain)
+    if not _is_built(this, home):
+        click.echo("Nothing was published.", err=True)
+        return CONTENT
+    with TemporaryDirectory(prefix="backstory-") as folder:
+        with alone(room(this.root, this.output)):
+            copy(this.output, fit(this.root, this.output), domain, folder)
+        after = blobs(repo, folder)
+        found = changes(now.files, after)
+        if not found:
+            click.echo(f"Nothing to publish: {branch} on {remote} holds exactly this already.")
+            return DONE
+        click.echo(what_changes(found, to, home, style_for(sys.stdout)))
+        if not yes and not _agreed():
+            return told("Nothing was published.", "To agree beforehand: --yes", REFUSED)
+        source = repo.tell("rev-parse", "--short", "HEAD")
+        push(repo, to, commit(repo, folder, now, f"Publish {source}"), now)
+    click.echo(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
+    click.echo(_next(home, is_new=not now.commit, branch=branch), nl=False)
+    return DONE
+
+
+def _address_of(site: Site, repo: Repository, to: Branch, domain: str) -> str:
+    """The address in site.yaml, else where GitHub will serve the branch; "" where neither is."""
+    planned = check(site.root).planned
+    return (planned.content.settings.url if planned else "") or address(repo, to, domain)
+
+
+def _is_built(site: Site, home: str) -> bool:
+    """Build all pages anew and judge them; whether they are free of errors. All faults are told."""
+    request = Request(site.root, site.output, home or None, strict=site.strict, clean=True)
+    outcome = build(request)
+    found = () if outcome.failed else _audited(site)
+    all_told = (*outcome.diagnostics, *judged(found, site.strict))
+    tell(all_told, site.root, site.form)
+    return not outcome.failed and not failed(all_told)
+
+
+def _audited(site: Site) -> tuple[Diagnostic, ...]:
+    """What is wrong in the finished pages. Raises Refused where they are not fit to be judged."""
+    fit(site.root, site.output)
+    return audit(*shown_in(site.root, site.output))
+
+
+def _agreed() -> bool:
+    """Ask. Without anybody there to answer, it is a no."""
+    try:
+        return click.confirm("Publish this?")
+    except click.Abort:
+        if sys.stdin.isatty():  # interrupted
+            raise
+        click.echo()
+        return False
+
+
+def _next(home: str, *, is_new: bool, branch: str) -> str:
+    """What the user does next, if anything."""
+    look = f"In a minute or two: {home}\n" if home else ""
+    if not is_new:
+        return look
+    return f"Once, on GitHub: Settings → Pages → Deploy from a branch → {branch}, / (root).\n{look}"

@@ -1,0 +1,48 @@
+"""What publishing would change, shown before it is done."""
+
+from collections.abc import Sequence
+
+from builder.commands.reports.style import Style
+from builder.publish.branch import Branch
+from builder.publish.changes import Changes
+
+MOST = 20
+
+
+def what_changes(found: Changes, to: Branch, home: str, style: Style) -> str:
+    """The pages and files that come, change and go, some of each; then how many in all."""
+    where = f"{to.name} on {to.remote}" + (f", for {home}" if home else "")
+    lines = [f"This would change {where}:"]
+    for sign, role, paths in (
+        ("+", "good", found.added),
+        ("~", "hint", found.changed),
+        ("-", "error", found.removed),
+    ):
+        shown = _pages_first(paths)
+        lines += [f"  {style(role, sign)} {path}" for path in shown[:MOST]]
+        if len(paths) > MOST:
+            lines.append(f"  {style(role, sign)} … and {len(paths) - MOST} more")
+    counts = (
+        _count(found.added, "added"),
+        _count(found.changed, "changed"),
+        _count(found.removed, "removed"),
+    )
+    return "\n".join([*lines, "; ".join(filter(None, counts)) + "."])
+
+
+def _pages_first(paths: Sequence[str]) -> list[str]:
+    """Pages for readers before style, pictures and data."""
+    return sorted(paths, key=lambda path: (not path.endswith(".html"), path))
+
+
+def _count(paths: Sequence[str], deed: str) -> str:
+    """How many pages and other files, "" for none."""
+    if not paths:
+        return ""
+    pages = sum(path.endswith(".html") for path in paths)
+    parts = [_of(pages, "page"), _of(len(paths) - pages, "other file" if pages else "file")]
+    return f"{deed}: {' and '.join(filter(None, parts))}"
+
+
+def _of(count: int, word: str) -> str:
+    return f"{count} {word}{'s' * (count != 1)}" if count else ""

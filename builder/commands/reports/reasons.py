@@ -1,0 +1,138 @@
+"""The answers of `why`, as text: a place in the sources, an excerpt, and what decided."""
+
+import posixpath
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from builder.build.understanding import Planned
+from builder.commands.reports.cells import printable
+from builder.commands.reports.style import Style, style_for
+from builder.ground.diagnostics import Diagnostic, Location
+from builder.link.explaining import Reason
+from builder.model.annotations import Anchored
+from builder.model.entries import Entry, Event, Quote
+from builder.model.prose import Prose
+
+_AROUND = 35
+_GRADES = {
+    "verbatim": "verbatim: the article has these very words",
+    "typographic": "typographic: the article has these words, with other marks or dashes",
+}
+_BASES = {
+    "stated": "the article gives the date",
+    "resolved": "counted from the day of the article",
+    "inferred": "known from elsewhere",
+}
+
+
+class Telling(NamedTuple):
+    """What answers are made from: the site, the way to it, the look."""
+
+    planned: Planned
+    base: str
+    style: Style
+
+    @classmethod
+    def of(cls, planned: Planned, base: str) -> "Telling":
+        """For answers on stdout."""
+        return cls(planned, base, style_for(sys.stdout))
+
+    def place(self, location: Location) -> str:
+        """`file:line:column`."""
+        path = posixpath.join(self.base, location.path)
+        return self.style("place", printable(f"{path}:{location.line}:{location.column}"))
+
+
+def on_words(reason: Reason, telling: Telling) -> str:
+    """Why words link at one place, or do not."""
+    prose, start, end, ref, links, why, related = reason
+    if ref is None:
+        verdict = f"no name: {why}"
+    else:
+        verdict = f"links to {ref}: {why}" if links else f"names {ref}, without a link: {why}"
+    lines = [f"{telling.place(prose.locate(start))}: {_excerpt(prose, start, end, telling.style)}"]
+    lines.append(f"  {telling.style('hint', printable(verdict))}")
+    lines += [f"  › {telling.place(place)}: {printable(note)}" for place, note in related]
+    return "\n".join(lines)
+
+
+def on_quote(quote: Quote, telling: Telling, told: Iterable[Diagnostic]) -> str:
+    """Whether a quotation stands in its article, how exactly, and where."""
+    found = telling.planned.linked.quotes.get(quote.ref)
+    lines = [f"{telling.place(quote.origin.location)}: {quote.ref}"]
+    if found is None:
+        return "\n".join([*lines, *_faults(quote, told)])
+    lines.append(f"  {telling.style('hint', _GRADES[found.grade])}")
+    lines += _found(found, telling)
+    if found.grade == "typographic":
+        lines.append(f"  the entry has: “{printable(quote.label)}”")
+        lines.append("  To take the article’s: backstory check --fix")
+    if quote.speaker:
+        lines.append(f"  said by {quote.speaker}")
+    return "\n".join(lines)
+
+
+def on_event(event: Event, telling: Telling, told: Iterable[Diagnostic]) -> str:
+    """The date of an event, and how it is known."""
+    from builder.render.dates import wording
+
+    settings = telling.planned.content.settings
+    shown = wording(settings.language, lambda text: text)(event.date.text)
+    lines = [
+        f"{telling.place(event.at('date'))}: {event.ref}: {printable(event.title)}",
+        f"  {telling.style('hint', f'{shown} ({event.date.text})')}",
+        f"  {event.basis}: {_BASES[event.basis]}",
+    ]
+    passages = telling.planned.linked.events.get(event.ref, ())
+    if event.date_text:
+        lines.append(f"  the article’s words for it: “{printable(event.date_text)}”")
+    lines += _anchor_days(event, passages, telling)
+    if event.reckoning:
+        lines.append(f"  reckoning: {printable(event.reckoning)}")
+    for passage in passages:
+        lines += _found(passage, telling)
+    return "\n".join([*lines, *_faults(event, told)])
+
+
+def _anchor_days(event: Event, passages: tuple[Anchored, ...], telling: Telling) -> Iterator[str]:
+    if event.basis != "resolved":
+        return
+    for article in telling.planned.content.articles:
+        if article.slug in {passage.article for passage in passages}:
+            day = article.anchor
+            yield f"  the day of “{article.slug}” is {day.isoformat()}, a {day:%A}"
+
+
+def _found(found: Anchored, telling: Telling) -> Iterator[str]:
+    """The words as they stand in the article, with their places."""
+    prose = {a.slug: a.body for a in telling.planned.content.articles}[found.article]
+    for start, end in found.spans:
+        words = " ".join(prose.text[start:end].split())
+        yield f"  {telling.place(prose.locate(start))}: “{printable(words)}”"
+
+
+def _faults(entry: Entry, told: Iterable[Diagnostic]) -> Iterator[str]:
+    """What is said of the places of an entry."""
+    places = {entry.origin.location, *entry.origin.fields.values()}
+    for diagnostic in told:
+        if diagnostic.location in places:
+            yield f"  {printable(diagnostic.message)} [{diagnostic.code}]"
+            if diagnostic.hint:
+                yield f"  = {printable(diagnostic.hint)}"
+
+
+def _excerpt(prose: Prose, start: int, end: int, style: Style) -> str:
+    """The words with some of what stands around them in their block."""
+    leaf = next((leaf for leaf in prose.leaves if leaf.start <= start < leaf.end), None)
+    first = max(start - _AROUND, leaf.start if leaf else 0)
+    last = min(end + _AROUND, leaf.end if leaf else len(prose.text))
+    before, after = prose.text[first:start], prose.text[end:last]
+    head = "…" if leaf and first > leaf.start else ""
+    tail = "…" if leaf and last < leaf.end else ""
+    words = style("error", _line(prose.text[start:end]))
+    return f"{head}{_line(before)}{words}{_line(after)}{tail}"
+
+
+def _line(text: str) -> str:
+    return printable(text.replace("\n", " "))

@@ -1,0 +1,33 @@
+"""`backstory schema`: what editors need to complete and check the YAML."""
+
+import json
+import os
+
+import click
+
+from builder.commands.exits import DONE
+from builder.load.jsonschema import schema_texts, schemas
+from builder.sources.troubles import unable
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", required=False)
+def schema(folder: str | None) -> int:
+    """Write the JSON Schemas of site.yaml, the sidecars and front matter, as files into DIR.
+
+    Without DIR they are printed as one object, by name. A first line such as
+    "# yaml-language-server: $schema=../docs/schema/people.schema.json" leads an editor to them.
+    """
+    if folder is None:
+        click.echo(json.dumps(schemas(), ensure_ascii=False, indent=2))
+        return DONE
+    texts = schema_texts()
+    try:
+        os.makedirs(folder, exist_ok=True)
+        for name, text in texts.items():
+            with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    except OSError as failure:
+        raise unable(f"write into “{folder}”", failure) from failure
+    click.echo(f"Wrote {len(texts)} schemas into {folder}.")
+    return DONE

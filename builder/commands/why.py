@@ -1,0 +1,76 @@
+"""`backstory why`: why words link or do not, why a quotation counts, where a date comes from."""
+
+from collections.abc import Iterator
+
+import click
+
+from builder.build.checking import check
+from builder.build.understanding import Planned
+from builder.commands.exits import CONTENT, DONE
+from builder.commands.options import site_folder, way_to
+from builder.commands.reports.reasons import Telling, on_event, on_quote, on_words
+from builder.commands.telling import tell
+from builder.ground.diagnostics import Diagnostic
+from builder.link.comparing import alike
+from builder.link.explaining import Reason, why_entry, why_words
+from builder.model.entries import Entry, Event, Quote
+
+_ENOUGH = 4
+"""So many words are meant as those of a quotation, though they are not all of it."""
+
+
+@click.command()
+@click.argument("word")
+@click.argument("site", default=".")
+@click.option("--drafts", is_flag=True, help="Look into drafts too.")
+def why(word: str, site: str, *, drafts: bool) -> int:
+    """Say why WORD links where it stands in the articles, or why it does not.
+
+    WORD may be a name, several words in quotation marks, the id of an entry, the id or the words of
+    a quotation, the id of an event or the article's words for its date.
+    """
+    root = site_folder(site)
+    understood = check(root, drafts=drafts)
+    if understood.planned is None:
+        tell(understood.diagnostics, root, "text")
+        return CONTENT
+    telling = Telling.of(understood.planned, way_to(root))
+    entries = list(_entries(word.strip(), telling, understood.diagnostics))
+    reasons = _reasons(word.strip(), understood.planned)
+    # Words of a quotation or a date were meant as such, unless they are a name too.
+    places = [on_words(reason, telling) for reason in reasons if reason.ref or not entries]
+    answers = entries + places
+    if not answers:
+        click.echo(f"“{word}” stands in no article, and is no id.", err=True)
+    else:
+        click.echo("\n\n".join(answers))
+    return DONE
+
+
+def _entries(word: str, telling: Telling, told: tuple[Diagnostic, ...]) -> Iterator[str]:
+    planned = telling.planned
+    for entry in planned.content.entries.values():
+        if isinstance(entry, Quote) and (_is_id(word, entry) or _is_said(word, entry)):
+            yield on_quote(entry, telling, told)
+        elif isinstance(entry, Event) and (_is_id(word, entry) or _is_dated(word, entry)):
+            yield on_event(entry, telling, told)
+
+
+def _reasons(word: str, planned: Planned) -> tuple[Reason, ...]:
+    content, linked = planned.content, planned.linked
+    ids = [ref for ref in content.entries if word in (str(ref), ref.id) and ref in linked.subjects]
+    found = why_words(word, content, linked)
+    return found or tuple(r for ref in ids for r in why_entry(ref, content, linked))
+
+
+def _is_id(word: str, entry: Entry) -> bool:
+    return word in (str(entry.ref), entry.ref.id)
+
+
+def _is_said(word: str, quote: Quote) -> bool:
+    words, said = alike(word), alike(" ".join(quote.exact))
+    return words == said or (len(words.split()) >= _ENOUGH and words in said)
+
+
+def _is_dated(word: str, event: Event) -> bool:
+    return bool(event.date_text) and alike(word).casefold() == alike(event.date_text).casefold()

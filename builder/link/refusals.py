@@ -1,0 +1,105 @@
+"""Why words that stand in a text are no name there: each rule of matching, as a sentence."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Location
+from builder.ground.text import fold, is_edge, is_word
+from builder.model.entries import Entry, Named
+from builder.model.prose import Mark, Prose
+from builder.model.refs import Ref
+
+_CLOSED = {
+    "code": "it stands in code",
+    "nolink": "the author forbids it here ({.nolink})",
+    "mention": "it stands in a link that the author made by hand",
+}
+_MANY = 3
+
+
+class _Candidate(NamedTuple):
+    """A form of an entry, also one that is never looked for."""
+
+    text: str
+    entry: Named
+    location: Location
+    match: str
+
+
+def refusal(
+    prose: Prose, start: int, end: int, entries: Mapping[Ref, Entry]
+) -> tuple[str, Location | None]:
+    """The rule by which `text[start:end]` names nothing, and where the form is that it is not."""
+    for mark in prose.marks:
+        if mark.element in _CLOSED and mark.start < end and start < mark.end:
+            return _closed(mark), None
+    words = _plain(prose.text[start:end])
+    candidates = list(_candidates(entries))
+    same = [form for form in candidates if form.text.casefold() == words.casefold()]
+    if not same:
+        return _unlisted(words, candidates), None
+    reasons = [(_ruled_out(prose.text, start, end, form), form.location) for form in same]
+    return reasons[0]
+
+
+def _closed(mark: Mark) -> str:
+    return _CLOSED[mark.element]
+
+
+def _ruled_out(text: str, start: int, end: int, form: _Candidate) -> str:
+    words, ref = _plain(text[start:end]), form.entry.ref
+    if form.match == "never":
+        return f"{ref} has the form “{form.text}”, but it is never looked for (match: never)"
+    phrase = next((p for p in form.entry.not_in if _stands_in(p, text, start, end)), "")
+    if phrase:
+        return f"it stands in “{phrase}”, where {ref} is not meant (not_in)"
+    whole = _whole_word(text, start, end)
+    if whole != text[start:end]:
+        return f"it stands inside the word “{whole}”"
+    if words != form.text:
+        return f"the form of {ref} is “{form.text}”: capitals must be the same"
+    return f"a longer name covers it before {ref} is looked for"
+
+
+def _stands_in(phrase: str, text: str, start: int, end: int) -> bool:
+    wanted, folded = _plain(phrase), fold(text).text
+    at = folded.find(wanted)
+    while at >= 0:
+        if at <= start and end <= at + len(wanted):
+            return True
+        at = folded.find(wanted, at + 1)
+    return False
+
+
+def _whole_word(text: str, start: int, end: int) -> str:
+    """The words with what runs on before and after, where no word may begin or end."""
+    if not is_edge(text, start):
+        while start and is_word(text[start - 1]):
+            start -= 1
+    if not is_edge(text, end):
+        while end < len(text) and is_word(text[end]):
+            end += 1
+    return text[start:end]
+
+
+def _unlisted(words: str, candidates: list[_Candidate]) -> str:
+    inside = [form for form in candidates if words.casefold() in form.text.casefold().split()]
+    listed = ", ".join(f"“{form.text}” ({form.entry.ref})" for form in inside[:_MANY])
+    holds = f"; names that hold it: {listed}" if listed else ""
+    return f"no entry lists it as a name{holds}"
+
+
+def _candidates(entries: Mapping[Ref, Entry]) -> Iterator[_Candidate]:
+    for entry in entries.values():
+        if not isinstance(entry, Named):
+            continue
+        for field in entry.NAME_FIELDS:
+            text = entry.label if field == "short" else str(getattr(entry, field))
+            yield _Candidate(_plain(text), entry, entry.at(field), "smart")
+        for index, other in enumerate(entry.other_names):
+            place = entry.at(f"other_names[{index}]")
+            yield _Candidate(_plain(other.name), entry, place, other.match)
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).text.split())

@@ -1,0 +1,56 @@
+"""Slips in the shape of a sidecar: what stands where entries and their fields are wanted."""
+
+from builder.ground.diagnostics import Diagnostic, error
+from builder.load.context import shape_of, short
+from builder.load.nodes import Mapping, Node, Scalar, Sequence
+from builder.load.records import Shape
+from builder.model.refs import Kind
+
+
+def no_mapping(kind: Kind, root: Node) -> Diagnostic:
+    """The error of a sidecar that is a list or a text."""
+    message = f"{kind.sidecar} holds entries by their ids, and this is {shape_of(root)}."
+    hint = "Write each entry as “its-id:”, and its fields below it, indented by two spaces."
+    if isinstance(root, Sequence):
+        hint = f"Take out the hyphens. {hint}"
+    return error("wrong-type", message, root.location, hint)
+
+
+def entry_hint(node: Node, form: Shape) -> str:
+    """What to type where the fields of an entry are wanted."""
+    first = form.required[0].name
+    if isinstance(node, Sequence):
+        return f"Take out the hyphen: the fields of an entry begin with “{first}: …”, indented."
+    name, colon, rest = node.text.partition(":") if isinstance(node, Scalar) else ("", "", "")
+    if colon and name in form.fields and rest:
+        return f"Write “{name}: {short(rest)}”, with a space after the colon."
+    return f"Begin with “{first}: …” on the next line, indented by two spaces."
+
+
+def indented(root: Mapping, form: Shape) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    """The mapping without fields that stand among the ids, and an error for the first of each run.
+
+    The entry above such fields is left out too: it would only be said to lack them.
+    """
+    kept: list[tuple[Scalar, Node]] = []
+    faults: list[Diagnostic] = []
+    is_run = False
+    for key, value in root.pairs:
+        if key.text not in form.fields or isinstance(value, Mapping):
+            kept.append((key, value))
+            is_run = False
+            continue
+        above = kept[-1] if kept else None
+        if not is_run and above and isinstance(above[1], Scalar) and above[1].is_empty:
+            kept.pop()
+            faults.append(_outdented(key, above[0]))
+            is_run = True
+        elif not is_run:
+            kept.append((key, value))
+    return (root._replace(pairs=tuple(kept)), tuple(faults)) if faults else (root, ())
+
+
+def _outdented(key: Scalar, above: Scalar) -> Diagnostic:
+    message = f"“{key.text}” is not indented, so it reads as an id like “{above.text}” above it."
+    hint = f"Indent the fields of an entry by two spaces: “  {key.text}: …”."
+    return error("wrong-type", message, key.location, hint)

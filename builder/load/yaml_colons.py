@@ -1,0 +1,56 @@
+"""Slips with colons, hyphens and the indent: lines that run into one another."""
+
+from builder.load.yaml_quoting import requoted
+from builder.load.yaml_spot import Sentence, Spot
+from builder.model.refs import KINDS
+
+
+def colon(spot: Spot) -> Sentence | None:
+    """A colon where a text goes on."""
+    if "mapping values are not allowed" not in spot.problem:
+        return None
+    if ":" not in spot.before:
+        return _deeper(spot)
+    kind, _, id_ = spot.text[len(spot.before) - len(_last_word(spot.before)) :].partition(":")
+    if kind in KINDS and id_.strip():
+        hint = f"Write {kind}:{id_.strip()}, without a space."
+        return Sentence("A reference holds no space after its colon.", hint)
+    return Sentence("A colon followed by a space stands inside a value.", requoted(spot.text))
+
+
+def _last_word(text: str) -> str:
+    return text.rpartition(" ")[2]
+
+
+def _deeper(spot: Spot) -> Sentence:
+    """A line that is indented more than the one above, and so goes on with its text."""
+    above = next((line for line in reversed(spot.lines[: spot.line]) if line.strip()), "").strip()
+    if above.startswith(("//", "<!--", "/*")):
+        return Sentence("The line above is no comment to YAML.", "Begin a comment with #.")
+    if ":" not in above:
+        name = above.rstrip(";：=,. ")
+        message = "The line above has no colon, so this line reads as more of its text."
+        return Sentence(message, f"Write “{name}:” above it.")
+    message = "This line is indented more than the one above, and reads as more of its text."
+    indent = len(spot.text) - len(spot.text.lstrip())
+    return Sentence(
+        message,
+        f"Take out spaces until it stands below “{above.split(':')[0]}”."
+        if indent
+        else "Check the indentation.",
+    )
+
+
+def no_colon(spot: Spot) -> Sentence | None:
+    """A line that should hold a colon or begin an item."""
+    if "could not find expected ':'" not in spot.problem:
+        return None
+    text = spot.lines[spot.begun[0] if spot.begun else spot.line].strip()
+    if text.startswith("-") and not text.startswith("- "):
+        message = "A space is missing after the hyphen that begins a list item."
+        return Sentence(message, f"Write “- {text[1:]}”.", True)
+    name, colon, rest = text.partition(":")
+    if colon and rest and not rest[0].isspace():
+        return Sentence("A space is missing after the colon.", f"Write “{name}: {rest}”.", True)
+    message = "This line is neither “name: value” nor does it go on with a text above."
+    return Sentence(message, "Indent it by two spaces if it goes on, or add a colon.", True)

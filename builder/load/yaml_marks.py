@@ -1,0 +1,74 @@
+"""Slips with the signs that mean something to YAML: quotation marks, brackets, first letters."""
+
+from builder.load.yaml_quoting import requoted
+from builder.load.yaml_spot import Sentence, Spot
+
+_NEVER_FIRST = {
+    "@": "an at sign",
+    "`": "a backtick",
+    "%": "a per cent sign",
+    "*": "an asterisk",
+    "&": "an ampersand",
+    "!": "an exclamation mark",
+    ",": "a comma",
+    "]": "a bracket",
+    "}": "a bracket",
+}
+
+
+def quoted(spot: Spot) -> Sentence | None:
+    """Inside quotation marks: one that is never closed, an unknown escape."""
+    if "quoted scalar" not in spot.context:
+        return None
+    if "escape" in spot.problem or "hexdecimal" in spot.problem:
+        message = "In double quotation marks a backslash is followed by something unknown."
+        return Sentence(message, "Use single quotation marks, or double the backslash.")
+    if "document" in spot.problem:
+        message = "A line of three hyphens or dots stands inside quotation marks."
+        return Sentence(message, "Indent it, or close the quotation mark that is still open.")
+    message = "A quotation mark opens here and is never closed."
+    return Sentence(message, "Close it; inside '…' an apostrophe is written twice ('').", True)
+
+
+def first_char(spot: Spot) -> Sentence | None:
+    """A sign with which no value can begin."""
+    named = any(word in spot.context for word in ("alias", "anchor", "tag"))
+    if "block node" not in spot.context and "cannot start" not in spot.problem and not named:
+        return None
+    line, column = spot.begun if named and spot.begun is not None else (spot.line, spot.column)
+    char = spot.lines[line][column : column + 1]
+    if char not in _NEVER_FIRST:
+        return None
+    message = f"A value cannot begin with {_NEVER_FIRST[char]} ({char})."
+    return Sentence(message, requoted(spot.lines[line]), named)
+
+
+def after_bracket(spot: Spot) -> Sentence | None:
+    """Something after the end of a list in brackets."""
+    if "expected key" not in spot.problem or not spot.before.endswith(("]", "}")):
+        return None
+    message = "A value that begins with a bracket ends with it, and something follows here."
+    return Sentence(message, requoted(spot.text))
+
+
+def after_quote(spot: Spot) -> Sentence | None:
+    """Something after the end of a text in quotation marks."""
+    if "expected key" not in spot.problem or not spot.before.endswith(("'", '"')):
+        return None
+    mark = spot.before[-1]
+    if spot.before.count(mark) % 2:
+        message = "This quotation mark closes one that was opened on a line above."
+        return Sentence(message, "Look for the line above that lacks its closing mark.")
+    message = "Something follows the closing quotation mark."
+    if mark == "'":
+        return Sentence(message, _twice(spot))
+    return Sentence(message, "Put all of it in quotation marks; if it holds \", use '…'.")
+
+
+def _twice(spot: Spot) -> str:
+    """The hint for an apostrophe that ends a text between single marks."""
+    rule = "Inside '…' write an apostrophe twice ('it''s'), or use double quotation marks"
+    key, colon, value = spot.text.strip().partition(": ")
+    if not colon or not (value.startswith("'") and value.endswith("'")) or '"' in value:
+        return f"{rule}."
+    return f'{rule}: {key}: "{value[1:-1]}"'

@@ -1,0 +1,38 @@
+"""What is known of a place that the YAML parser could not read, and what is said of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Spot(NamedTuple):
+    """What the parser says, and the line it says it of. Line and column from 0."""
+
+    problem: str
+    context: str
+    line: int
+    column: int
+    begun: tuple[int, int] | None
+    lines: Sequence[str]
+
+    @property
+    def text(self) -> str:
+        """The line."""
+        return self.lines[self.line]
+
+    @property
+    def char(self) -> str:
+        """The character at the place, or ""."""
+        return self.text[self.column : self.column + 1]
+
+    @property
+    def before(self) -> str:
+        """The line up to the place."""
+        return self.text[: self.column].rstrip()
+
+
+class Sentence(NamedTuple):
+    """A message, a hint, and whether the place is where the faulty thing begins."""
+
+    message: str
+    hint: str
+    at_beginning: bool = False

@@ -1,0 +1,1 @@
+"""Putting a finished site on a branch that GitHub Pages serves."""

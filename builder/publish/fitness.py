@@ -1,0 +1,65 @@
+"""Is the build fit to be published? Whole, current, nothing else among it, all of it committed."""
+
+import os
+from collections.abc import Iterator
+
+from builder.build.checking import Finished, finished
+from builder.publish.git import Repository
+from builder.sources.troubles import Refused
+from builder.write.marker import Marker, read_marker
+from builder.write.paths import KEPT, MARKER
+
+_SITE = ("site.yaml", "content", "templates")
+
+
+def refuse_uncommitted(repo: Repository, site: str) -> None:
+    """Refuse a site with changes that are not committed: what is published must be what is kept.
+
+    Raises:
+        Refused: with the first of the changed files.
+    """
+    paths = [os.path.abspath(os.path.join(site, name)) for name in _SITE]
+    there = [path for path in paths if os.path.lexists(path)]
+    status = repo.ask("status", "--porcelain", "-z", "--untracked-files=all", "--", *there).output
+    changed = [record[3:] for record in status.decode("utf-8", "replace").split("\0") if record]
+    if changed:
+        raise Refused(
+            f"The site has changes that are not committed, such as “{changed[0]}”.",
+            "Commit them first, so that what is published is also what is kept: git status",
+        )
+
+
+def fit(root: str, output: str) -> frozenset[str]:
+    """The files to publish: exactly those that the build made.
+
+    Raises:
+        Refused: the output is not whole, not current, or holds something else.
+    """
+    state = finished(root, output)
+    if state is not Finished.CURRENT:
+        raise Refused(
+            f"The pages in “{output}” are not fit to be published: {state}.",
+            "Let the site rest for a moment and publish again.",
+        )
+    marker = read_marker(output)
+    files = marker.files if isinstance(marker, Marker) else frozenset[str]()
+    for path in _strangers(output, files):
+        raise Refused(
+            f"“{os.path.join(output, path)}” was not made by the build.",
+            "Move it away; files for the site belong in content/ or in templates/assets/.",
+        )
+    for path in sorted(files):
+        if path.startswith('"') or not path.isprintable():  # Git would read such a name otherwise
+            raise Refused(f"The file name {path!r} cannot be published.", "Rename the file.")
+    return files
+
+
+def _strangers(output: str, files: frozenset[str]) -> Iterator[str]:
+    """What stands in the output and is not of the build; links count, wherever they lead."""
+    for folder, folders, names in os.walk(output):
+        way = os.path.relpath(folder, output).replace(os.sep, "/").removeprefix(".")
+        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+        for name in sorted([*names, *links]):
+            path = f"{way.lstrip('/')}/{name}".lstrip("/")
+            if path not in files and path not in KEPT | {MARKER}:
+                yield path

@@ -1,0 +1,86 @@
+"""Git, called as a program: the one door to the repository a site lives in."""
+
+import os
+import subprocess
+from typing import NamedTuple
+
+from builder.sources.troubles import Refused, Unable
+
+
+class Answer(NamedTuple):
+    """What Git said: its exit code, its output as bytes, its complaint as text."""
+
+    code: int
+    output: bytes
+    complaint: str
+
+    @property
+    def text(self) -> str:
+        """The output as text, without the line end."""
+        return self.output.decode("utf-8", "backslashreplace").strip()
+
+
+class Repository(NamedTuple):
+    """The work tree of a repository, by its top folder."""
+
+    folder: str
+
+    def ask(self, *arguments: str, given: bytes = b"") -> Answer:
+        """Run Git in the work tree, with `given` as its standard input. Never raises on its code.
+
+        Raises:
+            Unable: there is no Git on this machine.
+        """
+        return _run(self.folder, arguments, given)
+
+    def tell(self, *arguments: str, given: bytes = b"") -> str:
+        """Run Git and return its output as text.
+
+        Raises:
+            Unable: Git does not do it; the message holds Git's own words.
+        """
+        answer = self.ask(*arguments, given=given)
+        if answer.code:
+            raise Unable(f"Git could not {arguments[0]}: {said(answer)}.")
+        return answer.text
+
+
+def repository(site: str) -> Repository:
+    """The repository in which the folder `site` lies.
+
+    Raises:
+        Refused: it lies in none.
+        Unable: there is no Git on this machine.
+    """
+    answer = _run(site, ("rev-parse", "--show-toplevel"), b"")
+    if answer.code:
+        raise Refused(
+            "This site is not in a Git repository, so there is no branch to publish it on.",
+            "Make one (git init), commit the site, and add the remote: "
+            "git remote add origin ADDRESS",
+        )
+    return Repository(answer.output.decode("utf-8", "surrogateescape").rstrip("\n"))
+
+
+def said(answer: Answer) -> str:
+    """What Git complained about, on one line and without its stop."""
+    lines = [line.strip() for line in answer.complaint.splitlines() if line.strip()]
+    told = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines
+    words = told[0] if told else f"exit code {answer.code}"
+    return words.removeprefix("fatal: ").removeprefix("error: ").rstrip(".")
+
+
+def _run(folder: str, arguments: tuple[str, ...], given: bytes) -> Answer:
+    """Git in English, so that its words can be told from one another."""
+    try:
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=folder,
+            env={**os.environ, "LC_ALL": "C"},
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise Unable("Git is not installed on this machine.", "https://git-scm.com/") from None
+    return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))

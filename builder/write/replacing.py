@@ -1,0 +1,41 @@
+"""Replacing a file of the site itself: the one place where Backstory touches what people wrote."""
+
+import os
+import stat
+import tempfile
+
+from builder.sources.troubles import Unable, unable
+
+
+def replace(path: str, before: bytes, after: bytes) -> None:
+    """Make the file at `path` hold `after`, at once or not at all; its permissions stay.
+
+    Raises:
+        Unable: it is no plain file, it does not hold `before` any more, or the disk says no. The
+            file is as it was.
+    """
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unable(f"“{path}” is not a plain file, and was left alone.")
+        with open(path, "rb") as file:
+            if file.read() != before:
+                raise Unable(f"“{path}” has changed meanwhile, and was left alone.", "Try again.")
+        _swap(path, after, stat.S_IMODE(status.st_mode))
+    except OSError as failure:
+        raise unable(f"write “{path}”", failure) from failure
+
+
+def _swap(path: str, data: bytes, mode: int) -> None:
+    """Write beside the file under a name that no build reads, then take its place."""
+    handle, beside = tempfile.mkstemp(
+        prefix=".backstory-", suffix=".tmp", dir=os.path.dirname(path)
+    )
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+        os.chmod(beside, mode)
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise

@@ -1,0 +1,77 @@
+"""Two finished sites, served on this machine alone: the sample, and a small one in Arabic."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from builder.build.building import build
+from builder.build.request import Request
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SITES = {"sample": ROOT, "arabic": HERE / "arabic"}
+Open = Callable[..., "Page"]
+
+
+class Served(NamedTuple):
+    """A finished site: its folder, and its address with a slash at its end."""
+
+    folder: Path
+    address: str
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Served]]:
+    """Both sites, built and served."""
+    folder = tmp_path_factory.mktemp("sites")
+    for name, root in SITES.items():
+        copy = folder / "sources" / name
+        copy.mkdir(parents=True)
+        shutil.copytree(root / "content", copy / "content")
+        shutil.copy(root / "site.yaml", copy)
+        outcome = build(Request(str(copy), str(folder / name)))
+        assert outcome.diagnostics == ()
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        at = f"http://127.0.0.1:{server.server_address[1]}"
+        yield {name: Served(folder / name, f"{at}/{name}/") for name in SITES}
+        server.shutdown()
+
+
+@pytest.fixture
+def visit(chromium: Browser, sites: dict[str, Served]) -> Iterator[Open]:
+    """Opens a page of a site in a context of its own; a fault in the browser's console fails."""
+    contexts = []
+    faults: list[str] = []
+
+    def opened(path: str = "", site: str = "sample", **options: Any) -> Page:
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+        page.goto(sites[site].address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []

@@ -1,0 +1,85 @@
+"""axe-core finds nothing on any kind of page, in light, in dark, from right to left."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Open
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+KINDS = [
+    "",
+    "people/",
+    "people/mark-esper/",
+    "organizations/",
+    "organizations/islamic-state/",
+    "places/",
+    "places/green-zone/",
+    "documents/",
+    "documents/withdrawal-letter/",
+    "glossary/",
+    "glossary/sanctions/",
+    "acronyms/",
+    "acronyms/IZ/",
+    "timeline/",
+    "quotes/",
+    "method/",
+]
+ARABIC = [
+    "",
+    "people/",
+    "people/layla-haddad/",
+    "organizations/",
+    "places/",
+    "glossary/",
+    "acronyms/",
+    "timeline/",
+    "quotes/",
+    "method/",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@cache
+def axe() -> str:
+    import axe_playwright_python
+
+    return Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """Each violation as the rule and the first place. (The policy forbids added scripts.)"""
+    page.evaluate(axe())
+    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS)
+def test_every_kind_of_page(visit: Open, path: str, scheme: str) -> None:
+    assert violations(visit(path, color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("path", ARABIC)
+def test_from_right_to_left(visit: Open, path: str) -> None:
+    assert violations(visit(path, site="arabic")) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_with_a_card_open_and_one_pinned(visit: Open, scheme: str) -> None:
+    page = visit(color_scheme=scheme)
+    page.locator('.prose a[data-ref="person:mark-esper"]').first.hover()
+    page.locator(".pin").click()
+    page.locator('.prose a[data-ref="document:withdrawal-letter"]').first.hover()
+    page.wait_for_selector("#preview_:popover-open")
+    assert violations(page) == []
+
+
+def test_at_320(visit: Open) -> None:
+    assert violations(visit(viewport={"width": 320, "height": 640})) == []

@@ -1,0 +1,185 @@
+"""Previews: by pointer, by key, by finger; dismissed, pinned, switched off (WCAG 2.2, 1.4.13)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Open, Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+CARD = "#preview_:popover-open"
+PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
+
+
+def esper(page: Page) -> Locator:
+    """The first link to Mark Esper in the article's text."""
+    return page.locator('.prose a[data-ref="person:mark-esper"]').first
+
+
+def letter(page: Page) -> Locator:
+    return page.locator('.prose a[data-ref="document:withdrawal-letter"]').first
+
+
+def tab_to(page: Page, link: Locator) -> None:
+    """Moves the focus onto a link by key, from the one before it."""
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+
+
+def test_hover_shows_who_it_is(visit: Open) -> None:
+    page = visit()
+    esper(page).hover()
+    card = page.wait_for_selector(CARD)
+    assert card is not None
+    text = card.inner_text()
+    assert "Mark Esper" in text
+    assert "Defence Secretary" in text
+    assert "3 mentions · 2 quotations" in text
+
+
+def test_the_pointer_may_enter(visit: Open) -> None:
+    page = visit()
+    esper(page).hover()
+    page.wait_for_selector(CARD)
+    page.locator("#preview_ .more-link").hover()
+    page.wait_for_timeout(600)  # longer than it takes to close
+    assert page.locator(CARD).count() == 1
+
+
+def test_it_goes_when_the_pointer_has_gone(visit: Open) -> None:
+    page = visit()
+    esper(page).hover()
+    page.wait_for_selector(CARD)
+    page.mouse.move(2, 2)
+    page.wait_for_selector("#preview_", state="detached")
+
+
+def test_a_pointer_that_passes_opens_nothing(visit: Open) -> None:
+    page = visit()
+    esper(page).hover()
+    page.mouse.move(2, 2)
+    page.wait_for_timeout(600)  # longer than it takes to open
+    assert page.locator("#preview_").count() == 0
+
+
+def test_focus_shows_it_and_says_it(visit: Open) -> None:
+    page = visit()
+    tab_to(page, esper(page))
+    page.wait_for_selector(CARD)
+    assert esper(page).get_attribute("aria-describedby") == "preview_text"
+    assert "Secretary of Defense" in page.locator("#preview_text").inner_text()
+
+
+def test_the_way_through_by_key(visit: Open) -> None:
+    page = visit()
+    tab_to(page, esper(page))
+    page.wait_for_selector(CARD)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.className") == "more-link"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "pin"
+    page.keyboard.press("Escape")
+    assert page.locator("#preview_").count() == 0
+    assert page.evaluate("document.activeElement.dataset.ref") == "person:mark-esper"
+
+
+def test_tab_goes_on_to_the_next_link(visit: Open) -> None:
+    page = visit()
+    tab_to(page, esper(page))
+    page.wait_for_selector(CARD)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.ref") == "place:pentagon"
+    assert page.locator("#preview_").get_attribute("data-ref") == "place:pentagon"
+
+
+def test_escape_closes_and_leaves_the_focus(visit: Open) -> None:
+    page = visit()
+    tab_to(page, esper(page))
+    page.wait_for_selector(CARD)
+    page.keyboard.press("Escape")
+    assert page.locator("#preview_").count() == 0
+    assert page.evaluate("document.activeElement.dataset.ref") == "person:mark-esper"
+
+
+def test_a_pinned_card_stays_while_others_come_and_go(visit: Open) -> None:
+    page = visit()
+    esper(page).hover()
+    page.locator(".pin").click()
+    page.mouse.move(2, 2)
+    letter(page).hover()
+    page.wait_for_selector(CARD)
+    page.mouse.move(2, 2)
+    page.wait_for_selector("#preview_", state="detached")
+    assert "Mark Esper" in page.locator(".pinned:popover-open").inner_text()
+    assert page.locator(".pinned .pin").get_attribute("aria-pressed") == "true"
+    page.locator(".pinned .pin").click()
+    assert page.locator(".preview").count() == 0
+
+
+def test_off_is_off_on_the_next_page_too(visit: Open) -> None:
+    page = visit()
+    esper(page).hover()
+    page.locator(".off").click()
+    page.goto(page.url + "people/mark-esper/")
+    assert not page.locator("#previews_").is_checked()
+    tab_to(page, page.locator("a.mention").first)
+    assert page.locator("#preview_").count() == 0
+    page.locator("#previews_").check()
+    tab_to(page, page.locator("a.mention").first)
+    page.wait_for_selector(CARD)
+
+
+def test_the_first_tap_shows_the_second_follows(visit: Open, sites: dict[str, Served]) -> None:
+    page = visit(**PHONE)
+    esper(page).tap()
+    page.wait_for_selector(CARD)
+    assert page.url == sites["sample"].address
+    esper(page).tap()
+    page.wait_for_url("**/people/mark-esper/")
+
+
+def test_a_tap_elsewhere_closes(visit: Open) -> None:
+    page = visit(**PHONE)
+    esper(page).tap()
+    page.wait_for_selector(CARD)
+    page.locator(".dateline").tap()
+    assert page.locator("#preview_").count() == 0
+
+
+def test_the_card_leads_on(visit: Open) -> None:
+    page = visit(**PHONE)
+    esper(page).tap()
+    page.locator("#preview_ .more-link").tap()
+    page.wait_for_url("**/people/mark-esper/")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("site", ["sample", "arabic"])
+def test_the_card_stands_within_the_window(visit: Open, width: int, site: str) -> None:
+    page = visit(site=site, viewport={"width": width, "height": 800})
+    for link in page.locator(".prose a.mention").all()[:12]:
+        tab_to(page, link)
+        box = page.locator(CARD).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width + 0.5
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 800.5
+        seen = link.evaluate(
+            "e => { const r = e.getClientRects()[0];"
+            "return document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2) }"
+        )
+        assert seen is not None
+        page.keyboard.press("Escape")
+
+
+def test_it_works_from_a_folder(visit: Open, sites: dict[str, Served]) -> None:
+    page = visit()
+    page.goto((sites["sample"].folder / "index.html").as_uri())
+    tab_to(page, esper(page))
+    page.wait_for_selector(CARD)

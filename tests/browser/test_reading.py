@@ -1,0 +1,193 @@
+"""Reading under all conditions: no script, no style, paper, narrow, enlarged, right to left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Open, Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PAGES = [
+    "",
+    "people/",
+    "people/donald-trump/",
+    "documents/withdrawal-letter/",
+    "glossary/",
+    "acronyms/",
+    "timeline/",
+    "quotes/",
+    "method/",
+]
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def overflow(page: Page) -> int:
+    wide: int = page.evaluate(OVERFLOW)
+    return wide
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_sideways_scrolling_at_320(visit: Open, path: str) -> None:
+    assert overflow(visit(path, viewport={"width": 320, "height": 640})) == 0
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "quotes/"])
+def test_no_sideways_scrolling_at_400_per_cent(visit: Open, path: str) -> None:
+    """1280 by 1024 at 400 per cent is 320 by 256 (WCAG 2.2, 1.4.10)."""
+    options = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
+    assert overflow(visit(path, **options)) == 0
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "quotes/"])
+def test_twice_as_large_letters_fit(visit: Open, path: str) -> None:
+    """1280 at 200 per cent is 640 (WCAG 2.2, 1.4.4)."""
+    assert overflow(visit(path, viewport={"width": 640, "height": 450})) == 0
+
+
+@pytest.mark.parametrize("path", ["", "people/", "timeline/", "quotes/"])
+def test_nothing_overflows_from_right_to_left(visit: Open, path: str) -> None:
+    for width in (320, 900, 1280):
+        page = visit(path, site="arabic", viewport={"width": width, "height": 800})
+        assert overflow(page) == 0
+
+
+def test_without_script_everything_is_there(visit: Open) -> None:
+    page = visit(java_script_enabled=False)
+    assert not page.locator(".controls").is_visible()
+    assert not page.locator("#cards_").is_visible()
+    page.locator('.prose a[data-ref="person:mark-esper"]').first.click()
+    page.wait_for_url("**/people/mark-esper/")
+
+
+def test_filters_lead_on_without_script(visit: Open) -> None:
+    page = visit("timeline/", java_script_enabled=False)
+    page.locator(".filter a", has_text="Donald Trump").click()
+    page.wait_for_url("**/people/donald-trump/#all_events")
+
+
+def test_filters_narrow_in_place_with_script(visit: Open) -> None:
+    page = visit("timeline/")
+    page.locator(".filter a", has_text="Donald Trump").click()
+    assert page.url.endswith("/timeline/")
+    assert page.locator(".timeline > li:visible").count() == 4
+    assert page.locator("#status_").inner_text() == "Shown: 4"
+    page.locator(".filter a", has_text="Everyone").click()
+    assert page.locator(".timeline > li:visible").count() == 13
+
+
+def test_quotations_are_narrowed_by_speaker(visit: Open) -> None:
+    page = visit("quotes/")
+    page.locator(".filter a", has_text="Letter of the US military").click()
+    assert page.locator(".quotation:visible").count() == 3
+
+
+def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Served]) -> None:
+    page = visit("quotes/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#q-rouhani-never-threaten .copy").click()
+    page.wait_for_function(
+        "document.querySelector('#q-rouhani-never-threaten .copy').textContent == 'Copied'"
+    )
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    words, address = copied.splitlines()
+    assert words == "“Never threaten the Iranian nation.” — Hassan Rouhani, Twitter, 6 January 2020"
+    assert address.startswith(sites["sample"].address + "#q-rouhani-never-threaten:~:text=Never")
+
+
+def test_a_quotation_leads_to_its_words_in_the_article(visit: Open) -> None:
+    page = visit("quotes/")
+    page.locator("#q-rouhani-never-threaten").get_by_text("Read it in the article").click()
+    target = page.locator(":target")
+    assert target.inner_text() == "Never threaten the Iranian nation."
+    assert target.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(251, 231, 161)"
+
+
+def test_an_event_leads_to_its_passage_and_the_article_back(visit: Open) -> None:
+    page = visit("timeline/")
+    page.locator("#e-trump-vow").get_by_text("Read it in the article").click()
+    assert page.locator(":target").inner_text().startswith("Trump on Saturday vowed")
+    page.locator(".dates a", has_text="Donald Trump vows").click()
+    page.wait_for_url("**/timeline/#e-trump-vow")
+
+
+def test_paper_has_numbered_notes_and_no_buttons(visit: Open) -> None:
+    page = visit()
+    page.emulate_media(media="print")
+    assert page.locator("#cards_").is_visible()
+    assert not page.locator(".controls").is_visible()
+    assert not page.locator(".masthead nav").is_visible()
+    link = page.locator('.prose a[data-ref="person:mark-esper"]').first
+    number = link.evaluate("e => getComputedStyle(e, '::after').content").strip('"')
+    note = page.locator("#cards_ li").nth(int(number) - 1)
+    assert note.get_attribute("data-card") == "person:mark-esper"
+
+
+def test_paper_shows_the_addresses_of_sources(visit: Open) -> None:
+    page = visit("people/mark-esper/")
+    page.emulate_media(media="print")
+    source = page.locator(".sources a").first
+    shown = source.evaluate("e => getComputedStyle(e, '::after').content")
+    assert "https://maritime-executive.com/" in shown
+
+
+def test_forced_colours_keep_what_is_current_and_what_is_pressed(visit: Open) -> None:
+    page = visit(forced_colors="active")
+    current = page.locator(".masthead [aria-current]")
+    assert current.evaluate("e => getComputedStyle(e).borderBottomStyle") == "solid"
+    page.locator('.prose a[data-ref="person:mark-esper"]').first.hover()
+    page.locator(".pin").click()
+    assert page.locator(".pin").evaluate("e => getComputedStyle(e).borderTopWidth") == "3px"
+
+
+def test_reduced_motion_moves_nothing(visit: Open) -> None:
+    page = visit(reduced_motion="reduce")
+    page.locator('.prose a[data-ref="person:mark-esper"]').first.hover()
+    card = page.locator("#preview_")
+    assert card.evaluate("e => getComputedStyle(e).transitionDuration") == "0s"
+
+
+def test_the_skip_link_is_first_and_leads_to_the_text(visit: Open) -> None:
+    page = visit()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_nothing_moves_while_the_page_loads(visit: Open) -> None:
+    page = visit()
+    shift = page.evaluate(
+        """new Promise(done => {
+          let sum = 0;
+          new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) sum += entry.value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+        })"""
+    )
+    assert shift == 0
+
+
+def test_the_margin_is_the_text_s_margin(visit: Open) -> None:
+    """Notes stand beside the column, and the column has 60 to 75 signs on a line."""
+    page = visit(viewport={"width": 1440, "height": 900})
+    measure = page.evaluate(
+        """() => {
+          const p = document.querySelectorAll('.prose > p')[0];
+          const range = document.createRange();
+          const lines = new Set();
+          const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+          let signs = 0;
+          while (walker.nextNode()) {
+            range.selectNodeContents(walker.currentNode);
+            for (const r of range.getClientRects()) lines.add(Math.round(r.bottom / 8));
+            signs += walker.currentNode.length;
+          }
+          return signs / lines.size;
+        }"""
+    )
+    assert 55 <= measure <= 75
+    assert overflow(page) == 0

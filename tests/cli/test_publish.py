@@ -1,0 +1,352 @@
+"""`backstory publish` against a real bare repository on disk."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.smallsite import ROOT, backstory, put, site, tree
+
+IDENTITY = {
+    "GIT_AUTHOR_NAME": "Ada",
+    "GIT_AUTHOR_EMAIL": "ada@example.org",
+    "GIT_COMMITTER_NAME": "Ada",
+    "GIT_COMMITTER_EMAIL": "ada@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Git's answer."""
+    done = subprocess.run(
+        ["git", *arguments],
+        cwd=folder,
+        env={**os.environ, **IDENTITY},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def published(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return backstory("publish", *arguments, cwd=root, **{**IDENTITY, **environment})
+
+
+def committed(root: Path, message: str = "Edit") -> None:
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", message)
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    folder = tmp_path / "remote.git"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--bare", "--initial-branch", "main")
+    return folder
+
+
+@pytest.fixture
+def root(tmp_path: Path, remote: Path) -> Path:
+    """A site that is committed, with a remote that has no branch yet."""
+    folder = site(tmp_path / "site", {".gitignore": "/output/\n/.cache/\n"})
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "remote", "add", "origin", str(remote))
+    committed(folder)
+    return folder
+
+
+def files(remote: Path, branch: str = "gh-pages") -> set[str]:
+    return set(git(remote, "ls-tree", "-r", "--name-only", branch).splitlines())
+
+
+def log(remote: Path, branch: str = "gh-pages") -> list[str]:
+    return git(remote, "log", "--format=%s", branch).splitlines()
+
+
+def refs(folder: Path) -> str:
+    return git(folder, "for-each-ref", "refs/heads")
+
+
+def test_the_branch_holds_what_the_build_made_and_nothing_else(root: Path, remote: Path) -> None:
+    before = refs(root)
+    done = published(root, "--yes")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "+ people/ada-lovelace/index.html" in done.stdout
+    assert "Published on gh-pages of origin." in done.stdout
+    made = {path: data for path, data in tree(root / "output").items() if path != ".backstory"}
+    assert files(remote) == set(made)
+    assert ".nojekyll" in files(remote)
+    for path, data in made.items():
+        shown = subprocess.run(
+            ["git", "show", f"gh-pages:{path}"], cwd=remote, capture_output=True, check=True
+        )
+        assert shown.stdout == data
+    assert refs(root) == before
+
+
+def test_a_second_time_there_is_nothing_to_do(root: Path, remote: Path) -> None:
+    published(root, "--yes")
+    done = published(root, "--yes")
+    assert done.returncode == 0
+    assert done.stdout == "Nothing to publish: gh-pages on origin holds exactly this already.\n"
+    assert len(log(remote)) == 1
+
+
+def test_what_comes_changes_and_goes_is_shown(root: Path, remote: Path) -> None:
+    published(root, "--yes")
+    (root / "content/people.yaml").unlink()
+    put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: A way over.\n")
+    committed(root)
+    done = published(root, "--yes")
+    assert "  + glossary/bridge/index.html\n" in done.stdout
+    assert "  ~ index.html\n" in done.stdout
+    assert "  - people/ada-lovelace/index.html\n" in done.stdout
+    assert "people/ada-lovelace/index.html" not in files(remote)
+    assert len(log(remote)) == 2
+
+
+@pytest.mark.parametrize(("answer", "code", "commits"), [("y\n", 0, True), ("n\n", 2, False)])
+def test_it_asks(root: Path, remote: Path, answer: str, code: int, commits: bool) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "builder", "publish"],
+        cwd=root,
+        env={**os.environ, **IDENTITY, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        input=answer,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert "Publish this? [y/N]" in done.stdout
+    assert bool(git(remote, "for-each-ref")) == commits
+
+
+def test_with_nobody_to_answer_nothing_is_published(root: Path, remote: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "builder", "publish"],
+        cwd=root,
+        env={**os.environ, **IDENTITY, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "--yes" in done.stderr
+    assert git(remote, "for-each-ref") == ""
+
+
+# ---- the remote has moved on
+
+
+def elsewhere(root: Path, remote: Path, path: str = "theirs.txt") -> str:
+    """Another clone puts a commit on the branch; its name."""
+    other = root.parent / "other"
+    git(root.parent, "clone", "--quiet", "--branch", "gh-pages", str(remote), str(other))
+    put(other, path, "kept")
+    committed(other, "Theirs")
+    git(other, "push", "--quiet", "origin", "gh-pages")
+    return git(other, "rev-parse", "HEAD")
+
+
+def test_what_others_published_is_shown_and_stays_in_the_history(root: Path, remote: Path) -> None:
+    published(root, "--yes")
+    theirs = elsewhere(root, remote)
+    done = published(root, "--yes")
+    assert "  - theirs.txt\n" in done.stdout
+    assert git(remote, "rev-parse", "gh-pages~1") == theirs
+
+
+def test_a_branch_that_moves_meanwhile_is_left_alone(root: Path, remote: Path) -> None:
+    published(root, "--yes")
+    put(root, "content/people.yaml", "ada-lovelace:\n  name: Ada Lovelace\n  summary: Other.\n")
+    committed(root)
+    # A hook of the user's own, run by Git before it sends: here it publishes from another clone.
+    other = root.parent / "other"
+    hook = put(
+        root,
+        ".git/hooks/pre-push",
+        "#!/bin/sh\nunset GIT_DIR\n"
+        f"git clone -q -b gh-pages '{remote}' '{other}' && cd '{other}' && echo kept > theirs.txt"
+        " && git add . && git commit -q -m Theirs && git push -q origin gh-pages\n",
+    )
+    hook.chmod(0o755)
+    before = refs(root)
+    done = published(root, "--yes")
+    assert done.returncode == 3
+    assert "Somebody else has published on “gh-pages” meanwhile." in done.stderr
+    assert log(remote)[0] == "Theirs"
+    assert refs(root) == before
+    hook.unlink()
+    again = published(root, "--yes")
+    assert again.returncode == 0
+    assert [subject.split()[0] for subject in log(remote)] == ["Publish", "Theirs", "Publish"]
+
+
+def test_a_domain_of_ones_own_stays(root: Path, remote: Path) -> None:
+    published(root, "--yes")
+    elsewhere(root, remote, "CNAME")
+    published(root, "--yes")
+    assert git(remote, "show", "gh-pages:CNAME") == "kept"
+    assert published(root, "--yes").stdout.startswith("Nothing to publish")
+
+
+# ---- what is refused
+
+
+def uncommitted(root: Path) -> None:
+    put(root, "content/people.yaml", "ada-lovelace:\n  name: Ada\n")
+
+
+def untracked(root: Path) -> None:
+    put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: A way over.\n")
+
+
+def faulty(root: Path) -> None:
+    put(root, "content/people.yaml", "ada-lovelace:\n  nmae: Ada\n")
+    committed(root)
+
+
+def doubtful(root: Path) -> None:
+    put(root, "content/notes.txt", "x")
+    committed(root)
+
+
+def unlinked(root: Path) -> None:
+    put(root, "templates/404.html", '<!doctype html><a href="nowhere/">x</a><b id="a"><i id="a">')
+    put(root, "templates/page.html", "x")
+    put(root, "templates/index.html", '<!doctype html><a href="nowhere/">x</a>')
+    put(root, "templates/article.html", '<!doctype html><a href="nowhere/">x</a>')
+    committed(root)
+
+
+def among_it(root: Path) -> None:
+    backstory("build", cwd=root)
+    put(root, "output/secret.txt", "x")
+
+
+def linked_in(root: Path) -> None:
+    backstory("build", cwd=root)
+    (root / "output/people/link").symlink_to("/etc")
+
+
+def on_the_branch(root: Path) -> None:
+    git(root, "switch", "--quiet", "--create", "gh-pages")
+
+
+def no_remote(root: Path) -> None:
+    git(root, "remote", "remove", "origin")
+
+
+def no_repository(root: Path) -> None:
+    (root / ".git").rename(root.parent / "away")
+
+
+def remote_gone(root: Path) -> None:
+    (root.parent / "remote.git").rename(root.parent / "gone.git")
+
+
+REFUSALS: list[tuple[Callable[[Path], None], tuple[str, ...], int, str]] = [
+    (uncommitted, (), 2, "not committed, such as “content/people.yaml”"),
+    (untracked, (), 2, "not committed, such as “content/glossary.yaml”"),
+    (faulty, (), 1, "content/people.yaml:2:3: error"),
+    (doubtful, ("--strict",), 1, "content/notes.txt:1:1: error"),
+    (unlinked, (), 1, "broken-link"),
+    (among_it, (), 2, "secret.txt” was not made by the build"),
+    (linked_in, (), 2, "link” was not made by the build"),
+    (on_the_branch, (), 2, "You are working on the branch “gh-pages”"),
+    (no_remote, (), 2, "no remote called “origin”"),
+    (no_repository, (), 2, "not in a Git repository"),
+    (remote_gone, (), 3, "cannot be reached"),
+    (lambda _: None, ("--branch", "a..b"), 2, "cannot be the name of a branch"),
+    (lambda _: None, ("--remote", "--upload-pack=x"), 2, "no remote called"),
+    (lambda _: None, ("--url", "example.org"), 2, "--url"),
+    (lambda _: None, ("--output", "content"), 2, "it lies in content/"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "arguments", "code", "words"), REFUSALS)
+def test_what_is_not_published(
+    root: Path,
+    remote: Path,
+    spoil: Callable[[Path], None],
+    arguments: tuple[str, ...],
+    code: int,
+    words: str,
+) -> None:
+    spoil(root)
+    done = published(root, "--yes", *arguments)
+    assert done.returncode == code, done.stderr
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    if remote.exists():
+        assert git(remote, "for-each-ref") == ""
+
+
+def test_git_has_to_know_who_commits(root: Path) -> None:
+    nobody = {"GIT_COMMITTER_NAME": "", "GIT_COMMITTER_EMAIL": "", "EMAIL": ""}
+    done = published(root, "--yes", **nobody)
+    assert done.returncode == 2
+    assert "Git does not know who you are" in done.stderr
+
+
+def test_a_remote_that_takes_nothing_is_told(root: Path, remote: Path) -> None:
+    put(remote, "hooks/pre-receive", "#!/bin/sh\nexit 1\n").chmod(0o755)
+    done = published(root, "--yes")
+    assert done.returncode == 3
+    assert "did not take the pages" in done.stderr
+    assert git(remote, "for-each-ref") == ""
+
+
+UNFINISHED = """from builder.write.marker import encode
+    open('output/.backstory', 'wb').write(encode(False, []))"""
+
+# A build that ends otherwise than it should: the command's own build is replaced by one that
+# builds and then spoils what was made.
+SPOILED = """
+import sys
+import builder.commands.publish as command
+build = command.build
+def spoiled(request):
+    outcome = build(request)
+    %s
+    return outcome
+command.build = spoiled
+from builder.commands.cli import run
+sys.exit(run(["publish", "--yes"]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("deed", "words"),
+    [
+        ("open('content/people.yaml', 'a').write('\\n# edited')", "have changed since"),
+        ("open('output/index.html', 'a').write('x')", "have changed since"),
+        ("import os; os.unlink('output/index.html')", "have changed since"),
+        (UNFINISHED, "interrupted"),
+        ("open('output/.backstory', 'w').write('{}')", "interrupted"),
+    ],
+    ids=["stale", "changed by hand", "incomplete", "unfinished", "damaged marker"],
+)
+def test_a_build_that_is_not_whole_is_not_published(
+    root: Path, remote: Path, deed: str, words: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SPOILED % deed],
+        cwd=root,
+        env={**os.environ, **IDENTITY, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    assert "are not fit to be published" in done.stderr
+    assert words in done.stderr
+    assert git(remote, "for-each-ref") == ""
