@@ -64,7 +64,8 @@ def understand(
     linked, unlinked = link(content)
     doubtful = inspect(content, linked, sources.media)
     pages, misplaced = plan(content, linked, sources.media, _assets(sources))
-    said = without_consequences((*unread, *unclear, *unlinked, *doubtful, *misplaced), content)
+    remarks = without_consequences(doubtful, unclear, content)
+    said = (*unread, *unclear, *unlinked, *remarks, *misplaced)
     told = in_order(silenced(said, everything, content.withheld))
     return Understood(sources, Planned(content, linked, pages), told)
 

@@ -6,7 +6,7 @@ import click
 
 from builder.commands.exits import DONE
 from builder.commands.options import output_folder, site_folder
-from builder.commands.serve import OUTPUT as PREVIEW
+from builder.commands.wishes import OUTPUT as PREVIEW
 from builder.write.cache import empty, room
 from builder.write.files import remove_all
 from builder.write.guard import take

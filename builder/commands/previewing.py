@@ -15,7 +15,7 @@ import click
 from builder.build.building import build
 from builder.build.request import Outcome, Request
 from builder.commands.options import way_to
-from builder.commands.serve import OUTPUT, Options
+from builder.commands.wishes import OUTPUT, Options
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.preview.built import Built, Rebuild
 from builder.preview.changes import differing, stamps

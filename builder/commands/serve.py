@@ -2,31 +2,13 @@
 
 import os
 import sys
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 import click
 
 from builder.commands.exits import DONE
 from builder.commands.options import site_folder
-
-OUTPUT = os.path.join(".cache", "preview")
-"""A folder of the preview's own: nothing of it, drafts and all, can reach what is published."""
-
-
-class Options(NamedTuple):
-    """What the user asked for; `port` is the one that was got, once there is one."""
-
-    site: str
-    port: int
-    host: str
-    base: str
-    drafts: bool
-
-    @property
-    def address(self) -> str:
-        """Where to look."""
-        host = "localhost" if self.host in ("", "0.0.0.0", "::") else self.host
-        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{self.base}"
+from builder.commands.wishes import Options
 
 
 @click.command()

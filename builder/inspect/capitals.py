@@ -87,7 +87,8 @@ def _is_numeral(word: str) -> bool:
 def _follows_place(text: str, start: int) -> bool:
     """Whether a place and a comma stand before: Springfield, IL."""
     before = text[max(0, start - 40) : start].rstrip()
-    return before.endswith(",") and before.rstrip(",").rpartition(" ")[2][:1].isupper()
+    place = before.rstrip(",").rpartition(" ")[2]
+    return before.endswith(",") and place.istitle()
 
 
 def _is_label(text: str, start: int, end: int) -> bool:

@@ -7,18 +7,19 @@ from builder.ground.diagnostics import Diagnostic, Location, Severity
 from builder.model.content import Content
 
 
-def without_consequences(told: Iterable[Diagnostic], content: Content) -> tuple[Diagnostic, ...]:
-    """The diagnostics without warnings about entries that hold an error.
+def without_consequences(
+    told: Iterable[Diagnostic], unclear: Iterable[Diagnostic], content: Content
+) -> tuple[Diagnostic, ...]:
+    """What is `told`, without warnings about entries that could not be read in full.
 
     A quotation whose speaker is misspelt has no speaker, and a person whose names could not be read
-    is named nowhere: both are told once, by the error.
+    is named nowhere: both are told once, by the error in `unclear`, which reading gave.
     """
-    listed = tuple(told)
     starts = sorted(entry.origin.location for entry in content.entries.values())
-    faulty = {_entry_at(d.location, starts) for d in listed if d.severity is Severity.ERROR}
+    faulty = {_entry_at(d.location, starts) for d in unclear if d.severity is Severity.ERROR}
     return tuple(
         d
-        for d in listed
+        for d in told
         if d.severity is Severity.ERROR or _entry_at(d.location, starts) not in faulty - {None}
     )
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from builder.load.edtf_refusal import Refusal
 from builder.model.dates import Day, Edtf, Precision
 
 _YEAR = re.compile(r"-?[0-9]{4}|Y-?[1-9][0-9]{4,9}")
@@ -24,14 +25,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-
-
-class Refusal(NamedTuple):
-    """Why a text is no date, and what to write. `is_known`: the slip was recognised."""
-
-    message: str
-    hint: str
-    is_known: bool = True
 
 
 class _End(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from builder.load.edtf import Refusal
+from builder.load.edtf_refusal import Refusal
 
 _Match = re.Match[str]
 _LONGEST = 60  # longer texts are no slips, and the forms below are not made for them

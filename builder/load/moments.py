@@ -4,7 +4,8 @@ import datetime
 import re
 
 from builder.load.context import FAULT, Context, refuse, wrong_shape
-from builder.load.edtf import Refusal, parse_edtf
+from builder.load.edtf import parse_edtf
+from builder.load.edtf_refusal import Refusal
 from builder.load.nodes import Node, Scalar
 from builder.model.dates import Edtf
 

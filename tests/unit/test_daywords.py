@@ -1,0 +1,112 @@
+"""What words say of a date, against the date."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.inspect.daywords import calendar_clash, day_clash
+from builder.load.edtf import parse_edtf
+from builder.model.dates import Edtf
+
+TUESDAY = datetime.date(2020, 1, 7)
+
+
+def edtf(text: str) -> Edtf:
+    """A date."""
+    date = parse_edtf(text)
+    assert isinstance(date, Edtf)
+    return date
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("on Sunday", "2020-01-05"),
+        ("on Tuesday", "2020-01-07"),
+        ("this Friday", "2020-01-10"),
+        ("last Sunday", "2019-12-29"),
+        ("yesterday", "2020-01-06"),
+        ("yesterday", "2020-01"),
+        ("last night", "2020-01-06"),
+        ("last night", "2020-01-07"),
+        ("early this morning", "2020-01-07"),
+        ("tomorrow", "2020-01-08"),
+        ("two days ago", "2020-01-05"),
+        ("10 days ago", "2019-12-28"),
+        ("between Friday and Sunday", "2020-01-01"),
+        ("about Sunday", "2020-01-06~"),
+        ("on Sunday", "2020-01-06?"),
+        ("from Sunday", "2020-01-05/.."),
+        ("last month", "2019-12"),
+        ("earlier", "2019"),
+        ("", "2019"),
+    ],
+)
+def test_no_clash(words: str, date: str) -> None:
+    assert day_clash(words, edtf(date), TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "meant"),
+    [
+        ("on Sunday", "2020-01-06", "2020-01-05"),
+        ("on SUNDAY night", "2020-01-06", "2020-01-05"),
+        ("on Sunday", "2019-12-22", "2020-01-05"),
+        ("on Tuesday", "2020-01-06", "2020-01-07"),
+        ("yesterday", "2020-01-05", "2020-01-06"),
+        ("yesterday", "2019", "2020-01-06"),
+        ("the day before yesterday", "2020-01-06", "2020-01-05"),
+        ("three days ago", "2020-01-05", "2020-01-04"),
+        ("this morning", "2020-01-06", "2020-01-07"),
+    ],
+)
+def test_clash(words: str, date: str, meant: str) -> None:
+    clash = day_clash(words, edtf(date), TUESDAY)
+    assert clash is not None
+    assert clash.meant == datetime.date.fromisoformat(meant)
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "clashes"),
+    [
+        ("on 4 November 1979", "1979-11-04", False),
+        ("November 4th", "1979-11-04", False),
+        ("the 4th of November", "1979-11-04", False),
+        ("on 5 November", "1979-11-04", True),
+        ("in November", "1979-11-04", False),
+        ("in December", "1979-11-04", True),
+        ("in May", "1979-11", True),
+        ("they may vote", "1979-11", False),
+        ("in 1979", "1979-11-04", False),
+        ("in 1978", "1979-11-04", True),
+        ("from 1978 to 1980", "1978/1980", False),
+        ("in the 1980s", "1979", False),
+        ("1,979 people", "1980", False),
+        ("in December", "1979/1981", False),
+        ("in 1978", "1979~", False),
+    ],
+)
+def test_days_months_and_years_by_name(words: str, date: str, clashes: bool) -> None:
+    assert (calendar_clash(words, edtf(date)) is not None) is clashes
+
+
+def test_without_an_anchor_weekdays_alone_speak() -> None:
+    assert day_clash("yesterday", edtf("2020-01-01"), None) is None
+    assert day_clash("on Sunday", edtf("2020-01-06"), None) is not None
+
+
+@pytest.mark.parametrize("anchor", [datetime.date.min, datetime.date.max])
+@pytest.mark.parametrize("words", ["yesterday", "tomorrow", "on Sunday", "9999 days ago"])
+def test_the_ends_of_the_calendar(anchor: datetime.date, words: str) -> None:
+    day_clash(words, edtf("2020-01-06"), anchor)
+
+
+PIECES = ("on ", "Sunday", "5 ", "January", " ", "1979", "yesterday", "99", "days ago", "٣", "²")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.dates())
+def test_any_words_have_an_answer(words: str, anchor: datetime.date) -> None:
+    day_clash(words, edtf("2020-01-06"), anchor)
+    calendar_clash(words, edtf("2020-01-06"))

@@ -1,0 +1,84 @@
+"""Acronyms that a text explains itself, and words that they may stand for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.inspect.capitals import Short, acronyms
+from builder.inspect.definitions import expansion, is_defined, spelled
+from tests.samples import prose
+
+
+def defined(text: str, word: str) -> bool:
+    """Whether the first place of the word in the text explains it."""
+    start = text.index(word)
+    return is_defined(text, Short(word, start, start + len(word)), (0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("IZ", "in the International Zone (IZ) of Baghdad"),
+        ("IZ", "in the International Zone (the “IZ”)"),
+        ("IZ", "in the International Zone (or IZ), where"),
+        ("IZ", "the IZ (International Zone) is closed"),
+        ("CJTF-OIR", "CJTF-OIR stands for Combined Joint Task Force–Operation Inherent Resolve."),
+        ("FEC", "The FEC, short for Federal Election Commission, met"),
+        ("FEC", "the Federal Election Commission, or FEC, met"),
+        ("FEC", "the Federal Election Commission, known as the FEC, met"),
+        ("FEC", "the Federal Election Commission or FEC met"),
+        ("FEC", "the Federal Election Commission — FEC — met"),
+        ("FEC", "the FEC, or Federal Election Commission, met"),
+        ("DOJ", "the Department of Justice (DOJ) said"),
+        ("DOJ", "the DOJ – the Department of Justice – said"),
+        ("OMS", "the World Health Organization (OMS) said"),
+    ],
+)
+def test_explained(word: str, text: str) -> None:
+    assert defined(text, word)
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("IZ", "the IZ is closed"),
+        ("IZ", "it was closed (IZ) on Sunday"),
+        ("IZ", "the IZ (closed since Sunday) is quiet"),
+        ("FEC", "the Federal Election Commission met, and the FEC voted"),
+        ("FEC", "the ministry, or FEC, met"),
+        ("FEC", "the FEC, or something else, met"),
+    ],
+)
+def test_not_explained(word: str, text: str) -> None:
+    assert not defined(text, word)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "words"),
+    [
+        ("FEC", "The Federal Election Commission met.", "Federal Election Commission"),
+        ("DOJ", "the Department of Justice", "Department of Justice"),
+        ("DJ", "the Department of Justice", "Department of Justice"),
+        ("CJTF-OIR", "Combined Joint Task Force-Operation Inherent Resolve", ""),
+        ("FEC", "federal election commission", ""),
+        ("FEC", "The Federal. Election Commission", ""),
+        ("FEC", "the FEC Election Commission", ""),
+    ],
+)
+def test_expansion(word: str, text: str, words: str) -> None:
+    expected = words or ("" if word == "FEC" else text)
+    assert expansion(text, word) == expected
+
+
+def test_the_first_letter_must_begin_a_word() -> None:
+    assert spelled("IZ", "the International Zone")
+    assert not spelled("NZ", "the International Zone")
+    assert spelled("NZ", "New Zealand of old", from_start=True)
+    assert not spelled("NZ", "in New Zealand", from_start=True)
+
+
+@given(st.text(alphabet="AB cd(),’—\n-.or1", max_size=60))
+def test_any_text_has_an_answer(text: str) -> None:
+    for short in acronyms(prose(text.replace("\n", " "))):
+        is_defined(text, short, (0, len(text)))
+        expansion(text, short.word)

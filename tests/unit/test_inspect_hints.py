@@ -1,0 +1,76 @@
+"""What a diagnostic adds to its message: the hint that says what to type, and further places."""
+
+import pytest
+
+from builder.ground.diagnostics import Diagnostic
+from tests.project import FRONT, project
+
+PERSON = "esper:\n  name: Mark Esper\n"
+EVENT = "vote:\n  title: A vote\n  date: 2020-01-06\n  date_text: {}\n  passage: {}\n"
+
+
+def only(files: dict[str, str], code: str) -> Diagnostic:
+    """The one diagnostic of a code."""
+    (found,) = [d for d in project(files).diagnostics if d.code == code]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "hint"),
+    [
+        (
+            {"a.md": "The Federal Election Commission met. The FEC voted."},
+            "undefined-acronym",
+            "expansion: Federal Election Commission",
+        ),
+        ({"a.md": "The IZ is closed."}, "undefined-acronym", "“(IZ)” after it"),
+        (
+            {"timeline.yaml": EVENT.format("on Sunday", "on Sunday"), "a.md": "It was on Sunday."},
+            "weekday-contradicts",
+            "date: 2020-01-05",
+        ),
+        (
+            {"timeline.yaml": EVENT.format("in May", "in May"), "a.md": "It was in May."},
+            "date-contradicts",
+            "Correct the date",
+        ),
+        (
+            {"bridge.png": "", "a.md": "![A bridge](brigde.png)"},
+            "image-missing",
+            "content/bridge.png",
+        ),
+        ({"a.md": "![A bridge](../bridge.png)"}, "image-missing", "nothing outside it"),
+        ({"bridge.png": "", "a.md": "![](bridge.png)"}, "missing-alt", "](bridge.png)"),
+        (
+            {"people.yaml": PERSON + "  ignore: [unused-entri]\n", "a.md": "Mark Esper."},
+            "unknown-code",
+            "“unused-entry”",
+        ),
+        (
+            {"people.yaml": "esper:\n  name: Mark Еsper\n", "a.md": "Mark Еsper."},
+            "mixed-script-name",
+            "the Latin “E”",
+        ),
+    ],
+)
+def test_hint(files: dict[str, str], code: str, hint: str) -> None:
+    assert hint in only(files, code).hint
+
+
+def test_an_acronym_has_its_further_places_and_not_too_many() -> None:
+    found = only({"a.md": "The IZ. " * 9}, "undefined-acronym")
+    assert [related.location.column for related in found.related] == [13, 21, 29, 37, 45]
+
+
+def test_a_late_acronym_shows_where_it_is_explained() -> None:
+    text = "The IZ is closed.\n\nThe International Zone (IZ) is large.\n"
+    found = only({"a.md": text}, "acronym-late")
+    assert found.related[0].location.line == FRONT.count("\n") + 3
+
+
+def test_the_longest_form_of_a_person_is_shown() -> None:
+    text = "Gen. Milley spoke. Later Gen. Mark Milley left."
+    found = only({"a.md": text}, "unknown-person")
+    assert "“Mark Milley”" in found.message
+    assert found.location.column == 6
+    assert [related.location.column for related in found.related] == [31]
