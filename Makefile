@@ -21,7 +21,7 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --no-input
 quietly = said=$$($(1) 2>&1) || { printf '%s\n' "$$said" >&2; exit 1; }
 
 help: ## this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 site: $(SITE) ## set up what is needed and build the site into output/
 	@.venv/bin/backstory build
@@ -44,6 +44,9 @@ test: browser ## set up what the tests need and run them all
 	@echo '== pytest'
 	@.venv/bin/pytest -n auto $(ARGS)
 
+screenshots: browser ## take the pictures in docs/screenshots anew
+	@.venv/bin/python -m tests.screenshots
+
 lock: $(PLACE) ## write requirements.lock and requirements-test.lock anew
 	@set -e; tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
 	echo 'Fetching uv, which writes the locks'; \
@@ -56,13 +59,14 @@ lock: $(PLACE) ## write requirements.lock and requirements-test.lock anew
 	}; \
 	compile --output-file requirements.lock; \
 	compile --group test --constraint requirements.lock --output-file requirements-test.lock; \
+	cp requirements.lock builder/starter/requirements.lock; \
 	echo 'Wrote requirements.lock and requirements-test.lock'
 
 clean: ## remove what was built and what was set up
 	@if [ -x .venv/bin/backstory ]; then .venv/bin/backstory clean || true; fi
 	@rm -rf .venv .cache
 
-.PHONY: help site setup serve test lock clean browser
+.PHONY: help site setup serve test screenshots lock clean browser
 
 # ---- setting up
 

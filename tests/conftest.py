@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
+
+from builder.ground.digests import digest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -143,3 +146,36 @@ def chromium() -> Iterator[Browser]:
             pytest.skip("no Chromium here, neither the system's nor Playwright's")
         yield browser
         browser.close()
+
+
+# ---- what runs under Node.js
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """The packages of tests/node/, installed from the lock file, once for each state of it."""
+    sources = ROOT / "tests" / "node"
+    lock = (sources / "package-lock.json").read_bytes()
+    target = ROOT / ".cache" / "node" / digest(lock)
+    if not target.is_dir():
+        npm = shutil.which("npm")
+        if npm is None:
+            pytest.skip("npm is not here")
+        _install(npm, sources, target)
+    return target / "node_modules"
+
+
+def _install(npm: str, sources: Path, target: Path) -> None:
+    """Install beside the target and move it there; of several workers, the first one wins."""
+    own = target.with_suffix(f".{os.getpid()}")
+    own.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(sources / name, own)
+    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    done = subprocess.run(command, cwd=own, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        with suppress(OSError):
+            own.rename(target)
+    shutil.rmtree(own, ignore_errors=True)
+    if not target.is_dir():
+        pytest.skip(f"npm cannot install what the tests need: {done.stderr.strip()[-200:]}")

@@ -37,8 +37,10 @@ def messages() -> Catalog:
 def _found() -> Iterator[tuple[str, Any]]:
     for path in sorted((ROOT / "templates").glob("*.html")):
         with path.open("rb") as file:
-            for line, _, said, comments in babel_extract(file, KEYWORDS, [], TEMPLATE_OPTIONS):
-                words = [said] if isinstance(said, str) else [one for one in said if one]
+            for line, _, said, comments in babel_extract(
+                file, list(KEYWORDS), [], TEMPLATE_OPTIONS
+            ):
+                words = [said] if isinstance(said, str) else [w for w in said or () if w]
                 one = words[0] if len(words) == 1 else tuple(words)
                 yield f"templates/{path.name}", (line, one, comments, None)
     for path in sorted((ROOT / "builder" / "render").glob("*.py")):

@@ -13,7 +13,7 @@ from builder.model.prose import Prose
 
 _PART = re.compile(r"[^\W_]+")
 _NUMERAL = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_JOINS = "/._@#\\=&%$~"
+_JOINS = "/._@#*\\=&%$~"
 # Short forms that need no explaining.
 _KNOWN = frozenset(
     "OK AM PM AD BC BCE CE TV DJ ID PS NB VS GMT UTC ET PT EST EDT PST PDT BST CET".split()

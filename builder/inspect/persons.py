@@ -32,15 +32,15 @@ _PLAIN = (
 )
 # A capitalised word after a title that makes it another thing than a person.
 _OTHERWISE = frozenset(
-    "Academy Accounting Act Administration Affairs Agency Airport Assembly Assistant Associates "
-    "Avenue Award Board Bridge Bureau Center Centre Chair Church City College Commission "
-    "Commissioner Committee Company Conference Corps Council Counsel County Court Day Department "
-    "Deputy Directorate District Drive Electric Elect Emeritus Executive Foundation Fund Group "
-    "Harbour Hospital Hotel House Innovation Inspector Institute Island Lake League Library "
-    "Manager Medal Ministry Mills Minister Motors Museum Office Officer Order Park Party Prize "
-    "Program Programme Project Region Regulation Relativity Release Report Road School Secretary "
-    "Series Service Services Society Staff Station Store Street System Team Tower Trust Union "
-    "University Ward".split()
+    "Academy Accounting Act Administration Affairs Agency Airport And Assembly Assistant "
+    "Associates Avenue Award Bird Board Bridge Bureau Center Centre Chair Church City College "
+    "Commission Commissioner Committee Company Conference Corps Council Counsel County Court Day "
+    "Department Deputy Directorate District Drive Elect Electric Emeritus Executive For "
+    "Foundation Fund Group Harbour Hospital Hotel House In Innovation Inspector Institute Island "
+    "Lake League Library Manager Medal Mills Minister Ministry Motors Museum Of Office Officer "
+    "Order Park Party Prize Program Programme Project Region Regulation Relativity Release Report "
+    "Research Road School Secretary Series Service Services Society Staff Station Store Street "
+    "System Systems Team The Tower Trust Union University Ward Who".split()
 )
 _TITLES = "|".join(
     sorted((t.replace(" ", r"\.?\s") for t in (*_PERSONAL, *_PLAIN)), key=len, reverse=True)
@@ -95,7 +95,7 @@ def _person(title: str, following: str) -> str:
         words.append(bare)
         if bare != word:
             break
-    while words and _is_particle(words[-1]):
+    while words and (_is_particle(words[-1]) or _is_honour(words[-1])):
         words.pop()
     single = title.replace(".", "").replace("\n", " ") in _PERSONAL
     named = [word for word in words if _begins_large(word) and len(word.strip(".")) > 1]
@@ -110,6 +110,11 @@ def _begins_large(word: str) -> bool:
 
 def _is_particle(word: str) -> bool:
     return re.fullmatch(_PARTICLE, word + " ") is not None
+
+
+def _is_honour(word: str) -> bool:
+    """Whether it is letters after a name, such as DBE; III and other numerals belong to it."""
+    return len(word) > 1 and word.isupper() and word.isalpha() and not set(word) <= set("IVX")
 
 
 def _told(article: Article, places: list[tuple[int, int]]) -> Diagnostic:

@@ -13,7 +13,7 @@ from builder.model.refs import Ref
 from builder.pages.material import Material, one_line
 from builder.pages.parts import picture
 from builder.pages.roles import line
-from builder.pages.views import Preview, Text
+from builder.pages.views import ArticlePage, Preview, Text
 
 SENTENCES = 2
 
@@ -36,7 +36,7 @@ def previews(material: Material) -> Previews:
 
     def of(view: tuple[object, ...], article: Article | None) -> tuple[Preview, ...]:
         own = getattr(view, "ref", "")
-        refs = [Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(view)) if ref != own]
+        refs = [Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(_shown(view))) if ref != own]
         cards = [(ref, card) for ref in refs if (card := made(ref))]
         if article is None:
             return tuple(card for _, card in cards)
@@ -49,8 +49,15 @@ def previews(material: Material) -> Previews:
     return of
 
 
+def _shown(view: tuple[object, ...]) -> tuple[object, ...]:
+    """What a page shows of its view, in the order of reading; an article lists entries by name."""
+    if isinstance(view, ArticlePage):
+        return (view.standfirst, view.key_points, view.body)
+    return view
+
+
 def _linked(value: tuple[object, ...]) -> Iterator[str]:
-    """The entries to which texts anywhere in a view link, in order."""
+    """The entries to which texts anywhere in a value link, in order."""
     for item in value:
         if type(item) is Text:
             yield from (s.ref for s in item.spans if s.role == "mention" and s.address)

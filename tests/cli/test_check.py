@@ -1,0 +1,163 @@
+"""`backstory check`: everything is said, nothing is written; --fix writes what was agreed to."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.smallsite import ROOT, backstory, put, site, tree
+
+QUOTE = "# Words\nslow:   # as told\n  exact: It's long -- \n    in the making\n  speaker: person:ada-lovelace\n"
+STORY = (
+    "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\n"
+    "Ada Lovelace opened the bridge. “It’s long in the making,” she said.\n"
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return site(tmp_path / "site")
+
+
+def test_a_sound_site_is_said_to_be_so_and_nothing_is_written(root: Path) -> None:
+    before = tree(root)
+    done = backstory("check", cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"Checked \d+ pages from 3 files: nothing to remark\.\n", done.stdout)
+    assert tree(root) == before
+
+
+def test_errors_are_exit_1_and_warnings_are_not_unless_strict(root: Path) -> None:
+    put(root, "content/notes.txt", "x")
+    done = backstory("check", cwd=root)
+    assert done.returncode == 0
+    assert done.stderr.startswith("content/notes.txt:1:1: warning: ")
+    assert "it can be built" in done.stdout
+    assert backstory("check", "--strict", cwd=root).returncode == 1
+    put(root, "content/people.yaml", "a: [")
+    done = backstory("check", cwd=root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "content/people.yaml:1:4: error: " in done.stderr
+
+
+def test_drafts_are_checked_when_asked(root: Path) -> None:
+    draft = "---\ntitle: D\ndate: 2020-01-07\ndraft: true\n---\n[x](/nowhere/)\n"
+    put(root, "content/draft.md", draft)
+    assert backstory("check", cwd=root).returncode == 0
+    done = backstory("check", "--drafts", cwd=root)
+    assert done.returncode == 1
+    assert "[broken-link]" in done.stderr
+
+
+def test_for_programs_diagnostics_are_the_data(root: Path) -> None:
+    put(root, "content/people.yaml", "ada-lovelace:\n  nmae: Ada Lovelace\n")
+    done = backstory("check", "--format", "json", cwd=root)
+    assert (done.returncode, done.stderr) == (1, "")
+    (told,) = map(json.loads, done.stdout.splitlines())
+    assert (told["code"], told["path"]) == ("unknown-key", "content/people.yaml")
+    done = backstory("check", "site", "--format", "github", cwd=root.parent)
+    assert done.stdout.startswith("::error file=site/content/people.yaml,line=2,col=3,endColumn=7,")
+    done = backstory("check", "--format", "sarif", cwd=root)
+    assert json.loads(done.stdout)["runs"][0]["results"][0]["ruleId"] == "unknown-key"
+
+
+def test_a_build_has_the_same_formats(root: Path) -> None:
+    put(root, "content/notes.txt", "x")
+    done = backstory("build", "--format", "json", cwd=root)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["code"] == "unused-file"
+    assert done.stderr.startswith("Built ")
+    again = backstory("build", "--format", "json", cwd=root)
+    assert again.stdout == done.stdout
+
+
+def test_a_sound_site_is_no_data_but_a_sarif_log(root: Path) -> None:
+    for form, expected in (("json", ""), ("github", "")):
+        assert backstory("check", "--format", form, cwd=root).stdout == expected
+    done = backstory("check", "--format", "sarif", cwd=root)
+    assert json.loads(done.stdout)["runs"][0]["results"] == []
+
+
+def test_finished_pages_are_looked_at_where_they_are_current(root: Path) -> None:
+    put(root, "templates/404.html", '<p id="a"></p><p id="a"></p><a href="x">x</a><img src="../y">')
+    backstory("build", cwd=root)
+    before = tree(root)
+    done = backstory("check", cwd=root)
+    assert done.returncode == 1
+    assert (
+        "output/404.html:1:15: error: The id “a” stands on this page a second time." in done.stderr
+    )
+    assert "[missing-alt]" in done.stderr
+    assert "broken" not in done.stderr  # 404.html is served at any depth
+    assert tree(root) == before
+
+
+def test_older_and_unfinished_pages_are_not_judged(root: Path) -> None:
+    backstory("build", cwd=root)
+    put(root, "content/people.yaml", "ada-lovelace:\n  name: Ada Lovelace\n")
+    done = backstory("check", cwd=root)
+    assert done.returncode == 0
+    assert "not looked at: the content, the templates or Backstory have changed" in done.stderr
+    marker = root / "output/.backstory"
+    marker.write_text(marker.read_text().replace('"complete"', '"unfinished"'))
+    assert "a build of it was interrupted" in backstory("check", cwd=root).stderr
+
+
+def broken(root: Path) -> dict[str, bytes]:
+    """The site with three faults that can be fixed, one of them asked for only."""
+    put(root, "content/story.md", STORY)
+    put(root, "content/quotes.yaml", QUOTE.replace(" -- \n    ", "  \n    ").replace("\n", "\r\n"))
+    put(
+        root,
+        "content/people.yaml",
+        "ada-lovelace: # she\n  naem: Ada Lovelace\n  summary: e\u0301\n",
+    )
+    return tree(root)
+
+
+def test_fixes_are_shown_and_made_only_when_agreed(root: Path) -> None:
+    before = broken(root)
+    done = backstory("check", "--fix", cwd=root)
+    assert done.returncode == 1
+    assert "-  naem: Ada Lovelace" in done.stderr
+    assert "+  name: Ada Lovelace" in done.stderr
+    assert "Nothing was changed." in done.stderr
+    assert tree(root) == before
+
+
+def test_fixes_change_nothing_else(root: Path) -> None:
+    before = broken(root)
+    done = backstory("check", "--fix", "--yes", cwd=root)
+    after = tree(root)
+    assert (done.returncode, "Changed 2 files." in done.stderr) == (0, True)
+    people, quotes = "content/people.yaml", "content/quotes.yaml"
+    expected = before[people].replace(b"naem", b"name").replace("e\u0301".encode(), "é".encode())
+    assert after[people] == expected
+    assert after[quotes] == before[quotes].replace("It's".encode(), "It’s".encode())
+    assert {**after, people: b"", quotes: b""} == {**before, people: b"", quotes: b""}
+    again = backstory("check", "--fix", "--yes", cwd=root)
+    assert "There is nothing that can be fixed safely." in again.stderr
+
+
+def test_a_link_is_not_written_through(root: Path) -> None:
+    outside = put(root.parent, "people.yaml", "ada-lovelace:\n  naem: Ada Lovelace\n")
+    (root / "content/people.yaml").unlink()
+    (root / "content/people.yaml").symlink_to(outside)
+    assert backstory("check", "--fix", "--yes", cwd=root).returncode == 1
+    assert "naem" in outside.read_text()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--yes"], ["--format", "xml"], ["nowhere"], ["--nonsense"], ["a", "b"]]
+)
+def test_wrong_usage_is_exit_2(root: Path, arguments: list[str]) -> None:
+    done = backstory("check", *arguments, cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_the_sample_site_has_nothing_to_remark(tmp_path: Path) -> None:
+    done = backstory(
+        "check", "--strict", "--output", str(tmp_path / "none"), str(ROOT), cwd=tmp_path
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,141 @@
+"""The long run of `make fuzz`: whatever the bytes, diagnostics with true places, and no exception.
+
+python -m tests.fuzz --cases 100000        as many for each format
+python -m tests.fuzz --again "sidecar 17"  one case, with its traceback
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import resource
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from builder.build.choosing import chosen
+from builder.commands.reports import github, json, sarif, text
+from builder.ground.diagnostics import Diagnostic, in_order
+from builder.inspect.checks import inspect
+from builder.inspect.silence import silenced
+from builder.link.linking import link
+from builder.load.content import load
+from builder.load.decoding import decode
+from builder.pages.plan import plan
+from builder.sources.files import SourceFile
+from tests.mutating import FORMATS, case
+
+SHARE = 250
+HANGS = 20
+"""Seconds after which a case counts as one that does not end."""
+
+
+class Share(NamedTuple):
+    """What came of some cases: how many, the slowest with its seconds, faults, memory in MB."""
+
+    cases: int
+    slowest: tuple[float, str]
+    told: int
+    faults: tuple[str, ...]
+    memory: float
+
+
+def understood(files: dict[str, bytes]) -> tuple[Diagnostic, ...]:
+    """Everything that is said of a site of these files, as in a build."""
+    sources = {path: SourceFile(path, data, "0") for path, data in sorted(files.items())}
+    everything, said = load(sources)
+    if everything is None:
+        return in_order(said)
+    content = chosen(everything, None, drafts=True)
+    linked, more = link(content)
+    _, planned = plan(content, linked, {}, {})
+    told = (*said, *more, *inspect(content, linked, {}), *planned)
+    return in_order(silenced(told, everything, content.withheld))
+
+
+def wrong_places(files: dict[str, bytes], told: tuple[Diagnostic, ...]) -> Iterator[str]:
+    """The diagnostics whose place is not in their file."""
+    lines = {path: decode(data, path)[0].split("\n") for path, data in files.items()}
+    for d in told:
+        path, line, column, length = d.location
+        found = lines.get(path, [""])
+        if not 1 <= line <= len(found):
+            yield f"line {line} of {len(found)}: {d}"
+        elif not (1 <= column <= len(found[line - 1]) + 1):
+            yield f"column {column} of {len(found[line - 1])}: {d}"
+        elif length < 0 or not d.message or "\n" in d.message:
+            yield f"length or message: {d}"
+
+
+def tried(name: str) -> tuple[str, ...]:
+    """Try one case; what is wrong with the builder, () if nothing. `name`: `sidecar 17`."""
+    kind, _, number = name.rpartition(" ")
+    files = case(kind, int(number))
+    told = understood(files)
+    for writer in (json.report, github.report, sarif.report):
+        writer(told).encode()
+    text.report(told, lambda path: files.get(path, b"").decode("utf-8", "replace").split("\n"))
+    return tuple(f"{name}: {fault}" for fault in wrong_places(files, told))
+
+
+def share(names: list[str]) -> Share:
+    """Try some cases, in a process of their own."""
+    signal.signal(signal.SIGALRM, _ring)
+    faults: list[str] = []
+    slowest = (0.0, "")
+    for name in names:
+        started = time.perf_counter()
+        signal.alarm(HANGS)
+        try:
+            faults += tried(name)
+        except Exception as failure:
+            last = traceback.extract_tb(failure.__traceback__)[-1]
+            faults.append(f"{name}: {failure!r} at {last.filename}:{last.lineno}")
+        signal.alarm(0)
+        slowest = max(slowest, (time.perf_counter() - started, name))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return Share(len(names), slowest, len(faults), tuple(faults), peak / 1024)
+
+
+def _ring(number: int, frame: object) -> None:
+    raise TimeoutError
+
+
+def main() -> int:
+    """Run all cases and print what came of them. Returns 1 where there was a fault."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    options.add_argument("--cases", type=int, default=100_000)
+    options.add_argument("--first", type=int, default=0)
+    options.add_argument("--jobs", type=int, default=multiprocessing.cpu_count())
+    options.add_argument("--again", metavar="CASE")
+    chosen_options = options.parse_args()
+    if chosen_options.again:
+        print("\n".join(tried(chosen_options.again)) or "nothing is wrong")
+        return 0
+    failed = False
+    with multiprocessing.Pool(chosen_options.jobs, maxtasksperchild=40) as pool:
+        for kind in FORMATS:
+            numbers = range(chosen_options.first, chosen_options.first + chosen_options.cases)
+            names = [f"{kind} {number}" for number in numbers]
+            parts = (names[at : at + SHARE] for at in range(0, len(names), SHARE))
+            started = time.perf_counter()
+            done = list(pool.imap_unordered(share, parts))
+            seconds = time.perf_counter() - started
+            slowest = max(part.slowest for part in done)
+            faults = [fault for part in done for fault in part.faults]
+            print(
+                f"{kind}: {sum(part.cases for part in done):,} cases in {seconds:,.0f} s, "
+                f"slowest {slowest[0]:.2f} s ({slowest[1]}), "
+                f"memory {max(part.memory for part in done):.0f} MB, {len(faults)} faults",
+                flush=True,
+            )
+            print("".join(f"  {fault}\n" for fault in faults[:30]), end="", flush=True)
+            failed = failed or bool(faults)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""The accent colour: contrast as WCAG reckons it, a warning with a place, a sheet of its own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.pages.accent import DARK, ENOUGH, contrast, is_colour, style
+from tests.project import Project, project
+
+COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
+
+
+def with_accent(colour: str) -> Project:
+    return project({"site.yaml": f'title: T\ntheme:\n  accent: "{colour}"\n', "a.md": "Words.\n"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ratio"),
+    [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#123456", "#123456", 1.0)],
+)
+def test_contrast_as_wcag_reckons_it(first: str, second: str, ratio: float) -> None:
+    assert round(contrast(first, second), 2) == ratio
+    assert contrast(first, second) == contrast(second, first)
+
+
+@given(COLOURS)
+def test_on_dark_paper_it_can_be_read(colour: str) -> None:
+    assert contrast(style(colour).accent_dark, DARK) >= ENOUGH
+
+
+def test_a_light_accent_stays_as_it_is_on_dark_paper() -> None:
+    assert style("#ffcc00").accent_dark == "#ffcc00"
+
+
+def test_a_pale_accent_is_told_with_its_place_and_a_way_out() -> None:
+    (told,) = with_accent("#ffcc00").diagnostics
+    assert (told.code, told.severity, told.location[:2]) == (
+        "accent-contrast",
+        "warning",
+        ("site.yaml", 3),
+    )
+    better = next(word for word in told.hint.split() if is_colour(word))
+    assert with_accent(better).diagnostics == ()
+
+
+def test_a_site_with_an_accent_has_a_sheet_and_links_to_it() -> None:
+    made = with_accent("#0B5FA5")
+    assert "#0b5fa5" in made.html("assets/site.css")
+    assert 'href="assets/site.css"' in made.html("index.html")
+
+
+def test_a_site_without_one_has_none() -> None:
+    made = project({"a.md": "Words.\n"})
+    assert not [page for page in made.pages if page.path.endswith("site.css")]
+    assert "site.css" not in made.html("index.html")

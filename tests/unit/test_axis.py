@@ -1,0 +1,133 @@
+"""The axis of the timeline: to scale, with room for a finger, breaks where nothing happens."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.ground.diagnostics import Location
+from builder.load.edtf import parse_edtf
+from builder.model.dates import Edtf
+from builder.model.entries import Event
+from builder.model.refs import Ref
+from builder.model.values import Origin
+from builder.pages.axis import LANE, ROW, axis
+from builder.pages.views import Axis, AxisMark
+
+SAMPLE = ["1979", "1979-11-04/1981-01-20", "2020-01-03", "2020-01-04", "2020-01-04", "2020-01-07"]
+
+
+def events(*dates: str) -> list[Event]:
+    """Events on these dates, in their order."""
+    made = []
+    for n, text in enumerate(dates):
+        date = parse_edtf(text)
+        assert isinstance(date, Edtf)
+        origin = Origin(Location("content/timeline.yaml"), {})
+        made.append(
+            Event(
+                ref=Ref("event", f"e{n}"), origin=origin, date=date, title=f"E{n}", basis="stated"
+            )
+        )
+    return sorted(made, key=lambda event: (event.date.lower, event.date.upper))
+
+
+def drawn(*dates: str) -> Axis:
+    made = axis(events(*dates))
+    assert made is not None
+    return made
+
+
+def mark(made: Axis, n: int) -> AxisMark:
+    return next(m for m in made.marks if m.id == f"e{n}")
+
+
+@pytest.mark.parametrize("dates", [[], ["2020-01-03"], ["2020-01-03", "2020-01-03"]])
+def test_one_day_needs_no_axis(dates: list[str]) -> None:
+    assert axis(events(*dates)) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "shape", "doubtful"),
+    [
+        ("2020-01-03", "point", False),
+        ("2020-01-03~", "point", True),
+        ("1979", "within", False),
+        ("1979?", "within", True),
+        ("2020-01", "within", False),
+        ("1979-11-04/1981-01-20", "range", False),
+        ("1979-11-04~/1981-01-20", "range", True),
+        ("2019-11-04/..", "range", True),
+    ],
+)
+def test_shapes(date: str, shape: str, doubtful: bool) -> None:
+    found = mark(drawn(date, "2020-02-07"), 0)
+    assert (found.shape, found.doubtful) == (shape, doubtful)
+
+
+def test_the_long_silence_is_a_break() -> None:
+    (only,) = drawn(*SAMPLE).breaks
+    assert only.years == 39
+    assert mark(drawn(*SAMPLE), 1).y < only.y < mark(drawn(*SAMPLE), 2).y
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ["2020-01-03", "2020-02-20"],  # short
+        ["2019-01-01", "2019-03-01", "2020-07-01"],  # long, and not by far the longest
+    ],
+)
+def test_other_silences_are_drawn(dates: list[str]) -> None:
+    assert drawn(*dates).breaks == ()
+
+
+def test_events_of_a_day_stand_side_by_side() -> None:
+    made = drawn(*SAMPLE)
+    assert mark(made, 3).y == mark(made, 4).y
+    assert abs(mark(made, 3).x - mark(made, 4).x) == LANE
+
+
+def test_a_bar_reaches_to_its_last_day() -> None:
+    made = drawn("2020-01-01/2020-01-05", "2020-01-05")
+    bar, point = mark(made, 0), mark(made, 1)
+    assert bar.y + bar.height == point.y
+
+
+def test_labels_are_as_fine_as_time_is_short() -> None:
+    assert [tick.date for tick in drawn(*SAMPLE).ticks] == [
+        *("1979", "1981"),
+        *("2020-01-03", "2020-01-04", "2020-01-07"),
+    ]
+
+
+DATES = st.dates(datetime.date(1900, 1, 1), datetime.date(2030, 12, 31)).map(str)
+SPANS = st.tuples(DATES, DATES).map(lambda two: "/".join(sorted(two)))
+
+
+@given(st.lists(st.one_of(DATES, SPANS, DATES.map(lambda d: d[:4])), max_size=25))
+def test_every_mark_can_be_hit_and_stands_inside(dates: list[str]) -> None:
+    made = axis(events(*dates))
+    if made is None:
+        return
+    assert len(made.marks) == len(dates)
+    for one in made.marks:
+        assert made.spine < one.x < made.width
+        assert 0 < one.y <= one.y + one.height < made.height
+    for n, one in enumerate(made.marks):
+        for other in made.marks[n + 1 :]:
+            apart = max(abs(one.x - other.x), abs(one.y - other.y))
+            assert apart >= 24
+
+
+@given(st.lists(st.one_of(DATES, SPANS), max_size=25))
+def test_later_stands_lower(dates: list[str]) -> None:
+    made = axis(events(*dates))
+    if made is None:
+        return
+    starts = {event.ref.id: event.date.lower for event in events(*dates)}
+    for one in made.marks:
+        for other in made.marks:
+            if starts[one.id] < starts[other.id]:
+                assert one.y + ROW <= other.y

@@ -1,0 +1,90 @@
+"""The words of the interface: every catalogue is complete, in order, and used."""
+
+import re
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+
+from builder.render.catalogues import translations
+from builder.render.dates import wording
+from tests.messages import LOCALE, messages, read, updated
+from tests.project import project, source, theme
+
+PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\}")
+CATALOGUES = sorted(LOCALE.glob("*.po"))
+ARABIC = translations(theme(), "ar")
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_a_catalogue_has_the_words_of_today(path: Path) -> None:
+    """`python -m tests.messages` brings it up to date."""
+    assert path.read_bytes() == updated(path)
+
+
+def forms(words: object) -> list[str]:
+    """The forms of a message: one, or one for each plural."""
+    return list(words) if isinstance(words, list | tuple) else [str(words)]
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_a_catalogue_is_complete_and_certain(path: Path) -> None:
+    empty = [m.id for m in read(path) if not all(forms(m.string))]
+    unsure = [m.id for m in read(path) if m.id and m.fuzzy]
+    assert (empty, unsure) == ([], [])
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_translations_keep_the_placeholders(path: Path) -> None:
+    """The last form of a plural has them all; those for one and two may say the number in words."""
+    for message in read(path):
+        if message.id:
+            said, translated = forms(message.id)[-1], forms(message.string)[-1]
+            assert PLACEHOLDER.findall(said) == PLACEHOLDER.findall(translated)
+
+
+def test_there_are_words_at_all() -> None:
+    assert len(messages()) > 100
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, "اقتباس واحد"), (2, "اقتباسان"), (3, "3 اقتباسات"), (11, "11 اقتباسًا")],
+)
+def test_arabic_counts_as_arabic_does(count: int, expected: str) -> None:
+    form = ARABIC.ngettext("%(count)s quotation", "%(count)s quotations", count)
+    assert form % {"count": count} == expected
+
+
+@pytest.mark.parametrize("tag", ["ar", "ar-EG"])
+def test_a_region_has_its_language_s_words(tag: str) -> None:
+    assert translations(theme(), tag).gettext("Timeline") == "الخط الزمني"
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "de"])
+def test_without_a_catalogue_the_words_are_english(tag: str) -> None:
+    assert type(translations(theme(), tag)) is NullTranslations
+
+
+def test_a_site_may_bring_its_own() -> None:
+    po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    po += 'msgid "Timeline"\nmsgstr "Zeitleiste"\n'
+    files = {"locale/de.po": source("templates/locale/de.po", po)}
+    assert translations(files, "de").gettext("Timeline") == "Zeitleiste"
+
+
+def test_dates_speak_the_language_too() -> None:
+    assert wording("ar", ARABIC.gettext)("1979~") == "نحو 1979"
+
+
+def test_a_page_in_arabic_has_no_word_of_english_interface() -> None:
+    files = {
+        "site.yaml": "title: موقع\nlanguage: ar\n",
+        "a.md": "---\ntitle: خبر\ndate: 2020-01-07\n---\nقالت ليلى.\n",
+        "people.yaml": "layla:\n  name: ليلى\n  summary: مهندسة.\n",
+    }
+    html = project(files).html("people/layla/index.html")
+    assert 'lang="ar" dir="rtl"' in html
+    assert ">الأشخاص<" in html
+    for word in ("People", "Mentions", "Method", "Skip to"):
+        assert word not in html

@@ -1,0 +1,69 @@
+"""Pictures are measured, so that a page leaves room for them."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from builder.ground.digests import digest
+from builder.ground.urls import Address
+from builder.render.pictures import Size, measured, measuring
+from builder.render.renderer import renderer
+from tests.project import project, theme
+
+
+def picture(kind: str, width: int = 30, height: int = 20, turned: bool = False) -> bytes:
+    made, exif = BytesIO(), Image.Exif()
+    if turned:
+        exif[0x0112] = 6
+    Image.new("RGB", (width, height)).save(made, kind, exif=exif)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "AVIF"])
+def test_every_kind_that_a_site_may_hold(kind: str) -> None:
+    assert measured(picture(kind)) == Size(30, 20)
+
+
+def test_a_photograph_held_upright_is_measured_upright() -> None:
+    assert measured(picture("JPEG", turned=True)) == Size(20, 30)
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", picture("PNG")[:20]])
+def test_what_is_no_picture_has_no_size(data: bytes) -> None:
+    assert measured(data) is None
+
+
+def test_a_huge_picture_is_measured_without_being_read() -> None:
+    made = BytesIO()
+    Image.new("1", (10_000, 9_999)).save(made, "PNG")
+    assert measured(made.getvalue()) == Size(10_000, 9_999)
+
+
+def test_a_file_that_is_gone_has_no_size() -> None:
+    def gone(path: str) -> bytes:
+        raise FileNotFoundError(path)
+
+    assert measuring(gone)(Address("media/a.png")) is None
+
+
+def test_every_picture_of_a_page_has_its_size() -> None:
+    data = picture("PNG")
+    files = {
+        "a.md": "---\ntitle: T\ndate: 2020-01-07\nimage: {src: b.png, alt: Two}\n---\n"
+        "![One](b.png)\n\nAda Lovelace came.\n",
+        "people.yaml": "ada:\n  name: Ada Lovelace\n  image: {src: b.png, alt: Three}\n",
+    }
+    site = project(files, {"content/b.png": digest(data)})
+    proses = {prose.digest: prose for _, _, prose in site.content.texts()}
+    asked: list[str] = []
+
+    def read(path: str) -> bytes:
+        asked.append(path)
+        return data
+
+    html = renderer(theme(), proses, "en", "", read)(site.page("index.html")).decode()
+    images = html.split("<img")[1:]
+    assert len(images) == 3
+    assert all('width="30" height="20"' in tag.partition(">")[0] for tag in images)
+    assert asked == ["content/b.png"]
