@@ -1,9 +1,9 @@
 """`make crash`: ends builds in every way there is, many times, and prints what held.
 
-    python -m tests.crash [--kills N] [--quick]
+    python -m tests.crash [--kills N] [--step N] [--only NAME] [--naive]
 
-Each row is a way to end; each ending is judged as `tests/crashing.py` says. With `naive` before
-the names of rows the builder writes straight into place: then rows must fail, or they show nothing.
+Each row is a way to end; each ending is judged as `tests/crashing.py` says. With `--naive` the
+builder writes straight into place: then rows must fail, or they show nothing.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ def turned(stage: Stage, forth: dict[str, bytes], *, back: bool) -> Stage:
     return stage._replace(old=stage.new, new=stage.old, sources=sources(stage.root))
 
 
-def traced(stage: Stage, folder: Path, call: str, fault: str, step: int) -> Told:
+def traced(stage: Stage, folder: Path, call: str, fault: str) -> Told:
     """Lets the nth system call of a kind fail, or be the last, by strace."""
     nth = 1
     while True:
@@ -161,7 +161,7 @@ def traced(stage: Stage, folder: Path, call: str, fault: str, step: int) -> Told
             return
         code = done.returncode if done.returncode in (0, 1, 2, 3, 130) else -9
         yield verdict(here, End(code, "")) + mended(here)
-        nth += step
+        nth += 1
 
 
 def full_disk(stage: Stage, folder: Path, option: str, sizes: Iterable[int]) -> Told:
@@ -245,10 +245,10 @@ def naive(output: str, old: Marker | None, paths: frozenset[str], files: Iterabl
 # ---- the table
 
 
-def rows(stage: Stage, folder: Path, kills: int, *, quick: bool) -> Iterator[tuple[str, Told]]:
-    """Every way to end, by name."""
+def rows(stage: Stage, folder: Path, kills: int, step: int) -> Iterator[tuple[str, Told]]:
+    """Every way to end, by name; with a `step` over one, a sample of each."""
+    quick = step > 1
     there = folder / "here"
-    step = 7 if quick else 1
     yield f"killed at random, {kills} times", random_kills(stage, there, kills)
     yield "killed at each call", each_call(stage, there, kill, step)
     by = partial(kill, by=signal.SIGINT)
@@ -259,13 +259,13 @@ def rows(stage: Stage, folder: Path, kills: int, *, quick: bool) -> Iterator[tup
     if shutil.which("strace") and not quick:
         for call in ("write", "rename", "mkdir", "unlink", "rmdir", "fchmod", "chmod", "ftruncate"):
             for fault in ("error=ENOSPC", "error=EIO", "signal=KILL"):
-                yield f"strace: {call}, {fault}", traced(stage, there, call, fault, 1)
+                yield f"strace: {call}, {fault}", traced(stage, there, call, fault)
     if os.geteuid() == 0 and sys.platform == "linux":
-        sizes = range(100, 1000, 200 if quick else 20)
+        sizes = range(100, 1000, 300 if quick else 20)
         yield "a full disk", full_disk(stage, there, "size", (n * 1024 for n in sizes))
         yield (
             "no inodes left",
-            full_disk(stage, there, "nr_inodes", range(60, 160, 25 if quick else 5)),
+            full_disk(stage, there, "nr_inodes", range(60, 160, 40 if quick else 5)),
         )
     yield "no permission to write", no_permission(stage, there)
     yield "four builds side by side", side_by_side(stage, there, 2 if quick else 50)
@@ -281,7 +281,7 @@ def main(arguments: list[str]) -> int:
     """Prints the table. Returns 1 where a promise does not hold, or nothing was tried."""
     parser = argparse.ArgumentParser(prog="crash", description=__doc__)
     parser.add_argument("--kills", type=int, default=10_000)
-    parser.add_argument("--quick", action="store_true", help="a sample of each row")
+    parser.add_argument("--step", type=int, default=1, help="take each so-manieth call only")
     parser.add_argument("--naive", action="store_true", help="the control: rows must fail")
     parser.add_argument("--only", default="", help="rows with this in their name")
     given = parser.parse_args(arguments)
@@ -290,8 +290,8 @@ def main(arguments: list[str]) -> int:
         os.chmod(folder, 0o755)
         stage = staged(Path(folder))
         if given.naive:
-            builder.build.making.write = naive  # type: ignore[assignment]
-        for name, told in rows(stage, Path(folder), given.kills, quick=given.quick):
+            vars(builder.build.making)["write"] = naive
+        for name, told in rows(stage, Path(folder), given.kills, given.step):
             if given.only in name:
                 row = counted(name, told)
                 failed += bool(row.wrong)

@@ -15,8 +15,8 @@ from builder.model.refs import PAGED
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, anchor, entry_address, index_address
 from builder.pages.article import article_page, front_page
+from builder.pages.broken import broken
 from builder.pages.entry import entry_page, relations
-from builder.pages.links import broken
 from builder.pages.lists import (
     further_page,
     index_page,
@@ -29,7 +29,7 @@ from builder.pages.material import Material, gather
 from builder.pages.previews import previews
 from builder.pages.site import head, site
 from builder.pages.together import companions
-from builder.pages.views import ArticlePage, Media, Page, PlainPage
+from builder.pages.views import ArticlePage, EntryPage, Media, Page, PlainPage
 
 SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
@@ -166,6 +166,8 @@ def _collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:
         key = unicodedata.normalize("NFC", page.path).casefold()
         if key in taken:
             first, place = taken[key]
+            if place.path == location.path and isinstance(page.view, EntryPage):
+                continue  # two ids of one sidecar: said when it was read, as `id-collision`
             yield error(
                 "address-taken",
                 f"Two pages would stand at “/{page.path.removesuffix('index.html')}”.",

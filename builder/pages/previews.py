@@ -36,7 +36,9 @@ def previews(material: Material) -> Previews:
 
     def of(view: tuple[object, ...], article: Article | None) -> tuple[Preview, ...]:
         own = getattr(view, "ref", "")
-        refs = [Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(_shown(view))) if ref != own]
+        refs = [
+            Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(_shown(view))) if ref != own
+        ]
         cards = [(ref, card) for ref in refs if (card := made(ref))]
         if article is None:
             return tuple(card for _, card in cards)

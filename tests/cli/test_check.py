@@ -8,7 +8,10 @@ import pytest
 
 from tests.smallsite import ROOT, backstory, put, site, tree
 
-QUOTE = "# Words\nslow:   # as told\n  exact: It's long -- \n    in the making\n  speaker: person:ada-lovelace\n"
+QUOTE = (
+    "# Words\r\nslow:   # as told\r\n  exact: It's long  \r\n    in the making\r\n"
+    "  speaker: person:ada-lovelace\r\n"
+)
 STORY = (
     "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\n"
     "Ada Lovelace opened the bridge. “It’s long in the making,” she said.\n"
@@ -35,7 +38,7 @@ def test_errors_are_exit_1_and_warnings_are_not_unless_strict(root: Path) -> Non
     assert done.stderr.startswith("content/notes.txt:1:1: warning: ")
     assert "it can be built" in done.stdout
     assert backstory("check", "--strict", cwd=root).returncode == 1
-    put(root, "content/people.yaml", "a: [")
+    put(root, "content/people.yaml", "a: [b")
     done = backstory("check", cwd=root)
     assert (done.returncode, done.stdout) == (1, "")
     assert "content/people.yaml:1:4: error: " in done.stderr
@@ -107,7 +110,7 @@ def test_older_and_unfinished_pages_are_not_judged(root: Path) -> None:
 def broken(root: Path) -> dict[str, bytes]:
     """The site with three faults that can be fixed, one of them asked for only."""
     put(root, "content/story.md", STORY)
-    put(root, "content/quotes.yaml", QUOTE.replace(" -- \n    ", "  \n    ").replace("\n", "\r\n"))
+    put(root, "content/quotes.yaml", QUOTE)
     put(
         root,
         "content/people.yaml",
@@ -134,7 +137,7 @@ def test_fixes_change_nothing_else(root: Path) -> None:
     people, quotes = "content/people.yaml", "content/quotes.yaml"
     expected = before[people].replace(b"naem", b"name").replace("e\u0301".encode(), "é".encode())
     assert after[people] == expected
-    assert after[quotes] == before[quotes].replace("It's".encode(), "It’s".encode())
+    assert after[quotes] == before[quotes].replace(b"It's", "It’s".encode())
     assert {**after, people: b"", quotes: b""} == {**before, people: b"", quotes: b""}
     again = backstory("check", "--fix", "--yes", cwd=root)
     assert "There is nothing that can be fixed safely." in again.stderr

@@ -1,0 +1,100 @@
+"""Links that authors write must lead to a page and a place that the plan knows."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.urls import Address, output_path
+from builder.model.articles import Article
+from builder.model.content import Content
+from builder.pages.addresses import article_address
+from builder.pages.links import file_of, is_internal, target
+from builder.pages.views import Page
+
+
+class Written(NamedTuple):
+    """A link as an author wrote it, in the file `path`; `own` are the ids of its own text."""
+
+    href: str
+    path: str
+    location: Location
+    own: frozenset[str]
+
+
+def broken(
+    content: Content, pages: tuple[Page, ...], anchors: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """Links in texts and in the navigation that lead to no page or no anchor of the plan.
+
+    `anchors` holds, for pages whose anchors are known, the ids that stand on them, by address.
+    """
+    paths = {page.path for page in pages}
+    for link in _written(content, anchors):
+        address, _, fragment = target(content, link.path, link.href).partition("#")
+        if link.href.startswith("#"):
+            if fragment not in link.own:
+                yield _no_anchor(link.location, "This text", fragment)
+        elif output_path(Address(address)) not in paths:
+            file = file_of(link.path, link.href)
+            yield _to_draft(content, address, file, link.location) or _nowhere(
+                link.href, address, link.location, paths
+            )
+        elif fragment and fragment not in anchors.get(address, frozenset((fragment,))):
+            yield _no_anchor(link.location, f"The page “/{address}”", fragment)
+
+
+def _written(content: Content, anchors: Mapping[str, frozenset[str]]) -> Iterator[Written]:
+    """Every internal link that authors wrote."""
+    settings = content.settings
+    for index, item in enumerate(settings.nav):
+        if is_internal(item.url):
+            where = settings.origin.fields.get(f"nav[{index}].url", settings.origin.location)
+            yield Written(item.url, "site.yaml", where, frozenset())
+    bodies = {a.body.digest: article_address(a.slug, content) for a in content.articles}
+    for _, _, prose in content.texts():
+        own: frozenset[str] | None = None
+        for mark in prose.marks:
+            href = dict(mark.attributes).get("href", "") if mark.element == "a" else ""
+            if href and is_internal(href):
+                if own is None:
+                    headings = frozenset(heading.id for heading in prose.headings)
+                    own = headings | anchors.get(bodies.get(prose.digest, "\0"), frozenset())
+                yield Written(href, prose.path, prose.locate(mark.start, mark.end), own)
+
+
+def _no_anchor(location: Location, where: str, fragment: str) -> Diagnostic:
+    return error(
+        "broken-anchor",
+        f"{where} has no place “#{fragment}”.",
+        location,
+        "Link to the page alone, or to a heading's id on it.",
+    )
+
+
+def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:
+    """An error for a link to a draft that this build leaves out."""
+    for page in content.withheld.pages:
+        folder = "articles/" if isinstance(page, Article) else ""
+        if page.path == file or address == f"{folder}{page.slug}/":
+            return error(
+                "draft-linked",
+                f"The link leads to “{page.front.title}”, which is a draft.",
+                location,
+                f"Take `draft: true` out of {page.path}, or take out the link.",
+            )
+    return None
+
+
+def _nowhere(href: str, address: str, location: Location, paths: set[str]) -> Diagnostic:
+    slashed = f"{address}/index.html" in paths
+    hint = (
+        f"Write /{address}/ with the slash."
+        if slashed
+        else "Write a page as /timeline/, an article by its file, an entry as kind:id."
+    )
+    return error(
+        "broken-link",
+        f"The link “{href}” leads to no page of this site.",
+        location,
+        hint,
+    )

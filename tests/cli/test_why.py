@@ -1,0 +1,98 @@
+"""`backstory why`: the rule, rival or earlier mention that decided, at every place."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.smallsite import backstory, put, site
+
+STORY = """---
+title: A bridge
+date: 2020-01-07
+---
+
+Ada Lovelace opened the bridge on Sunday. “It’s long in the making,” Ada said. Will she?
+"""
+FILES = {
+    "content/story.md": STORY,
+    "content/people.yaml": (
+        "ada-lovelace:\n  name: Ada Lovelace\n  other_names: [Ada]\n"
+        "will:\n  name: Will Power\n  other_names: [{name: Will, match: never}]\n"
+    ),
+    "content/quotes.yaml": (
+        "slow:\n  exact: It's long in the making\n  speaker: person:ada-lovelace\n"
+        "gone:\n  exact: It is long in the making\n  speaker: person:ada-lovelace\n"
+    ),
+    "content/timeline.yaml": (
+        "opening:\n  title: The opening\n  date: 2020-01-05\n  date_text: on Sunday\n"
+        "  basis: resolved\n  reckoning: The Sunday before.\n  passage: opened the bridge on Sunday\n"
+    ),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return site(tmp_path / "site", FILES)
+
+
+def said(root: Path, *words: str) -> str:
+    done = backstory("why", *words, cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_a_name_links_or_names_the_mention_that_decided(root: Path) -> None:
+    assert said(root, "Ada") == (
+        "content/story.md:6:1: Ada Lovelace opened the bridge on Sun…\n"
+        "  links to person:ada-lovelace: it is part of “Ada Lovelace”; the first mention here\n"
+        "\n"
+        "content/story.md:6:70: …unday. “It’s long in the making,” Ada said. Will she?\n"
+        "  names person:ada-lovelace, without a link: mentioned and linked before\n"
+        "  › content/story.md:6:1: linked here\n"
+    )
+
+
+def test_an_id_tells_of_every_mention(root: Path) -> None:
+    assert said(root, "ada-lovelace").count("person:ada-lovelace") == 2
+    assert said(root, "person:ada-lovelace") == said(root, "ada-lovelace")
+
+
+def test_a_word_that_is_no_name_is_explained(root: Path) -> None:
+    told = said(root, "will")
+    assert "person:will has the form “Will”, but it is never looked for (match: never)" in told
+    assert "› content/people.yaml:6:" in told
+
+
+def test_a_quotation_tells_its_grade_and_place(root: Path) -> None:
+    told = said(root, "slow")
+    assert "typographic" in told
+    assert "content/story.md:6:44: “It’s long in the making,”" in told
+    assert "the entry has: “It's long in the making”" in told
+    assert said(root, "It’s long in the making") == told
+
+
+def test_an_altered_quotation_tells_the_difference(root: Path) -> None:
+    assert "[-It is-] {+It’s+} long in the making [quote-altered]" in said(root, "gone")
+
+
+@pytest.mark.parametrize("words", ["opening", "event:opening", "On sunday"])
+def test_a_date_tells_its_reckoning(root: Path, words: str) -> None:
+    told = said(root, words)
+    assert "5 January 2020 (2020-01-05)" in told
+    assert "resolved: counted from the day of the article" in told
+    assert "the day of “story” is 2020-01-07, a Tuesday" in told
+    assert "reckoning: The Sunday before." in told
+    assert "content/story.md:6:14: “opened the bridge on Sunday”" in told
+
+
+def test_what_stands_nowhere_is_said(root: Path) -> None:
+    done = backstory("why", "Esper", cwd=root)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "stands in no article" in done.stderr
+
+
+def test_a_site_that_cannot_be_read_is_exit_1(root: Path) -> None:
+    put(root, "site.yaml", "[")
+    done = backstory("why", "Ada", cwd=root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "site.yaml" in done.stderr

@@ -1,0 +1,62 @@
+"""Finished HTML, judged."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.audit.auditing import audit
+
+PAGES = {
+    "index.html": '<h1 id="top">T</h1>{}',
+    "a/index.html": '<p id="x y">T</p>',
+    "a/b.html": "",
+    "style.css": "",
+    "404.html": '<a href="/repo/nowhere/">x</a>',
+}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="a/">x</a>',
+        '<a href="./">x</a>',
+        '<a href="a/b.html">x</a>',
+        '<a href="#top">x</a>',
+        '<a href="a/#x%20y">x</a>',
+        '<a href="a/#x%20y:~:text=T">x</a>',
+        '<a href="a/#:~:text=T">x</a>',
+        '<link href="style.css#x">',
+        '<a href="https://example.org/nowhere#x">x</a>',
+        '<a href="mailto:a@b.org">x</a>',
+        '<a href="//example.org/">x</a>',
+        '<img src="style.css" alt="">',
+        '<base href="/nowhere/">',
+    ],
+)
+def test_sound(tmp_path: Path, html: str) -> None:
+    assert told(tmp_path, html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        ('<a href="b/">x</a>', "broken-link"),
+        ('<a href="a">x</a>', "broken-link"),
+        ('<a href="../">x</a>', "broken-link"),
+        ('<a href="/a/">x</a>', "broken-link"),
+        ('<script src="x.js"></script>', "broken-link"),
+        ('<a href="#nowhere">x</a>', "broken-anchor"),
+        ('<a href="a/#top">x</a>', "broken-anchor"),
+        ('<p id="top">x</p>', "duplicate-id"),
+        ('<img src="style.css">', "missing-alt"),
+    ],
+)
+def test_faulty(tmp_path: Path, html: str, code: str) -> None:
+    assert told(tmp_path, f"\n {html}") == [(code, "out/index.html", 2, 2)]
+
+
+def told(folder: Path, html: str) -> list[tuple[str, str, int, int]]:
+    for path, text in PAGES.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text.format(html))
+    return [(d.code, *d.location[:3]) for d in audit(folder, "out")]

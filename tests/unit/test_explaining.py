@@ -1,0 +1,87 @@
+"""Every rule of linking, as a reason."""
+
+import pytest
+
+from builder.link.explaining import Reason, why_words
+from tests.project import project
+
+PEOPLE = """
+iraq:
+  name: Iraq
+esper:
+  name: Mark Esper
+  other_names: [Esper, {name: Marky, match: never}]
+  not_in: [Esper Street]
+one:
+  name: Ann Smith
+  other_names: [Smith, US]
+two:
+  name: Ben Smith
+  other_names: [Smith]
+three:
+  name: Smith Hall
+"""
+
+
+def reasons(word: str, text: str) -> list[Reason]:
+    site = project({"people.yaml": PEOPLE, "a.md": text})
+    return list(why_words(word, site.content, site.linked))
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "links", "why"),
+    [
+        ("Esper", "Esper spoke.", True, "the first mention here"),
+        ("esper", "Mark Esper spoke.", True, "it is part of “Mark Esper”; the first mention here"),
+        (
+            "Esper",
+            "[he, Esper,](person:one)",
+            True,
+            "it is part of “he, Esper,”; the author linked",
+        ),
+        ("Esper", "# x\n\n## Esper", False, "it stands in a heading or caption"),
+        ("Esper", "`Esper` spoke", False, "it stands in code"),
+        ("Esper", "[Esper]{.nolink} spoke", False, "the author forbids it here ({.nolink})"),
+        ("Esper", "In Esper Street", False, "where person:esper is not meant (not_in)"),
+        ("Marky", "Marky spoke", False, "never looked for (match: never)"),
+        ("Iraq", "the Iraqi army", False, "it stands inside the word “Iraqi”"),
+        ("Iraq", "pro-Iraq forces", False, "it stands inside the word “pro-Iraq”"),
+        ("us", "they told us", False, "“US”: capitals must be the same"),
+        ("spoke", "Esper spoke", False, "no entry lists it as a name"),
+        ("Mark", "Mark spoke", False, "names that hold it: “Mark Esper” (person:esper)"),
+        ("Smith", "Smith spoke", False, "person:one, person:two, and none of them is named before"),
+        ("Smith", "Ann Smith, Ben Smith, Smith", False, "and several of them are named before"),
+        (
+            "Smith",
+            "Ben Smith. Smith",
+            False,
+            "person:two alone is named before; mentioned and linked",
+        ),
+    ],
+)
+def test_why(word: str, text: str, links: bool, why: str) -> None:
+    found = reasons(word, text)[-1]
+    assert found.links == links
+    assert why in found.why
+
+
+def test_rivals_are_named_with_their_places() -> None:
+    (found,) = reasons("Smith", "Smith spoke")
+    places = [(related.location.line, related.message) for related in found.related]
+    assert places == [(9, "claimed by person:one"), (12, "claimed by person:two")]
+
+
+def test_every_text_of_an_article_is_looked_at() -> None:
+    text = "---\ntitle: T\ndate: 2020-01-07\nstandfirst: Esper said.\nkey_points: [Esper said]\n---\nEsper"
+    assert len(reasons("Esper", text)) == 3
+
+
+def test_words_are_found_across_line_ends_and_marks() -> None:
+    site = project({"people.yaml": "oneil:\n  name: Tip O'Neil\n", "a.md": "Tip\nO’Neil spoke."})
+    (found,) = why_words("tip o'neil", site.content, site.linked)
+    assert (found.start, found.end, found.links) == (0, 10, True)
+
+
+@pytest.mark.parametrize("word", ["", "  ", "nowhere"])
+def test_nothing_is_found_of_nothing(word: str) -> None:
+    assert reasons(word, "Esper spoke.") == []
