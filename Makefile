@@ -47,6 +47,15 @@ test: browser ## set up what the tests need and run them all
 screenshots: browser ## take the pictures in docs/screenshots anew
 	@.venv/bin/python -m tests.screenshots
 
+fuzz: $(TEST) ## try 100,000 broken files of each format (ARGS='--cases 1000' for fewer)
+	@nice -n 19 .venv/bin/python -m tests.fuzz $(ARGS)
+
+bench: browser ## time it against Hugo, Eleventy, MkDocs; write docs/performance.md (BENCH_ROUNDS=9)
+	@.venv/bin/python -m bench everything
+
+profile: $(TEST) ## show where a cold build of 1,000 articles spends its time
+	@.venv/bin/python -m bench profile
+
 lock: $(PLACE) ## write requirements.lock and requirements-test.lock anew
 	@set -e; tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
 	echo 'Fetching uv, which writes the locks'; \
@@ -66,7 +75,7 @@ clean: ## remove what was built and what was set up
 	@if [ -x .venv/bin/backstory ]; then .venv/bin/backstory clean || true; fi
 	@rm -rf .venv .cache
 
-.PHONY: help site setup serve test screenshots lock clean browser
+.PHONY: help site setup serve test screenshots fuzz bench profile lock clean browser
 
 # ---- setting up
 

@@ -17,16 +17,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.build.choosing import chosen
+from builder.build.fixing import fixes, rewrites
+from builder.build.understanding import Planned, Understood
 from builder.commands.reports import github, json, sarif, text
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.inspect.checks import inspect
+from builder.inspect.consequences import without_consequences
 from builder.inspect.silence import silenced
 from builder.link.linking import link
 from builder.load.content import load
 from builder.load.decoding import decode
 from builder.pages.plan import plan
-from builder.sources.files import SourceFile
-from tests.mutating import FORMATS, case
+from builder.sources.files import SourceFile, Sources
+from tests.mutating import FORMATS, ROOT, case
 
 SHARE = 250
 HANGS = 20
@@ -34,26 +37,32 @@ HANGS = 20
 
 
 class Share(NamedTuple):
-    """What came of some cases: how many, the slowest with its seconds, faults, memory in MB."""
+    """What came of some cases: how many, the slowest with its CPU seconds, faults, memory in MB."""
 
     cases: int
     slowest: tuple[float, str]
-    told: int
     faults: tuple[str, ...]
     memory: float
 
 
-def understood(files: dict[str, bytes]) -> tuple[Diagnostic, ...]:
-    """Everything that is said of a site of these files, as in a build."""
-    sources = {path: SourceFile(path, data, "0") for path, data in sorted(files.items())}
-    everything, said = load(sources)
+def understood(files: dict[str, bytes]) -> Understood:
+    """A site of these files, and everything that is said of it, as in a build."""
+    texts = {path: SourceFile(path, data, "0") for path, data in sorted(files.items())}
+    sources = Sources(ROOT, texts, {}, {})
+    everything, said = load(texts)
     if everything is None:
-        return in_order(said)
+        return Understood(sources, None, in_order(said))
     content = chosen(everything, None, drafts=True)
     linked, more = link(content)
-    _, planned = plan(content, linked, {}, {})
-    told = (*said, *more, *inspect(content, linked, {}), *planned)
-    return in_order(silenced(told, everything, content.withheld))
+    pages, planned = plan(content, linked, {}, {})
+    remarks = without_consequences(inspect(content, linked, {}), said, content)
+    told = in_order(silenced((*said, *more, *remarks, *planned), everything, content.withheld))
+    return Understood(sources, Planned(content, linked, pages), told)
+
+
+def mended(site: Understood) -> dict[str, bytes]:
+    """The files that the safe fixes change, as they are after them."""
+    return {path: after for path, _, after in rewrites(fixes(site), site.sources)}
 
 
 def wrong_places(files: dict[str, bytes], told: tuple[Diagnostic, ...]) -> Iterator[str]:
@@ -74,11 +83,17 @@ def tried(name: str) -> tuple[str, ...]:
     """Try one case; what is wrong with the builder, () if nothing. `name`: `sidecar 17`."""
     kind, _, number = name.rpartition(" ")
     files = case(kind, int(number))
-    told = understood(files)
+    site = understood(files)
+    told = site.diagnostics
     for writer in (json.report, github.report, sarif.report):
         writer(told).encode()
     text.report(told, lambda path: files.get(path, b"").decode("utf-8", "replace").split("\n"))
-    return tuple(f"{name}: {fault}" for fault in wrong_places(files, told))
+    faults = list(wrong_places(files, told))
+    if changed := mended(site):
+        worse = {d.code for d in understood({**files, **changed}).diagnostics} & {"yaml-syntax"}
+        if worse - {d.code for d in told}:
+            faults.append(f"the fixes break what they touch: {changed}")
+    return tuple(f"{name}: {fault}" for fault in faults)
 
 
 def share(names: list[str]) -> Share:
@@ -87,7 +102,7 @@ def share(names: list[str]) -> Share:
     faults: list[str] = []
     slowest = (0.0, "")
     for name in names:
-        started = time.perf_counter()
+        started = time.process_time()
         signal.alarm(HANGS)
         try:
             faults += tried(name)
@@ -95,9 +110,9 @@ def share(names: list[str]) -> Share:
             last = traceback.extract_tb(failure.__traceback__)[-1]
             faults.append(f"{name}: {failure!r} at {last.filename}:{last.lineno}")
         signal.alarm(0)
-        slowest = max(slowest, (time.perf_counter() - started, name))
+        slowest = max(slowest, (time.process_time() - started, name))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return Share(len(names), slowest, len(faults), tuple(faults), peak / 1024)
+    return Share(len(names), slowest, tuple(faults), peak / 1024)
 
 
 def _ring(number: int, frame: object) -> None:
@@ -132,7 +147,7 @@ def main() -> int:
                 f"memory {max(part.memory for part in done):.0f} MB, {len(faults)} faults",
                 flush=True,
             )
-            print("".join(f"  {fault}\n" for fault in faults[:30]), end="", flush=True)
+            print("".join(f"  {fault[:300]}\n" for fault in faults[:30]), end="", flush=True)
             failed = failed or bool(faults)
     return int(failed)
 

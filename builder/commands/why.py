@@ -10,7 +10,7 @@ from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import site_folder, way_to
 from builder.commands.reports.reasons import Telling, on_event, on_quote, on_words
 from builder.commands.telling import tell
-from builder.ground.diagnostics import Diagnostic
+from builder.ground.diagnostics import Diagnostic, failed
 from builder.link.comparing import alike
 from builder.link.explaining import Reason, why_entry, why_words
 from builder.model.entries import Entry, Event, Quote
@@ -34,6 +34,8 @@ def why(word: str, site: str, *, drafts: bool) -> int:
     if understood.planned is None:
         tell(understood.diagnostics, root, "text")
         return CONTENT
+    if failed(understood.diagnostics):
+        click.echo("The content has errors, and not all could be read: backstory check", err=True)
     telling = Telling.of(understood.planned, way_to(root))
     entries = list(_entries(word.strip(), telling, understood.diagnostics))
     reasons = _reasons(word.strip(), understood.planned)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+_LONGEST = 2_000
+
 
 class Severity(StrEnum):
     """How much a diagnostic weighs: an error stops the build, a warning does not."""
@@ -69,14 +71,21 @@ def error(
     code: str, message: str, location: Location, hint: str = "", *related: Related
 ) -> Diagnostic:
     """A fault that stops the build."""
-    return Diagnostic(code, Severity.ERROR, message, location, hint, related)
+    return Diagnostic(code, Severity.ERROR, _sentence(message), location, hint, related)
 
 
 def warning(
     code: str, message: str, location: Location, hint: str = "", *related: Related
 ) -> Diagnostic:
     """A fault that the build survives."""
-    return Diagnostic(code, Severity.WARNING, message, location, hint, related)
+    return Diagnostic(code, Severity.WARNING, _sentence(message), location, hint, related)
+
+
+def _sentence(message: str) -> str:
+    """The message on one line and not endless, whatever words of the content it holds."""
+    if "\n" in message:
+        message = " ".join(message.split())
+    return message if len(message) <= _LONGEST else message[: _LONGEST - 1] + "…"
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import NamedTuple
 
-from builder.link.comparing import comparable
+from builder.link.comparing import Comparable, comparable
 
 
 class Respelling(NamedTuple):
@@ -25,7 +25,7 @@ def respellings(piece: str, words: str) -> tuple[Respelling, ...]:
     if ours.text[:length] != theirs.text[:length] or length == 0:
         return ()
     found = []
-    for first, last in _groups(ours.starts, theirs.starts, length):
+    for first, last in _groups(ours, theirs, length):
         start, end = ours.origin(first, last)
         begin, stop = theirs.origin(first, last)
         if not _same(piece[start:end], words[begin:stop]):
@@ -33,14 +33,16 @@ def respellings(piece: str, words: str) -> tuple[Respelling, ...]:
     return tuple(found)
 
 
-def _groups(ours: tuple[int, ...], theirs: tuple[int, ...], length: int) -> list[tuple[int, int]]:
+def _groups(ours: Comparable, theirs: Comparable, length: int) -> list[tuple[int, int]]:
     """Stretches of the compared text that stand for whole characters on both sides."""
-    edges = [
-        i
-        for i in range(length)
-        if i == 0 or (ours[i] != ours[i - 1] and theirs[i] != theirs[i - 1])
-    ]
-    return list(zip(edges, [*edges[1:], length], strict=True))
+    ends = [i for i in range(1, length + 1) if _is_end(i, ours) and _is_end(i, theirs)]
+    return list(zip([0, *ends], ends, strict=False))
+
+
+def _is_end(index: int, compared: Comparable) -> bool:
+    """Whether no character of the original goes on here: an ellipsis is compared as three dots."""
+    starts = compared.starts
+    return index == len(starts) or starts[index] != starts[index - 1]
 
 
 def _same(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from builder.ground.diagnostics import Edit, Fix, error
 from builder.load import nodes
-from builder.load.context import FAULT, Context, Decoder, nearest, refuse, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, nearest, refuse, short, wrong_shape
 from builder.load.limits import too_many
 
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four
@@ -105,7 +105,8 @@ def read_fields(
 
 def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: Context) -> str:
     """Say that there is no such field; the field that is surely meant, or ""."""
-    message = f"“{key.text}” is not a field of {_WHOLES.get(form.noun) or _article(form.noun)}."
+    whole = _WHOLES.get(form.noun) or _article(form.noun)
+    message = f"“{short(key.text)}” is not a field of {whole}."
     hint = nearest(key.text, tuple(form.fields))
     fault = error("unknown-key", message, key.location, hint)
     fix = _respelled(form, key, node)

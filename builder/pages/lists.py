@@ -1,6 +1,5 @@
 """The common pages: the lists of entries, the timeline, the quotations, the method."""
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from builder.model.refs import PAGED, Kind
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address
 from builder.pages.article import grades
 from builder.pages.axis import axis
+from builder.pages.collation import order
 from builder.pages.material import Material, by_date
 from builder.pages.parts import card, event, link, quotation, text
 from builder.pages.site import TITLES, head, words
@@ -31,9 +31,10 @@ from builder.pages.views import (
 def index_page(material: Material, kind: Kind) -> IndexPage:
     """All entries of a kind, by the first letter of the name they are sorted by."""
     entries = [entry for entry in material.content.of_kind(kind.name) if isinstance(entry, Named)]
+    sorting = order(material.content.settings.language)
     letters: dict[str, list[Named]] = defaultdict(list)
-    for entry in sorted(entries, key=_sort_key):
-        letters[_letter(entry)].append(entry)
+    for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
+        letters[sorting.letter(_sort_name(entry))].append(entry)
     return IndexPage(
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),
         kind=kind.name,
@@ -46,19 +47,6 @@ def index_page(material: Material, kind: Kind) -> IndexPage:
 
 def _sort_name(entry: Named) -> str:
     return (entry.sort_name if isinstance(entry, Person) else "") or entry.label
-
-
-def _sort_key(entry: Named) -> tuple[str, str]:
-    """Letters without their marks first, so that É stands with E in every locale alike."""
-    name = _sort_name(entry)
-    plain = "".join(
-        c for c in unicodedata.normalize("NFD", name.casefold()) if unicodedata.category(c) != "Mn"
-    )
-    return plain, name
-
-
-def _letter(entry: Named) -> str:
-    return next((c.upper() for c in _sort_key(entry)[0] if c.isalnum()), "#")
 
 
 def timeline_page(material: Material) -> TimelinePage:

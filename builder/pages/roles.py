@@ -20,6 +20,12 @@ from builder.pages.addresses import entry_address
 from builder.pages.material import Material
 from builder.pages.views import Fact, Link
 
+# Commas of languages that write another than ours (CLDR 46, list patterns).
+_COMMAS = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "، ") | {
+    "ja": "、",
+    "zh": "，",
+}
+
 
 def line(material: Material, entry: Entry) -> str:
     """The role, class, country, type or expansion of an entry; "" where it has none."""
@@ -67,7 +73,9 @@ def _current(person: Person, day: datetime.date) -> Membership | None:
 
 
 def _post(material: Material, post: Membership) -> str:
-    return ", ".join(part for part in (post.role, _name(material, post.organization).title) if part)
+    parts = (post.role, _name(material, post.organization).title)
+    comma = _COMMAS.get(material.site.language.partition("-")[0].lower(), ", ")
+    return comma.join(part for part in parts if part)
 
 
 def _name(material: Material, value: str | Ref) -> Link:

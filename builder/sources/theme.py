@@ -13,7 +13,7 @@ def theme_folder() -> str:
 
 
 def diagnostics_folder() -> str:
-    """The folder with a page for each code: in the package once installed, else docs/diagnostics/."""
+    """The folder with a page for each code: in the package, once installed; else in docs/."""
     installed = os.path.join(_PACKAGE, "docs", "diagnostics")
     beside = os.path.join(os.path.dirname(_PACKAGE), "docs", "diagnostics")
     return installed if os.path.isdir(installed) else beside

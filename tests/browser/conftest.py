@@ -47,7 +47,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Served
         copy.mkdir(parents=True)
         shutil.copytree(root / "content", copy / "content")
         shutil.copy(root / "site.yaml", copy)
-        outcome = build(Request(str(copy), str(folder / name)))
+        # 404.html counts its links from the path of the site's address.
+        outcome = build(Request(str(copy), str(folder / name), url=f"https://example.org/{name}/"))
         assert outcome.diagnostics == ()
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

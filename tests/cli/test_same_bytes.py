@@ -46,7 +46,7 @@ def result(root: Path, *arguments: str, **environment: str) -> dict[str, tuple[b
     subprocess.run(
         [sys.executable, "-c", BUILD, *arguments],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment},
         check=True,
         capture_output=True,
     )

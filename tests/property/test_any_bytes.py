@@ -30,7 +30,7 @@ def test_broken_samples(kind: str) -> None:
 @given(st.sampled_from(FILES), st.binary(max_size=400))
 def test_any_bytes(path: str, data: bytes) -> None:
     files = {**SOUND, path: data}
-    assert list(wrong_places(files, understood(files))) == []
+    assert list(wrong_places(files, understood(files).diagnostics)) == []
 
 
 @settings(max_examples=150)
@@ -38,4 +38,4 @@ def test_any_bytes(path: str, data: bytes) -> None:
 def test_any_text(path: str, text: str) -> None:
     sound = SOUND.get(path, b"")
     files = {**SOUND, path: sound + text.encode("utf-8", "surrogatepass")}
-    assert list(wrong_places(files, understood(files))) == []
+    assert list(wrong_places(files, understood(files).diagnostics)) == []

@@ -68,11 +68,14 @@ def test_why(word: str, text: str, links: bool, why: str) -> None:
 def test_rivals_are_named_with_their_places() -> None:
     (found,) = reasons("Smith", "Smith spoke")
     places = [(related.location.line, related.message) for related in found.related]
-    assert places == [(9, "claimed by person:one"), (12, "claimed by person:two")]
+    assert places == [(10, "claimed by person:one"), (13, "claimed by person:two")]
 
 
 def test_every_text_of_an_article_is_looked_at() -> None:
-    text = "---\ntitle: T\ndate: 2020-01-07\nstandfirst: Esper said.\nkey_points: [Esper said]\n---\nEsper"
+    front = (
+        "---\ntitle: T\ndate: 2020-01-07\nstandfirst: Esper said.\nkey_points: [Esper said]\n---\n"
+    )
+    text = f"{front}Esper"
     assert len(reasons("Esper", text)) == 3
 
 

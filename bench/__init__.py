@@ -1,0 +1,1 @@
+"""The yardstick: the same corpus and the same job, ours and others' generators side by side."""

@@ -1,0 +1,51 @@
+"""The machine and the programs of a run, described without its name or any path."""
+
+import os
+import platform
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.peers.peer import Peer
+
+
+class Machine(NamedTuple):
+    """What the figures depend on besides the programs.
+
+    `load` is the mean number of processes that wanted a processor in the last minute, before the
+    first run: above 0 the machine had other work to do.
+    """
+
+    processor: str
+    cores: int
+    gib: float
+    system: str
+    python: str
+    load: float
+
+
+def machine() -> Machine:
+    """This machine."""
+    return Machine(
+        _processor(),
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3,
+        platform.system(),
+        platform.python_version(),
+        os.getloadavg()[0],
+    )
+
+
+def versions(peers: Sequence[Peer], folder: Path) -> dict[str, str]:
+    """The versions of the generators."""
+    return {peer.name: peer.version(folder) for peer in peers}
+
+
+def _processor() -> str:
+    """The model of the processor, as the system calls it."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    except OSError:
+        return platform.machine()
+    models = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(models, platform.machine())

@@ -1,0 +1,66 @@
+"""The preview's own work: from a noticed save to finished output, in one process that stays.
+
+`python -m bench.rebuilds SITE SIZE KIND COUNT` prints the seconds of every rebuild as JSON, and the
+process's memory in MiB after the first tenth of them and at the end.
+"""
+
+import contextlib
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from bench.corpus import corpus
+from bench.saves import saves
+from builder.commands.previewing import rebuilding, request
+from builder.commands.wishes import Options
+
+
+class Rebuilt(NamedTuple):
+    """What the rebuilds of one kind cost."""
+
+    seconds: list[float]
+    early_mib: float
+    late_mib: float
+
+
+def rebuilt(site: Path, size: str, kind: str, count: int) -> Rebuilt:
+    """Save and rebuild so often, after three times that are not counted."""
+    save = saves(site, corpus(size))[kind]
+    rebuild = rebuilding(request(Options(str(site), 8000, "127.0.0.1", "/", drafts=True)))
+    seconds: list[float] = []
+    early = 0.0
+    for number in range(-3, count):
+        save(f"Save {number + 3}")
+        started = perf_counter()
+        built = rebuild()
+        seconds.append(perf_counter() - started)
+        if not (built.ok and built.changed):
+            raise RuntimeError(f"A save of {kind} changed nothing: {built.diagnostics}")
+        if number == count // 10:
+            early = resident()
+    return Rebuilt(seconds[3:], early, resident())
+
+
+def resident() -> float:
+    """The memory of this process now, in MiB; its peak where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
+
+
+def main() -> None:
+    """Rebuild as the arguments say; what the builder tells goes nowhere."""
+    site, size, kind, count = sys.argv[1:]
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stderr(nowhere):
+        made = rebuilt(Path(site), size, kind, int(count))
+    print(json.dumps(made))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+// Lists: filter links narrow the list in place, and a quotation can be copied with its source.
+// Without this script the links lead to the same items elsewhere.
+(function () {
+  "use strict";
+  const status = document.getElementById("status_");
+  const choices = [...document.querySelectorAll("[data-filter]")];
+  const items = [...document.querySelectorAll("[data-of]")];
+
+  function narrow(value) {
+    let shown = 0;
+    for (const item of items) {
+      item.hidden = value !== "" && !item.dataset.of.split(" ").includes(value);
+      if (!item.hidden) shown += Number(item.dataset.count || 1);
+    }
+    for (const choice of choices) {
+      if (choice.dataset.filter === value) choice.setAttribute("aria-current", "true");
+      else choice.removeAttribute("aria-current");
+    }
+    if (status) status.textContent = status.dataset.words.replace("{}", shown);
+  }
+
+  for (const choice of choices) {
+    choice.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      narrow(choice.dataset.filter);
+    });
+  }
+
+  // A link to an item that is hidden brings the whole list back.
+  addEventListener("hashchange", () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.closest("[hidden]")) { narrow(""); target.scrollIntoView(); }
+  });
+
+  async function put(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (e) {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  }
+
+  for (const copy of document.querySelectorAll("button.copy")) {
+    copy.addEventListener("click", async () => {
+      const figure = copy.closest("figure");
+      const words = figure.querySelector("blockquote").innerText.trim();
+      const by = [...figure.querySelectorAll("[data-by]")].map((e) => e.innerText.trim()).join(", ");
+      const address = figure.querySelector("[data-place]").href;
+      await put(words + (by ? " — " + by : "") + "\n" + address);
+      copy.textContent = copy.dataset.done;
+      copy.focus();
+    });
+  }
+})();

@@ -1,0 +1,205 @@
+// Previews: a card beside a link to an entry, made of the words that stand at the end of the page.
+// It opens on hover after a moment, on keyboard focus, and on the first tap; it stays while the
+// pointer is on the link or on the card; Escape closes it; it can be pinned, and switched off.
+// WCAG 2.2, 1.4.13.
+(function () {
+  "use strict";
+  const source = document.getElementById("cards_");
+  const toggle = document.getElementById("previews_");
+  const key = "backstory-previews";
+  const OPEN_AFTER = 350, CLOSE_AFTER = 250; // milliseconds: no flicker on the way to elsewhere
+  let on = read() !== "off";
+  let open = null; // {link, card}: the card that follows the reader
+  let pinned = null; // the card that stays
+  let timer = 0, tapped = false, keyboard = false, pointer = "";
+
+  if (toggle) {
+    toggle.checked = on;
+    toggle.addEventListener("change", () => switchTo(toggle.checked));
+  }
+  if (!source || !HTMLElement.prototype.showPopover) return;
+
+  const cards = new Map();
+  for (const card of source.querySelectorAll("[data-card]")) cards.set(card.dataset.card, card);
+  const words = source.dataset;
+
+  function read() {
+    try { return localStorage.getItem(key); } catch (e) { return null; }
+  }
+
+  function switchTo(value) {
+    on = value;
+    try { localStorage.setItem(key, on ? "on" : "off"); } catch (e) { /* it lasts for this page */ }
+    if (toggle) toggle.checked = on;
+    if (!on) { close(); unpin(); }
+  }
+
+  function element(tag, className, text) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function button(text, className, action) {
+    const made = element("button", className, text);
+    made.type = "button";
+    made.addEventListener("click", action);
+    return made;
+  }
+
+  function build(link, given) {
+    const card = element("div", "preview");
+    card.id = "preview_";
+    card.popover = "manual";
+    card.setAttribute("role", "dialog");
+    card.setAttribute("aria-label", given.querySelector("b").textContent);
+    const body = element("div", "preview-text");
+    body.id = "preview_text";
+    for (const node of given.childNodes) body.append(node.cloneNode(true));
+    const bar = element("p", "preview-bar");
+    const more = element("a", "more-link", words.more);
+    more.href = link.href;
+    const pin = button(words.pin, "pin", () => (card === pinned ? unpin(true) : fix(pin)));
+    pin.setAttribute("aria-pressed", "false");
+    bar.append(more, pin, button(words.off, "off", () => { switchTo(false); link.focus(); }));
+    const shut = button("×", "shut", () => {
+      if (card === pinned) unpin(); else close();
+      back(link);
+    });
+    shut.setAttribute("aria-label", words.close);
+    card.append(shut, body, bar);
+    card.addEventListener("pointerenter", () => clearTimeout(timer));
+    card.addEventListener("pointerleave", () => later());
+    card.addEventListener("focusout", (event) => {
+      if (open && open.card === card && !card.contains(event.relatedTarget)) later();
+    });
+    return card;
+  }
+
+  // Focus goes back to the link, and the card stays shut.
+  function back(link) {
+    tapped = true;
+    link.focus();
+    tapped = false;
+  }
+
+  function show(link) {
+    clearTimeout(timer);
+    const given = cards.get(link.dataset.ref);
+    if (!on || !given || (open && open.link === link)) return;
+    if (pinned && pinned.dataset.ref === link.dataset.ref) return;
+    close();
+    const card = build(link, given);
+    card.dataset.ref = link.dataset.ref;
+    if (keyboard) card.append(element("p", "preview-hint", words.hint));
+    document.body.append(card);
+    link.classList.add("anchored");
+    link.setAttribute("aria-describedby", "preview_text");
+    open = { link, card };
+    card.showPopover();
+    place(link, card);
+    if (keyboard) link.scrollIntoView({ block: "nearest" });
+  }
+
+  // Where style sheets cannot yet place one thing beside another, this does.
+  function place(link, card) {
+    if (CSS.supports("position-area", "block-end") || matchMedia("(max-width: 40rem)").matches) return;
+    const at = link.getClientRects()[0], size = card.getBoundingClientRect();
+    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - size.width - 8));
+    const below = at.bottom + 6;
+    const top = below + size.height > innerHeight && at.top > size.height ? at.top - size.height - 6 : below;
+    card.style.left = left + "px";
+    card.style.top = top + "px";
+  }
+
+  function release() {
+    open.link.classList.remove("anchored");
+    open.link.removeAttribute("aria-describedby");
+  }
+
+  function close() {
+    clearTimeout(timer);
+    if (!open) return;
+    release();
+    open.card.remove();
+    open = null;
+  }
+
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!open) return;
+      const kept = [open.link, open.card].some((e) => e.matches(":hover, :focus-visible, :focus-within"));
+      if (!kept) close();
+    }, CLOSE_AFTER);
+  }
+
+  function fix(pin) {
+    unpin();
+    pinned = open.card;
+    pinned.id = "pinned_";
+    pinned.querySelector(".preview-text").removeAttribute("id");
+    pinned.classList.add("pinned");
+    pinned.removeAttribute("style");
+    pinned.setAttribute("role", "complementary");
+    pin.setAttribute("aria-pressed", "true");
+    release();
+    open = null;
+  }
+
+  function unpin(refocus) {
+    if (!pinned) return;
+    const ref = pinned.dataset.ref;
+    pinned.remove();
+    pinned = null;
+    if (refocus) {
+      const link = document.querySelector(`a.mention[data-ref="${CSS.escape(ref)}"]`);
+      if (link) back(link);
+    }
+  }
+
+  const mention = (event) => (event.target.closest ? event.target.closest("a.mention") : null);
+
+  document.addEventListener("pointerover", (event) => {
+    const link = mention(event);
+    if (!link || event.pointerType === "touch") return;
+    clearTimeout(timer);
+    if (open && open.link === link) return;
+    keyboard = false;
+    timer = setTimeout(() => show(link), OPEN_AFTER);
+  });
+  document.addEventListener("pointerout", (event) => { if (mention(event)) later(); });
+  document.addEventListener("focusin", (event) => {
+    const link = mention(event);
+    if (link && !tapped && link.matches(":focus-visible")) { keyboard = true; show(link); }
+  });
+  document.addEventListener("focusout", (event) => { if (mention(event)) later(); });
+
+  // The first tap opens the card, the second follows the link.
+  document.addEventListener("pointerdown", (event) => {
+    pointer = event.pointerType;
+    tapped = true;
+    setTimeout(() => { tapped = false; });
+    if (open && !open.card.contains(event.target) && mention(event) !== open.link) close();
+  });
+  document.addEventListener("click", (event) => {
+    const link = mention(event);
+    if (!link || !event.detail || pointer !== "touch" || !on || !cards.has(link.dataset.ref)) return;
+    if ((open && open.link === link) || (pinned && pinned.dataset.ref === link.dataset.ref)) return;
+    event.preventDefault();
+    keyboard = false;
+    show(link);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const inside = open && open.card.contains(document.activeElement) ? open.link : null;
+      if (open) close(); else unpin(pinned && pinned.contains(document.activeElement));
+      if (inside) back(inside);
+    } else if (event.key === "ArrowDown" && open && document.activeElement === open.link) {
+      event.preventDefault();
+      open.card.querySelector("a, button:not(.shut)").focus();
+    }
+  });
+})();

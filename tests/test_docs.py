@@ -1,0 +1,62 @@
+"""What the documentation says of commands is what they are."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from builder.commands.cli import COMMANDS, cli
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+SECTIONS = dict(
+    re.findall(r"^## backstory (\w+).*?\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
+)
+
+
+def command(name: str) -> click.Command:
+    found = cli.get_command(click.Context(cli), name)
+    assert found is not None
+    return found
+
+
+def options(name: str) -> set[str]:
+    """The names of the options of a command."""
+    listed = [p for p in command(name).params if isinstance(p, click.Option)]
+    return {word for option in listed for word in (*option.opts, *option.secondary_opts)}
+
+
+def test_every_command_has_a_section_and_every_section_a_command() -> None:
+    assert SECTIONS.keys() == COMMANDS.keys()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_documented_and_no_other(name: str) -> None:
+    table = "\n".join(line for line in SECTIONS[name].splitlines() if line.startswith("| `"))
+    documented = set(re.findall(r"`(--?[\w-]+)", table))
+    assert documented == options(name)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_argument_is_in_the_heading(name: str) -> None:
+    listed = [p for p in command(name).params if isinstance(p, click.Argument)]
+    heading = re.search(rf"^## backstory {name}(.*)$", PAGE, re.MULTILINE)
+    assert heading is not None
+    expected = " ".join(argument.make_metavar(click.Context(command(name))) for argument in listed)
+    assert heading[1].strip() == expected
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_readme_names_every_command(name: str) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"| `backstory {name}" in readme
+
+
+@pytest.mark.parametrize("path", ["docs/commands.md", "docs/checking.md", "README.md"])
+def test_links_between_pages_lead_somewhere(path: str) -> None:
+    text = re.sub(
+        r"^```.*?^```", "", (ROOT / path).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#:]+)\)", text):
+        assert (ROOT / path).parent.joinpath(target).exists(), target
