@@ -56,6 +56,15 @@ bench: browser ## time it against Hugo, Eleventy, MkDocs; write docs/performance
 profile: $(TEST) ## show where a cold build of 1,000 articles spends its time
 	@.venv/bin/python -m bench profile
 
+crash: $(TEST) ## end builds too soon in every way, many times (hours; as root also full disks)
+	@.venv/bin/python -m tests.crash $(ARGS)
+
+reproduce: $(TEST) ## build under many conditions and show that the bytes are the same
+	@.venv/bin/python -m tests.reproduce --pythons .cache/pythons $(ARGS)
+
+hostile: browser ## every field with what attackers write, in a real browser (half an hour)
+	@.venv/bin/python -m tests.hostile $(ARGS)
+
 lock: $(PLACE) ## write requirements.lock and requirements-test.lock anew
 	@set -e; tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
 	echo 'Fetching uv, which writes the locks'; \
@@ -75,7 +84,7 @@ clean: ## remove what was built and what was set up
 	@if [ -x .venv/bin/backstory ]; then .venv/bin/backstory clean || true; fi
 	@rm -rf .venv .cache
 
-.PHONY: help site setup serve test screenshots fuzz bench profile lock clean browser
+.PHONY: crash reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
 
 # ---- setting up
 

@@ -27,7 +27,7 @@ http {{
   include {types};
   default_type application/octet-stream;
   charset utf-8;
-  charset_types text/html text/css application/javascript application/json text/xml;
+  charset_types text/css application/javascript application/json text/xml;
   access_log off;
   client_body_temp_path {home}/body;
   proxy_temp_path {home}/proxy;
@@ -68,7 +68,7 @@ class Server(NamedTuple):
 
     def get(self, path: str) -> Answer:
         """The answer to a request for `path`, nothing followed."""
-        connection = HTTPConnection("127.0.0.1", self.port)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         with contextlib.closing(connection):
             connection.request("GET", path)
             said = connection.getresponse()
@@ -81,27 +81,35 @@ def nginx() -> str | None:
     return shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 
 
-def listening() -> socket.socket:
-    """A socket that already listens, so that nobody has to wait for the server."""
-    sock = socket.create_server(("127.0.0.1", 0))
-    sock.set_inheritable(True)
-    return sock
+def free_port() -> int:
+    """A port on which nothing listens just now."""
+    with socket.create_server(("127.0.0.1", 0)) as sock:
+        return int(sock.getsockname()[1])
 
 
 @contextlib.contextmanager
-def serving(program: str, sock: socket.socket, home: Path, base: str) -> Iterator[Server]:
-    """Serves `home`/www on a socket of ours; the site lies in www below `base`."""
-    port = sock.getsockname()[1]
+def serving(program: str, port: int, home: Path, base: str) -> Iterator[Server]:
+    """Serves `home`/www; the site lies in www below `base`."""
     types = next(path for path in TYPES if Path(path).exists())
     text = CONFIGURATION.format(home=home, types=types, port=port, base=base)
     (home / "nginx.conf").write_text(text, encoding="utf-8")
     process = subprocess.Popen(
-        [program, "-p", str(home), "-e", "stderr", "-c", str(home / "nginx.conf")],
-        pass_fds=[sock.fileno()],
-        env={**os.environ, "NGINX": f"{sock.fileno()};"},
+        [program, "-p", str(home), "-e", "stderr", "-c", str(home / "nginx.conf")]
     )
     try:
+        _wait(process, port)
         yield Server(port, base)
     finally:
         process.terminate()
         process.wait()
+
+
+def _wait(process: subprocess.Popen[bytes], port: int) -> None:
+    """Waits until the server answers. Raises RuntimeError when it ends instead."""
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            return
+        except ConnectionRefusedError:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                raise RuntimeError(f"nginx ended with {process.wait(0.01)}") from None

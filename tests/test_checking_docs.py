@@ -72,6 +72,13 @@ def test_the_fix_is_the_one_that_is_offered(tmp_path: Path) -> None:
     assert "```diff\n" + "\n".join(changed) + "\n```\n" in page
 
 
+def test_the_example_of_why_is_what_is_said() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    found = re.search(r"```console\n\$ backstory why (\w+)\n(.*?)```\n", page, re.DOTALL)
+    assert found is not None
+    assert found[2] in backstory("why", found[1], cwd=ROOT).stdout
+
+
 def test_the_faults_are_twelve_and_each_another() -> None:
     found = TRANSCRIPT.search(PAGE.read_text(encoding="utf-8"))
     assert found is not None

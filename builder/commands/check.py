@@ -47,6 +47,9 @@ def check(
             understood = run_check(root, drafts=drafts)
     told = judged((*understood.diagnostics, *_audited(root, output_folder(output, root))), strict)
     tell(told, root, form)
+    mendable = sum(found.fix is not None for found in told)
+    if mendable and form == "text":
+        click.echo(f"To mend {mendable} of them: backstory check --fix", err=True)
     if failed(told):
         return CONTENT
     if form == "text":

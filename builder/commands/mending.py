@@ -9,6 +9,7 @@ import click
 from builder.build.fixing import Rewrite, fixes, rewrites
 from builder.build.understanding import Understood
 from builder.commands.options import way_to
+from builder.commands.reports.cells import printable
 from builder.commands.reports.diff import diff
 from builder.commands.reports.style import style_for
 from builder.ground.diagnostics import Fix
@@ -44,7 +45,7 @@ def _show(chosen: Sequence[Fix], changed: Sequence[Rewrite], root: str) -> None:
     for fix in chosen:
         place = fix.edits[0].location
         where = f"{os.path.join(base, place.path)}:{place.line}:{place.column}"
-        click.echo(f"{style('place', where)}: {fix.title}", err=True)
+        click.echo(f"{style('place', where)}: {printable(fix.title)}", err=True)
     for path, before, after in changed:
         shown = diff(before.decode(), after.decode(), os.path.join(base, path), style)
         click.echo("\n" + shown, err=True, nl=False)

@@ -19,7 +19,7 @@ def schema(folder: str | None) -> int:
     "# yaml-language-server: $schema=../docs/schema/people.schema.json" leads an editor to them.
     """
     if folder is None:
-        click.echo(json.dumps(schemas(), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(schemas(), indent=2))
         return DONE
     texts = schema_texts()
     try:

@@ -42,15 +42,27 @@ _OTHERWISE = frozenset(
     "Research Road School Secretary Series Service Services Society Staff Station Store Street "
     "System Systems Team The Tower Trust Union University Ward Who".split()
 )
-_TITLES = "|".join(
-    sorted((t.replace(" ", r"\.?\s") for t in (*_PERSONAL, *_PLAIN)), key=len, reverse=True)
-)
+
+
+def _titles() -> str:
+    """An expression for any title at the start of a word, the longest first.
+
+    It begins with the choice of a letter, so that `re` steps over all others quickly.
+    """
+    listed = sorted((*_PERSONAL, *_PLAIN), key=len, reverse=True)
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for title in listed:
+        by_letter[title[0]].append(title[1:].replace(" ", r"\.?\s"))
+    ways = (rf"{letter}(?<![\w-]{letter})(?:{'|'.join(t)})" for letter, t in by_letter.items())
+    return "|".join(ways)
+
+
 _LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
 _NAME = rf"(?:{_LARGE}\.\s?)*{_LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
 # Some also join the name with a hyphen: al-Maliki.
 _PARTICLE = r"(?:(?:al|el|bin|ibn|de|del|della|da|di|du|la|le|van|von|der|den|ter)[\s-])"
 _TITLED = re.compile(
-    rf"(?<![\w-])({_TITLES})\.?[ \n]({_PARTICLE}*{_NAME}(?:[ \n]{_PARTICLE}*{_NAME}){{0,3}})"
+    rf"({_titles()})\.?[ \n]({_PARTICLE}*{_NAME}(?:[ \n]{_PARTICLE}*{_NAME}){{0,3}})"
 )
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.model.content import Content
 from builder.model.entries import Entry
+from builder.model.prose import Prose
 from builder.model.refs import KINDS, Ref
 
 _SPEAKERS = ("person", "organization", "document")
@@ -51,7 +51,7 @@ def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
     elif type(value) is tuple:
         for index, item in enumerate(value):
             yield from referred(item, f"{path}[{index}]")
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, Prose):  # a text refers by its marks
         for field in fields(value):
             if path or field.name != "ref":
                 inner = f"{path}.{field.name}" if path else field.name
@@ -76,6 +76,8 @@ def _absent(ref: Ref, location: Location, content: Content) -> Iterator[Diagnost
 
 
 def _unknown(ref: Ref, location: Location, entries: Mapping[Ref, Entry]) -> Diagnostic:
+    from difflib import get_close_matches  # only faulty sites pay for it
+
     known = [str(other) for other in entries]
     near = get_close_matches(str(ref), known, 1, 0.6)
     sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"

@@ -39,7 +39,8 @@ def _in_article(
     text = article.body.text
     mentions = linked.articles[article.slug].mentions
     mentioned = intervals((m.start, m.end) for m in mentions)
-    large = {_text(article, mention): mention for mention in reversed(mentions)}
+    several = (m for m in reversed(mentions) if len(text[m.start : m.end].split()) > 1)
+    large = {_text(article, mention): mention for mention in several}
     left = {lowered: name for lowered, name in small.items() if name in large}
     if not left:
         return

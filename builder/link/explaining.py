@@ -7,7 +7,7 @@ from builder.ground.diagnostics import Location, Related
 from builder.ground.text import fold
 from builder.link.forms import Form, forms
 from builder.link.matching import Match, Names, matches, names
-from builder.link.refusals import refusal
+from builder.link.refusals import closed, refusal
 from builder.model.annotations import Choice, Linked, Mention, TextKey
 from builder.model.content import Content
 from builder.model.entries import Entry
@@ -103,7 +103,7 @@ def _reason(
             return _with_rivals(reason, text, mention, rivals) if len(rivals) > 1 else reason
     match = _match_at(start, end, found)
     rivals = _rivals(match)
-    if match and len(rivals) > 1:
+    if match and len(rivals) > 1 and not closed(text.prose, start, end):
         return _undecided(text, match, rivals)._replace(start=start, end=end)
     why, place = refusal(text.prose, start, end, entries)
     related = (Related(place, "its form stands here"),) if place else ()

@@ -1,6 +1,7 @@
 """Linking a whole site: every text's mentions, every quotation's and event's place."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, error
@@ -11,7 +12,6 @@ from builder.link.found import Found, find, searched_in
 from builder.link.matching import names
 from builder.link.wanted import event_words, quote_words
 from builder.model.annotations import Anchor, Anchored, Annotations, Linked, Mention, Near, TextKey
-from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Event, Quote
 from builder.model.refs import Ref
@@ -37,11 +37,12 @@ def link(content: Content) -> tuple[Linked, tuple[Diagnostic, ...]]:
     for key, host, prose in content.texts():
         found[key], said = mentions(prose, known, subject_of, settings.linking, host)
         diagnostics += said
+    quotations, passages = _quotations(anchors.quotes), _passages(anchors.events)
     articles = {
         article.slug: Annotations(
             mentions=found.pop(TextKey(article.owner, BODY)),
-            quotations=_quotations(article, anchors.quotes),
-            passages=_passages(article, anchors.events),
+            quotations=quotations.get(article.slug, ()),
+            passages=passages.get(article.slug, ()),
         )
         for article in content.articles
     }
@@ -57,6 +58,7 @@ def _anchors(content: Content) -> _Anchors:
     if not quotes and not events:
         return _Anchors({}, {}, [], [])
     searched = searched_in(content.articles)
+    texts = {article.slug: article.body.text for article in content.articles}
     anchors = _Anchors({}, {}, [], [])
     for quote in quotes:
         result = find(quote_words(quote), searched)
@@ -68,7 +70,7 @@ def _anchors(content: Content) -> _Anchors:
         results = [find(words, searched) for words in event_words(event)]
         anchors.diagnostics.extend(d for found in results for d in _certain(found, content))
         anchors.events[event.ref] = tuple(result.place for result in results if result.place)
-        anchors.diagnostics.extend(_date_text(event, content, anchors.events[event.ref]))
+        anchors.diagnostics.extend(_date_text(event, texts, anchors.events[event.ref]))
     return anchors
 
 
@@ -78,12 +80,11 @@ def _certain(found: Found, content: Content) -> tuple[Diagnostic, ...]:
 
 
 def _date_text(
-    event: Event, content: Content, passages: tuple[Anchored, ...]
+    event: Event, texts: Mapping[str, str], passages: tuple[Anchored, ...]
 ) -> Iterator[Diagnostic]:
     """The article's words for the date must stand in one of the event's passages."""
     if not event.date_text or len(passages) < len(event.passage):
         return
-    texts = {article.slug: article.body.text for article in content.articles}
     said = [texts[place.article][start:end] for place in passages for start, end in place.spans]
     if not any(alike(event.date_text) in alike(words) for words in said):
         yield error(
@@ -94,22 +95,30 @@ def _date_text(
         )
 
 
-def _quotations(article: Article, quotes: dict[Ref, Anchored]) -> tuple[Anchor, ...]:
-    return tuple(
-        sorted(
-            Anchor(start, end, ref, piece)
-            for ref, place in quotes.items()
-            if place.article == article.slug
-            for piece, (start, end) in enumerate(place.spans)
-        )
+def _quotations(quotes: Mapping[Ref, Anchored]) -> dict[str, tuple[Anchor, ...]]:
+    """The pieces of the quotations in each article, by its slug."""
+    return _by_article(
+        (place.article, Anchor(start, end, ref, piece))
+        for ref, place in quotes.items()
+        for piece, (start, end) in enumerate(place.spans)
     )
 
 
-def _passages(article: Article, events: dict[Ref, tuple[Anchored, ...]]) -> tuple[Anchor, ...]:
-    return tuple(
-        sorted(
-            Anchor(*place.spans[0], ref, piece)
-            for ref, places in events.items()
-            for piece, place in enumerate(p for p in places if p.article == article.slug)
-        )
-    )
+def _passages(events: Mapping[Ref, tuple[Anchored, ...]]) -> dict[str, tuple[Anchor, ...]]:
+    """The passages of the events in each article, by its slug; an event counts its own there."""
+    counted: Counter[tuple[str, Ref]] = Counter()
+    found: list[tuple[str, Anchor]] = []
+    for ref, places in events.items():
+        for place in places:
+            piece = counted[place.article, ref]
+            counted[place.article, ref] += 1
+            found.append((place.article, Anchor(*place.spans[0], ref, piece)))
+    return _by_article(found)
+
+
+def _by_article(found: Iterable[tuple[str, Anchor]]) -> dict[str, tuple[Anchor, ...]]:
+    """What stands in each article, in the order of its text."""
+    anchors: dict[str, list[Anchor]] = defaultdict(list)
+    for slug, anchor in found:
+        anchors[slug].append(anchor)
+    return {slug: tuple(sorted(listed)) for slug, listed in anchors.items()}

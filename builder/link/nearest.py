@@ -1,7 +1,6 @@
 """The passage nearest to words that do not stand in a text, and the difference word by word."""
 
 from collections import Counter
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from builder.link.comparing import alike
@@ -24,6 +23,8 @@ def nearest(words: str, text: str) -> Nearest:
     Every window as long as the words is weighed by the words it shares; the best is then
     compared in order and trimmed to what it has in common.
     """
+    from difflib import SequenceMatcher  # only faulty sites pay for it
+
     wanted = [token for token, _, _ in _tokens(words)]
     tokens = _tokens(text)
     if not wanted or not tokens:
@@ -77,6 +78,8 @@ def _best_window(tokens: list[str], wanted: Counter[str], width: int) -> int:
 
 def word_diff(entry: str, article: str) -> str:
     """The difference on one line: words of the entry alone as [-…-], of the article as {+…+}."""
+    from difflib import SequenceMatcher
+
     ours, theirs = entry.split(), article.split()
     matcher = SequenceMatcher(None, [alike(w) for w in ours], [alike(w) for w in theirs], False)
     parts: list[str] = []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold, is_edge, is_word
 from builder.model.entries import Entry, Named
-from builder.model.prose import Mark, Prose
+from builder.model.prose import Prose
 from builder.model.refs import Ref
 
 _CLOSED = {
@@ -30,20 +30,22 @@ def refusal(
     prose: Prose, start: int, end: int, entries: Mapping[Ref, Entry]
 ) -> tuple[str, Location | None]:
     """The rule by which `text[start:end]` names nothing, and where the form is that it is not."""
-    for mark in prose.marks:
-        if mark.element in _CLOSED and mark.start < end and start < mark.end:
-            return _closed(mark), None
+    if why := closed(prose, start, end):
+        return why, None
     words = _plain(prose.text[start:end])
     candidates = list(_candidates(entries))
-    same = [form for form in candidates if form.text.casefold() == words.casefold()]
-    if not same:
+    form = next((form for form in candidates if form.text.casefold() == words.casefold()), None)
+    if form is None:
         return _unlisted(words, candidates), None
-    reasons = [(_ruled_out(prose.text, start, end, form), form.location) for form in same]
-    return reasons[0]
+    return _ruled_out(prose.text, start, end, form), form.location
 
 
-def _closed(mark: Mark) -> str:
-    return _CLOSED[mark.element]
+def closed(prose: Prose, start: int, end: int) -> str:
+    """Why names are not looked for at `text[start:end]` at all; "" where they are."""
+    for mark in prose.marks:
+        if mark.element in _CLOSED and mark.start < end and start < mark.end:
+            return _CLOSED[mark.element]
+    return ""
 
 
 def _ruled_out(text: str, start: int, end: int, form: _Candidate) -> str:

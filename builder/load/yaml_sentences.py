@@ -55,9 +55,9 @@ def _list_start(spot: Spot) -> Sentence | None:
     if "block sequence entries" not in spot.problem:
         return None
     message = "A list cannot begin on the line of its field's name."
-    return Sentence(
-        message, f"Begin the list on the next line. If it is a text: {requoted(spot.text)}"
-    )
+    as_text = requoted(spot.text)
+    hint = f"Begin the list on the next line. If it is a text, {as_text[0].lower()}{as_text[1:]}"
+    return Sentence(message, hint)
 
 
 def _indentation(spot: Spot) -> Sentence:

@@ -75,7 +75,6 @@ def _day(date: datetime.date) -> datetime.date:
 
 def _time(date: datetime.date, zone: str) -> str:
     """A time as RFC 3339 has it; a day begins at midnight in the site's zone."""
-    if isinstance(date, datetime.datetime):
-        return date.isoformat()
-    midnight = datetime.datetime.combine(date, datetime.time(), ZoneInfo(zone))
-    return midnight.isoformat()
+    if not isinstance(date, datetime.datetime):
+        date = datetime.datetime.combine(date, datetime.time(), ZoneInfo(zone))
+    return date.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from builder.ground.urls import Address
+from builder.ground.urls import Address, relative
 from builder.model.settings import Settings
 from builder.pages.site import absolute
 from builder.pages.views import (
@@ -27,25 +27,38 @@ _TYPES = {
 }
 
 
-def linked_data(view: NamedTuple, settings: Settings) -> Thing | None:
-    """The JSON-LD of a page; None where it has none, or where the site has no address.
+class _Desk(NamedTuple):
+    """From where a page speaks: its site's settings and its own address."""
 
-    Ids are full addresses, so that what one page says refers to what another says.
+    settings: Settings
+    here: Address
+
+    def iri(self, address: str) -> str:
+        """The id of a place: its full address, or the way to it while the site has none."""
+        there = Address(address)
+        return absolute(self.settings, there) or relative(self.here, there)
+
+
+def linked_data(view: Any, settings: Settings) -> Thing | None:
+    """The JSON-LD of a page; None where it has none.
+
+    What has a page or place of its own has that as its id, so that pages refer to each other.
     """
-    if not settings.url:
+    if not isinstance(view, ArticlePage | EntryPage | IndexPage | TimelinePage | QuotesPage):
         return None
+    desk = _Desk(settings, view.head.address)
     match view:
         case ArticlePage():
-            thing = _article(view, settings)
+            thing = _article(view, desk)
         case EntryPage():
-            thing = _entry(view, settings)
+            thing = _entry(view, desk)
         case IndexPage(kind=kind) if kind in ("term", "acronym"):
-            thing = _terms(view, settings)
+            thing = _terms(view, desk)
         case TimelinePage():
-            thing = _list([_event(item, settings) for item in view.events])
+            thing = _list([_event(item, desk) for item in view.events])
         case QuotesPage():
             quotes = [q for speaker in view.speakers for q in speaker.quotations]
-            thing = _list([_quotation(item, settings) for item in quotes])
+            thing = _list([_quotation(item, desk) for item in quotes])
         case _:
             return None
     return {"@context": "https://schema.org", **thing}
@@ -60,25 +73,22 @@ def _list(items: list[Thing]) -> Thing:
     return {"@graph": items}
 
 
-def _id(settings: Settings, address: str) -> str:
-    return absolute(settings, Address(address))
-
-
-def _named(settings: Settings, link: Link | None) -> Thing | None:
+def _named(desk: _Desk, link: Link | None) -> Thing | None:
     """Somebody or something that has a page of its own, or only a name."""
     if link is None:
         return None
     if not link.internal:
         return {"@type": "Thing", "name": link.title}
     thing = {"@type": _TYPES.get(link.kind, "Thing"), "name": link.title}
-    return {**thing, "@id": _id(settings, link.address)}
+    return {**thing, "@id": desk.iri(link.address)}
 
 
-def _article(view: ArticlePage, settings: Settings) -> Thing:
-    address = _id(settings, view.head.address)
-    publisher = _given(name=settings.publisher.name, url=settings.publisher.url)
+def _article(view: ArticlePage, desk: _Desk) -> Thing:
+    address = desk.iri(view.head.address)
+    owner = desk.settings.publisher
+    publisher = _given(name=owner.name, url=owner.url)
     about = [
-        {"@type": _TYPES[c.ref.partition(":")[0]], "@id": _id(settings, c.address), "name": c.label}
+        {"@type": _TYPES[c.ref.partition(":")[0]], "@id": desk.iri(c.address), "name": c.label}
         for c in view.people
     ]
     return {
@@ -101,8 +111,8 @@ def _article(view: ArticlePage, settings: Settings) -> Thing:
     }
 
 
-def _entry(view: EntryPage, settings: Settings) -> Thing:
-    address = _id(settings, view.head.address)
+def _entry(view: EntryPage, desk: _Desk) -> Thing:
+    address = desk.iri(view.head.address)
     facts = {fact.name: fact for fact in view.facts}
     is_term = view.kind in ("term", "acronym")
     folder = view.head.address.partition("/")[0]
@@ -119,21 +129,21 @@ def _entry(view: EntryPage, settings: Settings) -> Thing:
             birthDate=facts["Born"].dates if "Born" in facts else "",
             deathDate=facts["Died"].dates if "Died" in facts else "",
             sameAs=[link.url for link in view.links],
-            inDefinedTermSet=_id(settings, f"{folder}/") if is_term else "",
+            inDefinedTermSet=desk.iri(f"{folder}/") if is_term else "",
         ),
     }
 
 
-def _terms(view: IndexPage, settings: Settings) -> Thing:
+def _terms(view: IndexPage, desk: _Desk) -> Thing:
     cards = [card for group in view.groups for card in group.cards]
     return {
         "@type": "DefinedTermSet",
-        "@id": _id(settings, view.head.address),
+        "@id": desk.iri(view.head.address),
         "name": view.head.title,
         "hasDefinedTerm": [
             {
                 "@type": "DefinedTerm",
-                "@id": _id(settings, card.address),
+                "@id": desk.iri(card.address),
                 "name": card.line if view.kind == "acronym" else card.label,
                 **_given(termCode=card.label if view.kind == "acronym" else ""),
             }
@@ -142,17 +152,17 @@ def _terms(view: IndexPage, settings: Settings) -> Thing:
     }
 
 
-def _event(item: EventItem, settings: Settings) -> Thing:
+def _event(item: EventItem, desk: _Desk) -> Thing:
     start, _, end = item.date.partition("/")
     return {
         "@type": "Event",
-        "@id": _id(settings, item.permalink),
+        "@id": desk.iri(item.permalink),
         **_given(
             name=item.title,
             temporalCoverage=item.date,
             startDate=_plain(start),
             endDate=_plain(end),
-            about=[_named(settings, link) for link in item.about],
+            about=[_named(desk, link) for link in item.about],
         ),
     }
 
@@ -162,14 +172,14 @@ def _plain(date: str) -> str:
     return date if date.replace("-", "").isdigit() and len(date) in (4, 7, 10) else ""
 
 
-def _quotation(item: QuoteItem, settings: Settings) -> Thing:
+def _quotation(item: QuoteItem, desk: _Desk) -> Thing:
     return {
         "@type": "Quotation",
-        "@id": _id(settings, item.permalink),
+        "@id": desk.iri(item.permalink),
         **_given(
             text=" … ".join(item.pieces),
-            creator=_named(settings, item.speaker),
+            creator=_named(desk, item.speaker),
             dateCreated=_plain(item.date),
-            isPartOf=_id(settings, item.article.address) if item.article else "",
+            isPartOf=desk.iri(item.article.address) if item.article else "",
         ),
     }

@@ -14,9 +14,12 @@ from builder.model.prose import Prose
 from builder.model.refs import ANCHORED, PAGED, Kind, Ref
 from builder.model.values import Coordinates
 from builder.pages.addresses import anchor, at, entry_address, mention_anchor
+from builder.pages.feed import feed
 from builder.pages.material import Material
 from builder.pages.site import absolute, head
+from builder.pages.timelinejs import timeline_data
 from builder.pages.views import Data, Empty, Page, RedirectPage, Robots, Sitemap
+from builder.pages.webannotations import annotations
 
 _FILES = {"event": "events.json"}
 
@@ -31,6 +34,11 @@ def data_pages(material: Material) -> Iterator[Page]:
     for article in material.content.articles:
         value = _mentions(material, article)
         yield Page(f"data/mentions/{article.slug}.json", "", Data(value))
+    if material.content.of_kind("event"):
+        view = timeline_data(material)
+        yield Page("data/timelinejs.json", "timelinejs.json", view)
+    if material.content.articles:
+        yield Page("data/annotations.jsonld", "", Data(annotations(material)))
 
 
 def _file(kind: Kind) -> str:
@@ -114,10 +122,12 @@ def as_json(value: object) -> Any:
 
 
 def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
-    """robots.txt, .nojekyll and, where the site's address is known, sitemap.xml."""
+    """robots.txt, .nojekyll and, where the site's address is known, sitemap.xml and feed.xml."""
     settings = material.content.settings
     if settings.url:
         yield Page("sitemap.xml", "sitemap.xml", Sitemap(tuple(_urls(material, pages))))
+        if settings.feeds:
+            yield Page("feed.xml", "feed.xml", feed(material))
     yield Page("robots.txt", "robots.txt", Robots(absolute(settings, Address("sitemap.xml"))))
     yield Page(".nojekyll", "", Empty())
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
@@ -12,11 +13,13 @@ from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.pictures import picture_path
 from builder.model.refs import PAGED
+from builder.model.settings import Settings
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, anchor, entry_address, index_address
 from builder.pages.article import article_page, front_page
 from builder.pages.broken import broken
 from builder.pages.entry import entry_page, relations
+from builder.pages.linkeddata import linked_data
 from builder.pages.lists import (
     further_page,
     index_page,
@@ -47,7 +50,10 @@ def plan(
         assets: The digests of the theme's files, by path under templates/ (`assets/style.css`).
     """
     material = gather(content, linked, site(content), media)
-    owned = list(_with_previews(material, _pages(material)))
+    owned = [
+        (_with_data(page, content.settings), location)
+        for page, location in _with_previews(material, _pages(material))
+    ]
     readable = tuple(page for page, _ in owned)
     owned += [(page, Location("site.yaml")) for page in map_pages(material, readable)]
     owned += [(page, Location("site.yaml")) for page in _copies(material, assets)]
@@ -99,6 +105,15 @@ def _with_previews(
             yield page._replace(view=page.view._replace(previews=cards)), location
         else:
             yield page, location
+
+
+def _with_data(page: Page, settings: Settings) -> Page:
+    """The page with what it says to machines."""
+    data = linked_data(page.view, settings)
+    if data is None:
+        return page
+    view: Any = page.view
+    return page._replace(view=view._replace(head=view.head._replace(data=data)))
 
 
 def _missing(material: Material) -> PlainPage:

@@ -46,7 +46,7 @@ class Link(NamedTuple):
 
 
 class Site(NamedTuple):
-    """What every page knows of the site."""
+    """What every page knows of the site; `feed` tells whether there is feed.xml."""
 
     title: str
     tagline: str
@@ -59,13 +59,15 @@ class Site(NamedTuple):
     accent: str
     font: str
     menu: tuple[Link, ...]
+    feed: bool
 
 
 class Head(NamedTuple):
     """What every page is: where it stands, what it is called, and its site.
 
     `section` is the first part of the address; `canonical` is "" while site.yaml has no url.
-    `base` is the path prefix for pages served at any depth (404.html); "" elsewhere.
+    `base` is the path prefix for pages served at any depth (404.html); "" elsewhere. `data` is the
+    page's JSON-LD, None where it has none.
     """
 
     site: Site
@@ -76,6 +78,7 @@ class Head(NamedTuple):
     canonical: str = ""
     language: str = ""
     base: str = ""
+    data: Any = None
 
 
 class Reference(NamedTuple):
@@ -447,6 +450,51 @@ class Sitemap(NamedTuple):
     """sitemap.xml: absolute addresses, with the day of the last change where it is known."""
 
     urls: tuple[tuple[str, str], ...]
+
+
+class FeedEntry(NamedTuple):
+    """An article or a correction in the feed; times as RFC 3339, `words` plain text."""
+
+    title: str
+    id: str
+    url: str
+    published: str
+    updated: str
+    author: str
+    summary: Text | None
+    words: str
+
+
+class Feed(NamedTuple):
+    """feed.xml (Atom): absolute addresses alone."""
+
+    title: str
+    subtitle: str
+    language: str
+    url: str
+    self_url: str
+    updated: str
+    author: str
+    entries: tuple[FeedEntry, ...]
+
+
+class TimelineSlide(NamedTuple):
+    """An event as TimelineJS3 takes it: dates as (year, month, day), as far as they are known."""
+
+    id: str
+    title: str
+    date: str
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+    summary: Text | None
+    url: str
+
+
+class TimelineData(NamedTuple):
+    """data/timelinejs.json, for TimelineJS3."""
+
+    title: str
+    slides: tuple[TimelineSlide, ...]
 
 
 class Robots(NamedTuple):

@@ -40,7 +40,7 @@ def _items(material: Material, article: Article) -> Iterator[dict[str, Any]]:
         yield _item(material, article, "describing", anchor(ref), ref, spans)
 
 
-def _item(  # noqa: PLR0917 - the parts of one annotation
+def _item(
     material: Material,
     article: Article,
     motivation: str,

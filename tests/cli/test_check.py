@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -159,8 +160,10 @@ def test_wrong_usage_is_exit_2(root: Path, arguments: list[str]) -> None:
     assert (done.returncode, done.stdout) == (2, "")
 
 
-def test_the_sample_site_has_nothing_to_remark(tmp_path: Path) -> None:
-    done = backstory(
-        "check", "--strict", "--output", str(tmp_path / "none"), str(ROOT), cwd=tmp_path
-    )
+def test_the_sample_and_its_pages_have_nothing_to_remark(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copy(ROOT / "site.yaml", tmp_path)
+    assert backstory("build", cwd=tmp_path).returncode == 0
+    done = backstory("check", "--strict", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
+    assert "nothing to remark" in done.stdout

@@ -93,6 +93,15 @@ def test_every_sidecar_has_its_schema_in_the_editors_settings() -> None:
     assert mapped == expected
 
 
+def test_the_lock_names_no_registry() -> None:
+    lock = json.loads((ROOT / "tests" / "node" / "package-lock.json").read_text(encoding="utf-8"))
+    packages = lock["packages"].values()
+    assert not any("resolved" in package for package in packages)
+    assert all(
+        "integrity" in package for package in packages if package is not lock["packages"][""]
+    )
+
+
 def sidecars() -> list[str]:
     """The sample's sidecars."""
     return sorted(path.name for path in (ROOT / "content").glob("*.yaml"))

@@ -7,7 +7,8 @@ import pytest
 from builder.build.building import build
 from tests.smallsite import request, site
 
-DRAFT = "---\ntitle: Later\ndate: 2020-01-08\ndraft: true\n---\n\n“It is not over yet at all,” she said.\n"
+FRONT = "---\ntitle: Later\ndate: 2020-01-08\ndraft: true\n---\n\n"
+DRAFT = FRONT + "“It is not over yet at all,” she said.\n"
 QUOTE = (
     "over:\n  exact: It is not over yet at all\n  speaker: person:ada-lovelace\n{more}"
     "long:\n  exact: It was long in the making\n  speaker: person:ada-lovelace\n  kind: indirect\n"

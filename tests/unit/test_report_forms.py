@@ -72,12 +72,12 @@ def test_github_annotations_are_escaped() -> None:
 
 @pytest.mark.parametrize("text", ["a\nb", "a\r\nb", "::error::x", "%0A"])
 def test_no_message_ends_its_annotation(text: str) -> None:
-    said = github.report([error("x", text, Location(text))])
+    said = github.report([error("x", "m", Location(text), text)])
     assert said.count("\n") == 1
     assert said.startswith("::error file=")
     message = said.partition("title=x::")[2].rstrip("\n")
     back = message.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
-    assert back == text
+    assert back == f"m\n{text}"
 
 
 def test_no_diagnostics_are_no_lines() -> None:

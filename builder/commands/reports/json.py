@@ -1,4 +1,7 @@
-"""Diagnostics for programs: JSON, an object on each line (https://jsonlines.org)."""
+"""Diagnostics for programs: JSON, an object on each line (https://jsonlines.org).
+
+In ASCII, so that no terminal or pipe with another encoding can spoil it.
+"""
 
 import json
 import posixpath
@@ -9,14 +12,11 @@ from builder.ground.diagnostics import Diagnostic, Fix, Location
 
 
 def report(diagnostics: Sequence[Diagnostic], base: str = "") -> str:
-    """A line for each diagnostic; "" for none. The fields are described in docs/checking.md.
+    """A line for each diagnostic; "" for none. The fields are described in docs/commands.md.
 
     `base` is put before each path: the way from where the user stands to the site.
     """
-    return "".join(
-        json.dumps(_diagnostic(diagnostic, base), ensure_ascii=False) + "\n"
-        for diagnostic in diagnostics
-    )
+    return "".join(json.dumps(_diagnostic(diagnostic, base)) + "\n" for diagnostic in diagnostics)
 
 
 def _diagnostic(diagnostic: Diagnostic, base: str) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def report(diagnostics: Sequence[Diagnostic], base: str = "", docs: str = "") ->
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(log, indent=1) + "\n"
 
 
 def _rule(code: str, docs: str) -> dict[str, Any]:

@@ -76,12 +76,12 @@ class Blocks:
         """Add the notes that were referred to; reading them may refer to more."""
         if not self.notes.cited:
             return
-        self.draft.html('<section class="footnotes" role="doc-endnotes">\n<ol>\n')
+        self.draft.html('<div class="footnotes" role="doc-endnotes">\n<ol>\n')
         for note in self.notes.cited:
             self.draft.html(f'<li id="{escape(self.notes.anchor(note))}">')
             self.read(note.tokens, note.places, back_links(self.notes, note))
             self.draft.html("</li>\n")
-        self.draft.html("</ol>\n</section>\n")
+        self.draft.html("</ol>\n</div>\n")
 
     def _inline(self, tokens: list[Token], index: int, places: Places) -> None:
         token, before = tokens[index], tokens[index - 1]

@@ -1,0 +1,149 @@
+"""What a site says to machines: feed, JSON-LD, TimelineJS, Web Annotation, social tags."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.project import Project, project
+from tests.test_golden import GOLDEN
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+HOME = "https://example.org/papers/"
+
+
+@cache
+def golden() -> Project:
+    folder = GOLDEN / "site" / "content"
+    files = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    return project({**files, "site.yaml": (GOLDEN / "site" / "site.yaml").read_text()})
+
+
+def linked_data() -> Iterator[tuple[str, dict[str, Any]]]:
+    for page in golden().pages:
+        if page.path.endswith(".html"):
+            soup = BeautifulSoup(golden().html(page.path), "html.parser")
+            for script in soup.find_all("script", type="application/ld+json"):
+                yield page.path, json.loads(script.get_text())
+
+
+def test_the_feed_holds_articles_and_corrections_newest_first() -> None:
+    root = ET.fromstring(golden().html("feed.xml"))
+    entries = root.findall(f"{ATOM}entry")
+    assert [e.findtext(f"{ATOM}title") for e in entries] == [
+        "A prize for an engine",
+        "The notes of 1843",
+        "Correction: The notes of 1843",
+    ]
+    ids = [e.findtext(f"{ATOM}id") for e in entries]
+    assert len(set(ids)) == len(ids)
+    assert all(str(id_).startswith(HOME) for id_ in ids)
+    assert root.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated")
+    assert all(str(e.findtext(f"{ATOM}updated")).endswith("Z") for e in entries)
+
+
+def test_a_correction_in_the_feed_leads_to_its_place() -> None:
+    page = BeautifulSoup(golden().html("articles/notes/index.html"), "html.parser")
+    place = page.find(id="correction_1")
+    assert place is not None
+    assert "miscounted" in place.get_text()
+
+
+@pytest.mark.parametrize("url", ["", "feeds: false\nurl: https://example.org/\n"])
+def test_no_feed_without_an_address_or_against_the_sites_will(url: str) -> None:
+    site = project({"a.md": "Words.", "site.yaml": f"title: Test\n{url}"})
+    assert not any(page.path == "feed.xml" for page in site.pages)
+    assert "feed.xml" not in site.html("index.html")
+
+
+def test_every_kind_of_page_has_its_type() -> None:
+    types = {path: data.get("@type", "graph") for path, data in linked_data()}
+    assert types["articles/notes/index.html"] == "NewsArticle"
+    assert types["people/ada-lovelace/index.html"] == "Person"
+    assert types["acronyms/AE/index.html"] == "DefinedTerm"
+    assert types["glossary/index.html"] == "DefinedTermSet"
+    graphs = {p: {t["@type"] for t in d["@graph"]} for p, d in linked_data() if "@graph" in d}
+    assert graphs == {"timeline/index.html": {"Event"}, "quotes/index.html": {"Quotation"}}
+
+
+def things(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from things(item)
+
+
+def test_ids_refer_to_pages_and_places_that_exist() -> None:
+    ids = {thing["@id"] for _, data in linked_data() for thing in things(data) if "@id" in thing}
+    paths = {page.path for page in golden().pages}
+    assert ids
+    for id_ in ids:
+        path, _, fragment = id_.removeprefix(HOME).partition("#")
+        assert path + "index.html" in paths, id_
+        if fragment:
+            soup = BeautifulSoup(golden().html(path + "index.html"), "html.parser")
+            assert soup.find(id=fragment), id_
+
+
+def test_an_acronym_has_its_code_and_a_quotation_its_creator() -> None:
+    found = dict(linked_data())
+    assert found["acronyms/AE/index.html"]["termCode"] == "AE"
+    quotes = found["quotes/index.html"]["@graph"]
+    assert [quote["creator"]["name"] for quote in quotes] == [
+        "Ada Lovelace",
+        "Sketch of the Analytical Engine",
+    ]
+
+
+def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
+    slides = json.loads(golden().html("data/timelinejs.json"))["events"]
+    assert [(s["unique_id"], s["start_date"]["year"], s["display_date"]) for s in slides] == [
+        ("designed", "1834", "about 1834 – perhaps 1837"),
+        ("published", "1843", "August 1843"),
+        ("shown", "1855", "1855"),
+    ]
+    assert slides[1]["start_date"] == {"year": "1843", "month": "08"}
+
+
+def test_selectors_of_annotations_stand_in_the_built_page() -> None:
+    page = json.loads(golden().html("data/annotations.jsonld"))
+    texts = {
+        f"{HOME}articles/{slug}/": text_of(f"articles/{slug}/index.html")
+        for slug in ("notes", "prize")
+    }
+    assert page["items"]
+    for item in page["items"]:
+        targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
+        for target in targets:
+            words = target["selector"]
+            exact = " ".join((words["prefix"] + words["exact"] + words["suffix"]).split())
+            assert exact in texts[target["source"]], item["id"]
+
+
+def text_of(path: str) -> str:
+    """The text of an article's body as a browser shows it, footnote numbers left out."""
+    body = BeautifulSoup(golden().html(path), "html.parser").select_one(".prose")
+    assert body is not None
+    for extra in body.select(".dateline, .footnote-ref, pre"):
+        extra.decompose()
+    return " ".join(body.get_text().split())
+
+
+def test_social_tags_where_the_address_is_known() -> None:
+    soup = BeautifulSoup(golden().html("articles/notes/index.html"), "html.parser")
+    tags = {str(m["property"]): str(m["content"]) for m in soup.find_all("meta", property=True)}
+    assert tags["og:title"] == "The notes of 1843"
+    assert tags["og:url"] == f"{HOME}articles/notes/"
+    bare = project({"a.md": "Words."}).html("index.html")
+    assert "og:" not in bare
+    assert "canonical" not in bare

@@ -1,0 +1,71 @@
+"""Safe fixes: which are offered, and what they leave alone."""
+
+import pytest
+
+from builder.build.fixing import fixes
+from tests.fuzz import mended, understood
+
+SITE = {"site.yaml": b"title: T\n"}
+STORY = "---\ntitle: T\ndate: 2020-01-07\n---\n"
+
+
+def mend(path: str, text: str) -> str | None:
+    """The text after the fixes; None where none is offered."""
+    changed = mended(understood({**SITE, path: text.encode()}))
+    return changed[path].decode() if changed else None
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong", "right"),
+    [
+        ("content/people.yaml", "a:\n  nmae: A # she\n", "a:\n  name: A # she\n"),
+        ("content/people.yaml", "a:\r\n  Name: A\r\n", "a:\r\n  name: A\r\n"),
+        ("content/people.yaml", "a: {nam: A, sumary: B}\n", "a: {name: A, summary: B}\n"),
+        ("content/people.yaml", "\ufeffa:\n  nmae: A\n", "\ufeffa:\n  name: A\n"),
+        ("content/people.yaml", "a:\n  name: A\n  image: {src: a.png, alt: x, scr: y}\n", None),
+        ("content/a.md", f"---\ndaet: 2020{STORY[3:]}", None),
+        (
+            "content/a.md",
+            "---\ntitel: T\ndate: 2020-01-07\n---\nx",
+            "---\ntitle: T\ndate: 2020-01-07\n---\nx",
+        ),
+        ("content/a.md", f"{STORY}Cafe\u0301 *e\u0301*\r\n", f"{STORY}Café *é*\r\n"),
+        ("site.yaml", "title: T\nlangauge: en\n", "title: T\nlanguage: en\n"),
+        ("content/people.yaml", "a:\n  name: A\n  nmae: B\n", None),
+        ("content/people.yaml", "a:\n  name: A\n  colour: red\n", None),
+        ("content/people.yaml", "a:\n  'nmae': A\n", None),
+    ],
+)
+def test_fixes(path: str, wrong: str, right: str | None) -> None:
+    assert mend(path, wrong) == right
+
+
+@pytest.mark.parametrize(
+    ("exact", "right"),
+    [
+        ("It's so - here ...", "It’s so – here …"),
+        ('"It\'s so - here ..."', '"It’s so – here …"'),
+        (">-\n    It's so -\n    here ...", ">-\n    It’s so –\n    here …"),
+        ("[It's so, here ...]", "[It’s so, here …]"),
+        ("'It''s so - here …'", None),
+        ("It’s so – here …", None),
+    ],
+)
+def test_a_quotation_is_given_the_articles_marks(exact: str, right: str | None) -> None:
+    files = {
+        **SITE,
+        "content/a.md": f"{STORY}“It’s so – here …” she said.\n".encode(),
+        "content/quotes.yaml": f"q:\n  exact: {exact}\n  note: It's - ...\n".encode(),
+    }
+    site = understood(files)
+    assert not any(found.fix for found in site.diagnostics)
+    expected = None if right is None else f"q:\n  exact: {right}\n  note: It's - ...\n"
+    changed = mended(site)
+    assert changed.get("content/quotes.yaml", b"").decode() == (expected or "")
+
+
+def test_a_file_in_another_encoding_is_left_alone() -> None:
+    text = "a:\n  nmae: Zoë\n".encode("cp1252")
+    site = understood({**SITE, "content/people.yaml": text})
+    assert any(found.fix for found in site.diagnostics)
+    assert fixes(site) == ()
