@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from builder.build.request import Outcome, Request, Summary, judged, page_count, settled
-from builder.sources.stats import Entry, entry, same
+from builder.sources.stats import Entry, entry, same, trusted
 from builder.sources.walk import Found, look
 from builder.write.cache import Room
 from builder.write.manifest import Made, Manifest, save_manifest
@@ -39,17 +39,22 @@ def unchanged(request: Request, here: Situation) -> Outcome | None:
         return None
     if marker.files != known.outputs.keys() or not same(here.files, known.inputs):
         return None
+    before = {path: record.entry for path, record in known.outputs.items()}
     made = outputs(request.output, known.outputs)
-    if not same(made, {path: record.entry for path, record in known.outputs.items()}):
+    if not same(made, before):
         return None
-    _refresh(here, known, made)
+    if not (
+        trusted(here.files, known.inputs, here.started) and trusted(made, before, here.started)
+    ):
+        _refresh(here, known, made)
     told = judged(known.diagnostics, request.strict)
     return settled(told, Summary(page_count(marker.files), 0, len(marker.files), 0))
 
 
 def outputs(output: str, paths: Mapping[str, Made]) -> list[Found]:
     """Those of the files that stand in the output folder."""
-    found = (look(path, os.path.join(output, path)) for path in paths)
+    folder = os.path.join(output, "")
+    found = (look(path, folder + path) for path in paths)
     return [file for file in found if file]
 
 

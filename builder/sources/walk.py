@@ -89,13 +89,9 @@ def _entries(folder: str, prefix: str, depth: int, hard_links: bool) -> Iterator
 
 def _fault(status: os.stat_result, hard_links: bool) -> str:
     """What kind of thing this is, "" for a plain file."""
-    if stat.S_ISLNK(status.st_mode):
-        return "symlink"
-    if not stat.S_ISREG(status.st_mode):
-        return "special"
-    if status.st_nlink > 1 and not hard_links:
-        return "hard-link"
-    return ""
+    if stat.S_ISREG(status.st_mode):
+        return "hard-link" if status.st_nlink > 1 and not hard_links else ""
+    return "symlink" if stat.S_ISLNK(status.st_mode) else "special"
 
 
 def _is_utf8(name: str) -> bool:

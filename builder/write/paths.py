@@ -9,6 +9,11 @@ MARKER = ".backstory"
 STAGING = ".backstory-tmp"
 KEPT = frozenset({".gitignore", ".gitkeep"})
 _RESERVED = KEPT | {MARKER, STAGING, ".git"}
+_NO_NAMES = frozenset({"", ".", ".."})
+_LONGEST = 255
+"""The most bytes that disks allow a name."""
+_SURELY_SHORT = _LONGEST // 4
+"""A character has four bytes at most: only longer names need to be weighed."""
 
 
 def fault(path: str) -> str:
@@ -16,13 +21,18 @@ def fault(path: str) -> str:
     parts = path.split("/")
     if not path or "\\" in path or "\0" in path or ":" in parts[0]:
         return "it is not a relative path with slashes"
-    if any(part in ("", ".", "..") for part in parts):
+    if not _NO_NAMES.isdisjoint(parts):
         return "it leads out of the output folder"
     if parts[0].lower() in _RESERVED:
         return "this name is kept for Backstory itself"
-    if any(len(part.encode("utf-8", "replace")) > 255 for part in parts):
+    if len(path) > _SURELY_SHORT and max(map(_weight, parts)) > _LONGEST:
         return "the name is longer than disks allow"
     return ""
+
+
+def _weight(name: str) -> int:
+    """How many bytes a name has; of one that is surely short, how many characters."""
+    return len(name) if len(name) <= _SURELY_SHORT else len(name.encode("utf-8", "replace"))
 
 
 def checked(path: str) -> str:

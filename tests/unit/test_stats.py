@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from builder.ground.digests import digest
-from builder.sources.stats import entry, holds, same
-from builder.sources.walk import NO_STAMP, Found, look
+from builder.sources.stats import entry, holds, same, trusted
+from builder.sources.walk import NO_STAMP, Found, Stamp, look
 
 LATER = 1 << 62
 
@@ -69,3 +69,22 @@ def test_more_fewer_and_faulty_files_are_not_the_same(file: Path) -> None:
     assert not same([ours, ours._replace(path="y")], known)
     assert not same([ours._replace(fault="symlink")], known)
     assert not same([ours], {})
+
+
+@pytest.mark.parametrize(
+    ("stamp", "now", "expected"),
+    [
+        ((3, 10, 10, 7), 11, True),
+        ((3, 10, 10, 7), 10, False),
+        ((3, 9, 10, 7), 10, False),
+        ((3, 10, 9, 8), 11, False),
+        (NO_STAMP, 11, False),
+    ],
+)
+def test_a_table_is_trusted_that_would_come_out_the_same(
+    stamp: Stamp, now: int, expected: bool
+) -> None:
+    file = Found("x", "x", (3, 10, 10, 7))
+    known = {"x": (stamp, "d")}
+    assert trusted([file], known, now) is expected
+    assert not expected or {"x": entry(file.stamp, "d", now)} == known
