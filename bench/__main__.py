@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.agreement import agreement
 from bench.corpus import corpus, files
 from bench.growth import growth
 from bench.machine import machine, versions
@@ -21,7 +22,7 @@ FOLDER = Path(os.environ.get("BENCH_DIR") or Path(tempfile.gettempdir()) / "back
 ROUNDS = int(os.environ.get("BENCH_ROUNDS") or 5)
 SIZES = (os.environ.get("BENCH_SIZES") or "S M").split()
 SAVES = 50
-REBUILDS = 10_000
+REBUILDS = int(os.environ.get("BENCH_REBUILDS") or 2_000)
 
 
 def install() -> None:
@@ -41,6 +42,12 @@ def compare() -> None:
     done = Comparison(before, versions(PEERS, FOLDER), ROUNDS, tuple(runs))
     keep(FOLDER, "comparison", done)
     print(summary(done))
+
+
+def agree() -> None:
+    """Say whether all generators made the same links in what `compare` left."""
+    for size in SIZES:
+        print("\n".join(agreement(size, FOLDER)))
 
 
 def preview() -> None:
@@ -66,8 +73,8 @@ def profile() -> None:
 
 
 def everything() -> None:
-    """All of it, in this order: install, compare, preview, grow, report."""
-    for part in (install, compare, preview, grow, report):
+    """All of it, in this order: install, compare, agree, preview, grow, report."""
+    for part in (install, compare, agree, preview, grow, report):
         part()
 
 
@@ -80,7 +87,7 @@ def main() -> None:
     """Run the parts that the arguments name."""
     parts = {
         part.__name__: part
-        for part in (everything, install, compare, preview, grow, report, profile)
+        for part in (everything, install, compare, agree, preview, grow, report, profile)
     }
     parser = argparse.ArgumentParser(prog="python -m bench")
     kinds = parser.add_subparsers(dest="part", required=True)

@@ -33,7 +33,7 @@ from tests.mutating import FORMATS, ROOT, case
 
 SHARE = 250
 HANGS = 20
-"""Seconds after which a case counts as one that does not end."""
+"""Seconds of CPU time after which a case counts as one that does not end."""
 
 
 class Share(NamedTuple):
@@ -87,7 +87,8 @@ def tried(name: str) -> tuple[str, ...]:
     told = site.diagnostics
     for writer in (json.report, github.report, sarif.report):
         writer(told).encode()
-    text.report(told, lambda path: files.get(path, b"").decode("utf-8", "replace").split("\n"))
+    lines = {path: data.decode("utf-8", "replace").split("\n") for path, data in files.items()}
+    text.report(told, lambda path: lines.get(path, ()))
     faults = list(wrong_places(files, told))
     if changed := mended(site):
         worse = {d.code for d in understood({**files, **changed}).diagnostics} & {"yaml-syntax"}
@@ -98,18 +99,18 @@ def tried(name: str) -> tuple[str, ...]:
 
 def share(names: list[str]) -> Share:
     """Try some cases, in a process of their own."""
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
     faults: list[str] = []
     slowest = (0.0, "")
     for name in names:
         started = time.process_time()
-        signal.alarm(HANGS)
+        signal.setitimer(signal.ITIMER_PROF, HANGS)
         try:
             faults += tried(name)
         except Exception as failure:
             last = traceback.extract_tb(failure.__traceback__)[-1]
             faults.append(f"{name}: {failure!r} at {last.filename}:{last.lineno}")
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         slowest = max(slowest, (time.process_time() - started, name))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return Share(len(names), slowest, tuple(faults), peak / 1024)

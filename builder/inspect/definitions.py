@@ -60,9 +60,15 @@ def is_defined(text: str, short: Short, paragraph: tuple[int, int]) -> bool:
     return following is not None and _spell_count(_words(after[following.end() :]), letters) > 0
 
 
+_MOST_LETTERS = 16
+"""Of longer words no expansion is looked for: they stand for nothing, and would cost too much."""
+
+
 def expansion(text: str, word: str) -> str:
     """Words in the article that begin with the letters of the acronym; "" where none do."""
     first, *others = (char for char in word if char.isalpha())
+    if len(others) >= _MOST_LETTERS:
+        return ""
     small = "|".join(sorted(_SMALL))
     gap = rf"(?:[ \n-]| & )(?:(?:{small})[ \n]){{0,3}}"
     pattern = rf"(?<!\w){first}[^\W_]+"

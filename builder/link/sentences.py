@@ -19,6 +19,8 @@ _ABBREVIATIONS = frozenset(
     )
 )
 
+_LONGEST = 40  # no abbreviation is longer
+
 
 def sentences(prose: Prose) -> list[tuple[int, int]]:
     """The spans of all sentences, in order; a block's edge always ends one."""
@@ -27,15 +29,17 @@ def sentences(prose: Prose) -> list[tuple[int, int]]:
 
 def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
-    begin = start
+    begin = stop = following = start
     for found in _ANY_STOP.finditer(text, start, end):
         index = found.start()
         if index < begin:
             continue
-        if found.group() in _SPACELESS_STOPS or _ends(text, begin, index, end):
+        if index >= stop:  # what follows a run of stops is looked for once for all of them
             stop = _past_marks(text, index, end)
+            following = _past_space(text, stop, end)
+        if found.group() in _SPACELESS_STOPS or _ends(text, begin, index, (stop, following, end)):
             spans.append((begin, stop))
-            begin = _past_space(text, stop, end)
+            begin = following
     if begin < end:
         spans.append((begin, end))
     return spans
@@ -53,17 +57,19 @@ def _past_space(text: str, index: int, end: int) -> int:
     return index
 
 
-def _ends(text: str, begin: int, index: int, end: int) -> bool:
-    """Whether the stop at `index` ends the sentence begun at `begin`."""
-    after = _past_marks(text, index, end)
-    following = _past_space(text, after, end)
+def _ends(text: str, begin: int, index: int, beyond: tuple[int, int, int]) -> bool:
+    """Whether the stop at `index` ends the sentence begun at `begin`.
+
+    `beyond`: where the stops and marks end, where the next word begins, where the block ends.
+    """
+    after, following, end = beyond
     if after < end and following == after:
         return False
     if following < end and text[following].islower():
         return False
     if text[index] != ".":
         return True
-    word = text[begin:index].rsplit(maxsplit=1)[-1:] or [""]
+    word = text[max(begin, index - _LONGEST) : index].rsplit(maxsplit=1)[-1:] or [""]
     bare = word[0].lstrip("\"'“‘«„([").lower()
     initial = len(bare) == 1 and bare.isalpha() and text[index - 1].isupper()
     return not (bare in _ABBREVIATIONS or initial) or following >= end

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bench.agreement import Link, links
 from bench.corpus import Corpus, corpus, counts, files
 from bench.figures import compared, grouped, peak, slope, spread
 from bench.growth import Growth, Point
@@ -63,6 +64,14 @@ def test_the_edited_files_hold_what_is_edited(peer: Peer, tmp_path: Path) -> Non
     peer.lay(made, tmp_path)
     assert made.stories[0].body.strip() in (tmp_path / peer.article(made)).read_text("utf-8")
     assert made.entries[0].summary in (tmp_path / peer.entry(made)).read_text("utf-8")
+
+
+def test_links_to_entries_are_found_in_order() -> None:
+    page = (
+        '<a href="/">Home</a> <a class="e" href="/e/x/" title="t">An <b>X</b></a>'
+        '<a data-ref="term:y" class="mention" href="../../glossary/y/index.html">why</a>'
+    )
+    assert links(page) == [Link("x", "An X"), Link("y", "why")]
 
 
 def runs(peer: str, *seconds: float) -> list[Run]:

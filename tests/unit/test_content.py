@@ -57,6 +57,7 @@ def test_without_site_yaml() -> None:
         ("title: T\ntimezone: Europe/Lodnon", "unknown-time-zone", 2, "Europe/London"),
         ("title: T\ntimezone: Europe", "unknown-time-zone", 2, ""),
         ("title: T\ntimezone: ../../etc/passwd", "unknown-time-zone", 2, ""),
+        (f"title: T\ntimezone: a{'.b' * 2_000}/c", "unknown-time-zone", 2, ""),
         ("title: T\nlanguage: english", "bad-language", 2, "Write en"),
         ("title: T\nlanguage: en_GB", "bad-language", 2, "BCP 47"),
         ("title: T\ntheme:\n  accent: red", "bad-colour", 3, "#0b5fa5"),

@@ -82,3 +82,7 @@ def test_any_text_has_an_answer(text: str) -> None:
     for short in acronyms(prose(text.replace("\n", " "))):
         is_defined(text, short, (0, len(text)))
         expansion(text, short.word)
+
+
+def test_no_words_are_looked_for_behind_an_endless_acronym() -> None:
+    assert expansion("Alpha " * 100, "A-" * 20_000 + "A") == ""

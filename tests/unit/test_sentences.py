@@ -37,3 +37,8 @@ def test_sentences_cover_every_word_in_order(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["." * 100_000 + " He", "Mr. " * 50_000, ". " * 50_000 + "b"])
+def test_the_time_is_linear(text: str) -> None:
+    assert sentences(prose(text))

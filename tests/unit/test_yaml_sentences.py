@@ -36,7 +36,7 @@ CASES = {
     "a: [b](c) d": (1, 7, "begins with a bracket", 'a: "[b](c) d"'),
     "a:\n\u00a0 b: c": (2, 1, "no-break space", "type a space"),
     "a:\u00a0b": (1, 3, "no-break space", "type a space"),
-    "a: Say \"x\": yes": (1, 11, "A colon followed", "a: 'Say \"x\": yes'"),
+    'a: Say "x": yes': (1, 11, "A colon followed", "a: 'Say \"x\": yes'"),
     "a:\n   b: c\n  d: e": (3, 3, "indented otherwise", "same indentation"),
     " a: b\nc: d": (2, 1, "does not belong", "indentation"),
     "- x\ny: z": (2, 1, "list stands above", "indentation"),
