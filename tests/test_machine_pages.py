@@ -147,3 +147,10 @@ def test_social_tags_where_the_address_is_known() -> None:
     bare = project({"a.md": "Words."}).html("index.html")
     assert "og:" not in bare
     assert "canonical" not in bare
+
+
+@pytest.mark.parametrize("zone", ["Nowhere/Land", "../etc", "javascript:x"])
+def test_a_zone_that_does_not_exist_is_told_and_nothing_breaks(zone: str) -> None:
+    settings = f"title: Test\nurl: https://example.org/\ntimezone: {zone!r}\n"
+    site = project({"a.md": "Words.", "site.yaml": settings})
+    assert [d.code for d in site.diagnostics] == ["unknown-time-zone"]

@@ -32,6 +32,16 @@ def local(
         return moment
 
 
+def instant(moment: datetime.date | datetime.datetime, zone: str) -> datetime.datetime:
+    """A time in UTC; of a day, the midnight with which it begins in the zone."""
+    if not isinstance(moment, datetime.datetime):
+        moment = datetime.datetime.combine(moment, datetime.time(), _zone(zone) or datetime.UTC)
+    try:
+        return moment.astimezone(datetime.UTC)
+    except OverflowError:  # within a day of the ends of the calendar
+        return moment.replace(tzinfo=datetime.UTC)
+
+
 def day_of(moment: datetime.date | datetime.datetime) -> datetime.date:
     """The day of a day or of a time."""
     return moment.date() if isinstance(moment, datetime.datetime) else moment

@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from builder.ground.urls import Address
+from builder.load.zones import day_of, instant
 from builder.model.articles import Article
 from builder.pages.addresses import HOME, at
 from builder.pages.material import Material
@@ -65,16 +65,10 @@ def _entries(material: Material) -> Iterator[FeedEntry]:
 def _changed(article: Article) -> datetime.date:
     """The day or time an article last changed."""
     changes = [article.front.updated, *(c.date for c in article.front.corrections)]
-    later = [change for change in changes if change and change > _day(article.front.date)]
+    later = [change for change in changes if change and change > day_of(article.front.date)]
     return max(later, default=article.front.date)
-
-
-def _day(date: datetime.date) -> datetime.date:
-    return date.date() if isinstance(date, datetime.datetime) else date
 
 
 def _time(date: datetime.date, zone: str) -> str:
     """A time as RFC 3339 has it; a day begins at midnight in the site's zone."""
-    if not isinstance(date, datetime.datetime):
-        date = datetime.datetime.combine(date, datetime.time(), ZoneInfo(zone))
-    return date.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
+    return instant(date, zone).isoformat().replace("+00:00", "Z")
