@@ -98,7 +98,8 @@ class Building:
 def _diagnostics(files: dict[str, bytes]) -> Iterator[Diagnostic]:
     for name, make in (("error.txt", error), ("warning.txt", warning)):
         if name in files:
-            yield make(f"test-{name[:-4]}", files[name].decode(), Location(f"content/{name}", 1, 2))
+            made = make(f"test-{name[:-4]}", "", Location(f"content/{name}", 1, 2))
+            yield made._replace(message=files[name].decode())  # however long it is
 
 
 def replace(path: Path, data: bytes) -> None:
