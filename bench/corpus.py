@@ -13,6 +13,8 @@ from bench.words import SAMPLE_ENTRIES, SECTIONS, Named
 SEED = 20261122
 SIZES = {"S": (1, 30), "M": (1_000, 300), "L": (10_000, 1_000)}
 SAMPLE = Path(__file__).parent.parent / "tests" / "seed_article.txt"
+DEVICES = frozenset({"con", "nul", "prn"})
+"""Names that Windows keeps for devices, so that no file may have them; acronyms come upon them."""
 SENTENCES = 46
 MENTIONS = 20
 
@@ -90,7 +92,7 @@ def _described(writer: Writer, names: Sequence[Named]) -> tuple[Entry, ...]:
 
 def _free(wanted: str, taken: dict[str, Entry]) -> str:
     number, key = 2, wanted
-    while key in taken:
+    while key in taken or key in DEVICES:
         key, number = f"{wanted}-{number}", number + 1
     return key
 

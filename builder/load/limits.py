@@ -8,6 +8,16 @@ DEEPEST = 32
 FAULTS = 1_000
 
 
+def first_of(faults: tuple[Diagnostic, ...], place: Location) -> tuple[Diagnostic, ...]:
+    """The faults of a text that was read to its end: the first of them, and how many there are."""
+    if len(faults) <= FAULTS:
+        return faults
+    message = f"This text has {len(faults)} faults; the first {FAULTS} are told."
+    hint = "Mend those that are told first: they may have one cause."
+    told = sorted(faults, key=lambda fault: fault.location)[:FAULTS]
+    return (*told, error("too-many-faults", message, place, hint))
+
+
 def too_many(faults: list[Diagnostic], place: Location) -> bool:
     """Whether the reading of a file ends because of its many faults; then that is said too."""
     if len(faults) < FAULTS:

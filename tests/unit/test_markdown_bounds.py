@@ -72,6 +72,13 @@ def test_a_text_beyond_all_measure_is_refused() -> None:
     assert codes("a" * 1_000_001) == {"text-too-long"}
 
 
+def test_a_flood_of_one_warning_is_cut_off_with_its_number() -> None:
+    text = "<b> " * 1_500
+    found = read_markdown(text, "a.md", lambda line, column: (line + 1, column + 1), "")[1]
+    assert [one.code for one in found] == ["html-shown"] * 1_000 + ["too-many-faults"]
+    assert "1500 faults" in found[-1].message
+
+
 @given(st.text(max_size=200))
 def test_any_text_gives_prose(text: str) -> None:
     codes(text)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.load.limits import first_of
 from builder.load.markdown import faults
 from builder.load.markdown.anchors import Anchors
 from builder.load.markdown.blocks import Blocks, Source
@@ -44,4 +45,5 @@ def read_markdown(
     blocks.read(body)
     blocks.read_notes()
     found = leftovers(tokens, env, notes, definitions, source)
-    return draft.finish(path), (*draft.diagnostics, *found)
+    told = first_of((*draft.diagnostics, *found), Location(path, *locate(0, 0)))
+    return draft.finish(path), told
