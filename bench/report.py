@@ -21,8 +21,8 @@ of about 770 words with 300 entries, **L** 10,000 with 1,000. The job is the sam
 to pages, each entry’s first mention on a page linked with a preview, a page for each entry with
 the articles that mention it. Backstory does it with every feature on but search and social cards,
 which is far more: sentence lists, timeline, data files, and all of the checks. The links of the
-others are the same to the letter; Backstory makes a few more, for it also knows a term by the
-capital at the start of a sentence (`python -m bench agree` compares them).
+others are the same to the letter; Backstory's differ here and there, mostly because it also knows a
+term by the capital at the start of a sentence (`python -m bench agree` compares them).
 """
 COMPARED = """
 Whole processes on the clock, in seconds: the median of {rounds} rounds. In a round every generator

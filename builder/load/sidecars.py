@@ -91,7 +91,8 @@ def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:
     for key, _ in root.pairs:
         if why := fault(key.text):
             proposal = slugify(key.text)
-            hint = f"Write {proposal}." if proposal else "Write an id such as mark-esper."
+            usable = proposal and not fault(proposal)
+            hint = f"Write {proposal}." if usable else "Write an id such as mark-esper."
             message = f"“{key.text}” cannot be the id of a {kind.name}: {why}."
             faults.append(error("bad-id", message, key.location, hint))
         if too_many(faults, key.location):
