@@ -193,6 +193,7 @@
   });
 
   document.addEventListener("keydown", (event) => {
+    tapped = false; // what a key focuses is not the tap's doing, however soon it follows
     if (event.key === "Escape") {
       const inside = open && open.card.contains(document.activeElement) ? open.link : null;
       if (open) close(); else unpin(pinned && pinned.contains(document.activeElement));
