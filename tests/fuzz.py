@@ -16,19 +16,14 @@ import traceback
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from builder.build.choosing import chosen
 from builder.build.fixing import fixes, rewrites
-from builder.build.understanding import Planned, Understood
+from builder.build.understanding import Understood, Wish, comprehend
 from builder.commands.reports import github, json, sarif, text
-from builder.ground.diagnostics import Diagnostic, in_order
-from builder.inspect.checks import inspect
-from builder.inspect.consequences import without_consequences
-from builder.inspect.silence import silenced
-from builder.link.linking import link
-from builder.load.content import load
+from builder.ground.diagnostics import Diagnostic
+from builder.ground.digests import digest
 from builder.load.decoding import decode
-from builder.pages.plan import plan
-from builder.sources.files import SourceFile, Sources
+from builder.sources.files import SourceFile, Sources, TextFile
+from builder.write.memory import Memory
 from tests.mutating import FORMATS, ROOT, case
 
 SHARE = 250
@@ -47,17 +42,11 @@ class Share(NamedTuple):
 
 def understood(files: dict[str, bytes]) -> Understood:
     """A site of these files, and everything that is said of it, as in a build."""
-    texts = {path: SourceFile(path, data, "0") for path, data in sorted(files.items())}
+    texts: dict[str, TextFile] = {
+        path: SourceFile(path, data, digest(data)) for path, data in sorted(files.items())
+    }
     sources = Sources(ROOT, texts, {}, {})
-    everything, said = load(texts)
-    if everything is None:
-        return Understood(sources, None, in_order(said))
-    content = chosen(everything, None, drafts=True)
-    linked, more = link(content)
-    pages, planned = plan(content, linked, {}, {})
-    remarks = without_consequences(inspect(content, linked, {}), said, content)
-    told = in_order(silenced((*said, *more, *remarks, *planned), everything, content.withheld))
-    return Understood(sources, Planned(content, linked, pages), told)
+    return comprehend(sources, (), Memory(None, ""), Wish(drafts=True))
 
 
 def mended(site: Understood) -> dict[str, bytes]:

@@ -5,21 +5,18 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from builder.build.choosing import chosen
-from builder.ground.diagnostics import Diagnostic, in_order
+from builder.build.understanding import Planned, comprehend
+from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
-from builder.inspect.checks import inspect
-from builder.inspect.consequences import without_consequences
-from builder.inspect.silence import silenced
-from builder.link.linking import link
-from builder.load.content import load
-from builder.model.annotations import Linked
+from builder.model.annotations import Linked, Mention
+from builder.model.articles import Article
 from builder.model.content import Content
-from builder.pages.plan import plan
+from builder.model.studies import Close
 from builder.pages.views import Page
 from builder.render.renderer import renderer
-from builder.sources.files import SourceFile
+from builder.sources.files import SourceFile, Sources, TextFile
 from builder.sources.naming import PICTURES, suffix
+from builder.write.memory import Memory
 
 ROOT = Path(__file__).parent.parent
 SITE = "title: Test\nlanguage: en-GB\n"
@@ -29,11 +26,36 @@ FRONT = "---\ntitle: Test\ndate: 2020-01-07\n---\n"
 class Project(NamedTuple):
     """A site as the builder sees it. `fronted`: the files to which front matter was added."""
 
-    content: Content
-    linked: Linked
-    pages: tuple[Page, ...]
+    planned: Planned
     diagnostics: tuple[Diagnostic, ...]
     fronted: frozenset[str] = frozenset()
+
+    @property
+    def content(self) -> Content:
+        """What an editor wrote."""
+        return self.planned.content
+
+    @property
+    def linked(self) -> Linked:
+        """Its annotations."""
+        return self.planned.linked
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every file of the site."""
+        return self.planned.pages
+
+    def text(self, slug: str) -> str:
+        """The text of an article."""
+        return self.planned.reader.article(slug).body.text
+
+    def read(self, slug: str) -> tuple[Article, Close]:
+        """An article, and what it mentions."""
+        return self.planned.reader.article(slug), self.planned.reader.close(slug)
+
+    def mentions(self, slug: str) -> tuple[Mention, ...]:
+        """The mentions in the body of an article."""
+        return self.planned.reader.close(slug).body
 
     def page(self, path: str) -> Page:
         """The page that is written to `path`."""
@@ -41,8 +63,7 @@ class Project(NamedTuple):
 
     def html(self, path: str) -> str:
         """The text of that page's file."""
-        proses = {prose.digest: prose for _, _, prose in self.content.texts()}
-        render = renderer(theme(), proses, self.content.settings.language, "tests")
+        render = renderer(theme(), self.planned.prose, self.content.settings.language, "tests")
         return render(self.page(path)).decode()
 
 
@@ -74,16 +95,12 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     named = {_placed(name): _fronted(name, text) for name, text in texts.items()}
     named.setdefault("site.yaml", SITE)
     media = {_placed(name): "0" for name in pictures} | dict(media or {})
-    everything, said = load({path: source(path, text) for path, text in sorted(named.items())})
-    assert everything is not None, said
-    content = chosen(everything, None, drafts=False)
-    linked, more = link(content)
-    pages, planned = plan(content, linked, media, {})
-    remarks = without_consequences(inspect(content, linked, media), said, content)
-    told = (*said, *more, *remarks, *planned)
-    diagnostics = in_order(silenced(told, everything, content.withheld))
+    read: dict[str, TextFile] = {p: source(p, text) for p, text in sorted(named.items())}
+    understood = comprehend(Sources(ROOT, read, media, {}), (), Memory(None, ""))
+    planned = understood.planned
+    assert planned is not None, understood.diagnostics
     fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))
-    return Project(content, linked, pages, diagnostics, fronted)
+    return Project(planned, understood.diagnostics, fronted)
 
 
 def lines(diagnostics: Iterable[Diagnostic], fronted: frozenset[str]) -> str:

@@ -62,17 +62,17 @@ def advice(site: Project) -> str:
 def mentions(site: Project) -> str:
     """Every mention in the articles: its words, its entry, and a star where it links."""
     return "\n".join(
-        f"{' '.join(article.body.text[m.start : m.end].split())} → {m.ref}{' *' * m.choice.links}"
+        f"{' '.join(site.text(article.slug)[m.start : m.end].split())} → {m.ref}"
+        + " *" * m.choice.links
         for article in site.content.articles
-        for m in site.linked.articles[article.slug].mentions
+        for m in site.mentions(article.slug)
     )
 
 
 def quotations(site: Project) -> str:
     """Every quotation that was found: its id, its grade, its words in the article."""
-    texts = {article.slug: article.body.text for article in site.content.articles}
     return "\n".join(
-        f"{ref.id}: {found.grade}: {' | '.join(texts[found.article][s:e] for s, e in found.spans)}"
+        f"{ref.id}: {found.grade}: {' | '.join(found.exact)}"
         for ref, found in site.linked.quotes.items()
     )
 

@@ -20,6 +20,7 @@ from builder.build.understanding import understand
 from builder.ground.codes import CODES
 from builder.ground.diagnostics import Diagnostic
 from builder.sources.theme import theme_folder
+from builder.write.memory import Memory
 from tests.project import FRONT, SITE, lines, needs_front
 from tests.smallsite import put
 
@@ -115,7 +116,7 @@ def _placed(name: str) -> str:
 def _diagnostics(code: str, root: Path) -> tuple[Diagnostic, ...]:
     if code == "template-failed":  # the only one that shows when pages are made
         return build(Request(str(root), str(root / "output"))).diagnostics
-    return understand(str(root), theme_folder()).diagnostics
+    return understand(str(root), theme_folder(), Memory(None, "")).diagnostics
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:

@@ -116,13 +116,22 @@ def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
 
 
 def test_selectors_of_annotations_stand_in_the_built_page() -> None:
-    page = json.loads(golden().html("data/annotations.jsonld"))
+    whole = json.loads(golden().html("data/annotations.jsonld"))
+    assert whole["type"] == "AnnotationCollection"
+    pages, following = [], whole["first"]
+    while following:
+        page = json.loads(golden().html(following.removeprefix(HOME)))
+        assert (page["id"], page["partOf"]) == (following, whole["id"])
+        pages.append(page)
+        following = page.get("next")
+    assert pages[-1]["id"] == whole["last"]
     texts = {
         f"{HOME}articles/{slug}/": text_of(f"articles/{slug}/index.html")
         for slug in ("notes", "prize")
     }
-    assert page["items"]
-    for item in page["items"]:
+    items = [item for page in pages for item in page["items"]]
+    assert {item["target"]["source"] for item in items if "source" in item["target"]} == set(texts)
+    for item in items:
         targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
         for target in targets:
             words = target["selector"]

@@ -49,8 +49,9 @@ def test_the_articles_words_are_the_owners() -> None:
 
 
 def test_its_bare_lines_are_headings() -> None:
-    (article,) = sample().content.articles
-    found = [article.body.text[h.start : h.end] for h in article.body.headings]
+    (study,) = sample().content.articles
+    body = sample().planned.reader.article(study.slug).body
+    found = [body.text[h.start : h.end] for h in body.headings]
     assert tuple(found) == HEADINGS
 
 

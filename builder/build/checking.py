@@ -6,13 +6,14 @@ from pathlib import Path
 
 from builder.build.fastpath import outputs
 from builder.build.request import page_count
-from builder.build.understanding import Understood, understand
+from builder.build.understanding import Understood, Wish, understand
 from builder.sources.inputs import inputs
 from builder.sources.stats import same
 from builder.sources.theme import theme_folder
 from builder.write.cache import known_room
 from builder.write.manifest import load_manifest
 from builder.write.marker import Marker, read_marker
+from builder.write.memory import Memory
 
 
 class Finished(StrEnum):
@@ -26,7 +27,7 @@ class Finished(StrEnum):
 
 def check(root: str, *, drafts: bool = False) -> Understood:
     """The site in `root`, understood as a build would, with all that is wrong."""
-    return understand(root, theme_folder(), drafts=drafts)
+    return understand(root, theme_folder(), Memory(None, ""), Wish(drafts=drafts))
 
 
 def planned_pages(understood: Understood) -> int:

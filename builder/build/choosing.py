@@ -3,30 +3,35 @@
 from dataclasses import replace
 
 from builder.link.drafts import only_in
+from builder.link.found import Sightings
 from builder.model.content import Content, Withheld
 from builder.model.values import Url
 
 
-def chosen(content: Content, url: str | None, drafts: bool) -> Content:
-    """The content to publish: without drafts unless they are wanted, with `url` if it is given."""
+def chosen(content: Content, seen: Sightings, url: str | None, drafts: bool) -> Content:
+    """The content to publish: without drafts unless they are wanted, with `url` if it is given.
+
+    `seen` tells where the words of quotations and events stand.
+    """
     settings = content.settings if url is None else replace(content.settings, url=Url(url))
-    return replace(content if drafts else _without_drafts(content), settings=settings)
+    return replace(content if drafts else _without_drafts(content, seen), settings=settings)
 
 
-def _without_drafts(content: Content) -> Content:
+def _without_drafts(content: Content, seen: Sightings) -> Content:
     """The content without draft articles and pages, and without what stands in these alone."""
-    hidden = tuple(article for article in content.articles if article.front.draft)
-    shown = tuple(article for article in content.articles if not article.front.draft)
-    theirs = only_in(hidden, shown, content.entries.values()) if hidden else frozenset()
+    hidden = tuple(article for article in content.articles if article.draft)
+    shown = tuple(article for article in content.articles if not article.draft)
+    slugs = frozenset(article.slug for article in hidden)
+    theirs = only_in(slugs, seen, content.entries.values()) if hidden else frozenset()
     entries = {ref: entry for ref, entry in content.entries.items() if ref not in theirs}
-    drafts = (page for page in (*content.articles, *content.pages) if page.front.draft)
     return replace(
         content,
         articles=shown,
         pages=tuple(page for page in content.pages if not page.front.draft),
         entries=entries,
         withheld=Withheld(
-            pages=tuple(drafts),
+            articles=hidden,
+            pages=tuple(page for page in content.pages if page.front.draft),
             entries=theirs,
         ),
     )

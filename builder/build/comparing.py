@@ -1,6 +1,6 @@
-"""Which pages must be made anew: those whose view, templates or makers differ, or whose file does.
+"""Which pages must be made anew: those whose key, templates or makers differ, or whose file does.
 
-A page is a value; its view's digest names it. That replaces the tracking of dependencies.
+A page is a value, and its key names it. That replaces the tracking of dependencies.
 """
 
 import os
@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from builder.build.fastpath import Situation
 from builder.ground.digests import digest
-from builder.pages.staleness import view_digest
-from builder.pages.views import Media, Page
+from builder.pages.views import Page
 from builder.sources.files import SourceFile
 from builder.sources.stats import holds
 from builder.sources.walk import look
@@ -19,13 +18,13 @@ ASSETS = "assets/"
 
 
 class Comparison(NamedTuple):
-    """Which pages are `stale`; and by path, every page's digest, and that of its file on disk.
+    """Which pages are `stale`; and by path, every page's key, and the digest of its file on disk.
 
     `templates` is the digest of all templates.
     """
 
     stale: tuple[Page, ...]
-    views: Mapping[str, str]
+    keys: Mapping[str, str]
     held: Mapping[str, str]
     templates: str
 
@@ -35,10 +34,10 @@ def compare(
 ) -> Comparison:
     """Compare pages with what the last build knew and with the files in `output`."""
     looks = templates_digest(templates)
-    views = {page.path: view_digest(page) for page in pages}
+    keys = {page.path: page.key for page in pages}
     held = {page.path: on_disk(output, page.path, here) for page in pages}
-    stale = tuple(page for page in pages if _is_stale(page, views, held, looks, here))
-    return Comparison(stale, views, held, looks)
+    stale = tuple(page for page in pages if _is_stale(page, held, looks, here))
+    return Comparison(stale, keys, held, looks)
 
 
 def on_disk(output: str, path: str, here: Situation) -> str:
@@ -58,17 +57,15 @@ def templates_digest(templates: Mapping[str, SourceFile]) -> str:
     return digest("\n".join(f"{name} {templates[name].digest}" for name in names).encode())
 
 
-def _is_stale(
-    page: Page, views: Mapping[str, str], held: Mapping[str, str], looks: str, here: Situation
-) -> bool:
+def _is_stale(page: Page, held: Mapping[str, str], looks: str, here: Situation) -> bool:
     """Whether the page must be made anew."""
     known = here.known
     record = known.outputs.get(page.path) if known else None
-    if known is None or record is None or record.view != views[page.path]:
+    if known is None or record is None or record.key != page.key:
         return True
     if not held[page.path] or held[page.path] != record.entry[1]:
         return True
-    if isinstance(page.view, Media):
+    if page.copied:
         return False
     if known.toolchain != here.toolchain:
         return True

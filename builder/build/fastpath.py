@@ -65,7 +65,7 @@ def _refresh(here: Situation, known: Manifest, made: list[Found]) -> None:
         for file in here.files
     }
     results = {
-        file.path: Made(record.view, entry(file.stamp, record.entry[1], here.started))
+        file.path: Made(record.key, entry(file.stamp, record.entry[1], here.started))
         for file in made
         for record in [known.outputs[file.path]]
     }

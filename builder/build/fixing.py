@@ -15,7 +15,7 @@ from builder.load.decoding import decode
 from builder.load.rewriting import Change, rewritten
 from builder.model.annotations import Anchored
 from builder.model.entries import Quote
-from builder.sources.files import SourceFile, Sources
+from builder.sources.files import Sources, TextFile
 
 
 class Rewrite(NamedTuple):
@@ -58,23 +58,22 @@ def rewrites(chosen: tuple[Fix, ...], sources: Sources) -> tuple[Rewrite, ...]:
 
 def _typographic(planned: Planned, sources: Sources) -> Iterator[Fix]:
     """A fix for each quotation that was found only after marks and dashes were made equal."""
-    texts = {article.slug: article.body.text for article in planned.content.articles}
     for ref, found in planned.linked.quotes.items():
         quote = planned.content.entries[ref]
         file = sources.texts.get(quote.origin.location.path)
         if not isinstance(quote, Quote) or found.grade != "typographic" or file is None:
             continue
-        if fix := _respelled(quote, found, texts[found.article], file):
+        if fix := _respelled(quote, found, file):
             yield fix
 
 
-def _respelled(quote: Quote, found: Anchored, article: str, file: SourceFile) -> Fix | None:
+def _respelled(quote: Quote, found: Anchored, file: TextFile) -> Fix | None:
     text, faults = decode(file.data, file.path)
     if faults:  # first things first: places in a text that will be mended are not yet sure
         return None
     edits: list[Edit] = []
-    for index, ((start, end), piece) in enumerate(zip(found.spans, quote.exact, strict=True)):
-        changes = [Change(*change) for change in respellings(piece, article[start:end])]
+    for index, (words, piece) in enumerate(zip(found.exact, quote.exact, strict=True)):
+        changes = [Change(*change) for change in respellings(piece, words)]
         edits += rewritten(text, file.path, quote.at(f"exact[{index}]"), changes) if changes else ()
     title = f"Give the quotation “{quote.ref.id}” the article’s own marks and dashes."
     return Fix(title, tuple(edits)) if edits else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from builder.build.comparing import Comparison
 from builder.build.fastpath import Situation
 from builder.build.request import Request, Summary, page_count
+from builder.build.workers import spread
 from builder.ground.digests import digest
 from builder.pages.views import Media, Page
 from builder.sources.files import Sources
@@ -17,6 +18,8 @@ from builder.write.staging import File
 
 Render = Callable[[Page], bytes]
 TEMPLATES = "templates/"
+MANY = 64
+"""Pages from which on it pays to make them in several processes."""
 
 
 class Job(NamedTuple):
@@ -45,7 +48,7 @@ def make(job: Job, render: Render) -> Result:
     digests = dict(job.comparison.held)
     count = _Count()
     removed = _write_if_needed(job, count.each(_changed(job, render, digests)))
-    paths = frozenset(job.comparison.views)
+    paths = frozenset(job.comparison.keys)
     unchanged = len(paths) - count.so_far
     return Result(Summary(page_count(paths), count.so_far, unchanged, removed), digests)
 
@@ -65,7 +68,7 @@ class _Count:
 
 def _write_if_needed(job: Job, changed: Iterator[File]) -> int:
     """Write what changed; leave a finished folder alone that already holds exactly this."""
-    paths = frozenset(job.comparison.views)
+    paths = frozenset(job.comparison.keys)
     marker = job.here.marker
     first = next(changed, None)
     if first is None and marker and marker.complete and marker.files == paths:
@@ -75,11 +78,22 @@ def _write_if_needed(job: Job, changed: Iterator[File]) -> int:
 
 def _changed(job: Job, render: Render, digests: dict[str, str]) -> Iterator[File]:
     """The stale pages whose bytes are not those on disk; `digests` learns what each holds."""
+    for path, data in chain(_copies(job), _rendered(job, render)):
+        digests[path] = digest(data)
+        if digests[path] != job.comparison.held[path]:
+            yield path, data
+
+
+def _copies(job: Job) -> Iterator[File]:
     for page in job.comparison.stale:
-        data = _copied(page.view, job.sources) if isinstance(page.view, Media) else render(page)
-        digests[page.path] = digest(data)
-        if digests[page.path] != job.comparison.held[page.path]:
-            yield page.path, data
+        if page.copied:
+            yield page.path, _copied(page.copied, job.sources)
+
+
+def _rendered(job: Job, render: Render) -> Iterator[File]:
+    pages = [page for page in job.comparison.stale if not page.copied]
+    processes = job.request.processes if len(pages) >= MANY else 1
+    yield from zip((page.path for page in pages), spread(render, pages, processes), strict=True)
 
 
 def _copied(media: Media, sources: Sources) -> bytes:

@@ -5,13 +5,13 @@ from builder.build.fastpath import Situation
 from builder.build.making import Job, Render, make
 from builder.build.remembering import remember
 from builder.build.request import Outcome, Request, judged
-from builder.build.understanding import understand
+from builder.build.understanding import Planned, Wish, understand
 from builder.ground.diagnostics import failed, in_order
-from builder.model.content import Content
 from builder.pages.views import Page
 from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.sources.troubles import Flawed
+from builder.write.memory import Memory
 
 
 def run(request: Request, here: Situation) -> Outcome:
@@ -20,24 +20,31 @@ def run(request: Request, here: Situation) -> Outcome:
     Raises:
         Refused, Unable: as `builder.write.files.write` does.
     """
+    memory = Memory(None if request.clean else here.place, here.toolchain)
+    try:
+        return _run(request, here, memory)
+    finally:
+        memory.close()
+
+
+def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
     known = here.known.inputs if here.known else {}
-    sources, planned, told = understand(
-        request.root, here.theme, url=request.url, drafts=request.drafts, known=known
-    )
+    wish = Wish(request.url, request.drafts, request.processes)
+    sources, planned, told = understand(request.root, here.theme, memory, wish, known)
+    memory.save()
     if planned is None or failed(judged(told, request.strict)):
         return Outcome(judged(told, request.strict), None)
-    content, _, pages = planned
-    comparison = compare(pages, sources.templates, request.output, here)
+    comparison = compare(planned.pages, sources.templates, request.output, here)
     job = Job(request, here, sources, comparison)
     try:
-        summary, digests = make(job, _renderer(sources, content, here.toolchain))
+        summary, digests = make(job, _renderer(sources, planned, here.toolchain))
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
     remember(job, digests, told)
     return Outcome(told, summary)
 
 
-def _renderer(sources: Sources, content: Content, toolchain: str) -> Render:
+def _renderer(sources: Sources, planned: Planned, toolchain: str) -> Render:
     """What makes pages, prepared when the first one is wanted: jinja2 costs its time to load."""
     prepared: list[Render] = []
 
@@ -53,9 +60,8 @@ def _renderer(sources: Sources, content: Content, toolchain: str) -> Render:
                 for name, file in sources.templates.items()
                 if not name.startswith(ASSETS)
             }
-            texts = {prose.digest: prose for *_, prose in content.texts()}
-            language = content.settings.language
-            prepared.append(renderer(templates, texts, language, toolchain, read))
+            language = planned.content.settings.language
+            prepared.append(renderer(templates, planned.prose, language, toolchain, read))
         return prepared[0](page)
 
     return render

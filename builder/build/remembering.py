@@ -37,11 +37,11 @@ def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...])
 def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]:
     """What to remember of the files in the output. Raises OSError when one is gone already."""
     made: dict[str, Made] = {}
-    for path, view in job.comparison.views.items():
+    for path, key in job.comparison.keys.items():
         found = look(path, os.path.join(job.request.output, path))
         if found is None:
             raise FileNotFoundError
-        made[path] = Made(view, entry(found.stamp, digests[path], time))
+        made[path] = Made(key, entry(found.stamp, digests[path], time))
     return made
 
 

@@ -9,7 +9,7 @@ class Request(NamedTuple):
     """A build: the site's folder, where its pages go, and what is different this time.
 
     `url` replaces the one in site.yaml. `strict` makes warnings errors. `clean` forgets what
-    earlier builds knew: every page is made anew.
+    earlier builds knew: every page is made anew. Large sites are built in `processes` at once.
     """
 
     root: str
@@ -18,6 +18,7 @@ class Request(NamedTuple):
     drafts: bool = False
     strict: bool = False
     clean: bool = False
+    processes: int = 1
 
     @property
     def options(self) -> str:

@@ -1,34 +1,59 @@
 """From a site's folder to every page as a value, and all that is wrong: what build and check share.
 
-Nothing is written here, and nothing is kept.
+Nothing is written here but to the memory.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from builder.build.articles import faults_of_articles, study_all
 from builder.build.choosing import chosen
 from builder.build.comparing import ASSETS
+from builder.build.recalling import Recalling
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import without_consequences
 from builder.inspect.silence import silenced
+from builder.link.found import seen_in
+from builder.link.lexicon import lexicon
 from builder.link.linking import link
 from builder.load.content import load
 from builder.model.annotations import Linked
 from builder.model.content import Content
+from builder.model.prose import Prose
+from builder.pages.material import Reader
 from builder.pages.plan import plan
 from builder.pages.views import Page
 from builder.sources.files import Sources
 from builder.sources.site import read_sources
 from builder.sources.stats import Table
+from builder.write.memory import Memory
+
+
+class Wish(NamedTuple):
+    """What is different this time: another address than the one in site.yaml, drafts, processes."""
+
+    url: str | None = None
+    drafts: bool = False
+    processes: int = 1
+
+
+USUAL = Wish()
 
 
 class Planned(NamedTuple):
-    """The content of this build, its annotations, and every file of the site as a value."""
+    """The content of this build, its annotations, and every file of the site as a value.
+
+    `reader` has the articles with their texts, `prose` any text by its digest.
+    """
 
     content: Content
     linked: Linked
     pages: tuple[Page, ...]
+    reader: Reader
+    prose: Callable[[str], Prose]
 
 
 class Understood(NamedTuple):
@@ -40,34 +65,47 @@ class Understood(NamedTuple):
 
 
 def understand(
-    root: str,
-    theme: str,
-    *,
-    url: str | None = None,
-    drafts: bool = False,
-    known: Table | None = None,
+    root: str, theme: str, memory: Memory, wish: Wish = USUAL, known: Table | None = None
 ) -> Understood:
     """Read, understand, link, inspect and plan the site in `root`; all faults in order, each once.
 
     Args:
         root: The folder of the site.
         theme: The folder of the default theme.
-        url: The address that replaces the one in site.yaml.
-        drafts: Whether drafts belong to the site.
-        known: The stat table of an earlier build: pictures it knows are not read again.
+        memory: What earlier builds found out.
+        wish: What is different this time.
+        known: The stat table of an earlier build: files it knows are not read again.
     """
     sources, unread = read_sources(Path(root), Path(theme), known)
-    everything, unclear = load(sources.texts)
-    if everything is None:
-        return Understood(sources, None, in_order([*unread, *unclear]))
-    content = chosen(everything, url, drafts)
-    linked, unlinked = link(content)
+    return comprehend(sources, unread, memory, wish)
+
+
+def comprehend(
+    sources: Sources, unread: Sequence[Diagnostic], memory: Memory, wish: Wish = USUAL
+) -> Understood:
+    """Understand, link, inspect and plan what was read; `unread` is what could not be."""
+    recalling = Recalling(memory)
+    frame, unclear = load(sources.texts, recalling)
+    if frame is None:
+        faults = faults_of_articles(sources.texts, recalling)
+        return Understood(sources, None, in_order([*unread, *unclear, *faults]))
+    words = lexicon(frame)
+    studies = study_all(frame, words, sources.texts, memory, recalling, wish.processes)
+    everything = replace(frame, articles=studies.articles, unread=frame.unread | studies.unread)
+    reader = Reader(studies.shelf.read, studies.close)
+    seen = seen_in(everything, studies.sightings, reader.article)
+    content = chosen(everything, seen, wish.url, wish.drafts)
+    studies.shelf.put_texts(content)
+    seen = seen_in(content, studies.sightings, reader.article)
+    linked, unlinked = link(content, words, seen)
     doubtful = inspect(content, linked, sources.media)
-    pages, misplaced = plan(content, linked, sources.media, _assets(sources))
+    pages, misplaced = plan(content, linked, sources.media, _assets(sources), reader)
+    unclear = (*unclear, *studies.diagnostics)
     remarks = without_consequences(doubtful, unclear, content)
     said = (*unread, *unclear, *unlinked, *remarks, *misplaced)
     told = in_order(silenced(said, everything, content.withheld))
-    return Understood(sources, Planned(content, linked, pages), told)
+    recalling.tidy(sources.texts)
+    return Understood(sources, Planned(content, linked, pages, reader, studies.shelf.prose), told)
 
 
 def _assets(sources: Sources) -> dict[str, str]:

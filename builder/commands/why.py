@@ -13,7 +13,9 @@ from builder.commands.telling import tell
 from builder.ground.diagnostics import Diagnostic, failed
 from builder.link.comparing import alike
 from builder.link.explaining import Reason, why_entry, why_words
+from builder.model.articles import Article
 from builder.model.entries import Entry, Event, Quote
+from builder.model.studies import Close
 
 _ENOUGH = 4
 """So many words are meant as those of a quotation, though they are not all of it."""
@@ -61,8 +63,13 @@ def _entries(word: str, telling: Telling, told: tuple[Diagnostic, ...]) -> Itera
 def _reasons(word: str, planned: Planned) -> tuple[Reason, ...]:
     content, linked = planned.content, planned.linked
     ids = [ref for ref in content.entries if word in (str(ref), ref.id) and ref in linked.subjects]
-    found = why_words(word, content, linked)
-    return found or tuple(r for ref in ids for r in why_entry(ref, content, linked))
+    reader = planned.reader
+
+    def read(slug: str) -> tuple[Article, Close]:
+        return reader.article(slug), reader.close(slug)
+
+    found = why_words(word, content, read)
+    return found or tuple(r for ref in ids for r in why_entry(ref, content, linked, read))
 
 
 def _is_id(word: str, entry: Entry) -> bool:

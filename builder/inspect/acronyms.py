@@ -5,14 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
-from builder.ground.intervals import intervals
+from builder.ground.intervals import Intervals
 from builder.ground.text import fold
 from builder.inspect.capitals import Short, acronyms
 from builder.inspect.definitions import expansion, is_defined
-from builder.inspect.naming import every_name
-from builder.model.annotations import Linked
 from builder.model.articles import Article
-from builder.model.content import Content
 from builder.model.prose import Prose
 
 MOST_PLACES = 5
@@ -21,18 +18,19 @@ MOST_GUESSES = 50
 """Acronyms of an article for which the words are looked for that they may stand for."""
 
 
-def unexplained(content: Content, linked: Linked) -> Iterator[Diagnostic]:
-    """`undefined-acronym` and `acronym-late`, once for each acronym of each article."""
-    names = every_name(content)
-    for article in content.articles:
-        strange = _strange(article, linked, names)
-        for index, (word, places) in enumerate(strange.items()):
-            yield from _judged(article, word, places, guess=index < MOST_GUESSES)
+def unexplained(
+    article: Article, mentioned: Intervals, names: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """`undefined-acronym` and `acronym-late`, once for each acronym of the article."""
+    strange = _strange(article, mentioned, names)
+    for index, (word, places) in enumerate(strange.items()):
+        yield from _judged(article, word, places, guess=index < MOST_GUESSES)
 
 
-def _strange(article: Article, linked: Linked, names: frozenset[str]) -> dict[str, list[Short]]:
+def _strange(
+    article: Article, mentioned: Intervals, names: frozenset[str]
+) -> dict[str, list[Short]]:
     """The acronyms that are no form of an entry and in no mention, with their places."""
-    mentioned = intervals((m.start, m.end) for m in linked.articles[article.slug].mentions)
     found: dict[str, list[Short]] = defaultdict(list)
     for short in acronyms(article.body):
         word = short.word if short.word.isascii() else fold(short.word).text

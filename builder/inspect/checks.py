@@ -3,15 +3,12 @@
 from collections.abc import Mapping
 
 from builder.ground.diagnostics import Diagnostic
-from builder.inspect.acronyms import unexplained
 from builder.inspect.events import events
 from builder.inspect.lives import lives
-from builder.inspect.persons import unknown_persons
 from builder.inspect.pictures import pictures
 from builder.inspect.quotations import quotations
 from builder.inspect.references import references
 from builder.inspect.scripts import mixed_scripts
-from builder.inspect.smallletters import small_letters
 from builder.inspect.sourcing import unsourced
 from builder.inspect.unused import unused
 from builder.model.annotations import Linked
@@ -29,9 +26,7 @@ def inspect(content: Content, linked: Linked, media: Mapping[str, str]) -> tuple
     return (
         *references(content),
         *quotations(content, linked),
-        *unexplained(content, linked),
-        *unknown_persons(content, linked),
-        *small_letters(content, linked),
+        *(remark for article in content.articles for remark in article.remarks),
         *unused(content, linked),
         *mixed_scripts(content),
         *events(content, linked),

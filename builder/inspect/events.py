@@ -9,9 +9,9 @@ from builder.inspect.daywords import Clash, calendar_clash, day_clash, shown
 from builder.inspect.naming import is_english
 from builder.link.comparing import alike
 from builder.model.annotations import Linked
-from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Event
+from builder.model.studies import Study
 
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|going to|plan\w*|schedul\w*|due|next|coming|tomorrow|tonight|upcoming|"
@@ -31,7 +31,7 @@ def events(content: Content, linked: Linked) -> Iterator[Diagnostic]:
                 yield from _future(event, article, content, linked)
 
 
-def _article(event: Event, content: Content, linked: Linked) -> Article | None:
+def _article(event: Event, content: Content, linked: Linked) -> Study | None:
     """The article that tells of the event, if it is one."""
     slugs = {place.article for place in linked.events.get(event.ref, ())} or {event.article}
     told = [article for article in content.articles if article.slug in slugs]
@@ -60,11 +60,9 @@ def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
         )
 
 
-def _words(
-    event: Event, article: Article, content: Content, linked: Linked
-) -> Iterator[Diagnostic]:
+def _words(event: Event, article: Study, content: Content, linked: Linked) -> Iterator[Diagnostic]:
     """The date against the article's words for it; where there are none, against the passage."""
-    if not is_english(content, article):
+    if not is_english(article.language or content.settings.language):
         return
     words = event.date_text
     passage = " … ".join(_told_in(event, article, linked))
@@ -96,29 +94,23 @@ def _told(code: str, message: str, event: Event, clash: Clash, field: str) -> Di
     )
 
 
-def _told_in(event: Event, article: Article, linked: Linked) -> Iterator[str]:
+def _told_in(event: Event, article: Study, linked: Linked) -> Iterator[str]:
     for place in linked.events.get(event.ref, ()):
-        for start, end in place.spans:
-            if place.article == article.slug:
-                yield article.body.text[start:end]
+        if place.article == article.slug:
+            yield from place.exact
 
 
-def _future(
-    event: Event, article: Article, content: Content, linked: Linked
-) -> Iterator[Diagnostic]:
+def _future(event: Event, article: Study, content: Content, linked: Linked) -> Iterator[Diagnostic]:
     """An event after the day of its article, unless the words look ahead."""
-    last = max(article.anchor, _day(article.front.date))
+    day = datetime.date.fromisoformat(article.date[:10])
+    last = max(article.anchor, day)
     if event.basis == "inferred" or (event.date.lower - last).days <= 1:
         return
     words = " ".join((event.date_text, event.title, *_told_in(event, article, linked)))
     if not _AHEAD.search(words):
         yield warning(
             "event-after-article",
-            f"The event lies after its article, which is of {shown(_day(article.front.date))}.",
+            f"The event lies after its article, which is of {shown(day)}.",
             event.at("date"),
             "Check the year; if the article looks ahead, put `event-after-article` into `ignore`.",
         )
-
-
-def _day(moment: datetime.date | datetime.datetime) -> datetime.date:
-    return moment.date() if isinstance(moment, datetime.datetime) else moment

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold
-from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.values import OtherName
@@ -41,7 +40,6 @@ def comparable(text: str) -> str:
     return " ".join(fold(text).text.split())
 
 
-def is_english(content: Content, page: FurtherPage) -> bool:
-    """Whether a page is in English, the language of the checks that know words."""
-    language = page.front.language or content.settings.language
+def is_english(language: str) -> bool:
+    """Whether this is English, the language of the checks that know words."""
     return language.lower().partition("-")[0] == "en"

@@ -5,11 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
-from builder.ground.intervals import intervals
-from builder.inspect.naming import comparable, every_name, is_english
-from builder.model.annotations import Linked
+from builder.ground.intervals import Intervals, intervals
+from builder.inspect.naming import comparable
 from builder.model.articles import Article
-from builder.model.content import Content
 
 MOST_PLACES = 5
 # A single name may follow these; after the others, which begin other names too (General Motors,
@@ -66,21 +64,19 @@ _TITLED = re.compile(
 )
 
 
-def unknown_persons(content: Content, linked: Linked) -> Iterator[Diagnostic]:
-    """`unknown-person`: once for each name of each article."""
-    names = every_name(content)
-    for article in content.articles:
-        if is_english(content, article):
-            for places in _strangers(article, linked, names).values():
-                yield _told(article, places)
+def unknown_persons(
+    article: Article, mentioned: Intervals, names: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """`unknown-person`: once for each name of an article in English."""
+    for places in _strangers(article, mentioned, names).values():
+        yield _told(article, places)
 
 
 def _strangers(
-    article: Article, linked: Linked, names: frozenset[str]
+    article: Article, mentioned: Intervals, names: frozenset[str]
 ) -> dict[str, list[tuple[int, int]]]:
     """The places of titled names in no mention, by last name."""
     body = article.body
-    mentioned = intervals((m.start, m.end) for m in linked.articles[article.slug].mentions)
     closed = intervals((m.start, m.end) for m in body.marks if m.element in ("code", "nolink"))
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for leaf in body.leaves:

@@ -2,20 +2,12 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error, warning
 from builder.model.content import Content
 from builder.model.pictures import picture_path
 from builder.model.prose import Atom, Prose, Run
-
-
-class Shown(NamedTuple):
-    """A picture on a page: its file, how it was written, and where."""
-
-    path: str
-    src: str
-    place: Location
+from builder.model.studies import Shown
 
 
 def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -25,12 +17,12 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
         content: The site.
         media: The digests of the pictures under content/, by path.
     """
-    for path, src, place in (*_in_texts(content), *_elsewhere(content)):
+    in_texts = [*_in_texts(content)]
+    for path, src, _, place in (*in_texts, *_elsewhere(content)):
         if path not in media:
             message = f"There is no picture “{src}”."
             yield error("image-missing", message, place, _hint(path, media))
-    for _, atom, place in _images(content):
-        src, alt = _given(atom)
+    for _, src, alt, place in in_texts:
         if not alt.strip():
             yield warning(
                 "missing-alt",
@@ -40,33 +32,29 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
             )
 
 
-def _images(content: Content) -> Iterator[tuple[Prose, Atom, Location]]:
-    """The pictures in texts. Those of entries and front matter must have `alt` to be read."""
-    for _, _, prose in content.texts():
-        images = [atom for atom in prose.atoms if atom.element == "img"]
-        if images:
-            for atom, place in zip(images, _places(prose, images), strict=True):
-                yield prose, atom, place
-
-
-def _given(atom: Atom) -> tuple[str, str]:
-    """The address and the words of a picture."""
-    given = dict(atom.attributes)
-    return given["src"], given["alt"]
+def shown(prose: Prose) -> Iterator[Shown]:
+    """The pictures in a text."""
+    images = [atom for atom in prose.atoms if atom.element == "img"]
+    for atom, place in zip(images, _places(prose, images), strict=True):
+        given = dict(atom.attributes)
+        yield Shown(picture_path(prose.path, given["src"]), given["src"], given["alt"], place)
 
 
 def _in_texts(content: Content) -> Iterator[Shown]:
-    for prose, atom, place in _images(content):
-        src, _ = _given(atom)
-        yield Shown(picture_path(prose.path, src), src, place)
+    for _, _, prose in content.texts():
+        yield from shown(prose)
+    for article in content.articles:
+        yield from article.pictures
 
 
 def _elsewhere(content: Content) -> Iterator[Shown]:
+    """The pictures of entries and front matter, which must have `alt` to be read."""
     entries = ((entry.image, entry.at("image.src")) for entry in content.entries.values())
-    articles = ((page.front.image, page.at("image.src")) for page in content.articles)
+    articles = ((article.image, article.image_place) for article in content.articles)
     for image, place in (*entries, *articles):
         if image:
-            yield Shown(posixpath.normpath("content/" + image.src), image.src, place)
+            path = posixpath.normpath("content/" + image.src)
+            yield Shown(path, image.src, image.alt, place)
 
 
 def _places(prose: Prose, images: Sequence[Atom]) -> Iterator[Location]:

@@ -5,13 +5,23 @@ from collections.abc import Iterator
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.intervals import intervals
 from builder.link.marks import quoted
-from builder.model.annotations import Linked
+from builder.model.annotations import Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Quote
+from builder.model.studies import Marked, Study
 
 SHORTEST = 4
 """Words between marks from which on they count as a quotation, not as a term or a nickname."""
+
+
+def marked(article: Article) -> Iterator[Marked]:
+    """The stretches between marks that are long enough to be quotations."""
+    body = article.body
+    for start, end in quoted(body):
+        words = body.text[start:end].split()
+        if len(words) >= SHORTEST:
+            yield Marked(start, end, _shortened(words), body.locate(start, end))
 
 
 def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
@@ -28,19 +38,17 @@ def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
             )
 
 
-def _unindexed(article: Article, linked: Linked) -> Iterator[Diagnostic]:
+def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:
     """Quotations without an entry; one whose entry is faulty is told there."""
-    body = article.body
-    anchors = linked.articles[article.slug].quotations
+    anchors = linked.anchors.get(article.slug, Anchors()).quotations
     near = [(place.start, place.end) for place in linked.near if place.article == article.slug]
     covered = intervals([*((anchor.start, anchor.end) for anchor in anchors), *near])
-    for start, end in quoted(body):
-        words = body.text[start:end].split()
-        if len(words) >= SHORTEST and not covered.overlap(start, end):
+    for found in article.marked:
+        if not covered.overlap(found.start, found.end):
             yield warning(
                 "quote-unindexed",
-                f"No entry covers this quotation: “{_shortened(words)}”",
-                body.locate(start, end),
+                f"No entry covers this quotation: “{found.words}”",
+                found.place,
                 "Add it to content/quotes.yaml with its speaker.",
             )
 

@@ -35,13 +35,19 @@ def references(content: Content) -> Iterator[Diagnostic]:
                 )
             elif ref not in content.entries:
                 yield from _absent(ref, location, content)
-    for _, _, prose in content.texts():
-        for mark in prose.marks:
-            if mark.element == "mention":
-                kind, _, id_ = dict(mark.attributes)["ref"].partition(":")
-                ref = Ref(kind, id_)
-                if ref not in content.entries:
-                    yield from _absent(ref, prose.locate(mark.start, mark.end), content)
+    in_texts = (found for _, _, prose in content.texts() for found in forced(prose))
+    in_articles = (found for article in content.articles for found in article.forced)
+    for ref, location in (*in_texts, *in_articles):
+        if ref not in content.entries:
+            yield from _absent(ref, location, content)
+
+
+def forced(prose: Prose) -> Iterator[tuple[Ref, Location]]:
+    """Every mention that the author of a text forced, and where."""
+    for mark in prose.marks:
+        if mark.element == "mention":
+            kind, _, id_ = dict(mark.attributes)["ref"].partition(":")
+            yield Ref(kind, id_), prose.locate(mark.start, mark.end)
 
 
 def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:

@@ -64,8 +64,12 @@ def _ignores(content: Content, withheld: Withheld) -> Iterator[_Ignore]:
     for index, code in enumerate(settings.check.ignore):
         fields = settings.origin.fields
         yield _Ignore(code, fields.get(f"check.ignore[{index}]", settings.origin.location), "")
-    drafts = {page.path for page in withheld.pages}
-    for page in (*content.articles, *content.pages):
+    drafts = {article.path for article in withheld.articles}
+    drafts |= {page.path for page in withheld.pages}
+    for article in content.articles:
+        for code, place in article.ignores:
+            yield _Ignore(code, place, article.path, doubtful=article.path in drafts)
+    for page in content.pages:
         for index, code in enumerate(page.front.ignore):
             place = page.at(f"ignore[{index}]")
             yield _Ignore(code, place, page.path, doubtful=page.path in drafts)

@@ -1,43 +1,39 @@
 """Names of several words that the article also writes in small letters: Green Zone, green zone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from builder.ground.automaton import Hit, finder
+from builder.ground.automaton import Hit
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
 from builder.ground.text import fold, is_edge
-from builder.inspect.naming import every_name, names_of
-from builder.model.annotations import Linked, Mention
+from builder.model.annotations import Mention
 from builder.model.articles import Article
-from builder.model.content import Content
-from builder.model.entries import Named
 
 
-def small_letters(content: Content, linked: Linked) -> Iterator[Diagnostic]:
-    """`lower-case-name`: once for each name of each article, where both spellings stand.
+def in_small_letters(names: frozenset[str]) -> dict[str, str]:
+    """Names of several words by their small letters, where these are no name themselves.
 
     Names of one word are left alone: turkey and Turkey are two things.
     """
-    taken = every_name(content)
-    small = {
-        name.text.lower(): name.text
-        for entry in content.entries.values()
-        if isinstance(entry, Named)
-        for name in names_of(entry)
-        if _is_proper(name.text) and name.text.lower() not in taken
-    }
-    if small:
-        find = finder(small)
-        for article in content.articles:
-            yield from _in_article(article, linked, small, find)
+    proper = {name.lower(): name for name in sorted(names) if _is_proper(name)}
+    return {small: name for small, name in proper.items() if small not in names}
 
 
-def _in_article(
-    article: Article, linked: Linked, small: Mapping[str, str], find: Callable[[str], list[Hit]]
+def small_letters(
+    article: Article,
+    mentions: Sequence[Mention],
+    small: Mapping[str, str],
+    find: Callable[[str], list[Hit]],
 ) -> Iterator[Diagnostic]:
-    """The first place of each of the names that stand in small letters, by these, and large too."""
+    """`lower-case-name`: once for each name that stands in small letters too.
+
+    Args:
+        article: The article.
+        mentions: Those of its body.
+        small: The names, by their small letters.
+        find: Finds these.
+    """
     text = article.body.text
-    mentions = linked.articles[article.slug].mentions
     mentioned = intervals((m.start, m.end) for m in mentions)
     several = (m for m in reversed(mentions) if len(text[m.start : m.end].split()) > 1)
     large = {_text(article, mention): mention for mention in several}

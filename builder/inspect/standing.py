@@ -1,58 +1,59 @@
 """Where names stand in the texts of a site, apart from the mentions that linking found."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from builder.ground.automaton import finder
+from builder.ground.automaton import Hit, finder
 from builder.ground.text import HYPHENS, fold, is_edge
-from builder.model.annotations import Linked, Mention, TextKey
-from builder.model.content import Content
+from builder.model.annotations import Mention
 from builder.model.refs import Ref
+from builder.model.studies import Standing
 
 
-class Standing(NamedTuple):
-    """The names that stand free somewhere; for others, whose longer names hold them, and which."""
+class Finder(NamedTuple):
+    """Finds names, also with a capital at their beginning."""
 
-    free: frozenset[str]
-    inside: Mapping[str, Mapping[Ref, str]]
-
-
-def standing(content: Content, linked: Linked, owners: Mapping[str, frozenset[str]]) -> Standing:
-    """Where names stand as whole words in any text of the site.
-
-    Args:
-        content: The site.
-        linked: Its annotations.
-        owners: The names, made comparable; and for each, those whose own texts do not count.
-    """
-    listed = list(owners)
-    find = finder([*listed, *(name[:1].upper() + name[1:] for name in listed)])
-    free: set[str] = set()
-    inside: dict[str, dict[Ref, str]] = defaultdict(dict)
-    for key, _, prose in content.texts() if listed else ():
-        folded = fold(prose.text)
-        mentions = _mentions(linked, key)
-        for pattern, first, last in find(folded.text):
-            name = listed[pattern % len(listed)]
-            span = folded.start(first), folded.end(last)
-            if name in free or key.owner in owners[name] or not _is_whole(prose.text, *span):
-                continue
-            longer = _longer(mentions, *span)
-            if longer is None:
-                free.add(name)
-            else:
-                words = " ".join(prose.text[longer.start : longer.end].split())
-                inside[name][longer.subject] = words
-    return Standing(frozenset(free), inside)
+    names: tuple[str, ...]
+    find: Callable[[str], list[Hit]]
 
 
-def _mentions(linked: Linked, key: TextKey) -> tuple[Mention, ...]:
-    kind, _, slug = key.owner.partition(":")
-    if kind == "article" and key.field == "body":
-        return linked.articles[slug].mentions
-    return linked.texts[key]
+def finding(names: Iterable[str]) -> Finder:
+    """What finds these names, which have been made comparable."""
+    listed = tuple(names)
+    capitals = (name[:1].upper() + name[1:] for name in listed)
+    return Finder(listed, finder([*listed, *capitals]))
+
+
+def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
+    """The names that stand in a text as whole words: free, or inside a longer mention."""
+    free: list[str] = []
+    inside: list[tuple[str, Ref, str]] = []
+    for name, start, end in _whole(text, known):
+        longer = _longer(mentions, start, end)
+        if longer is None:
+            free.append(name)
+        else:
+            words = " ".join(text[longer.start : longer.end].split())
+            inside.append((name, longer.subject, words))
+    return together([Standing(tuple(free), tuple(inside))])
+
+
+def together(found: Iterable[Standing]) -> Standing:
+    """What stands in several texts; a name that stands free in one stands free."""
+    listed = list(found)
+    free = {name for one in listed for name in one.free}
+    inside = {(name, subject): words for one in listed for name, subject, words in one.inside}
+    held = ((name, subject, words) for (name, subject), words in inside.items())
+    return Standing(tuple(sorted(free)), tuple(item for item in held if item[0] not in free))
+
+
+def _whole(text: str, known: Finder) -> Iterator[tuple[str, int, int]]:
+    folded = fold(text)
+    for pattern, first, last in known.find(folded.text):
+        start, end = folded.start(first), folded.end(last)
+        if _is_whole(text, start, end):
+            yield known.names[pattern % len(known.names)], start, end
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -1,12 +1,14 @@
 """Entries that nothing names, and further names that nothing uses."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
 from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
-from builder.inspect.standing import Standing, standing
+from builder.inspect.standing import finding, standing
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.entries import Named
@@ -15,15 +17,41 @@ from builder.model.refs import Ref
 _Claim = tuple[Named, Name]
 
 
+class _Standing(NamedTuple):
+    """The names that stand free somewhere; for others, whose longer names hold them, and which."""
+
+    free: frozenset[str]
+    inside: Mapping[str, Mapping[Ref, str]]
+
+
+class _Hidden(NamedTuple):
+    """What drafts hold that are left out: names in articles, the texts of pages."""
+
+    names: frozenset[str]
+    texts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, content: Content) -> "_Hidden":
+        """Of the drafts of a site."""
+        found = [article.standing for article in content.withheld.articles]
+        held = (name for one in found for name in (*one.free, *(n for n, _, _ in one.inside)))
+        pages = content.withheld.pages
+        return cls(frozenset(held), tuple(fold(page.body.text).text for page in pages))
+
+    def holds(self, name: str) -> bool:
+        """Whether a draft holds the name."""
+        return name in self.names or any(name in text for text in self.texts)
+
+
 def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     """`unused-entry`, and `unused-name` for the further names of entries that are used.
 
     Texts of drafts that are left out count: what they name is not unused, only not needed yet.
     """
-    used = _mentioned(linked) | _referred_to(content)
+    used = _mentioned(content, linked) | _referred_to(content)
     named = [entry for entry in content.entries.values() if isinstance(entry, Named)]
     idle = [entry for entry in named if entry.ref not in used]
-    hidden = [fold(page.body.text).text for page in content.withheld.pages]
+    hidden = _Hidden.of(content)
     claims = [
         (entry, name)
         for entry in named
@@ -31,7 +59,7 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         for name in names_of(entry)
         if name.other and name.other.match != "never"
     ]
-    found = standing(content, linked, _owners(idle, claims))
+    found = _standing(content, linked, _owners(idle, claims))
     yield from _unused_entries(idle, found, hidden)
     yield from _unused_names(claims, found, linked, hidden)
 
@@ -45,11 +73,33 @@ def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, frozen
     return owners
 
 
-def _mentioned(linked: Linked) -> set[Ref]:
+def _standing(content: Content, linked: Linked, owners: Mapping[str, frozenset[str]]) -> _Standing:
+    """Where names stand as whole words in any text of the site.
+
+    `owners`: the names, made comparable; and for each, those whose own texts do not count.
+    """
+    free: set[str] = set()
+    inside: dict[str, dict[Ref, str]] = defaultdict(dict)
+    known = finding(owners)
+    in_texts = (
+        (key.owner, standing(prose.text, linked.texts[key], known))
+        for key, _, prose in (content.texts() if owners else ())
+    )
+    in_articles = ((article.owner, article.standing) for article in content.articles)
+    for owner, found in (*in_texts, *in_articles):
+        free.update(name for name in found.free if owner not in owners.get(name, ()))
+        for name, subject, words in found.inside:
+            if owner not in owners.get(name, ()):
+                inside[name][subject] = words
+    return _Standing(frozenset(free), inside)
+
+
+def _mentioned(content: Content, linked: Linked) -> set[Ref]:
     """What a text names; an entry's own texts do not count for it."""
     found: set[Ref] = set()
-    for annotations in linked.articles.values():
-        found.update(ref for m in annotations.mentions for ref in (m.ref, m.subject))
+    for article in content.articles:
+        found.update(ref for naming in article.names for ref in (naming.ref, naming.subject))
+        found.update(article.above)
     for key, mentions in linked.texts.items():
         meant = {ref for m in mentions for ref in (m.ref, m.subject)}
         found.update(ref for ref in meant if str(ref) != key.owner)
@@ -64,12 +114,12 @@ def _referred_to(content: Content) -> set[Ref]:
 
 
 def _unused_entries(
-    idle: Iterable[Named], found: Standing, hidden: list[str]
+    idle: Iterable[Named], found: _Standing, hidden: _Hidden
 ) -> Iterator[Diagnostic]:
     """Entries of which no name stands anywhere; a name that may mean several is none's alone."""
     for entry in idle:
         texts = [name.text for name in names_of(entry)]
-        drafted = any(text in page for page in hidden for text in texts)
+        drafted = any(hidden.holds(text) for text in texts)
         if found.free.isdisjoint(texts) and not drafted:
             yield warning(
                 "unused-entry",
@@ -80,11 +130,11 @@ def _unused_entries(
 
 
 def _unused_names(
-    claims: Iterable[_Claim], found: Standing, linked: Linked, hidden: list[str]
+    claims: Iterable[_Claim], found: _Standing, linked: Linked, hidden: _Hidden
 ) -> Iterator[Diagnostic]:
     """Further names that stand nowhere, or nowhere but inside a longer name of something else."""
     for entry, name in claims:
-        if name.text in found.free or any(name.text in page for page in hidden):
+        if name.text in found.free or hidden.holds(name.text):
             continue
         inside = found.inside.get(name.text, {})
         if linked.subjects[entry.ref] in inside:

@@ -36,7 +36,7 @@ def standings(wanted: Wanted, text: str, compared: Comparable) -> list[Standing]
         text: The text as it stands.
         compared: `text` made comparable.
     """
-    cores = [_core(piece) for piece in wanted.pieces]
+    cores = [core(piece) for piece in wanted.pieces]
     if not all(cores):
         return []
     found = []
@@ -47,18 +47,18 @@ def standings(wanted: Wanted, text: str, compared: Comparable) -> list[Standing]
     return found
 
 
-def _core(piece: str) -> str:
-    """The words without one closing comma or stop, which may stand inside the marks or not."""
+def core(piece: str) -> str:
+    """The words made comparable, without a closing comma or stop: it may stand behind the mark."""
     words = alike(piece)
     return words[:-1] if words.endswith((",", ".")) and not words.endswith("..") else words
 
 
 def _occurrences(
-    core: str, compared: Comparable, text: str, start: int
+    words: str, compared: Comparable, text: str, start: int
 ) -> Iterator[tuple[int, int]]:
-    """Where `core` stands as whole words, from `start` on; spans of the compared text."""
-    while (start := compared.text.find(core, start)) >= 0:
-        end = start + len(core)
+    """Where `words` stand as whole words, from `start` on; spans of the compared text."""
+    while (start := compared.text.find(words, start)) >= 0:
+        end = start + len(words)
         first, last = compared.origin(start, end)
         if is_edge(text, first) and is_edge(text, last):
             yield start, end
@@ -70,8 +70,8 @@ def _rest(
 ) -> list[tuple[int, int]]:
     """The spans of all pieces, each the first after the one before it; [] if one is absent."""
     spans = [first]
-    for core in cores:
-        following = next(_occurrences(core, compared, text, spans[-1][1]), None)
+    for words in cores:
+        following = next(_occurrences(words, compared, text, spans[-1][1]), None)
         if following is None:
             return []
         spans.append(following)

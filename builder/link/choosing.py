@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import Intervals, intervals
 from builder.link.forms import Form
 from builder.link.marks import quoted
@@ -14,6 +13,7 @@ from builder.model.annotations import Choice, Mention
 from builder.model.prose import Mark, Prose
 from builder.model.refs import Ref
 from builder.model.settings import Linking
+from builder.model.studies import Doubt
 
 
 class Named(NamedTuple):
@@ -29,7 +29,7 @@ class Found(NamedTuple):
     """The mentions of a text, and what could not be decided."""
 
     mentions: tuple[Mention, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    doubts: tuple[Doubt, ...]
 
 
 def mentions(
@@ -45,8 +45,8 @@ def mentions(
     and is never linked from its own page.
     """
     places = _places(prose, known)
-    meant, diagnostics = _resolve(prose, places, subject_of, host)
-    return Found(tuple(_choose(prose, meant, subject_of, linking, host)), tuple(diagnostics))
+    meant, doubts = _resolve(prose, places, subject_of, host)
+    return Found(tuple(_choose(prose, meant, subject_of, linking, host)), tuple(doubts))
 
 
 def _places(prose: Prose, known: Names) -> list[Named]:
@@ -73,11 +73,11 @@ def _forced_ref(mark: Mark) -> Ref:
 
 def _resolve(
     prose: Prose, places: Sequence[Named], subject_of: Mapping[Ref, Ref], host: Ref | None
-) -> tuple[list[tuple[Named, Ref]], list[Diagnostic]]:
+) -> tuple[list[tuple[Named, Ref]], list[Doubt]]:
     """Who is meant at each place. A shared form means the one whose own form stands earlier."""
     named = {subject_of.get(host, host)} if host else set()
     meant: list[tuple[Named, Ref]] = []
-    undecided: dict[str, Diagnostic] = {}
+    undecided: dict[str, Doubt] = {}
     for place in places:
         claimed = {form.subject: form for form in place.claimants}
         if place.forced is not None:
@@ -93,24 +93,15 @@ def _resolve(
                 meant.append((place, earlier[0].ref))
             else:
                 words = prose.text[place.start : place.end]
-                undecided.setdefault(words, _ambiguous(prose, place, words, list(claimed.values())))
+                where = prose.locate(place.start, place.end)
+                rivals = tuple((form.ref, form.text) for form in claimed.values())
+                undecided.setdefault(words, Doubt(words, where, rivals))
     return meant, list(undecided.values())
 
 
 def _preferred(claimants: Sequence[Form]) -> Form:
     """Of forms that mean one subject, the acronym's own: `short` leads to the acronym."""
     return next((form for form in claimants if form.ref != form.subject), claimants[0])
-
-
-def _ambiguous(prose: Prose, place: Named, words: str, rivals: Sequence[Form]) -> Diagnostic:
-    listed = ", ".join(sorted(str(form.ref) for form in rivals))
-    return warning(
-        "ambiguous-name",
-        f"“{words}” may mean {listed}; it is not linked.",
-        prose.locate(place.start, place.end),
-        f"Link it by hand, as [{words}]({rivals[0].ref}), or name one of them in full before it.",
-        *(Related(form.location, f"claimed by {form.ref}") for form in rivals),
-    )
 
 
 def _choose(

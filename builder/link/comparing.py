@@ -1,9 +1,13 @@
 """Words made comparable for quotations: what counts as the same, and the way back to the text."""
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from builder.ground.text import fold
+
+_UNEVEN = re.compile("…| {2,}")
 
 
 class Comparable(NamedTuple):
@@ -13,8 +17,8 @@ class Comparable(NamedTuple):
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that text[start:end] was made from."""
@@ -24,19 +28,24 @@ class Comparable(NamedTuple):
 def comparable(text: str) -> Comparable:
     """`text` in NFC, with one kind of mark, hyphen and space; an ellipsis is three dots."""
     folded = fold(text)
-    chars: list[str] = []
+    length = len(folded.text)
+    begins: Sequence[int] = range(length) if folded.starts is None else folded.starts
+    stops: Sequence[int] = range(1, length + 1) if folded.ends is None else folded.ends
     starts: list[int] = []
     ends: list[int] = []
-    for index, char in enumerate(folded.text):
-        start, end = folded.start(index), folded.end(index + 1)
-        if char == " " and chars and chars[-1] == " ":
-            ends[-1] = end
-            continue
-        for part in "..." if char == "…" else char:
-            chars.append(part)
-            starts.append(start)
-            ends.append(end)
-    return Comparable("".join(chars), tuple(starts), tuple(ends))
+    done = 0
+    for uneven in _UNEVEN.finditer(folded.text):
+        first, last = uneven.span()
+        times = 3 if uneven.group() == "…" else 1
+        starts += [*begins[done:first], *[begins[first]] * times]
+        ends += [*stops[done:first], *[stops[last - 1]] * times]
+        done = last
+    even = _UNEVEN.sub(_even, folded.text)
+    return Comparable(even, [*starts, *begins[done:]], [*ends, *stops[done:]])
+
+
+def _even(uneven: re.Match[str]) -> str:
+    return "..." if uneven.group() == "…" else " "
 
 
 def alike(text: str) -> str:

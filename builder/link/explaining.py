@@ -1,18 +1,21 @@
 """Why words link, or do not: for every place where they stand, the rule or rival that decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Location, Related
 from builder.ground.text import fold
-from builder.link.forms import Form, forms
-from builder.link.matching import Match, Names, matches, names
+from builder.link.forms import Form
+from builder.link.lexicon import lexicon
+from builder.link.matching import Match, Names, matches
 from builder.link.refusals import closed, refusal
-from builder.model.annotations import Choice, Linked, Mention, TextKey
+from builder.model.annotations import Choice, Linked, Mention
+from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Entry
 from builder.model.prose import Prose
 from builder.model.refs import Ref
+from builder.model.studies import Close
 
 
 class Reason(NamedTuple):
@@ -25,6 +28,10 @@ class Reason(NamedTuple):
     links: bool
     why: str
     related: tuple[Related, ...] = ()
+
+
+Read = Callable[[str], tuple[Article, Close]]
+"""From a slug to the article with its texts, and what these mention."""
 
 
 class _Text(NamedTuple):
@@ -41,34 +48,32 @@ class _Known(NamedTuple):
     entries: Mapping[Ref, Entry]
 
 
-def why_words(words: str, content: Content, linked: Linked) -> tuple[Reason, ...]:
+def why_words(words: str, content: Content, read: Read) -> tuple[Reason, ...]:
     """A reason for every place in the articles where `words` stand, in any capitals."""
-    language = content.settings.language
-    listed = tuple(forms(content.entries.values(), linked.subjects, language))
-    known = _Known(names(listed), content.entries)
+    known = _Known(lexicon(content).names, content.entries)
     return tuple(
         reason
-        for text in _texts(content, linked)
+        for text in _texts(content, read)
         for reason in _in_text(text, list(_occurrences(words, text.prose.text)), known)
     )
 
 
-def why_entry(ref: Ref, content: Content, linked: Linked) -> tuple[Reason, ...]:
+def why_entry(ref: Ref, content: Content, linked: Linked, read: Read) -> tuple[Reason, ...]:
     """A reason for every mention of an entry (or of what it is one with) in the articles."""
     subject = linked.subjects.get(ref, ref)
     return tuple(
         _of_mention(text, mention, mention.start, mention.end)
-        for text in _texts(content, linked)
+        for text in _texts(content, read)
         for mention in text.mentions
         if mention.subject == subject
     )
 
 
-def _texts(content: Content, linked: Linked) -> Iterator[_Text]:
-    bodies = {TextKey(a.owner, "body"): linked.articles[a.slug].mentions for a in content.articles}
-    for key, _, prose in content.texts():
-        if key.owner.startswith("article:"):
-            yield _Text(prose, bodies.get(key) or linked.texts.get(key, ()))
+def _texts(content: Content, read: Read) -> Iterator[_Text]:
+    for article in content.articles:
+        whole, close = read(article.slug)
+        for (_, prose), text in zip(whole.texts, close.texts, strict=True):
+            yield _Text(prose, text.mentions)
 
 
 def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:

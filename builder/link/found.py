@@ -1,18 +1,45 @@
 """Finding quotations and passages in the articles, and saying so when they are not there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
-from builder.link.anchoring import Standing, Wanted, standings
+from builder.link.anchoring import Wanted, standings
 from builder.link.comparing import Comparable, comparable
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
+from builder.link.sighting import key_of
+from builder.link.words import Words
 from builder.model.annotations import Anchored, Near
 from builder.model.articles import Article
+from builder.model.content import Content
+from builder.model.studies import Sighting
 
 # In how many articles the nearest passage is looked for.
 _LIKELY = 3
+
+
+Read = Callable[[str], Article]
+"""From a slug to the article with its texts."""
+
+
+class Place(NamedTuple):
+    """One place where words stand: an article's slug, and where in it."""
+
+    slug: str
+    sighting: Sighting
+
+
+class Sightings(NamedTuple):
+    """Where words stand, by their key, in the articles with these slugs, by their number.
+
+    `read` is for words that stand nowhere.
+    """
+
+    places: Mapping[str, Sequence[Place]]
+    slugs: Mapping[str, int]
+    read: Read
 
 
 class Searched(NamedTuple):
@@ -20,32 +47,6 @@ class Searched(NamedTuple):
 
     article: Article
     compared: Comparable
-
-
-def searched_in(articles: Iterable[Article]) -> dict[str, Searched]:
-    """The articles, by slug, ready to be searched."""
-    return {a.slug: Searched(a, comparable(a.body.text)) for a in articles}
-
-
-class Words(NamedTuple):
-    """The words that an entry says stand in an article, and where the entry says so.
-
-    `what` is the word for them in messages, `code` the first part of their diagnostics' codes.
-    """
-
-    wanted: Wanted
-    article: str
-    location: Location
-    what: str
-    code: str
-
-
-class Place(NamedTuple):
-    """One place where the words stand."""
-
-    slug: str
-    standing: Standing
-    location: Location
 
 
 class Found(NamedTuple):
@@ -56,46 +57,67 @@ class Found(NamedTuple):
     near: tuple[Near, ...] = ()
 
 
-def find(words: Words, searched: Mapping[str, Searched]) -> Found:
+def find(words: Words, seen: Sightings) -> Found:
     """Where the words stand, if they stand in one place; else what is wrong, once.
 
     Quotations and passages are compared alike (DESIGN: verbatim, typographic; altered, missing
     and ambiguous are errors).
     """
-    within = _within(words.article, searched)
-    if not within:
-        return Found(None, (_no_article(words, searched),))
-    places = list(_places(words.wanted, within))
+    if not seen.slugs or (words.article and words.article not in seen.slugs):
+        return Found(None, (_no_article(words, seen.slugs),))
+    places = standing(words, seen)
     if len(places) == 1:
-        return Found(Anchored(places[0].slug, *places[0].standing))
+        slug, found = places[0]
+        place = Anchored(slug, found.spans, found.grade, found.exact, found.before, found.after)
+        return Found(place)
     if places:
         return Found(None, (_ambiguous(words, places),), tuple(_near(places)))
-    return _absent(words, within)
+    return _absent(words, _Within(words.article, seen))
+
+
+def standing(words: Words, seen: Sightings) -> list[Place]:
+    """Every place where the words stand, in the article that they name if they name one."""
+    places = seen.places.get(key_of(words.wanted), ())
+    return [place for place in places if words.article in ("", place.slug)]
+
+
+def seen_in(content: Content, sightings: Mapping[str, Sequence[Sighting]], read: Read) -> Sightings:
+    """What was seen in the articles of a site; `sightings` are those of each file, by its path."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for article in content.articles:
+        for sighting in sightings[article.path]:
+            places[sighting.key].append(Place(article.slug, sighting))
+    slugs = {article.slug: number for number, article in enumerate(content.articles)}
+    return Sightings(places, slugs, read)
+
+
+class _Within:
+    """The articles in which words are looked for, read one after the other, as often as needed."""
+
+    def __init__(self, slug: str, seen: Sightings) -> None:
+        self._slugs = [slug] if slug else list(seen.slugs)
+        self._read = seen.read
+
+    def __iter__(self) -> Iterator[Searched]:
+        for slug in self._slugs:
+            article = self._read(slug)
+            yield Searched(article, comparable(article.body.text))
 
 
 def _near(places: Iterable[Place]) -> Iterator[Near]:
-    return (Near(place.slug, *span) for place in places for span in place.standing.spans)
+    return (Near(slug, *span) for slug, found in places for span in found.spans)
 
 
-def stands(words: Words, searched: Mapping[str, Searched]) -> bool:
-    """Whether the words stand anywhere in these articles."""
-    return any(_places(words.wanted, _within(words.article, searched)))
-
-
-def _within(slug: str, searched: Mapping[str, Searched]) -> list[Searched]:
-    if not slug:
-        return list(searched.values())
-    return [searched[slug]] if slug in searched else []
-
-
-def _places(wanted: Wanted, within: Iterable[Searched]) -> Iterator[Place]:
+def _standings(wanted: Wanted, within: _Within) -> Iterator[tuple[tuple[Near, ...], Location]]:
+    """Where words stand that are part of what is wanted, piece by piece."""
     for article, compared in within:
-        for standing in standings(wanted, article.body.text, compared):
-            yield Place(article.slug, standing, article.body.locate(*standing.spans[0]))
+        for spans, _ in standings(wanted, article.body.text, compared):
+            near = tuple(Near(article.slug, *span) for span in spans)
+            yield near, article.body.locate(*spans[0])
 
 
-def _no_article(words: Words, searched: Mapping[str, Searched]) -> Diagnostic:
-    slugs = ", ".join(searched) or "none"
+def _no_article(words: Words, known: Iterable[str]) -> Diagnostic:
+    slugs = ", ".join(known) or "none"
     return error(
         "unknown-article",
         f"There is no article “{words.article}”."
@@ -114,25 +136,25 @@ def _ambiguous(words: Words, places: Sequence[Place]) -> Diagnostic:
         words.location,
         "Say which one: add `prefix` or `suffix` with the words before or after it"
         + (", or `article` with the article's slug." if several else "."),
-        *(Related(place.location, "here") for place in places),
+        *(Related(place.sighting.place, "here") for place in places),
     )
 
 
-def _absent(words: Words, within: Sequence[Searched]) -> Found:
+def _absent(words: Words, within: _Within) -> Found:
     """Altered, missing, or present but not between the given prefix and suffix."""
     bare = Wanted(words.wanted.pieces)
-    unframed = list(_places(bare, within)) if words.wanted != bare else []
+    unframed = list(_standings(bare, within)) if words.wanted != bare else []
     if unframed:
         said = error(
             f"{words.code}-missing",
             f"The {words.what} stands in the article, but not between this prefix and suffix.",
             words.location,
             "Copy the words just before and after it from the article.",
-            *(Related(place.location, "here") for place in unframed),
+            *(Related(location, "here") for _, location in unframed),
         )
-        return Found(None, (said,), tuple(_near(unframed)))
+        return Found(None, (said,), tuple(span for near, _ in unframed for span in near))
     for piece in words.wanted.pieces:
-        if not list(_places(Wanted((piece,)), within)):
+        if next(_standings(Wanted((piece,)), within), None) is None:
             return _piece_absent(words, piece, within)
     said = error(
         f"{words.code}-missing",
@@ -143,7 +165,7 @@ def _absent(words: Words, within: Sequence[Searched]) -> Found:
     return Found(None, (said,))
 
 
-def _piece_absent(words: Words, piece: str, within: Sequence[Searched]) -> Found:
+def _piece_absent(words: Words, piece: str, within: _Within) -> Found:
     best, article = _nearest(piece, within)
     passage = _one_line(article.body.text[best.start : best.end])
     if best.likeness < ALTERED:
@@ -171,7 +193,7 @@ def _related(article: Article, best: Nearest, passage: str) -> tuple[Related]:
     return (Related(location, f"the nearest words: “{passage}”"),)
 
 
-def _nearest(piece: str, within: Sequence[Searched]) -> tuple[Nearest, Article]:
+def _nearest(piece: str, within: _Within) -> tuple[Nearest, Article]:
     """The nearest passage, looked for in the articles that share most words with the piece."""
     words = set(piece.split())
     likely = nlargest(

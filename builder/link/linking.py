@@ -1,4 +1,4 @@
-"""Linking a whole site: every text's mentions, every quotation's and event's place."""
+"""Linking a whole site: the mentions in every text, every quotation's and event's place."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,16 +7,13 @@ from typing import NamedTuple
 from builder.ground.diagnostics import Diagnostic, error
 from builder.link.choosing import mentions
 from builder.link.comparing import alike
-from builder.link.forms import forms, subjects
-from builder.link.found import Found, find, searched_in
-from builder.link.matching import names
+from builder.link.found import Found, Sightings, find
+from builder.link.lexicon import Lexicon
 from builder.link.wanted import event_words, quote_words
-from builder.model.annotations import Anchor, Anchored, Annotations, Linked, Mention, Near, TextKey
+from builder.model.annotations import Anchor, Anchored, Anchors, Linked, Near
 from builder.model.content import Content
 from builder.model.entries import Event, Quote
 from builder.model.refs import Ref
-
-BODY = "body"
 
 
 class _Anchors(NamedTuple):
@@ -26,51 +23,50 @@ class _Anchors(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def link(content: Content) -> tuple[Linked, tuple[Diagnostic, ...]]:
-    """All annotations over all texts of the site, and what could not be found or decided."""
-    subject_of = subjects(content.entries)
-    settings = content.settings
-    known = names(forms(content.entries.values(), subject_of, settings.language))
-    anchors = _anchors(content)
-    diagnostics = list(anchors.diagnostics)
-    found: dict[TextKey, tuple[Mention, ...]] = {}
+def link(
+    content: Content, lexicon: Lexicon, seen: Sightings
+) -> tuple[Linked, tuple[Diagnostic, ...]]:
+    """All that is annotated over the texts of the site, and what could not be found or decided.
+
+    Args:
+        content: The site; its articles have been studied.
+        lexicon: Its names.
+        seen: Where the words of its quotations and events were seen.
+    """
+    anchors = _anchors(content, seen)
+    told = [*anchors.diagnostics]
+    for article in content.articles:
+        told += lexicon.told(article.doubts)
+    texts = {}
     for key, host, prose in content.texts():
-        found[key], said = mentions(prose, known, subject_of, settings.linking, host)
-        diagnostics += said
-    quotations, passages = _quotations(anchors.quotes), _passages(anchors.events)
-    articles = {
-        article.slug: Annotations(
-            mentions=found.pop(TextKey(article.owner, BODY)),
-            quotations=quotations.get(article.slug, ()),
-            passages=passages.get(article.slug, ()),
-        )
-        for article in content.articles
-    }
+        found = mentions(prose, lexicon.names, lexicon.subjects, lexicon.linking, host)
+        texts[key] = found.mentions
+        told += lexicon.told(found.doubts)
     linked = Linked(
-        articles, found, anchors.quotes, anchors.events, tuple(anchors.near), subject_of
+        anchors=_by_article(anchors),
+        texts=texts,
+        quotes=anchors.quotes,
+        events=anchors.events,
+        near=tuple(anchors.near),
+        subjects=lexicon.subjects,
     )
-    return linked, tuple(diagnostics)
+    return linked, tuple(told)
 
 
-def _anchors(content: Content) -> _Anchors:
-    quotes = [entry for entry in content.entries.values() if isinstance(entry, Quote)]
-    events = [entry for entry in content.entries.values() if isinstance(entry, Event)]
-    if not quotes and not events:
-        return _Anchors({}, {}, [], [])
-    searched = searched_in(content.articles)
-    texts = {article.slug: article.body.text for article in content.articles}
+def _anchors(content: Content, seen: Sightings) -> _Anchors:
     anchors = _Anchors({}, {}, [], [])
-    for quote in quotes:
-        result = find(quote_words(quote), searched)
-        anchors.diagnostics.extend(_certain(result, content))
-        anchors.near.extend(result.near)
-        if result.place is not None:
-            anchors.quotes[quote.ref] = result.place
-    for event in events:
-        results = [find(words, searched) for words in event_words(event)]
-        anchors.diagnostics.extend(d for found in results for d in _certain(found, content))
-        anchors.events[event.ref] = tuple(result.place for result in results if result.place)
-        anchors.diagnostics.extend(_date_text(event, texts, anchors.events[event.ref]))
+    for entry in content.entries.values():
+        if isinstance(entry, Quote):
+            result = find(quote_words(entry), seen)
+            anchors.diagnostics.extend(_certain(result, content))
+            anchors.near.extend(result.near)
+            if result.place is not None:
+                anchors.quotes[entry.ref] = result.place
+        elif isinstance(entry, Event):
+            results = [find(words, seen) for words in event_words(entry)]
+            anchors.diagnostics.extend(d for found in results for d in _certain(found, content))
+            anchors.events[entry.ref] = tuple(r.place for r in results if r.place)
+            anchors.diagnostics.extend(_date_text(entry, anchors.events[entry.ref]))
     return anchors
 
 
@@ -79,13 +75,11 @@ def _certain(found: Found, content: Content) -> tuple[Diagnostic, ...]:
     return () if any(ref.kind == "article" for ref in content.unread) else found.diagnostics
 
 
-def _date_text(
-    event: Event, texts: Mapping[str, str], passages: tuple[Anchored, ...]
-) -> Iterator[Diagnostic]:
+def _date_text(event: Event, passages: tuple[Anchored, ...]) -> Iterator[Diagnostic]:
     """The article's words for the date must stand in one of the event's passages."""
     if not event.date_text or len(passages) < len(event.passage):
         return
-    said = [texts[place.article][start:end] for place in passages for start, end in place.spans]
+    said = (words for place in passages for words in place.exact)
     if not any(alike(event.date_text) in alike(words) for words in said):
         yield error(
             "date-text-missing",
@@ -95,30 +89,34 @@ def _date_text(
         )
 
 
-def _quotations(quotes: Mapping[Ref, Anchored]) -> dict[str, tuple[Anchor, ...]]:
-    """The pieces of the quotations in each article, by its slug."""
-    return _by_article(
-        (place.article, Anchor(start, end, ref, piece))
-        for ref, place in quotes.items()
-        for piece, (start, end) in enumerate(place.spans)
-    )
+def _by_article(anchors: _Anchors) -> dict[str, Anchors]:
+    """The quotations and passages in each article, by its slug, in the order of its text."""
+    quotations, passages = _sorted(_quotations(anchors.quotes)), _sorted(_passages(anchors.events))
+    return {
+        slug: Anchors(quotations.get(slug, ()), passages.get(slug, ()))
+        for slug in quotations.keys() | passages.keys()
+    }
 
 
-def _passages(events: Mapping[Ref, tuple[Anchored, ...]]) -> dict[str, tuple[Anchor, ...]]:
-    """The passages of the events in each article, by its slug; an event counts its own there."""
+def _quotations(quotes: Mapping[Ref, Anchored]) -> Iterator[tuple[str, Anchor]]:
+    """The pieces of the quotations, with the slug of their article."""
+    for ref, place in quotes.items():
+        for piece, (start, end) in enumerate(place.spans):
+            yield place.article, Anchor(start, end, ref, piece)
+
+
+def _passages(events: Mapping[Ref, tuple[Anchored, ...]]) -> Iterator[tuple[str, Anchor]]:
+    """The passages of the events, with the slug of their article; an event counts its own there."""
     counted: Counter[tuple[str, Ref]] = Counter()
-    found: list[tuple[str, Anchor]] = []
     for ref, places in events.items():
         for place in places:
             piece = counted[place.article, ref]
             counted[place.article, ref] += 1
-            found.append((place.article, Anchor(*place.spans[0], ref, piece)))
-    return _by_article(found)
+            yield place.article, Anchor(*place.spans[0], ref, piece)
 
 
-def _by_article(found: Iterable[tuple[str, Anchor]]) -> dict[str, tuple[Anchor, ...]]:
-    """What stands in each article, in the order of its text."""
-    anchors: dict[str, list[Anchor]] = defaultdict(list)
+def _sorted(found: Iterable[tuple[str, Anchor]]) -> dict[str, tuple[Anchor, ...]]:
+    listed: dict[str, list[Anchor]] = defaultdict(list)
     for slug, anchor in found:
-        anchors[slug].append(anchor)
-    return {slug: tuple(sorted(listed)) for slug, listed in anchors.items()}
+        listed[slug].append(anchor)
+    return {slug: tuple(sorted(anchors)) for slug, anchors in listed.items()}

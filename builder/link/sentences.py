@@ -1,8 +1,10 @@
 """Sentences: where one ends, without a model of any language."""
 
 import re
+from bisect import bisect_right
 
 from builder.model.prose import Prose
+from builder.model.studies import Said
 
 _STOPS = ".!?…؟۔।"
 _SPACELESS_STOPS = "。！？"
@@ -25,6 +27,31 @@ _LONGEST = 40  # no abbreviation is longer
 def sentences(prose: Prose) -> list[tuple[int, int]]:
     """The spans of all sentences, in order; a block's edge always ends one."""
     return [span for leaf in prose.leaves for span in _in_leaf(prose.text, leaf.start, leaf.end)]
+
+
+class Sentences:
+    """The sentences of a text, asked for what stands around a place."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._text = prose.text
+        self._spans = sentences(prose) or [(0, 0)]
+
+    def number(self, place: int) -> int:
+        """Which sentence a place is in, from 0; between two, the one before."""
+        return max(0, bisect_right(self._spans, (place, len(self._text))) - 1)
+
+    def around(self, start: int, end: int, anchor: str = "") -> Said:
+        """The sentence (or sentences) around `text[start:end]`, on one line."""
+        first, _ = self._spans[self.number(start)]
+        _, last = self._spans[self.number(end - 1)]
+        text = self._text
+        before, after = text[first:start], text[end:last]
+        return Said(one_line(before), one_line(text[start:end]), one_line(after), anchor)
+
+
+def one_line(text: str) -> str:
+    """`text` with its line ends as spaces; space at its edges stays, for it separates words."""
+    return text.replace("\n", " ")
 
 
 def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.link.anchoring import Wanted
-from builder.link.found import Words
+from builder.link.words import Words
 from builder.model.entries import Entry, Event, Quote
 
 

@@ -129,8 +129,8 @@ def _slug(found: Decoded, file: _File) -> tuple[str, tuple[Diagnostic, ...]]:
     return slug, (error("bad-id", f"“{slug}” cannot be the {subject}: {why}.", place, hint),)
 
 
-def sort_key(article: Article, zone: str) -> tuple[datetime.date, str, str]:
-    """Articles stand by day of publication, time of day, slug."""
+def sort_key(article: Article, zone: str) -> tuple[str, str]:
+    """Articles stand by day of publication, then time of day."""
     moment = local(article.front.date, zone)
     time = moment.isoformat() if isinstance(moment, datetime.datetime) else ""
-    return day_of(moment), time, article.slug
+    return day_of(moment).isoformat(), time

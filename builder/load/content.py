@@ -1,4 +1,4 @@
-"""A site's texts to content: the whole reading, and the one function that others call.
+"""A site's texts to content: the whole reading, but for the articles, which are read one by one.
 
 It never raises on what a file holds. What could be read is handed on even where something is
 wrong, so that the checks of the floors above can tell their faults in the same run.
@@ -6,81 +6,116 @@ wrong, so that the checks of the floors above can tell their faults in the same 
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from builder.ground.diagnostics import Diagnostic, Location, in_order
-from builder.load.articles import PageRead, read_article, read_further_page, sort_key
+from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.decoding import decode
 from builder.load.limits import MARKDOWN_BYTES
-from builder.load.reading import Markdown
+from builder.load.reading import Locate, Markdown
 from builder.load.settings import SITE, SettingsRead, no_settings, read_settings
-from builder.load.sidecars import id_collision, read_sidecar
+from builder.load.sidecars import Sidecar, id_collision, read_sidecar
 from builder.load.telling import SIDECARS, one_for_each_slip, strangers
 from builder.load.yaml import Document, read_yaml
-from builder.model.articles import Article, FurtherPage
+from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Entry
-from builder.model.refs import Ref
-from builder.sources.files import SourceFile
+from builder.model.prose import Prose
+from builder.model.refs import Kind, Ref
+from builder.sources.files import TextFile
+
+
+class Readers(Protocol):
+    """What reads Markdown and sidecars, or remembers what it read."""
+
+    def markdown(
+        self, text: str, path: str, locate: Locate, doc_id: str
+    ) -> tuple[Prose, tuple[Diagnostic, ...]]:
+        """A text, as `markdown.read_markdown` reads it."""
+
+    def sidecar(self, kind: Kind, file: TextFile) -> Sidecar:
+        """The entries in a sidecar."""
+
+
+class Plain:
+    """Reads everything anew."""
+
+    def markdown(
+        self, text: str, path: str, locate: Locate, doc_id: str
+    ) -> tuple[Prose, tuple[Diagnostic, ...]]:
+        """A text, as `markdown.read_markdown` reads it."""
+        from builder.load.markdown import read_markdown  # half of the cost of reading: on demand
+
+        return read_markdown(text, path, locate, doc_id)
+
+    def sidecar(self, kind: Kind, file: TextFile) -> Sidecar:
+        """The entries in a sidecar."""
+        return load_sidecar(kind, file, self.markdown)
+
+
+PLAIN = Plain()
 
 
 class _Pages(NamedTuple):
     pages: tuple[FurtherPage, ...]
-    unread: frozenset[Ref]
     diagnostics: tuple[Diagnostic, ...]
 
 
 def load(
-    files: Mapping[str, SourceFile], markdown: Markdown | None = None
+    files: Mapping[str, TextFile], readers: Readers = PLAIN
 ) -> tuple[Content | None, tuple[Diagnostic, ...]]:
-    """Everything an editor wrote, as values.
+    """All that an editor wrote but the articles, as values.
 
     Args:
         files: site.yaml and the .md and .yaml files under content/, by path.
-        markdown: the reader of Markdown; left out, `markdown.read_markdown`.
+        readers: what reads them.
 
     Returns:
         The content, None only where site.yaml cannot be used, and all that is wrong, in order.
     """
-    reader = markdown or _markdown()
-    settings, faults = _settings(files, reader)
-    zone = settings.timezone if settings else "UTC"
-    entries, unread, found = _entries(files, reader)
-    articles = _articles(files, zone, reader)
-    pages = _further_pages(files, reader)
-    everything = (*faults, *found, *articles.diagnostics, *pages.diagnostics, *strangers(files))
+    settings, faults = _settings(files, readers)
+    entries, unread, found = _entries(files, readers)
+    pages = _further_pages(files, readers)
+    everything = (*faults, *found, *pages.diagnostics, *strangers(files))
     diagnostics = in_order(one_for_each_slip(everything))
     if settings is None:
         return None, diagnostics
-    content = Content(
-        settings=settings,
-        articles=_by_date(articles.pages, zone),
-        pages=pages.pages,
-        entries=entries,
-        unread=unread | articles.unread,
-    )
+    content = Content(settings=settings, pages=pages.pages, entries=entries, unread=unread)
     return content, diagnostics
 
 
-def _markdown() -> Markdown:
-    from builder.load.markdown import read_markdown  # half of the cost of reading: on demand
+def load_article(file: TextFile, zone: str, markdown: Markdown) -> PageRead:
+    """An article; `zone` is the site's time zone."""
+    text, faults = decode(file.data, file.path, MARKDOWN_BYTES)
+    article = read_article(text, file.path, zone, markdown)
+    return article._replace(diagnostics=tuple(one_for_each_slip(faults + article.diagnostics)))
 
-    return read_markdown
+
+def load_sidecar(kind: Kind, file: TextFile, markdown: Markdown) -> Sidecar:
+    """The entries in a sidecar."""
+    return read_sidecar(kind, _document(file), file.path, markdown)
 
 
-def _document(file: SourceFile) -> Document:
+def articles_in(files: Iterable[str]) -> list[str]:
+    """Those of the files that are articles, by path."""
+    return _markdown_in(files, "content")
+
+
+def _document(file: TextFile) -> Document:
     text, faults = decode(file.data, file.path)
     document = read_yaml(text, file.path)
     return document._replace(diagnostics=faults + document.diagnostics)
 
 
-def _settings(files: Mapping[str, SourceFile], markdown: Markdown) -> SettingsRead:
+def _settings(files: Mapping[str, TextFile], readers: Readers) -> SettingsRead:
     file = files.get(SITE)
-    return no_settings() if file is None else read_settings(_document(file), markdown)
+    if file is None:
+        return no_settings()
+    return read_settings(_document(file), readers.markdown)
 
 
 def _entries(
-    files: Mapping[str, SourceFile], markdown: Markdown
+    files: Mapping[str, TextFile], readers: Readers
 ) -> tuple[dict[Ref, Entry], frozenset[Ref], list[Diagnostic]]:
     entries: dict[Ref, Entry] = {}
     unread: frozenset[Ref] = frozenset()
@@ -88,54 +123,40 @@ def _entries(
     for path, kind in SIDECARS.items():
         if path not in files:
             continue
-        sidecar = read_sidecar(kind, _document(files[path]), path, markdown)
+        sidecar = readers.sidecar(kind, files[path])
         entries |= sidecar.entries
         unread |= sidecar.unread
         faults += sidecar.diagnostics
     return entries, unread, faults
 
 
-def _articles(files: Mapping[str, SourceFile], zone: str, markdown: Markdown) -> _Pages:
-    read = []
-    for path in _markdown_in(files, "content"):
-        text, faults = decode(files[path].data, path, MARKDOWN_BYTES)
-        article = read_article(text, path, zone, markdown)
-        read.append(article._replace(diagnostics=faults + article.diagnostics))
-    return _collected(read, _markdown_in(files, "content"))
-
-
-def _further_pages(files: Mapping[str, SourceFile], markdown: Markdown) -> _Pages:
-    read = []
+def _further_pages(files: Mapping[str, TextFile], readers: Readers) -> _Pages:
+    read: list[PageRead] = []
+    slugs: list[tuple[str, Location]] = []
     for path in _markdown_in(files, "content/pages"):
         text, faults = decode(files[path].data, path, MARKDOWN_BYTES)
-        page = read_further_page(text, path, markdown)
-        read.append(page._replace(diagnostics=faults + page.diagnostics))
-    return _collected(read, _markdown_in(files, "content/pages"))
+        page, slug, found = read_further_page(text, path, readers.markdown)
+        read.append(PageRead(page, slug, faults + found))
+        slugs.append((slug, page.at("slug") if page else Location(path)))
+    left_out, collisions = once(slugs)
+    pages = [p for number, (p, _, _) in enumerate(read) if p and number not in left_out]
+    told = tuple(found for page in read for found in page.diagnostics)
+    return _Pages(tuple(sorted(pages, key=lambda page: page.slug)), told + collisions)
 
 
 def _markdown_in(files: Iterable[str], folder: str) -> list[str]:
     return sorted(p for p in files if p.endswith(".md") and posixpath.dirname(p) == folder)
 
 
-def _collected(read: list[PageRead], paths: list[str]) -> _Pages:
-    """The pages, each slug once: of two with one slug the later is left out, with an error."""
+def once(slugs: Iterable[tuple[str, Location]]) -> tuple[frozenset[int], tuple[Diagnostic, ...]]:
+    """Of two slugs that are one, the later is left out: those left out by number, and errors."""
     faults: list[Diagnostic] = []
     places: dict[str, Location] = {}
-    pages: list[FurtherPage] = []
-    for (page, slug, found), path in zip(read, paths, strict=True):
-        faults += found
-        place = page.at("slug") if page else Location(path)
+    left_out: set[int] = set()
+    for number, (slug, place) in enumerate(slugs):
         if (folded := slug.casefold()) in places:
             faults.append(id_collision(slug, place, places[folded]))
-            continue
-        places[folded] = place
-        if page is not None:
-            pages.append(page)
-    unread = frozenset(Ref("article", slug) for page, slug, _ in read if page is None)
-    ordered = tuple(sorted(pages, key=lambda page: page.slug))
-    return _Pages(ordered, unread, tuple(faults))
-
-
-def _by_date(pages: tuple[FurtherPage, ...], zone: str) -> tuple[Article, ...]:
-    articles = (page for page in pages if isinstance(page, Article))
-    return tuple(sorted(articles, key=lambda article: sort_key(article, zone)))
+            left_out.add(number)
+        else:
+            places[folded] = place
+    return frozenset(left_out), tuple(faults)

@@ -43,6 +43,11 @@ class Mention(NamedTuple):
     choice: Choice
 
 
+def mention_anchor(ref: Ref, n: int) -> str:
+    """The id of the n-th mention of an entry in an article."""
+    return f"m-{ref.kind}-{ref.id}-{n}"
+
+
 class Anchor(NamedTuple):
     """`text[start:end]` is a piece of a quotation or a passage of an event, from 0."""
 
@@ -53,11 +58,17 @@ class Anchor(NamedTuple):
 
 
 class Anchored(NamedTuple):
-    """Where the words of a quotation or event were found: an article's slug, spans, a grade."""
+    """Where the words of a quotation or event were found: an article's slug, spans, a grade.
+
+    `exact` are the article's own words, `before` and `after` the rest of their sentence.
+    """
 
     article: str
     spans: tuple[tuple[int, int], ...]
     grade: Grade
+    exact: tuple[str, ...]
+    before: str
+    after: str
 
 
 class Near(NamedTuple):
@@ -68,13 +79,11 @@ class Near(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
-    """All annotations of one article's body, each kind in the order of the text."""
+class Anchors(NamedTuple):
+    """The quotations and passages of one article, each kind in the order of the text."""
 
-    mentions: tuple[Mention, ...]
-    quotations: tuple[Anchor, ...]
-    passages: tuple[Anchor, ...]
+    quotations: tuple[Anchor, ...] = ()
+    passages: tuple[Anchor, ...] = ()
 
 
 class TextKey(NamedTuple):
@@ -88,13 +97,14 @@ class TextKey(NamedTuple):
 class Linked:
     """What linking found.
 
-    `articles`: by slug, the annotations of bodies. `texts`: mentions in every other text.
+    `anchors`: by slug, the quotations and passages of articles. `texts`: mentions in the texts of
+    entries and further pages (those in articles are in their studies).
     `quotes`, `events`: where each was found (an event may have several passages).
     `near`: where quotations may have been meant that were not found, or found twice.
     `subjects`: for every entry with names, the entry it is one with (itself, for most).
     """
 
-    articles: Mapping[str, Annotations]
+    anchors: Mapping[str, Anchors]
     texts: Mapping[TextKey, tuple[Mention, ...]]
     quotes: Mapping[Ref, Anchored]
     events: Mapping[Ref, tuple[Anchored, ...]]

@@ -88,3 +88,11 @@ class Article(FurtherPage):
     def owner(self) -> str:
         """What names its texts."""
         return f"article:{self.slug}"
+
+    @property
+    def texts(self) -> tuple[tuple[str, Prose], ...]:
+        """The texts in which names are looked for, by field; the body is the last."""
+        front = self.front
+        first = [("standfirst", front.standfirst)] if front.standfirst is not None else []
+        points = [(f"key_points[{index}]", point) for index, point in enumerate(front.key_points)]
+        return (*first, *points, ("body", self.body))

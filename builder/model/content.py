@@ -4,17 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from builder.model.annotations import TextKey
-from builder.model.articles import Article, FurtherPage
+from builder.model.articles import FurtherPage
 from builder.model.entries import Entry
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.settings import Settings
+from builder.model.studies import Study
 
 
 @dataclass(frozen=True, kw_only=True)
 class Withheld:
     """Drafts that a build leaves out: articles and pages, and entries that stand in these alone."""
 
+    articles: tuple[Study, ...] = ()
     pages: tuple[FurtherPage, ...] = ()
     entries: frozenset[Ref] = frozenset()
 
@@ -23,15 +25,17 @@ class Withheld:
 class Content:
     """The site as a value. Articles by date then slug; entries in the order of their sidecars.
 
+    An article is here by its study, and its texts are not: they are read when they are wanted.
+
     `unread` names what a file holds but could not be read (errors say why): entries, and articles
     as `Ref("article", slug)`. A reference to one of these is not reported again. `withheld`: the
     drafts that were there and are left out, so that a link to one can be told from a wrong one.
     """
 
     settings: Settings
-    articles: tuple[Article, ...]
     pages: tuple[FurtherPage, ...]
     entries: Mapping[Ref, Entry]
+    articles: tuple[Study, ...] = ()
     unread: frozenset[Ref] = frozenset()
     withheld: Withheld = Withheld()
 
@@ -40,17 +44,11 @@ class Content:
         return tuple(entry for ref, entry in self.entries.items() if ref.kind == kind)
 
     def texts(self) -> Iterator[tuple[TextKey, Ref | None, Prose]]:
-        """Every text in which names are looked for, with its key and the entry it belongs to."""
+        """Every text of entries and further pages, with its key and the entry it belongs to."""
         for entry in self.entries.values():
             for field in fields(entry):
                 value = getattr(entry, field.name)
                 if isinstance(value, Prose):
                     yield TextKey(str(entry.ref), field.name), entry.ref, value
-        for article in self.articles:
-            if article.front.standfirst is not None:
-                yield TextKey(article.owner, "standfirst"), None, article.front.standfirst
-            for index, point in enumerate(article.front.key_points):
-                yield TextKey(article.owner, f"key_points[{index}]"), None, point
-            yield TextKey(article.owner, "body"), None, article.body
         for page in self.pages:
             yield TextKey(page.owner, "body"), None, page.body

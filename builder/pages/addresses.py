@@ -25,11 +25,6 @@ def anchor(ref: Ref) -> str:
     return f"{ref.kind[0]}-{ref.id}"
 
 
-def mention_anchor(ref: Ref, n: int) -> str:
-    """The id of the n-th mention of an entry in an article."""
-    return f"m-{ref.kind}-{ref.id}-{n}"
-
-
 def index_address(folder: str) -> Address:
     """The list of all entries of a kind."""
     return Address(f"{folder}/")

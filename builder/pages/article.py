@@ -4,25 +4,31 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
-from builder.model.annotations import Anchor, Annotations
+from builder.model.annotations import Anchor, Anchors, Mention, mention_anchor
 from builder.model.articles import Article
-from builder.model.entries import Event, Named, Quote
+from builder.model.entries import Named
 from builder.model.prose import Prose
-from builder.pages.addresses import HOME, anchor, entry_address, mention_anchor
-from builder.pages.links import resolved
-from builder.pages.material import Material, by_date
-from builder.pages.parts import card, event, link, picture, text, texts
-from builder.pages.site import head, words
+from builder.model.refs import Ref
+from builder.model.studies import Close, Study
+from builder.pages.addresses import HOME, anchor, entry_address
+from builder.pages.links import Leading, leading, resolved
+from builder.pages.material import Material
+from builder.pages.parts import brief, event, link, mention_spans, picture, standfirst
+from builder.pages.site import head, shortened, words
 from builder.pages.views import (
     ArticleCard,
     ArticlePage,
-    Card,
+    Brief,
     CorrectionItem,
     EventItem,
     FrontPage,
+    Head,
     Link,
     OutlineItem,
+    Picture,
+    Preview,
     SideNote,
     Span,
     Tally,
@@ -33,38 +39,70 @@ WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert, 2019), rounded down."""
 
 
-def article_page(material: Material, article: Article) -> ArticlePage:
-    """An article with everything that explains it."""
-    front = article.front
-    annotations = material.linked.articles[article.slug]
-    page_head = head(
-        material.site,
-        material.content.settings,
-        material.address(article),
-        front.title,
-        words(front.standfirst) or article.body.text,
+class Frame(NamedTuple):
+    """All that an article's page takes from elsewhere than the article itself."""
+
+    head: Head
+    people: tuple[Brief, ...]
+    documents: tuple[Brief, ...]
+    events: tuple[EventItem, ...]
+    grades: tuple[Tally, ...]
+    notes: tuple[SideNote, ...]
+    anchors: Anchors
+    leading: Leading
+    picture: Picture | None
+    previews: tuple[Preview, ...]
+
+
+def article_frame(material: Material, article: Study, previews: tuple[Preview, ...]) -> Frame:
+    """What the site adds to an article; `previews` are the cards of what its texts link to."""
+    settings, address = material.content.settings, material.address(article)
+    named = dict.fromkeys(ref for n in article.names for ref in (n.subject, n.ref))
+    return Frame(
+        head=head(material.site, settings, address, article.title),
+        people=tuple(_briefs(material, named, "person")),
+        documents=tuple(_briefs(material, named, "document")),
+        events=tuple(event(material, entry) for entry in material.told.get(article.slug, ())),
+        grades=grades(material, article.slug),
+        notes=tuple(_notes(material, article)),
+        anchors=material.linked.anchors.get(article.slug, Anchors()),
+        leading=leading(material, article),
+        picture=picture(material, article.image),
+        previews=previews,
     )
+
+
+def article_page(frame: Frame, article: Article, close: Close) -> ArticlePage:
+    """An article with everything that explains it; of nothing but these three it is made."""
+    front = article.front
+    texts = {
+        text.field: Text(prose.digest, _spans(text.mentions, prose, frame.leading))
+        for text, (_, prose) in zip(close.texts, article.texts, strict=True)
+    }
+    about = shortened(words(front.standfirst) or article.body.text)
+    language = front.language or frame.head.language
     return ArticlePage(
-        head=page_head._replace(language=front.language or page_head.language),
+        head=frame.head._replace(description=about, language=language),
         slug=article.slug,
-        standfirst=text(material, article.owner, "standfirst", front.standfirst),
+        standfirst=texts.get("standfirst"),
         byline=front.byline,
         source=Link(front.source.name, url=front.source.url) if front.source else None,
         dateline=front.dateline,
         date=front.date.isoformat(),
         updated=front.updated.isoformat() if front.updated else "",
         minutes=max(1, math.ceil(len(article.body.text.split()) / WORDS_A_MINUTE)),
-        key_points=texts(material, article.owner, "key_points", front.key_points),
-        picture=picture(material, front.image),
-        people=_cards(material, annotations, "person"),
-        documents=_cards(material, annotations, "document"),
-        events=_events(material, article),
+        key_points=tuple(text for field, text in texts.items() if field.startswith("key_points")),
+        picture=frame.picture,
+        people=frame.people,
+        documents=frame.documents,
+        events=frame.events,
         outline=_outline(article.body),
-        body=Text(article.body.digest, _spans(material, article, annotations)),
+        body=_body(article.body, close.body, frame),
         corrections=tuple(CorrectionItem(c.date.isoformat(), c.text) for c in front.corrections),
-        grades=grades(material, article.slug),
+        grades=frame.grades,
         draft=front.draft,
-        notes=tuple(_notes(material, article)),
+        notes=frame.notes,
+        previews=frame.previews,
     )
 
 
@@ -79,60 +117,46 @@ def front_page(material: Material) -> FrontPage:
 
 def grades(material: Material, slug: str = "") -> tuple[Tally, ...]:
     """How many quotations of an article (or of all) were found in which grade."""
-    counted = Counter(
-        found.grade for found in material.linked.quotes.values() if slug in ("", found.article)
-    )
+    places = material.linked.quotes
+    quotes = [q.ref for q in material.quoted.get(slug, ())] if slug else list(places)
+    counted = Counter(places[ref].grade for ref in quotes)
     return tuple(Tally(grade, counted[grade]) for grade in sorted(counted, reverse=True))
 
 
-def _article_card(material: Material, article: Article) -> ArticleCard:
-    front = article.front
+def _article_card(material: Material, article: Study) -> ArticleCard:
     return ArticleCard(
-        title=front.title,
+        title=article.title,
         address=material.address(article),
-        date=front.date.isoformat(),
-        standfirst=text(material, article.owner, "standfirst", front.standfirst),
-        draft=front.draft,
+        date=article.date,
+        standfirst=standfirst(material, article),
+        draft=article.draft,
     )
 
 
-def _cards(material: Material, annotations: Annotations, kind: str) -> tuple[Card, ...]:
+def _briefs(material: Material, named: dict[Ref, None], kind: str) -> Iterator[Brief]:
     """The entries of a kind that the article names, in the order in which it does."""
-    named = dict.fromkeys(
-        ref for m in annotations.mentions for ref in (m.subject, m.ref) if ref.kind == kind
-    )
-    entries = (material.content.entries.get(ref) for ref in named)
-    return tuple(card(material, entry) for entry in entries if isinstance(entry, Named))
+    for ref in named:
+        entry = material.content.entries.get(ref) if ref.kind == kind else None
+        if isinstance(entry, Named):
+            yield brief(material, entry)
 
 
-def _events(material: Material, article: Article) -> tuple[EventItem, ...]:
-    """The events with a passage in this article, by date."""
-    return tuple(
-        event(material, entry)
-        for entry in by_date(material.content)
-        if any(f.article == article.slug for f in material.linked.events.get(entry.ref, ()))
-    )
-
-
-def _notes(material: Material, article: Article) -> Iterator[SideNote]:
+def _notes(material: Material, article: Study) -> Iterator[SideNote]:
     """What the margin says: when the events were, and who speaks."""
-    for ref, passages in material.linked.events.items():
-        entry = material.content.entries.get(ref)
-        here = [span for p in passages if p.article == article.slug for span in p.spans]
-        if isinstance(entry, Event) and here:
-            start = _dated(article.body.text, here, entry.date_text)
-            yield SideNote("event", start, entry.date.text, entry.date_text, "")
-    for ref, found in material.linked.quotes.items():
-        entry = material.content.entries.get(ref)
-        if isinstance(entry, Quote) and found.article == article.slug and entry.speaker:
-            speaker = link(material, entry.speaker)
-            words = speaker.title if speaker else ""
-            yield SideNote("quote", found.spans[0][0], "", words, found.grade)
-
-
-def _dated(text: str, spans: list[tuple[int, int]], words: str) -> int:
-    """Where the passage begins that has the words for the date, or the first one."""
-    return next((start for start, end in spans if words in text[start:end]), spans[0][0])
+    linked = material.linked
+    for entry in material.told.get(article.slug, ()):
+        places = [p for p in linked.events[entry.ref] if p.article == article.slug]
+        starts = [
+            (start, said) for p in places for (start, _), said in zip(p.spans, p.exact, strict=True)
+        ]
+        dated = (start for start, said in starts if entry.date_text in said)
+        start = next(dated, starts[0][0])
+        yield SideNote("event", start, entry.date.text, entry.date_text, "")
+    for quote in material.quoted.get(article.slug, ()):
+        if quote.speaker:
+            found, speaker = linked.quotes[quote.ref], link(material, quote.speaker)
+            said_by = speaker.title if speaker else ""
+            yield SideNote("quote", found.spans[0][0], "", said_by, found.grade)
 
 
 def _outline(body: Prose) -> tuple[OutlineItem, ...]:
@@ -142,9 +166,13 @@ def _outline(body: Prose) -> tuple[OutlineItem, ...]:
     )
 
 
-def _spans(material: Material, article: Article, annotations: Annotations) -> tuple[Span, ...]:
-    """Every annotation of the body as the page shows it."""
-    mentions = tuple(
+def _spans(mentions: tuple[Mention, ...], prose: Prose, found: Leading) -> tuple[Span, ...]:
+    return mention_spans(mentions) + resolved(prose, found)
+
+
+def _body(body: Prose, mentions: tuple[Mention, ...], frame: Frame) -> Text:
+    """The body with every annotation as the page shows it."""
+    spans = tuple(
         Span(
             start=m.start,
             end=m.end,
@@ -153,16 +181,14 @@ def _spans(material: Material, article: Article, annotations: Annotations) -> tu
             id=mention_anchor(m.ref, m.n),
             address=entry_address(m.ref) if m.choice.links else "",
         )
-        for m in annotations.mentions
-        if m.ref in material.content.entries
+        for m in mentions
     )
     quotations = tuple(
         Span(a.start, a.end, "quote", a.ref.id, "" if a.piece else anchor(a.ref))
-        for a in annotations.quotations
+        for a in frame.anchors.quotations
     )
-    return (
-        mentions + quotations + _passages(annotations.passages) + resolved(material, article.body)
-    )
+    passages = _passages(frame.anchors.passages)
+    return Text(body.digest, spans + quotations + passages + resolved(body, frame.leading))
 
 
 def _passages(passages: tuple[Anchor, ...]) -> tuple[Span, ...]:

@@ -1,18 +1,19 @@
 """Links that authors write must lead to a page and a place that the plan knows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.urls import Address, output_path
-from builder.model.articles import Article
 from builder.model.content import Content
 from builder.pages.addresses import article_address
-from builder.pages.links import file_of, is_internal, target
+from builder.pages.links import file_of, is_internal, target, written
 from builder.pages.views import Page
 
+Anchored = Callable[[str], frozenset[str] | None]
 
-class Written(NamedTuple):
+
+class Link(NamedTuple):
     """A link as an author wrote it, in the file `path`; `own` are the ids of its own text."""
 
     href: str
@@ -21,12 +22,10 @@ class Written(NamedTuple):
     own: frozenset[str]
 
 
-def broken(
-    content: Content, pages: tuple[Page, ...], anchors: Mapping[str, frozenset[str]]
-) -> Iterator[Diagnostic]:
+def broken(content: Content, pages: tuple[Page, ...], anchors: Anchored) -> Iterator[Diagnostic]:
     """Links in texts and in the navigation that lead to no page or no anchor of the plan.
 
-    `anchors` holds, for pages whose anchors are known, the ids that stand on them, by address.
+    `anchors` gives the ids that stand on the page at an address; None where they are not known.
     """
     paths = {page.path for page in pages}
     for link in _written(content, anchors):
@@ -39,27 +38,25 @@ def broken(
             yield _to_draft(content, address, file, link.location) or _nowhere(
                 link.href, address, link.location, paths
             )
-        elif fragment and fragment not in anchors.get(address, frozenset((fragment,))):
+        elif fragment and fragment not in (anchors(address) or (fragment,)):
             yield _no_anchor(link.location, f"The page “/{address}”", fragment)
 
 
-def _written(content: Content, anchors: Mapping[str, frozenset[str]]) -> Iterator[Written]:
+def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
     """Every internal link that authors wrote."""
     settings = content.settings
     for index, item in enumerate(settings.nav):
         if is_internal(item.url):
             where = settings.origin.fields.get(f"nav[{index}].url", settings.origin.location)
-            yield Written(item.url, "site.yaml", where, frozenset())
-    bodies = {a.body.digest: article_address(a.slug, content) for a in content.articles}
+            yield Link(item.url, "site.yaml", where, frozenset())
     for _, _, prose in content.texts():
-        own: frozenset[str] | None = None
-        for mark in prose.marks:
-            href = dict(mark.attributes).get("href", "") if mark.element == "a" else ""
-            if href and is_internal(href):
-                if own is None:
-                    headings = frozenset(heading.id for heading in prose.headings)
-                    own = headings | anchors.get(bodies.get(prose.digest, "\0"), frozenset())
-                yield Written(href, prose.path, prose.locate(mark.start, mark.end), own)
+        own = frozenset(heading.id for heading in prose.headings)
+        for mark, href in written(prose):
+            yield Link(href, prose.path, prose.locate(mark.start, mark.end), own)
+    for article in content.articles:
+        for href, place in article.links:
+            here = anchors(article_address(article.slug, content)) if href[0] == "#" else None
+            yield Link(href, article.path, place, here or frozenset())
 
 
 def _no_anchor(location: Location, where: str, fragment: str) -> Diagnostic:
@@ -73,14 +70,16 @@ def _no_anchor(location: Location, where: str, fragment: str) -> Diagnostic:
 
 def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:
     """An error for a link to a draft that this build leaves out."""
-    for page in content.withheld.pages:
-        folder = "articles/" if isinstance(page, Article) else ""
-        if page.path == file or address == f"{folder}{page.slug}/":
+    drafts = content.withheld
+    articles = ((a.path, f"articles/{a.slug}/", a.title) for a in drafts.articles)
+    pages = ((page.path, f"{page.slug}/", page.front.title) for page in drafts.pages)
+    for path, its_address, title in (*articles, *pages):
+        if file == path or address == its_address:
             return error(
                 "draft-linked",
-                f"The link leads to “{page.front.title}”, which is a draft.",
+                f"The link leads to “{title}”, which is a draft.",
                 location,
-                f"Take `draft: true` out of {page.path}, or take out the link.",
+                f"Take `draft: true` out of {path}, or take out the link.",
             )
     return None
 

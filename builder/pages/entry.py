@@ -1,14 +1,15 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
+from typing import NamedTuple
 
-from builder.model.articles import Article
 from builder.model.entries import Entry, Named, Person
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.pages.addresses import entry_address
+from builder.model.studies import Close
+from builder.pages.addresses import at, entry_address
 from builder.pages.material import Material
 from builder.pages.parts import (
     entry_text,
@@ -24,17 +25,34 @@ from builder.pages.site import head, words
 from builder.pages.views import EntryPage, Link, Mentions, Sentence
 
 
-def entry_page(
+class Place(NamedTuple):
+    """An article that mentions an entry: its title and address, and what names the sentences."""
+
+    article: Link
+    slug: str
+    sentences: str
+
+
+class Frame(NamedTuple):
+    """The page of an entry without the sentences that mention it, and where to find these."""
+
+    page: EntryPage
+    subject: Ref
+    places: tuple[Place, ...]
+
+
+def entry_frame(
     material: Material, entry: Named, related: tuple[Ref, ...], together: tuple[Ref, ...]
-) -> EntryPage:
-    """The page of one entry.
+) -> Frame:
+    """All of an entry's page but the sentences.
 
     `related` are the entries it refers to or that refer to it, `together` the people that are
     mentioned with it.
     """
+    subject = material.subject(entry.ref)
     described = getattr(entry, "summary", None) or getattr(entry, "definition", None)
     about = words(described if isinstance(described, Prose) else None)
-    return EntryPage(
+    page = EntryPage(
         head=head(
             material.site, material.content.settings, entry_address(entry.ref), entry.label, about
         ),
@@ -47,37 +65,47 @@ def entry_page(
         picture=picture(material, entry.image),
         summary=summary(material, entry),
         body=entry_text(material, entry, "body"),
-        mentions=tuple(_mentions(material, entry.ref)),
+        mentions=(),
         quotations=tuple(quotation(material, quote) for quote in material.said.get(entry.ref, ())),
-        events=tuple(
-            event(material, happened)
-            for happened in material.happened.get(material.subject(entry.ref), ())
-        ),
+        events=tuple(event(material, happened) for happened in material.happened.get(subject, ())),
         together=tuple(found for ref in together if (found := link(material, ref))),
         related=tuple(found for ref in related if (found := link(material, ref))),
         links=tuple(Link(name, url=url) for name, url in entry.links.items()),
         sources=references(entry.sources),
     )
+    return Frame(page, subject, tuple(_places(material, subject)))
+
+
+def entry_page(frame: Frame, close: Callable[[str], Close]) -> EntryPage:
+    """The page of one entry; `close` gives what an article mentions, by its slug."""
+    return frame.page._replace(
+        mentions=tuple(
+            Mentions(place.article, _sentences(close(place.slug), frame.subject, place))
+            for place in frame.places
+        )
+    )
+
+
+def _sentences(close: Close, subject: Ref, place: Place) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(said.before, said.match, said.after, at(place.article.address, said.anchor))
+        for said in close.said_of(subject)
+    )
+
+
+def _places(material: Material, subject: Ref) -> Iterator[Place]:
+    """The articles that mention a subject, in the order of reading."""
+    mentioned = material.mentioned.get(subject, ())
+    for article, naming in {
+        article.slug: (article, naming) for article, naming in mentioned
+    }.values():
+        title = Link(article.title, material.address(article), internal=True)
+        yield Place(title, article.slug, naming.sentences)
 
 
 def _titled(entry: Named) -> str:
     prefix = entry.honorific_prefix if isinstance(entry, Person) else ""
     return f"{prefix} {entry.label}" if prefix else entry.label
-
-
-def _mentions(material: Material, ref: Ref) -> Iterator[Mentions]:
-    """Every sentence that mentions the entry, once, by article."""
-    sentences: dict[str, dict[tuple[str, str], Sentence]] = defaultdict(dict)
-    articles: dict[str, Article] = {}
-    for article, mention in material.mentioned.get(material.subject(ref), ()):
-        found = material.mention_sentence(article, mention)
-        whole = (found.before + found.match + found.after, "")
-        articles[article.slug] = article
-        sentences[article.slug].setdefault(whole, found)
-    for slug, found_in in sentences.items():
-        article = articles[slug]
-        title = Link(article.front.title, material.address(article), internal=True)
-        yield Mentions(title, tuple(found_in.values()))
 
 
 def relations(material: Material) -> dict[Ref, tuple[Ref, ...]]:

@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Iterator
 
 from builder.ground.urls import Address
-from builder.load.zones import day_of, instant
-from builder.model.articles import Article
+from builder.load.zones import instant
+from builder.model.studies import Study
 from builder.pages.addresses import HOME, at
 from builder.pages.material import Material
-from builder.pages.parts import text
+from builder.pages.parts import standfirst
 from builder.pages.site import absolute
 from builder.pages.views import Feed, FeedEntry
 
@@ -34,41 +34,41 @@ def feed(material: Material) -> Feed:
 def _entries(material: Material) -> Iterator[FeedEntry]:
     settings = material.content.settings
     for article in material.content.articles:
-        front = article.front
         url = absolute(settings, material.address(article))
-        published = _time(front.date, settings.timezone)
+        published = _time(article.date, settings.timezone)
         yield FeedEntry(
-            title=front.title,
+            title=article.title,
             id=url,
             url=url,
             published=published,
             updated=_time(_changed(article), settings.timezone),
-            author=front.byline,
-            summary=text(material, article.owner, "standfirst", front.standfirst),
+            author=article.byline,
+            summary=standfirst(material, article),
             words="",
         )
-        for number, correction in enumerate(front.corrections, 1):
-            when = _time(correction.date, settings.timezone)
+        for number, (date, words) in enumerate(article.corrections, 1):
+            when = _time(date, settings.timezone)
             place = absolute(settings, at(material.address(article), f"correction_{number}"))
             yield FeedEntry(
-                title=front.title,
+                title=article.title,
                 id=place,
                 url=place,
                 published=when,
                 updated=when,
-                author=front.byline,
+                author=article.byline,
                 summary=None,
-                words=correction.text,
+                words=words,
             )
 
 
-def _changed(article: Article) -> datetime.date:
+def _changed(article: Study) -> str:
     """The day or time an article last changed."""
-    changes = [article.front.updated, *(c.date for c in article.front.corrections)]
-    later = [change for change in changes if change and change > day_of(article.front.date)]
-    return max(later, default=article.front.date)
+    changes = [article.updated, *(date for date, _ in article.corrections)]
+    later = [change for change in changes if change > article.date[:10]]
+    return max(later, default=article.date)
 
 
-def _time(date: datetime.date, zone: str) -> str:
+def _time(date: str, zone: str) -> str:
     """A time as RFC 3339 has it; a day begins at midnight in the site's zone."""
-    return instant(date, zone).isoformat().replace("+00:00", "Z")
+    moment = datetime.date if len(date) == len("2020-01-05") else datetime.datetime
+    return instant(moment.fromisoformat(date), zone).isoformat().replace("+00:00", "Z")

@@ -1,6 +1,6 @@
 """What a page says to machines, as JSON-LD (schema.org), made of the view that people see."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from builder.ground.urls import Address, relative
 from builder.model.settings import Settings
@@ -17,6 +17,7 @@ from builder.pages.views import (
 )
 
 Thing = dict[str, Any]
+V = TypeVar("V")
 _TYPES = {
     "person": "Person",
     "organization": "Organization",
@@ -37,6 +38,13 @@ class _Desk(NamedTuple):
         """The id of a place: its full address, or the way to it while the site has none."""
         there = Address(address)
         return absolute(self.settings, there) or relative(self.here, there)
+
+
+def with_data(view: V, settings: Settings) -> V:
+    """The view of a page with what it says to machines."""
+    page: Any = view
+    data = linked_data(page, settings)
+    return view if data is None else page._replace(head=page.head._replace(data=data))
 
 
 def linked_data(view: Any, settings: Settings) -> Thing | None:

@@ -5,37 +5,86 @@ In Markdown, `/timeline/` is a page of this site, `other.md` an article or page 
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from builder.ground.urls import Address
 from builder.model.content import Content
 from builder.model.pictures import picture_path
-from builder.model.prose import Prose
+from builder.model.prose import Atom, Mark, Prose
+from builder.model.studies import Study
 from builder.pages.addresses import article_address, at, media_address
 from builder.pages.material import Material
 from builder.pages.views import Span
 
 
-def resolved(material: Material, prose: Prose) -> tuple[Span, ...]:
+class Leading(NamedTuple):
+    """Where the links and pictures that are written in a file lead: each by how it is written.
+
+    A picture has its address, and the digest of its bytes.
+    """
+
+    links: tuple[tuple[str, Address], ...] = ()
+    pictures: tuple[tuple[str, Address, str], ...] = ()
+
+
+def leading(material: Material, article: Study) -> Leading:
+    """Where the links and pictures of an article lead."""
+    content, media = material.content, material.media
+    hrefs = dict.fromkeys(link.href for link in article.links if not link.href.startswith("#"))
+    links = tuple((href, target(content, article.path, href)) for href in hrefs)
+    paths = {shown.src: shown.path for shown in article.pictures}
+    pictures = ((src, media_address(path), media.get(path, "")) for src, path in paths.items())
+    return Leading(links, tuple(pictures))
+
+
+def leading_of(material: Material, prose: Prose) -> Leading:
+    """Where the links and pictures of a text lead."""
+    hrefs = dict.fromkeys(href for _, href in away(prose))
+    links = tuple((href, target(material.content, prose.path, href)) for href in hrefs)
+    paths = {src: picture_path(prose.path, src) for _, src in sources(prose)}
+    pictures = (
+        (src, media_address(path), material.media.get(path, "")) for src, path in paths.items()
+    )
+    return Leading(links, tuple(pictures))
+
+
+def resolved(prose: Prose, found: Leading) -> tuple[Span, ...]:
     """The internal links and pictures of a text, with the addresses they lead to."""
-    return tuple(_links(material.content, prose)) + tuple(_pictures(material, prose))
+    links = ((mark.start, mark.end, href) for mark, href in away(prose))
+    return lead(found, links, ((atom.at, src) for atom, src in sources(prose)))
 
 
-def _links(content: Content, prose: Prose) -> Iterator[Span]:
+def lead(
+    found: Leading, links: Iterable[tuple[int, int, str]], pictures: Iterable[tuple[int, str]]
+) -> tuple[Span, ...]:
+    """Links and pictures at these places of a text, with the addresses they lead to."""
+    ways = dict(found.links)
+    shown = {src: (address, held) for src, address, held in found.pictures}
+    return (
+        *(Span(start, end, "link", href, "", ways[href]) for start, end, href in links),
+        *(Span(at, at, "image", src, shown[src][1], shown[src][0]) for at, src in pictures),
+    )
+
+
+def written(prose: Prose) -> Iterator[tuple[Mark, str]]:
+    """Every link of a text that stays on the site, those within the text too."""
     for mark in prose.marks:
         href = dict(mark.attributes).get("href", "") if mark.element == "a" else ""
-        if href and is_internal(href) and not href.startswith("#"):
-            yield Span(mark.start, mark.end, "link", href, "", target(content, prose.path, href))
+        if href and is_internal(href):
+            yield mark, href
 
 
-def _pictures(material: Material, prose: Prose) -> Iterator[Span]:
+def away(prose: Prose) -> Iterator[tuple[Mark, str]]:
+    """Every link of a text to another place of the site."""
+    return ((mark, href) for mark, href in written(prose) if not href.startswith("#"))
+
+
+def sources(prose: Prose) -> Iterator[tuple[Atom, str]]:
+    """Every picture in a text, with how it is written."""
     for atom in prose.atoms:
-        src = dict(atom.attributes).get("src", "") if atom.element == "img" else ""
-        if src:
-            path = picture_path(prose.path, src)
-            yield Span(
-                atom.at, atom.at, "image", src, material.media.get(path, ""), media_address(path)
-            )
+        if atom.element == "img" and (src := dict(atom.attributes).get("src", "")):
+            yield atom, src
 
 
 def is_internal(href: str) -> bool:

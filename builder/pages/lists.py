@@ -92,14 +92,14 @@ def quotes_page(material: Material) -> QuotesPage:
 
 def _in_order(material: Material) -> list[Quote]:
     """The quotations that were found, as they stand in the articles."""
-    slugs = [article.slug for article in material.content.articles]
+    slugs = {article.slug: n for n, article in enumerate(material.content.articles)}
     places = material.linked.quotes
     quotes = [
         entry
         for entry in material.content.of_kind("quote")
         if isinstance(entry, Quote) and entry.ref in places
     ]
-    return sorted(quotes, key=lambda q: (slugs.index(places[q.ref].article), places[q.ref].spans))
+    return sorted(quotes, key=lambda q: (slugs[places[q.ref].article], places[q.ref].spans))
 
 
 def further_page(material: Material, page: Source) -> FurtherPage:
@@ -117,15 +117,15 @@ def further_page(material: Material, page: Source) -> FurtherPage:
 
 def method_page(material: Material, opening: Source | None) -> MethodPage:
     """What was verified, and how, with the editor's opening where there is one."""
-    mentions = [m for found in material.linked.articles.values() for m in found.mentions]
+    names = [naming for article in material.content.articles for naming in article.names]
     bases = Counter(e.basis for e in material.content.of_kind("event") if isinstance(e, Event))
     return MethodPage(
         head=_head(material, METHOD, opening.front.title if opening else "Method"),
         body=text(material, opening.owner, "body", opening.body) if opening else None,
         grades=grades(material),
         bases=tuple(Tally(b, bases[b]) for b in ("stated", "resolved", "inferred") if bases[b]),
-        mentions=len(mentions),
-        links=sum(mention.choice.links for mention in mentions),
+        mentions=sum(naming.times for naming in names),
+        links=sum(naming.links for naming in names),
         entries=tuple(
             Tally(TITLES[kind.folder], total)
             for kind in PAGED

@@ -6,20 +6,22 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any
 
 from builder.ground.urls import Address
-from builder.model.annotations import Anchored
+from builder.ground.values import name_of
+from builder.model.annotations import Anchored, mention_anchor
 from builder.model.articles import Article
 from builder.model.dates import Edtf
 from builder.model.entries import Entry, Event, Quote
 from builder.model.prose import Prose
 from builder.model.refs import ANCHORED, PAGED, Kind, Ref
+from builder.model.studies import Close, Study
 from builder.model.values import Coordinates
-from builder.pages.addresses import anchor, at, entry_address, mention_anchor
+from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.feed import feed
 from builder.pages.material import Material
 from builder.pages.site import absolute, head
 from builder.pages.timelinejs import timeline_data
-from builder.pages.views import Data, Empty, Page, RedirectPage, Robots, Sitemap
-from builder.pages.webannotations import annotations
+from builder.pages.views import Data, Empty, Page, RedirectPage, Robots, Sitemap, page
+from builder.pages.webannotations import annotation_pages
 
 _FILES = {"event": "events.json"}
 
@@ -30,15 +32,23 @@ def data_pages(material: Material) -> Iterator[Page]:
         entries = material.content.of_kind(kind.name)
         if entries:
             value = [_entry(material, entry) for entry in entries]
-            yield Page(f"data/{_file(kind)}", "", Data(value))
+            yield page(f"data/{_file(kind)}", "", Data(value))
     for article in material.content.articles:
-        value = _mentions(material, article)
-        yield Page(f"data/mentions/{article.slug}.json", "", Data(value))
+        yield _mentions_page(material, article)
     if material.content.of_kind("event"):
-        view = timeline_data(material)
-        yield Page("data/timelinejs.json", "timelinejs.json", view)
-    if material.content.articles:
-        yield Page("data/annotations.jsonld", "", Data(annotations(material)))
+        yield page("data/timelinejs.json", "timelinejs.json", timeline_data(material))
+    yield from annotation_pages(material)
+
+
+def _mentions_page(material: Material, article: Study) -> Page:
+    """`data/mentions/<slug>.json`."""
+    address, read = material.address(article), material.reader
+
+    def make() -> Data:
+        return Data(_mentions(read.article(article.slug), read.close(article.slug), address))
+
+    key = name_of(("mentions", article.marks, address))
+    return Page(f"data/mentions/{article.slug}.json", "", key, make)
 
 
 def _file(kind: Kind) -> str:
@@ -74,17 +84,16 @@ def _found(material: Material, entry: Entry) -> dict[str, Any]:
 
 def _place(material: Material, found: Anchored, ref: Ref) -> dict[str, Any]:
     """Where words stand: the article, the address of the place, the spans in the article's text."""
-    article = next(a for a in material.content.articles if a.slug == found.article)
     return {
         "article": found.article,
-        "url": at(material.address(article), anchor(ref)),
+        "url": at(material.address(material.articles[found.article]), anchor(ref)),
         "spans": [list(span) for span in found.spans],
-        "exact": [article.body.text[start:end] for start, end in found.spans],
+        "exact": list(found.exact),
     }
 
 
-def _mentions(material: Material, article: Article) -> list[dict[str, Any]]:
-    text, address = article.body.text, material.address(article)
+def _mentions(article: Article, close: Close, address: Address) -> list[dict[str, Any]]:
+    text = article.body.text
     return [
         {
             "ref": str(m.ref),
@@ -94,7 +103,7 @@ def _mentions(material: Material, article: Article) -> list[dict[str, Any]]:
             "linked": m.choice.links,
             "url": at(address, mention_anchor(m.ref, m.n)),
         }
-        for m in material.linked.articles[article.slug].mentions
+        for m in close.body
     ]
 
 
@@ -125,32 +134,32 @@ def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
     """robots.txt, .nojekyll and, where the site's address is known, sitemap.xml and feed.xml."""
     settings = material.content.settings
     if settings.url:
-        yield Page("sitemap.xml", "sitemap.xml", Sitemap(tuple(_urls(material, pages))))
+        yield page("sitemap.xml", "sitemap.xml", Sitemap(tuple(_urls(material, pages))))
         if settings.feeds:
-            yield Page("feed.xml", "feed.xml", feed(material))
-    yield Page("robots.txt", "robots.txt", Robots(absolute(settings, Address("sitemap.xml"))))
-    yield Page(".nojekyll", "", Empty())
+            yield page("feed.xml", "feed.xml", feed(material))
+    yield page("robots.txt", "robots.txt", Robots(absolute(settings, Address("sitemap.xml"))))
+    yield page(".nojekyll", "", Empty())
 
 
 def _urls(material: Material, pages: tuple[Page, ...]) -> Iterator[tuple[str, str]]:
     changed = {
-        material.address(article): str(article.front.updated or article.front.date)[:10]
+        material.address(article): (article.updated or article.date)[:10]
         for article in material.content.articles
     }
-    for page in pages:
-        if page.path.endswith("index.html") and not isinstance(page.view, RedirectPage):
-            address = Address(page.path.removesuffix("index.html"))
+    for planned in pages:
+        if planned.path.endswith("index.html") and planned.template != "redirect.html":
+            address = Address(planned.path.removesuffix("index.html"))
             yield absolute(material.content.settings, address), changed.get(address, "")
 
 
 def redirect_pages(material: Material) -> Iterator[tuple[Page, str]]:
     """A page at every old address, with the file that asks for it."""
     for article in material.content.articles:
-        for alias in article.front.aliases:
+        for alias in article.aliases:
             yield _redirect(material, alias, material.address(article)), article.path
-    for page in material.content.pages:
-        for alias in page.front.aliases:
-            yield _redirect(material, alias, Address(f"{page.slug}/")), page.path
+    for further in material.content.pages:
+        for alias in further.front.aliases:
+            yield _redirect(material, alias, Address(f"{further.slug}/")), further.path
 
 
 def _redirect(material: Material, alias: str, target: Address) -> Page:
@@ -159,4 +168,4 @@ def _redirect(material: Material, alias: str, target: Address) -> Page:
     settings = material.content.settings
     about = head(material.site, settings, Address(path.removesuffix("index.html")), "Moved")
     moved = about._replace(canonical=absolute(settings, target))
-    return Page(path, "redirect.html", RedirectPage(moved, target))
+    return page(path, "redirect.html", RedirectPage(moved, target))

@@ -1,92 +1,89 @@
 """The material pages are made of: content, annotations, and indexes of both, computed once."""
 
 import datetime
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from builder.ground.urls import Address
-from builder.link.sentences import sentences
-from builder.model.annotations import Linked, Mention
+from builder.model.annotations import Linked
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Entry, Event, Quote
 from builder.model.refs import Ref
-from builder.pages.addresses import article_address, at, mention_anchor
-from builder.pages.views import Sentence, Site
+from builder.model.studies import Close, Naming, Study
+from builder.pages.addresses import article_address
+from builder.pages.views import Site
 
 E = TypeVar("E", bound=Entry)
+
+
+class Reader(NamedTuple):
+    """How to come by what a study leaves out: the article with its texts, and what they mention."""
+
+    article: Callable[[str], Article]
+    close: Callable[[str], Close]
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """What every page may draw on.
 
-    `mentioned`: by subject, the articles and mentions that name it, in reading order.
+    `mentioned`: by subject, the articles whose body names it, in reading order, and each naming.
     `said`: by speaker, the quotations. `happened`: by subject, the events about it, by date.
-    `media`: the digests of pictures, by path. `day`: the newest article's; roles are told as of it.
+    `articles`: by slug. `told`: by slug, the events with a passage in the article, by date.
+    `quoted`: by slug, the quotations in it. `media`: the digests of pictures, by path.
+    `day`: the newest article's; roles are told as of it.
     """
 
     content: Content
     linked: Linked
     site: Site
     media: Mapping[str, str]
-    mentioned: Mapping[Ref, tuple[tuple[Article, Mention], ...]]
+    reader: Reader
+    articles: Mapping[str, Study]
+    mentioned: Mapping[Ref, tuple[tuple[Study, Naming], ...]]
     said: Mapping[Ref, tuple[Quote, ...]]
     happened: Mapping[Ref, tuple[Event, ...]]
-    sentences: Mapping[str, tuple[tuple[int, int], ...]]
+    told: Mapping[str, tuple[Event, ...]]
+    quoted: Mapping[str, tuple[Quote, ...]]
     day: datetime.date
 
     def subject(self, ref: Ref) -> Ref:
         """The entry that `ref` is one with."""
         return self.linked.subjects.get(ref, ref)
 
-    def address(self, article: Article) -> Address:
+    def address(self, article: Study) -> Address:
         """The page of an article."""
         return article_address(article.slug, self.content)
 
-    def sentence(self, article: Article, start: int, end: int, place: Address) -> Sentence:
-        """The sentence (or sentences) around `text[start:end]`, on one line."""
-        text, spans = article.body.text, self.sentences[article.slug]
-        first, _ = spans[max(0, bisect_right(spans, (start, len(text))) - 1)]
-        _, last = spans[max(0, bisect_right(spans, (end - 1, len(text))) - 1)]
-        return Sentence(
-            one_line(text[first:start]), one_line(text[start:end]), one_line(text[end:last]), place
-        )
 
-    def mention_sentence(self, article: Article, mention: Mention) -> Sentence:
-        """The sentence of a mention, with the address of that very place."""
-        place = at(self.address(article), mention_anchor(mention.ref, mention.n))
-        return self.sentence(article, mention.start, mention.end, place)
-
-
-def gather(content: Content, linked: Linked, site: Site, media: Mapping[str, str]) -> Material:
+def gather(
+    content: Content, linked: Linked, site: Site, media: Mapping[str, str], reader: Reader
+) -> Material:
     """The material of a site."""
     return Material(
         content=content,
         linked=linked,
         site=site,
         media=media,
-        mentioned=_mentioned(content, linked),
+        reader=reader,
+        articles={article.slug: article for article in content.articles},
+        mentioned=_mentioned(content),
         said=_said(content),
         happened=_happened(content, linked),
-        sentences={a.slug: tuple(sentences(a.body)) or ((0, 0),) for a in content.articles},
+        told=_told(content, linked),
+        quoted=_quoted(content, linked),
         day=max((a.anchor for a in content.articles), default=datetime.date.max),
     )
 
 
-def one_line(text: str) -> str:
-    """`text` with its line ends as spaces; space at its edges stays, for it separates words."""
-    return text.replace("\n", " ")
-
-
-def _mentioned(content: Content, linked: Linked) -> dict[Ref, tuple[tuple[Article, Mention], ...]]:
-    found: dict[Ref, list[tuple[Article, Mention]]] = defaultdict(list)
+def _mentioned(content: Content) -> dict[Ref, tuple[tuple[Study, Naming], ...]]:
+    found: dict[Ref, list[tuple[Study, Naming]]] = defaultdict(list)
     for article in content.articles:
-        for mention in linked.articles[article.slug].mentions:
-            found[mention.subject].append((article, mention))
+        for naming in article.names:
+            found[naming.subject].append((article, naming))
     return {ref: tuple(places) for ref, places in found.items()}
 
 
@@ -104,6 +101,23 @@ def _happened(content: Content, linked: Linked) -> dict[Ref, tuple[Event, ...]]:
         for subject in dict.fromkeys(linked.subjects.get(ref, ref) for ref in event.about):
             found[subject].append(event)
     return {ref: tuple(events) for ref, events in found.items()}
+
+
+def _told(content: Content, linked: Linked) -> dict[str, tuple[Event, ...]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in by_date(content):
+        for slug in dict.fromkeys(place.article for place in linked.events.get(event.ref, ())):
+            found[slug].append(event)
+    return {slug: tuple(events) for slug, events in found.items()}
+
+
+def _quoted(content: Content, linked: Linked) -> dict[str, tuple[Quote, ...]]:
+    found: dict[str, list[Quote]] = defaultdict(list)
+    for ref, place in linked.quotes.items():
+        quote = content.entries.get(ref)
+        if isinstance(quote, Quote):
+            found[place.article].append(quote)
+    return {slug: tuple(quotes) for slug, quotes in found.items()}
 
 
 def by_date(content: Content) -> list[Event]:

@@ -1,18 +1,22 @@
 """The parts that pages share: texts, links, cards, quotations, events, sources."""
 
+from collections.abc import Iterable
+
 from builder.ground.urls import Address
-from builder.model.annotations import Anchored, TextKey
-from builder.model.articles import Article
+from builder.link.sentences import one_line
+from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
 from builder.model.prose import Prose
 from builder.model.refs import Ref
+from builder.model.studies import Naming, Study
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
-from builder.pages.links import resolved
-from builder.pages.material import Material, one_line
+from builder.pages.links import lead, leading, leading_of, resolved
+from builder.pages.material import Material
 from builder.pages.roles import line
 from builder.pages.views import (
+    Brief,
     Card,
     EventItem,
     Link,
@@ -27,26 +31,30 @@ from builder.pages.views import (
 
 def text(material: Material, owner: str, field: str, prose: Prose | None) -> Text | None:
     """A text with the links that names in it become; None where there is none."""
-    return None if prose is None else _text(material, TextKey(owner, field), prose)
-
-
-def _text(material: Material, key: TextKey, prose: Prose) -> Text:
-    mentions = tuple(
-        Span(m.start, m.end, "mention", str(m.ref), "", entry_address(m.ref))
-        for m in material.linked.texts.get(key, ())
-        if m.choice.links and m.ref in material.content.entries
+    if prose is None:
+        return None
+    mentions = material.linked.texts.get(TextKey(owner, field), ())
+    return Text(
+        prose.digest, mention_spans(mentions) + resolved(prose, leading_of(material, prose))
     )
-    return Text(prose.digest, mentions + resolved(material, prose))
 
 
-def texts(
-    material: Material, owner: str, field: str, proses: tuple[Prose, ...]
-) -> tuple[Text, ...]:
-    """A list of texts, each linked on its own."""
+def mention_spans(mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
+    """The links that mentions become in a text to whose mentions nothing points."""
     return tuple(
-        _text(material, TextKey(owner, f"{field}[{index}]"), prose)
-        for index, prose in enumerate(proses)
+        Span(m.start, m.end, "mention", str(m.ref), "", entry_address(m.ref))
+        for m in mentions
+        if m.choice.links
     )
+
+
+def standfirst(material: Material, article: Study) -> Text | None:
+    """An article's standfirst, as lists show it; None where there is none."""
+    opening = article.standfirst
+    if opening is None:
+        return None
+    spans = lead(leading(material, article), opening.links, opening.pictures)
+    return Text(opening.digest, mention_spans(opening.mentions) + spans)
 
 
 def entry_text(material: Material, entry: Entry, field: str) -> Text | None:
@@ -98,21 +106,34 @@ def card(material: Material, entry: Named) -> Card:
         line=line(material, entry),
         summary=summary(material, entry),
         picture=picture(material, entry.image),
-        mentions=len(places),
+        mentions=sum(naming.times for _, naming in places),
         quotations=len(material.said.get(entry.ref, ())),
         events=len(material.happened.get(material.subject(entry.ref), ())),
-        first_met=material.mention_sentence(*places[0]) if places else None,
+        first_met=_first_met(material, places),
     )
+
+
+def _first_met(material: Material, places: tuple[tuple[Study, Naming], ...]) -> Sentence | None:
+    """The first sentence that mentions an acronym; None for other kinds of entries."""
+    for article, naming in places:
+        if said := naming.first:
+            place = at(material.address(article), said.anchor)
+            return Sentence(said.before, said.match, said.after, place)
+    return None
+
+
+def brief(material: Material, entry: Named) -> Brief:
+    """An entry in a short list."""
+    return Brief(str(entry.ref), entry.label, entry_address(entry.ref), line(material, entry))
 
 
 def quotation(material: Material, quote: Quote) -> QuoteItem:
     """A quotation with its place in the article."""
     found = material.linked.quotes.get(quote.ref)
-    article = _article(material, found)
+    article = material.articles[found.article] if found else None
     speaker = material.content.entries.get(quote.speaker) if quote.speaker else None
     document = speaker if isinstance(speaker, Document) else None
-    around = _around(material, article, found, anchor(quote.ref))
-    pieces = _pieces(quote, article, found)
+    pieces = _pieces(quote, found)
     return QuoteItem(
         id=quote.ref.id,
         pieces=pieces,
@@ -126,49 +147,33 @@ def quotation(material: Material, quote: Quote) -> QuoteItem:
         date=quote.date.text if quote.date else "",
         note=quote.note,
         grade=found.grade if found else "",
-        before=around.before,
-        after=around.after,
+        before=found.before if found else "",
+        after=found.after if found else "",
         article=_article_link(material, article),
-        place=around.address,
+        place=at(material.address(article), anchor(quote.ref)) if article else Address(""),
         permalink=entry_address(quote.ref),
         fragment=text_fragment(pieces) if found else "",
         sources=references(quote.sources),
     )
 
 
-def _pieces(quote: Quote, article: Article | None, found: Anchored | None) -> tuple[str, ...]:
+def _pieces(quote: Quote, found: Anchored | None) -> tuple[str, ...]:
     """The words as the article has them; the entry's own where they were not found.
 
     A comma that closes a piece only because the article's sentence goes on is left out.
     """
-    if article is None or found is None:
+    if found is None:
         return quote.exact
-    words = (one_line(article.body.text[start:end]) for start, end in found.spans)
     return tuple(
         piece if given.endswith(",") else piece.removesuffix(",")
-        for given, piece in zip(quote.exact, words, strict=True)
+        for given, piece in zip(quote.exact, map(one_line, found.exact), strict=True)
     )
 
 
-def _around(
-    material: Material, article: Article | None, found: Anchored | None, fragment: str
-) -> Sentence:
-    if article is None or found is None:
-        return Sentence("", "", "", Address(""))
-    place = at(material.address(article), fragment)
-    return material.sentence(article, found.spans[0][0], found.spans[-1][1], place)
-
-
-def _article(material: Material, found: Anchored | None) -> Article | None:
-    if found is None:
-        return None
-    return next(a for a in material.content.articles if a.slug == found.article)
-
-
-def _article_link(material: Material, article: Article | None) -> Link | None:
+def _article_link(material: Material, article: Study | None) -> Link | None:
     if article is None:
         return None
-    return Link(article.front.title, material.address(article), internal=True)
+    return Link(article.title, material.address(article), internal=True)
 
 
 def event(material: Material, entry: Event) -> EventItem:
@@ -195,7 +200,12 @@ def _event_places(material: Material, entry: Event) -> tuple[Link, ...]:
     """The first passage in each article that tells of the event."""
     slugs = dict.fromkeys(found.article for found in material.linked.events.get(entry.ref, ()))
     return tuple(
-        Link(a.front.title, at(material.address(a), anchor(entry.ref)), internal=True)
-        for a in material.content.articles
-        if a.slug in slugs
+        Link(a.title, at(material.address(a), anchor(entry.ref)), internal=True)
+        for a in _in_order(material, slugs)
     )
+
+
+def _in_order(material: Material, slugs: Iterable[str]) -> list[Study]:
+    """These articles, by date."""
+    found = [material.articles[slug] for slug in slugs]
+    return sorted(found, key=lambda article: (article.order, article.slug))

@@ -1,25 +1,29 @@
 """The plan: every file of the site, as a value, before a byte of it is written."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.urls import Address
-from builder.model.annotations import Linked
+from builder.ground.values import name_of
+from builder.model.annotations import Linked, mention_anchor
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.pictures import picture_path
 from builder.model.refs import PAGED
-from builder.model.settings import Settings
+from builder.model.studies import Study
 from builder.pages.accent import accent_faults, is_colour, style
-from builder.pages.addresses import METHOD, QUOTES, TIMELINE, anchor, entry_address, index_address
-from builder.pages.article import article_page, front_page
-from builder.pages.broken import broken
-from builder.pages.entry import entry_page, relations
-from builder.pages.linkeddata import linked_data
+from builder.pages.addresses import METHOD, QUOTES, TIMELINE, anchor, index_address
+from builder.pages.article import article_frame, article_page, front_page
+from builder.pages.broken import Anchored, broken
+from builder.pages.entry import Frame as EntryFrame
+from builder.pages.entry import entry_frame, entry_page, relations
+from builder.pages.linkeddata import with_data
+from builder.pages.links import sources
 from builder.pages.lists import (
     further_page,
     index_page,
@@ -28,18 +32,22 @@ from builder.pages.lists import (
     timeline_page,
 )
 from builder.pages.machine import data_pages, map_pages, redirect_pages
-from builder.pages.material import Material, gather
-from builder.pages.previews import previews
+from builder.pages.material import Material, Reader, gather
+from builder.pages.previews import Made, of_article, of_view, previewing
 from builder.pages.site import head, site
 from builder.pages.together import companions
-from builder.pages.views import ArticlePage, EntryPage, Media, Page, PlainPage
+from builder.pages.views import ArticlePage, EntryPage, Media, Page, PlainPage, page
 
 SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
 
 
 def plan(
-    content: Content, linked: Linked, media: Mapping[str, str], assets: Mapping[str, str]
+    content: Content,
+    linked: Linked,
+    media: Mapping[str, str],
+    assets: Mapping[str, str],
+    reader: Reader,
 ) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
     """Every file of the site, ordered by path, and what cannot be: collisions, broken links.
 
@@ -48,12 +56,10 @@ def plan(
         linked: Its annotations.
         media: The digests of the pictures under content/, by path.
         assets: The digests of the theme's files, by path under templates/ (`assets/style.css`).
+        reader: Reads an article again where its page must be made.
     """
-    material = gather(content, linked, site(content), media)
-    owned = [
-        (_with_data(page, content.settings), location)
-        for page, location in _with_previews(material, _pages(material))
-    ]
+    material = gather(content, linked, site(content), media, reader)
+    owned = list(_pages(material))
     readable = tuple(page for page, _ in owned)
     owned += [(page, Location("site.yaml")) for page in map_pages(material, readable)]
     owned += [(page, Location("site.yaml")) for page in _copies(material, assets)]
@@ -61,7 +67,7 @@ def plan(
     diagnostics = (
         *accent_faults(content.settings),
         *_collisions(owned),
-        *broken(content, pages, _anchors(material, pages)),
+        *broken(content, pages, _anchors(material)),
     )
     return pages, diagnostics
 
@@ -70,50 +76,54 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     """Every page, with the place in the sources that it comes from."""
     content = material.content
     settings = Location("site.yaml")
+    made = previewing(material)
     for article in content.articles:
-        path = material.address(article) + "index.html"
-        yield Page(path, "article.html", article_page(material, article)), Location(article.path)
-    if len(content.articles) != 1:
-        yield Page("index.html", "front.html", front_page(material)), settings
-    related, together = relations(material), companions(material)
+        yield _article(material, article, made), Location(article.path)
+    related, together = relations(material), companions(content)
     for entry in content.entries.values():
         if isinstance(entry, Named):
             near = together.get(material.subject(entry.ref), ())
-            view = entry_page(material, entry, related.get(entry.ref, ()), near)
-            path = entry_address(entry.ref) + "index.html"
-            yield Page(path, "entry.html", view), entry.origin.location
-    for page, sidecar in _lists(material):
-        yield page, Location(sidecar)
-    yield from _further(material)
-    yield Page("404.html", "404.html", _missing(material)), settings
-    for page in data_pages(material):
-        yield page, settings
-    for page, path in redirect_pages(material):
-        yield page, Location(path)
+            frame = entry_frame(material, entry, related.get(entry.ref, ()), near)
+            yield _entry(material, frame, made), entry.origin.location
+    for path, template, view, location in (*_lists(material), *_further(material)):
+        yield _finished(material, path, template, view, made), location
+    yield page("404.html", "404.html", _missing(material)), settings
+    for data in data_pages(material):
+        yield data, settings
+    for redirect, source in redirect_pages(material):
+        yield redirect, Location(source)
 
 
-def _with_previews(
-    material: Material, owned: Iterable[tuple[Page, Location]]
-) -> Iterator[tuple[Page, Location]]:
-    """The pages, those with linked texts with the cards of what these link to."""
-    of = previews(material)
-    articles = {article.slug: article for article in material.content.articles}
-    for page, location in owned:
-        if "previews" in page.view._fields:
-            slug = page.view.slug if isinstance(page.view, ArticlePage) else ""
-            cards = of(page.view, articles.get(slug))
-            yield page._replace(view=page.view._replace(previews=cards)), location
-        else:
-            yield page, location
+def _article(material: Material, article: Study, made: Made) -> Page:
+    """The page of an article: made of its frame, its file and its mentions, and named by these."""
+    frame = article_frame(material, article, of_article(material, article, made))
+    settings, read, slug = material.content.settings, material.reader, article.slug
+
+    def make() -> ArticlePage:
+        return with_data(article_page(frame, read.article(slug), read.close(slug)), settings)
+
+    key = name_of(("article", frame, article.digest, article.marks))
+    return Page(material.address(article) + "index.html", "article.html", key, make)
 
 
-def _with_data(page: Page, settings: Settings) -> Page:
-    """The page with what it says to machines."""
-    data = linked_data(page.view, settings)
-    if data is None:
-        return page
-    view: Any = page.view
-    return page._replace(view=view._replace(head=view.head._replace(data=data)))
+def _entry(material: Material, bare: EntryFrame, made: Made) -> Page:
+    """The page of an entry: made of its frame and of the sentences that the frame names."""
+    frame = bare._replace(page=bare.page._replace(previews=of_view(bare.page, made)))
+    settings, close = material.content.settings, material.reader.close
+
+    def make() -> EntryPage:
+        return with_data(entry_page(frame, close), settings)
+
+    return Page(
+        frame.page.head.address + "index.html", "entry.html", name_of(("entry", frame)), make
+    )
+
+
+def _finished(material: Material, path: str, template: str, view: Any, made: Made) -> Page:
+    """A page whose view is at hand, with the cards of what its texts link to."""
+    if "previews" in view._fields:
+        view = view._replace(previews=of_view(view, made))
+    return page(path, template, with_data(view, material.content.settings))
 
 
 def _missing(material: Material) -> PlainPage:
@@ -125,84 +135,97 @@ def _missing(material: Material) -> PlainPage:
     )
 
 
-def _lists(material: Material) -> Iterator[tuple[Page, str]]:
+def _lists(material: Material) -> Iterator[tuple[str, str, NamedTuple, Location]]:
+    content = material.content
+    if len(content.articles) != 1:
+        yield "index.html", "front.html", front_page(material), Location("site.yaml")
     for kind in PAGED:
-        if material.content.of_kind(kind.name):
+        if content.of_kind(kind.name):
             template = _TEMPLATES.get(kind.name, "index.html")
             path = index_address(kind.folder) + "index.html"
-            yield Page(path, template, index_page(material, kind)), "content/" + kind.sidecar
-    if material.content.of_kind("event"):
-        path = TIMELINE + "index.html"
-        yield Page(path, "timeline.html", timeline_page(material)), "content/timeline.yaml"
-    if material.content.of_kind("quote"):
-        path = QUOTES + "index.html"
-        yield Page(path, "quotes.html", quotes_page(material)), "content/quotes.yaml"
+            yield path, template, index_page(material, kind), Location("content/" + kind.sidecar)
+    if content.of_kind("event"):
+        place = Location("content/timeline.yaml")
+        yield TIMELINE + "index.html", "timeline.html", timeline_page(material), place
+    if content.of_kind("quote"):
+        place = Location("content/quotes.yaml")
+        yield QUOTES + "index.html", "quotes.html", quotes_page(material), place
 
 
-def _further(material: Material) -> Iterator[tuple[Page, Location]]:
+def _further(material: Material) -> Iterator[tuple[str, str, NamedTuple, Location]]:
     opening: FurtherPage | None = None
-    for page in material.content.pages:
-        if f"{page.slug}/" == METHOD:
-            opening = page
+    for source in material.content.pages:
+        if f"{source.slug}/" == METHOD:
+            opening = source
         else:
-            path = f"{page.slug}/index.html"
-            yield Page(path, "page.html", further_page(material, page)), Location(page.path)
+            view = further_page(material, source)
+            yield f"{source.slug}/index.html", "page.html", view, Location(source.path)
     place = Location(opening.path) if opening else Location("site.yaml")
-    yield Page(METHOD + "index.html", "method.html", method_page(material, opening)), place
+    yield METHOD + "index.html", "method.html", method_page(material, opening), place
 
 
 def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
     """The theme's files, and the pictures that some page shows."""
     for path, digest in assets.items():
-        yield Page(path, "", Media(f"templates/{path}", digest))
+        yield page(path, "", Media(f"templates/{path}", digest))
     accent = material.site.accent
     if is_colour(accent) and SITE_STYLE not in assets:
-        yield Page(SITE_STYLE, "site.css", style(accent))
+        yield page(SITE_STYLE, "site.css", style(accent))
     for path in sorted(_pictures(material) & material.media.keys()):
-        yield Page("media/" + path.removeprefix("content/"), "", Media(path, material.media[path]))
+        yield page("media/" + path.removeprefix("content/"), "", Media(path, material.media[path]))
 
 
 def _pictures(material: Material) -> set[str]:
+    content = material.content
     shown = {
-        picture_path(prose.path, dict(atom.attributes)["src"])
-        for _, _, prose in material.content.texts()
-        for atom in prose.atoms
-        if atom.element == "img"
+        picture_path(prose.path, src)
+        for _, _, prose in content.texts()
+        for _, src in sources(prose)
     }
-    images = [entry.image for entry in material.content.entries.values()]
-    images += [article.front.image for article in material.content.articles]
+    shown |= {picture.path for article in content.articles for picture in article.pictures}
+    images = [entry.image for entry in content.entries.values()]
+    images += [article.image for article in content.articles]
     return shown | {"content/" + image.src for image in images if image}
 
 
 def _collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:
     """Two pages at one address, also where only case or normal form tells them apart."""
     taken: dict[str, tuple[Page, Location]] = {}
-    for page, location in owned:
-        key = unicodedata.normalize("NFC", page.path).casefold()
+    for planned, location in owned:
+        key = unicodedata.normalize("NFC", planned.path).casefold()
         if key in taken:
             first, place = taken[key]
-            if place.path == location.path and isinstance(page.view, EntryPage):
+            if place.path == location.path and planned.template == "entry.html":
                 continue  # two ids of one sidecar: said when it was read, as `id-collision`
             yield error(
                 "address-taken",
-                f"Two pages would stand at “/{page.path.removesuffix('index.html')}”.",
+                f"Two pages would stand at “/{planned.path.removesuffix('index.html')}”.",
                 location,
                 "Give one of them another id, slug or alias.",
                 Related(place, f"“/{first.path.removesuffix('index.html')}” is made from here"),
             )
         else:
-            taken[key] = page, location
+            taken[key] = planned, location
 
 
-def _anchors(material: Material, pages: tuple[Page, ...]) -> dict[str, frozenset[str]]:
-    """The ids on the pages to which authors link with a fragment."""
-    known = {
-        str(page.view.head.address): frozenset(
-            [span.id for span in page.view.body.spans] + [item.id for item in page.view.outline]
-        )
-        for page in pages
-        if isinstance(page.view, ArticlePage)
-    }
-    known[TIMELINE] = frozenset(anchor(e.ref) for e in material.content.of_kind("event"))
-    known[QUOTES] = frozenset(anchor(q.ref) for q in material.content.of_kind("quote"))
-    return known
+def _anchors(material: Material) -> Anchored:
+    """A function from addresses to the ids on their pages; None where these are not known."""
+    content = material.content
+    articles = {str(material.address(article)): article for article in content.articles}
+
+    @cache
+    def ids(address: str) -> frozenset[str] | None:
+        if address in articles:
+            return _ids(material, articles[address])
+        kind = {TIMELINE: "event", QUOTES: "quote"}.get(Address(address))
+        return frozenset(anchor(entry.ref) for entry in content.of_kind(kind)) if kind else None
+
+    return ids
+
+
+def _ids(material: Material, article: Study) -> frozenset[str]:
+    """The ids in the text of an article: headings, mentions, quotations, events."""
+    mentions = (mention_anchor(n.ref, i) for n in article.names for i in range(1, n.times + 1))
+    quotes = (anchor(quote.ref) for quote in material.quoted.get(article.slug, ()))
+    events = (anchor(event.ref) for event in material.told.get(article.slug, ()))
+    return frozenset((*article.headings, *mentions, *quotes, *events))

@@ -1,61 +1,63 @@
 """Previews: for every entry that a page links to in its texts, a card with what it is."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 
-from builder.link.sentences import sentences
-from builder.model.articles import Article
+from builder.link.sentences import one_line, sentences
 from builder.model.entries import Named
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.pages.material import Material, one_line
+from builder.model.studies import Study
+from builder.pages.material import Material
 from builder.pages.parts import picture
 from builder.pages.roles import line
-from builder.pages.views import ArticlePage, Preview, Text
+from builder.pages.views import Preview, Text
 
 SENTENCES = 2
 
-Previews = Callable[[tuple[object, ...], Article | None], tuple[Preview, ...]]
+Made = Callable[[Ref], Preview | None]
 
 
-def previews(material: Material) -> Previews:
-    """A function from a view to the cards of all entries that its texts link to, each once.
-
-    The page of an entry has none of itself.
-
-    Where the view is an article's, its cards tell how often it names and quotes the entry. They
-    leave the other articles out, so that a change in one does not make the pages of all anew.
-    """
+def previewing(material: Material) -> Made:
+    """A function from entries to their cards, each made once."""
 
     @cache
     def made(ref: Ref) -> Preview | None:
         entry = material.content.entries.get(ref)
         return _preview(material, entry) if isinstance(entry, Named) else None
 
-    def of(view: tuple[object, ...], article: Article | None) -> tuple[Preview, ...]:
-        own = getattr(view, "ref", "")
-        refs = [
-            Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(_shown(view))) if ref != own
-        ]
-        cards = [(ref, card) for ref in refs if (card := made(ref))]
-        if article is None:
-            return tuple(card for _, card in cards)
-        mentions, quotations = _counts(material, article)
-        return tuple(
-            card._replace(mentions=mentions[material.subject(ref)], quotations=quotations[ref])
-            for ref, card in cards
-        )
-
-    return of
+    return made
 
 
-def _shown(view: tuple[object, ...]) -> tuple[object, ...]:
-    """What a page shows of its view, in the order of reading; an article lists entries by name."""
-    if isinstance(view, ArticlePage):
-        return (view.standfirst, view.key_points, view.body)
-    return view
+def of_view(view: tuple[object, ...], made: Made) -> tuple[Preview, ...]:
+    """The cards of all entries that the texts of a view link to; an entry's page has none of it."""
+    own = getattr(view, "ref", "")
+    refs = (Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(view)) if ref != own)
+    return tuple(card for ref in refs if (card := made(ref)))
+
+
+def of_article(material: Material, article: Study, made: Made) -> tuple[Preview, ...]:
+    """The cards of all entries that an article links to, with how often it names and quotes them.
+
+    They leave the other articles out, so that a change in one does not make the pages of all anew.
+    """
+    mentions = _counted((naming.subject, naming.times) for naming in article.names)
+    quoted = material.quoted.get(article.slug, ())
+    quotations = _counted((quote.speaker, 1) for quote in quoted if quote.speaker)
+    return tuple(
+        card._replace(mentions=mentions[material.subject(ref)], quotations=quotations[ref])
+        for ref in article.linked
+        if (card := made(ref))
+    )
+
+
+def _counted(found: Iterable[tuple[Ref, int]]) -> Counter[Ref]:
+    counts: Counter[Ref] = Counter()
+    for ref, count in found:
+        counts[ref] += count
+    return counts
 
 
 def _linked(value: tuple[object, ...]) -> Iterator[str]:
@@ -65,18 +67,6 @@ def _linked(value: tuple[object, ...]) -> Iterator[str]:
             yield from (s.ref for s in item.spans if s.role == "mention" and s.address)
         elif isinstance(item, tuple):
             yield from _linked(item)
-
-
-def _counts(material: Material, article: Article) -> tuple[Counter[Ref], Counter[Ref]]:
-    """How often an article names each subject, and how often it quotes each speaker."""
-    mentions = Counter(m.subject for m in material.linked.articles[article.slug].mentions)
-    quotations = Counter(
-        speaker
-        for speaker, quotes in material.said.items()
-        for quote in quotes
-        if (found := material.linked.quotes.get(quote.ref)) and found.article == article.slug
-    )
-    return mentions, quotations
 
 
 def _preview(material: Material, entry: Named) -> Preview:

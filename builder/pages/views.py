@@ -5,9 +5,11 @@ identity: two views with the same JSON give the same page. Prose stands in a vie
 Dates are EDTF texts (an ISO date is one); the filter `date` puts them into words.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from builder.ground.urls import Address, Style
+from builder.ground.values import name_of
 
 
 class Span(NamedTuple):
@@ -207,6 +209,15 @@ class Card(NamedTuple):
     first_met: Sentence | None
 
 
+class Brief(NamedTuple):
+    """An entry in a short list: its name, and what it is in half a line."""
+
+    ref: str
+    label: str
+    address: Address
+    line: str
+
+
 class Group(NamedTuple):
     """Cards under one letter; `id` is the letter's anchor."""
 
@@ -265,8 +276,8 @@ class ArticlePage(NamedTuple):
     minutes: int
     key_points: tuple[Text, ...]
     picture: Picture | None
-    people: tuple[Card, ...]
-    documents: tuple[Card, ...]
+    people: tuple[Brief, ...]
+    documents: tuple[Brief, ...]
     events: tuple[EventItem, ...]
     outline: tuple[OutlineItem, ...]
     body: Text
@@ -521,8 +532,25 @@ class Empty(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A file to be written: `template` names what renders the view, "" where none is needed."""
+    """A file to be written.
+
+    `template` names what renders its view, "" where none is needed. `key` is the page's identity:
+    equal keys, equal views. `make` gives the view. `copied` is what a file is copied from.
+    """
 
     path: str
     template: str
-    view: NamedTuple
+    key: str
+    make: Callable[[], NamedTuple]
+    copied: Media | None = None
+
+    @property
+    def view(self) -> NamedTuple:
+        """All that the template may see."""
+        return self.make()
+
+
+def page(path: str, template: str, view: NamedTuple) -> Page:
+    """A page whose view is known already."""
+    key = name_of((template, type(view).__name__, view))
+    return Page(path, template, key, lambda: view, view if isinstance(view, Media) else None)

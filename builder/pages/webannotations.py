@@ -1,61 +1,135 @@
 """The annotations for other tools, `data/annotations.jsonld` (W3C Web Annotation, 2017)."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from builder.ground.urls import Address
-from builder.model.articles import Article
+from builder.ground.values import name_of
+from builder.model.annotations import Anchors, mention_anchor
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.pages.addresses import anchor, at, entry_address, mention_anchor
+from builder.model.settings import Settings
+from builder.model.studies import Close, Study
+from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.material import Material
 from builder.pages.site import absolute
+from builder.pages.views import Data, Page, page
 
 AROUND = 32
 """Characters of prefix and suffix, as the specification's examples have them."""
 
 
-def annotations(material: Material) -> dict[str, Any]:
-    """All mentions, quotations and passages of all articles, as one annotation page."""
-    items = [item for article in material.content.articles for item in _items(material, article)]
-    return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": _iri(material, Address("data/annotations.jsonld")),
-        "type": "AnnotationPage",
-        "items": items,
-    }
+FILE = "data/annotations.jsonld"
 
 
-def _items(material: Material, article: Article) -> Iterator[dict[str, Any]]:
+def annotation_pages(material: Material) -> Iterator[Page]:
+    """A collection of all annotations, and a page of it for each article.
+
+    Where there is one article, its page stands in the collection itself (Annotation Vocabulary
+    3.2.6: `first` may be a page or its address); else an edit would write all annotations anew.
+    """
+    articles, settings = material.content.articles, material.content.settings
+    if len(articles) == 1:
+        yield _single(material, articles[0])
+    elif articles:
+        collection = _collection(settings, _file(articles[0]), _file(articles[-1]))
+        yield page(FILE, "", Data(collection))
+        following = [*(_file(article) for article in articles[1:]), ""]
+        for article, following_file in zip(articles, following, strict=True):
+            yield _page(material, article, following_file)
+
+
+def _file(article: Study) -> str:
+    return f"data/annotations/{article.slug}.jsonld"
+
+
+def _single(material: Material, article: Study) -> Page:
+    """The collection with its one page in it."""
+    items = _items_of(material, article)
+    iri = _iri(material.content.settings, Address(FILE))
+
+    def make() -> Data:
+        first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items.make()}
+        return Data({**_head(iri, "AnnotationCollection"), "first": first})
+
+    return Page(FILE, "", name_of(("collection", iri, items.key)), make)
+
+
+def _page(material: Material, article: Study, following: str) -> Page:
+    """The annotations of one of several articles."""
+    settings, items = material.content.settings, _items_of(material, article)
+    iri, whole = _iri(settings, Address(_file(article))), _iri(settings, Address(FILE))
+    after = {"next": _iri(settings, Address(following))} if following else {}
+
+    def make() -> Data:
+        return Data(
+            {**_head(iri, "AnnotationPage"), "partOf": whole, **after, "items": items.make()}
+        )
+
+    return Page(_file(article), "", name_of(("page", iri, whole, after, items.key)), make)
+
+
+def _collection(settings: Settings, first: str, last: str) -> dict[str, Any]:
+    iri = _iri(settings, Address(FILE))
+    ends = {"first": _iri(settings, Address(first)), "last": _iri(settings, Address(last))}
+    return {**_head(iri, "AnnotationCollection"), **ends}
+
+
+def _head(iri: str, kind: str) -> dict[str, Any]:
+    return {"@context": "http://www.w3.org/ns/anno.jsonld", "id": iri, "type": kind}
+
+
+class _Items(NamedTuple):
+    """The annotations of an article, and what names them."""
+
+    key: str
+    make: Callable[[], list[dict[str, Any]]]
+
+
+class _Desk(NamedTuple):
+    """The article that is annotated: its texts, its address, the site's settings."""
+
+    body: Prose
+    address: Address
+    settings: Settings
+
+
+def _items_of(material: Material, article: Study) -> _Items:
+    settings, address = material.content.settings, material.address(article)
+    anchors = material.linked.anchors.get(article.slug, Anchors())
+    read = material.reader
+
+    def make() -> list[dict[str, Any]]:
+        desk = _Desk(read.article(article.slug).body, address, settings)
+        return list(_items(desk, read.close(article.slug), anchors))
+
+    return _Items(name_of((article.marks, anchors, address, settings.url)), make)
+
+
+def _items(desk: _Desk, close: Close, anchors: Anchors) -> Iterator[dict[str, Any]]:
     """An annotation for each mention, and one for each quotation and event with all its pieces."""
-    found = material.linked.articles[article.slug]
-    for mention in found.mentions:
+    for mention in close.body:
         fragment = mention_anchor(mention.ref, mention.n)
         spans = [(mention.start, mention.end)]
-        yield _item(material, article, "identifying", fragment, mention.ref, spans)
+        yield _item(desk, "identifying", fragment, mention.ref, spans)
     pieces: dict[Ref, list[tuple[int, int]]] = {}
-    for place in (*found.quotations, *found.passages):
+    for place in (*anchors.quotations, *anchors.passages):
         pieces.setdefault(place.ref, []).append((place.start, place.end))
     for ref, spans in pieces.items():
-        yield _item(material, article, "describing", anchor(ref), ref, spans)
+        yield _item(desk, "describing", anchor(ref), ref, spans)
 
 
 def _item(
-    material: Material,
-    article: Article,
-    motivation: str,
-    fragment: str,
-    ref: Ref,
-    spans: list[tuple[int, int]],
+    desk: _Desk, motivation: str, fragment: str, ref: Ref, spans: list[tuple[int, int]]
 ) -> dict[str, Any]:
-    address = material.address(article)
-    source = _iri(material, address)
-    targets = [{"source": source, "selector": selector(article.body, *span)} for span in spans]
+    body, address, settings = desk
+    source = _iri(settings, address)
+    targets = [{"source": source, "selector": selector(body, *span)} for span in spans]
     return {
-        "id": _iri(material, at(address, fragment)),
+        "id": _iri(settings, at(address, fragment)),
         "type": "Annotation",
         "motivation": motivation,
-        "body": _iri(material, entry_address(ref)),
+        "body": _iri(settings, entry_address(ref)),
         "target": targets[0] if len(targets) == 1 else targets,
     }
 
@@ -75,6 +149,6 @@ def _shown(text: str) -> str:
     return text.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
 
 
-def _iri(material: Material, address: Address) -> str:
-    """The full address where the site has one, else the way from the site's root."""
-    return absolute(material.content.settings, address) or f"../{address}"
+def _iri(settings: Settings, address: Address) -> str:
+    """The full address where the site has one, else the way from the folder data/."""
+    return absolute(settings, address) or f"../{address}"

@@ -1,6 +1,6 @@
 """What templates may call: pure functions of their argument and of the page they stand on."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from gettext import NullTranslations
 
@@ -20,12 +20,12 @@ Filter = Callable[..., object]
 
 
 def filters(
-    proses: Mapping[str, Prose], language: str, words: NullTranslations, read: Read
+    prose_of: Callable[[str], Prose], language: str, words: NullTranslations, read: Read
 ) -> dict[str, Filter]:
     """The filters by name.
 
     Args:
-        proses: Every text, by its digest.
+        prose_of: Gives a text by its digest.
         language: The site's language, for dates and names.
         words: The catalogue of the interface.
         read: Gives the bytes of a picture; it may raise OSError.
@@ -38,7 +38,7 @@ def filters(
         return Markup(f' width="{found.width}" height="{found.height}"') if found else Markup("")
 
     def plain(text: Text | None) -> str:
-        return " ".join(proses[text.digest].text.split()) if text else ""
+        return " ".join(prose_of(text.digest).text.split()) if text else ""
 
     @pass_context
     def prose(
@@ -61,7 +61,7 @@ def filters(
         if text is None:
             return Markup("")
         spans = _without_self(text.spans, context["page"].head.address)
-        return weave(proses[text.digest], spans, lambda a: _link(context, a), extras, inline)
+        return weave(prose_of(text.digest), spans, lambda a: _link(context, a), extras, inline)
 
     return {
         "href": pass_context(_link),

@@ -23,7 +23,7 @@ def _unread(path: str) -> bytes:
 
 def renderer(
     templates: Mapping[str, SourceFile],
-    proses: Mapping[str, Prose],
+    prose: Callable[[str], Prose],
     language: str,
     toolchain: str,
     read: Read = _unread,
@@ -32,7 +32,7 @@ def renderer(
 
     Args:
         templates: The theme, by name; those under `assets/` are not templates.
-        proses: Every text, by its digest.
+        prose: Gives a text by its digest.
         language: The site's language, for dates and the words of the interface.
         toolchain: Names the versions at work; templates are compiled once for each.
         read: Gives the bytes of a picture, `content/…`, to be measured; it may raise OSError.
@@ -42,7 +42,7 @@ def renderer(
     """
     words = translations(templates, language)
     environment = _environment(templates, words, toolchain)
-    environment.filters.update(filters(proses, language, words, read))
+    environment.filters.update(filters(prose, language, words, read))
 
     def render(page: Page) -> bytes:
         match page.view:

@@ -1,4 +1,4 @@
-"""Compiled templates, kept where Python keeps our own compiled modules, and trusted as far."""
+"""What is kept where Python keeps our own compiled modules, and trusted as far."""
 
 import os
 import sys
@@ -10,28 +10,38 @@ _FOLDER = os.path.join(code_folder(), "__pycache__")
 
 def load_compiled(name: str) -> bytes:
     """What was kept of the template of that name; b"" where nothing was."""
+    return load_own(_compiled(name))
+
+
+def keep_compiled(name: str, code: bytes) -> None:
+    """Keep a compiled template for the next build; one that cannot be kept is made again then."""
+    if not sys.dont_write_bytecode:
+        write_own(_compiled(name), code)
+
+
+def load_own(name: str) -> bytes:
+    """The bytes of a file of ours; b"" where there is none."""
     try:
-        with open(_place(name), "rb") as file:
+        with open(os.path.join(_FOLDER, name), "rb") as file:
             return file.read()
     except OSError:
         return b""
 
 
-def keep_compiled(name: str, code: bytes) -> None:
-    """Keep a compiled template for the next build; one that cannot be kept is made again then."""
-    if sys.dont_write_bytecode:
-        return
-    place = _place(name)
+def write_own(name: str, data: bytes, mode: int = 0o644) -> None:
+    """Write a file of ours, where that is allowed; others see all of it or nothing."""
+    place = os.path.join(_FOLDER, name)
     staged = f"{place}.{os.getpid()}"
     try:
         os.makedirs(_FOLDER, exist_ok=True)
-        with open(staged, "wb") as file:
-            file.write(code)
+        handle = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        with open(handle, "wb") as file:
+            file.write(data)
         os.replace(staged, place)
     except OSError:
         return
 
 
-def _place(name: str) -> str:
+def _compiled(name: str) -> str:
     plain = "".join(c if c.isalnum() or c in "-_" else "." for c in name)
-    return os.path.join(_FOLDER, f"template-{plain}.{sys.implementation.cache_tag}")
+    return f"template-{plain}.{sys.implementation.cache_tag}"

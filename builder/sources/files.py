@@ -2,7 +2,26 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+from builder.ground.digests import digest as digest_of
+from builder.sources.troubles import Unable, unable
+
+
+class TextFile(Protocol):
+    """A file of the site: its path relative to the root, with slashes; its bytes; their digest."""
+
+    @property
+    def path(self) -> str:
+        """Relative to the root, with slashes."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+
+    @property
+    def digest(self) -> str:
+        """The digest of the bytes."""
 
 
 class SourceFile(NamedTuple):
@@ -11,6 +30,29 @@ class SourceFile(NamedTuple):
     path: str
     data: bytes
     digest: str
+
+
+class Unread(NamedTuple):
+    """A file that holds what it held at the last build, so that it is read only where it must be.
+
+    `disk` is where it stands, `digest` that of the bytes it must hold.
+    """
+
+    path: str
+    disk: str
+    digest: str
+
+    @property
+    def data(self) -> bytes:
+        """The bytes. Raises Unable where they have changed meanwhile."""
+        try:
+            with open(self.disk, "rb") as file:
+                data = file.read()
+        except OSError as failure:
+            raise unable(f"read {self.path}", failure) from failure
+        if digest_of(data) != self.digest:
+            raise Unable(f"{self.path} changed while it was being read.", "Build again.")
+        return data
 
 
 class Sources(NamedTuple):
@@ -22,6 +64,6 @@ class Sources(NamedTuple):
     """
 
     root: Path
-    texts: Mapping[str, SourceFile]
+    texts: Mapping[str, TextFile]
     media: Mapping[str, str]
     templates: Mapping[str, SourceFile]

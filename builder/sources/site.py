@@ -6,7 +6,7 @@ from pathlib import Path
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.digests import digest
-from builder.sources.files import SourceFile, Sources
+from builder.sources.files import SourceFile, Sources, Unread
 from builder.sources.inputs import is_own_theme, tree
 from builder.sources.naming import (
     LARGEST_PICTURE,
@@ -18,7 +18,7 @@ from builder.sources.naming import (
     suffix,
 )
 from builder.sources.stats import Table, holds
-from builder.sources.walk import Found, look, walk
+from builder.sources.walk import NO_STAMP, Found, look, walk
 
 Read = tuple[SourceFile | None, tuple[Diagnostic, ...]]
 
@@ -28,8 +28,9 @@ def read_sources(
 ) -> tuple[Sources, tuple[Diagnostic, ...]]:
     """Read the site in `root`, laying its templates over those in `theme`.
 
-    `known` is the stat table of an earlier build: pictures it knows are not read again. Never
-    raises: what cannot be read is missing from the sources and told in a diagnostic.
+    `known` is the stat table of an earlier build: texts it knows are read only where they must be,
+    pictures not at all. Never raises: what cannot be read is missing from the sources and told in a
+    diagnostic.
     """
     content = tree(str(root), "content")
     templates = tree(str(root), "templates")
@@ -44,10 +45,12 @@ def read_sources(
     texts = [file for file in wanted if suffix(file.path) in TEXTS]
     pictures = [file for file in wanted if suffix(file.path) not in TEXTS]
 
-    read, unread = _read_all([*([settings] if settings and not settings.fault else []), *texts])
+    texts = [*([settings] if settings and not settings.fault else []), *texts]
+    held = {file.path: file for text in texts if (file := _unchanged(text, known or {}))}
+    read, unread = _read_all([file for file in texts if file.path not in held])
     looks, unlaid = _templates(str(root), templates, str(theme))
     media, unseen = _pictures(pictures, known or {})
-    return Sources(root, read, media, looks), (*told, *unread, *unlaid, *unseen)
+    return Sources(root, {**held, **read}, media, looks), (*told, *unread, *unlaid, *unseen)
 
 
 def read_media(root: Path, path: str) -> bytes:
@@ -62,6 +65,12 @@ def read_media(root: Path, path: str) -> bytes:
             if file.path == path and not file.fault:
                 return Path(file.disk).read_bytes()
         raise
+
+
+def _unchanged(file: Found, known: Table) -> Unread | None:
+    """The file, if it holds what it held at an earlier build."""
+    stamp, held = known.get(file.path, (NO_STAMP, ""))
+    return Unread(file.path, file.disk, held) if held and stamp == file.stamp else None
 
 
 def _templates(

@@ -10,7 +10,10 @@ from builder.ground.digests import digest
 from builder.write.paths import kind
 
 FOLDER = os.path.join(".cache", "backstory")
-_NAMES = ("manifest.json", "manifest.json.new", "lock", "tick", "error.log", ".gitignore")
+_NAMES = (
+    *("manifest.json", "manifest.json.new", "memory.db", "memory.db-journal"),
+    *("lock", "tick", "error.log", ".gitignore"),
+)
 
 
 class Room(NamedTuple):

@@ -13,13 +13,13 @@ from builder.ground.digests import digest
 from builder.sources.stats import Entry, Table
 from builder.write.cache import Room
 
-_FORMAT = "backstory-manifest-1"
+_FORMAT = "backstory-manifest-2"
 
 
 class Made(NamedTuple):
-    """A file of the output: the digest of its view, and what the disk said of it once written."""
+    """A file of the output: the key of its page, and what the disk said of it once written."""
 
-    view: str
+    key: str
     entry: Entry
 
 
@@ -68,7 +68,7 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
         "templates": manifest.templates,
         "inputs": {path: [*stamp, held] for path, (stamp, held) in manifest.inputs.items()},
         "outputs": {
-            path: [*stamp, held, view] for path, (view, (stamp, held)) in manifest.outputs.items()
+            path: [*stamp, held, key] for path, (key, (stamp, held)) in manifest.outputs.items()
         },
         "diagnostics": manifest.diagnostics,
     }
@@ -84,8 +84,8 @@ def _decoded(value: dict[str, Any]) -> Manifest | None:
         value["templates"],
         {path: ((a, b, c, d), held) for path, (a, b, c, d, held) in value["inputs"].items()},
         {
-            path: Made(view, ((a, b, c, d), held))
-            for path, (a, b, c, d, held, view) in value["outputs"].items()
+            path: Made(key, ((a, b, c, d), held))
+            for path, (a, b, c, d, held, key) in value["outputs"].items()
         },
         tuple(_diagnostic(fields) for fields in value["diagnostics"]),
     )

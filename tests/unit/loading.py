@@ -1,12 +1,17 @@
 """What the tests of builder.load share: texts to sites, and a reader that leaves Markdown alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from builder.ground.diagnostics import Diagnostic
-from builder.load.content import load
+from builder.ground.diagnostics import Diagnostic, in_order
+from builder.load.articles import sort_key
+from builder.load.content import articles_in, load, load_article, load_sidecar, once
+from builder.load.sidecars import Sidecar
+from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.prose import Leaf, Prose, Run
-from builder.sources.files import SourceFile
+from builder.model.refs import Kind
+from builder.sources.files import SourceFile, TextFile
 
 SITE = {"site.yaml": "title: A site\n"}
 ARTICLE = "---\ntitle: An article\ndate: 2020-01-07\n---\nText.\n"
@@ -25,6 +30,23 @@ def plain_markdown(
     return Prose(doc_id, text, parts, (), (), (), path, tuple(runs)), ()
 
 
+class PlainReaders:
+    """Readers that leave Markdown alone."""
+
+    markdown = staticmethod(plain_markdown)
+
+    def sidecar(self, kind: Kind, file: TextFile) -> Sidecar:
+        """The entries in a sidecar."""
+        return load_sidecar(kind, file, plain_markdown)
+
+
+class Whole(NamedTuple):
+    """A site read: its content, and its articles with their texts."""
+
+    content: Content
+    articles: tuple[Article, ...]
+
+
 def source_files(texts: dict[str, str | bytes]) -> dict[str, SourceFile]:
     """Files by path, from texts."""
     return {
@@ -33,9 +55,23 @@ def source_files(texts: dict[str, str | bytes]) -> dict[str, SourceFile]:
     }
 
 
-def read(texts: dict[str, str]) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+def read(texts: Mapping[str, str | bytes]) -> tuple[Whole | None, tuple[Diagnostic, ...]]:
     """A site of these files, and a site.yaml where there is none among them."""
-    return load(source_files({**SITE, **texts}), plain_markdown)
+    return load_all({**SITE, **texts})
+
+
+def load_all(texts: Mapping[str, str | bytes]) -> tuple[Whole | None, tuple[Diagnostic, ...]]:
+    """A site of these files alone."""
+    files = source_files(dict(texts))
+    content, found = load(files, PlainReaders())
+    zone = content.settings.timezone if content else "UTC"
+    pages = [load_article(files[path], zone, plain_markdown) for path in articles_in(files)]
+    slugs = [(p.slug, p.page.at("slug")) for p in pages if p.page]
+    _, collisions = once(slugs)
+    told = in_order((*found, *(d for page in pages for d in page.diagnostics), *collisions))
+    articles = [page.page for page in pages if isinstance(page.page, Article)]
+    articles.sort(key=lambda article: (sort_key(article, zone), article.slug))
+    return (Whole(content, tuple(articles)) if content else None), told
 
 
 def told(texts: dict[str, str]) -> list[tuple[str, str, int, int]]:

@@ -1,6 +1,7 @@
 """Who is meant, and which mentions become links."""
 
 from builder.link.choosing import mentions
+from builder.link.lexicon import Lexicon
 from builder.link.matching import names
 from builder.model.annotations import Choice
 from builder.model.prose import Heading, Mark
@@ -57,19 +58,18 @@ def test_an_entry_never_links_to_its_own_page() -> None:
     assert [m.choice for m in found] == [Choice.SELF, Choice.FIRST]
 
 
-SHARED = names(
-    [
-        form("Boris Johnson", "person:boris"),
-        form("Johnson", "person:boris"),
-        form("Mike Johnson", "person:mike"),
-        form("Johnson", "person:mike"),
-    ]
+FORMS = (
+    form("Boris Johnson", "person:boris"),
+    form("Johnson", "person:boris"),
+    form("Mike Johnson", "person:mike"),
+    form("Johnson", "person:mike"),
 )
+SHARED = names(FORMS)
 
 
 def told(text: str) -> tuple[list[str], list[str]]:
     found = mentions(prose(text), SHARED, {}, Linking())
-    return [m.ref.id for m in found.mentions], [d.code for d in found.diagnostics]
+    return [m.ref.id for m in found.mentions], [d.words for d in found.doubts]
 
 
 def test_a_shared_form_means_the_one_whose_own_form_stands_earlier() -> None:
@@ -77,19 +77,20 @@ def test_a_shared_form_means_the_one_whose_own_form_stands_earlier() -> None:
 
 
 def test_a_shared_form_before_any_own_form_is_ambiguous() -> None:
-    assert told("Johnson spoke. Mike Johnson left.") == (["mike"], ["ambiguous-name"])
+    assert told("Johnson spoke. Mike Johnson left.") == (["mike"], ["Johnson"])
 
 
 def test_a_shared_form_after_two_own_forms_is_ambiguous() -> None:
     assert told("Mike Johnson met Boris Johnson. Johnson left.") == (
         ["mike", "boris"],
-        ["ambiguous-name"],
+        ["Johnson"],
     )
 
 
 def test_an_ambiguous_name_is_told_once_with_every_claimants_place() -> None:
     found = mentions(prose("Johnson and Johnson"), SHARED, {}, Linking())
-    (diagnostic,) = found.diagnostics
+    (diagnostic,) = Lexicon(FORMS, {}, Linking()).told(found.doubts)
+    assert diagnostic.code == "ambiguous-name"
     assert [r.message for r in diagnostic.related] == [
         "claimed by person:boris",
         "claimed by person:mike",
@@ -110,4 +111,4 @@ def test_an_acronym_and_what_it_stands_for_are_one() -> None:
         (zone, zone, Choice.FIRST),
         (acronym, zone, Choice.LATER),
     ]
-    assert found.diagnostics == ()
+    assert found.doubts == ()

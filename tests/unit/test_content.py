@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.load.content import load
 from builder.model.refs import Ref
-from tests.unit.loading import ARTICLE, plain_markdown, read, source_files, told
+from tests.unit.loading import ARTICLE, load_all, read, told
 
 PEOPLE = "b:\n  name: B\na:\n  name: A\n"
 
 
 def test_a_whole_site() -> None:
-    content, found = read(
+    whole, found = read(
         {
             "content/x.md": ARTICLE,
             "content/people.yaml": PEOPLE,
@@ -23,32 +22,36 @@ def test_a_whole_site() -> None:
         }
     )
     assert found == ()
-    assert content is not None
-    assert list(content.entries) == [Ref("person", "b"), Ref("person", "a"), Ref("place", "c")]
-    assert [article.slug for article in content.articles] == ["x"]
-    assert [page.slug for page in content.pages] == ["method"]
-    assert content.settings.timezone == "UTC"
+    assert whole is not None
+    assert list(whole.content.entries) == [
+        Ref("person", "b"),
+        Ref("person", "a"),
+        Ref("place", "c"),
+    ]
+    assert [article.slug for article in whole.articles] == ["x"]
+    assert [page.slug for page in whole.content.pages] == ["method"]
+    assert whole.content.settings.timezone == "UTC"
 
 
 def test_a_sidecar_without_entries() -> None:
-    content, found = read({"content/people.yaml": "# nobody yet\n"})
+    whole, found = read({"content/people.yaml": "# nobody yet\n"})
     assert found == ()
-    assert content is not None
-    assert content.entries == {}
+    assert whole is not None
+    assert whole.content.entries == {}
 
 
 @pytest.mark.parametrize(
     "text", ["tagline: no title\n", "", "- a\n", "title: ''\n", "title: @x\n", "just words\n"]
 )
 def test_without_a_title_there_is_no_content_but_all_faults(text: str) -> None:
-    content, found = read({"site.yaml": text, "content/people.yaml": "a:\n  nam: A\n"})
-    assert content is None
+    whole, found = read({"site.yaml": text, "content/people.yaml": "a:\n  nam: A\n"})
+    assert whole is None
     assert {d.location.path for d in found} == {"site.yaml", "content/people.yaml"}
 
 
 def test_without_site_yaml() -> None:
-    content, found = load({}, plain_markdown)
-    assert (content, [d.code for d in found]) == (None, ["missing-settings"])
+    whole, found = load_all({})
+    assert (whole, [d.code for d in found]) == (None, ["missing-settings"])
 
 
 @pytest.mark.parametrize(
@@ -68,10 +71,10 @@ def test_without_site_yaml() -> None:
     ],
 )
 def test_faults_of_settings(text: str, code: str, line: int, hint: str) -> None:
-    content, (found,) = read({"site.yaml": text})
+    whole, (found,) = read({"site.yaml": text})
     assert (found.code, found.location.path, found.location.line) == (code, "site.yaml", line)
     assert hint in found.hint
-    assert content is not None
+    assert whole is not None
 
 
 @pytest.mark.parametrize(
@@ -143,12 +146,10 @@ def test_did_you_mean_for_files() -> None:
 )
 def test_the_day_that_yesterday_counts_from(zone: str, date: str, anchor: datetime.date) -> None:
     site = f"title: T\ntimezone: {zone}\n"
-    content, found = read(
-        {"site.yaml": site, "content/x.md": f"---\ntitle: T\ndate: {date}\n---\n"}
-    )
+    whole, found = read({"site.yaml": site, "content/x.md": f"---\ntitle: T\ndate: {date}\n---\n"})
     assert found == ()
-    assert content is not None
-    assert content.articles[0].anchor == anchor
+    assert whole is not None
+    assert whole.articles[0].anchor == anchor
 
 
 def test_articles_stand_by_date_then_time_then_slug() -> None:
@@ -160,57 +161,54 @@ def test_articles_stand_by_date_then_time_then_slug() -> None:
         "e": "2020-01-06",
     }
     files = {f"content/{k}.md": f"---\ntitle: T\ndate: {v}\n---\n" for k, v in dates.items()}
-    content, _ = read(files)
-    assert content is not None
-    assert [article.slug for article in content.articles] == ["c", "e", "d", "b", "a"]
+    whole, _ = read(files)
+    assert whole is not None
+    assert [article.slug for article in whole.articles] == ["c", "e", "d", "b", "a"]
 
 
 def test_the_slug_of_the_front_matter_counts_and_names_are_nfc() -> None:
-    content, _ = read(
+    whole, _ = read(
         {
             "content/x.md": "---\ntitle: T\nslug: y\ndate: 2020-01-07\n---\n",
             "content/cafe\u0301.md": ARTICLE,
         }
     )
-    assert content is not None
-    assert {article.slug for article in content.articles} == {"y", "café"}
+    assert whole is not None
+    assert {article.slug for article in whole.articles} == {"y", "café"}
 
 
 def test_places_in_front_matter_and_body() -> None:
-    content, _ = read({"content/x.md": ARTICLE})
-    assert content is not None
-    article = content.articles[0]
+    whole, _ = read({"content/x.md": ARTICLE})
+    assert whole is not None
+    article = whole.articles[0]
     assert article.at("date")[1:3] == (3, 7)
     assert article.at("byline")[1:3] == (1, 1)
     assert article.body.locate(0)[1:3] == (5, 1)
 
 
 def test_what_could_not_be_read_is_named() -> None:
-    content, found = read(
+    whole, found = read(
         {
             "content/people.yaml": "a:\n  name: A\nb:\n  name: @b\nc:\n  name: C\n",
             "content/places.yaml": "d: [a]\n",
             "content/x.md": "---\ntitle: T\n---\n",
         }
     )
-    assert content is not None
-    assert set(content.entries) == {Ref("person", "a")}
-    assert content.unread == {
+    assert whole is not None
+    assert set(whole.content.entries) == {Ref("person", "a")}
+    assert whole.content.unread == {
         Ref("person", "b"),
         Ref("person", "c"),
         Ref("place", "d"),
-        Ref("article", "x"),
     }
     assert [d.code for d in found] == ["yaml-syntax", "wrong-type", "missing-field"]
 
 
 def test_another_encoding_is_one_fault() -> None:
-    content, found = load(
-        source_files({"site.yaml": "title: “S”".encode("cp1252")}), plain_markdown
-    )
+    whole, found = load_all({"site.yaml": "title: “S”".encode("cp1252")})
     assert [d.code for d in found] == ["bad-encoding"]
-    assert content is not None
-    assert content.settings.title == "“S”"
+    assert whole is not None
+    assert whole.content.settings.title == "“S”"
 
 
 PIECES = [
@@ -234,8 +232,8 @@ PATHS = st.sampled_from(
 
 @given(st.dictionaries(PATHS, CONTENTS, max_size=4))
 def test_any_bytes_become_diagnostics(files: dict[str, str | bytes]) -> None:
-    content, found = load(source_files(files), plain_markdown)
-    assert content is not None or any(d.location.path == "site.yaml" for d in found)
+    whole, found = load_all(files)
+    assert whole is not None or any(d.location.path == "site.yaml" for d in found)
     assert all(d.location.line >= 1 and d.location.column >= 1 and d.message for d in found)
     assert all(d.location.path in files or d.code == "missing-settings" for d in found)
 

@@ -25,7 +25,7 @@ three:
 
 def reasons(word: str, text: str) -> list[Reason]:
     site = project({"people.yaml": PEOPLE, "a.md": text})
-    return list(why_words(word, site.content, site.linked))
+    return list(why_words(word, site.content, site.read))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_every_text_of_an_article_is_looked_at() -> None:
 
 def test_words_are_found_across_line_ends_and_marks() -> None:
     site = project({"people.yaml": "oneil:\n  name: Tip O'Neil\n", "a.md": "Tip\nO’Neil spoke."})
-    (found,) = why_words("tip o'neil", site.content, site.linked)
+    (found,) = why_words("tip o'neil", site.content, site.read)
     assert (found.start, found.end, found.links) == (0, 10, True)
 
 

@@ -55,14 +55,13 @@ def test_every_picture_of_a_page_has_its_size() -> None:
         "people.yaml": "ada:\n  name: Ada Lovelace\n  image: {src: b.png, alt: Three}\n",
     }
     site = project(files, {"content/b.png": digest(data)})
-    proses = {prose.digest: prose for _, _, prose in site.content.texts()}
     asked: list[str] = []
 
     def read(path: str) -> bytes:
         asked.append(path)
         return data
 
-    html = renderer(theme(), proses, "en", "", read)(site.page("index.html")).decode()
+    html = renderer(theme(), site.planned.prose, "en", "", read)(site.page("index.html")).decode()
     images = html.split("<img")[1:]
     assert len(images) == 3
     assert all('width="30" height="20"' in tag.partition(">")[0] for tag in images)

@@ -5,7 +5,6 @@ import datetime
 import pytest
 
 from builder.ground.diagnostics import Diagnostic
-from builder.model.content import Content
 from builder.model.entries import Acronym, Document, Entry, Event, Person, Place, Quote, Term
 from builder.model.refs import KINDS, Ref
 from builder.model.values import Coordinates, OtherName, Selector
@@ -15,9 +14,9 @@ from tests.unit.loading import read
 def entry(kind: str, text: str) -> tuple[Entry | None, list[Diagnostic]]:
     """The one entry `x` of a sidecar with these fields, and what is wrong."""
     fields = "".join(f"  {line}\n" for line in text.split("\n"))
-    content, found = read({f"content/{KINDS[kind].sidecar}": f"x:\n{fields}"})
-    assert isinstance(content, Content)
-    return content.entries.get(Ref(kind, "x")), list(found)
+    whole, found = read({f"content/{KINDS[kind].sidecar}": f"x:\n{fields}"})
+    assert whole is not None
+    return whole.content.entries.get(Ref(kind, "x")), list(found)
 
 
 def made(kind: str, text: str) -> Entry:

@@ -4,12 +4,18 @@ import pytest
 
 from builder.ground.diagnostics import Location
 from builder.ground.digests import digest
-from builder.pages.views import Page, Robots
+from builder.model.prose import Prose
+from builder.pages.views import Robots, page
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
 from builder.sources.troubles import Flawed
 
-PAGE = Page("robots.txt", "robots.txt", Robots(""))
+PAGE = page("robots.txt", "robots.txt", Robots(""))
+
+
+def no_text(digest: str) -> Prose:
+    """There is no text."""
+    raise KeyError(digest)
 
 
 def rendered(text: str) -> bytes:
@@ -19,7 +25,7 @@ def rendered(text: str) -> bytes:
         name: SourceFile(f"templates/{name}", data.encode(), digest(data.encode()))
         for name, data in files.items()
     }
-    return renderer(templates, {}, "en", "tests")(PAGE)
+    return renderer(templates, no_text, "en", "tests")(PAGE)
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def _anchor_days(event: Event, passages: tuple[Anchored, ...], telling: Telling)
 
 def _found(found: Anchored, telling: Telling) -> Iterator[str]:
     """The words as they stand in the article, with their places."""
-    prose = {a.slug: a.body for a in telling.planned.content.articles}[found.article]
+    prose = telling.planned.reader.article(found.article).body
     for start, end in found.spans:
         words = " ".join(prose.text[start:end].split())
         yield f"  {telling.place(prose.locate(start))}: “{printable(words)}”"

@@ -1,0 +1,110 @@
+"""The articles of a site: those that are known are recalled, the others studied."""
+
+import marshal
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from builder.build.recalling import Recalling
+from builder.build.shelf import Shelf
+from builder.build.studying import Kit, Record, Student
+from builder.build.workers import spread
+from builder.ground.diagnostics import Diagnostic
+from builder.inspect.examining import known
+from builder.link.lexicon import Lexicon
+from builder.link.sighting import sought
+from builder.load.content import articles_in, load_article, once
+from builder.model.content import Content
+from builder.model.refs import Ref
+from builder.model.studies import Close, Sighting, Study
+from builder.sources.files import TextFile
+from builder.write.memory import Finding, Memory
+
+MANY = 64
+"""Articles from which on it pays to study them in several processes."""
+
+Recalled = dict[str, tuple[Record, tuple[Sighting, ...]]]
+
+
+class Studies(NamedTuple):
+    """The articles by date, those that cannot be read, what was seen in each file, what is wrong.
+
+    `shelf` has the articles with their texts.
+    """
+
+    articles: tuple[Study, ...]
+    unread: frozenset[Ref]
+    sightings: Mapping[str, Sequence[Sighting]]
+    diagnostics: tuple[Diagnostic, ...]
+    shelf: Shelf
+    close: "Closes"
+
+
+class Closes:
+    """What each article mentions, by its slug."""
+
+    def __init__(self, student: Student, files: Mapping[str, TextFile]) -> None:
+        """Ask this student about these files, by slug."""
+        self._student = student
+        self._files = files
+
+    def __call__(self, slug: str) -> Close:
+        """What the article mentions."""
+        return self._student.close(self._files[slug])
+
+
+def study_all(
+    frame: Content,
+    words: Lexicon,
+    texts: Mapping[str, TextFile],
+    memory: Memory,
+    recalling: Recalling,
+    processes: int,
+) -> Studies:
+    """Every article of a site, studied. `frame` is the site without them, `words` its names."""
+    zone = frame.settings.timezone
+    kit = Kit(words, sought(frame), known(frame), zone, recalling.markdown)
+    student = Student(kit, memory)
+    files = [texts[path] for path in articles_in(texts)]
+    found = student.recall(files)
+    new = [file for file in files if file.path not in found]
+    _study(student, new, memory, processes if len(new) >= MANY else 1)
+    found |= student.recall(new)
+    records = [found[file.path][0] for file in files]
+    left_out, collisions = once((record.slug, record.slug_place) for record in records)
+    kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
+    shelf = Shelf(texts, zone, recalling.markdown)
+    for study in kept:
+        shelf.put(study)
+    return Studies(
+        articles=tuple(sorted(kept, key=lambda article: (article.order, article.slug))),
+        unread=frozenset(Ref("article", r.slug) for r in records if r.study is None),
+        sightings={path: sightings for path, (_, sightings) in found.items()},
+        diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
+        shelf=shelf,
+        close=Closes(student, {study.slug: texts[study.path] for study in kept}),
+    )
+
+
+def faults_of_articles(
+    texts: Mapping[str, TextFile], recalling: Recalling
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the articles of a site whose settings cannot be used."""
+    read = (load_article(texts[path], "UTC", recalling.markdown) for path in articles_in(texts))
+    return tuple(told for page in read for told in page.diagnostics)
+
+
+def _study(student: Student, files: Sequence[TextFile], memory: Memory, processes: int) -> None:
+    """Study files, and keep what comes of it."""
+    if processes < 2:
+        for file in files:
+            student.study(file)
+        return
+    memory.save()
+
+    def work(file: TextFile) -> bytes:
+        student.study(file)
+        return marshal.dumps([tuple(finding) for finding in memory.drain()])
+
+    for findings in spread(work, files, processes):
+        for finding in marshal.loads(findings):
+            memory.keep(Finding(*finding))

@@ -1,0 +1,59 @@
+"""The shelf: articles with their texts, read again where a page or a message needs them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from builder.load.content import load_article
+from builder.load.reading import Markdown
+from builder.model.articles import Article
+from builder.model.content import Content
+from builder.model.prose import Prose
+from builder.model.studies import Study
+from builder.sources.files import TextFile
+
+AT_HAND = 256
+"""Articles that are kept once they have been read."""
+
+
+class Shelf:
+    """Reads articles by their slug, and gives texts by their digest."""
+
+    def __init__(self, files: Mapping[str, TextFile], zone: str, markdown: Markdown) -> None:
+        """Read these files by `markdown`; `zone` is the site's time zone."""
+        self._files = files
+        self._zone = zone
+        self._markdown = markdown
+        self._texts: Mapping[str, Prose] = {}
+        self._paths: dict[str, str] = {}
+        self._openings: dict[str, str] = {}
+        self._open: Mapping[str, Prose] = {}
+        self._by_path = lru_cache(AT_HAND)(self._read)
+
+    def put(self, article: Study) -> None:
+        """Take in where an article is."""
+        self._paths[article.slug] = article.path
+        if article.standfirst:
+            self._openings[article.standfirst.digest] = article.slug
+
+    def put_texts(self, content: Content) -> None:
+        """Take in the texts of entries and pages."""
+        self._texts = {prose.digest: prose for *_, prose in content.texts()}
+
+    def read(self, slug: str) -> Article:
+        """The article; what is wrong with it was said when it was studied. Raises Unable."""
+        article = self._by_path(self._paths[slug])
+        self._open = {prose.digest: prose for _, prose in article.texts}
+        return article
+
+    def prose(self, digest: str) -> Prose:
+        """A text of an entry or a page, of the article read last, or any article's standfirst."""
+        if digest in self._texts:
+            return self._texts[digest]
+        if digest not in self._open:
+            self.read(self._openings[digest])
+        return self._open[digest]
+
+    def _read(self, path: str) -> Article:
+        page = load_article(self._files[path], self._zone, self._markdown).page
+        assert isinstance(page, Article)
+        return page

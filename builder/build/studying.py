@@ -1,0 +1,182 @@
+"""Studying the articles: each is read closely once, and then known by its study.
+
+A study holds under a key: what the file holds, and what was looked for in it. So an edited article
+is studied again alone; a new name makes all be searched again, but not read again.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.values import decoding, encoded, name_of
+from builder.inspect.examining import Known, examine
+from builder.inspect.references import forced
+from builder.link.close import read_closely
+from builder.link.lexicon import Lexicon
+from builder.link.sighting import Sought
+from builder.load.articles import sort_key
+from builder.load.content import load_article
+from builder.load.reading import Markdown
+from builder.model.articles import Article
+from builder.model.prose import Prose
+from builder.model.studies import Close, Opening, Sighting, Study, Text, Written
+from builder.pages.links import away, sources, written
+from builder.sources.files import TextFile
+from builder.write.memory import Finding, Memory
+
+
+class Kit(NamedTuple):
+    """What articles are studied with; `zone` is the site's time zone."""
+
+    lexicon: Lexicon
+    sought: Sought
+    known: Known
+    zone: str
+    markdown: Markdown
+
+
+class Record(NamedTuple):
+    """What came of a file: its study, None where it cannot be read; its slug; what is wrong."""
+
+    study: Study | None
+    slug: str
+    slug_place: Location
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Studied(NamedTuple):
+    """An article studied: what is kept of it, in three parts."""
+
+    record: Record
+    close: Close | None
+    sightings: tuple[Sighting, ...]
+
+
+class Student:
+    """Studies articles, or remembers what studying them came to."""
+
+    def __init__(self, kit: Kit, memory: Memory) -> None:
+        """Study with this kit; keep what is found in this memory."""
+        self._kit = kit
+        self._memory = memory
+        self._with = name_of((kit.zone, kit.lexicon.identity, kit.known.identity))
+
+    def recall(self, files: Iterable[TextFile]) -> dict[str, tuple[Record, tuple[Sighting, ...]]]:
+        """What is remembered of these files, by path; those of which not all is are left out."""
+        records, seen = self._memory.all_of("study"), self._memory.all_of("seen")
+        found = {}
+        for file in files:
+            record_key, record = records.get(file.path, ("", b""))
+            seen_key, sightings = seen.get(file.path, ("", b""))
+            if record_key == self._study_key(file) and seen_key == self._seen_key(file):
+                found[file.path] = _record()(record), _sightings()(sightings)
+        return found
+
+    def study(self, file: TextFile) -> Studied:
+        """Study a file, and keep what it comes to."""
+        page, slug, told = load_article(file, self._kit.zone, self._kit.markdown)
+        place = page.at("slug") if page else Location(file.path)
+        if not isinstance(page, Article):
+            studied = Studied(Record(None, slug, place, told), None, ())
+        else:
+            study, close = study_of(page, file.digest, self._kit)
+            seen = self._kit.sought.sightings(page)
+            studied = Studied(Record(study, slug, place, told), close, seen)
+        self._keep(file, studied)
+        return studied
+
+    def close(self, file: TextFile) -> Close:
+        """What an article mentions; it is studied again where that is not remembered."""
+        data = self._memory.get("close", file.path, "", self._study_key(file))
+        close = self.study(file).close if data is None else _close()(data)
+        assert close is not None
+        return close
+
+    def _keep(self, file: TextFile, studied: Studied) -> None:
+        key = self._study_key(file)
+        findings = (
+            ("study", key, studied.record),
+            ("close", key, studied.close),
+            ("seen", self._seen_key(file), studied.sightings),
+        )
+        try:
+            for kind, under, value in findings:
+                self._memory.keep(Finding(kind, file.path, "", under, encoded(value)))
+        except UnicodeEncodeError:  # a lone surrogate, which is told as an error
+            return
+
+    def _study_key(self, file: TextFile) -> str:
+        return file.digest + self._with
+
+    def _seen_key(self, file: TextFile) -> str:
+        return file.digest + self._kit.sought.identity
+
+
+def study_of(article: Article, digest: str, kit: Kit) -> tuple[Study, Close]:
+    """The study of an article whose file has this digest, and what it mentions."""
+    front = article.front
+    reading = read_closely(article, kit.lexicon)
+    examined = examine(article, reading.close.texts, kit.known)
+    study = Study(
+        path=article.path,
+        slug=article.slug,
+        digest=digest,
+        title=front.title,
+        byline=front.byline,
+        date=front.date.isoformat(),
+        updated=front.updated.isoformat() if front.updated else "",
+        language=front.language,
+        draft=front.draft,
+        anchor=article.anchor,
+        order=sort_key(article, kit.zone),
+        aliases=front.aliases,
+        corrections=tuple((c.date.isoformat(), c.text) for c in front.corrections),
+        standfirst=_opening(front.standfirst, reading.close.texts[0]),
+        image=front.image,
+        image_place=article.at("image.src"),
+        ignores=tuple((code, article.at(f"ignore[{i}]")) for i, code in enumerate(front.ignore)),
+        headings=tuple(h.id for _, prose in article.texts for h in prose.headings),
+        links=tuple(_written(article)),
+        forced=tuple(found for _, prose in article.texts for found in forced(prose)),
+        pictures=examined.pictures,
+        names=reading.names,
+        doubts=reading.doubts,
+        above=reading.above,
+        linked=reading.linked,
+        together=reading.together,
+        standing=examined.standing,
+        marked=examined.marked,
+        marks=name_of(reading.close),
+        remarks=examined.remarks,
+    )
+    return study, reading.close
+
+
+def _opening(standfirst: Prose | None, first: Text) -> Opening | None:
+    if standfirst is None:
+        return None
+    links = ((mark.start, mark.end, href) for mark, href in away(standfirst))
+    pictures = ((atom.at, src) for atom, src in sources(standfirst))
+    return Opening(standfirst.digest, first.mentions, tuple(links), tuple(pictures))
+
+
+def _written(article: Article) -> Iterable[Written]:
+    for _, prose in article.texts:
+        for mark, href in written(prose):
+            yield Written(href, prose.locate(mark.start, mark.end))
+
+
+@cache
+def _record() -> Any:
+    return decoding(Record)
+
+
+@cache
+def _close() -> Any:
+    return decoding(Close)
+
+
+@cache
+def _sightings() -> Any:
+    return decoding(tuple[Sighting, ...])

@@ -1,0 +1,63 @@
+"""Work spread over processes: each takes every n-th item, and sends back bytes in their order.
+
+A process is a fork of this one, so that it has all that the work needs. It dies with its parent:
+nobody is left to read what it writes. What a process does not come to do is done here, so that
+faults are raised where they are understood.
+"""
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO, NamedTuple, TypeVar
+
+T = TypeVar("T")
+_LENGTH = 4
+"""Bytes of the number that stands before each result."""
+
+
+class _Worker(NamedTuple):
+    process: int
+    results: BinaryIO
+
+
+def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> Iterator[bytes]:
+    """The result of the work for each item, in order; with one process, all is done here."""
+    if processes < 2 or not hasattr(os, "fork"):
+        yield from map(work, items)
+        return
+    gc.freeze()  # or the first collection in each process would copy all pages of memory
+    workers = [_start(work, items[number::processes]) for number in range(processes)]
+    try:
+        for number, item in enumerate(items):
+            result = _read(workers[number % processes].results)
+            yield work(item) if result is None else result
+    finally:
+        gc.unfreeze()
+        for worker in workers:
+            worker.results.close()
+            os.waitpid(worker.process, 0)
+
+
+def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
+    readable, writable = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writable)
+        return _Worker(process, os.fdopen(readable, "rb"))
+    try:
+        os.close(readable)
+        with os.fdopen(writable, "wb") as results:
+            for item in items:
+                result = work(item)
+                results.write(len(result).to_bytes(_LENGTH) + result)
+    finally:  # nothing of the parent may be done twice: neither its output nor its end
+        os._exit(0)
+
+
+def _read(results: BinaryIO) -> bytes | None:
+    """The next result; None where the process has come to its end before it."""
+    length = results.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return None
+    result = results.read(int.from_bytes(length))
+    return result if len(result) == int.from_bytes(length) else None

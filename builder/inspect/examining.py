@@ -1,0 +1,86 @@
+"""Examining one article: what a careful reader remarks on, and what the whole site is asked for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from builder.ground.automaton import Hit, finder
+from builder.ground.diagnostics import Diagnostic
+from builder.ground.intervals import intervals
+from builder.ground.values import name_of
+from builder.inspect.acronyms import unexplained
+from builder.inspect.naming import every_name, is_english
+from builder.inspect.persons import unknown_persons
+from builder.inspect.pictures import shown
+from builder.inspect.quotations import marked
+from builder.inspect.smallletters import in_small_letters, small_letters
+from builder.inspect.standing import Finder, finding, standing, together
+from builder.model.annotations import Mention
+from builder.model.articles import Article
+from builder.model.content import Content
+from builder.model.studies import Marked, Shown, Standing, Text
+
+
+@dataclass(frozen=True)
+class Known:
+    """What there is to know of a site before its articles are examined."""
+
+    names: frozenset[str]
+    language: str
+
+    @cached_property
+    def identity(self) -> str:
+        """Equal identities, equal findings in the same article."""
+        return name_of((sorted(self.names), self.language))
+
+    @cached_property
+    def small(self) -> dict[str, str]:
+        """Names of several words, by their small letters."""
+        return in_small_letters(self.names)
+
+    @cached_property
+    def find_small(self) -> Callable[[str], list[Hit]]:
+        """Finds names in small letters."""
+        return finder(self.small)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finds all names."""
+        return finding(sorted(self.names))
+
+
+class Examined(NamedTuple):
+    """What examining finds."""
+
+    standing: Standing
+    marked: tuple[Marked, ...]
+    pictures: tuple[Shown, ...]
+    remarks: tuple[Diagnostic, ...]
+
+
+def known(content: Content) -> Known:
+    """What is known of a site."""
+    return Known(every_name(content), content.settings.language)
+
+
+def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:
+    """Examine an article; `texts` are what its texts mention, the body's the last."""
+    mentions = texts[-1].mentions
+    return Examined(
+        standing=together(
+            standing(prose.text, text.mentions, known.finder)
+            for (_, prose), text in zip(article.texts, texts, strict=True)
+        ),
+        marked=tuple(marked(article)),
+        pictures=tuple(one for _, prose in article.texts for one in shown(prose)),
+        remarks=tuple(_remarks(article, mentions, known)),
+    )
+
+
+def _remarks(article: Article, mentions: Sequence[Mention], known: Known) -> Iterator[Diagnostic]:
+    mentioned = intervals((m.start, m.end) for m in mentions)
+    yield from unexplained(article, mentioned, known.names)
+    if is_english(article.front.language or known.language):
+        yield from unknown_persons(article, mentioned, known.names)
+    yield from small_letters(article, mentions, known.small, known.find_small)

@@ -1,0 +1,86 @@
+"""Reading an article closely: whom each of its texts mentions, and the sentences that do."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from builder.ground.values import name_of
+from builder.link.choosing import mentions
+from builder.link.lexicon import Lexicon
+from builder.link.sentences import Sentences
+from builder.model.annotations import Mention, mention_anchor
+from builder.model.articles import Article
+from builder.model.refs import Ref
+from builder.model.studies import Close, Doubt, Naming, Said, Text
+
+
+class Reading(NamedTuple):
+    """What close reading finds: for the article itself, and for its study."""
+
+    close: Close
+    names: tuple[Naming, ...]
+    above: tuple[Ref, ...]
+    linked: tuple[Ref, ...]
+    together: tuple[tuple[Ref, ...], ...]
+    doubts: tuple[Doubt, ...]
+
+
+def read_closely(article: Article, lexicon: Lexicon) -> Reading:
+    """The mentions of an article, the sentences around those of its body, what is undecided."""
+    texts: list[Text] = []
+    doubts: list[Doubt] = []
+    for field, prose in article.texts:
+        found = mentions(prose, lexicon.names, lexicon.subjects, lexicon.linking)
+        texts.append(Text(field, prose.digest, found.mentions))
+        doubts += found.doubts
+    body = texts[-1].mentions
+    sentences = Sentences(article.body)
+    said = _said(body, sentences)
+    return Reading(
+        close=Close(tuple(texts), tuple((ref, said[ref]) for ref in said)),
+        names=tuple(_names(body, said)),
+        above=_once(ref for m in _mentions(texts[:-1]) for ref in (m.ref, m.subject)),
+        linked=_once(m.ref for m in _mentions(texts) if m.choice.links),
+        together=tuple(_together(body, sentences)),
+        doubts=tuple(doubts),
+    )
+
+
+def _mentions(texts: Iterable[Text]) -> Iterator[Mention]:
+    return (mention for text in texts for mention in text.mentions)
+
+
+def _once(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    return tuple(dict.fromkeys(refs))
+
+
+def _said(body: Iterable[Mention], sentences: Sentences) -> dict[Ref, tuple[Said, ...]]:
+    """By subject, every sentence that mentions it, once."""
+    found: dict[Ref, dict[str, Said]] = defaultdict(dict)
+    for mention in body:
+        said = sentences.around(mention.start, mention.end, mention_anchor(mention.ref, mention.n))
+        found[mention.subject].setdefault(said.before + said.match + said.after, said)
+    return {ref: tuple(once.values()) for ref, once in found.items()}
+
+
+def _names(body: Iterable[Mention], said: dict[Ref, tuple[Said, ...]]) -> Iterator[Naming]:
+    """Whom the body names, in the order in which it does."""
+    counts: Counter[tuple[Ref, Ref]] = Counter()
+    links: Counter[tuple[Ref, Ref]] = Counter()
+    for mention in body:
+        counts[mention.ref, mention.subject] += 1
+        links[mention.ref, mention.subject] += mention.choice.links
+    named = {subject: name_of(said[subject]) for _, subject in counts}
+    for (ref, subject), count in counts.items():
+        first = said[subject][0] if ref.kind == "acronym" else None
+        yield Naming(ref, subject, count, links[ref, subject], named[subject], first)
+
+
+def _together(body: Iterable[Mention], sentences: Sentences) -> Iterator[tuple[Ref, ...]]:
+    """The subjects of every sentence that names several, a person among them."""
+    named: dict[int, dict[Ref, None]] = defaultdict(dict)
+    for mention in body:
+        named[sentences.number(mention.start)].setdefault(mention.subject)
+    for subjects in named.values():
+        if len(subjects) > 1 and any(ref.kind == "person" for ref in subjects):
+            yield tuple(subjects)

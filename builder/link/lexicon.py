@@ -1,0 +1,63 @@
+"""The lexicon: all that is looked for in texts, and what it means."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.ground.diagnostics import Diagnostic, Location, Related, warning
+from builder.ground.values import name_of
+from builder.link.forms import Form, forms, subjects
+from builder.link.matching import Names, names
+from builder.model.content import Content
+from builder.model.refs import Ref
+from builder.model.settings import Linking
+from builder.model.studies import Doubt
+
+_NOWHERE = Location("")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The forms of all entries, what each entry is one with, and when a mention links."""
+
+    forms: tuple[Form, ...]
+    subjects: Mapping[Ref, Ref]
+    linking: Linking
+
+    @cached_property
+    def names(self) -> Names:
+        """The forms, ready to be found."""
+        return names(self.forms)
+
+    @cached_property
+    def identity(self) -> str:
+        """Equal identities, equal mentions in the same text; where forms stand does not matter."""
+        placeless = [form._replace(location=_NOWHERE) for form in self.forms]
+        return name_of((placeless, list(self.subjects.items()), self.linking))
+
+    def told(self, doubts: Iterable[Doubt]) -> tuple[Diagnostic, ...]:
+        """`ambiguous-name`, with the place of every claimant."""
+        return tuple(self._ambiguous(doubt) for doubt in doubts)
+
+    def _ambiguous(self, doubt: Doubt) -> Diagnostic:
+        listed = ", ".join(sorted(str(ref) for ref, _ in doubt.rivals))
+        return warning(
+            "ambiguous-name",
+            f"“{doubt.words}” may mean {listed}; it is not linked.",
+            doubt.place,
+            f"Link it by hand, as [{doubt.words}]({doubt.rivals[0][0]}), "
+            "or name one of them in full before it.",
+            *(Related(self._places[rival], f"claimed by {rival[0]}") for rival in doubt.rivals),
+        )
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[Ref, str], Location]:
+        return {(form.ref, form.text): form.location for form in reversed(self.forms)}
+
+
+def lexicon(content: Content) -> Lexicon:
+    """The lexicon of a site."""
+    subject_of = subjects(content.entries)
+    language = content.settings.language
+    listed = tuple(forms(content.entries.values(), subject_of, language))
+    return Lexicon(listed, subject_of, content.settings.linking)

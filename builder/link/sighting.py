@@ -1,0 +1,79 @@
+"""Sightings: where the words of quotations and events stand in one article."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.ground.automaton import Hit, finder
+from builder.ground.values import name_of
+from builder.link.anchoring import Standing, Wanted, core, standings
+from builder.link.comparing import comparable
+from builder.link.sentences import Sentences
+from builder.link.wanted import wanted
+from builder.model.articles import Article
+from builder.model.content import Content
+from builder.model.studies import Sighting
+
+
+@dataclass(frozen=True)
+class Sought:
+    """All words that entries say stand in an article, each once, by their key."""
+
+    words: Mapping[str, Wanted]
+
+    @cached_property
+    def identity(self) -> str:
+        """Equal identities, equal sightings in the same text."""
+        return name_of(list(self.words))
+
+    @cached_property
+    def _keys(self) -> Mapping[str, list[str]]:
+        """The keys of the words whose first piece begins with the same core."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        for key, sought in self.words.items():
+            if sought.pieces and (first := core(sought.pieces[0])):
+                keys[first].append(key)
+        return keys
+
+    @cached_property
+    def _find(self) -> Callable[[str], list[Hit]]:
+        return finder(self._keys)
+
+    def sightings(self, article: Article) -> tuple[Sighting, ...]:
+        """Every place in an article where any of the words stand; one pass finds the candidates."""
+        if not self.words:
+            return ()
+        text = article.body.text
+        compared = comparable(text)
+        cores = list(self._keys)
+        present = {pattern for pattern, _, _ in self._find(compared.text)}
+        sentences = Sentences(article.body)
+        return tuple(
+            _sighting(key, standing, article, sentences)
+            for pattern in sorted(present)
+            for key in self._keys[cores[pattern]]
+            for standing in standings(self.words[key], text, compared)
+        )
+
+
+def sought(content: Content) -> Sought:
+    """The words that the entries of a site say stand in an article."""
+    listed = (words.wanted for entry in content.entries.values() for words in wanted(entry))
+    return Sought({key_of(words): words for words in listed})
+
+
+def key_of(words: Wanted) -> str:
+    """What names words that are sought."""
+    return name_of(words)
+
+
+def _sighting(key: str, standing: Standing, article: Article, sentences: Sentences) -> Sighting:
+    spans, grade = standing
+    around = sentences.around(spans[0][0], spans[-1][1])
+    place = article.body.locate(*spans[0])
+    return Sighting(key, spans, grade, place, _words(article, spans), around.before, around.after)
+
+
+def _words(article: Article, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(article.body.text[start:end] for start, end in spans)

@@ -1,0 +1,19 @@
+"""The words that an entry says stand in an article."""
+
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Location
+from builder.link.anchoring import Wanted
+
+
+class Words(NamedTuple):
+    """The words, and where the entry says so.
+
+    `what` is the word for them in messages, `code` the first part of their diagnostics' codes.
+    """
+
+    wanted: Wanted
+    article: str
+    location: Location
+    what: str
+    code: str

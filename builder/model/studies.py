@@ -1,0 +1,171 @@
+"""Studies: what the rest of a site needs to know of an article.
+
+An article is read closely once; then its study stands for it, until its file changes or the names
+and words that were looked for. Named tuples of plain values, so that they can be kept.
+"""
+
+import datetime
+from typing import NamedTuple
+
+from builder.ground.diagnostics import Diagnostic, Location
+from builder.model.annotations import Grade, Mention
+from builder.model.refs import Ref
+from builder.model.values import Image
+
+
+class Said(NamedTuple):
+    """A sentence, split around what it is quoted for, and the anchor of that place."""
+
+    before: str
+    match: str
+    after: str
+    anchor: str
+
+
+class Naming(NamedTuple):
+    """That an article's body names an entry so many `times`; `subject` is what is meant by it.
+
+    `sentences` names the sentences that mention the subject; `first` is the first of them for an
+    acronym, whose list shows where it is met.
+    """
+
+    ref: Ref
+    subject: Ref
+    times: int
+    links: int
+    sentences: str
+    first: Said | None
+
+
+class Doubt(NamedTuple):
+    """Words that may mean several entries: the form of each that claims them."""
+
+    words: str
+    place: Location
+    rivals: tuple[tuple[Ref, str], ...]
+
+
+class Written(NamedTuple):
+    """A link within the site as its author wrote it."""
+
+    href: str
+    place: Location
+
+
+class Shown(NamedTuple):
+    """A picture: its file, how it was written, its words, and where."""
+
+    path: str
+    src: str
+    alt: str
+    place: Location
+
+
+class Marked(NamedTuple):
+    """Words between quotation marks, long enough to be a quotation."""
+
+    start: int
+    end: int
+    words: str
+    place: Location
+
+
+class Standing(NamedTuple):
+    """The names that stand free in a text; and those inside a longer name: that one's subject."""
+
+    free: tuple[str, ...]
+    inside: tuple[tuple[str, Ref, str], ...]
+
+
+class Sighting(NamedTuple):
+    """Where quoted words stand in an article: `exact` are its own, `before` and `after` around."""
+
+    key: str
+    spans: tuple[tuple[int, int], ...]
+    grade: Grade
+    place: Location
+    exact: tuple[str, ...]
+    before: str
+    after: str
+
+
+class Opening(NamedTuple):
+    """A standfirst, as lists show it: its prose, its mentions, its links and pictures by place."""
+
+    digest: str
+    mentions: tuple[Mention, ...]
+    links: tuple[tuple[int, int, str], ...]
+    pictures: tuple[tuple[int, str], ...]
+
+
+class Text(NamedTuple):
+    """A text of the article by its field, the digest of its prose, and what it mentions."""
+
+    field: str
+    digest: str
+    mentions: tuple[Mention, ...]
+
+
+class Close(NamedTuple):
+    """What only the article's own files and the sentence lists of entries need.
+
+    `texts` are the standfirst, the key points and, last, the body.
+    """
+
+    texts: tuple[Text, ...]
+    sentences: tuple[tuple[Ref, tuple[Said, ...]], ...]
+
+    @property
+    def body(self) -> tuple[Mention, ...]:
+        """The mentions of the body."""
+        return self.texts[-1].mentions
+
+    def said_of(self, subject: Ref) -> tuple[Said, ...]:
+        """The sentences that mention a subject."""
+        return next((said for ref, said in self.sentences if ref == subject), ())
+
+
+class Study(NamedTuple):
+    """An article in small.
+
+    `digest` names its file, `marks` all its mentions. `names` are those of the body, `above` what
+    the standfirst and the key points mention. `linked`: the entries that its texts link
+    to, in the order of reading. `together`: the subjects of each sentence that names several.
+    `date` is ISO, with a time where one is given; `order` is what articles are sorted by.
+    """
+
+    path: str
+    slug: str
+    digest: str
+    title: str
+    byline: str
+    date: str
+    updated: str
+    language: str
+    draft: bool
+    anchor: datetime.date
+    order: tuple[str, str]
+    aliases: tuple[str, ...]
+    corrections: tuple[tuple[str, str], ...]
+    standfirst: Opening | None
+    image: Image | None
+    image_place: Location
+    ignores: tuple[tuple[str, Location], ...]
+    headings: tuple[str, ...]
+    links: tuple[Written, ...]
+    forced: tuple[tuple[Ref, Location], ...]
+    pictures: tuple[Shown, ...]
+    names: tuple[Naming, ...]
+    doubts: tuple[Doubt, ...]
+    above: tuple[Ref, ...]
+    linked: tuple[Ref, ...]
+    together: tuple[tuple[Ref, ...], ...]
+    standing: Standing
+    marked: tuple[Marked, ...]
+    marks: str
+    remarks: tuple[Diagnostic, ...]
+
+    @property
+    def owner(self) -> str:
+        """What names its texts."""
+        return f"article:{self.slug}"

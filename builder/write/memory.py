@@ -1,0 +1,177 @@
+"""The memory: what builds found out about the site's files, for the builds after them.
+
+An SQLite file in the cache with a row for each finding: its kind, the file it is about, which part
+of it, the key under which it holds, and the finding as JSON. It may be deleted at any time. A row
+is used only under its key, and only while its seal fits: what is damaged, or was made by somebody
+else, counts as forgotten.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from builder.sources.secret import sealing
+from builder.write.cache import Room
+
+NAME = "memory.db"
+_LAID = """
+PRAGMA synchronous = OFF;
+CREATE TABLE IF NOT EXISTS maker (name TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS kept (
+    kind TEXT, path TEXT, part TEXT, key TEXT, seal TEXT, data BLOB, PRIMARY KEY (kind, path, part)
+);
+"""
+_MUCH = 32_000_000
+"""Bytes of findings that may wait before they are written."""
+
+
+class Finding(NamedTuple):
+    """A finding of a kind about a part of a file; it holds under its key."""
+
+    kind: str
+    path: str
+    part: str
+    key: str
+    data: bytes
+
+
+class Memory:
+    """What is remembered by one build, and what it adds. Without a room it is forgotten at its end.
+
+    Nothing in it is needed: where the disk fails, findings are made again.
+    """
+
+    def __init__(self, room: Room | None, maker: str) -> None:
+        """Remember what `maker`, the toolchain, found; what another found is forgotten."""
+        self._path = room.file(NAME) if room else ":memory:"
+        self._maker = maker
+        self._seal = sealing()
+        self._fresh: dict[tuple[str, str, str], Finding] = {}
+        self._weight = 0
+        self._owner = 0
+        self._table: sqlite3.Connection | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether other processes can see what is saved here."""
+        return self._path != ":memory:"
+
+    def get(self, kind: str, path: str, part: str, key: str) -> bytes | None:
+        """The finding that holds under this key; None where there is none."""
+        waiting = self._fresh.get((kind, path, part))
+        if waiting:
+            return waiting.data if waiting.key == key else None
+        rows = self._ask(
+            "SELECT key, seal, data FROM kept WHERE kind = ? AND path = ? AND part = ?",
+            (kind, path, part),
+        )
+        return next(
+            (data for held, seal, data in rows if held == key and self._fits(seal, data)), None
+        )
+
+    def all_of(self, kind: str) -> dict[str, tuple[str, bytes]]:
+        """Of one kind, the key and the finding about each file."""
+        rows = self._ask("SELECT path, key, seal, data FROM kept WHERE kind = ?", (kind,))
+        found = {path: (key, data) for path, key, seal, data in rows if self._fits(seal, data)}
+        waiting = (one for one in self._fresh.values() if one.kind == kind)
+        return {**found, **{one.path: (one.key, one.data) for one in waiting}}
+
+    def keep(self, finding: Finding) -> None:
+        """Remember a finding."""
+        self._fresh[finding[:3]] = finding
+        self._weight += len(finding.data)
+        if self._weight > _MUCH and self._owner in (0, os.getpid()):
+            self._write()
+
+    def drain(self) -> list[Finding]:
+        """Take out what has not been written yet."""
+        found = list(self._fresh.values())
+        self._fresh = {}
+        return found
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget all that is remembered of these files."""
+        rows = [(path,) for path in paths]
+        if rows:
+            self._do(lambda table: table.executemany("DELETE FROM kept WHERE path = ?", rows))
+
+    def forget_parts(self, kind: str, path: str, but: set[str]) -> None:
+        """Forget the findings of a kind about a file, but for these parts."""
+        held = {
+            part
+            for (part,) in self._ask(
+                "SELECT part FROM kept WHERE kind = ? AND path = ?", (kind, path)
+            )
+        }
+        rows = [(kind, path, part) for part in held - but]
+        sql = "DELETE FROM kept WHERE kind = ? AND path = ? AND part = ?"
+        if rows:
+            self._do(lambda table: table.executemany(sql, rows))
+
+    def paths(self) -> set[str]:
+        """The files of which something is remembered."""
+        return {path for (path,) in self._ask("SELECT DISTINCT path FROM kept", ())}
+
+    def save(self) -> None:
+        """Write what was kept, so that other processes see it."""
+        self._write()
+        self._do(lambda table: table.commit())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._table is not None and self._owner == os.getpid():
+            self._table.close()
+        self._table = None
+
+    def _write(self) -> None:
+        rows = [(*one[:4], self._seal(one.data), one.data) for one in self.drain()]
+        self._weight = 0
+        if rows:
+            sql = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)"
+            self._do(lambda table: table.executemany(sql, rows))
+
+    def _ask(self, sql: str, values: tuple[str, ...]) -> list[Any]:
+        rows: list[Any] = []
+
+        def ask(table: sqlite3.Connection) -> None:
+            rows.extend(table.execute(sql, values))
+
+        self._do(ask)
+        return rows
+
+    def _do(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        """Work with the table; one that cannot be read is begun anew, one not written is left."""
+        try:
+            work(self._opened())
+        except sqlite3.DatabaseError as failure:
+            if not isinstance(failure, sqlite3.OperationalError):
+                self._begin_anew()
+
+    def _opened(self) -> sqlite3.Connection:
+        """The table, opened once in each process: a connection must not cross a fork."""
+        if self._table is None or self._owner != os.getpid():
+            if os.path.islink(self._path):
+                os.unlink(self._path)
+            self._table = sqlite3.connect(self._path, isolation_level="DEFERRED")
+            self._owner = os.getpid()
+            self._lay(self._table)
+        return self._table
+
+    def _lay(self, table: sqlite3.Connection) -> None:
+        table.executescript(_LAID)
+        if table.execute("SELECT name FROM maker").fetchall() != [(self._maker,)]:
+            table.execute("DELETE FROM maker")
+            table.execute("DELETE FROM kept")
+            table.execute("INSERT INTO maker VALUES (?)", (self._maker,))
+            table.commit()
+
+    def _begin_anew(self) -> None:
+        """Delete a damaged file."""
+        self.close()
+        for path in (self._path, self._path + "-journal"):
+            if os.path.lexists(path):
+                os.unlink(path)
+
+    def _fits(self, seal: object, data: object) -> bool:
+        return isinstance(data, bytes) and seal == self._seal(data)
