@@ -1,7 +1,8 @@
 """The articles of a site: those that are known are recalled, the others studied."""
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from builder.build.recalling import Recalling
@@ -22,6 +23,9 @@ from builder.write.memory import Finding, Memory
 MANY = 64
 """Articles from which on it pays to study them in several processes."""
 
+AT_HAND = 2_000
+"""Articles of which it is kept what they mention."""
+
 Recalled = dict[str, tuple[Record, tuple[Sighting, ...]]]
 
 
@@ -36,20 +40,7 @@ class Studies(NamedTuple):
     sightings: Mapping[str, Sequence[Sighting]]
     diagnostics: tuple[Diagnostic, ...]
     shelf: Shelf
-    close: "Closes"
-
-
-class Closes:
-    """What each article mentions, by its slug."""
-
-    def __init__(self, student: Student, files: Mapping[str, TextFile]) -> None:
-        """Ask this student about these files, by slug."""
-        self._student = student
-        self._files = files
-
-    def __call__(self, slug: str) -> Close:
-        """What the article mentions."""
-        return self._student.close(self._files[slug])
+    close: Callable[[str], Close]
 
 
 def study_all(
@@ -81,8 +72,18 @@ def study_all(
         sightings={path: sightings for path, (_, sightings) in found.items()},
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
         shelf=shelf,
-        close=Closes(student, {study.slug: texts[study.path] for study in kept}),
+        close=_closes(student, {study.slug: texts[study.path] for study in kept}),
     )
+
+
+def _closes(student: Student, files: Mapping[str, TextFile]) -> Callable[[str], Close]:
+    """A function from slugs to what the articles mention."""
+
+    @lru_cache(AT_HAND)
+    def close(slug: str) -> Close:
+        return student.close(files[slug])
+
+    return close
 
 
 def faults_of_articles(

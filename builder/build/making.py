@@ -1,7 +1,8 @@
 """Making the stale pages, and writing those whose bytes differ from what is on disk."""
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from builder.build.comparing import Comparison
@@ -91,9 +92,21 @@ def _copies(job: Job) -> Iterator[File]:
 
 
 def _rendered(job: Job, render: Render) -> Iterator[File]:
-    pages = [page for page in job.comparison.stale if not page.copied]
+    """The pages that are made; those of one article together, while it is at hand."""
+    pages = sorted((page for page in job.comparison.stale if not page.copied), key=_about)
+    batches = [list(batch) for _, batch in groupby(pages, key=lambda page: page.about or page.path)]
     processes = job.request.processes if len(pages) >= MANY else 1
-    yield from zip((page.path for page in pages), spread(render, pages, processes), strict=True)
+
+    def work(batch: list[Page]) -> bytes:
+        return marshal.dumps([render(page) for page in batch])
+
+    for batch, made in zip(batches, spread(work, batches, processes), strict=True):
+        for page, data in zip(batch, marshal.loads(made), strict=True):
+            yield page.path, data
+
+
+def _about(page: Page) -> tuple[str, str]:
+    return page.about, page.path
 
 
 def _copied(media: Media, sources: Sources) -> bytes:

@@ -48,7 +48,7 @@ def _mentions_page(material: Material, article: Study) -> Page:
         return Data(_mentions(read.article(article.slug), read.close(article.slug), address))
 
     key = name_of(("mentions", article.marks, address))
-    return Page(f"data/mentions/{article.slug}.json", "", key, make)
+    return Page(f"data/mentions/{article.slug}.json", "", key, make, article.slug)
 
 
 def _file(kind: Kind) -> str:

@@ -103,7 +103,7 @@ def _article(material: Material, article: Study, made: Made) -> Page:
         return with_data(article_page(frame, read.article(slug), read.close(slug)), settings)
 
     key = name_of(("article", frame, article.digest, article.marks))
-    return Page(material.address(article) + "index.html", "article.html", key, make)
+    return Page(material.address(article) + "index.html", "article.html", key, make, slug)
 
 
 def _entry(material: Material, bare: EntryFrame, made: Made) -> Page:

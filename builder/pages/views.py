@@ -535,13 +535,15 @@ class Page(NamedTuple):
     """A file to be written.
 
     `template` names what renders its view, "" where none is needed. `key` is the page's identity:
-    equal keys, equal views. `make` gives the view. `copied` is what a file is copied from.
+    equal keys, equal views. `make` gives the view. `copied` is what a file is copied from. `about`
+    is the slug of the article it is made of, so that what is made of one is made together.
     """
 
     path: str
     template: str
     key: str
     make: Callable[[], NamedTuple]
+    about: str = ""
     copied: Media | None = None
 
     @property
@@ -553,4 +555,5 @@ class Page(NamedTuple):
 def page(path: str, template: str, view: NamedTuple) -> Page:
     """A page whose view is known already."""
     key = name_of((template, type(view).__name__, view))
-    return Page(path, template, key, lambda: view, view if isinstance(view, Media) else None)
+    copied = view if isinstance(view, Media) else None
+    return Page(path, template, key, lambda: view, copied=copied)

@@ -52,7 +52,7 @@ def _single(material: Material, article: Study) -> Page:
         first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items.make()}
         return Data({**_head(iri, "AnnotationCollection"), "first": first})
 
-    return Page(FILE, "", name_of(("collection", iri, items.key)), make)
+    return Page(FILE, "", name_of(("collection", iri, items.key)), make, article.slug)
 
 
 def _page(material: Material, article: Study, following: str) -> Page:
@@ -66,7 +66,9 @@ def _page(material: Material, article: Study, following: str) -> Page:
             {**_head(iri, "AnnotationPage"), "partOf": whole, **after, "items": items.make()}
         )
 
-    return Page(_file(article), "", name_of(("page", iri, whole, after, items.key)), make)
+    return Page(
+        _file(article), "", name_of(("page", iri, whole, after, items.key)), make, article.slug
+    )
 
 
 def _collection(settings: Settings, first: str, last: str) -> dict[str, Any]:
