@@ -29,7 +29,7 @@ tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
 endef
 
 help: ## this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 site: $(SITE) ## set up what is needed and build the site into output/
 	@.venv/bin/backstory build
@@ -64,7 +64,7 @@ bench: browser ## time it against Hugo, Eleventy, MkDocs; write docs/performance
 profile: $(TEST) ## show where a cold build of 1,000 articles spends its time
 	@.venv/bin/python -m bench profile
 
-crash: $(TEST) ## end builds too soon in every way, many times (hours; as root also full disks)
+crash: $(TEST) ## end builds too soon in every way, many times (an hour; as root also full disks)
 	@.venv/bin/python -m tests.crash $(ARGS)
 
 reproduce: $(TEST) ## build under many conditions and show that the bytes are the same
@@ -72,6 +72,9 @@ reproduce: $(TEST) ## build under many conditions and show that the bytes are th
 
 hostile: browser ## every field with what attackers write, in a real browser (half an hour)
 	@.venv/bin/python -m tests.hostile $(ARGS)
+
+pathological: $(TEST) ## 100 kB of everything that readers of Markdown and YAML have been slow on
+	@.venv/bin/python -m tests.pathological $(ARGS)
 
 mutants: $(TEST) ## break the guards in every small way and see which ways no test notices (an hour)
 	@.venv/bin/python -m tests.mutants $(ARGS)
@@ -108,7 +111,7 @@ clean: ## remove what was built and what was set up
 	@if [ -x .venv/bin/backstory ]; then .venv/bin/backstory clean || true; fi
 	@rm -rf .venv .cache mutants
 
-.PHONY: crash mutants versions reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
+.PHONY: crash pathological mutants versions reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
 
 # ---- setting up
 

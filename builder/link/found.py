@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import islice
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
@@ -13,6 +14,10 @@ from builder.model.articles import Article
 
 # In how many articles the nearest passage is looked for.
 _LIKELY = 3
+# Words that stand in more places are not followed to all of them, nor are more pieces: each
+# entry must cost no more than a few passes over the text.
+_MOST_PLACES = 100
+_MOST_PIECES = 20
 
 
 class Searched(NamedTuple):
@@ -56,21 +61,24 @@ class Found(NamedTuple):
     near: tuple[Near, ...] = ()
 
 
-def find(words: Words, searched: Mapping[str, Searched]) -> Found:
+def find(words: Words, searched: Mapping[str, Searched], *, advise: bool = True) -> Found:
     """Where the words stand, if they stand in one place; else what is wrong, once.
 
-    Quotations and passages are compared alike (DESIGN: verbatim, typographic; altered, missing
-    and ambiguous are errors).
+    With `advise`, words that do not stand there are compared with the nearest ones. Quotations and
+    passages are compared alike (DESIGN: verbatim, typographic; altered, missing and ambiguous are
+    errors).
     """
     within = _within(words.article, searched)
     if not within:
         return Found(None, (_no_article(words, searched),))
-    places = list(_places(words.wanted, within))
+    if len(words.wanted.pieces) > _MOST_PIECES:
+        return Found(None, (_too_many_pieces(words),))
+    places = list(islice(_places(words.wanted, within), _MOST_PLACES))
     if len(places) == 1:
         return Found(Anchored(places[0].slug, *places[0].standing))
     if places:
         return Found(None, (_ambiguous(words, places),), tuple(_near(places)))
-    return _absent(words, within)
+    return _absent(words, within, advise)
 
 
 def _near(places: Iterable[Place]) -> Iterator[Near]:
@@ -106,11 +114,22 @@ def _no_article(words: Words, searched: Mapping[str, Searched]) -> Diagnostic:
     )
 
 
+def _too_many_pieces(words: Words) -> Diagnostic:
+    return error(
+        f"{words.code}-missing",
+        f"The {words.what} has {len(words.wanted.pieces)} pieces; {_MOST_PIECES} at most are "
+        "looked for.",
+        words.location,
+        "Make several entries of it.",
+    )
+
+
 def _ambiguous(words: Words, places: Sequence[Place]) -> Diagnostic:
     several = len({place.slug for place in places}) > 1
+    count = f"{len(places)} places" if len(places) < _MOST_PLACES else "very many places"
     return error(
         f"{words.code}-ambiguous",
-        f"The {words.what} stands in {len(places)} places.",
+        f"The {words.what} stands in {count}.",
         words.location,
         "Say which one: add `prefix` or `suffix` with the words before or after it"
         + (", or `article` with the article's slug." if several else "."),
@@ -118,10 +137,10 @@ def _ambiguous(words: Words, places: Sequence[Place]) -> Diagnostic:
     )
 
 
-def _absent(words: Words, within: Sequence[Searched]) -> Found:
+def _absent(words: Words, within: Sequence[Searched], advise: bool) -> Found:
     """Altered, missing, or present but not between the given prefix and suffix."""
     bare = Wanted(words.wanted.pieces)
-    unframed = list(_places(bare, within)) if words.wanted != bare else []
+    unframed = list(islice(_places(bare, within), _MOST_PLACES)) if words.wanted != bare else []
     if unframed:
         said = error(
             f"{words.code}-missing",
@@ -132,8 +151,8 @@ def _absent(words: Words, within: Sequence[Searched]) -> Found:
         )
         return Found(None, (said,), tuple(_near(unframed)))
     for piece in words.wanted.pieces:
-        if not list(_places(Wanted((piece,)), within)):
-            return _piece_absent(words, piece, within)
+        if not any(_places(Wanted((piece,)), within)):
+            return _piece_absent(words, piece, within if advise else ())
     said = error(
         f"{words.code}-missing",
         f"The pieces of the {words.what} do not stand in this order in one article.",
@@ -144,18 +163,14 @@ def _absent(words: Words, within: Sequence[Searched]) -> Found:
 
 
 def _piece_absent(words: Words, piece: str, within: Sequence[Searched]) -> Found:
+    """Altered or missing, as the nearest words of these articles tell."""
+    if not within:
+        return Found(None, (_missing(words, piece),))
     best, article = _nearest(piece, within)
     passage = _one_line(article.body.text[best.start : best.end])
     if best.likeness < ALTERED:
         related = _related(article, best, passage) if best.likeness else ()
-        said = error(
-            f"{words.code}-missing",
-            f"The {words.what} does not stand in the article: “{_shortened(piece)}”.",
-            words.location,
-            "Copy the words from the article, letter for letter.",
-            *related,
-        )
-        return Found(None, (said,))
+        return Found(None, (_missing(words, piece, *related),))
     said = error(
         f"{words.code}-altered",
         f"The {words.what} differs from the article: {word_diff(piece, passage)}",
@@ -164,6 +179,16 @@ def _piece_absent(words: Words, piece: str, within: Sequence[Searched]) -> Found
         *_related(article, best, passage),
     )
     return Found(None, (said,), (Near(article.slug, best.start, best.end),))
+
+
+def _missing(words: Words, piece: str, *nearest_words: Related) -> Diagnostic:
+    return error(
+        f"{words.code}-missing",
+        f"The {words.what} does not stand in the article: “{_shortened(piece)}”.",
+        words.location,
+        "Copy the words from the article, letter for letter.",
+        *nearest_words,
+    )
 
 
 def _related(article: Article, best: Nearest, passage: str) -> tuple[Related]:

@@ -17,6 +17,8 @@ from builder.model.entries import Event, Quote
 from builder.model.refs import Ref
 
 BODY = "body"
+# Where more is wrong than this, the nearest words are no longer looked for: it takes its time.
+_ADVISED = 100
 
 
 class _Anchors(NamedTuple):
@@ -61,13 +63,15 @@ def _anchors(content: Content) -> _Anchors:
     texts = {article.slug: article.body.text for article in content.articles}
     anchors = _Anchors({}, {}, [], [])
     for quote in quotes:
-        result = find(quote_words(quote), searched)
+        advise = len(anchors.diagnostics) < _ADVISED
+        result = find(quote_words(quote), searched, advise=advise)
         anchors.diagnostics.extend(_certain(result, content))
         anchors.near.extend(result.near)
         if result.place is not None:
             anchors.quotes[quote.ref] = result.place
     for event in events:
-        results = [find(words, searched) for words in event_words(event)]
+        advise = len(anchors.diagnostics) < _ADVISED
+        results = [find(words, searched, advise=advise) for words in event_words(event)]
         anchors.diagnostics.extend(d for found in results for d in _certain(found, content))
         anchors.events[event.ref] = tuple(result.place for result in results if result.place)
         anchors.diagnostics.extend(_date_text(event, texts, anchors.events[event.ref]))
