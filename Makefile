@@ -95,6 +95,9 @@ versions: $(PLACE) ## run the tests that need Python alone with the oldest and t
 	  "$$tool/env/bin/python" -m pytest -q -m 'not (browser or java or node)' $(ARGS); \
 	done
 
+storm: $(TEST) ## 100,000 random requests to a running preview; none may be a server error
+	@.venv/bin/python -m tests.preview.storm $(ARGS)
+
 lock: $(PLACE) ## write requirements.lock and requirements-test.lock anew
 	@set -e; $(fetch_uv); \
 	compile() { \
@@ -111,7 +114,7 @@ clean: ## remove what was built and what was set up
 	@if [ -x .venv/bin/backstory ]; then .venv/bin/backstory clean || true; fi
 	@rm -rf .venv .cache mutants
 
-.PHONY: crash pathological mutants versions reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
+.PHONY: crash storm pathological mutants versions reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
 
 # ---- setting up
 
