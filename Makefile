@@ -20,8 +20,16 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --no-input
 # Runs one command, and shows what it printed only if it failed.
 quietly = said=$$($(1) 2>&1) || { printf '%s\n' "$$said" >&2; exit 1; }
 
+# Puts uv, which resolves versions, into a folder of its own that is gone at the end.
+define fetch_uv
+tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
+	echo 'Fetching uv, which resolves versions'; \
+	$(call quietly,.venv/bin/python -m venv "$$tool"); \
+	$(call quietly,"$$tool/bin/python" -m pip --disable-pip-version-check --no-input install uv)
+endef
+
 help: ## this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 site: $(SITE) ## set up what is needed and build the site into output/
 	@.venv/bin/backstory build
@@ -56,7 +64,7 @@ bench: browser ## time it against Hugo, Eleventy, MkDocs; write docs/performance
 profile: $(TEST) ## show where a cold build of 1,000 articles spends its time
 	@.venv/bin/python -m bench profile
 
-crash: $(TEST) ## end builds too soon in every way, many times (hours; as root also full disks)
+crash: $(TEST) ## end builds too soon in every way, many times (an hour; as root also full disks)
 	@.venv/bin/python -m tests.crash $(ARGS)
 
 reproduce: $(TEST) ## build under many conditions and show that the bytes are the same
@@ -65,11 +73,33 @@ reproduce: $(TEST) ## build under many conditions and show that the bytes are th
 hostile: browser ## every field with what attackers write, in a real browser (half an hour)
 	@.venv/bin/python -m tests.hostile $(ARGS)
 
+pathological: $(TEST) ## 100 kB of everything that readers of Markdown and YAML have been slow on
+	@.venv/bin/python -m tests.pathological $(ARGS)
+
+mutants: $(TEST) ## break the guards in every small way and see which ways no test notices (an hour)
+	@.venv/bin/python -m tests.mutants $(ARGS)
+
+versions: $(PLACE) ## run the tests that need Python alone with the oldest and the newest libraries
+	@set -e; $(fetch_uv); \
+	uv() { "$$tool/bin/uv" --quiet "$$@"; }; \
+	for resolution in lowest-direct highest; do \
+	  echo "== $$resolution"; \
+	  uv pip compile --no-header --python .venv/bin/python --resolution $$resolution --group build \
+	    --output-file "$$tool/$$resolution.txt" pyproject.toml; \
+	  uv pip compile --no-header --python .venv/bin/python --constraint "$$tool/$$resolution.txt" \
+	    --group build --group test --output-file "$$tool/all.txt" pyproject.toml; \
+	  uv venv --clear --python .venv/bin/python "$$tool/env"; \
+	  uv pip install --python "$$tool/env/bin/python" -r "$$tool/all.txt"; \
+	  uv pip install --python "$$tool/env/bin/python" --no-deps --no-build-isolation -e .; \
+	  sed -n '/^[a-z]/s/ .*//p' "$$tool/$$resolution.txt" | paste -s -d ' ' -; \
+	  "$$tool/env/bin/python" -m pytest -q -m 'not (browser or java or node)' $(ARGS); \
+	done
+
+storm: $(TEST) ## 100,000 random requests to a running preview; none may be a server error
+	@.venv/bin/python -m tests.preview.storm $(ARGS)
+
 lock: $(PLACE) ## write requirements.lock and requirements-test.lock anew
-	@set -e; tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
-	echo 'Fetching uv, which writes the locks'; \
-	$(call quietly,.venv/bin/python -m venv "$$tool"); \
-	$(call quietly,"$$tool/bin/python" -m pip --disable-pip-version-check --no-input install uv); \
+	@set -e; $(fetch_uv); \
 	compile() { \
 	  "$$tool/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade) \
@@ -82,9 +112,9 @@ lock: $(PLACE) ## write requirements.lock and requirements-test.lock anew
 
 clean: ## remove what was built and what was set up
 	@if [ -x .venv/bin/backstory ]; then .venv/bin/backstory clean || true; fi
-	@rm -rf .venv .cache
+	@rm -rf .venv .cache mutants
 
-.PHONY: crash reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
+.PHONY: crash storm pathological mutants versions reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
 
 # ---- setting up
 

@@ -1,10 +1,9 @@
-"""What a site says to machines: feed, JSON-LD, TimelineJS, Web Annotation, social tags."""
+"""What a site says to machines: JSON-LD, TimelineJS, Web Annotation, social tags."""
 
 import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,7 +11,6 @@ from bs4 import BeautifulSoup
 from tests.project import Project, project
 from tests.test_golden import GOLDEN
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 HOME = "https://example.org/papers/"
 
 
@@ -33,35 +31,6 @@ def linked_data() -> Iterator[tuple[str, dict[str, Any]]]:
             soup = BeautifulSoup(golden().html(page.path), "html.parser")
             for script in soup.find_all("script", type="application/ld+json"):
                 yield page.path, json.loads(script.get_text())
-
-
-def test_the_feed_holds_articles_and_corrections_newest_first() -> None:
-    root = ET.fromstring(golden().html("feed.xml"))
-    entries = root.findall(f"{ATOM}entry")
-    assert [e.findtext(f"{ATOM}title") for e in entries] == [
-        "A prize for an engine",
-        "The notes of 1843",
-        "Correction: The notes of 1843",
-    ]
-    ids = [e.findtext(f"{ATOM}id") for e in entries]
-    assert len(set(ids)) == len(ids)
-    assert all(str(id_).startswith(HOME) for id_ in ids)
-    assert root.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated")
-    assert all(str(e.findtext(f"{ATOM}updated")).endswith("Z") for e in entries)
-
-
-def test_a_correction_in_the_feed_leads_to_its_place() -> None:
-    page = BeautifulSoup(golden().html("articles/notes/index.html"), "html.parser")
-    place = page.find(id="correction_1")
-    assert place is not None
-    assert "miscounted" in place.get_text()
-
-
-@pytest.mark.parametrize("url", ["", "feeds: false\nurl: https://example.org/\n"])
-def test_no_feed_without_an_address_or_against_the_sites_will(url: str) -> None:
-    site = project({"a.md": "Words.", "site.yaml": f"title: Test\n{url}"})
-    assert not any(page.path == "feed.xml" for page in site.pages)
-    assert "feed.xml" not in site.html("index.html")
 
 
 def test_every_kind_of_page_has_its_type() -> None:

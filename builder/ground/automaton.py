@@ -23,7 +23,9 @@ def finder(patterns: Iterable[str]) -> Callable[[str], list[Hit]]:
     listed = list(patterns)
     if not listed:
         return lambda text: []
-    automaton = ahocorasick_rs.AhoCorasick(listed, store_patterns=False)
+    # A DFA takes quadratic time to build where a pattern is long, and is not quicker to search.
+    kind = ahocorasick_rs.Implementation.ContiguousNFA
+    automaton = ahocorasick_rs.AhoCorasick(listed, store_patterns=False, implementation=kind)
 
     def find(text: str) -> list[Hit]:
         return [Hit(*hit) for hit in automaton.find_matches_as_indexes(text, overlapping=True)]

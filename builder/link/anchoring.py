@@ -28,8 +28,8 @@ class Standing(NamedTuple):
     grade: Grade
 
 
-def standings(wanted: Wanted, text: str, compared: Comparable) -> list[Standing]:
-    """Every place where `wanted` stands in `text`, between its prefix and suffix if it has any.
+def standings(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Standing]:
+    """Each place where `wanted` stands in `text`, between its prefix and suffix if it has any.
 
     Args:
         wanted: The words.
@@ -38,13 +38,11 @@ def standings(wanted: Wanted, text: str, compared: Comparable) -> list[Standing]
     """
     cores = [core(piece) for piece in wanted.pieces]
     if not all(cores):
-        return []
-    found = []
+        return
     for first in _occurrences(cores[0], compared, text, 0):
         spans = _rest(cores[1:], compared, text, first)
         if spans and _fits(wanted, compared, spans[0][0], spans[-1][1]):
-            found.append(_standing(wanted.pieces, text, compared, spans))
-    return found
+            yield _standing(wanted.pieces, text, compared, spans)
 
 
 def core(piece: str) -> str:

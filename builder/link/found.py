@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
+from itertools import islice
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.link.anchoring import Wanted, standings
 from builder.link.comparing import Comparable, comparable
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
-from builder.link.sighting import key_of
+from builder.link.sighting import MOST_PIECES, key_of
 from builder.link.words import Words
 from builder.model.annotations import Anchored, Near
 from builder.model.articles import Article
@@ -18,6 +20,11 @@ from builder.model.studies import Sighting
 
 # In how many articles the nearest passage is looked for.
 _LIKELY = 3
+# More places of the same words are not told apart: each entry must cost no more than a few passes
+# over the text.
+_MOST_PLACES = 100
+_AT_HAND = 16
+"""Articles that are kept ready to be searched."""
 
 
 Read = Callable[[str], Article]
@@ -31,22 +38,22 @@ class Place(NamedTuple):
     sighting: Sighting
 
 
-class Sightings(NamedTuple):
-    """Where words stand, by their key, in the articles with these slugs, by their number.
-
-    `read` is for words that stand nowhere.
-    """
-
-    places: Mapping[str, Sequence[Place]]
-    slugs: Mapping[str, int]
-    read: Read
-
-
 class Searched(NamedTuple):
     """An article, made ready to be searched."""
 
     article: Article
     compared: Comparable
+
+
+class Sightings(NamedTuple):
+    """Where words stand, by their key, in the articles with these slugs, by their number.
+
+    `search` is for words that stand nowhere.
+    """
+
+    places: Mapping[str, Sequence[Place]]
+    slugs: Mapping[str, int]
+    search: Callable[[str], Searched]
 
 
 class Found(NamedTuple):
@@ -57,14 +64,17 @@ class Found(NamedTuple):
     near: tuple[Near, ...] = ()
 
 
-def find(words: Words, seen: Sightings) -> Found:
+def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
     """Where the words stand, if they stand in one place; else what is wrong, once.
 
-    Quotations and passages are compared alike (DESIGN: verbatim, typographic; altered, missing
-    and ambiguous are errors).
+    With `advise`, words that do not stand there are compared with the nearest ones. Quotations and
+    passages are compared alike (DESIGN: verbatim, typographic; altered, missing and ambiguous are
+    errors).
     """
     if not seen.slugs or (words.article and words.article not in seen.slugs):
         return Found(None, (_no_article(words, seen.slugs),))
+    if len(words.wanted.pieces) > MOST_PIECES:
+        return Found(None, (_too_many_pieces(words),))
     places = standing(words, seen)
     if len(places) == 1:
         slug, found = places[0]
@@ -72,7 +82,7 @@ def find(words: Words, seen: Sightings) -> Found:
         return Found(place)
     if places:
         return Found(None, (_ambiguous(words, places),), tuple(_near(places)))
-    return _absent(words, _Within(words.article, seen))
+    return _absent(words, _Within(words.article, seen), advise)
 
 
 def standing(words: Words, seen: Sightings) -> list[Place]:
@@ -88,7 +98,13 @@ def seen_in(content: Content, sightings: Mapping[str, Sequence[Sighting]], read:
         for sighting in sightings[article.path]:
             places[sighting.key].append(Place(article.slug, sighting))
     slugs = {article.slug: number for number, article in enumerate(content.articles)}
-    return Sightings(places, slugs, read)
+
+    @lru_cache(_AT_HAND)
+    def search(slug: str) -> Searched:
+        article = read(slug)
+        return Searched(article, comparable(article.body.text))
+
+    return Sightings(places, slugs, search)
 
 
 class _Within:
@@ -96,12 +112,10 @@ class _Within:
 
     def __init__(self, slug: str, seen: Sightings) -> None:
         self._slugs = [slug] if slug else list(seen.slugs)
-        self._read = seen.read
+        self._search = seen.search
 
     def __iter__(self) -> Iterator[Searched]:
-        for slug in self._slugs:
-            article = self._read(slug)
-            yield Searched(article, comparable(article.body.text))
+        return map(self._search, self._slugs)
 
 
 def _near(places: Iterable[Place]) -> Iterator[Near]:
@@ -128,22 +142,34 @@ def _no_article(words: Words, known: Iterable[str]) -> Diagnostic:
     )
 
 
-def _ambiguous(words: Words, places: Sequence[Place]) -> Diagnostic:
-    several = len({place.slug for place in places}) > 1
+def _too_many_pieces(words: Words) -> Diagnostic:
     return error(
-        f"{words.code}-ambiguous",
-        f"The {words.what} stands in {len(places)} places.",
+        f"{words.code}-missing",
+        f"The {words.what} has {len(words.wanted.pieces)} pieces; {MOST_PIECES} at most are "
+        "looked for.",
         words.location,
-        "Say which one: add `prefix` or `suffix` with the words before or after it"
-        + (", or `article` with the article's slug." if several else "."),
-        *(Related(place.sighting.place, "here") for place in places),
+        "Make several entries of it.",
     )
 
 
-def _absent(words: Words, within: _Within) -> Found:
+def _ambiguous(words: Words, places: Sequence[Place]) -> Diagnostic:
+    several = len({place.slug for place in places}) > 1
+    count = f"{len(places)} places" if len(places) < _MOST_PLACES else "very many places"
+    return error(
+        f"{words.code}-ambiguous",
+        f"The {words.what} stands in {count}.",
+        words.location,
+        "Say which one: add `prefix` or `suffix` with the words before or after it"
+        + (", or `article` with the article's slug." if several else "."),
+        *(Related(place.sighting.place, "here") for place in places[:_MOST_PLACES]),
+    )
+
+
+def _absent(words: Words, within: _Within, advise: bool) -> Found:
     """Altered, missing, or present but not between the given prefix and suffix."""
     bare = Wanted(words.wanted.pieces)
-    unframed = list(_standings(bare, within)) if words.wanted != bare else []
+    framed = words.wanted != bare
+    unframed = list(islice(_standings(bare, within), _MOST_PLACES)) if framed else []
     if unframed:
         said = error(
             f"{words.code}-missing",
@@ -155,7 +181,7 @@ def _absent(words: Words, within: _Within) -> Found:
         return Found(None, (said,), tuple(span for near, _ in unframed for span in near))
     for piece in words.wanted.pieces:
         if next(_standings(Wanted((piece,)), within), None) is None:
-            return _piece_absent(words, piece, within)
+            return _piece_absent(words, piece, within if advise else None)
     said = error(
         f"{words.code}-missing",
         f"The pieces of the {words.what} do not stand in this order in one article.",
@@ -165,19 +191,15 @@ def _absent(words: Words, within: _Within) -> Found:
     return Found(None, (said,))
 
 
-def _piece_absent(words: Words, piece: str, within: _Within) -> Found:
+def _piece_absent(words: Words, piece: str, within: _Within | None) -> Found:
+    """Altered or missing, as the nearest words of these articles tell."""
+    if within is None:
+        return Found(None, (_missing(words, piece),))
     best, article = _nearest(piece, within)
     passage = _one_line(article.body.text[best.start : best.end])
     if best.likeness < ALTERED:
         related = _related(article, best, passage) if best.likeness else ()
-        said = error(
-            f"{words.code}-missing",
-            f"The {words.what} does not stand in the article: “{_shortened(piece)}”.",
-            words.location,
-            "Copy the words from the article, letter for letter.",
-            *related,
-        )
-        return Found(None, (said,))
+        return Found(None, (_missing(words, piece, *related),))
     said = error(
         f"{words.code}-altered",
         f"The {words.what} differs from the article: {word_diff(piece, passage)}",
@@ -186,6 +208,16 @@ def _piece_absent(words: Words, piece: str, within: _Within) -> Found:
         *_related(article, best, passage),
     )
     return Found(None, (said,), (Near(article.slug, best.start, best.end),))
+
+
+def _missing(words: Words, piece: str, *nearest_words: Related) -> Diagnostic:
+    return error(
+        f"{words.code}-missing",
+        f"The {words.what} does not stand in the article: “{_shortened(piece)}”.",
+        words.location,
+        "Copy the words from the article, letter for letter.",
+        *nearest_words,
+    )
 
 
 def _related(article: Article, best: Nearest, passage: str) -> tuple[Related]:

@@ -15,6 +15,9 @@ from builder.model.content import Content
 from builder.model.entries import Event, Quote
 from builder.model.refs import Ref
 
+# Where more is wrong than this, the nearest words are no longer looked for: it takes its time.
+_ADVISED = 100
+
 
 class _Anchors(NamedTuple):
     quotes: dict[Ref, Anchored]
@@ -57,13 +60,14 @@ def _anchors(content: Content, seen: Sightings) -> _Anchors:
     anchors = _Anchors({}, {}, [], [])
     for entry in content.entries.values():
         if isinstance(entry, Quote):
-            result = find(quote_words(entry), seen)
+            result = find(quote_words(entry), seen, advise=len(anchors.diagnostics) < _ADVISED)
             anchors.diagnostics.extend(_certain(result, content))
             anchors.near.extend(result.near)
             if result.place is not None:
                 anchors.quotes[entry.ref] = result.place
         elif isinstance(entry, Event):
-            results = [find(words, seen) for words in event_words(entry)]
+            advise = len(anchors.diagnostics) < _ADVISED
+            results = [find(words, seen, advise=advise) for words in event_words(entry)]
             anchors.diagnostics.extend(d for found in results for d in _certain(found, content))
             anchors.events[entry.ref] = tuple(r.place for r in results if r.place)
             anchors.diagnostics.extend(_date_text(entry, anchors.events[entry.ref]))

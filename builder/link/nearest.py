@@ -1,6 +1,7 @@
 """The passage nearest to words that do not stand in a text, and the difference word by word."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from builder.link.comparing import alike
@@ -46,7 +47,8 @@ def _left_over(block: tuple[int, int, int], length: int) -> int:
     return length - block[1] - block[2]
 
 
-def _tokens(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=8)  # many words are looked for in the same few articles
+def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
     """The words of `text`, made comparable, with their spans; marks around them left out."""
     tokens = []
     end = 0
@@ -57,18 +59,18 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
         if bare:
             offset = word.index(bare)
             tokens.append((alike(bare), start + offset, start + offset + len(bare)))
-    return tokens
+    return tuple(tokens)
 
 
 def _best_window(tokens: list[str], wanted: Counter[str], width: int) -> int:
     """Where the window of `width` tokens begins that shares most words with `wanted`."""
-    seen: Counter[str] = Counter()
+    seen = dict.fromkeys(wanted, 0)
     shared = best = best_at = 0
     for index, token in enumerate(tokens):
-        seen[token] += 1
-        shared += seen[token] <= wanted[token]
-        if index >= width:
-            left = tokens[index - width]
+        if token in seen:
+            seen[token] += 1
+            shared += seen[token] <= wanted[token]
+        if index >= width and (left := tokens[index - width]) in seen:
             shared -= seen[left] <= wanted[left]
             seen[left] -= 1
         if shared > best:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from builder.ground.automaton import Hit, finder
 from builder.ground.values import name_of
@@ -14,6 +15,11 @@ from builder.link.wanted import wanted
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.studies import Sighting
+
+MOST_PIECES = 20
+"""Pieces of a quotation from which on it is not looked for."""
+_MOST_PLACES = 100
+"""Places of the same words in one article beyond which they are not followed."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +59,14 @@ class Sought:
             _sighting(key, standing, article, sentences)
             for pattern in sorted(present)
             for key in self._keys[cores[pattern]]
-            for standing in standings(self.words[key], text, compared)
+            for standing in islice(standings(self.words[key], text, compared), _MOST_PLACES)
         )
 
 
 def sought(content: Content) -> Sought:
     """The words that the entries of a site say stand in an article."""
     listed = (words.wanted for entry in content.entries.values() for words in wanted(entry))
-    return Sought({key_of(words): words for words in listed})
+    return Sought({key_of(words): words for words in listed if len(words.pieces) <= MOST_PIECES})
 
 
 def key_of(words: Wanted) -> str:

@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,14 +19,17 @@ from builder.build.checking import Finished, finished
 from builder.build.request import Request
 from builder.commands.cli import run
 from builder.write.marker import Marker, read_marker
-from tests.smallsite import put, tree
+from tests.smallsite import ROOT, put, tree
 from tests.test_golden import GOLDEN
 
 OURS = (".backstory", ".backstory-tmp/")
 ADDED = {
     "content/crash.md": "---\ntitle: Crash\ndate: 1860-01-04\n---\n\nAda Lovelace saw a crash.\n",
 }
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 Pages = dict[str, bytes]
+Told = Iterator[list[str]]
+"""For each ending, what was promised and does not hold."""
 
 
 class Stage(NamedTuple):

@@ -1,0 +1,54 @@
+"""Hostile inputs cost what their size says: the calls are counted, for twice the size, no clock."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from tests.fuzz import understood
+from tests.pathological import inputs
+
+SIZE = 1_500
+SMALL, LARGE = inputs(SIZE), inputs(2 * SIZE)
+# Of quotations, both the entries and the article grow: that product is bounded by a number.
+ALONE = [name for name in SMALL if not name.startswith("quotations")]
+SLACK = 2_000
+"""Calls that a build makes whatever the input."""
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called, of Python and of C."""
+    count = 0
+
+    def hook(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(hook)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_twice_the_size_makes_no_more_than_twice_the_calls(name: str) -> None:
+    understood(SMALL[name])  # what is loaded once is loaded
+    once = calls(lambda: understood(SMALL[name]))
+    twice = calls(lambda: understood(LARGE[name]))
+    assert twice <= 2.3 * once + SLACK
+
+
+def test_work_that_grows_with_the_square_is_seen() -> None:
+    def naive(files: dict[str, bytes]) -> None:
+        words = [word for data in files.values() for word in data.split()]
+        for word in words:
+            for other in words:
+                word.startswith(other)
+
+    name = "Markdown: one line"
+    once, twice = calls(lambda: naive(SMALL[name])), calls(lambda: naive(LARGE[name]))
+    assert twice > 2.3 * once + SLACK
