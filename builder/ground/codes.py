@@ -88,6 +88,7 @@ CODES: Mapping[str, Code] = {
     "unused-footnote": _warning("A footnote is defined and not referred to."),
     "unused-reference": _warning("A link is defined and not used."),
     # Links and pictures
+    "address-gone": _warning("A page of the site as it was before has no successor."),
     "address-taken": _error("Two pages would stand at one address."),
     "broken-anchor": _error("A link leads to a place that its page does not have."),
     "broken-link": _error("A link leads to no page of the site."),

@@ -37,7 +37,7 @@ def colour_fault(colour: str, place: Location) -> tuple[Diagnostic, ...]:
 
 
 def alias_fault(alias: str, place: Location) -> tuple[Diagnostic, ...]:
-    """An error where an old address cannot be a file of this site."""
+    """An error where an old address, or a former id, cannot be a file of this site."""
     faulty = (why for part in alias.strip("/").split("/") if (why := fault(part)))
     why = "it names another site" if "://" in alias else next(faulty, "")
     if not why:

@@ -27,9 +27,10 @@ from builder.pages.lists import (
     quotes_page,
     timeline_page,
 )
-from builder.pages.machine import data_pages, map_pages, redirect_pages
+from builder.pages.machine import data_pages, map_pages
 from builder.pages.material import Material, gather
 from builder.pages.previews import previews
+from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
 from builder.pages.together import companions
 from builder.pages.views import ArticlePage, EntryPage, Media, Page, PlainPage
@@ -88,8 +89,7 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     yield Page("404.html", "404.html", _missing(material)), settings
     for page in data_pages(material):
         yield page, settings
-    for page, path in redirect_pages(material):
-        yield page, Location(path)
+    yield from redirect_pages(material)
 
 
 def _with_previews(
