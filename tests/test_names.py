@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from builder.audit.auditing import audit
+from builder.audit.auditing import audit_folder
 from builder.ground.diagnostics import Diagnostic
 from tests.smallsite import built, put, request, site, tree
 
@@ -66,7 +66,7 @@ def test_all_normal_forms_make_one_site(
     told = [(d.code, d.location.path) for d in outcome.diagnostics]
     assert told == [("not-nfc", f"content/{path}") for path in apart]
     output = root / "output"
-    assert audit(output) == ()
+    assert audit_folder(output) == ()
     paths = set(tree(output))
     assert all(path == formed("NFC", path) for path in paths)
     html = (output / "articles/José/index.html").read_text(encoding="utf-8")

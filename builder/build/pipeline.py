@@ -3,6 +3,7 @@
 from builder.build.comparing import ASSETS, compare
 from builder.build.fastpath import Situation
 from builder.build.making import Job, Render, make
+from builder.build.measuring import unreadable
 from builder.build.remembering import remember
 from builder.build.request import Outcome, Request, judged
 from builder.build.understanding import understand
@@ -28,16 +29,19 @@ def run(request: Request, here: Situation) -> Outcome:
         return Outcome(judged(told, request.strict), None)
     content, _, pages = planned
     comparison = compare(pages, sources.templates, request.output, here)
+    told = in_order([*told, *unreadable(content, comparison.stale, sources)])
+    if failed(told):
+        return Outcome(judged(told, request.strict), None)
     job = Job(request, here, sources, comparison)
     try:
-        summary, digests = make(job, _renderer(sources, content, here.toolchain))
+        summary, digests = make(job, renderer_for(sources, content, here.toolchain))
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
     remember(job, digests, told)
     return Outcome(told, summary)
 
 
-def _renderer(sources: Sources, content: Content, toolchain: str) -> Render:
+def renderer_for(sources: Sources, content: Content, toolchain: str) -> Render:
     """What makes pages, prepared when the first one is wanted: jinja2 costs its time to load."""
     prepared: list[Render] = []
 

@@ -95,6 +95,8 @@ CODES: Mapping[str, Code] = {
     "draft-linked": _error("Something published leads to a draft."),
     "duplicate-id": _error("An id stands twice on a finished page."),
     "image-missing": _error("The file of a picture is missing."),
+    "image-unreadable": _error("The file of a picture is not a picture that can be read."),
+    "image-unsized": _warning("A picture on a finished page has no width and height."),
     "missing-alt": _warning("A picture has no words for those who cannot see it."),
     "unknown-article": _error("There is no article of that slug."),
     "unknown-reference": _error("A reference leads to no entry."),

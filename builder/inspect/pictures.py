@@ -25,7 +25,7 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
         content: The site.
         media: The digests of the pictures under content/, by path.
     """
-    for path, src, place in (*_in_texts(content), *_elsewhere(content)):
+    for path, src, place in shown(content):
         if path not in media:
             message = f"There is no picture “{src}”."
             yield error("image-missing", message, place, _hint(path, media))
@@ -38,6 +38,12 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
                 place,
                 f"Say what it shows: ![A bridge at night]({src}).",
             )
+
+
+def shown(content: Content) -> Iterator[Shown]:
+    """Every picture that a page shows, in texts, entries and front matter."""
+    yield from _in_texts(content)
+    yield from _elsewhere(content)
 
 
 def _images(content: Content) -> Iterator[tuple[Prose, Atom, Location]]:

@@ -25,6 +25,6 @@ def test_a_field_is_put_first(before: str, after: str) -> None:
     assert edited(before, [edit]) == after
 
 
-@pytest.mark.parametrize("text", ["a:\n  aliases: [c]\n", "a:\n", "b:\n  name: A\n", "- a", "a: [\n"])
+@pytest.mark.parametrize("text", ["a:\n  aliases: [c]\n", "a:\n", "b:\n  name: A\n", "- a", "a: ["])
 def test_where_it_cannot_be_sure_it_offers_nothing(text: str) -> None:
     assert inserted(source("content/people.yaml", text), "a", "aliases", "[b]") is None
