@@ -18,7 +18,9 @@ from builder.ground.diagnostics import Diagnostic, failed, in_order
 
 @click.command()
 @click.argument("site", default=".")
-@click.option("--output", "-o", metavar="DIR", help="Where the last build is; default: SITE/output.")
+@click.option(
+    "--output", "-o", metavar="DIR", help="Where the last build is; default: SITE/output."
+)
 @click.option("--drafts", is_flag=True, help="Check drafts too.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--fix", is_flag=True, help="Make the safe fixes: shows them, and asks.")

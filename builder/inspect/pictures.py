@@ -4,10 +4,12 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from builder.ground.diagnostics import Diagnostic, Location, error, warning
+from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
 from builder.model.content import Content
 from builder.model.pictures import picture_path
 from builder.model.prose import Atom, Prose, Run
+
+_FEW = 5
 
 
 class Shown(NamedTuple):
@@ -25,10 +27,14 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
         content: The site.
         media: The digests of the pictures under content/, by path.
     """
-    for path, src, place in shown(content):
-        if path not in media:
-            message = f"There is no picture “{src}”."
-            yield error("image-missing", message, place, _hint(path, media))
+    missing: dict[str, list[Shown]] = {}
+    for picture in shown(content):
+        if picture.path not in media:
+            missing.setdefault(picture.path, []).append(picture)
+    for path, (first, *others) in missing.items():
+        message = f"There is no picture “{first.src}”."
+        also = [Related(one.place, "it is shown here too") for one in others[:_FEW]]
+        yield error("image-missing", message, first.place, _hint(path, media), *also)
     for _, atom, place in _images(content):
         src, alt = _given(atom)
         if not alt.strip():
