@@ -1,5 +1,6 @@
 """Finding quotations and passages in the articles, and saying so when they are not there."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
 from builder.model.annotations import Anchored, Near
 from builder.model.articles import Article
 
+# Where a quotation is interrupted: its marks close, somebody speaks, they open again.
+_BETWEEN = re.compile("[”»][^“”«»]*[“«]")
 # In how many articles the nearest passage is looked for.
 _LIKELY = 3
 
@@ -160,10 +163,19 @@ def _piece_absent(words: Words, piece: str, within: Sequence[Searched]) -> Found
         f"{words.code}-altered",
         f"The {words.what} differs from the article: {word_diff(piece, passage)}",
         words.location,
-        f"The article has: {passage}",
+        _pieces_hint(passage) if words.code == "quote" else f"The article has: {passage}",
         *_related(article, best, passage),
     )
     return Found(None, (said,), (Near(article.slug, best.start, best.end),))
+
+
+def _pieces_hint(passage: str) -> str:
+    """What the article has; where its marks close and open again, how to write the pieces."""
+    pieces = _BETWEEN.split(passage)
+    if len(pieces) == 1:
+        return f"The article has: {passage}"
+    listed = ", ".join(f'"{piece.strip(" ,")}"' for piece in pieces)
+    return f"The article has other words in between. Write the pieces as a list: [{listed}]"
 
 
 def _related(article: Article, best: Nearest, passage: str) -> tuple[Related]:
