@@ -1,7 +1,7 @@
 """Finished pages, judged without being written: does each template work, and is its HTML sound?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ MOST = 100
 
 
 class Judged(NamedTuple):
-    """What is wrong with the pages; and those that were made for it, by their path in places."""
+    """What is wrong with the pages; and those made to be read, by their path in places."""
 
     diagnostics: tuple[Diagnostic, ...]
     made: Mapping[str, str]
@@ -34,6 +34,9 @@ def judge(understood: Understood, root: str, output: str) -> Judged:
 
     Every page is made, so that a template that fails is told. Of each template up to `MOST` pages
     are read, evenly chosen. Nothing is judged while there are errors: these come first.
+
+    Raises:
+        OSError: pages that were built a moment ago cannot be read.
     """
     planned, shown = understood.planned, way_to(output, root)
     if planned is None or failed(understood.diagnostics):
@@ -45,11 +48,11 @@ def judge(understood: Understood, root: str, output: str) -> Judged:
     if is_built and isinstance(marker, Marker) and marker.files == files:
         texts = {path: Path(output, path).read_text("utf-8") for path in chosen}
         return Judged(audit(texts, files, shown), {})
-    texts, flaws = _made(planned, understood.sources, root)
+    texts, flaws = _made(planned, frozenset(chosen), understood.sources, root)
     if flaws:
         return Judged(in_order(flaws), {})
-    found = audit({path: texts[path] for path in chosen}, files, shown)
-    return Judged(found, {f"{shown}/{path}": text for path, text in texts.items()})
+    made = {f"{shown}/{path}": text for path, text in texts.items()}
+    return Judged(audit(texts, files, shown), made)
 
 
 def _chosen(pages: Iterable[Page]) -> list[str]:
@@ -61,18 +64,20 @@ def _chosen(pages: Iterable[Page]) -> list[str]:
     return [path for paths in by_template.values() for path in paths[:: -(-len(paths) // MOST)]]
 
 
-def _made(planned: Planned, sources: Sources, root: str) -> tuple[dict[str, str], list[Diagnostic]]:
-    """The pages for readers by path, and the faults of templates; every file is tried."""
+def _made(
+    planned: Planned, chosen: Set[str], sources: Sources, root: str
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The texts of the chosen pages by path, and the faults of templates; every page is tried."""
     code = code_digests(inputs(root, theme_folder()), {})
     render = renderer_for(sources, planned.content, toolchain(code, __version__))
     texts: dict[str, str] = {}
     flaws: list[Diagnostic] = []
     for page in planned.pages:
         try:
-            if not isinstance(page.view, Media):
-                data = render(page)
-                if page.path.endswith(".html"):
-                    texts[page.path] = data.decode()
+            data = b"" if isinstance(page.view, Media) else render(page)
         except Flawed as flaw:
             flaws.append(flaw.diagnostic)
+            continue
+        if page.path in chosen:
+            texts[page.path] = data.decode()
     return texts, flaws
