@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.audit import auditing
+from builder.audit.pages import Page
 from builder.build import judging
 from builder.build.checking import check
 from builder.build.judging import judge
@@ -25,9 +26,9 @@ def test_of_each_template_as_many_pages_are_read_as_are_allowed(
 ) -> None:
     read: list[str] = []
 
-    def counted(html: str, path: str) -> auditing.Page:
+    def counted(html: str, path: str) -> Page:
         read.append(path)
-        return auditing.Page(frozenset(), (), ())
+        return Page(frozenset(), (), ())
 
     monkeypatch.setattr(judging, "MOST", 3)
     monkeypatch.setattr(auditing, "read_page", counted)
