@@ -27,7 +27,7 @@ from builder.build.building import build
 from builder.ground.diagnostics import failed
 from tests.conftest import CHROMIUM_ARGUMENTS, system_chromium
 from tests.project import project
-from tests.smallsite import request, site, tree
+from tests.smallsite import PICTURE, request, site, tree
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Route
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 HOST = "http://site.test/"
 SAFE = "https://example.org/"
 SCHEMES = {"http:", "https:", "mailto:", "tel:"}
-PICTURE = b"\x89PNG\r\n\x1a\n"
 
 # After the cheat sheets of OWASP and PortSwigger, and the cases of DOMPurify, in our own words:
 # out of text, attributes, titles, comments, scripts and styles; addresses; templates; encodings.

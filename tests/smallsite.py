@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import subprocess
 import sys
@@ -12,6 +13,11 @@ from builder.build.building import build
 from builder.build.request import Outcome, Request
 
 ROOT = Path(__file__).parent.parent
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+"""A PNG of one pixel."""
 
 FILES = {
     "site.yaml": "title: Small\nlanguage: en\n",

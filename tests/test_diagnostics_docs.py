@@ -14,15 +14,16 @@ from typing import NamedTuple
 import pytest
 from markdown_it import MarkdownIt
 
-from builder.build.building import build
-from builder.build.request import Request
+from builder.build.checking import check
+from builder.build.former import last_build
+from builder.build.judging import judge
 from builder.build.understanding import understand
 from builder.ground.codes import CODES
-from builder.ground.diagnostics import Diagnostic
+from builder.ground.diagnostics import Diagnostic, in_order
 from builder.sources.theme import theme_folder
 from builder.write.memory import Memory
 from tests.project import FRONT, SITE, lines, needs_front
-from tests.smallsite import put
+from tests.smallsite import built, put
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs" / "diagnostics"
@@ -33,8 +34,15 @@ BARE = frozenset({"front-matter-missing"})
 LAST = frozenset({"too-many-faults"})
 """Codes of whose example the last message alone is shown: before it stand a thousand."""
 
+CHECKED = frozenset(
+    {"address-gone", "duplicate-id", "image-unreadable", "image-unsized", "template-failed"}
+)
+"""Codes that show when pictures are measured, pages made, or compared with those of a build."""
+
+BEFORE = "before "
+"""With this an example names a file as it was when the site was built last."""
+
 UNSEEN: Mapping[str, str] = {
-    "duplicate-id": "the audit reads it in finished pages, which a template must spoil first",
     "too-large": "a file on the disk is refused before, as file-too-large",
     "cannot-build": "the preview says it when the disk or another build is in the way",
     "internal-error": "the preview says it of a fault of the builder's own",
@@ -99,13 +107,22 @@ def said(code: str, files: Mapping[str, str], root: Path) -> str:
     fronted = {name for name, text in files.items() if code not in BARE and needs_front(name, text)}
     put(root, "site.yaml", SITE)
     (root / "content").mkdir(exist_ok=True)
-    for name, text in files.items():
-        put(root, _placed(name), FRONT + text if name in fronted else text)
+    texts = {name: FRONT + text if name in fronted else text for name, text in files.items()}
+    now = {name: text for name, text in texts.items() if not name.startswith(BEFORE)}
+    if was := {name.removeprefix(BEFORE): text for name, text in texts.items() if name not in now}:
+        _lay(root, {**now, **was})
+        built(root)
+    _lay(root, now)
     if code in SPECIAL:
         SPECIAL[code](root)
     paths = frozenset(_placed(name) for name in fronted)
     told = lines(_diagnostics(code, root), paths)
     return told.rpartition("\n")[2] if code in LAST else told
+
+
+def _lay(root: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        put(root, _placed(name), text)
 
 
 def _placed(name: str) -> str:
@@ -114,9 +131,12 @@ def _placed(name: str) -> str:
 
 
 def _diagnostics(code: str, root: Path) -> tuple[Diagnostic, ...]:
-    if code == "template-failed":  # the only one that shows when pages are made
-        return build(Request(str(root), str(root / "output"))).diagnostics
-    return understand(str(root), theme_folder(), Memory(None, "")).diagnostics
+    """What is said of the sources; of the codes in `CHECKED`, all that `backstory check` says."""
+    if code not in CHECKED:
+        return understand(str(root), theme_folder(), Memory(None, "")).diagnostics
+    output = str(root / "output")
+    understood = check(str(root), last_build(output))
+    return in_order([*understood.diagnostics, *judge(understood, str(root), output).diagnostics])
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:

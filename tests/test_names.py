@@ -10,9 +10,9 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from builder.audit.auditing import audit
+from builder.audit.auditing import audit_folder
 from builder.ground.diagnostics import Diagnostic
-from tests.smallsite import built, put, request, site, tree
+from tests.smallsite import PICTURE, built, put, request, site, tree
 
 # Each name, and the language tag its script is given: None where it is that of the page.
 NAMES = {
@@ -48,7 +48,7 @@ def named(folder: Path, article: str, sidecar: str, names: str) -> Path:
         "content/story.md": "---\ntitle: Other\ndate: 2020-01-08\n---\n\nNothing.\n",
     }
     for id_ in ids.values():
-        files[formed(names, f"content/{id_}.png")] = b"\x89PNG\r\n\x1a\n"
+        files[formed(names, f"content/{id_}.png")] = PICTURE
     return site(folder, files)
 
 
@@ -66,7 +66,7 @@ def test_all_normal_forms_make_one_site(
     told = [(d.code, d.location.path) for d in outcome.diagnostics]
     assert told == [("not-nfc", f"content/{path}") for path in apart]
     output = root / "output"
-    assert audit(output) == ()
+    assert audit_folder(output) == ()
     paths = set(tree(output))
     assert all(path == formed("NFC", path) for path in paths)
     html = (output / "articles/José/index.html").read_text(encoding="utf-8")

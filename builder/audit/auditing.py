@@ -1,8 +1,8 @@
-"""A whole output folder: do all links inside it lead somewhere?"""
+"""Finished pages, judged together: do all links inside the site lead somewhere?"""
 
 import os
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,28 +13,32 @@ _MISSING_PAGE = "404.html"
 _DIRECTIVE = ":~:"  # what follows is for the browser alone (URL Fragment Text Directives)
 
 
-def audit(folder: Path, shown: str = "") -> tuple[Diagnostic, ...]:
-    """What is wrong with the finished pages in `folder`: links, anchors, ids, pictures.
+def audit(texts: Mapping[str, str], files: Set[str], shown: str = "") -> tuple[Diagnostic, ...]:
+    """What is wrong with finished pages: links, anchors, ids, pictures.
 
     Args:
-        folder: An output folder.
-        shown: What stands before the paths of its files in the places of the diagnostics.
+        texts: The HTML of the pages to read, by path under the output folder.
+        files: The paths of all files of the site, those among them.
+        shown: What stands before the paths of the pages in the places of the diagnostics.
 
     Returns:
-        The diagnostics in order: `broken-link`, `broken-anchor`, `duplicate-id`, `missing-alt`.
+        The diagnostics in order: `broken-link`, `broken-anchor` (on the pages that are read),
+        `duplicate-id`, `missing-alt`, `image-unsized`.
     """
-    files = frozenset(_files(folder))
-    pages = {
-        path: read_page((folder / path).read_text("utf-8"), posixpath.join(shown, path))
-        for path in sorted(files)
-        if path.endswith(".html")
-    }
+    pages = {path: read_page(text, posixpath.join(shown, path)) for path, text in texts.items()}
     faults = [fault for page in pages.values() for fault in page.faults]
     for path, page in pages.items():
         # 404.html is served at any depth: its addresses begin at the root of the host.
         if path != _MISSING_PAGE:
             faults += [f for lead in page.leads for f in _broken(lead, path, files, pages)]
     return in_order(faults)
+
+
+def audit_folder(folder: Path, shown: str = "") -> tuple[Diagnostic, ...]:
+    """What is wrong with all finished pages of an output folder. Raises OSError."""
+    files = frozenset(_files(folder))
+    pages = sorted(path for path in files if path.endswith(".html"))
+    return audit({path: (folder / path).read_text("utf-8") for path in pages}, files, shown)
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -44,7 +48,7 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _broken(
-    lead: Leads, here: str, files: frozenset[str], pages: Mapping[str, Page]
+    lead: Leads, here: str, files: Set[str], pages: Mapping[str, Page]
 ) -> Iterator[Diagnostic]:
     parts = urlsplit(lead.address)
     if parts.scheme or parts.netloc:

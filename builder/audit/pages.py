@@ -29,7 +29,7 @@ def read_page(html: str, path: str) -> Page:
     """The page in `html`; `path` is its file's, for the places."""
     tags = BeautifulSoup(html, "html.parser").find_all(True)
     named = [(tag, str(tag["id"])) for tag in tags if tag.get("id")]
-    faults = (*_twice(named, path), *_silent(tags, path))
+    faults = (*_twice(named, path), *_silent(tags, path), *_unsized(tags, path))
     return Page(frozenset(id_ for _, id_ in named), tuple(_leads(tags, path)), faults)
 
 
@@ -50,6 +50,17 @@ def _twice(named: list[tuple[Tag, str]], path: str) -> Iterator[Diagnostic]:
                 _place(tag, path),
                 "Two things cannot have one anchor: look at the template that makes this element.",
                 Related(_place(first[id_], path), "It stands here first."),
+            )
+
+
+def _unsized(tags: list[Tag], path: str) -> Iterator[Diagnostic]:
+    for tag in tags:
+        if tag.name == "img" and not (tag.get("width") and tag.get("height")):
+            yield warning(
+                "image-unsized",
+                "This picture has no width and height, so the text moves when it arrives.",
+                _place(tag, path),
+                "Write {{ picture.address | size }} into its tag in the template.",
             )
 
 

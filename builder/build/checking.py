@@ -1,12 +1,15 @@
-"""Everything that a build would say, without building: nothing is written, not even a cache."""
+"""Everything that a build would say of the sources, without building: nothing is written."""
 
 import os
 from enum import StrEnum
-from pathlib import Path
 
 from builder.build.fastpath import outputs
+from builder.build.measuring import unreadable
+from builder.build.moving import moved
 from builder.build.request import page_count
 from builder.build.understanding import Understood, Wish, understand
+from builder.ground.diagnostics import in_order
+from builder.pages.gone import Former
 from builder.sources.inputs import inputs
 from builder.sources.stats import same
 from builder.sources.theme import theme_folder
@@ -25,9 +28,18 @@ class Finished(StrEnum):
     CURRENT = "it is what the content makes"
 
 
-def check(root: str, *, drafts: bool = False) -> Understood:
-    """The site in `root`, understood as a build would, with all that is wrong."""
-    return understand(root, theme_folder(), Memory(None, ""), Wish(drafts=drafts))
+def check(root: str, former: Former | None = None, *, drafts: bool = False) -> Understood:
+    """The site in `root`, understood as a build would, with all that is wrong in its sources.
+
+    `former`, the site as it was before, tells which pages would be gone.
+    """
+    understood = understand(root, theme_folder(), Memory(None, ""), Wish(drafts=drafts))
+    planned = understood.planned
+    if planned is None:
+        return understood
+    pictures = unreadable(planned.content, planned.pages, understood.sources)
+    told = in_order([*understood.diagnostics, *pictures, *moved(understood, former)])
+    return understood._replace(diagnostics=told)
 
 
 def planned_pages(understood: Understood) -> int:
@@ -56,6 +68,6 @@ def finished(root: str, output: str) -> Finished:
     )
 
 
-def shown_in(root: str, output: str) -> tuple[Path, str]:
-    """The output folder, and its path as diagnostics of the site name it."""
-    return Path(output), os.path.relpath(output, root).replace(os.sep, "/")
+def way_to(output: str, root: str) -> str:
+    """The path of the output folder as diagnostics of the site name it."""
+    return os.path.relpath(output, root).replace(os.sep, "/")

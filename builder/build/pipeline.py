@@ -3,6 +3,7 @@
 from builder.build.comparing import ASSETS, compare
 from builder.build.fastpath import Situation
 from builder.build.making import Job, Render, make
+from builder.build.measuring import unreadable
 from builder.build.remembering import remember
 from builder.build.request import Outcome, Request, judged
 from builder.build.understanding import Planned, Wish, understand
@@ -35,16 +36,19 @@ def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
     if planned is None or failed(judged(told, request.strict)):
         return Outcome(judged(told, request.strict), None)
     comparison = compare(planned.pages, sources.templates, request.output, here)
+    told = in_order([*told, *unreadable(planned.content, comparison.stale, sources)])
+    if failed(told):
+        return Outcome(judged(told, request.strict), None)
     job = Job(request, here, sources, comparison)
     try:
-        summary, digests = make(job, _renderer(sources, planned, here.toolchain))
+        summary, digests = make(job, renderer_for(sources, planned, here.toolchain))
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
     remember(job, digests, told)
     return Outcome(told, summary)
 
 
-def _renderer(sources: Sources, planned: Planned, toolchain: str) -> Render:
+def renderer_for(sources: Sources, planned: Planned, toolchain: str) -> Render:
     """What makes pages, prepared when the first one is wanted: jinja2 costs its time to load."""
     prepared: list[Render] = []
 

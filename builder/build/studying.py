@@ -121,6 +121,7 @@ def study_of(article: Article, digest: str, kit: Kit) -> tuple[Study, Close]:
     study = Study(
         path=article.path,
         slug=article.slug,
+        slug_place=article.at("slug"),
         digest=digest,
         title=front.title,
         byline=front.byline,
@@ -130,7 +131,7 @@ def study_of(article: Article, digest: str, kit: Kit) -> tuple[Study, Close]:
         draft=front.draft,
         anchor=article.anchor,
         order=sort_key(article, kit.zone),
-        aliases=front.aliases,
+        aliases=tuple((old, article.at(f"aliases[{i}]")) for i, old in enumerate(front.aliases)),
         corrections=tuple((c.date.isoformat(), c.text) for c in front.corrections),
         standfirst=_opening(front.standfirst, reading.close.texts[0]),
         image=front.image,

@@ -1,25 +1,36 @@
 """`backstory publish`: put the site on a branch that GitHub Pages serves."""
 
 import sys
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import click
 
-from builder.audit.auditing import audit
+from builder.audit.auditing import audit_folder
 from builder.build.building import build
-from builder.build.checking import check, shown_in
+from builder.build.checking import check, way_to
+from builder.build.former import former
+from builder.build.moving import moved
 from builder.build.request import Request, judged
+from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE, REFUSED, told
 from builder.commands.options import output_folder, site_address, site_folder
 from builder.commands.reports.published import what_changes
 from builder.commands.reports.style import style_for
 from builder.commands.telling import Form, format_option, tell
-from builder.ground.diagnostics import Diagnostic, failed
-from builder.publish.branch import Branch, address, own_domain, published, refuse_unfit
+from builder.ground.diagnostics import Diagnostic, failed, in_order
+from builder.publish.branch import (
+    Branch,
+    address,
+    content,
+    own_domain,
+    published,
+    refuse_unfit,
+)
 from builder.publish.changes import changes
 from builder.publish.fitness import fit, refuse_uncommitted
-from builder.publish.git import Repository, repository
+from builder.publish.git import repository
 from builder.publish.sending import blobs, commit, copy, push, refuse_nameless
 from builder.write.cache import room
 from builder.write.lock import alone
@@ -67,8 +78,10 @@ def publish(
     refuse_uncommitted(repo, root)
     now = published(repo, to)
     domain = own_domain(repo, now)
-    home = site_address(url) or _address_of(this, repo, to, domain)
-    if not _is_built(this, home):
+    understood = check(root)
+    home = site_address(url) or _own_address(understood) or address(repo, to, domain)
+    before = former(frozenset(now.files), lambda path: content(repo, now, path))
+    if not _is_built(this, home, moved(understood, before)):
         click.echo("Nothing was published.", err=True)
         return CONTENT
     with TemporaryDirectory(prefix="backstory-") as folder:
@@ -89,18 +102,17 @@ def publish(
     return DONE
 
 
-def _address_of(site: Site, repo: Repository, to: Branch, domain: str) -> str:
-    """The address in site.yaml, else where GitHub will serve the branch; "" where neither is."""
-    planned = check(site.root).planned
-    return (planned.content.settings.url if planned else "") or address(repo, to, domain)
+def _own_address(understood: Understood) -> str:
+    """The address in site.yaml, "" where there is none."""
+    return understood.planned.content.settings.url if understood.planned else ""
 
 
-def _is_built(site: Site, home: str) -> bool:
+def _is_built(site: Site, home: str, gone: tuple[Diagnostic, ...]) -> bool:
     """Build all pages anew and judge them; whether they are free of errors. All faults are told."""
     request = Request(site.root, site.output, home or None, strict=site.strict, clean=True)
     outcome = build(request)
     found = () if outcome.failed else _audited(site)
-    all_told = (*outcome.diagnostics, *judged(found, site.strict))
+    all_told = in_order([*outcome.diagnostics, *judged((*found, *gone), site.strict)])
     tell(all_told, site.root, site.form)
     return not outcome.failed and not failed(all_told)
 
@@ -108,7 +120,7 @@ def _is_built(site: Site, home: str) -> bool:
 def _audited(site: Site) -> tuple[Diagnostic, ...]:
     """What is wrong in the finished pages. Raises Refused where they are not fit to be judged."""
     fit(site.root, site.output)
-    return audit(*shown_in(site.root, site.output))
+    return audit_folder(Path(site.output), way_to(site.output, site.root))
 
 
 def _agreed() -> bool:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import click
@@ -28,15 +28,22 @@ def format_option(command: _F) -> _F:
     )(command)
 
 
-def tell(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> None:
-    """Say all diagnostics of the site in `root`; in SARIF also that there are none."""
+def tell(
+    diagnostics: Sequence[Diagnostic], root: str, form: Form, made: Mapping[str, str] | None = None
+) -> None:
+    """Say all diagnostics of the site in `root`; in SARIF also that there are none.
+
+    `made` are the texts, by path, of pages that were made to be judged and not written.
+    """
     if form == "text":
-        _tell_people(diagnostics, root)
+        _tell_people(diagnostics, root, made)
     else:
         click.echo(_data(diagnostics, root, form), nl=False)
 
 
-def _tell_people(diagnostics: Sequence[Diagnostic], root: str) -> None:
+def _tell_people(
+    diagnostics: Sequence[Diagnostic], root: str, made: Mapping[str, str] | None
+) -> None:
     if not diagnostics:
         return
     from builder.commands.reports.excerpt import lines_in
@@ -44,7 +51,7 @@ def _tell_people(diagnostics: Sequence[Diagnostic], root: str) -> None:
     from builder.commands.reports.text import report
 
     style = style_for(sys.stderr)
-    click.echo(report(diagnostics, lines_in(root), way_to(root), style), err=True, nl=False)
+    click.echo(report(diagnostics, lines_in(root, made), way_to(root), style), err=True, nl=False)
 
 
 def _data(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> str:

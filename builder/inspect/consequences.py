@@ -5,22 +5,40 @@ from collections.abc import Iterable, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity
 from builder.model.content import Content
+from builder.model.refs import KINDS
+
+_REMEDIES = {
+    "quote-unindexed": "quote",
+    "undefined-acronym": "acronym",
+    "unknown-person": "person",
+}
+"""Warnings that ask for an entry, and its kind."""
 
 
 def without_consequences(
     told: Iterable[Diagnostic], unclear: Iterable[Diagnostic], content: Content
 ) -> tuple[Diagnostic, ...]:
-    """What is `told`, without warnings about entries that could not be read in full.
+    """What is `told`, without warnings about entries and sidecars that could not be read in full.
 
     A quotation whose speaker is misspelt has no speaker, and a person whose names could not be read
-    is named nowhere: both are told once, by the error in `unclear`, which reading gave.
+    is named nowhere: both are told once, by the error in `unclear`, which reading gave. Nor is an
+    entry asked for whose sidecar could be read in part only.
     """
     starts = sorted(entry.origin.location for entry in content.entries.values())
-    faulty = {_entry_at(d.location, starts) for d in unclear if d.severity is Severity.ERROR}
+    errors = [d.location for d in unclear if d.severity is Severity.ERROR]
+    faulty = {_entry_at(place, starts) for place in errors}
+    outside = {place.path for place in errors if _entry_at(place, starts) is None}
+    partly = {ref.kind for ref in content.unread} | {
+        kind.name for kind in KINDS.values() if f"content/{kind.sidecar}" in outside
+    }
     return tuple(
         d
         for d in told
-        if d.severity is Severity.ERROR or _entry_at(d.location, starts) not in faulty - {None}
+        if d.severity is Severity.ERROR
+        or (
+            _entry_at(d.location, starts) not in faulty - {None}
+            and _REMEDIES.get(d.code) not in partly
+        )
     )
 
 

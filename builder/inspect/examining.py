@@ -12,7 +12,7 @@ from builder.ground.values import name_of
 from builder.inspect.acronyms import unexplained
 from builder.inspect.naming import every_name, is_english
 from builder.inspect.persons import unknown_persons
-from builder.inspect.pictures import shown
+from builder.inspect.pictures import shown_in
 from builder.inspect.quotations import marked
 from builder.inspect.smallletters import in_small_letters, small_letters
 from builder.inspect.standing import Finder, finding, standing, together
@@ -73,7 +73,7 @@ def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:
             for (_, prose), text in zip(article.texts, texts, strict=True)
         ),
         marked=tuple(marked(article)),
-        pictures=tuple(one for _, prose in article.texts for one in shown(prose)),
+        pictures=tuple(one for _, prose in article.texts for one in shown_in(prose)),
         remarks=tuple(_remarks(article, mentions, known)),
     )
 

@@ -3,11 +3,13 @@
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.ground.diagnostics import Diagnostic, Location, error, warning
+from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
 from builder.model.content import Content
 from builder.model.pictures import picture_path
 from builder.model.prose import Atom, Prose, Run
 from builder.model.studies import Shown
+
+_FEW = 5
 
 
 def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -17,12 +19,15 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
         content: The site.
         media: The digests of the pictures under content/, by path.
     """
-    in_texts = [*_in_texts(content)]
-    for path, src, _, place in (*in_texts, *_elsewhere(content)):
-        if path not in media:
-            message = f"There is no picture “{src}”."
-            yield error("image-missing", message, place, _hint(path, media))
-    for _, src, alt, place in in_texts:
+    missing: dict[str, list[Shown]] = {}
+    for picture in shown(content):
+        if picture.path not in media:
+            missing.setdefault(picture.path, []).append(picture)
+    for path, (first, *others) in missing.items():
+        message = f"There is no picture “{first.src}”."
+        also = [Related(one.place, "it is shown here too") for one in others[:_FEW]]
+        yield error("image-missing", message, first.place, _hint(path, media), *also)
+    for _, src, alt, place in _in_texts(content):
         if not alt.strip():
             yield warning(
                 "missing-alt",
@@ -32,7 +37,13 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
             )
 
 
-def shown(prose: Prose) -> Iterator[Shown]:
+def shown(content: Content) -> Iterator[Shown]:
+    """Every picture that a page shows, in texts, entries and front matter."""
+    yield from _in_texts(content)
+    yield from _elsewhere(content)
+
+
+def shown_in(prose: Prose) -> Iterator[Shown]:
     """The pictures in a text."""
     images = [atom for atom in prose.atoms if atom.element == "img"]
     for atom, place in zip(images, _places(prose, images), strict=True):
@@ -42,7 +53,7 @@ def shown(prose: Prose) -> Iterator[Shown]:
 
 def _in_texts(content: Content) -> Iterator[Shown]:
     for _, _, prose in content.texts():
-        yield from shown(prose)
+        yield from shown_in(prose)
     for article in content.articles:
         yield from article.pictures
 

@@ -12,6 +12,9 @@ from builder.ground.codes import CODES
 from builder.ground.diagnostics import Diagnostic, Location, Severity, error, failed, warning
 from builder.model.content import Content, Withheld
 
+_LATER = frozenset({"address-gone"})
+"""Codes that are told only where there is an earlier site to compare with."""
+
 
 class _Ignore(NamedTuple):
     """A code to ignore, where that is written, and for which lines of which file.
@@ -43,20 +46,34 @@ def silenced(
     """
     told = tuple(diagnostics)
     ignores = tuple(_ignores(everything, withheld))
+    left, used = _sifted(told, ignores)
+    unknown = [_unknown(ignore) for ignore in ignores if ignore.code not in CODES]
+    unused = () if failed(told) else _unused(ignores, used)
+    return (*left, *unknown, *unused)
+
+
+def unsilenced(diagnostics: Iterable[Diagnostic], content: Content) -> tuple[Diagnostic, ...]:
+    """The diagnostics without the warnings that are meant; nothing is said of an `ignore`."""
+    left, _ = _sifted(diagnostics, _ignores(content, content.withheld))
+    return tuple(left)
+
+
+def _sifted(
+    diagnostics: Iterable[Diagnostic], ignores: Iterable[_Ignore]
+) -> tuple[list[Diagnostic], set[_Ignore]]:
+    """The diagnostics that are left, and what silenced the others."""
     by_code: dict[tuple[str, str], list[_Ignore]] = defaultdict(list)
     for ignore in ignores:
         by_code[ignore.code, ignore.path].append(ignore)
     used: set[_Ignore] = set()
     left = []
-    for diagnostic in told:
+    for diagnostic in diagnostics:
         near = (by_code.get((diagnostic.code, path), ()) for path in (diagnostic.location.path, ""))
         meant = [one for found in near for one in found if _silences(one, diagnostic)]
         used.update(meant)
         if not meant:
             left.append(diagnostic)
-    unknown = [_unknown(ignore) for ignore in ignores if ignore.code not in CODES]
-    unused = () if failed(told) else _unused(ignores, used)
-    return (*left, *unknown, *unused)
+    return left, used
 
 
 def _ignores(content: Content, withheld: Withheld) -> Iterator[_Ignore]:
@@ -108,7 +125,8 @@ def _unknown(ignore: _Ignore) -> Diagnostic:
 
 def _unused(ignores: Iterable[_Ignore], used: set[_Ignore]) -> Iterator[Diagnostic]:
     for ignore in ignores:
-        if ignore.code in CODES and ignore not in used and not ignore.doubtful:
+        is_doubtful = ignore.doubtful or ignore.code in _LATER
+        if ignore.code in CODES and ignore not in used and not is_doubtful:
             yield warning(
                 "unused-ignore",
                 f"“{ignore.code}” is an error, and errors cannot be ignored."

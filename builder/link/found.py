@@ -1,5 +1,6 @@
 """Finding quotations and passages in the articles, and saying so when they are not there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -18,6 +19,8 @@ from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.studies import Sighting
 
+# Where a quotation is interrupted: its marks close, somebody speaks, they open again.
+_BETWEEN = re.compile("[”»][^“”«»]*[“«]")
 # In how many articles the nearest passage is looked for.
 _LIKELY = 3
 # More places of the same words are not told apart: each entry must cost no more than a few passes
@@ -204,10 +207,19 @@ def _piece_absent(words: Words, piece: str, within: _Within | None) -> Found:
         f"{words.code}-altered",
         f"The {words.what} differs from the article: {word_diff(piece, passage)}",
         words.location,
-        f"The article has: {passage}",
+        _pieces_hint(passage) if words.code == "quote" else f"The article has: {passage}",
         *_related(article, best, passage),
     )
     return Found(None, (said,), (Near(article.slug, best.start, best.end),))
+
+
+def _pieces_hint(passage: str) -> str:
+    """What the article has; where its marks close and open again, how to write the pieces."""
+    pieces = _BETWEEN.split(passage)
+    if len(pieces) == 1:
+        return f"The article has: {passage}"
+    listed = ", ".join(f'"{piece.strip(" ,")}"' for piece in pieces)
+    return f"The article has other words in between. Write the pieces as a list: [{listed}]"
 
 
 def _missing(words: Words, piece: str, *nearest_words: Related) -> Diagnostic:

@@ -105,7 +105,7 @@ _SLIPS = (
     ),
     _slip(
         r"[^0-9]*[a-z][^/]*|.*[a-z]{3}.*",
-        "A date is written in digits here; words belong into date_text.",
+        "A date is written in digits here, not in words.",
         _say(_FORM),
     ),
 )

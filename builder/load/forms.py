@@ -21,6 +21,15 @@ def language_fault(language: str, place: Location) -> tuple[Diagnostic, ...]:
     return (error("bad-language", message, place, hint),)
 
 
+def site_url_fault(url: str, place: Location) -> tuple[Diagnostic, ...]:
+    """An error where a site's own address is not a whole one; the feed and the map need it."""
+    if not url or url.lower().startswith(("https://", "http://")):
+        return ()
+    message = f"“{url}” is not the whole address of a site."
+    hint = f"Write https://{url.strip('/')}/, or leave it empty until you know it."
+    return (error("refused-address", message, place, hint),)
+
+
 def timezone_fault(name: str, place: Location) -> tuple[Diagnostic, ...]:
     """An error where there is no such time zone."""
     found = zone_fault(name)
@@ -37,10 +46,11 @@ def colour_fault(colour: str, place: Location) -> tuple[Diagnostic, ...]:
 
 
 def alias_fault(alias: str, place: Location) -> tuple[Diagnostic, ...]:
-    """An error where an old address cannot be a file of this site."""
+    """An error where an old address, or a former id, cannot be a file of this site."""
     faulty = (why for part in alias.strip("/").split("/") if (why := fault(part)))
     why = "it names another site" if "://" in alias else next(faulty, "")
     if not why:
         return ()
     message = f"“{alias}” cannot be an old address of this page: {why}."
-    return (error("bad-alias", message, place, "Write its path on this site: /old-name/."),)
+    hint = "Write its path on this site: /old-name/. Names of an entry belong into `other_names`."
+    return (error("bad-alias", message, place, hint),)

@@ -9,6 +9,21 @@ from builder.load.context import FAULT, Context, Decoder, nearest, refuse, short
 from builder.load.limits import too_many
 
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four
+_MEANT = {
+    "aka": ("other_names",),
+    "bio": ("summary",),
+    "caption": ("alt",),
+    "description": ("summary", "definition"),
+    "nicknames": ("other_names",),
+    "person": ("speaker", "name"),
+    "quotation": ("exact",),
+    "quote": ("exact",),
+    "text": ("exact", "body"),
+    "when": ("date",),
+    "who": ("speaker",),
+    "words": ("exact",),
+}
+"""Words that editors try, and the fields that have what they mean."""
 _WHOLES = {
     "settings": "site.yaml",
     "front matter": "an article's front matter",
@@ -107,11 +122,12 @@ def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: C
     """Say that there is no such field; the field that is surely meant, or ""."""
     whole = _WHOLES.get(form.noun) or _article(form.noun)
     message = f"“{short(key.text)}” is not a field of {whole}."
-    hint = nearest(key.text, tuple(form.fields))
+    meant = [name for name in _MEANT.get(key.text.casefold(), ()) if name in form.fields]
+    hint = f"Did you mean “{meant[0]}”?" if meant else nearest(key.text, tuple(form.fields))
     fault = error("unknown-key", message, key.location, hint)
     fix = _respelled(form, key, node)
     context.diagnostics.append(fault._replace(fix=fix))
-    return fix.edits[0].replacement if fix else ""
+    return fix.edits[0].replacement if fix else next(iter(meant), "")
 
 
 def _respelled(form: Shape, key: nodes.Scalar, node: nodes.Mapping) -> Fix | None:

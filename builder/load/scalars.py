@@ -9,6 +9,7 @@ from builder.model.refs import KINDS, Ref
 from builder.model.values import Coordinates, Url
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_YES_OR_NO = "Write true or false."
 _YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 # People write a folder or a file where a kind is wanted.
 _KIND_WORDS = {kind.folder: kind.name for kind in KINDS.values()} | {
@@ -47,7 +48,7 @@ def boolean(node: Node, path: str, context: Context) -> object:
     if node.style == "plain" and node.text in ("true", "false"):
         return node.text == "true"
     word = _YES_NO.get(node.text.lower(), node.text.lower())
-    hint = f"Write {word}, without quotation marks." if word in ("true", "false") else ""
+    hint = f"Write {word}, without quotation marks." if word in ("true", "false") else _YES_OR_NO
     return refuse(context, "wrong-type", "True or false is wanted here.", node, hint)
 
 

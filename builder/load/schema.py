@@ -82,7 +82,7 @@ def _decoder(type_: Any) -> Decoder:
     if origin is Literal:
         return scalars.choice(args)
     if origin is tuple:
-        return _list_of(_decoder(args[0]))
+        return _list_of(_decoder(args[0]), _fields_of(args[0]))
     if origin is Mapping:
         return _map_of(_decoder(args[1]))
     if is_union(type_):
@@ -92,10 +92,16 @@ def _decoder(type_: Any) -> Decoder:
     raise TypeError(f"the format has no decoder for {type_}")
 
 
-def _list_of(decode_item: Decoder) -> Decoder:
+def _fields_of(type_: Any) -> tuple[str, ...]:
+    """The fields of which an item must be made; () where it may be a plain text."""
+    is_record = is_dataclass(type_) and not getattr(type_, "SHORTHAND", "")
+    return tuple(shape(type_).fields) if is_record else ()
+
+
+def _list_of(decode_item: Decoder, fields: tuple[str, ...] = ()) -> Decoder:
     def decode(node: nodes.Node, path: str, context: Context) -> object:
         if not isinstance(node, nodes.Sequence):
-            return wrong_shape(context, "a list", node, _list_hint(node))
+            return wrong_shape(context, "a list", node, _list_hint(node, fields))
         values = []
         for index, item in enumerate(node.items):
             name = f"{path}[{index}]"
@@ -111,8 +117,11 @@ def _list_of(decode_item: Decoder) -> Decoder:
     return decode
 
 
-def _list_hint(node: nodes.Node) -> str:
+def _list_hint(node: nodes.Node, fields: tuple[str, ...]) -> str:
     """What to type where a list is wanted: the one item, if there is one, as a list."""
+    if fields:
+        rest = f", and below it what else is known: {', '.join(fields[1:])}" if fields[1:] else ""
+        return f"Write “- {fields[0]}: …” on a line of its own{rest}."
     if not isinstance(node, nodes.Scalar):
         return "Write each item on a line: “- item”."
     words = node.text.removeprefix("-").split(" -")[0]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.load.context import shape_of
-from builder.load.forms import colour_fault, language_fault, timezone_fault
+from builder.load.forms import colour_fault, language_fault, site_url_fault, timezone_fault
 from builder.load.nodes import Mapping, Scalar
 from builder.load.reading import Markdown, decode, prose_reader, without_missing
 from builder.load.schema import shape
@@ -58,6 +58,7 @@ def _judged(settings: Settings) -> tuple[Diagnostic, ...]:
         return places.get(field, settings.origin.location)
 
     return (
+        *site_url_fault(settings.url, place("url")),
         *timezone_fault(settings.timezone, place("timezone")),
         *language_fault(settings.language, place("language")),
         *colour_fault(settings.theme.accent, place("theme.accent")),

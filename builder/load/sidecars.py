@@ -5,6 +5,7 @@ from typing import NamedTuple
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.slugs import fault, slugify
 from builder.load.context import shape_of
+from builder.load.forms import alias_fault
 from builder.load.limits import too_many
 from builder.load.nodes import Mapping, Pair, Scalar
 from builder.load.reading import Markdown, decode, prose_reader, without_missing
@@ -12,7 +13,7 @@ from builder.load.records import Shape
 from builder.load.schema import shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
 from builder.load.yaml import Document
-from builder.model.entries import ENTRY_TYPES, Acronym, Entry
+from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
 from builder.model.refs import Kind, Ref
 
 
@@ -74,7 +75,13 @@ def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...
     if file.form.type is Acronym:
         found.values.setdefault("short", key.text)
     entry: Entry = file.form.type(ref=Ref(kind, key.text), origin=found.origin, **found.values)
-    return entry, found.diagnostics
+    return entry, found.diagnostics + _faulty_aliases(entry)
+
+
+def _faulty_aliases(entry: Entry) -> tuple[Diagnostic, ...]:
+    aliases = entry.aliases if isinstance(entry, Named) else ()
+    told = (alias_fault(alias, entry.at(f"aliases[{i}]")) for i, alias in enumerate(aliases))
+    return tuple(fault for faults in told for fault in faults)
 
 
 def _textual_ids(kind: Kind, document: Document) -> frozenset[Ref]:

@@ -28,7 +28,11 @@ def _stranger(path: str) -> Diagnostic:
         hint = "Articles stand in content/ itself, further pages in content/pages/."
         return error("unknown-file", message, Location(path), hint)
     known = tuple(kind.sidecar for kind in KINDS.values())
-    hint = f"Move it to content/{name}." if name in known else nearest(name, known)
+    kind = KINDS.get(name.removesuffix(".yaml").removesuffix("s"))
+    if name in known:
+        hint = f"Move it to content/{name}."
+    else:
+        hint = f"Did you mean “{kind.sidecar}”?" if kind else nearest(name, known)
     return error("unknown-file", f"Nothing reads a file named {path}.", Location(path), hint)
 
 

@@ -59,6 +59,9 @@ class Named(Entry):
         tuple[OtherName, ...], "Other forms the text uses: surnames, spellings, short forms."
     ] = ()
     not_in: Annotated[tuple[str, ...], "Phrases in which a form stands but is not meant."] = ()
+    aliases: Annotated[
+        tuple[str, ...], "Former ids, or old addresses such as /people/old-id/, that lead here."
+    ] = ()
 
     @property
     def label(self) -> str:

@@ -136,6 +136,7 @@ class Study(NamedTuple):
 
     path: str
     slug: str
+    slug_place: Location
     digest: str
     title: str
     byline: str
@@ -145,7 +146,7 @@ class Study(NamedTuple):
     draft: bool
     anchor: datetime.date
     order: tuple[str, str]
-    aliases: tuple[str, ...]
+    aliases: tuple[tuple[str, Location], ...]
     corrections: tuple[tuple[str, str], ...]
     standfirst: Opening | None
     image: Image | None

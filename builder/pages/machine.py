@@ -1,4 +1,4 @@
-"""Pages for machines: the data files, the map of the site, redirects."""
+"""Pages for machines: the data files and the map of the site."""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -18,9 +18,9 @@ from builder.model.values import Coordinates
 from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.feed import feed
 from builder.pages.material import Material
-from builder.pages.site import absolute, head
+from builder.pages.site import absolute
 from builder.pages.timelinejs import timeline_data
-from builder.pages.views import Data, Empty, Page, RedirectPage, Robots, Sitemap, page
+from builder.pages.views import Data, Empty, Page, Robots, Sitemap, page
 from builder.pages.webannotations import annotation_pages
 
 _FILES = {"event": "events.json"}
@@ -150,22 +150,3 @@ def _urls(material: Material, pages: tuple[Page, ...]) -> Iterator[tuple[str, st
         if planned.path.endswith("index.html") and planned.template != "redirect.html":
             address = Address(planned.path.removesuffix("index.html"))
             yield absolute(material.content.settings, address), changed.get(address, "")
-
-
-def redirect_pages(material: Material) -> Iterator[tuple[Page, str]]:
-    """A page at every old address, with the file that asks for it."""
-    for article in material.content.articles:
-        for alias in article.aliases:
-            yield _redirect(material, alias, material.address(article)), article.path
-    for further in material.content.pages:
-        for alias in further.front.aliases:
-            yield _redirect(material, alias, Address(f"{further.slug}/")), further.path
-
-
-def _redirect(material: Material, alias: str, target: Address) -> Page:
-    old = alias.strip("/")
-    path = old if old.endswith(".html") else f"{old}/index.html"
-    settings = material.content.settings
-    about = head(material.site, settings, Address(path.removesuffix("index.html")), "Moved")
-    moved = about._replace(canonical=absolute(settings, target))
-    return page(path, "redirect.html", RedirectPage(moved, target))

@@ -31,9 +31,10 @@ from builder.pages.lists import (
     quotes_page,
     timeline_page,
 )
-from builder.pages.machine import data_pages, map_pages, redirect_pages
+from builder.pages.machine import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
 from builder.pages.previews import Made, of_article, of_view, previewing
+from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
 from builder.pages.together import companions
 from builder.pages.views import ArticlePage, EntryPage, Media, Page, PlainPage, page
@@ -90,8 +91,7 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     yield page("404.html", "404.html", _missing(material)), settings
     for data in data_pages(material):
         yield data, settings
-    for redirect, source in redirect_pages(material):
-        yield redirect, Location(source)
+    yield from redirect_pages(material)
 
 
 def _article(material: Material, article: Study, made: Made) -> Page:

@@ -93,7 +93,12 @@ def own_domain(repo: Repository, now: Published) -> str:
     """The domain that the branch names, with its line end as it stands; "" for none."""
     if DOMAIN not in now.files:
         return ""
-    return repo.ask("cat-file", "blob", now.files[DOMAIN]).output.decode("utf-8", "replace")
+    return content(repo, now, DOMAIN).decode("utf-8", "replace")
+
+
+def content(repo: Repository, now: Published, path: str) -> bytes:
+    """The bytes of a published file; none where Git does not give them."""
+    return repo.ask("cat-file", "blob", now.files[path]).output
 
 
 def address(repo: Repository, branch: Branch, domain: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.smallsite import ROOT, backstory, put, site, tree
+from tests.smallsite import PICTURE, ROOT, backstory, put, site, tree
 
 QUOTE = (
     "# Words\r\nslow:   # as told\r\n  exact: It's long  \r\n    in the making\r\n"
@@ -83,29 +83,111 @@ def test_a_sound_site_is_no_data_but_a_sarif_log(root: Path) -> None:
     assert json.loads(done.stdout)["runs"][0]["results"] == []
 
 
-def test_finished_pages_are_looked_at_where_they_are_current(root: Path) -> None:
-    put(root, "templates/404.html", '<p id="a"></p><p id="a"></p><a href="x">x</a><img src="../y">')
-    backstory("build", cwd=root)
+UNSOUND = '<p id="a"></p><p id="a"></p><a href="x">x</a><img src="../y">'
+
+
+@pytest.mark.parametrize("is_built", [True, False])
+def test_pages_are_judged_whether_they_are_built_or_not(root: Path, is_built: bool) -> None:
+    put(root, "templates/404.html", UNSOUND)
+    if is_built:
+        backstory("build", cwd=root)
     before = tree(root)
     done = backstory("check", cwd=root)
     assert done.returncode == 1
     assert (
         "output/404.html:1:15: error: The id “a” stands on this page a second time." in done.stderr
     )
+    assert f"1 │ {UNSOUND}\n  │               ^^" in done.stderr
     assert "[missing-alt]" in done.stderr
+    assert "[image-unsized]" in done.stderr
     assert "broken" not in done.stderr  # 404.html is served at any depth
     assert tree(root) == before
 
 
-def test_older_and_unfinished_pages_are_not_judged(root: Path) -> None:
+def test_pages_of_older_content_are_made_anew_to_be_judged(root: Path) -> None:
     backstory("build", cwd=root)
-    put(root, "content/people.yaml", "ada-lovelace:\n  name: Ada Lovelace\n")
+    put(root, "templates/404.html", UNSOUND)
+    before = tree(root)
     done = backstory("check", cwd=root)
-    assert done.returncode == 0
-    assert "not looked at: the content, the templates or Backstory have changed" in done.stderr
+    assert (done.returncode, done.stderr.count("[duplicate-id]")) == (1, 1)
+    assert f"1 │ {UNSOUND}\n" in done.stderr
+    assert tree(root) == before
+
+
+def test_every_template_that_fails_is_told(root: Path) -> None:
+    put(root, "templates/404.html", "\n  {{ page.titel }}")
+    put(root, "templates/entry.html", "{% if %}")
+    done = backstory("check", cwd=root)
+    assert done.returncode == 1
+    places = re.findall(r"^(\S+): error: .* \[template-failed\]$", done.stderr, re.MULTILINE)
+    assert places == ["templates/404.html:2:3", "templates/entry.html:1:1"]
+    assert not (root / "output").exists()
+
+
+def test_errors_of_the_content_come_before_those_of_templates(root: Path) -> None:
+    put(root, "templates/404.html", "{{ page.titel }}")
+    put(root, "content/people.yaml", "ada-lovelace:\n  nmae: Ada Lovelace\n")
+    done = backstory("check", cwd=root)
+    assert "[unknown-key]" in done.stderr
+    assert "[template-failed]" not in done.stderr
+
+
+def test_a_build_with_drafts_is_not_taken_for_one_without(root: Path) -> None:
+    put(root, "content/draft.md", "---\ntitle: D\ndate: 2020-01-07\ndraft: true\n---\nNone.\n")
+    backstory("build", cwd=root)
+    assert backstory("check", "--drafts", cwd=root).returncode == 0
+
+
+def test_unfinished_pages_are_said_to_be_so(root: Path) -> None:
+    backstory("build", cwd=root)
     marker = root / "output/.backstory"
     marker.write_text(marker.read_text().replace('"complete"', '"unfinished"'))
-    assert "a build of it was interrupted" in backstory("check", cwd=root).stderr
+    done = backstory("check", cwd=root)
+    assert done.returncode == 0
+    assert "a build of it was interrupted" in done.stderr
+
+
+def test_a_broken_picture_is_told_where_it_is_shown(root: Path) -> None:
+    people = "ada-lovelace:\n  name: Ada Lovelace\n  image: {src: a.png, alt: Her}\n"
+    put(root, "content/people.yaml", people)
+    put(root, "content/a.png", PICTURE)
+    assert backstory("check", cwd=root).returncode == 0
+    put(root, "content/a.png", PICTURE[:20])
+    for command in ("check", "build"):
+        done = backstory(command, cwd=root)
+        assert done.returncode == 1
+        assert done.stderr.startswith("content/people.yaml:3:16: error: “a.png” is no picture")
+    assert not (root / "output/index.html").exists()
+
+
+def test_an_id_that_changed_is_told_until_an_alias_leads_on(root: Path) -> None:
+    backstory("build", cwd=root)
+    renamed = "# who\nlovelace:\n  name: Ada Lovelace\n"
+    put(root, "content/people.yaml", renamed)
+    done = backstory("check", cwd=root)
+    assert (done.returncode, done.stderr.count("warning")) == (0, 2)  # and in the summary
+    assert done.stderr.startswith(
+        "content/people.yaml:2:1: warning: The page “/people/ada-lovelace/” would be gone"
+    )
+    assert "write `aliases: [ada-lovelace]` here." in done.stderr
+    mended = backstory("check", "--fix", "--yes", cwd=root)
+    assert "nothing to remark" in mended.stdout
+    text = (root / "content/people.yaml").read_text()
+    assert text == renamed.replace("  name", "  aliases: [ada-lovelace]\n  name")
+    backstory("build", cwd=root)
+    old = (root / "output/people/ada-lovelace/index.html").read_text()
+    assert 'url=../lovelace/"' in old
+
+
+def test_a_page_that_is_meant_to_go_can_be_silenced(root: Path) -> None:
+    backstory("build", cwd=root)
+    (root / "content/people.yaml").unlink()
+    settings = "title: Small\nlanguage: en\n"
+    assert "[address-gone]" in backstory("check", cwd=root).stderr
+    put(root, "site.yaml", settings + "check: {ignore: [address-gone]}\n")
+    assert backstory("check", "--strict", cwd=root).returncode == 0
+    assert "unused-ignore" not in backstory("build", cwd=root).stderr
+    assert backstory("check", "--strict", cwd=root).returncode == 0  # nor is it told as unused
 
 
 def broken(root: Path) -> dict[str, bytes]:

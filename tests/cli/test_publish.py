@@ -350,3 +350,27 @@ def test_a_build_that_is_not_whole_is_not_published(
     assert "are not fit to be published" in done.stderr
     assert words in done.stderr
     assert git(remote, "for-each-ref") == ""
+
+
+def test_a_published_page_that_would_be_gone_is_told(root: Path, remote: Path) -> None:
+    published(root, "--yes")
+    put(root, "content/people.yaml", "lovelace:\n  name: Ada Lovelace\n  summary: She opened it.\n")
+    committed(root)
+    backstory("build", cwd=root)  # what was built last no longer has the page; what is public has
+    strict = published(root, "--yes", "--strict")
+    assert (strict.returncode, "Nothing was published." in strict.stderr) == (1, True)
+    assert "people/ada-lovelace/index.html" in files(remote)
+    done = published(root, "--yes")
+    assert done.returncode == 0
+    assert "“/people/ada-lovelace/” would be gone" in done.stderr
+    assert "people/ada-lovelace/index.html" not in files(remote)
+
+
+def test_a_branch_that_held_another_site_is_not_compared_with(root: Path, remote: Path) -> None:
+    other = root.parent / "other"
+    git(root.parent, "clone", "--quiet", str(remote), "other")
+    put(other, "old.html", "<p>Old")
+    committed(other)
+    git(other, "push", "--quiet", "origin", "HEAD:gh-pages")
+    done = published(root, "--yes")
+    assert (done.returncode, done.stderr) == (0, "")

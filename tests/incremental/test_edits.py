@@ -14,7 +14,7 @@ from builder.build.request import Summary
 from builder.write.cache import room
 from builder.write.manifest import load_manifest
 from builder.write.marker import encode
-from tests.smallsite import FILES, built, put, request, site, tree
+from tests.smallsite import FILES, PICTURE, built, put, request, site, tree
 
 
 @pytest.fixture
@@ -246,16 +246,15 @@ def test_a_site_without_a_cache_builds(tmp_path: Path) -> None:
 
 
 def test_pictures_are_copied_byte_for_byte(root: Path) -> None:
-    picture = b"\x89PNG\r\n\x1a\n not really"
-    put(root, "content/a.png", picture)
+    put(root, "content/a.png", PICTURE)
     put(
         root,
         "content/people.yaml",
         FILES["content/people.yaml"] + "  image: {src: a.png, alt: A bridge}\n",
     )
     rebuilt(root)
-    assert (root / "output/media/a.png").read_bytes() == picture
-    put(root, "content/a.png", picture + b"!")
+    assert (root / "output/media/a.png").read_bytes() == PICTURE
+    put(root, "content/a.png", PICTURE + b"!")
     assert "media/a.png" in rebuilt(root)[0]
     assert tree(root / "output") == clean_twin(root)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.audit.auditing import audit
+from builder.audit.auditing import audit_folder
 
 PAGES = {
     "index.html": '<h1 id="top">T</h1>{}',
@@ -29,7 +29,7 @@ PAGES = {
         '<a href="https://example.org/nowhere#x">x</a>',
         '<a href="mailto:a@b.org">x</a>',
         '<a href="//example.org/">x</a>',
-        '<img src="style.css" alt="">',
+        '<img src="style.css" alt="" width="1" height="1">',
         '<base href="/nowhere/">',
     ],
 )
@@ -48,7 +48,8 @@ def test_sound(tmp_path: Path, html: str) -> None:
         ('<a href="#nowhere">x</a>', "broken-anchor"),
         ('<a href="a/#top">x</a>', "broken-anchor"),
         ('<p id="top">x</p>', "duplicate-id"),
-        ('<img src="style.css">', "missing-alt"),
+        ('<img src="style.css" width="1" height="1">', "missing-alt"),
+        ('<img src="style.css" alt="" width="1">', "image-unsized"),
     ],
 )
 def test_faulty(tmp_path: Path, html: str, code: str) -> None:
@@ -59,4 +60,4 @@ def told(folder: Path, html: str) -> list[tuple[str, str, int, int]]:
     for path, text in PAGES.items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(text.format(html))
-    return [(d.code, *d.location[:3]) for d in audit(folder, "out")]
+    return [(d.code, *d.location[:3]) for d in audit_folder(folder, "out")]

@@ -62,6 +62,12 @@ def test_an_acronym_has_its_further_places_and_not_too_many() -> None:
     assert [related.location.column for related in found.related] == [13, 21, 29, 37, 45]
 
 
+def test_a_picture_that_is_missing_is_told_once() -> None:
+    found = only({"a.md": "![A bridge](bridge.png)\n\n" * 9}, "image-missing")
+    lines = [related.location.line - found.location.line for related in found.related]
+    assert lines == [2, 4, 6, 8, 10]
+
+
 def test_a_late_acronym_shows_where_it_is_explained() -> None:
     text = "The IZ is closed.\n\nThe International Zone (IZ) is large.\n"
     found = only({"a.md": text}, "acronym-late")

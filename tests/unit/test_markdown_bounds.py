@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.utils import EnvType
 
-from builder.load.markdown import read_markdown
-from builder.load.markdown.state import PlacedInline
+from builder.load.markdown import CHARACTERS_PER_STEP, STEPS, read_markdown, state, tables
 
 SIZE = 20_000
 
@@ -41,20 +42,62 @@ def test_what_is_read_after_giving_up_is_text_too() -> None:
     assert len(found) == 1
 
 
-def test_an_honest_text_takes_few_steps() -> None:
-    text = "A [link](https://example.org/) and a [Name](person:name) with a note[^1]. " * 500
-    steps = 0
-    counted = PlacedInline.skipToken
+def steps(text: str) -> int:
+    """How many steps of the inline parser it takes to read a text."""
+    count = 0
+    spend = state._spend
 
-    def count(self: PlacedInline, state: object) -> None:
-        nonlocal steps
-        steps += 1
-        counted(self, state)  # type: ignore[arg-type]
+    def counted(env: EnvType) -> None:
+        nonlocal count
+        count += 1
+        spend(env)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(PlacedInline, "skipToken", count)
-        assert "text-too-intricate" not in codes(text + "\n\n[^1]: Note.")
-    assert steps < len(text)
+        patch.setattr(state, "_spend", counted)
+        codes(text)
+    return count
+
+
+def test_an_honest_text_takes_few_steps() -> None:
+    dense = "A [link](https://example.org/) and a [Name](person:name) with a *note*[^1].\n" * 500
+    assert steps(dense) < len(dense) // CHARACTERS_PER_STEP
+    assert codes(dense + "\n\n[^1]: Note.") == set()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<b>",
+        "<!--",
+        "[^1]",
+        "[x]: y",
+        "&amp;",
+        "**a**",
+        "`a`",
+        "![](a)",
+        "[a](b)",
+        "=\n\n",
+        "- a\n",
+    ],
+)
+def test_whatever_is_repeated_takes_no_more_steps_than_it_has_letters(piece: str) -> None:
+    text = piece * 8_000
+    paragraphs = text.count("\n") + 1  # each of them takes the step on which it is given up
+    assert steps(text) <= STEPS + len(text) // CHARACTERS_PER_STEP + paragraphs
+
+
+def test_a_table_without_end_is_not_begun() -> None:
+    begun = 0
+
+    def counted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        nonlocal begun
+        begun += 1
+        return table(state, start, end, silent)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "table", counted)
+        assert codes("|a|b|\n|-|-|\n" * 6_000) == {"text-too-intricate"}
+    assert begun == 1
 
 
 def test_tables_that_grow_from_few_bytes_are_bounded() -> None:

@@ -1,7 +1,7 @@
 """The source line a diagnostic is about, with its number and a caret under the place."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from builder.commands.reports.cells import show
 from builder.commands.reports.style import Style
@@ -14,9 +14,12 @@ _SHOWN = (".yaml", ".md", ".html", ".xml", ".txt", ".css", ".js")
 _LARGEST = 5_000_000
 
 
-def lines_in(root: str) -> Lines:
-    """A reader of the source files of a site; each is read once."""
-    read: dict[str, Sequence[str]] = {}
+def lines_in(root: str, made: Mapping[str, str] | None = None) -> Lines:
+    """A reader of the source files of a site; each is read once.
+
+    `made` are texts, by path, that no file holds, or another one.
+    """
+    read: dict[str, Sequence[str]] = {p: text.split("\n") for p, text in (made or {}).items()}
 
     def lines(path: str) -> Sequence[str]:
         if path not in read:

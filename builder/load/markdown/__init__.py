@@ -16,8 +16,8 @@ from builder.model.prose import Prose
 
 LONGEST = 1_000_000
 # What honest texts stay far below; see `state` and `tables` for what is counted.
-STEPS, STEPS_EACH = 20_000, 8
-CELLS = 20_000
+STEPS, CHARACTERS_PER_STEP = 10_000, 2
+CELLS = 10_000
 
 __all__ = ["read_markdown"]
 
@@ -36,7 +36,7 @@ def read_markdown(
     if len(text) > LONGEST:
         place = Location(path, *locate(0, 0))
         return draft.finish(path), (faults.too_long(len(text), LONGEST, place),)
-    env: dict[str, Any] = {"steps": STEPS + STEPS_EACH * len(text), "cells": CELLS}
+    env: dict[str, Any] = {"steps": STEPS + len(text) // CHARACTERS_PER_STEP, "cells": CELLS}
     tokens = parser().parse(text, env)
     source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), locate)
     body, definitions = divide(tokens)

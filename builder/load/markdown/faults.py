@@ -54,12 +54,12 @@ def undefined_footnote(label: str, location: Location) -> Diagnostic:
 
 
 def too_intricate(location: Location) -> Diagnostic:
-    """Brackets beyond what is worth reading."""
+    """Markup beyond what is worth reading."""
     return error(
         "text-too-intricate",
-        "There are so many open brackets that Markdown is not read from this paragraph on.",
+        "There is so much markup here that Markdown is not read from this paragraph on.",
         location,
-        "Close the brackets, or put a backslash before those that are meant as such.",
+        "Take out what is repeated by mistake; put a backslash before brackets that stay open.",
     )
 
 

@@ -68,7 +68,7 @@ class Inlines:
         self.draft.quote(token.content, pairs, self.places)
 
     def unread(self, token: Token) -> None:
-        """Content with more brackets than are looked at: all of it is text."""
+        """Content with more markup than is looked at: all of it is text."""
         location = self.places.at(0, len(token.content))
         self.draft.diagnostics.append(faults.too_intricate(location))
         self.text(token)

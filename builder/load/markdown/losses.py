@@ -60,9 +60,9 @@ def too_many_cells(location: Location) -> Diagnostic:
     """Tables beyond what is worth reading."""
     return error(
         "text-too-intricate",
-        "The tables before this line have so many cells that this one is not read.",
+        "The tables down to this line have so many cells that this one is not read.",
         location,
-        "Divide the text, or take out columns that stay empty.",
+        "Divide the table, or take out columns that stay empty.",
     )
 
 

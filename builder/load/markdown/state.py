@@ -30,6 +30,7 @@ class PlacedState(StateInline):
 
     def append_pending(self, text: str) -> None:
         """Keep literal text that begins at the current position."""
+        _spend(self.env)
         here = self.base + self.pos
         if not self._pairs or here - self._pairs[-1] != self._length - self._pairs[-2]:
             self._pairs += (self._length, here)
@@ -44,6 +45,7 @@ class PlacedState(StateInline):
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Make a token that stands at the current position."""
+        _spend(self.env)
         token = super().push(ttype, tag, nesting)
         self._pairs, self._length = [], 0
         here = self.base + self.pos
@@ -56,22 +58,29 @@ class PlacedState(StateInline):
 
 
 class Exhausted(Exception):
-    """Looking for the ends of brackets took more steps than any honest text needs."""
+    """Reading took more steps than any honest text needs."""
+
+
+def _spend(env: EnvType) -> None:
+    """Take one of the steps that are left for this text. Raises Exhausted when there is none."""
+    env["steps"] -= 1
+    if env["steps"] < 0:
+        raise Exhausted
 
 
 class PlacedInline(ParserInline):
     """The inline parser over `PlacedState`; content inside content knows where it stands.
 
-    markdown-it looks for the end of a bracket from each bracket anew, which is quadratic. So the
-    steps are counted: `env["steps"]` is what is left of them for this text. When none is left,
-    content is shown as it is typed, the first of it as a token of the type `unread`.
+    Every step costs about the same: a token made, a stretch of plain text kept, a token looked
+    ahead at. Markup in every letter makes many of them, and markdown-it looks for the end of a
+    bracket from each bracket anew, which is quadratic. So they are counted: `env["steps"]` is what
+    is left of them for this text. When none is left, content is shown as it is typed, the first of
+    it as a token of the type `unread`.
     """
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
         """Step over one token while looking ahead."""
-        state.env["steps"] -= 1
-        if state.env["steps"] < 0:
-            raise Exhausted
+        _spend(state.env)
         super().skipToken(state)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:

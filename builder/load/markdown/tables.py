@@ -15,17 +15,27 @@ def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
     Short rows are filled up, so a few bytes can ask for many cells: `env["cells"]` counts down.
     """
-    if state.env["cells"] <= 0:
-        state.env.setdefault("unread_table", start)
+    if "unread_table" in state.env or not table(state, start, end, True):
+        return False
+    if silent:
+        return True
+    state.env["cells"] -= _size(state, start, end)
+    if state.env["cells"] < 0:
+        state.env["unread_table"] = start
         return False
     before = len(state.tokens)
-    found = table(state, start, end, silent)
-    if found and not silent:
-        cells = [token for token in state.tokens[before:] if token.type == "inline"]
-        state.env["cells"] -= len(cells)
-        for line, row in groupby(cells, key=_line_of):
-            _place_row(state, line, list(row))
-    return found
+    table(state, start, end, False)
+    cells = [token for token in state.tokens[before:] if token.type == "inline"]
+    for line, row in groupby(cells, key=_line_of):
+        _place_row(state, line, list(row))
+    return True
+
+
+def _size(state: StateBlock, start: int, end: int) -> int:
+    """How many cells a table would have, if it went on to the next empty line."""
+    last = next((line for line in range(start, end) if state.isEmpty(line)), end)
+    begin = state.bMarks[start] + state.tShift[start]
+    return (last - start) * len(_columns(mdTrim(state.src[begin : state.eMarks[start]])))
 
 
 def _line_of(cell: Token) -> int:

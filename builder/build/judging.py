@@ -1,0 +1,83 @@
+"""Finished pages, judged without being written: does each template work, and is its HTML sound?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+from pathlib import Path
+from typing import NamedTuple
+
+from builder import __version__
+from builder.audit.auditing import audit
+from builder.build.checking import Finished, finished, way_to
+from builder.build.pipeline import renderer_for
+from builder.build.understanding import Planned, Understood
+from builder.ground.diagnostics import Diagnostic, failed, in_order
+from builder.pages.views import Page
+from builder.sources.files import Sources
+from builder.sources.inputs import code_digests, inputs, toolchain
+from builder.sources.theme import theme_folder
+from builder.sources.troubles import Flawed
+from builder.write.marker import Marker, read_marker
+
+MOST = 100
+"""Reading a page costs more than making it: of each template, so many pages are read."""
+
+
+class Judged(NamedTuple):
+    """What is wrong with the pages; and those made to be read, by their path in places."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    made: Mapping[str, str]
+
+
+def judge(understood: Understood, root: str, output: str) -> Judged:
+    """Judge the pages as they would be built; where they are built already, as they are.
+
+    Every page is made, so that a template that fails is told. Of each template up to `MOST` pages
+    are read, evenly chosen. Nothing is judged while there are errors: these come first.
+
+    Raises:
+        OSError: pages that were built a moment ago cannot be read.
+    """
+    planned, shown = understood.planned, way_to(output, root)
+    if planned is None or failed(understood.diagnostics):
+        return Judged((), {})
+    chosen = _chosen(planned.pages)
+    files = {page.path for page in planned.pages}
+    marker = read_marker(output)
+    is_built = finished(root, output) is Finished.CURRENT
+    if is_built and isinstance(marker, Marker) and marker.files == files:
+        texts = {path: Path(output, path).read_text("utf-8") for path in chosen}
+        return Judged(audit(texts, files, shown), {})
+    texts, flaws = _made(planned, frozenset(chosen), understood.sources, root)
+    if flaws:
+        return Judged(in_order(flaws), {})
+    made = {f"{shown}/{path}": text for path, text in texts.items()}
+    return Judged(audit(texts, files, shown), made)
+
+
+def _chosen(pages: Iterable[Page]) -> list[str]:
+    """The paths of the pages to read: up to `MOST` of each template, from first to last."""
+    by_template: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        if page.path.endswith(".html"):
+            by_template[page.template].append(page.path)
+    return [path for paths in by_template.values() for path in paths[:: -(-len(paths) // MOST)]]
+
+
+def _made(
+    planned: Planned, chosen: Set[str], sources: Sources, root: str
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The texts of the chosen pages by path, and the faults of templates; every page is tried."""
+    code = code_digests(inputs(root, theme_folder()), {})
+    render = renderer_for(sources, planned, toolchain(code, __version__))
+    texts: dict[str, str] = {}
+    flaws: list[Diagnostic] = []
+    for page in planned.pages:
+        try:
+            data = b"" if page.copied else render(page)
+        except Flawed as flaw:
+            flaws.append(flaw.diagnostic)
+            continue
+        if page.path in chosen:
+            texts[page.path] = data.decode()
+    return texts, flaws

@@ -1,0 +1,52 @@
+"""Pages at old addresses, which lead to where things stand now."""
+
+from collections.abc import Iterator
+
+from builder.ground.diagnostics import Location
+from builder.ground.urls import Address, output_path
+from builder.model.entries import Named
+from builder.model.refs import Ref
+from builder.pages.addresses import entry_address
+from builder.pages.material import Material
+from builder.pages.site import absolute, head
+from builder.pages.views import Page, RedirectPage, page
+
+
+def redirect_pages(material: Material) -> Iterator[tuple[Page, Location]]:
+    """A page at every old address, with the place in the sources that asks for it."""
+    for alias, target, place in _aliases(material):
+        yield _redirect(material, alias, target), place
+
+
+def _aliases(material: Material) -> Iterator[tuple[Address, Address, Location]]:
+    """Each old address, the one it leads to, and where it is written."""
+    content = material.content
+    for article in content.articles:
+        for alias, place in article.aliases:
+            yield _old(alias), material.address(article), place
+    for further in content.pages:
+        for index, alias in enumerate(further.front.aliases):
+            yield _old(alias), Address(f"{further.slug}/"), further.at(f"aliases[{index}]")
+    for entry in content.entries.values():
+        if isinstance(entry, Named):
+            for index, alias in enumerate(entry.aliases):
+                old = former_address(entry.ref.kind, alias)
+                yield old, entry_address(entry.ref), entry.at(f"aliases[{index}]")
+
+
+def former_address(kind: str, alias: str) -> Address:
+    """The address that an alias of an entry means: a former id of its kind, or a whole address."""
+    return _old(alias) if "/" in alias else entry_address(Ref(kind, alias))
+
+
+def _old(alias: str) -> Address:
+    """The address that an alias of a page means; without a file's ending it is a folder."""
+    old = alias.strip("/")
+    return Address(old if old.endswith(".html") else f"{old}/")
+
+
+def _redirect(material: Material, old: Address, target: Address) -> Page:
+    settings = material.content.settings
+    about = head(material.site, settings, old, "Moved")
+    moved = about._replace(canonical=absolute(settings, target))
+    return page(output_path(old), "redirect.html", RedirectPage(moved, target))

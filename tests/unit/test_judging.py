@@ -1,0 +1,48 @@
+"""Pages judged without being written: all are made, and of each template enough are read."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.audit import auditing
+from builder.audit.pages import Page
+from builder.build import judging
+from builder.build.checking import check
+from builder.build.judging import judge
+from tests.smallsite import put, site
+
+STORY = "---\ntitle: S\ndate: 2020-01-07\n---\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    people = "".join(f"p{n}:\n  name: Person{n}\n" for n in range(9))
+    named = " ".join(f"Person{n} spoke." for n in range(9))
+    return site(tmp_path, {"content/story.md": STORY + named, "content/people.yaml": people})
+
+
+def test_of_each_template_as_many_pages_are_read_as_are_allowed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(html: str, path: str) -> Page:
+        read.append(path)
+        return Page(frozenset(), (), ())
+
+    monkeypatch.setattr(judging, "MOST", 3)
+    monkeypatch.setattr(auditing, "read_page", counted)
+    judge(check(str(root)), str(root), str(root / "output"))
+    assert [path for path in read if "/people/p" in path] == [
+        f"output/people/p{n}/index.html" for n in (0, 3, 6)
+    ]
+    assert "output/index.html" in read
+
+
+def test_a_template_that_fails_on_one_page_alone_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "MOST", 1)
+    put(root, "templates/entry.html", "{% if page.label == 'Person5' %}\n{{ page.nme }}{% endif %}")
+    found = judge(check(str(root)), str(root), str(root / "output")).diagnostics
+    assert [(one.code, one.location.line) for one in found] == [("template-failed", 2)]
