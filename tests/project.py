@@ -10,6 +10,7 @@ from builder.ground.diagnostics import Diagnostic, in_order
 from builder.ground.digests import digest
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import without_consequences
+from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.linking import link
 from builder.load.content import load
@@ -80,7 +81,8 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     linked, more = link(content)
     pages, planned = plan(content, linked, media, {})
     remarks = without_consequences(inspect(content, linked, media), said, content)
-    told = (*said, *more, *remarks, *planned)
+    foreign = untranslated(content.settings, theme())
+    told = (*said, *more, *remarks, *planned, *foreign)
     diagnostics = in_order(silenced(told, everything, content.withheld))
     fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))
     return Project(content, linked, pages, diagnostics, fronted)

@@ -11,6 +11,7 @@ from builder.build.comparing import ASSETS
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import without_consequences
+from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.linking import link
 from builder.load.content import load
@@ -65,7 +66,8 @@ def understand(
     doubtful = inspect(content, linked, sources.media)
     pages, misplaced = plan(content, linked, sources.media, _assets(sources))
     remarks = without_consequences(doubtful, unclear, content)
-    said = (*unread, *unclear, *unlinked, *remarks, *misplaced)
+    foreign = untranslated(content.settings, sources.templates)
+    said = (*unread, *unclear, *unlinked, *remarks, *misplaced, *foreign)
     told = in_order(silenced(said, everything, content.withheld))
     return Understood(sources, Planned(content, linked, pages), told)
 

@@ -8,6 +8,7 @@ import pytest
 
 from builder.render.catalogues import translations
 from builder.render.dates import wording
+from builder.sources.catalogues import catalogue
 from tests.messages import LOCALE, messages, read, updated
 from tests.project import project, source, theme
 
@@ -56,7 +57,7 @@ def test_arabic_counts_as_arabic_does(count: int, expected: str) -> None:
     assert form % {"count": count} == expected
 
 
-@pytest.mark.parametrize("tag", ["ar", "ar-EG"])
+@pytest.mark.parametrize("tag", ["ar", "ar-EG", "AR", "ar-Arab-EG"])
 def test_a_region_has_its_language_s_words(tag: str) -> None:
     assert translations(theme(), tag).gettext("Timeline") == "الخط الزمني"
 
@@ -71,6 +72,12 @@ def test_a_site_may_bring_its_own() -> None:
     po += 'msgid "Timeline"\nmsgstr "Zeitleiste"\n'
     files = {"locale/de.po": source("templates/locale/de.po", po)}
     assert translations(files, "de").gettext("Timeline") == "Zeitleiste"
+
+
+def test_of_two_catalogues_the_nearer_one() -> None:
+    names = {"locale/pt.po", "locale/pt-BR.po"}
+    assert catalogue("pt-BR", names) == "locale/pt-BR.po"
+    assert catalogue("pt-AO", names) == "locale/pt.po"
 
 
 def test_dates_speak_the_language_too() -> None:
