@@ -56,8 +56,8 @@ def article_page(material: Material, article: Article) -> ArticlePage:
         minutes=max(1, math.ceil(len(article.body.text.split()) / WORDS_A_MINUTE)),
         key_points=texts(material, article.owner, "key_points", front.key_points),
         picture=picture(material, front.image),
-        people=_cards(material, annotations, "person"),
-        documents=_cards(material, annotations, "document"),
+        people=_cards(material, article, "person"),
+        documents=_cards(material, article, "document"),
         events=_events(material, article),
         outline=_outline(article.body),
         body=Text(article.body.digest, _spans(material, article, annotations)),
@@ -90,19 +90,22 @@ def _article_card(material: Material, article: Article) -> ArticleCard:
     return ArticleCard(
         title=front.title,
         address=material.address(article),
+        byline=front.byline,
         date=front.date.isoformat(),
         standfirst=text(material, article.owner, "standfirst", front.standfirst),
+        picture=picture(material, front.image),
         draft=front.draft,
     )
 
 
-def _cards(material: Material, annotations: Annotations, kind: str) -> tuple[Card, ...]:
+def _cards(material: Material, article: Article, kind: str) -> tuple[Card, ...]:
     """The entries of a kind that the article names, in the order in which it does."""
-    named = dict.fromkeys(
-        ref for m in annotations.mentions for ref in (m.subject, m.ref) if ref.kind == kind
-    )
+    mentions = material.linked.articles[article.slug].mentions
+    named = dict.fromkeys(ref for m in mentions for ref in (m.subject, m.ref) if ref.kind == kind)
     entries = (material.content.entries.get(ref) for ref in named)
-    return tuple(card(material, entry) for entry in entries if isinstance(entry, Named))
+    return tuple(
+        card(material, entry, article.anchor) for entry in entries if isinstance(entry, Named)
+    )
 
 
 def _events(material: Material, article: Article) -> tuple[EventItem, ...]:

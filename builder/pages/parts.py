@@ -1,5 +1,7 @@
 """The parts that pages share: texts, links, cards, quotations, events, sources."""
 
+import datetime
+
 from builder.ground.urls import Address
 from builder.model.annotations import Anchored, TextKey
 from builder.model.articles import Article
@@ -11,7 +13,7 @@ from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
 from builder.pages.links import resolved
 from builder.pages.material import Material, one_line
-from builder.pages.roles import line
+from builder.pages.roles import line, until
 from builder.pages.views import (
     Card,
     EventItem,
@@ -88,14 +90,15 @@ def references(sources: tuple[Source, ...]) -> tuple[Reference, ...]:
     )
 
 
-def card(material: Material, entry: Named) -> Card:
-    """An entry in a list."""
+def card(material: Material, entry: Named, day: datetime.date) -> Card:
+    """An entry in a list, its role told as of a day."""
     places = material.mentioned.get(material.subject(entry.ref), ())
     return Card(
         ref=str(entry.ref),
         label=entry.label,
         address=entry_address(entry.ref),
-        line=line(material, entry),
+        line=line(material, entry, day),
+        until=until(entry, day),
         summary=summary(material, entry),
         picture=picture(material, entry.image),
         mentions=len(places),

@@ -31,7 +31,7 @@ from builder.pages.machine import data_pages, map_pages, redirect_pages
 from builder.pages.material import Material, gather
 from builder.pages.previews import previews
 from builder.pages.site import head, site
-from builder.pages.together import companions
+from builder.pages.together import Together, companions
 from builder.pages.views import ArticlePage, EntryPage, Media, Page, PlainPage
 
 SITE_STYLE = "assets/site.css"
@@ -82,7 +82,7 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
             view = entry_page(material, entry, related.get(entry.ref, ()), near)
             path = entry_address(entry.ref) + "index.html"
             yield Page(path, "entry.html", view), entry.origin.location
-    for page, sidecar in _lists(material):
+    for page, sidecar in _lists(material, together):
         yield page, Location(sidecar)
     yield from _further(material)
     yield Page("404.html", "404.html", _missing(material)), settings
@@ -125,12 +125,13 @@ def _missing(material: Material) -> PlainPage:
     )
 
 
-def _lists(material: Material) -> Iterator[tuple[Page, str]]:
+def _lists(material: Material, together: Together) -> Iterator[tuple[Page, str]]:
     for kind in PAGED:
         if material.content.of_kind(kind.name):
             template = _TEMPLATES.get(kind.name, "index.html")
             path = index_address(kind.folder) + "index.html"
-            yield Page(path, template, index_page(material, kind)), "content/" + kind.sidecar
+            view = index_page(material, kind, together)
+            yield Page(path, template, view), "content/" + kind.sidecar
     if material.content.of_kind("event"):
         path = TIMELINE + "index.html"
         yield Page(path, "timeline.html", timeline_page(material)), "content/timeline.yaml"

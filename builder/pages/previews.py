@@ -12,7 +12,7 @@ from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.pages.material import Material, one_line
 from builder.pages.parts import picture
-from builder.pages.roles import line
+from builder.pages.roles import line, until
 from builder.pages.views import ArticlePage, Preview, Text
 
 SENTENCES = 2
@@ -44,7 +44,9 @@ def previews(material: Material) -> Previews:
             return tuple(card for _, card in cards)
         mentions, quotations = _counts(material, article)
         return tuple(
-            card._replace(mentions=mentions[material.subject(ref)], quotations=quotations[ref])
+            _as_of(material, article, ref, card)._replace(
+                mentions=mentions[material.subject(ref)], quotations=quotations[ref]
+            )
             for ref, card in cards
         )
 
@@ -79,12 +81,21 @@ def _counts(material: Material, article: Article) -> tuple[Counter[Ref], Counter
     return mentions, quotations
 
 
+def _as_of(material: Material, article: Article, ref: Ref, card: Preview) -> Preview:
+    """A card with a person's role on the day of an article."""
+    if ref.kind != "person":
+        return card
+    entry, day = material.content.entries[ref], article.anchor
+    return card._replace(line=line(material, entry, day), until=until(entry, day))
+
+
 def _preview(material: Material, entry: Named) -> Preview:
     described = getattr(entry, "summary", None) or getattr(entry, "definition", None)
     return Preview(
         ref=str(entry.ref),
         label=entry.label,
-        line=line(material, entry),
+        line=line(material, entry, material.day),
+        until=until(entry, material.day),
         summary=_opening(described) if isinstance(described, Prose) else "",
         picture=picture(material, entry.image),
         mentions=0,

@@ -9,8 +9,10 @@ from builder.pages.material import Material
 
 MOST = 8
 
+Together = Mapping[Ref, tuple[Ref, ...]]
 
-def companions(material: Material) -> Mapping[Ref, tuple[Ref, ...]]:
+
+def companions(material: Material) -> Together:
     """For every entry, the people it shares sentences with, the most frequent first."""
     shared: dict[Ref, Counter[Ref]] = defaultdict(Counter)
     for article in material.content.articles:

@@ -102,12 +102,14 @@ class Picture(NamedTuple):
 class Preview(NamedTuple):
     """What a link to an entry shows before it is followed: a card in plain words.
 
-    On an article's page the counts are that article's; elsewhere they are 0.
+    On an article's page the counts are that article's, and a person's role is the one of its day;
+    elsewhere the counts are 0. `until` is as in `Card`.
     """
 
     ref: str
     label: str
     line: str
+    until: str
     summary: str
     picture: Picture | None
     mentions: int
@@ -192,19 +194,41 @@ class EventItem(NamedTuple):
     sources: tuple[Reference, ...]
 
 
+class Happening(NamedTuple):
+    """An event in half a line, and where the timeline tells of it."""
+
+    date: str
+    title: str
+    address: Address
+
+
+class Profile(NamedTuple):
+    """What a person said and did, the first few of each, and who is mentioned with them."""
+
+    said: tuple[Link, ...]
+    did: tuple[Happening, ...]
+    together: tuple[Link, ...]
+
+
 class Card(NamedTuple):
-    """An entry in a list: `line` is its role, class or expansion; counts are over all articles."""
+    """An entry in a list: `line` is its role, class or expansion; counts are over all articles.
+
+    A role that had ended by the day of the article has in `until` when it did, as EDTF. `profile`
+    is there in the list of people.
+    """
 
     ref: str
     label: str
     address: Address
     line: str
+    until: str
     summary: Text | None
     picture: Picture | None
     mentions: int
     quotations: int
     events: int
     first_met: Sentence | None
+    profile: Profile | None = None
 
 
 class Group(NamedTuple):
@@ -282,8 +306,10 @@ class ArticleCard(NamedTuple):
 
     title: str
     address: Address
+    byline: str
     date: str
     standfirst: Text | None
+    picture: Picture | None
     draft: bool
 
 
@@ -296,10 +322,11 @@ class FrontPage(NamedTuple):
 
 
 class IndexPage(NamedTuple):
-    """All entries of one kind, by letter."""
+    """All entries of one kind, by letter; `day` is the one as of which roles are told, or ""."""
 
     head: Head
     kind: str
+    day: str
     groups: tuple[Group, ...]
     previews: tuple[Preview, ...] = ()
 
@@ -312,6 +339,7 @@ class EntryPage(NamedTuple):
     kind: str
     label: str
     line: str
+    until: str
     other_names: tuple[tuple[str, str], ...]
     facts: tuple[Fact, ...]
     picture: Picture | None
