@@ -17,6 +17,11 @@ KINDS = [
     "",
     "people/",
     "people/mark-esper/",
+    "organizations/",
+    "organizations/us-military/",
+    "places/",
+    "places/iraq/",
+    "documents/",
     "documents/withdrawal-letter/",
     "glossary/",
     "glossary/sanctions/",
@@ -37,6 +42,7 @@ ARABIC = [
     "quotes/",
     "method/",
 ]
+SEVERAL = ["", "articles/notes/", "about/", "people/ali/", "documents/"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -60,9 +66,15 @@ def test_every_kind_of_page(visit: Open, path: str, scheme: str) -> None:
     assert violations(visit(path, color_scheme=scheme)) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ARABIC)
-def test_from_right_to_left(visit: Open, path: str) -> None:
-    assert violations(visit(path, site="arabic")) == []
+def test_from_right_to_left(visit: Open, path: str, scheme: str) -> None:
+    assert violations(visit(path, site="arabic", color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("path", SEVERAL)
+def test_of_several_articles(visit: Open, path: str) -> None:
+    assert violations(visit(path, site="several")) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

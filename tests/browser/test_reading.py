@@ -35,6 +35,11 @@ def test_no_sideways_scrolling_at_320(visit: Open, path: str) -> None:
     assert overflow(visit(path, viewport={"width": 320, "height": 640})) == 0
 
 
+@pytest.mark.parametrize("path", ["", "articles/notes/", "people/"])
+def test_several_articles_fit_too(visit: Open, path: str) -> None:
+    assert overflow(visit(path, site="several", viewport={"width": 320, "height": 640})) == 0
+
+
 @pytest.mark.parametrize("path", ["", "timeline/", "quotes/"])
 def test_no_sideways_scrolling_at_400_per_cent(visit: Open, path: str) -> None:
     """1280 by 1024 at 400 per cent is 320 by 256 (WCAG 2.2, 1.4.10)."""
@@ -191,3 +196,16 @@ def test_the_margin_is_the_text_s_margin(visit: Open) -> None:
     )
     assert 55 <= measure <= 75
     assert overflow(page) == 0
+
+
+def test_the_contents_follow_the_reader_and_say_where_they_are(visit: Open) -> None:
+    page = visit(viewport={"width": 1440, "height": 900})
+    page.locator("#demands").scroll_into_view_if_needed()
+    page.locator("#demands").evaluate("e => scrollTo(0, e.offsetTop - 20)")
+    here = page.locator(".contents a", has_text="Demands")
+    box = here.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 900
+    page.wait_for_function(
+        "document.querySelector('.contents a:target-current')?.textContent === 'Demands'"
+    )
