@@ -124,9 +124,7 @@ def _place_facts(place: Place) -> Iterator[Fact]:
     yield from _given("Country", Link(place.country))
     if place.coordinates is not None:
         longitude, latitude = place.coordinates
-        north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
-        shown = f"{abs(latitude):g}° {north}, {abs(longitude):g}° {east}"
-        yield Fact("Coordinates", Link(shown))
+        yield Fact("Coordinates", Link(f"{latitude:g},{longitude:g}"))
 
 
 def _document_facts(material: Material, document: Document) -> Iterator[Fact]:

@@ -117,9 +117,10 @@ class Preview(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A line of an entry's facts: `name` is a word of the interface, `values` texts or links.
+    """A line of an entry's facts: `name` is a word of the interface, `value` a text or a link.
 
-    Where `dates` is set, it is an EDTF text that belongs to the value (a post's term).
+    Where `dates` is set, it is an EDTF text that belongs to the value (a post's term). Coordinates
+    are `latitude,longitude`; the filter `coordinates` puts them into words.
     """
 
     name: str

@@ -22,6 +22,12 @@ PAGES = [
     "quotes/",
     "method/",
 ]
+# What is seen, has more than a few words, and has no room for them.
+SQUEEZED = """
+[...document.querySelectorAll("main :is(p, li, dd, dt, h1, h2, h3)")]
+  .filter(e => e.offsetParent && e.innerText.length > 30 && e.offsetWidth < 120)
+  .map(e => `${e.tagName} ${e.offsetWidth}px: ${e.innerText}`)
+"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -38,6 +44,15 @@ def test_no_sideways_scrolling_at_320(visit: Open, path: str) -> None:
 @pytest.mark.parametrize("path", ["", "articles/notes/", "people/"])
 def test_several_articles_fit_too(visit: Open, path: str) -> None:
     assert overflow(visit(path, site="several", viewport={"width": 320, "height": 640})) == 0
+
+
+@pytest.mark.parametrize("site", ["sample", "several"])
+@pytest.mark.parametrize("path", ["", "people/", "timeline/", "quotes/", "method/"])
+def test_no_column_is_squeezed(visit: Open, site: str, path: str) -> None:
+    page = visit(path, site=site)
+    for width in (500, 780, 900, 1000, 1160, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(SQUEEZED) == [], width
 
 
 @pytest.mark.parametrize("path", ["", "timeline/", "quotes/"])
