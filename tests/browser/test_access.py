@@ -56,7 +56,8 @@ def axe() -> str:
 def violations(page: Page) -> list[str]:
     """Each violation as the rule and the first place. (The policy forbids added scripts.)"""
     page.evaluate(axe())
-    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    options = {"runOnly": RULES, "rules": {"target-size": {"enabled": True}}}
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]]
 
 
@@ -87,5 +88,6 @@ def test_with_a_card_open_and_one_pinned(visit: Open, scheme: str) -> None:
     assert violations(page) == []
 
 
-def test_at_320(visit: Open) -> None:
-    assert violations(visit(viewport={"width": 320, "height": 640})) == []
+@pytest.mark.parametrize("path", KINDS)
+def test_at_320(visit: Open, path: str) -> None:
+    assert violations(visit(path, viewport={"width": 320, "height": 640})) == []
