@@ -89,5 +89,8 @@ def test_with_a_card_open_and_one_pinned(visit: Open, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_at_320(visit: Open, path: str) -> None:
-    assert violations(visit(path, viewport={"width": 320, "height": 640})) == []
+def test_on_phones(visit: Open, path: str) -> None:
+    page = visit(path, viewport={"width": 320, "height": 640})
+    assert violations(page) == []
+    page.set_viewport_size({"width": 412, "height": 800})
+    assert violations(page) == []
