@@ -50,7 +50,6 @@ SHOTS = (
     Shot("timeline", "timeline/index.html", height=1100),
     Shot("quotes", "quotes/index.html", height=1100),
     Shot("method", "method/index.html"),
-    Shot("not-found", "404.html", height=600),
     Shot("arabic", site="tests/browser/arabic", height=1200),
     Shot("arabic-timeline", "timeline/index.html", "tests/browser/arabic", height=700),
 )
