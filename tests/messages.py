@@ -35,7 +35,7 @@ def messages() -> Catalog:
 
 
 def _found() -> Iterator[tuple[str, Any]]:
-    for path in sorted((ROOT / "templates").glob("*.html")):
+    for path in sorted(path for path in (ROOT / "templates").iterdir() if path.is_file()):
         with path.open("rb") as file:
             for line, _, said, comments in babel_extract(
                 file, list(KEYWORDS), [], TEMPLATE_OPTIONS

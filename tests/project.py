@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from builder.build.comparing import ASSETS
 from builder.build.understanding import Planned, comprehend
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
@@ -85,6 +86,11 @@ def theme() -> Mapping[str, SourceFile]:
     }
 
 
+def templates() -> Mapping[str, SourceFile]:
+    """The templates of the default theme, without its styles and scripts."""
+    return {name: file for name, file in theme().items() if not name.startswith(ASSETS)}
+
+
 def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) -> Project:
     """The site made of these files; a site.yaml and front matter are added where they are missing.
 
@@ -96,7 +102,7 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     named.setdefault("site.yaml", SITE)
     media = {_placed(name): "0" for name in pictures} | dict(media or {})
     read: dict[str, TextFile] = {p: source(p, text) for p, text in sorted(named.items())}
-    understood = comprehend(Sources(ROOT, read, media, {}), (), Memory(None, ""))
+    understood = comprehend(Sources(ROOT, read, media, templates()), (), Memory(None, ""))
     planned = understood.planned
     assert planned is not None, understood.diagnostics
     fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))

@@ -131,3 +131,12 @@ def test_every_sentence_of_a_mention_leads_to_that_mention() -> None:
         target = article.find(id=str(place).partition("#")[2])
         assert target is not None
         assert "Esper" in target.get_text()
+
+
+def test_every_page_describes_itself() -> None:
+    silent = [
+        path
+        for path, page in built().items()
+        if not (told := page.select_one('meta[name="description"]')) or not told["content"]
+    ]
+    assert silent == []

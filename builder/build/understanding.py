@@ -15,6 +15,7 @@ from builder.build.recalling import Recalling
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import without_consequences
+from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.found import seen_in
 from builder.link.lexicon import lexicon
@@ -102,7 +103,8 @@ def comprehend(
     pages, misplaced = plan(content, linked, sources.media, _assets(sources), reader)
     unclear = (*unclear, *studies.diagnostics)
     remarks = without_consequences(doubtful, unclear, content)
-    said = (*unread, *unclear, *unlinked, *remarks, *misplaced)
+    foreign = untranslated(content.settings, sources.templates)
+    said = (*unread, *unclear, *unlinked, *remarks, *misplaced, *foreign)
     told = in_order(silenced(said, everything, content.withheld))
     recalling.tidy(sources.texts)
     return Understood(sources, Planned(content, linked, pages, reader, studies.shelf.prose), told)

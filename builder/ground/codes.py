@@ -132,4 +132,5 @@ CODES: Mapping[str, Code] = {
     "cannot-build": _error("The machine is in the way of a build."),
     "internal-error": _error("The builder stopped on a fault of its own."),
     "template-failed": _error("A template fails."),
+    "untranslated-language": _warning("The theme has no words in the site's language."),
 }

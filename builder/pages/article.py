@@ -10,7 +10,6 @@ from builder.model.annotations import Anchor, Anchors, Mention, mention_anchor
 from builder.model.articles import Article
 from builder.model.entries import Named
 from builder.model.prose import Prose
-from builder.model.refs import Ref
 from builder.model.studies import Close, Study
 from builder.pages.addresses import HOME, anchor, entry_address
 from builder.pages.links import Leading, leading, resolved
@@ -57,11 +56,10 @@ class Frame(NamedTuple):
 def article_frame(material: Material, article: Study, previews: tuple[Preview, ...]) -> Frame:
     """What the site adds to an article; `previews` are the cards of what its texts link to."""
     settings, address = material.content.settings, material.address(article)
-    named = dict.fromkeys(ref for n in article.names for ref in (n.subject, n.ref))
     return Frame(
         head=head(material.site, settings, address, article.title),
-        people=tuple(_briefs(material, named, "person")),
-        documents=tuple(_briefs(material, named, "document")),
+        people=tuple(_briefs(material, article, "person")),
+        documents=tuple(_briefs(material, article, "document")),
         events=tuple(event(material, entry) for entry in material.told.get(article.slug, ())),
         grades=grades(material, article.slug),
         notes=tuple(_notes(material, article)),
@@ -127,18 +125,21 @@ def _article_card(material: Material, article: Study) -> ArticleCard:
     return ArticleCard(
         title=article.title,
         address=material.address(article),
+        byline=article.byline,
         date=article.date,
         standfirst=standfirst(material, article),
+        picture=picture(material, article.image),
         draft=article.draft,
     )
 
 
-def _briefs(material: Material, named: dict[Ref, None], kind: str) -> Iterator[Brief]:
+def _briefs(material: Material, article: Study, kind: str) -> Iterator[Brief]:
     """The entries of a kind that the article names, in the order in which it does."""
+    named = dict.fromkeys(ref for n in article.names for ref in (n.subject, n.ref))
     for ref in named:
         entry = material.content.entries.get(ref) if ref.kind == kind else None
         if isinstance(entry, Named):
-            yield brief(material, entry)
+            yield brief(material, entry, article.anchor)
 
 
 def _notes(material: Material, article: Study) -> Iterator[SideNote]:

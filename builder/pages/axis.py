@@ -7,6 +7,7 @@ All measures are whole pixels; x counts from the edge where lines begin.
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from builder.model.dates import Edtf
@@ -107,16 +108,21 @@ def _draw(spans: Sequence[_Span], top: int) -> tuple[Mapping[Day, int], list[Axi
         rows[day] = y
         lane = 0
         for span in (span for span in spans if span.first == day):
-            while lane in busy and busy[lane] >= day:
-                lane += 1
-            if lane >= LANES:
-                lane, y = next((n for n in range(LANES) if busy.get(n, Day.min) < day), 0), y + LANE
+            lane = _free(busy, day, lane)
+            first = _free(busy, day, 0)
+            if first < lane >= LANES:
+                lane, y = first, y + LANE
             places.append((span, lane, y))
             if span.last > day:
                 busy[lane] = span.last
             lane += 1
     marks = [_mark(span, lane, at, rows[span.last]) for span, lane, at in places]
     return rows, marks, y
+
+
+def _free(busy: Mapping[int, Day], day: Day, lane: int) -> int:
+    """The first lane from `lane` on in which no bar stands on that day."""
+    return next(n for n in count(lane) if busy.get(n, Day.min) < day)
 
 
 def _mark(span: _Span, lane: int, y: int, end: int) -> AxisMark:

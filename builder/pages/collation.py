@@ -1,8 +1,8 @@
 """The order of names in the site's language.
 
-Marks on letters do not count (É stands with E), but for the letters that a language counts as ones
-of their own: å, ä and ö come after z in Swedish, ñ after n in Spanish. After CLDR 46, collation;
-letters of two signs (Czech ch, Hungarian cs) are left out.
+Marks and strokes on letters do not count (É stands with E, Ł with L), but for the letters that a
+language counts as ones of their own: å, ä and ö come after z in Swedish, ñ after n in Spanish.
+After CLDR 46, collation; letters of two signs (Czech ch, Hungarian cs) are left out.
 """
 
 import unicodedata
@@ -36,6 +36,10 @@ _TAILORED = {language: rules for some, rules in _OWN.items() for language in som
 _NO_CASES: dict[int, str] = {}
 _DOTTED = (str.maketrans("Iİ", "ıi"), str.maketrans("ıi", "Iİ"))
 _CASES = {"tr": _DOTTED, "az": _DOTTED}
+
+
+# Letters that Unicode does not take apart, and that sort with others all the same (UTS #10, DUCET).
+_PLAIN = str.maketrans({"æ": "ae", "đ": "d", "ħ": "h", "ł": "l", "ø": "o", "œ": "oe"})
 
 
 class Order(NamedTuple):
@@ -78,6 +82,6 @@ def _own(rules: str) -> dict[str, str]:
 
 
 def _plain(letter: str) -> tuple[str, ...]:
-    """A letter without its marks."""
-    parts = unicodedata.normalize("NFD", letter)
+    """A letter without its marks and strokes."""
+    parts = unicodedata.normalize("NFD", letter).translate(_PLAIN)
     return tuple(c for c in parts if unicodedata.category(c) != "Mn")

@@ -20,7 +20,7 @@ from builder.pages.parts import (
     references,
     summary,
 )
-from builder.pages.roles import facts, line
+from builder.pages.roles import facts, line, until
 from builder.pages.site import head, words
 from builder.pages.views import EntryPage, Link, Mentions, Sentence
 
@@ -59,7 +59,8 @@ def entry_frame(
         ref=str(entry.ref),
         kind=entry.ref.kind,
         label=_titled(entry),
-        line=line(material, entry),
+        line=line(material, entry, material.day),
+        until=until(entry, material.day),
         other_names=tuple((other.name, other.note) for other in entry.other_names),
         facts=facts(material, entry),
         picture=picture(material, entry.image),

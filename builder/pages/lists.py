@@ -13,8 +13,11 @@ from builder.pages.axis import axis
 from builder.pages.collation import order
 from builder.pages.material import Material, by_date
 from builder.pages.parts import card, event, link, quotation, text
+from builder.pages.profiles import profile
 from builder.pages.site import TITLES, head, words
+from builder.pages.together import Together
 from builder.pages.views import (
+    Card,
     Choice,
     FurtherPage,
     Group,
@@ -28,21 +31,38 @@ from builder.pages.views import (
 )
 
 
-def index_page(material: Material, kind: Kind) -> IndexPage:
-    """All entries of a kind, by the first letter of the name they are sorted by."""
+def index_page(material: Material, kind: Kind, together: Together) -> IndexPage:
+    """All entries of a kind, by the first letter of the name they are sorted by.
+
+    `together` has for every entry the people that are mentioned with it.
+    """
     entries = [entry for entry in material.content.of_kind(kind.name) if isinstance(entry, Named)]
     sorting = order(material.content.settings.language)
     letters: dict[str, list[Named]] = defaultdict(list)
+
+    def listed(entry: Named) -> Card:
+        found = card(material, entry, material.day)
+        if not isinstance(entry, Person):
+            return found
+        return found._replace(profile=profile(material, entry, together.get(entry.ref, ())))
+
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
         letters[sorting.letter(_sort_name(entry))].append(entry)
     return IndexPage(
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),
         kind=kind.name,
+        day=_day(material, entries),
         groups=tuple(
-            Group(letter, f"letter_{letter.lower()}", tuple(card(material, e) for e in found))
+            Group(letter, f"letter_{letter.lower()}", tuple(listed(e) for e in found))
             for letter, found in letters.items()
         ),
     )
+
+
+def _day(material: Material, entries: list[Named]) -> str:
+    """The day as of which roles are told; "" where none is."""
+    has_roles = any(isinstance(entry, Person) and entry.memberships for entry in entries)
+    return material.day.isoformat() if has_roles and material.content.articles else ""
 
 
 def _sort_name(entry: Named) -> str:

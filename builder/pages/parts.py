@@ -1,5 +1,6 @@
 """The parts that pages share: texts, links, cards, quotations, events, sources."""
 
+import datetime
 from collections.abc import Iterable
 
 from builder.ground.urls import Address
@@ -14,7 +15,7 @@ from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
 from builder.pages.links import lead, leading, leading_of, resolved
 from builder.pages.material import Material
-from builder.pages.roles import line
+from builder.pages.roles import line, until
 from builder.pages.views import (
     Brief,
     Card,
@@ -96,14 +97,15 @@ def references(sources: tuple[Source, ...]) -> tuple[Reference, ...]:
     )
 
 
-def card(material: Material, entry: Named) -> Card:
-    """An entry in a list."""
+def card(material: Material, entry: Named, day: datetime.date) -> Card:
+    """An entry in a list, its role told as of a day."""
     places = material.mentioned.get(material.subject(entry.ref), ())
     return Card(
         ref=str(entry.ref),
         label=entry.label,
         address=entry_address(entry.ref),
-        line=line(material, entry),
+        line=line(material, entry, day),
+        until=until(entry, day),
         summary=summary(material, entry),
         picture=picture(material, entry.image),
         mentions=sum(naming.times for _, naming in places),
@@ -122,9 +124,10 @@ def _first_met(material: Material, places: tuple[tuple[Study, Naming], ...]) -> 
     return None
 
 
-def brief(material: Material, entry: Named) -> Brief:
-    """An entry in a short list."""
-    return Brief(str(entry.ref), entry.label, entry_address(entry.ref), line(material, entry))
+def brief(material: Material, entry: Named, day: datetime.date) -> Brief:
+    """An entry in a short list, its role told as of a day."""
+    held = line(material, entry, day)
+    return Brief(str(entry.ref), entry.label, entry_address(entry.ref), held, until(entry, day))
 
 
 def quotation(material: Material, quote: Quote) -> QuoteItem:

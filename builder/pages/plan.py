@@ -36,7 +36,7 @@ from builder.pages.material import Material, Reader, gather
 from builder.pages.previews import Made, of_article, of_view, previewing
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
-from builder.pages.together import companions
+from builder.pages.together import Together, companions
 from builder.pages.views import ArticlePage, EntryPage, Media, Page, PlainPage, page
 
 SITE_STYLE = "assets/site.css"
@@ -86,7 +86,7 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
             near = together.get(material.subject(entry.ref), ())
             frame = entry_frame(material, entry, related.get(entry.ref, ()), near)
             yield _entry(material, frame, made), entry.origin.location
-    for path, template, view, location in (*_lists(material), *_further(material)):
+    for path, template, view, location in (*_lists(material, together), *_further(material)):
         yield _finished(material, path, template, view, made), location
     yield page("404.html", "404.html", _missing(material)), settings
     for data in data_pages(material):
@@ -135,7 +135,9 @@ def _missing(material: Material) -> PlainPage:
     )
 
 
-def _lists(material: Material) -> Iterator[tuple[str, str, NamedTuple, Location]]:
+def _lists(
+    material: Material, together: Together
+) -> Iterator[tuple[str, str, NamedTuple, Location]]:
     content = material.content
     if len(content.articles) != 1:
         yield "index.html", "front.html", front_page(material), Location("site.yaml")
@@ -143,7 +145,8 @@ def _lists(material: Material) -> Iterator[tuple[str, str, NamedTuple, Location]
         if content.of_kind(kind.name):
             template = _TEMPLATES.get(kind.name, "index.html")
             path = index_address(kind.folder) + "index.html"
-            yield path, template, index_page(material, kind), Location("content/" + kind.sidecar)
+            view = index_page(material, kind, together)
+            yield path, template, view, Location("content/" + kind.sidecar)
     if content.of_kind("event"):
         place = Location("content/timeline.yaml")
         yield TIMELINE + "index.html", "timeline.html", timeline_page(material), place

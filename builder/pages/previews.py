@@ -12,7 +12,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Study
 from builder.pages.material import Material
 from builder.pages.parts import picture
-from builder.pages.roles import line
+from builder.pages.roles import line, until
 from builder.pages.views import Preview, Text
 
 SENTENCES = 2
@@ -47,10 +47,20 @@ def of_article(material: Material, article: Study, made: Made) -> tuple[Preview,
     quoted = material.quoted.get(article.slug, ())
     quotations = _counted((quote.speaker, 1) for quote in quoted if quote.speaker)
     return tuple(
-        card._replace(mentions=mentions[material.subject(ref)], quotations=quotations[ref])
+        _as_of(material, article, ref, card)._replace(
+            mentions=mentions[material.subject(ref)], quotations=quotations[ref]
+        )
         for ref in article.linked
         if (card := made(ref))
     )
+
+
+def _as_of(material: Material, article: Study, ref: Ref, card: Preview) -> Preview:
+    """A card with a person's role on the day of an article."""
+    if ref.kind != "person":
+        return card
+    entry, day = material.content.entries[ref], article.anchor
+    return card._replace(line=line(material, entry, day), until=until(entry, day))
 
 
 def _counted(found: Iterable[tuple[Ref, int]]) -> Counter[Ref]:
@@ -74,7 +84,8 @@ def _preview(material: Material, entry: Named) -> Preview:
     return Preview(
         ref=str(entry.ref),
         label=entry.label,
-        line=line(material, entry),
+        line=line(material, entry, material.day),
+        until=until(entry, material.day),
         summary=_opening(described) if isinstance(described, Prose) else "",
         picture=picture(material, entry.image),
         mentions=0,

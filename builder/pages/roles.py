@@ -27,11 +27,11 @@ _COMMAS = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "، ") | {
 }
 
 
-def line(material: Material, entry: Entry) -> str:
-    """The role, class, country, type or expansion of an entry; "" where it has none."""
+def line(material: Material, entry: Entry, day: datetime.date) -> str:
+    """The role on that day, class, country, type or expansion of an entry; "" where it has none."""
     match entry:
         case Person():
-            held = _current(entry, material.day)
+            held = _current(entry, day)
             return _post(material, held) if held else ""
         case Organization():
             return entry.classification
@@ -43,6 +43,13 @@ def line(material: Material, entry: Entry) -> str:
             return entry.expansion
         case _:
             return ""
+
+
+def until(entry: Entry, day: datetime.date) -> str:
+    """When the role that `line` tells had ended, as EDTF; "" where it had not, or nobody says."""
+    held = _current(entry, day) if isinstance(entry, Person) else None
+    ended = held.end_date if held else None
+    return ended.text if ended and ended.upper < day else ""
 
 
 def facts(material: Material, entry: Entry) -> tuple[Fact, ...]:
@@ -117,9 +124,7 @@ def _place_facts(place: Place) -> Iterator[Fact]:
     yield from _given("Country", Link(place.country))
     if place.coordinates is not None:
         longitude, latitude = place.coordinates
-        north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
-        shown = f"{abs(latitude):g}° {north}, {abs(longitude):g}° {east}"
-        yield Fact("Coordinates", Link(shown))
+        yield Fact("Coordinates", Link(f"{latitude:g},{longitude:g}"))
 
 
 def _document_facts(material: Material, document: Document) -> Iterator[Fact]:

@@ -9,7 +9,10 @@ from builder.model.refs import Ref
 MOST = 8
 
 
-def companions(content: Content) -> Mapping[Ref, tuple[Ref, ...]]:
+Together = Mapping[Ref, tuple[Ref, ...]]
+
+
+def companions(content: Content) -> Together:
     """For every entry, the people it shares sentences with, the most frequent first."""
     shared: dict[Ref, Counter[Ref]] = defaultdict(Counter)
     for article in content.articles:

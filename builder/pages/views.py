@@ -104,12 +104,14 @@ class Picture(NamedTuple):
 class Preview(NamedTuple):
     """What a link to an entry shows before it is followed: a card in plain words.
 
-    On an article's page the counts are that article's; elsewhere they are 0.
+    On an article's page the counts are that article's, and a person's role is the one of its day;
+    elsewhere the counts are 0. `until` is as in `Card`.
     """
 
     ref: str
     label: str
     line: str
+    until: str
     summary: str
     picture: Picture | None
     mentions: int
@@ -117,9 +119,10 @@ class Preview(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A line of an entry's facts: `name` is a word of the interface, `values` texts or links.
+    """A line of an entry's facts: `name` is a word of the interface, `value` a text or a link.
 
-    Where `dates` is set, it is an EDTF text that belongs to the value (a post's term).
+    Where `dates` is set, it is an EDTF text that belongs to the value (a post's term). Coordinates
+    are `latitude,longitude`; the filter `coordinates` puts them into words.
     """
 
     name: str
@@ -194,28 +197,51 @@ class EventItem(NamedTuple):
     sources: tuple[Reference, ...]
 
 
+class Happening(NamedTuple):
+    """An event in half a line, and where the timeline tells of it."""
+
+    date: str
+    title: str
+    address: Address
+
+
+class Profile(NamedTuple):
+    """What a person said and did, the first few of each, and who is mentioned with them."""
+
+    said: tuple[Link, ...]
+    did: tuple[Happening, ...]
+    together: tuple[Link, ...]
+
+
 class Card(NamedTuple):
-    """An entry in a list: `line` is its role, class or expansion; counts are over all articles."""
+    """An entry in a list: `line` is its role, class or expansion; counts are over all articles.
+
+    A role that had ended by the day of the article has in `until` when it did, as EDTF. `profile`
+    is there in the list of people.
+    """
 
     ref: str
     label: str
     address: Address
     line: str
+    until: str
     summary: Text | None
     picture: Picture | None
     mentions: int
     quotations: int
     events: int
     first_met: Sentence | None
+    profile: Profile | None = None
 
 
 class Brief(NamedTuple):
-    """An entry in a short list: its name, and what it is in half a line."""
+    """An entry in a short list: its name, and what it is in half a line; `until` as in `Card`."""
 
     ref: str
     label: str
     address: Address
     line: str
+    until: str
 
 
 class Group(NamedTuple):
@@ -293,8 +319,10 @@ class ArticleCard(NamedTuple):
 
     title: str
     address: Address
+    byline: str
     date: str
     standfirst: Text | None
+    picture: Picture | None
     draft: bool
 
 
@@ -307,10 +335,11 @@ class FrontPage(NamedTuple):
 
 
 class IndexPage(NamedTuple):
-    """All entries of one kind, by letter."""
+    """All entries of one kind, by letter; `day` is the one as of which roles are told, or ""."""
 
     head: Head
     kind: str
+    day: str
     groups: tuple[Group, ...]
     previews: tuple[Preview, ...] = ()
 
@@ -323,6 +352,7 @@ class EntryPage(NamedTuple):
     kind: str
     label: str
     line: str
+    until: str
     other_names: tuple[tuple[str, str], ...]
     facts: tuple[Fact, ...]
     picture: Picture | None

@@ -8,16 +8,14 @@ from collections.abc import Mapping
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
+from builder.sources.catalogues import catalogue
 from builder.sources.files import SourceFile
-
-FOLDER = "locale/"
 
 
 def translations(templates: Mapping[str, SourceFile], language: str) -> NullTranslations:
-    """The catalogue for a BCP 47 tag, or for its language alone; without one, English."""
-    wanted = (language, language.partition("-")[0])
-    file = next((f for tag in wanted if (f := templates.get(f"{FOLDER}{tag}.po"))), None)
-    return _compiled(file.data) if file else NullTranslations()
+    """The words for a BCP 47 tag, or for a wider one; without a catalogue, English."""
+    name = catalogue(language, templates)
+    return _compiled(templates[name].data) if name else NullTranslations()
 
 
 def _compiled(po: bytes) -> GNUTranslations:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from builder.ground.urls import Address, relative
 from builder.model.prose import Prose
 from builder.pages.views import Head, Preview, SideNote, Span, Text
+from builder.render import coordinates
 from builder.render.dates import machine_readable, wording
 from builder.render.pictures import Read, measuring
 from builder.render.scripts import foreign
@@ -69,6 +70,7 @@ def filters(
         "prose_inline": prose_inline,
         "plain": plain,
         "date": date,
+        "coordinates": coordinates.wording(words.gettext),
         "datetime_attr": cache(machine_readable),
         "size": size,
         "foreign": cache(lambda text: foreign(text, language)),

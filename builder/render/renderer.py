@@ -10,10 +10,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from builder.model.prose import Prose
 from builder.pages.views import Data, Empty, Page
 from builder.render.bytecode import Compiled
-from builder.render.catalogues import FOLDER, translations
+from builder.render.catalogues import translations
 from builder.render.faults import placed
 from builder.render.filters import filters
 from builder.render.pictures import Read
+from builder.sources.catalogues import FOLDER
 from builder.sources.files import SourceFile
 
 

@@ -13,11 +13,14 @@
   let pinned = null; // the card that stays
   let timer = 0, tapped = false, keyboard = false, pointer = "";
 
+  if (!source || !HTMLElement.prototype.showPopover) {
+    if (toggle) toggle.parentElement.hidden = true; // there is nothing to switch
+    return;
+  }
   if (toggle) {
     toggle.checked = on;
     toggle.addEventListener("change", () => switchTo(toggle.checked));
   }
-  if (!source || !HTMLElement.prototype.showPopover) return;
 
   const cards = new Map();
   for (const card of source.querySelectorAll("[data-card]")) cards.set(card.dataset.card, card);

@@ -1,4 +1,4 @@
-"""Two finished sites, served on this machine alone: the sample, and a small one in Arabic."""
+"""Finished sites, served on this machine: the sample, one in Arabic, one of several articles."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-SITES = {"sample": ROOT, "arabic": HERE / "arabic"}
+SITES = {"sample": ROOT, "arabic": HERE / "arabic", "several": ROOT / "tests/golden/site"}
 Open = Callable[..., "Page"]
 
 
@@ -40,7 +40,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Served]]:
-    """Both sites, built and served."""
+    """The sites, built and served."""
     folder = tmp_path_factory.mktemp("sites")
     for name, root in SITES.items():
         copy = folder / "sources" / name

@@ -17,6 +17,11 @@ KINDS = [
     "",
     "people/",
     "people/mark-esper/",
+    "organizations/",
+    "organizations/us-military/",
+    "places/",
+    "places/iraq/",
+    "documents/",
     "documents/withdrawal-letter/",
     "glossary/",
     "glossary/sanctions/",
@@ -37,6 +42,7 @@ ARABIC = [
     "quotes/",
     "method/",
 ]
+SEVERAL = ["", "articles/notes/", "about/", "people/ali/", "documents/"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -50,7 +56,8 @@ def axe() -> str:
 def violations(page: Page) -> list[str]:
     """Each violation as the rule and the first place. (The policy forbids added scripts.)"""
     page.evaluate(axe())
-    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    options = {"runOnly": RULES, "rules": {"target-size": {"enabled": True}}}
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]]
 
 
@@ -60,9 +67,15 @@ def test_every_kind_of_page(visit: Open, path: str, scheme: str) -> None:
     assert violations(visit(path, color_scheme=scheme)) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ARABIC)
-def test_from_right_to_left(visit: Open, path: str) -> None:
-    assert violations(visit(path, site="arabic")) == []
+def test_from_right_to_left(visit: Open, path: str, scheme: str) -> None:
+    assert violations(visit(path, site="arabic", color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("path", SEVERAL)
+def test_of_several_articles(visit: Open, path: str) -> None:
+    assert violations(visit(path, site="several")) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -75,5 +88,9 @@ def test_with_a_card_open_and_one_pinned(visit: Open, scheme: str) -> None:
     assert violations(page) == []
 
 
-def test_at_320(visit: Open) -> None:
-    assert violations(visit(viewport={"width": 320, "height": 640})) == []
+@pytest.mark.parametrize("path", KINDS)
+def test_on_phones(visit: Open, path: str) -> None:
+    page = visit(path, viewport={"width": 320, "height": 640})
+    assert violations(page) == []
+    page.set_viewport_size({"width": 412, "height": 800})
+    assert violations(page) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from tests.browser.conftest import Open, Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 CARD = "#preview_:popover-open"
+LONG = 10_000
+"""Milliseconds: longer than anything opens or closes. The page's clock is ours; nobody waits."""
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
 
 
@@ -42,12 +45,23 @@ def test_hover_shows_who_it_is(visit: Open) -> None:
     assert "3 mentions · 2 quotations" in text
 
 
+def test_it_waits_for_a_pointer_that_stays(visit: Open) -> None:
+    page = visit()
+    page.clock.install()
+    esper(page).hover()
+    page.clock.run_for(300)
+    assert page.locator("#preview_").count() == 0
+    page.clock.run_for(100)
+    assert page.locator(CARD).count() == 1
+
+
 def test_the_pointer_may_enter(visit: Open) -> None:
     page = visit()
+    page.clock.install()
     esper(page).hover()
-    page.wait_for_selector(CARD)
+    page.clock.run_for(400)
     page.locator("#preview_ .more-link").hover()
-    page.wait_for_timeout(600)  # longer than it takes to close
+    page.clock.run_for(LONG)
     assert page.locator(CARD).count() == 1
 
 
@@ -61,9 +75,10 @@ def test_it_goes_when_the_pointer_has_gone(visit: Open) -> None:
 
 def test_a_pointer_that_passes_opens_nothing(visit: Open) -> None:
     page = visit()
+    page.clock.install()
     esper(page).hover()
     page.mouse.move(2, 2)
-    page.wait_for_timeout(600)  # longer than it takes to open
+    page.clock.run_for(LONG)
     assert page.locator("#preview_").count() == 0
 
 
@@ -178,8 +193,40 @@ def test_the_card_stands_within_the_window(visit: Open, width: int, site: str) -
         page.keyboard.press("Escape")
 
 
-def test_it_works_from_a_folder(visit: Open, sites: dict[str, Served]) -> None:
+def test_it_works_from_a_folder_and_fetches_nothing(visit: Open, sites: dict[str, Served]) -> None:
     page = visit()
     page.goto((sites["sample"].folder / "index.html").as_uri())
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
     tab_to(page, esper(page))
     page.wait_for_selector(CARD)
+    assert "3 mentions" in page.locator("#preview_text").inner_text()
+    assert fetched == []
+
+
+def test_a_browser_that_cannot_place_it_has_it_placed(visit: Open) -> None:
+    """Without anchor positioning in its style sheets, as in older browsers."""
+
+    def older(route: Route) -> None:
+        css = route.fetch().text()
+        route.fulfill(body=re.sub(r"position-(anchor|area|try-fallbacks):", "x-\\1:", css))
+
+    page = visit()
+    page.route("**/style.css", older)
+    page.add_init_script("CSS.supports = () => false")
+    page.reload()
+    tab_to(page, esper(page))
+    link, card = esper(page).bounding_box(), page.locator(CARD).bounding_box()
+    assert link is not None
+    assert card is not None
+    assert abs(card["x"] - link["x"]) < 2
+    assert 0 <= card["y"] - (link["y"] + link["height"]) < 20
+
+
+def test_a_browser_without_popovers_follows_the_link(visit: Open) -> None:
+    page = visit()
+    page.add_init_script("delete HTMLElement.prototype.showPopover")
+    page.reload()
+    assert not page.locator("#previews_").is_visible()
+    esper(page).click()
+    page.wait_for_url("**/people/mark-esper/")

@@ -22,6 +22,12 @@ PAGES = [
     "quotes/",
     "method/",
 ]
+# What is seen, has more than a few words, and has no room for them.
+SQUEEZED = """
+[...document.querySelectorAll("main :is(p, li, dd, dt, h1, h2, h3)")]
+  .filter(e => e.offsetParent && e.innerText.length > 30 && e.offsetWidth < 120)
+  .map(e => `${e.tagName} ${e.offsetWidth}px: ${e.innerText}`)
+"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -33,6 +39,20 @@ def overflow(page: Page) -> int:
 @pytest.mark.parametrize("path", PAGES)
 def test_no_sideways_scrolling_at_320(visit: Open, path: str) -> None:
     assert overflow(visit(path, viewport={"width": 320, "height": 640})) == 0
+
+
+@pytest.mark.parametrize("path", ["", "articles/notes/", "people/"])
+def test_several_articles_fit_too(visit: Open, path: str) -> None:
+    assert overflow(visit(path, site="several", viewport={"width": 320, "height": 640})) == 0
+
+
+@pytest.mark.parametrize("site", ["sample", "several"])
+@pytest.mark.parametrize("path", ["", "people/", "timeline/", "quotes/", "method/"])
+def test_no_column_is_squeezed(visit: Open, site: str, path: str) -> None:
+    page = visit(path, site=site)
+    for width in (500, 780, 900, 1000, 1160, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(SQUEEZED) == [], width
 
 
 @pytest.mark.parametrize("path", ["", "timeline/", "quotes/"])
@@ -191,3 +211,16 @@ def test_the_margin_is_the_text_s_margin(visit: Open) -> None:
     )
     assert 55 <= measure <= 75
     assert overflow(page) == 0
+
+
+def test_the_contents_follow_the_reader_and_say_where_they_are(visit: Open) -> None:
+    page = visit(viewport={"width": 1440, "height": 900})
+    page.locator("#demands").scroll_into_view_if_needed()
+    page.locator("#demands").evaluate("e => scrollTo(0, e.offsetTop - 20)")
+    here = page.locator(".contents a", has_text="Demands")
+    box = here.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 900
+    page.wait_for_function(
+        "document.querySelector('.contents a:target-current')?.textContent === 'Demands'"
+    )

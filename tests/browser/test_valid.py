@@ -20,7 +20,7 @@ def checker() -> Path:
 
 
 @pytest.mark.java
-@pytest.mark.parametrize("site", ["sample", "arabic"])
+@pytest.mark.parametrize("site", ["sample", "arabic", "several"])
 def test_every_page_is_valid(sites: dict[str, Served], site: str) -> None:
     command = ["java", "-jar", str(checker()), "--skip-non-html", "--also-check-svg"]
     said = subprocess.run(

@@ -121,6 +121,15 @@ def test_every_mark_can_be_hit_and_stands_inside(dates: list[str]) -> None:
             assert apart >= 24
 
 
+@given(st.lists(st.one_of(DATES, SPANS, DATES.map(lambda d: d[:4])), max_size=25))
+def test_nothing_stands_in_a_bar(dates: list[str]) -> None:
+    made = axis(events(*dates))
+    marks = made.marks if made else ()
+    for bar in marks:
+        covered = range(bar.y + 1, bar.y + bar.height + 1)
+        assert [mark.id for mark in marks if mark.x == bar.x and mark.y in covered] == []
+
+
 @given(st.lists(st.one_of(DATES, SPANS), max_size=25))
 def test_later_stands_lower(dates: list[str]) -> None:
     made = axis(events(*dates))

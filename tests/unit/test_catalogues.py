@@ -1,18 +1,23 @@
 """The words of the interface: every catalogue is complete, in order, and used."""
 
 import re
+from collections.abc import Iterator
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
+from builder.pages.views import EntryPage, EventItem, Fact, IndexPage, Link, QuoteItem, Tally
 from builder.render.catalogues import translations
 from builder.render.dates import wording
+from builder.sources.catalogues import catalogue
 from tests.messages import LOCALE, messages, read, updated
-from tests.project import project, source, theme
+from tests.project import ROOT, project, source, theme
+from tests.test_sample_site import sample
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\}")
 CATALOGUES = sorted(LOCALE.glob("*.po"))
+WORDS = (ROOT / "templates" / "_words.html").read_text(encoding="utf-8")
 ARABIC = translations(theme(), "ar")
 
 
@@ -43,8 +48,35 @@ def test_translations_keep_the_placeholders(path: Path) -> None:
             assert PLACEHOLDER.findall(said) == PLACEHOLDER.findall(translated)
 
 
-def test_there_are_words_at_all() -> None:
-    assert len(messages()) > 100
+def test_words_are_read_from_every_template_and_from_the_renderer() -> None:
+    places = {path for message in messages() for path, _ in message.locations}
+    assert {"templates/article.html", "templates/feed.xml", "builder/render/dates.py"} <= places
+
+
+def test_every_word_that_a_view_names_can_be_translated() -> None:
+    """What stands in no template as a literal is in _words.html, where translators find it."""
+    known = set(re.findall(r'^  "([^"]+)": _\(', WORDS, re.MULTILINE))
+    named = {word for page in sample().pages for word in words_of(page.view)}
+    assert len(named) > 30
+    assert named - known == set()
+
+
+def words_of(view: object) -> Iterator[str]:
+    """The words of the interface that a view names: of facts, tallies, kinds, grades, bases."""
+    match view:
+        case Fact() | Tally():
+            yield view.name
+        case EventItem():
+            yield view.basis
+        case QuoteItem():
+            yield from (word for word in (view.kind, view.grade) if word)
+        case Link():
+            yield view.title if view.kind == "menu" else view.kind or "Article"
+        case IndexPage() | EntryPage():
+            yield view.kind
+    if isinstance(view, tuple):
+        for item in view:
+            yield from words_of(item)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +88,7 @@ def test_arabic_counts_as_arabic_does(count: int, expected: str) -> None:
     assert form % {"count": count} == expected
 
 
-@pytest.mark.parametrize("tag", ["ar", "ar-EG"])
+@pytest.mark.parametrize("tag", ["ar", "ar-EG", "AR", "ar-Arab-EG"])
 def test_a_region_has_its_language_s_words(tag: str) -> None:
     assert translations(theme(), tag).gettext("Timeline") == "الخط الزمني"
 
@@ -71,6 +103,12 @@ def test_a_site_may_bring_its_own() -> None:
     po += 'msgid "Timeline"\nmsgstr "Zeitleiste"\n'
     files = {"locale/de.po": source("templates/locale/de.po", po)}
     assert translations(files, "de").gettext("Timeline") == "Zeitleiste"
+
+
+def test_of_two_catalogues_the_nearer_one() -> None:
+    names = {"locale/pt.po", "locale/pt-BR.po"}
+    assert catalogue("pt-BR", names) == "locale/pt-BR.po"
+    assert catalogue("pt-AO", names) == "locale/pt.po"
 
 
 def test_dates_speak_the_language_too() -> None:

@@ -9,6 +9,7 @@ from builder.pages.collation import order
     ("language", "names"),
     [
         ("en", ["Eber", "Éclair", "Edam", "zebra"]),
+        ("en", ["Lorca", "Łukasz", "Lynd", "Odd", "Ørsted", "Otto"]),
         ("de-AT", ["Ofen", "Öl", "Opal", "Zug"]),
         ("sv", ["Adam", "Zorn", "Åberg", "Ärlig", "Öberg"]),
         ("da", ["Zorn", "Æble", "Ørsted", "Åberg"]),
@@ -33,6 +34,9 @@ def test_orders(language: str, names: list[str]) -> None:
         ("en", "“Quoted”", "Q"),
         ("en", "52 sites", "5"),
         ("en", "…", "#"),
+        ("en", "Łukasz", "L"),
+        ("pl", "Łukasz", "Ł"),
+        ("en", "Æsop", "A"),
         ("ru", "Йорк", "Й"),
         ("tr", "İnan", "İ"),
         ("tr", "Irmak", "I"),

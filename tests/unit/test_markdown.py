@@ -96,8 +96,14 @@ def test_what_has_no_text_is_an_atom(source: str, atoms: list[Atom]) -> None:
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
         ("- a\n\n- b", "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n"),
         ("3. a", '<ol start="3">\n<li>a</li>\n</ol>\n'),
-        ("- [x] a", '<ul>\n<li><input type="checkbox" checked disabled> a</li>\n</ul>\n'),
-        ("- [ ] a", '<ul>\n<li><input type="checkbox" disabled> a</li>\n</ul>\n'),
+        (
+            "- [x] a *b*",
+            '<ul>\n<li><input type="checkbox" checked disabled aria-label="a b"> a b</li>\n</ul>\n',
+        ),
+        (
+            "- [ ] a\n  b",
+            '<ul>\n<li><input type="checkbox" disabled aria-label="a b"> a\nb</li>\n</ul>\n',
+        ),
         ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
         ("a\n: b", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n"),
         ("a\n\n---", "<p>a</p>\n<hr>\n"),

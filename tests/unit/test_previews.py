@@ -56,7 +56,7 @@ def test_an_article_has_a_card_for_every_entry_it_links_to_once() -> None:
 def test_a_card_has_two_sentences_in_plain_words_and_counts() -> None:
     card = article(made()).previews[0]
     assert card == Preview(
-        "person:ada", "Ada Lovelace", "", "One sentence about Babbage. A second.", None, 2, 1
+        "person:ada", "Ada Lovelace", "", "", "One sentence about Babbage. A second.", None, 2, 1
     )
 
 

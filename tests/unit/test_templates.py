@@ -39,6 +39,7 @@ FILTERS = (
     "prose_inline",
     "plain",
     "date",
+    "coordinates",
     "datetime_attr",
     "size",
     "foreign",

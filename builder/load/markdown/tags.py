@@ -28,14 +28,24 @@ def opening(tokens: list[Token], index: int) -> str:
         return ""  # its id comes from its words; without words it stays out
     if token.hidden or (token.type == "paragraph_open" and is_figure(tokens, index + 1)):
         return ""
-    box = '<input type="checkbox" disabled> ' if "checked" in token.meta else ""
-    if token.meta.get("checked"):
-        box = box.replace(" disabled", " checked disabled")
+    box = _box(tokens, index) if "checked" in token.meta else ""
     tag = f"<{token.tag}{_attributes(token)}>{box}"
     if token.type == "table_open":
         tag = f'<div class="scroll" tabindex="0">{tag}'
     bare = following.type == "inline" or following.hidden or following.nesting < 0
     return tag if bare else tag + "\n"
+
+
+def _box(tokens: list[Token], index: int) -> str:
+    """The box of a task, named by the words that stand beside it."""
+    beside = tokens[index + 2] if tokens[index + 1].type == "paragraph_open" else None
+    words = "".join(
+        " " if child.type.endswith("break") else child.content
+        for child in (beside.children or [] if beside else [])
+    )
+    named = f' aria-label="{escape(words.strip())}"' if words.strip() else ""
+    checked = " checked" if tokens[index].meta["checked"] else ""
+    return f'<input type="checkbox"{checked} disabled{named}> '
 
 
 def _attributes(token: Token) -> str:

@@ -1,0 +1,36 @@
+"""A site's language for which the theme has no words: its readers would be shown English ones."""
+
+from collections.abc import Collection, Iterator
+
+from builder.ground.diagnostics import Diagnostic, warning
+from builder.load.forms import language_fault
+from builder.model.settings import Settings
+from builder.sources.catalogues import ENDING, FOLDER, catalogue, catalogued
+
+ENGLISH = "en"
+"""The language of the words in the templates, which needs no catalogue."""
+
+
+def untranslated(settings: Settings, templates: Collection[str]) -> Iterator[Diagnostic]:
+    """A warning if neither the theme nor the site has a catalogue for the site's language.
+
+    Args:
+        settings: The site's.
+        templates: The names of all templates, those of the theme and those of the site.
+    """
+    language = settings.language
+    place = settings.origin.fields.get("language", settings.origin.location)
+    if _is_english(language) or catalogue(language, templates) or language_fault(language, place):
+        return
+    known = ", ".join(sorted({ENGLISH, *catalogued(templates)}))
+    yield warning(
+        "untranslated-language",
+        f"The words of the interface are English: there is no catalogue for “{language}”.",
+        place,
+        f"Add templates/{FOLDER}{language}{ENDING} (docs/translating.md tells how), "
+        f"or write a language that has one: {known}.",
+    )
+
+
+def _is_english(language: str) -> bool:
+    return language.partition("-")[0].lower() in ("", ENGLISH)

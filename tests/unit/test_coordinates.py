@@ -1,0 +1,20 @@
+"""Coordinates in words: which half of the globe, in the site's language."""
+
+import pytest
+
+from builder.render.catalogues import translations
+from builder.render.coordinates import wording
+from tests.project import theme
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("33.31,44.37", "en", "33.31° N, 44.37° E"),
+        ("-33.87,-70.5", "en", "33.87° S, 70.5° W"),
+        ("0,0", "en", "0° N, 0° E"),
+        ("33.31,44.37", "ar", "33.31° شمالًا، 44.37° شرقًا"),
+    ],
+)
+def test_words(text: str, language: str, words: str) -> None:
+    assert wording(translations(theme(), language).gettext)(text) == words

@@ -1,0 +1,99 @@
+"""What a person was on the day of the article, and what stands beside them in the list."""
+
+from builder.pages.views import ArticlePage, Card, EntryPage, IndexPage
+from tests.project import Project, project
+
+PEOPLE = """\
+ada:
+  name: Ada Lovelace
+  memberships:
+    - {role: Consul, start_date: 2020-01-05}
+    - {role: Envoy, start_date: 2019, end_date: 2020-01-04}
+babbage:
+  name: Charles Babbage
+  memberships: [{role: Professor, organization: Cambridge, end_date: 2019}]
+grace:
+  name: Grace Hopper
+  memberships: [{role: Rear admiral}]
+"""
+TEXT = "Ada Lovelace met Charles Babbage and Grace Hopper.\n"
+
+
+def on(*days: str) -> Project:
+    """A site with an article on each of these days."""
+    texts = {f"a{d}.md": f"---\ntitle: On {d}\ndate: {d}\n---\n{TEXT}" for d in days}
+    return project({"people.yaml": PEOPLE, **texts})
+
+
+def article(site: Project, path: str) -> ArticlePage:
+    view = site.page(path).view
+    assert isinstance(view, ArticlePage)
+    return view
+
+
+def people(site: Project) -> tuple[IndexPage, dict[str, Card]]:
+    view = site.page("people/index.html").view
+    assert isinstance(view, IndexPage)
+    return view, {card.ref: card for group in view.groups for card in group.cards}
+
+
+def test_a_role_that_had_ended_says_when() -> None:
+    view = article(on("2020-01-07"), "index.html")
+    told = {card.label: (card.line, card.until) for card in view.people}
+    assert told["Ada Lovelace"] == ("Consul", "")
+    assert told["Charles Babbage"] == ("Professor, Cambridge", "2019")
+
+
+def test_each_article_tells_roles_as_of_its_own_day() -> None:
+    site = on("2020-01-03", "2020-01-07")
+    early = article(site, "articles/a2020-01-03/index.html")
+    late = article(site, "articles/a2020-01-07/index.html")
+    assert [page.people[0].line for page in (early, late)] == ["Envoy", "Consul"]
+    assert [page.previews[0].line for page in (early, late)] == ["Envoy", "Consul"]
+
+
+def test_an_entry_s_own_page_tells_it_too() -> None:
+    site = on("2020-01-07")
+    view = site.page("people/babbage/index.html").view
+    assert isinstance(view, EntryPage)
+    assert (view.line, view.until) == ("Professor, Cambridge", "2019")
+    assert '<p class="line">Professor, Cambridge (until 2019)' in site.html(
+        "people/babbage/index.html"
+    )
+
+
+def test_the_list_says_the_day() -> None:
+    site = on("2020-01-03", "2020-01-07")
+    assert people(site)[0].day == "2020-01-07"
+    said = 'Posts are told as of <time datetime="2020-01-07">7 January 2020</time>.'
+    assert said in site.html("people/index.html")
+
+
+def test_without_a_post_no_day_is_said() -> None:
+    site = project({"people.yaml": "ada:\n  name: Ada Lovelace\n", "a.md": "Ada Lovelace.\n"})
+    assert people(site)[0].day == ""
+
+
+def test_beside_a_person_stand_words_deeds_and_company() -> None:
+    events = "".join(
+        f"e{n}:\n  title: Event {n}\n  date: 2020-01-0{n}\n  basis: inferred\n"
+        f"  about: [person:ada]\n"
+        for n in (4, 3, 2, 1)
+    )
+    site = project(
+        {
+            "people.yaml": PEOPLE,
+            "timeline.yaml": events,
+            "quotes.yaml": "q:\n  exact: It works\n  speaker: person:ada\n",
+            "a.md": TEXT + "\n“It works”, Ada Lovelace said.\n",
+        }
+    )
+    profile = people(site)[1]["person:ada"].profile
+    assert profile
+    assert [(quote.title, quote.address) for quote in profile.said] == [("It works", "quotes/#q-q")]
+    assert [(deed.date, deed.address) for deed in profile.did] == [
+        ("2020-01-01", "timeline/#e-e1"),
+        ("2020-01-02", "timeline/#e-e2"),
+        ("2020-01-03", "timeline/#e-e3"),
+    ]
+    assert [link.title for link in profile.together] == ["Charles Babbage", "Grace Hopper"]
