@@ -10,11 +10,7 @@ from builder.build.shelf import Shelf
 from builder.build.studying import Kit, Record, Student
 from builder.build.workers import spread
 from builder.ground.diagnostics import Diagnostic
-from builder.inspect.examining import known
-from builder.link.lexicon import Lexicon
-from builder.link.sighting import sought
 from builder.load.content import articles_in, load_article, once
-from builder.model.content import Content
 from builder.model.refs import Ref
 from builder.model.studies import Close, Sighting, Study
 from builder.sources.files import TextFile
@@ -44,16 +40,19 @@ class Studies(NamedTuple):
 
 
 def study_all(
-    frame: Content,
-    words: Lexicon,
+    kit: Kit,
     texts: Mapping[str, TextFile],
     memory: Memory,
-    recalling: Recalling,
     processes: int,
 ) -> Studies:
-    """Every article of a site, studied. `frame` is the site without them, `words` its names."""
-    zone = frame.settings.timezone
-    kit = Kit(words, sought(frame), known(frame), zone, recalling.markdown)
+    """Every article of a site, studied with this kit.
+
+    Args:
+        kit: What is looked for in them.
+        texts: The files of the site.
+        memory: What earlier builds found out.
+        processes: How many may work at once.
+    """
     student = Student(kit, memory)
     files = [texts[path] for path in articles_in(texts)]
     found = student.recall(files)
@@ -63,7 +62,7 @@ def study_all(
     records = [found[file.path][0] for file in files]
     left_out, collisions = once((record.slug, record.slug_place) for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
-    shelf = Shelf(texts, zone, recalling.markdown)
+    shelf = Shelf(texts, kit.zone, kit.markdown)
     for study in kept:
         shelf.put(study)
     return Studies(

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
-from builder.ground.values import decoding, encoded
+from builder.ground.values import decoding
 from builder.load.content import load_sidecar
 from builder.load.reading import Locate
 from builder.load.sidecars import Sidecar
@@ -15,7 +15,7 @@ from builder.model.entries import ENTRY_TYPES
 from builder.model.prose import Prose
 from builder.model.refs import Kind, Ref
 from builder.sources.files import TextFile
-from builder.write.memory import Finding, Memory
+from builder.write.memory import Memory
 
 
 class _Text(NamedTuple):
@@ -43,7 +43,7 @@ class Recalling:
         from builder.load.markdown import read_markdown  # half of the cost of reading: on demand
 
         read = _Text(*read_markdown(text, path, locate, doc_id))
-        self._keep("prose", path, doc_id, key, read)
+        self._memory.note("prose", path, doc_id, key, read)
         return read
 
     def sidecar(self, kind: Kind, file: TextFile) -> Sidecar:
@@ -54,7 +54,7 @@ class Recalling:
             return Sidecar({entry.ref: entry for entry in entries}, frozenset(unread), told)
         read = load_sidecar(kind, file, self.markdown)
         value = (tuple(read.entries.values()), sorted(read.unread), read.diagnostics)
-        self._keep("sidecar", file.path, "", file.digest, value)
+        self._memory.note("sidecar", file.path, "", file.digest, value)
         return read
 
     def tidy(self, paths: Iterable[str]) -> None:
@@ -62,12 +62,6 @@ class Recalling:
         self._memory.forget(self._memory.paths() - set(paths))
         for path, parts in self._parts.items():
             self._memory.forget_parts("prose", path, parts)
-
-    def _keep(self, kind: str, path: str, part: str, key: str, value: object) -> None:
-        try:
-            self._memory.keep(Finding(kind, path, part, key, encoded(value)))
-        except UnicodeEncodeError:  # a lone surrogate, which is told as an error
-            return
 
 
 def _text_of(data: bytes) -> _Text:

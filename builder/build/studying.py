@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.values import decoding, encoded, name_of
+from builder.ground.values import decoding, name_of
 from builder.inspect.examining import Known, examine
 from builder.inspect.references import forced
 from builder.link.close import read_closely
@@ -23,7 +23,7 @@ from builder.model.prose import Prose
 from builder.model.studies import Close, Opening, Sighting, Study, Text, Written
 from builder.pages.links import away, sources, written
 from builder.sources.files import TextFile
-from builder.write.memory import Finding, Memory
+from builder.write.memory import Memory
 
 
 class Kit(NamedTuple):
@@ -95,16 +95,9 @@ class Student:
 
     def _keep(self, file: TextFile, studied: Studied) -> None:
         key = self._study_key(file)
-        findings = (
-            ("study", key, studied.record),
-            ("close", key, studied.close),
-            ("seen", self._seen_key(file), studied.sightings),
-        )
-        try:
-            for kind, under, value in findings:
-                self._memory.keep(Finding(kind, file.path, "", under, encoded(value)))
-        except UnicodeEncodeError:  # a lone surrogate, which is told as an error
-            return
+        self._memory.note("study", file.path, "", key, studied.record)
+        self._memory.note("close", file.path, "", key, studied.close)
+        self._memory.note("seen", file.path, "", self._seen_key(file), studied.sightings)
 
     def _study_key(self, file: TextFile) -> str:
         return file.digest + self._with

@@ -12,14 +12,18 @@ from builder.build.articles import faults_of_articles, study_all
 from builder.build.choosing import chosen
 from builder.build.comparing import ASSETS
 from builder.build.recalling import Recalling
+from builder.build.studying import Kit
+from builder.build.texts import study_texts
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import without_consequences
+from builder.inspect.examining import known
 from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.found import seen_in
 from builder.link.lexicon import lexicon
 from builder.link.linking import link
+from builder.link.sighting import sought
 from builder.load.content import load
 from builder.model.annotations import Linked
 from builder.model.content import Content
@@ -90,15 +94,17 @@ def comprehend(
     if frame is None:
         faults = faults_of_articles(sources.texts, recalling)
         return Understood(sources, None, in_order([*unread, *unclear, *faults]))
-    words = lexicon(frame)
-    studies = study_all(frame, words, sources.texts, memory, recalling, wish.processes)
+    zone = frame.settings.timezone
+    kit = Kit(lexicon(frame), sought(frame), known(frame), zone, recalling.markdown)
+    texts = study_texts(frame, kit.lexicon, kit.known, sources.texts, memory)
+    studies = study_all(kit, sources.texts, memory, wish.processes)
     everything = replace(frame, articles=studies.articles, unread=frame.unread | studies.unread)
     reader = Reader(studies.shelf.read, studies.close)
     seen = seen_in(everything, studies.sightings, reader.article)
     content = chosen(everything, seen, wish.url, wish.drafts)
     studies.shelf.put_texts(content)
     seen = seen_in(content, studies.sightings, reader.article)
-    linked, unlinked = link(content, words, seen)
+    linked, unlinked = link(content, kit.lexicon, texts, seen)
     doubtful = inspect(content, linked, sources.media)
     pages, misplaced = plan(content, linked, sources.media, _assets(sources), reader)
     unclear = (*unclear, *studies.diagnostics)

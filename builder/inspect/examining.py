@@ -16,10 +16,10 @@ from builder.inspect.pictures import shown_in
 from builder.inspect.quotations import marked
 from builder.inspect.smallletters import in_small_letters, small_letters
 from builder.inspect.standing import Finder, finding, standing, together
-from builder.model.annotations import Mention
+from builder.model.annotations import Mention, Standing
 from builder.model.articles import Article
 from builder.model.content import Content
-from builder.model.studies import Marked, Shown, Standing, Text
+from builder.model.studies import Marked, Shown, Text
 
 
 @dataclass(frozen=True)

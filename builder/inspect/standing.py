@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from builder.ground.automaton import Hit, finder
 from builder.ground.text import HYPHENS, fold, is_edge
-from builder.model.annotations import Mention
+from builder.model.annotations import Mention, Standing
 from builder.model.refs import Ref
-from builder.model.studies import Standing
 
 
 class Finder(NamedTuple):

@@ -8,7 +8,6 @@ from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
 from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
-from builder.inspect.standing import finding, standing
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.entries import Named
@@ -80,11 +79,7 @@ def _standing(content: Content, linked: Linked, owners: Mapping[str, frozenset[s
     """
     free: set[str] = set()
     inside: dict[str, dict[Ref, str]] = defaultdict(dict)
-    known = finding(owners)
-    in_texts = (
-        (key.owner, standing(prose.text, linked.texts[key], known))
-        for key, _, prose in (content.texts() if owners else ())
-    )
+    in_texts = ((key.owner, found) for key, found in linked.standing.items())
     in_articles = ((article.owner, article.standing) for article in content.articles)
     for owner, found in (*in_texts, *in_articles):
         free.update(name for name in found.free if owner not in owners.get(name, ()))

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, error
-from builder.link.choosing import mentions
 from builder.link.comparing import alike
 from builder.link.found import Found, Sightings, find
 from builder.link.lexicon import Lexicon
 from builder.link.wanted import event_words, quote_words
-from builder.model.annotations import Anchor, Anchored, Anchors, Linked, Near
+from builder.model.annotations import Anchor, Anchored, Anchors, Linked, Near, TextKey
 from builder.model.content import Content
 from builder.model.entries import Event, Quote
 from builder.model.refs import Ref
+from builder.model.studies import Searched
 
 # Where more is wrong than this, the nearest words are no longer looked for: it takes its time.
 _ADVISED = 100
@@ -27,27 +27,25 @@ class _Anchors(NamedTuple):
 
 
 def link(
-    content: Content, lexicon: Lexicon, seen: Sightings
+    content: Content, lexicon: Lexicon, texts: Mapping[TextKey, Searched], seen: Sightings
 ) -> tuple[Linked, tuple[Diagnostic, ...]]:
     """All that is annotated over the texts of the site, and what could not be found or decided.
 
     Args:
         content: The site; its articles have been studied.
         lexicon: Its names.
+        texts: What is in the texts of entries and further pages.
         seen: Where the words of its quotations and events were seen.
     """
     anchors = _anchors(content, seen)
     told = [*anchors.diagnostics]
-    for article in content.articles:
-        told += lexicon.told(article.doubts)
-    texts = {}
-    for key, host, prose in content.texts():
-        found = mentions(prose, lexicon.names, lexicon.subjects, lexicon.linking, host)
-        texts[key] = found.mentions
-        told += lexicon.told(found.doubts)
+    shown = {key: texts[key] for key, _, _ in content.texts()}
+    doubts = [*(a.doubts for a in content.articles), *(found.doubts for found in shown.values())]
+    told += (said for some in doubts for said in lexicon.told(some))
     linked = Linked(
         anchors=_by_article(anchors),
-        texts=texts,
+        texts={key: found.mentions for key, found in shown.items()},
+        standing={key: found.standing for key, found in shown.items()},
         quotes=anchors.quotes,
         events=anchors.events,
         near=tuple(anchors.near),

@@ -57,6 +57,13 @@ class Anchor(NamedTuple):
     piece: int
 
 
+class Standing(NamedTuple):
+    """The names that stand free in a text; and those inside a longer name: that one's subject."""
+
+    free: tuple[str, ...]
+    inside: tuple[tuple[str, Ref, str], ...]
+
+
 class Anchored(NamedTuple):
     """Where the words of a quotation or event were found: an article's slug, spans, a grade.
 
@@ -98,7 +105,7 @@ class Linked:
     """What linking found.
 
     `anchors`: by slug, the quotations and passages of articles. `texts`: mentions in the texts of
-    entries and further pages (those in articles are in their studies).
+    entries and further pages, `standing` the names that stand there (articles have their studies).
     `quotes`, `events`: where each was found (an event may have several passages).
     `near`: where quotations may have been meant that were not found, or found twice.
     `subjects`: for every entry with names, the entry it is one with (itself, for most).
@@ -106,6 +113,7 @@ class Linked:
 
     anchors: Mapping[str, Anchors]
     texts: Mapping[TextKey, tuple[Mention, ...]]
+    standing: Mapping[TextKey, Standing]
     quotes: Mapping[Ref, Anchored]
     events: Mapping[Ref, tuple[Anchored, ...]]
     near: tuple[Near, ...]

@@ -8,7 +8,7 @@ import datetime
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.model.annotations import Grade, Mention
+from builder.model.annotations import Grade, Mention, Standing
 from builder.model.refs import Ref
 from builder.model.values import Image
 
@@ -70,11 +70,12 @@ class Marked(NamedTuple):
     place: Location
 
 
-class Standing(NamedTuple):
-    """The names that stand free in a text; and those inside a longer name: that one's subject."""
+class Searched(NamedTuple):
+    """What a text mentions, what is undecided in it, and which names stand in it."""
 
-    free: tuple[str, ...]
-    inside: tuple[tuple[str, Ref, str], ...]
+    mentions: tuple[Mention, ...]
+    doubts: tuple[Doubt, ...]
+    standing: Standing
 
 
 class Sighting(NamedTuple):

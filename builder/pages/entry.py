@@ -96,12 +96,9 @@ def _sentences(close: Close, subject: Ref, place: Place) -> tuple[Sentence, ...]
 
 def _places(material: Material, subject: Ref) -> Iterator[Place]:
     """The articles that mention a subject, in the order of reading."""
-    mentioned = material.mentioned.get(subject, ())
-    for article, naming in {
-        article.slug: (article, naming) for article, naming in mentioned
-    }.values():
-        title = Link(article.title, material.address(article), internal=True)
-        yield Place(title, article.slug, naming.sentences)
+    named = {a.slug: naming.sentences for a, naming in material.mentioned.get(subject, ())}
+    for slug, sentences in named.items():
+        yield Place(material.titles[slug], slug, sentences)
 
 
 def _titled(entry: Named) -> str:

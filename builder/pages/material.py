@@ -14,7 +14,7 @@ from builder.model.entries import Entry, Event, Quote
 from builder.model.refs import Ref
 from builder.model.studies import Close, Naming, Study
 from builder.pages.addresses import article_address
-from builder.pages.views import Site
+from builder.pages.views import Link, Site
 
 E = TypeVar("E", bound=Entry)
 
@@ -32,7 +32,8 @@ class Material:
 
     `mentioned`: by subject, the articles whose body names it, in reading order, and each naming.
     `said`: by speaker, the quotations. `happened`: by subject, the events about it, by date.
-    `articles`: by slug. `told`: by slug, the events with a passage in the article, by date.
+    `articles`: by slug; `titles`: likewise, as links. `told`: by slug, the events with a passage in
+    the article, by date.
     `quoted`: by slug, the quotations in it. `media`: the digests of pictures, by path.
     `day`: the newest article's; roles are told as of it.
     """
@@ -43,6 +44,7 @@ class Material:
     media: Mapping[str, str]
     reader: Reader
     articles: Mapping[str, Study]
+    titles: Mapping[str, Link]
     mentioned: Mapping[Ref, tuple[tuple[Study, Naming], ...]]
     said: Mapping[Ref, tuple[Quote, ...]]
     happened: Mapping[Ref, tuple[Event, ...]]
@@ -56,7 +58,7 @@ class Material:
 
     def address(self, article: Study) -> Address:
         """The page of an article."""
-        return article_address(article.slug, self.content)
+        return self.titles[article.slug].address
 
 
 def gather(
@@ -70,6 +72,7 @@ def gather(
         media=media,
         reader=reader,
         articles={article.slug: article for article in content.articles},
+        titles=_titles(content),
         mentioned=_mentioned(content),
         said=_said(content),
         happened=_happened(content, linked),
@@ -77,6 +80,13 @@ def gather(
         quoted=_quoted(content, linked),
         day=max((a.anchor for a in content.articles), default=datetime.date.max),
     )
+
+
+def _titles(content: Content) -> dict[str, Link]:
+    return {
+        article.slug: Link(article.title, article_address(article.slug, content), internal=True)
+        for article in content.articles
+    }
 
 
 def _mentioned(content: Content) -> dict[Ref, tuple[tuple[Study, Naming], ...]]:

@@ -152,7 +152,7 @@ def quotation(material: Material, quote: Quote) -> QuoteItem:
         grade=found.grade if found else "",
         before=found.before if found else "",
         after=found.after if found else "",
-        article=_article_link(material, article),
+        article=material.titles[article.slug] if article else None,
         place=at(material.address(article), anchor(quote.ref)) if article else Address(""),
         permalink=entry_address(quote.ref),
         fragment=text_fragment(pieces) if found else "",
@@ -171,12 +171,6 @@ def _pieces(quote: Quote, found: Anchored | None) -> tuple[str, ...]:
         piece if given.endswith(",") else piece.removesuffix(",")
         for given, piece in zip(quote.exact, map(one_line, found.exact), strict=True)
     )
-
-
-def _article_link(material: Material, article: Study | None) -> Link | None:
-    if article is None:
-        return None
-    return Link(article.title, material.address(article), internal=True)
 
 
 def event(material: Material, entry: Event) -> EventItem:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from builder.link.sentences import one_line, sentences
-from builder.model.entries import Named
+from builder.model.entries import Named, Person
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Study
@@ -57,9 +57,9 @@ def of_article(material: Material, article: Study, made: Made) -> tuple[Preview,
 
 def _as_of(material: Material, article: Study, ref: Ref, card: Preview) -> Preview:
     """A card with a person's role on the day of an article."""
-    if ref.kind != "person":
-        return card
     entry, day = material.content.entries[ref], article.anchor
+    if not isinstance(entry, Person) or not entry.memberships:
+        return card
     return card._replace(line=line(material, entry, day), until=until(entry, day))
 
 

@@ -9,8 +9,10 @@ else, counts as forgotten.
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, NamedTuple
 
+from builder.ground.values import encoded
 from builder.sources.secret import sealing
 from builder.write.cache import Room
 
@@ -83,6 +85,12 @@ class Memory:
         self._weight += len(finding.data)
         if self._weight > _MUCH and self._owner in (0, os.getpid()):
             self._write()
+
+    def note(self, kind: str, path: str, part: str, key: str, value: object) -> None:
+        """Remember a value (see `builder.ground.values`)."""
+        # A lone surrogate cannot be kept; its file is faulty, and will not stay as it is.
+        with suppress(UnicodeEncodeError):
+            self.keep(Finding(kind, path, part, key, encoded(value)))
 
     def drain(self) -> list[Finding]:
         """Take out what has not been written yet."""
