@@ -8,6 +8,7 @@ HOME = Address("")
 TIMELINE = Address("timeline/")
 QUOTES = Address("quotes/")
 METHOD = Address("method/")
+ARCHIVE = "archive/"
 ASSETS = "assets/"
 MEDIA = "media/"
 

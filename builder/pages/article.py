@@ -1,4 +1,4 @@
-"""The article's page, and the front page of several."""
+"""The article's page."""
 
 import math
 from collections import Counter
@@ -11,18 +11,16 @@ from builder.model.articles import Article
 from builder.model.entries import Named
 from builder.model.prose import Prose
 from builder.model.studies import Close, Study
-from builder.pages.addresses import HOME, anchor, entry_address
+from builder.pages.addresses import anchor, entry_address
 from builder.pages.links import Leading, leading, resolved
 from builder.pages.material import Material
-from builder.pages.parts import brief, event, link, mention_spans, picture, standfirst
+from builder.pages.parts import brief, event, link, mention_spans, picture
 from builder.pages.site import head, shortened, words
 from builder.pages.views import (
-    ArticleCard,
     ArticlePage,
     Brief,
     CorrectionItem,
     EventItem,
-    FrontPage,
     Head,
     Link,
     OutlineItem,
@@ -104,33 +102,12 @@ def article_page(frame: Frame, article: Article, close: Close) -> ArticlePage:
     )
 
 
-def front_page(material: Material) -> FrontPage:
-    """The front page of a site with several articles, the newest first."""
-    settings = material.content.settings
-    return FrontPage(
-        head=head(material.site, settings, HOME, settings.title, settings.tagline),
-        articles=tuple(_article_card(material, a) for a in reversed(material.content.articles)),
-    )
-
-
 def grades(material: Material, slug: str = "") -> tuple[Tally, ...]:
     """How many quotations of an article (or of all) were found in which grade."""
     places = material.linked.quotes
     quotes = [q.ref for q in material.quoted.get(slug, ())] if slug else list(places)
     counted = Counter(places[ref].grade for ref in quotes)
     return tuple(Tally(grade, counted[grade]) for grade in sorted(counted, reverse=True))
-
-
-def _article_card(material: Material, article: Study) -> ArticleCard:
-    return ArticleCard(
-        title=article.title,
-        address=material.address(article),
-        byline=article.byline,
-        date=article.date,
-        standfirst=standfirst(material, article),
-        picture=picture(material, article.image),
-        draft=article.draft,
-    )
 
 
 def _briefs(material: Material, article: Study, kind: str) -> Iterator[Brief]:

@@ -2,9 +2,12 @@
 
 import datetime
 from collections.abc import Iterator
+from heapq import nlargest
+from typing import NamedTuple
 
 from builder.ground.urls import Address
 from builder.load.zones import instant
+from builder.model.content import Content
 from builder.model.studies import Study
 from builder.pages.addresses import HOME, at
 from builder.pages.material import Material
@@ -15,10 +18,15 @@ from builder.pages.views import Feed, FeedEntry
 PATH = Address("feed.xml")
 
 
+LATEST = 50
+"""Entries that the feed holds: readers' programs keep the older ones."""
+
+
 def feed(material: Material) -> Feed:
-    """Every article and every correction, the newest first. The site must have an address."""
+    """The latest articles and corrections, the newest first. The site must have an address."""
     settings = material.content.settings
-    entries = sorted(_entries(material), key=lambda entry: entry.updated, reverse=True)
+    latest = nlargest(LATEST, _news(material.content), key=lambda news: news.updated)
+    entries = [_entry(material, news) for news in latest]
     return Feed(
         title=settings.title,
         subtitle=settings.tagline,
@@ -31,34 +39,42 @@ def feed(material: Material) -> Feed:
     )
 
 
-def _entries(material: Material) -> Iterator[FeedEntry]:
-    settings = material.content.settings
-    for article in material.content.articles:
-        url = absolute(settings, material.address(article))
-        published = _time(article.date, settings.timezone)
-        yield FeedEntry(
-            title=article.title,
-            id=url,
-            url=url,
-            published=published,
-            updated=_time(_changed(article), settings.timezone),
-            author=article.byline,
-            summary=standfirst(material, article),
-            words="",
-        )
-        for number, (date, words) in enumerate(article.corrections, 1):
-            when = _time(date, settings.timezone)
-            place = absolute(settings, at(material.address(article), f"correction_{number}"))
-            yield FeedEntry(
-                title=article.title,
-                id=place,
-                url=place,
-                published=when,
-                updated=when,
-                author=article.byline,
-                summary=None,
-                words=words,
-            )
+class _News(NamedTuple):
+    """An article, or the correction of it with this number from 1; when, as RFC 3339."""
+
+    updated: str
+    article: Study
+    correction: int = 0
+
+
+def _news(content: Content) -> Iterator[_News]:
+    zone = content.settings.timezone
+    for article in content.articles:
+        yield _News(_time(_changed(article), zone), article)
+        for number, (date, _) in enumerate(article.corrections, 1):
+            yield _News(_time(date, zone), article, number)
+
+
+def _entry(material: Material, news: _News) -> FeedEntry:
+    settings, article = material.content.settings, news.article
+    address = material.address(article)
+    if news.correction:
+        url = absolute(settings, at(address, f"correction_{news.correction}"))
+        published, words, summary = news.updated, article.corrections[news.correction - 1][1], None
+    else:
+        url = absolute(settings, address)
+        published, words = _time(article.date, settings.timezone), ""
+        summary = standfirst(material, article)
+    return FeedEntry(
+        title=article.title,
+        id=url,
+        url=url,
+        published=published,
+        updated=news.updated,
+        author=article.byline,
+        summary=summary,
+        words=words,
+    )
 
 
 def _changed(article: Study) -> str:

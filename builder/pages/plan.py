@@ -18,10 +18,11 @@ from builder.model.refs import PAGED
 from builder.model.studies import Study
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, anchor, index_address
-from builder.pages.article import article_frame, article_page, front_page
+from builder.pages.article import article_frame, article_page
 from builder.pages.broken import Anchored, broken
 from builder.pages.entry import Frame as EntryFrame
 from builder.pages.entry import entry_frame, entry_page, relations
+from builder.pages.front import archive_pages, front_page
 from builder.pages.linkeddata import with_data
 from builder.pages.links import sources
 from builder.pages.lists import (
@@ -141,6 +142,8 @@ def _lists(
     content = material.content
     if len(content.articles) != 1:
         yield "index.html", "front.html", front_page(material), Location("site.yaml")
+        for address, archive in archive_pages(material):
+            yield address + "index.html", "archive.html", archive, Location("site.yaml")
     for kind in PAGED:
         if content.of_kind(kind.name):
             template = _TEMPLATES.get(kind.name, "index.html")

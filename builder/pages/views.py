@@ -326,12 +326,30 @@ class ArticleCard(NamedTuple):
     draft: bool
 
 
+class Dated(NamedTuple):
+    """An article in half a line; `draft` is true in the preview alone."""
+
+    article: Link
+    date: str
+    draft: bool
+
+
 class FrontPage(NamedTuple):
-    """The front page of a site with several articles, newest first."""
+    """The front page of a site with several articles, the newest first; `years` lead to all."""
 
     head: Head
     articles: tuple[ArticleCard, ...]
+    years: tuple[Link, ...]
     previews: tuple[Preview, ...] = ()
+
+
+class ArchivePage(NamedTuple):
+    """The articles of a year, the newest first; `years` lead to those of the others."""
+
+    head: Head
+    year: str
+    articles: tuple[Dated, ...]
+    years: tuple[Link, ...]
 
 
 class IndexPage(NamedTuple):

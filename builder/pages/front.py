@@ -1,0 +1,67 @@
+"""The front page of several articles, and all of them by year."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from builder.ground.urls import Address
+from builder.model.studies import Study
+from builder.pages.addresses import ARCHIVE, HOME
+from builder.pages.material import Material
+from builder.pages.parts import picture, standfirst
+from builder.pages.site import head
+from builder.pages.views import ArchivePage, ArticleCard, Dated, FrontPage, Link
+
+LATEST = 50
+"""Articles on the front page; where there are more, there is a page for each year."""
+
+Years = Mapping[str, tuple[Study, ...]]
+
+
+def front_page(material: Material) -> FrontPage:
+    """The front page of a site with several articles: the newest, and the way to the others."""
+    settings = material.content.settings
+    latest = reversed(material.content.articles[-LATEST:])
+    return FrontPage(
+        head=head(material.site, settings, HOME, settings.title, settings.tagline),
+        articles=tuple(_card(material, article) for article in latest),
+        years=_links(_years(material)),
+    )
+
+
+def archive_pages(material: Material) -> Iterator[tuple[Address, ArchivePage]]:
+    """A page for each year, with its address; none where the front page has all articles."""
+    years = _years(material)
+    links = _links(years)
+    for (year, articles), link in zip(years.items(), links, strict=True):
+        page = ArchivePage(
+            head=head(material.site, material.content.settings, link.address, year),
+            year=year,
+            articles=tuple(Dated(material.titles[a.slug], a.date, a.draft) for a in articles),
+            years=links,
+        )
+        yield link.address, page
+
+
+def _years(material: Material) -> Years:
+    """The articles by year, the newest first; nothing where there are few."""
+    found: dict[str, list[Study]] = defaultdict(list)
+    articles = material.content.articles
+    for article in reversed(articles) if len(articles) > LATEST else ():
+        found[article.order[0][:4]].append(article)
+    return {year: tuple(listed) for year, listed in found.items()}
+
+
+def _links(years: Years) -> tuple[Link, ...]:
+    return tuple(Link(year, Address(f"{ARCHIVE}{year}/"), internal=True) for year in years)
+
+
+def _card(material: Material, article: Study) -> ArticleCard:
+    return ArticleCard(
+        title=article.title,
+        address=material.address(article),
+        byline=article.byline,
+        date=article.date,
+        standfirst=standfirst(material, article),
+        picture=picture(material, article.image),
+        draft=article.draft,
+    )

@@ -1,0 +1,61 @@
+"""Many articles: the front page and the feed keep their size, and every article stays in reach."""
+
+from functools import cache
+from xml.etree import ElementTree
+
+from bs4 import BeautifulSoup
+
+from builder.pages.feed import LATEST as IN_FEED
+from builder.pages.front import LATEST
+from tests.project import Project, project
+
+FIRST = 1990
+COUNT = LATEST + 11
+
+
+@cache
+def many() -> Project:
+    """A site with more articles than the front page holds, ten a year."""
+    dates = (f"{FIRST + n // 10}-05-0{n % 9 + 1}" for n in range(COUNT))
+    articles = {
+        f"a{n:03}.md": f"---\ntitle: Story {n}\ndate: {date}\n---\nOf {n}.\n"
+        for n, date in enumerate(dates)
+    }
+    return project({**articles, "site.yaml": "title: Many\nurl: https://example.org/\n"})
+
+
+def links(path: str) -> list[str]:
+    """Where the links in the main part of a page lead."""
+    main = BeautifulSoup(many().html(path), "html.parser").main
+    assert main is not None
+    return [str(a["href"]) for a in main.find_all("a")]
+
+
+def test_the_front_page_has_the_newest_and_a_way_to_all() -> None:
+    found = links("index.html")
+    assert sum(href.startswith("articles/") for href in found) == LATEST
+    assert f"articles/a{COUNT - 1:03}/" in found
+    years = [href for href in found if href.startswith("archive/")]
+    assert years == [f"archive/{year}/" for year in range(1996, FIRST - 1, -1)]
+
+
+def test_every_article_stands_in_its_year() -> None:
+    listed = [
+        href.removeprefix("../../articles/").rstrip("/")
+        for year in range(FIRST, 1997)
+        for href in links(f"archive/{year}/index.html")
+        if "articles/" in href
+    ]
+    assert sorted(listed) == [f"a{n:03}" for n in range(COUNT)]
+
+
+def test_the_feed_holds_the_latest() -> None:
+    feed = ElementTree.fromstring(many().html("feed.xml"))
+    titles = [title.text for title in feed.findall("{*}entry/{*}title")]
+    assert len(titles) == IN_FEED
+    assert "Story 0" not in titles
+
+
+def test_few_articles_need_no_archive() -> None:
+    site = project({f"a{n}.md": f"---\ntitle: S\ndate: 199{n}-01-01\n---\nT.\n" for n in range(3)})
+    assert not any(page.path.startswith("archive/") for page in site.pages)
