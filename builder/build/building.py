@@ -27,6 +27,7 @@ def build(request: Request) -> Outcome:
     take(request.output, request.root)
     place = room(request.root, request.output)
     with alone(place):
+        request.begin("look")
         here = _situation(request, place)
         outcome = unchanged(request, here)
         if outcome:

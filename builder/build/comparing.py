@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from builder.build.fastpath import Situation
+from builder.build.request import Reason
 from builder.ground.digests import digest
 from builder.pages.views import Page
 from builder.sources.files import SourceFile
@@ -18,12 +19,12 @@ ASSETS = "assets/"
 
 
 class Comparison(NamedTuple):
-    """Which pages are `stale`; and by path, every page's key, and the digest of its file on disk.
+    """Which pages are `stale`, and why; by path, every page's key, and what its file holds.
 
     `templates` is the digest of all templates.
     """
 
-    stale: tuple[Page, ...]
+    stale: Mapping[Page, Reason]
     keys: Mapping[str, str]
     held: Mapping[str, str]
     templates: str
@@ -36,7 +37,8 @@ def compare(
     looks = templates_digest(templates)
     keys = {page.path: page.key for page in pages}
     held = {page.path: on_disk(output, page.path, here) for page in pages}
-    stale = tuple(page for page in pages if _is_stale(page, held, looks, here))
+    reasons = ((page, _reason(page, held, looks, here)) for page in pages)
+    stale = {page: reason for page, reason in reasons if reason}
     return Comparison(stale, keys, held, looks)
 
 
@@ -57,16 +59,18 @@ def templates_digest(templates: Mapping[str, SourceFile]) -> str:
     return digest("\n".join(f"{name} {templates[name].digest}" for name in names).encode())
 
 
-def _is_stale(page: Page, held: Mapping[str, str], looks: str, here: Situation) -> bool:
-    """Whether the page must be made anew."""
+def _reason(page: Page, held: Mapping[str, str], looks: str, here: Situation) -> Reason | None:
+    """Why the page must be made anew; None where it need not be."""
     known = here.known
-    record = known.outputs.get(page.path) if known else None
-    if known is None or record is None or record.key != page.key:
-        return True
+    if known is None:
+        return Reason.CLEAN
+    record = known.outputs.get(page.path)
+    if record is None:
+        return Reason.NEW
+    if record.key != page.key:
+        return Reason.VIEW
     if not held[page.path] or held[page.path] != record.entry[1]:
-        return True
-    if page.copied:
-        return False
-    if known.toolchain != here.toolchain:
-        return True
-    return bool(page.template) and known.templates != looks
+        return Reason.FILE
+    if not page.copied and known.toolchain != here.toolchain:
+        return Reason.TOOLS
+    return Reason.TEMPLATES if page.template and known.templates != looks else None

@@ -1,11 +1,11 @@
 """The pipeline: read, understand, link, inspect, plan pages, compare, render, write."""
 
-from builder.build.comparing import ASSETS, compare
+from builder.build.comparing import ASSETS, Comparison, compare
 from builder.build.fastpath import Situation
 from builder.build.making import Job, Render, make
 from builder.build.measuring import unreadable
 from builder.build.remembering import remember
-from builder.build.request import Outcome, Request, judged
+from builder.build.request import Explanation, Outcome, Request, judged
 from builder.build.understanding import Planned, Wish, understand
 from builder.ground.diagnostics import failed, in_order
 from builder.pages.views import Page
@@ -21,7 +21,7 @@ def run(request: Request, here: Situation) -> Outcome:
     Raises:
         Refused, Unable: as `builder.write.files.write` does.
     """
-    memory = Memory(None if request.clean else here.place, here.toolchain)
+    memory = Memory(here.place, here.toolchain, anew=request.clean)
     try:
         return _run(request, here, memory)
     finally:
@@ -30,22 +30,41 @@ def run(request: Request, here: Situation) -> Outcome:
 
 def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
     known = here.known.inputs if here.known else {}
-    wish = Wish(request.url, request.drafts, request.processes)
+    wish = Wish(request.url, request.drafts, request.processes, request.begin)
     sources, planned, told = understand(request.root, here.theme, memory, wish, known)
-    memory.save()
     if planned is None or failed(judged(told, request.strict)):
+        memory.save()
         return Outcome(judged(told, request.strict), None)
+    request.begin("compare")
     comparison = compare(planned.pages, sources.templates, request.output, here)
     told = in_order([*told, *unreadable(planned.content, comparison.stale, sources)])
     if failed(told):
         return Outcome(judged(told, request.strict), None)
+    why = _why(request, here, planned, comparison, memory)
+    memory.save()
     job = Job(request, here, sources, comparison)
+    request.begin("make and write")
     try:
         summary, digests = make(job, renderer_for(sources, planned, here.toolchain))
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
+    request.begin("remember")
     remember(job, digests, told)
-    return Outcome(told, summary)
+    return Outcome(told, summary, why)
+
+
+def _why(
+    request: Request, here: Situation, planned: Planned, comparison: Comparison, memory: Memory
+) -> tuple[Explanation, ...]:
+    """Why each stale page is made, where somebody asks."""
+    if not request.explain:
+        return ()
+    from builder.build.reasons import explained, keep_views
+
+    before = {path: made.key for path, made in here.known.outputs.items()} if here.known else {}
+    why = explained(comparison.stale, before, planned.content, memory)
+    keep_views(planned.pages, memory)
+    return why
 
 
 def renderer_for(sources: Sources, planned: Planned, toolchain: str) -> Render:

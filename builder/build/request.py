@@ -1,8 +1,36 @@
 """What a build is asked for, and what it answers."""
 
+from collections.abc import Callable
+from enum import StrEnum
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Severity, failed
+
+Begin = Callable[[str], None]
+"""Told the name of each part of a build as it begins."""
+
+
+def silently(part: str) -> None:
+    """Nobody wants to know."""
+
+
+class Reason(StrEnum):
+    """Why a page was made."""
+
+    CLEAN = "everything is made anew"
+    NEW = "it is new"
+    VIEW = "what it shows has changed"
+    FILE = "its file was changed or deleted"
+    TOOLS = "Backstory or a library has changed"
+    TEMPLATES = "a template has changed"
+
+
+class Explanation(NamedTuple):
+    """Why a page was made; where that is known, what in its view differs, and where it is said."""
+
+    path: str
+    reason: Reason
+    differences: tuple[str, ...] = ()
 
 
 class Request(NamedTuple):
@@ -10,6 +38,7 @@ class Request(NamedTuple):
 
     `url` replaces the one in site.yaml. `strict` makes warnings errors. `clean` forgets what
     earlier builds knew: every page is made anew. Large sites are built in `processes` at once.
+    `explain` asks why each page is made, and keeps what the next explanation compares with.
     """
 
     root: str
@@ -19,6 +48,8 @@ class Request(NamedTuple):
     strict: bool = False
     clean: bool = False
     processes: int = 1
+    explain: bool = False
+    begin: Begin = silently
 
     @property
     def options(self) -> str:
@@ -40,6 +71,7 @@ class Outcome(NamedTuple):
 
     diagnostics: tuple[Diagnostic, ...]
     summary: Summary | None
+    explanations: tuple[Explanation, ...] = ()
 
     @property
     def failed(self) -> bool:

@@ -12,6 +12,7 @@ from builder.build.articles import faults_of_articles, study_all
 from builder.build.choosing import chosen
 from builder.build.comparing import ASSETS
 from builder.build.recalling import Recalling
+from builder.build.request import Begin, silently
 from builder.build.studying import Kit
 from builder.build.texts import study_texts
 from builder.ground.diagnostics import Diagnostic, in_order
@@ -38,11 +39,15 @@ from builder.write.memory import Memory
 
 
 class Wish(NamedTuple):
-    """What is different this time: another address than the one in site.yaml, drafts, processes."""
+    """What is different this time: another address than the one in site.yaml, drafts, processes.
+
+    `begin` is told what is being done.
+    """
 
     url: str | None = None
     drafts: bool = False
     processes: int = 1
+    begin: Begin = silently
 
 
 USUAL = Wish()
@@ -81,6 +86,7 @@ def understand(
         wish: What is different this time.
         known: The stat table of an earlier build: files it knows are not read again.
     """
+    wish.begin("read")
     sources, unread = read_sources(Path(root), Path(theme), known)
     return comprehend(sources, unread, memory, wish)
 
@@ -95,17 +101,21 @@ def comprehend(
         faults = faults_of_articles(sources.texts, recalling)
         return Understood(sources, None, in_order([*unread, *unclear, *faults]))
     zone = frame.settings.timezone
+    wish.begin("study")
     kit = Kit(lexicon(frame), sought(frame), known(frame), zone, recalling.markdown)
     texts = study_texts(frame, kit.lexicon, kit.known, sources.texts, memory)
     studies = study_all(kit, sources.texts, memory, wish.processes)
     everything = replace(frame, articles=studies.articles, unread=frame.unread | studies.unread)
+    wish.begin("link")
     reader = Reader(studies.shelf.read, studies.close)
     seen = seen_in(everything, studies.sightings, reader.article)
     content = chosen(everything, seen, wish.url, wish.drafts)
     studies.shelf.put_texts(content)
     seen = seen_in(content, studies.sightings, reader.article)
     linked, unlinked = link(content, kit.lexicon, texts, seen)
+    wish.begin("inspect")
     doubtful = inspect(content, linked, sources.media)
+    wish.begin("plan")
     pages, misplaced = plan(content, linked, sources.media, _assets(sources), reader)
     unclear = (*unclear, *studies.diagnostics)
     remarks = without_consequences(doubtful, unclear, content)

@@ -8,7 +8,8 @@ import click
 from builder.build.building import build as run_build
 from builder.build.request import Request
 from builder.commands.exits import CONTENT, DONE
-from builder.commands.options import output_folder, site_address, site_folder
+from builder.commands.options import output_folder, processors, site_address, site_folder
+from builder.commands.reports.making import Clock, why_made
 from builder.commands.telling import Form, format_option, tell
 
 
@@ -19,6 +20,8 @@ from builder.commands.telling import Form, format_option, tell
 @click.option("--clean", is_flag=True, help="Forget earlier builds and make every page anew.")
 @click.option("--drafts", is_flag=True, help="Build drafts too.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--explain", is_flag=True, help="Say of each page why it was made.")
+@click.option("--timings", is_flag=True, help="Say where the time went.")
 @format_option
 def build(
     site: str,
@@ -29,6 +32,8 @@ def build(
     clean: bool,
     drafts: bool,
     strict: bool,
+    explain: bool,
+    timings: bool,
 ) -> int:
     """Build the site in the folder SITE (default: this one) into its output folder.
 
@@ -37,8 +42,14 @@ def build(
     started = perf_counter()
     root = site_folder(site)
     target = output_folder(output, root)
-    outcome = run_build(Request(root, target, site_address(url), drafts, strict, clean))
+    clock = Clock()
+    request = Request(root, target, site_address(url), drafts, strict, clean, processors())
+    outcome = run_build(request._replace(explain=explain, begin=clock.begin))
     tell(outcome.diagnostics, root, form)
+    if outcome.explanations:
+        click.echo(why_made(outcome.explanations), err=True)
+    if timings:
+        click.echo(clock.table(), err=True)
     if outcome.summary is None:
         click.echo("Nothing was written; the output is as it was.", err=True)
         return CONTENT

@@ -40,6 +40,13 @@ def site_address(given: str | None) -> str | None:
     return given
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def way_to(site: str) -> str:
     """What to put before the paths of a site's files so that they lead there from here."""
     try:

@@ -15,7 +15,7 @@ from builder.build.moving import moved
 from builder.build.request import Request, judged
 from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE, REFUSED, told
-from builder.commands.options import output_folder, site_address, site_folder
+from builder.commands.options import output_folder, processors, site_address, site_folder
 from builder.commands.reports.published import what_changes
 from builder.commands.reports.style import style_for
 from builder.commands.telling import Form, format_option, tell
@@ -110,7 +110,7 @@ def _own_address(understood: Understood) -> str:
 def _is_built(site: Site, home: str, gone: tuple[Diagnostic, ...]) -> bool:
     """Build all pages anew and judge them; whether they are free of errors. All faults are told."""
     request = Request(site.root, site.output, home or None, strict=site.strict, clean=True)
-    outcome = build(request)
+    outcome = build(request._replace(processes=processors()))
     found = () if outcome.failed else _audited(site)
     all_told = in_order([*outcome.diagnostics, *judged((*found, *gone), site.strict)])
     tell(all_told, site.root, site.form)

@@ -44,8 +44,12 @@ class Memory:
     Nothing in it is needed: where the disk fails, findings are made again.
     """
 
-    def __init__(self, room: Room | None, maker: str) -> None:
-        """Remember what `maker`, the toolchain, found; what another found is forgotten."""
+    def __init__(self, room: Room | None, maker: str, *, anew: bool = False) -> None:
+        """Remember what `maker`, the toolchain, found; what another found is forgotten.
+
+        With `anew`, all is forgotten.
+        """
+        self._anew = anew
         self._path = room.file(NAME) if room else ":memory:"
         self._maker = maker
         self._seal = sealing()
@@ -168,7 +172,8 @@ class Memory:
 
     def _lay(self, table: sqlite3.Connection) -> None:
         table.executescript(_LAID)
-        if table.execute("SELECT name FROM maker").fetchall() != [(self._maker,)]:
+        if self._anew or table.execute("SELECT name FROM maker").fetchall() != [(self._maker,)]:
+            self._anew = False
             table.execute("DELETE FROM maker")
             table.execute("DELETE FROM kept")
             table.execute("INSERT INTO maker VALUES (?)", (self._maker,))

@@ -1,0 +1,106 @@
+"""Why each page was made: the reasons of the comparison, and what differs in the view.
+
+Views are not kept from build to build, only their keys. A build that explains itself keeps them, so
+that from then on it can tell which of their fields have changed.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from builder.build.request import Explanation, Reason
+from builder.ground.diagnostics import Location
+from builder.model.content import Content
+from builder.model.refs import Ref
+from builder.pages.views import Page
+from builder.write.memory import Memory
+
+MOST = 5
+"""Differences of a view that are told."""
+_OF = "site.yaml"
+"""The file that views are remembered of."""
+_LONGEST = 40
+
+
+def explained(
+    stale: Mapping[Page, Reason], before: Mapping[str, str], content: Content, memory: Memory
+) -> tuple[Explanation, ...]:
+    """Why these pages are made; `before` are the keys of all pages of the last build, by path."""
+    return tuple(
+        Explanation(page.path, reason, tuple(_changes(page, reason, before, content, memory)))
+        for page, reason in stale.items()
+    )
+
+
+def keep_views(pages: tuple[Page, ...], memory: Memory) -> None:
+    """Keep the views of pages for readers, for the next explanation."""
+    for page in pages:
+        if _is_kept(page) and memory.get("view", _OF, page.path, page.key) is None:
+            memory.note("view", _OF, page.path, page.key, named(page.view))
+    memory.forget_parts("view", _OF, {page.path for page in pages})
+
+
+def named(value: Any) -> Any:
+    """A view with the names of its fields."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: named(field) for name, field in value._asdict().items()}
+    if isinstance(value, tuple | list):
+        return [named(item) for item in value]
+    return value
+
+
+def _is_kept(page: Page) -> bool:
+    return page.path.endswith(".html") and not page.copied
+
+
+def _changes(
+    page: Page, reason: Reason, before: Mapping[str, str], content: Content, memory: Memory
+) -> Iterator[str]:
+    if reason is not Reason.VIEW or not _is_kept(page):
+        return
+    old = memory.get("view", _OF, page.path, before.get(page.path, ""))
+    if old is None:
+        return
+    found = list(_differences(json.loads(old), named(page.view), "", None))
+    for path, change, ref in found[:MOST]:
+        place = _place(path, ref, content)
+        yield f"{path} {change}" + (f" ({place.path}:{place.line})" if place else "")
+    if len(found) > MOST:
+        yield f"and {len(found) - MOST} more"
+
+
+_Difference = tuple[str, str, str | None]
+_TEXT = {"digest", "spans"}
+
+
+def _differences(was: Any, now: Any, path: str, ref: str | None) -> Iterator[_Difference]:
+    """Each field that differs, by its path; how; and the entry it belongs to, if it is one's."""
+    if isinstance(was, dict) and isinstance(now, dict) and now.keys() == _TEXT == was.keys():
+        if was != now:
+            kind = "other words" if was["digest"] != now["digest"] else "other links"
+            yield path, f"has {kind}", ref
+    elif isinstance(was, dict) and isinstance(now, dict):
+        inner = now.get("ref") or ref
+        for name in now:
+            at = f"{path}.{name}" if path else name
+            yield from _differences(was.get(name), now[name], at, inner)
+    elif isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
+        for index, (old, new) in enumerate(zip(was, now, strict=True)):
+            yield from _differences(old, new, f"{path}[{index}]", ref)
+    elif was != now:
+        yield path, f"{_shown(was)} → {_shown(now)}", ref
+
+
+def _place(path: str, ref: str | None, content: Content) -> Location | None:
+    """Where the entry that a field belongs to says it; None where it belongs to none."""
+    kind, _, id_ = (ref or "").partition(":")
+    entry = content.entries.get(Ref(kind, id_))
+    return entry.at(path.rpartition(".")[2]) if entry else None
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return f"{len(value)} items"
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= _LONGEST else line[: _LONGEST - 1] + '…'}”"
