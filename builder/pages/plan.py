@@ -192,6 +192,24 @@ def _collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:
             )
         else:
             taken[key] = page, location
+    yield from _inside_files(taken)
+
+
+def _inside_files(taken: Mapping[str, tuple[Page, Location]]) -> Iterator[Diagnostic]:
+    """A page whose folder would be another page's file: an alias such as /robots.txt/."""
+    for key, (_, location) in taken.items():
+        end = key.rfind("/")
+        while end > 0:
+            if key[:end] in taken:
+                file, place = taken[key[:end]]
+                yield error(
+                    "address-taken",
+                    f"A page would stand inside “/{file.path}”, which is a file.",
+                    location,
+                    "Give it another id, slug or alias.",
+                    Related(place, f"“/{file.path}” is made from here"),
+                )
+            end = key.rfind("/", 0, end)
 
 
 def _anchors(material: Material, pages: tuple[Page, ...]) -> dict[str, frozenset[str]]:
