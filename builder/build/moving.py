@@ -35,7 +35,8 @@ def _told(one: Gone, sources: Sources) -> Diagnostic:
     if isinstance(successor, Named):
         place = successor.origin.location
         changed = "has changed" if one.is_certain else "seems to have changed"
-        hint = f"The id {changed}: write `aliases: [{one.alias}]` here."
+        written = ", ".join((*successor.aliases, one.alias))
+        hint = f"The id {changed}: write `aliases: [{written}]` here."
         fix = _fix(one, successor, sources) if one.is_certain else None
     elif successor is not None:
         place = successor.slug_place if isinstance(successor, Study) else successor.at("slug")

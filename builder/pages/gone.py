@@ -1,6 +1,7 @@
 """Addresses of the site as it was before, at which nothing would stand any more."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from builder.pages.addresses import article_address, entry_address
 from builder.pages.views import Page
 
 _ALIKE = 0.6
+_FEW = 50
+"""Among more new ids than these, that two are alike says little, and takes long to find out."""
 _MISSING_PAGE = "404.html"
 
 
@@ -38,6 +41,13 @@ class Gone(NamedTuple):
     is_certain: bool = False
 
 
+class _New(NamedTuple):
+    """The entries that had no page: by each of their marks, and by kind and id."""
+
+    by_mark: Mapping[str, list[Named]]
+    by_kind: Mapping[str, dict[str, Named]]
+
+
 def gone(former: Former, content: Content, pages: Iterable[Page]) -> Iterator[Gone]:
     """Every page for readers that was there and is planned no longer, in order.
 
@@ -46,11 +56,14 @@ def gone(former: Former, content: Content, pages: Iterable[Page]) -> Iterator[Go
     lost = {path for path in former.paths if path.endswith(".html")}
     lost -= {page.path for page in pages} | _withheld(content) | {_MISSING_PAGE}
     folders = {kind.folder: kind for kind in PAGED}
+    new = _new(former, content)
     for path in sorted(lost):
         address = Address(path.removesuffix("index.html"))
         folder, _, old = address.rstrip("/").partition("/")
         if folder in folders and old:
-            yield _entry(address, Ref(folders[folder].name, old), former, content)
+            was = Ref(folders[folder].name, old)
+            lost_here = Gone(address, f"content/{folders[folder].sidecar}")
+            yield _entry(lost_here, was, former.marks.get(was, frozenset()), new)
         else:
             yield _page(address, former, content)
 
@@ -69,28 +82,36 @@ def _withheld(content: Content) -> set[str]:
     return {output_path(address) for address in drafts}
 
 
-def _entry(address: Address, was: Ref, former: Former, content: Content) -> Gone:
+def _new(former: Former, content: Content) -> _New:
+    by_mark: dict[str, list[Named]] = defaultdict(list)
+    by_kind: dict[str, dict[str, Named]] = defaultdict(dict)
+    for entry in content.entries.values():
+        path = output_path(entry_address(entry.ref))
+        if isinstance(entry, Named) and path not in former.paths:
+            by_kind[entry.ref.kind][entry.ref.id] = entry
+            names = (getattr(entry, name) for name in entry.NAME_FIELDS)
+            for mark in marks(names, entry.identifiers):
+                by_mark[mark].append(entry)
+    return _New(by_mark, by_kind)
+
+
+def _entry(lost: Gone, was: Ref, known: frozenset[str], new: _New) -> Gone:
     """What became of an entry's page: the entry of its name, else the one whose id is like it."""
-    path = next(f"content/{kind.sidecar}" for kind in PAGED if kind.name == was.kind)
-    lost = Gone(address, path)
-    new = [
-        entry
-        for entry in content.entries.values()
-        if isinstance(entry, Named) and output_path(entry_address(entry.ref)) not in former.paths
-    ]
-    akin = {entry.ref.id: entry for entry in new if entry.ref.kind == was.kind}
-    known = former.marks.get(was, frozenset())
-    for candidates in (akin.values(), new):
-        same = [entry for entry in candidates if known & _marks(entry)]
-        if len(same) == 1:
-            alias = was.id if same[0].ref.kind == was.kind else f"/{address}"
-            return lost._replace(successor=same[0], alias=alias, is_certain=True)
-    near = get_close_matches(was.id, akin, 2, _ALIKE)
-    return lost._replace(successor=akin[near[0]], alias=was.id) if len(near) == 1 else lost
+    same = {entry.ref: entry for mark in known for entry in new.by_mark.get(mark, ())}
+    akin = [entry for ref, entry in same.items() if ref.kind == was.kind]
+    found = akin or list(same.values())
+    if len(found) == 1:
+        alias = was.id if akin else f"/{lost.address}"
+        return lost._replace(successor=found[0], alias=alias, is_certain=True)
+    ids = new.by_kind.get(was.kind, {})
+    near = _like(was.id, ids)
+    return lost._replace(successor=ids[near], alias=was.id) if near else lost
 
 
-def _marks(entry: Named) -> frozenset[str]:
-    return marks((getattr(entry, name) for name in entry.NAME_FIELDS), entry.identifiers)
+def _like(word: str, words: Collection[str]) -> str:
+    """The one of few words that is like `word`; "" where none is, or several are."""
+    near = get_close_matches(word, words, 2, _ALIKE) if len(words) <= _FEW else []
+    return near[0] if len(near) == 1 else ""
 
 
 def _page(address: Address, former: Former, content: Content) -> Gone:
@@ -102,8 +123,8 @@ def _page(address: Address, former: Former, content: Content) -> Gone:
     elif not folder:
         now = {page.slug: (page, Address(f"{page.slug}/")) for page in content.pages}
     new = [slug for slug, (_, place) in now.items() if output_path(place) not in former.paths]
-    near = [slug] if slug in now else get_close_matches(slug, new, 2, _ALIKE)
-    if len(near) != 1:
+    near = slug if slug in now else _like(slug, new)
+    if not near:
         return Gone(address, "site.yaml")
-    successor, _ = now[near[0]]
+    successor, _ = now[near]
     return Gone(address, successor.path, successor, f"/{address}")

@@ -1,12 +1,11 @@
 """The plan: every file of the site, as a value, before a byte of it is written."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.urls import Address
 from builder.ground.values import name_of
 from builder.model.annotations import Linked, mention_anchor
@@ -20,6 +19,7 @@ from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, anchor, index_address
 from builder.pages.article import article_frame, article_page
 from builder.pages.broken import Anchored, broken
+from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
 from builder.pages.entry import entry_frame, entry_page, relations
 from builder.pages.front import archive_pages, front_page
@@ -68,7 +68,7 @@ def plan(
     pages = tuple(sorted((page for page, _ in owned), key=lambda page: page.path))
     diagnostics = (
         *accent_faults(content.settings),
-        *_collisions(owned),
+        *collisions(owned),
         *broken(content, pages, _anchors(material)),
     )
     return pages, diagnostics
@@ -192,26 +192,6 @@ def _pictures(material: Material) -> set[str]:
     images = [entry.image for entry in content.entries.values()]
     images += [article.image for article in content.articles]
     return shown | {"content/" + image.src for image in images if image}
-
-
-def _collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:
-    """Two pages at one address, also where only case or normal form tells them apart."""
-    taken: dict[str, tuple[Page, Location]] = {}
-    for planned, location in owned:
-        key = unicodedata.normalize("NFC", planned.path).casefold()
-        if key in taken:
-            first, place = taken[key]
-            if place.path == location.path and planned.template == "entry.html":
-                continue  # two ids of one sidecar: said when it was read, as `id-collision`
-            yield error(
-                "address-taken",
-                f"Two pages would stand at “/{planned.path.removesuffix('index.html')}”.",
-                location,
-                "Give one of them another id, slug or alias.",
-                Related(place, f"“/{first.path.removesuffix('index.html')}” is made from here"),
-            )
-        else:
-            taken[key] = planned, location
 
 
 def _anchors(material: Material) -> Anchored:

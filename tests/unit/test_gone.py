@@ -81,3 +81,10 @@ def test_what_is_left_out_as_a_draft_and_what_is_no_page_is_not_gone() -> None:
     }
     paths = ("articles/b/index.html", "people/zoe/index.html", "404.html", "data/x.json")
     assert told(files, *paths, "media/a.png") == []
+
+
+def test_among_many_new_ids_likeness_says_nothing_and_a_name_still_does() -> None:
+    many = "".join(f"adb{n}: {{name: Person{n}}}\n" for n in range(60))
+    assert told({"people.yaml": many}, PAGE) == [("people/ada/", "people.yaml", "", False)]
+    named = {"people.yaml": many + "lovelace: {name: Ada Lovelace}"}
+    assert told(named, PAGE) == [("people/ada/", "people.yaml", "ada", True)]

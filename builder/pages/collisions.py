@@ -1,0 +1,45 @@
+"""Pages that would stand in each other's way."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.pages.views import Page
+
+
+def collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:
+    """Two pages at one address, also where only case or normal form tells them apart."""
+    taken: dict[str, tuple[Page, Location]] = {}
+    for planned, location in owned:
+        key = unicodedata.normalize("NFC", planned.path).casefold()
+        if key in taken:
+            first, place = taken[key]
+            if place.path == location.path and planned.template == "entry.html":
+                continue  # two ids of one sidecar: said when it was read, as `id-collision`
+            yield error(
+                "address-taken",
+                f"Two pages would stand at “/{planned.path.removesuffix('index.html')}”.",
+                location,
+                "Give one of them another id, slug or alias.",
+                Related(place, f"“/{first.path.removesuffix('index.html')}” is made from here"),
+            )
+        else:
+            taken[key] = planned, location
+    yield from _inside_files(taken)
+
+
+def _inside_files(taken: Mapping[str, tuple[Page, Location]]) -> Iterator[Diagnostic]:
+    """A page whose folder would be another page's file: an alias such as /robots.txt/."""
+    for key, (_, location) in taken.items():
+        end = key.rfind("/")
+        while end > 0:
+            if key[:end] in taken:
+                file, place = taken[key[:end]]
+                yield error(
+                    "address-taken",
+                    f"A page would stand inside “/{file.path}”, which is a file.",
+                    location,
+                    "Give it another id, slug or alias.",
+                    Related(place, f"“/{file.path}” is made from here"),
+                )
+            end = key.rfind("/", 0, end)
