@@ -23,6 +23,7 @@ from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
 from builder.pages.entry import entry_frame, entry_page, relations
 from builder.pages.front import archive_pages, front_page
+from builder.pages.keys import Keys
 from builder.pages.linkeddata import with_data
 from builder.pages.links import sources
 from builder.pages.lists import (
@@ -79,8 +80,9 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     content = material.content
     settings = Location("site.yaml")
     made = previewing(material)
+    keys = Keys(material, made)
     for article in content.articles:
-        yield _article(material, article, made), Location(article.path)
+        yield _article(material, article, made, keys), Location(article.path)
     related, together = relations(material), companions(content)
     for entry in content.entries.values():
         if isinstance(entry, Named):
@@ -95,16 +97,16 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     yield from redirect_pages(material)
 
 
-def _article(material: Material, article: Study, made: Made) -> Page:
-    """The page of an article: made of its frame, its file and its mentions, and named by these."""
-    frame = article_frame(material, article, of_article(material, article, made))
+def _article(material: Material, article: Study, made: Made, keys: Keys) -> Page:
+    """The page of an article: made of its file, its mentions, and what the site adds to them."""
     settings, read, slug = material.content.settings, material.reader, article.slug
 
     def make() -> ArticlePage:
+        frame = article_frame(material, article, of_article(material, article, made))
         return with_data(article_page(frame, read.article(slug), read.close(slug)), settings)
 
-    key = name_of(("article", frame, article.digest, article.marks))
-    return Page(material.address(article) + "index.html", "article.html", key, make, slug)
+    path = material.address(article) + "index.html"
+    return Page(path, "article.html", keys.article(article), make, slug)
 
 
 def _entry(material: Material, bare: EntryFrame, made: Made) -> Page:
