@@ -61,9 +61,7 @@ def test_an_article_that_is_not_there_is_told_with_those_that_are() -> None:
 
 def test_too_many_pieces_come_with_advice() -> None:
     quotes = "q:\n  exact: [" + ", ".join(f"p{n}" for n in range(21)) + "]\n"
-    _, place, hint, related = whole(
-        {"a.md": "Words.", "quotes.yaml": quotes}, "quote-missing"
-    )
+    _, place, hint, related = whole({"a.md": "Words.", "quotes.yaml": quotes}, "quote-missing")
     assert (hint, related) == ("Make several entries of it.", [])
     assert place.startswith("content/quotes.yaml:2:10")
 
