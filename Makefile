@@ -95,6 +95,9 @@ versions: $(PLACE) ## run the tests that need Python alone with the oldest and t
 	  "$$tool/env/bin/python" -m pytest -q -m 'not (browser or java or node)' $(ARGS); \
 	done
 
+large: $(TEST) ## 5,000 people, 2,000 terms and an article of 1 MB: what it costs, and how it grows
+	@.venv/bin/python -m tests.large $(ARGS)
+
 storm: $(TEST) ## 100,000 random requests to a running preview; none may be a server error
 	@.venv/bin/python -m tests.preview.storm $(ARGS)
 
@@ -114,7 +117,7 @@ clean: ## remove what was built and what was set up
 	@if [ -x .venv/bin/backstory ]; then .venv/bin/backstory clean || true; fi
 	@rm -rf .venv .cache mutants
 
-.PHONY: crash storm pathological mutants versions reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
+.PHONY: crash large storm pathological mutants versions reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
 
 # ---- setting up
 

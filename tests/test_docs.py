@@ -60,3 +60,13 @@ def test_links_between_pages_lead_somewhere(path: str) -> None:
     )
     for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#:]+)\)", text):
         assert (ROOT / path).parent.joinpath(target).exists(), target
+
+
+def test_the_promises_name_tests_and_commands_that_exist() -> None:
+    text = (ROOT / "docs/promises.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/.-]+)`", text)
+    assert len(named) > 30
+    assert [path for path in named if not (ROOT / path).exists()] == []
+    for target in re.findall(r"`make (\w+)", text):
+        assert re.search(rf"^{target}: ", makefile, re.MULTILINE), target

@@ -32,6 +32,7 @@ from builder.publish.changes import changes
 from builder.publish.fitness import fit, refuse_uncommitted
 from builder.publish.git import repository
 from builder.publish.sending import blobs, commit, copy, push, refuse_nameless
+from builder.sources.troubles import Refused
 from builder.write.cache import room
 from builder.write.lock import alone
 
@@ -94,7 +95,7 @@ def publish(
             return DONE
         click.echo(what_changes(found, to, home, style_for(sys.stdout)))
         if not yes and not _agreed():
-            return told("Nothing was published.", "To agree beforehand: --yes", REFUSED)
+            return told("Nothing was published.", "", REFUSED)
         source = repo.tell("rev-parse", "--short", "HEAD")
         push(repo, to, commit(repo, folder, now, f"Publish {source}"), now)
     click.echo(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
@@ -124,14 +125,14 @@ def _audited(site: Site) -> tuple[Diagnostic, ...]:
 
 
 def _agreed() -> bool:
-    """Ask. Without anybody there to answer, it is a no."""
+    """Ask. Raises Refused where nobody is there to answer."""
     try:
         return click.confirm("Publish this?")
     except click.Abort:
         if sys.stdin.isatty():  # interrupted
             raise
         click.echo()
-        return False
+        raise Refused("Nothing was published.", "To agree beforehand: --yes") from None
 
 
 def _next(home: str, *, is_new: bool, branch: str) -> str:

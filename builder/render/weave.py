@@ -5,6 +5,8 @@ So at every boundary the wraps that cannot stay open are closed and opened again
 and mentions are solid: they are never split, what crosses them is.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
@@ -15,6 +17,7 @@ from markupsafe import Markup
 from builder.ground.urls import Address
 from builder.model.prose import Atom, Leaf, Mark, Prose
 from builder.pages.views import Span
+from builder.render.overlaps import Overlaps
 
 _EVENT, _QUOTE, _SOLID, _INLINE = range(4)
 _UNWRAPPED = ("mention", "nolink")
@@ -72,12 +75,15 @@ def weave(
         span.ref: href(Address(span.address)) for span in spans if span.role in ("link", "image")
     }
     links = [_link(mark, targets) for mark in prose.marks if mark.element == "a"]
-    solid = links + [
-        _mention(span, links, href, extras.numbers) for span in spans if span.role == "mention"
+    linked = Overlaps(sorted(links, key=_outermost_first))
+    mentions = [
+        _mention(span, linked, href, extras.numbers) for span in spans if span.role == "mention"
     ]
+    solid = Overlaps(sorted((*links, *mentions), key=_outermost_first))
     notes = extras.notes
     wraps = [
-        *solid,
+        *links,
+        *mentions,
         *(_moved(_quote(span, notes), solid) for span in spans if span.role == "quote"),
         *(_moved(_event(span, notes), solid) for span in spans if span.role == "event"),
         *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
@@ -124,13 +130,13 @@ def _inline(mark: Mark) -> Wrap:
 
 def _mention(
     span: Span,
-    links: Sequence[Wrap],
+    links: Overlaps[Wrap],
     href: Callable[[Address], str],
     numbers: Mapping[str, int],
 ) -> Wrap:
     """A mention: a link of its own, or a place to point at; one that crosses a link ends there."""
     start, end = span.start, span.end
-    for link in links:
+    for link in links.near(start, end):
         if link.start < end and start < link.end and not (link.start <= start and end <= link.end):
             start, end = max(start, link.start), min(end, link.end)
     attributes = [("data-ref", span.ref)]
@@ -155,10 +161,10 @@ def _event(span: Span, notes: Mapping[tuple[str, int], str]) -> Wrap:
     return Wrap(span.start, span.end, _EVENT, "span", attributes, span.id, note)
 
 
-def _moved(wrap: Wrap, solid: Iterable[Wrap]) -> Wrap:
+def _moved(wrap: Wrap, solid: Overlaps[Wrap]) -> Wrap:
     """The wrap with a boundary that falls inside a link or mention moved to that one's edge."""
     start, end = wrap.start, wrap.end
-    for other in solid:
+    for other in solid.near(start, end):
         if other.start < start < other.end:
             start = other.start
         if other.start < end < other.end:
@@ -194,18 +200,23 @@ class _LeafWeaver:
         self, prose: Prose, wraps: Iterable[Wrap], atoms: Sequence[tuple[Atom, str]]
     ) -> None:
         self._text = prose.text
-        self._wraps = sorted(wraps, key=_outermost_first)
-        self._atoms = atoms
+        self._wraps = Overlaps(sorted(wraps, key=_outermost_first))
+        self._atoms = sorted(((atom.at, html) for atom, html in atoms), key=_place)
 
     def weave(self, leaf: Leaf) -> str:
         """The HTML of one stretch."""
-        wraps = [w for w in self._wraps if _within(w, leaf)]
-        atoms = [(atom.at, html) for atom, html in self._atoms if leaf.start <= atom.at <= leaf.end]
-        return "".join(_sweep(self._text, leaf, wraps, atoms))
+        wraps = [w for w in self._wraps.near(leaf.start, leaf.end) if _within(w, leaf)]
+        first = bisect_left(self._atoms, leaf.start, key=_place)
+        last = bisect_right(self._atoms, leaf.end, key=_place)
+        return "".join(_sweep(self._text, leaf, wraps, self._atoms[first:last]))
 
 
 def _outermost_first(wrap: Wrap) -> tuple[int, int, int]:
     return wrap.start, -wrap.end, wrap.rank
+
+
+def _place(atom: tuple[int, str]) -> int:
+    return atom[0]
 
 
 def _within(wrap: Wrap, leaf: Leaf) -> bool:
@@ -221,14 +232,21 @@ def _sweep(
     starts = [max(w.start, leaf.start) for w in wraps]
     ends = [min(w.end, leaf.end) for w in wraps]
     points = sorted({leaf.start, leaf.end, *starts, *ends, *(at for at, _ in atoms)})
+    beginning: dict[int, list[int]] = defaultdict(list)
+    for index, start in enumerate(starts):
+        beginning[start].append(index)
+    standing: dict[int, list[str]] = defaultdict(list)
+    for at, html in atoms:
+        standing[at].append(html)
     opened: list[int] = []
     for point, following in zip(points, [*points[1:], leaf.end], strict=True):
-        new = [i for i, start in enumerate(starts) if start == point < ends[i]]
+        new = [i for i in beginning[point] if point < ends[i]]
         keep = _kept(opened, point, new, wraps, ends)
         yield from (f"</{wraps[i].tag}>" for i in reversed(opened[keep:]))
         again = [i for i in opened[keep:] if ends[i] > point]
         del opened[keep:]
-        yield from _empty(wraps, starts, ends, point, [html for at, html in atoms if at == point])
+        hollow = [wraps[i] for i in beginning[point] if ends[i] == point]
+        yield from _empty(hollow, standing[point])
         for index in sorted(again + new, key=lambda i: (-ends[i], wraps[i].rank, starts[i])):
             yield _open(
                 wraps[index],
@@ -254,15 +272,8 @@ def _kept(
     return len(opened)
 
 
-def _empty(
-    wraps: Sequence[Wrap],
-    starts: Sequence[int],
-    ends: Sequence[int],
-    point: int,
-    atoms: Sequence[str],
-) -> Iterator[str]:
+def _empty(hollow: Sequence[Wrap], atoms: Sequence[str]) -> Iterator[str]:
     """What stands at a point without covering text: anchors, pictures and links around them."""
-    hollow = [w for i, w in enumerate(wraps) if starts[i] == ends[i] == point]
     around = [w for w in hollow if w.tag == "a"]
     yield from (_open(w, first=True) + f"</{w.tag}>" for w in hollow if w.tag != "a")
     yield from (_open(w, first=True) for w in around)

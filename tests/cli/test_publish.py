@@ -128,6 +128,34 @@ def test_it_asks(root: Path, remote: Path, answer: str, code: int, commits: bool
     assert bool(git(remote, "for-each-ref")) == commits
 
 
+def test_a_no_is_taken_without_advice(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "builder", "publish"],
+        cwd=root,
+        env={**os.environ, **IDENTITY, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        input="n\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == "backstory: Nothing was published.\n"
+
+
+def test_a_new_site_is_published_as_it_is(tmp_path: Path, remote: Path) -> None:
+    assert backstory("new", "site", cwd=tmp_path).returncode == 0
+    root = tmp_path / "site"
+    git(root, "init", "--quiet", "--initial-branch", "main")
+    git(root, "remote", "add", "origin", str(remote))
+    assert backstory("build", "--strict", cwd=root).returncode == 0
+    assert backstory("check", "--strict", cwd=root).returncode == 0
+    committed(root)
+    assert git(root, "ls-files", "output", ".cache") == ""
+    done = published(root, "--yes", "--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert files(remote) == {path for path in tree(root / "output") if path != ".backstory"}
+    assert git(root, "status", "--porcelain") == ""
+
+
 def test_with_nobody_to_answer_nothing_is_published(root: Path, remote: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "builder", "publish"],

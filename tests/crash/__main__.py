@@ -2,20 +2,23 @@
 
     python -m tests.crash [--kills N] [--step N] [--only NAME] [--naive]
 
-Each row is a way to end; each ending is judged as `tests/crash/stage.py` says. With `--naive` the
-builder writes straight into place: then rows must fail, or they show nothing.
+Each row is a way to end; each ending is judged as `tests/crash/stage.py` says. Ctrl-C ends a row
+early, and goes on to the next. With `--naive` the builder writes straight into place: then rows
+must fail, or they show nothing.
 """
 
 from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import os
 import shutil
 import signal
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +33,7 @@ from tests.crash.calls import each_call, fail, kill
 from tests.crash.disks import full_disk, no_permission, side_by_side
 from tests.crash.kills import fresh_kills, warm_kills
 from tests.crash.naive import naive
-from tests.crash.stage import Stage, Told, staged
+from tests.crash.stage import Stage, Told, staged, staged_small
 from tests.crash.tracing import traced
 
 
@@ -42,12 +45,14 @@ class Row(NamedTuple):
     wrong: list[str]
 
 
-def rows(stage: Stage, folder: Path, kills: int, step: int) -> Iterator[tuple[str, Told]]:
+def rows(
+    stage: Stage, small: Stage, folder: Path, kills: int, step: int
+) -> Iterator[tuple[str, Told]]:
     """Every way to end, by name; with a `step` over one, a sample of each."""
     quick = step > 1
     there = folder / "here"
-    yield "killed at random", warm_kills(stage, there, kills)
-    yield "killed at random, each in a fresh process", fresh_kills(stage, there, -(-kills // 20))
+    yield "killed at random", warm_kills(small, there, kills)
+    yield "killed at random, each in a fresh process", fresh_kills(small, there, -(-kills // 20))
     yield "killed at each call", each_call(stage, there, kill, step)
     by = partial(kill, by=signal.SIGINT)
     yield "interrupted at each call", each_call(stage, there, by, step)
@@ -68,9 +73,13 @@ def rows(stage: Stage, folder: Path, kills: int, step: int) -> Iterator[tuple[st
 
 
 def counted(name: str, told: Told) -> Row:
-    """Goes through a way to end; how often, and what was wrong."""
-    faults = list(told)
-    return Row(name, len(faults), sorted({fault for each in faults for fault in each}))
+    """Goes through a way to end, or as far as nobody interrupts; how often, and what was wrong."""
+    times, wrong = 0, set[str]()
+    with suppress(KeyboardInterrupt):
+        for faults in told:
+            times += 1
+            wrong.update(faults)
+    return Row(name, times, sorted(wrong))
 
 
 def main(arguments: list[str]) -> int:
@@ -82,12 +91,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", default="", help="rows with this in their name")
     given = parser.parse_args(arguments)
     failed = 0
+    sys.dont_write_bytecode = False  # templates are compiled once, and not for each build
     with tempfile.TemporaryDirectory(prefix="crash-") as folder:
         os.chmod(folder, 0o755)
-        stage = staged(Path(folder))
+        stage, small = staged(Path(folder)), staged_small(Path(folder))
+        gc.freeze()  # what forked processes share stays shared
         if given.naive:
             vars(builder.build.making)["write"] = naive
-        for name, told in rows(stage, Path(folder), given.kills, given.step):
+        for name, told in rows(stage, small, Path(folder), given.kills, given.step):
             if given.only in name:
                 row = counted(name, told)
                 failed += bool(row.wrong)

@@ -25,11 +25,9 @@ from tests.crash.stage import (
     forked,
     fresh,
     mended,
-    sources,
     verdict,
 )
 from tests.smallsite import ROOT, put
-from tests.test_golden import GOLDEN, files
 
 BUILD = (sys.executable, "-m", "builder", "build")
 MENDED = 0.1
@@ -100,12 +98,10 @@ def end_in_writing(root: Path, moment: float) -> None:
 
 def _killed(stage: Stage, times: int, chance: random.Random, build: Callable[[], End]) -> Told:
     """Goes on until so many builds were killed; the site is edited to and fro all the while."""
-    here, wrong, back = stage, list[str](), False
-    forth = {path: data for path, data in here.sources.items() if path.startswith("content/")}
+    here, wrong = stage, list[str]()
     count = 0
     while count < times:
-        back = not back
-        here = turned(here, forth, back=back)
+        here = turned(here)
         end = build()
         wrong += verdict(here, end)
         if end.code >= 0:
@@ -115,15 +111,11 @@ def _killed(stage: Stage, times: int, chance: random.Random, build: Callable[[],
         wrong = []
 
 
-def turned(stage: Stage, forth: dict[str, bytes], *, back: bool) -> Stage:
-    """The site edited back to its old state, or forth to its new one."""
-    content = stage.root / "content"
-    target = dict(forth)
-    if back:
-        target = {f"content/{path}": data for path, data in files(GOLDEN / "site/content").items()}
-    for path in [p for p in content.rglob("*") if p.is_file()]:
-        if path.relative_to(stage.root).as_posix() not in target:
-            path.unlink()
-    for name, data in target.items():
-        put(stage.root, name, data)
-    return stage._replace(old=stage.new, new=stage.old, sources=sources(stage.root))
+def turned(stage: Stage) -> Stage:
+    """The site edited back to what it was before, or forth again."""
+    for path in stage.sources.keys() - stage.before.keys():
+        (stage.root / path).unlink()
+    for path, data in stage.before.items():
+        if stage.sources.get(path) != data:
+            put(stage.root, path, data)
+    return Stage(stage.root, stage.new, stage.old, stage.before, stage.sources)

@@ -19,7 +19,7 @@ from builder.build.checking import Finished, finished
 from builder.build.request import Request
 from builder.commands.cli import run
 from builder.write.marker import Marker, read_marker
-from tests.smallsite import ROOT, put, tree
+from tests.smallsite import ROOT, put, site, tree
 from tests.test_golden import GOLDEN
 
 OURS = (".backstory", ".backstory-tmp/")
@@ -33,12 +33,13 @@ Told = Iterator[list[str]]
 
 
 class Stage(NamedTuple):
-    """A site as it is now, and what a clean build makes of it before and after an edit."""
+    """A site that was edited: its sources now and before, and what a clean build makes of each."""
 
     root: Path
     old: Pages
     new: Pages
     sources: Pages
+    before: Pages
 
 
 class End(NamedTuple):
@@ -49,16 +50,36 @@ class End(NamedTuple):
 
 
 def staged(folder: Path) -> Stage:
-    """A site in `folder` that was built, then edited, and not yet built again."""
+    """The golden site in `folder`: built, then edited, and not yet built again."""
     root = folder / "site"
     shutil.copytree(GOLDEN / "site", root)
-    old = pages(made(root))
-    for path, text in ADDED.items():
-        put(root, path, text)
-    with open(root / "content/glossary.yaml", "a", encoding="utf-8") as file:
-        file.write("crash:\n  term: crash\n  definition: An end that comes too soon.\n")
-    (root / "content/pages/about.md").unlink()
-    return Stage(root, old, clean(root), sources(root))
+
+    def edit() -> None:
+        for path, text in ADDED.items():
+            put(root, path, text)
+        with open(root / "content/glossary.yaml", "a", encoding="utf-8") as file:
+            file.write("crash:\n  term: crash\n  definition: An end that comes too soon.\n")
+        (root / "content/pages/about.md").unlink()
+
+    return edited(root, edit)
+
+
+def staged_small(folder: Path) -> Stage:
+    """A small site in the same state, for builds by the thousand."""
+    root = site(folder / "small", {"content/pages/about.md": "---\ntitle: About\n---\n\nUs.\n"})
+
+    def edit() -> None:
+        put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: A way over.\n")
+        (root / "content/pages/about.md").unlink()
+
+    return edited(root, edit)
+
+
+def edited(root: Path, edit: Callable[[], object]) -> Stage:
+    """A site that is built, and edited then."""
+    before, old = sources(root), pages(made(root))
+    edit()
+    return Stage(root, old, clean(root), sources(root), before)
 
 
 def made(root: Path) -> Path:

@@ -35,3 +35,127 @@ def test_the_nearest_words_are_looked_for_a_hundred_times_at_most() -> None:
     assert [line.rpartition("[")[2] for line in said] == ["quote-altered]"] * 100 + [
         "quote-missing]"
     ] * 20
+
+
+def whole(files: dict[str, str], code: str) -> tuple[str, str, str, list[str]]:
+    """The one diagnostic of that code: message, place, hint, and what stands at further places."""
+    (said,) = [d for d in project(files).diagnostics if d.code == code]
+    path, line, column, length = said.location
+    place = f"{path}:{line}:{column}+{length}"
+    return said.message, place, said.hint, [f"{r.location.path}: {r.message}" for r in said.related]
+
+
+def test_an_article_that_is_not_there_is_told_with_those_that_are() -> None:
+    files = {
+        "a.md": "Words.",
+        "b.md": "Words.",
+        "quotes.yaml": "q:\n  exact: Words\n  article: c\n",
+    }
+    assert whole(files, "unknown-article") == (
+        "There is no article “c”.",
+        "content/quotes.yaml:2:10+5",
+        "The articles are: a, b.",
+        [],
+    )
+
+
+def test_too_many_pieces_come_with_advice() -> None:
+    quotes = "q:\n  exact: [" + ", ".join(f"p{n}" for n in range(21)) + "]\n"
+    _, place, hint, related = whole({"a.md": "Words.", "quotes.yaml": quotes}, "quote-missing")
+    assert (hint, related) == ("Make several entries of it.", [])
+    assert place.startswith("content/quotes.yaml:2:10")
+
+
+def test_a_name_of_several_is_told_with_each_of_them() -> None:
+    entry = "{0}:\n  name: {0} Bell\n  other_names: [Bell]\n"
+    people = entry.format("ann") + entry.format("bo")
+    files = {"a.md": "---\ntitle: A\ndate: 2020-01-07\n---\n\nSaid Bell.\n", "people.yaml": people}
+    _, place, hint, related = whole(files, "ambiguous-name")
+    assert place == "content/a.md:6:6+4"
+    assert hint == "Link it by hand, as [Bell](person:ann), or name one of them in full before it."
+    assert related == [
+        "content/people.yaml: claimed by person:ann",
+        "content/people.yaml: claimed by person:bo",
+    ]
+
+
+FRONT = "---\ntitle: A\ndate: 2020-01-07\n---\n\n"
+ONE = {"a.md": f"{FRONT}“No comment,” she said.\n\n“No comment,” he said.\n"}
+SAY_WHICH = "Say which one: add `prefix` or `suffix` with the words before or after it"
+FOUND = {
+    "two places of one article": (
+        ONE,
+        "q:\n  exact: No comment\n",
+        "quote-ambiguous",
+        "The quotation stands in 2 places.",
+        SAY_WHICH + ".",
+        ["content/a.md:6:2+11: here", "content/a.md:8:2+11: here"],
+    ),
+    "two articles": (
+        {"a.md": f"{FRONT}“No comment,” she said.\n", "b.md": f"{FRONT}“No comment,” he said.\n"},
+        "q:\n  exact: No comment\n",
+        "quote-ambiguous",
+        "The quotation stands in 2 places.",
+        SAY_WHICH + ", or `article` with the article's slug.",
+        ["content/a.md:6:2+11: here", "content/b.md:6:2+11: here"],
+    ),
+    "another suffix": (
+        ONE,
+        "q:\n  exact: No comment\n  suffix: they said\n",
+        "quote-missing",
+        "The quotation stands in the article, but not between this prefix and suffix.",
+        "Copy the words just before and after it from the article.",
+        ["content/a.md:6:2+11: here", "content/a.md:8:2+11: here"],
+    ),
+    "pieces in another order": (
+        {"a.md": f"{FRONT}“First,” she said, “then second.”\n"},
+        "q:\n  exact: [then second, First]\n",
+        "quote-missing",
+        "The pieces of the quotation do not stand in this order in one article.",
+        "List the pieces in the order of the article.",
+        [],
+    ),
+    "one piece that is nowhere": (
+        {"a.md": f"{FRONT}“First,” she said, “then second.”\n"},
+        "q:\n  exact: [First, something else altogether]\n",
+        "quote-missing",
+        "The quotation does not stand in the article: “something else altogether”.",
+        "Copy the words from the article, letter for letter.",
+        [],
+    ),
+    "a long one that is nowhere": (
+        {"a.md": f"{FRONT}“First,” she said.\n"},
+        "q:\n  exact: " + "nowhere " * 20 + "\n",
+        "quote-missing",
+        "The quotation does not stand in the article: “" + "nowhere " * 9 + "nowhere…”.",
+        "Copy the words from the article, letter for letter.",
+        [],
+    ),
+    "some words alike": (
+        {"a.md": f"{FRONT}“The bridge was long,” she said.\n"},
+        "q:\n  exact: A bridge is never short or long\n",
+        "quote-missing",
+        "The quotation does not stand in the article: “A bridge is never short or long”.",
+        "Copy the words from the article, letter for letter.",
+        ["content/a.md:6:2+19: the nearest words: “The bridge was long”"],
+    ),
+    "one word altered": (
+        {"a.md": f"{FRONT}“The bridge was very long,” she said.\n"},
+        "q:\n  exact: The bridge was not long\n",
+        "quote-altered",
+        "The quotation differs from the article: The bridge was [-not-] {+very+} long",
+        "The article has: The bridge was very long",
+        ["content/a.md:6:2+24: the nearest words: “The bridge was very long”"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_is_said_of_words_that_do_not_stand_in_one_place(name: str) -> None:
+    files, quotes, code, message, hint, related = FOUND[name]
+    found = project({**files, "quotes.yaml": quotes}).diagnostics
+    (said,) = [d for d in found if d.code == code]
+    assert (said.message, said.hint) == (message, hint)
+    assert said.location[:3] == ("content/quotes.yaml", 2, 10)
+    places = [(r.location, r.message) for r in said.related]
+    assert [f"{p}:{line}:{at}+{length}: {m}" for (p, line, at, length), m in places] == related
