@@ -1,0 +1,52 @@
+"""Work in several processes: the same results in the same order, whatever becomes of a process."""
+
+import os
+
+import pytest
+
+from builder.build.workers import spread
+
+ITEMS = list(range(23))
+
+
+def work(item: int) -> bytes:
+    """A result of its own length for each item."""
+    return str(item).encode() * item
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 50])
+def test_results_come_in_order(processes: int) -> None:
+    assert list(spread(work, ITEMS, processes)) == [work(item) for item in ITEMS]
+
+
+def test_nothing_to_do() -> None:
+    assert list(spread(work, [], 2)) == []
+
+
+def test_what_a_process_does_not_come_to_is_done_here() -> None:
+    here = os.getpid()
+
+    def mortal(item: int) -> bytes:
+        if item == 7 and os.getpid() != here:
+            os._exit(9)
+        return work(item)
+
+    assert list(spread(mortal, ITEMS, 2)) == [work(item) for item in ITEMS]
+
+
+def test_a_fault_is_raised_here() -> None:
+    def faulty(item: int) -> bytes:
+        if item == 7:
+            raise KeyError(item)
+        return work(item)
+
+    with pytest.raises(KeyError):
+        list(spread(faulty, ITEMS, 2))
+
+
+def test_no_process_is_left_when_nobody_wants_the_rest() -> None:
+    results = spread(work, ITEMS, 2)
+    assert next(results) == b""
+    results.close()  # type: ignore[attr-defined]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
