@@ -1,4 +1,4 @@
-"""What is kept where Python keeps our own compiled modules, and trusted as far."""
+"""What is kept where Python keeps our own compiled modules, and trusted as far; files of ours."""
 
 import os
 import sys
@@ -10,30 +10,30 @@ _FOLDER = os.path.join(code_folder(), "__pycache__")
 
 def load_compiled(name: str) -> bytes:
     """What was kept of the template of that name; b"" where nothing was."""
-    return load_own(_compiled(name))
+    return load_own(_FOLDER, _compiled(name))
 
 
 def keep_compiled(name: str, code: bytes) -> None:
     """Keep a compiled template for the next build; one that cannot be kept is made again then."""
     if not sys.dont_write_bytecode:
-        write_own(_compiled(name), code)
+        write_own(_FOLDER, _compiled(name), code)
 
 
-def load_own(name: str) -> bytes:
+def load_own(folder: str, name: str) -> bytes:
     """The bytes of a file of ours; b"" where there is none."""
     try:
-        with open(os.path.join(_FOLDER, name), "rb") as file:
+        with open(os.path.join(folder, name), "rb") as file:
             return file.read()
     except OSError:
         return b""
 
 
-def write_own(name: str, data: bytes, mode: int = 0o644) -> None:
+def write_own(folder: str, name: str, data: bytes, mode: int = 0o644) -> None:
     """Write a file of ours, where that is allowed; others see all of it or nothing."""
-    place = os.path.join(_FOLDER, name)
+    place = os.path.join(folder, name)
     staged = f"{place}.{os.getpid()}"
     try:
-        os.makedirs(_FOLDER, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
         handle = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
         with open(handle, "wb") as file:
             file.write(data)

@@ -1,7 +1,7 @@
 """The manifest: what the last build read, made and said. Damaged or foreign, it is ignored.
 
-A JSON file in the cache; its first line is the digest of the rest. It is never trusted for what
-may be deleted: that is the marker's.
+A JSON file in the cache; its first line is the seal of the rest. It is never trusted for what may
+be deleted: that is the marker's.
 """
 
 import os
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, Related, Severity
-from builder.ground.digests import digest
+from builder.sources.secret import sealing
 from builder.sources.stats import Entry, Table
 from builder.write.cache import Room
 
@@ -41,7 +41,7 @@ def load_manifest(place: Room) -> Manifest | None:
     try:
         with open(place.file("manifest.json"), "rb") as file:
             head, _, body = file.read().partition(b"\n")
-        if head.decode() != digest(body):
+        if head.decode() != sealing()(body):
             return None
         return _decoded(json.loads(body))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -55,7 +55,7 @@ def save_manifest(place: Room, manifest: Manifest) -> None:
     body = json.dumps(_plain(manifest), separators=(",", ":")).encode()
     new = place.file("manifest.json.new")
     with open(new, "wb") as file:
-        file.write(digest(body).encode() + b"\n" + body)
+        file.write(sealing()(body).encode() + b"\n" + body)
     os.replace(new, place.file("manifest.json"))
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, Severity
 from builder.ground.digests import digest
+from builder.sources.secret import sealing
 from builder.write.cache import Room
 from builder.write.manifest import Made, Manifest, load_manifest, save_manifest
 
@@ -59,15 +60,23 @@ def test_any_bytes_are_no_manifest(tmp_path_factory: pytest.TempPathFactory, dat
 
 
 @pytest.mark.parametrize(
-    "value", [[], {}, {"format": "other"}, {"format": "backstory-manifest-1", "inputs": 3}, "x", 1]
+    "value", [[], {}, {"format": "other"}, {"format": "backstory-manifest-2", "inputs": 3}, "x", 1]
 )
-def test_another_shape_with_a_right_digest_is_no_manifest(tmp_path: Path, value: object) -> None:
+def test_another_shape_with_a_right_seal_is_no_manifest(tmp_path: Path, value: object) -> None:
     body = json.dumps(value).encode()
-    (tmp_path / "manifest.json").write_bytes(digest(body).encode() + b"\n" + body)
+    (tmp_path / "manifest.json").write_bytes(sealing()(body).encode() + b"\n" + body)
     assert load_manifest(Room(str(tmp_path))) is None
 
 
 def test_nesting_without_end_is_no_manifest(tmp_path: Path) -> None:
     body = b"[" * 100_000
-    (tmp_path / "manifest.json").write_bytes(digest(body).encode() + b"\n" + body)
+    (tmp_path / "manifest.json").write_bytes(sealing()(body).encode() + b"\n" + body)
+    assert load_manifest(Room(str(tmp_path))) is None
+
+
+def test_a_digest_that_anybody_can_make_is_no_seal(tmp_path: Path) -> None:
+    save_manifest(Room(str(tmp_path)), MANIFEST)
+    file = tmp_path / "manifest.json"
+    body = file.read_bytes().partition(b"\n")[2]
+    file.write_bytes(digest(body).encode() + b"\n" + body)
     assert load_manifest(Room(str(tmp_path))) is None
