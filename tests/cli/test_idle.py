@@ -20,11 +20,12 @@ HEAVY = (
     "markdown_it",
     "markupsafe",
     "mdit_py_plugins",
+    "msgspec",
     "tornado",
     "watchfiles",
     "yaml",
 )
-SLOW = ("asyncio", "dataclasses", "hashlib", "importlib.metadata", "pathlib", "tempfile")
+SLOW = ("asyncio", "dataclasses", "hashlib", "importlib.metadata", "pathlib", "sqlite3", "tempfile")
 
 PROBE = f"""
 import sys
