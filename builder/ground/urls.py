@@ -11,6 +11,7 @@ Address = NewType("Address", str)
 Style = Literal["pretty", "file"]
 
 SCHEMES = ("http", "https", "mailto", "tel")
+_MEANT = re.compile("[%?# ]")
 _UNSAFE = re.compile(r"[\x00-\x20\\\x7f]")
 
 
@@ -23,14 +24,18 @@ def output_path(address: Address) -> str:
 def relative(here: Address, there: Address, style: Style = "pretty") -> str:
     """The link to write on the page `here` for `there`; with `file` it names the index file."""
     path, mark, fragment = there.partition("#")
-    if output_path(here) == output_path(there) and mark:
+    if mark and output_path(here) == output_path(there):
         return mark + fragment
     target = output_path(there) if style == "file" else path
-    return _escape(_way(here.split("/")[:-1], target.split("/"))) + mark + fragment
+    return _escape(_way(here, target)) + mark + fragment
 
 
-def _way(folders: list[str], target: list[str]) -> str:
-    """The way from a folder to a file or folder (whose last part is "")."""
+def _way(here: str, there: str) -> str:
+    """The way from the page `here` to a file or folder."""
+    top, slash, _ = here.partition("/")
+    if slash and there and not there.startswith(top):  # by far the most links of a page
+        return "../" * here.count("/") + there
+    folders, target = here.split("/")[:-1], there.split("/")
     shared = 0
     while shared < min(len(folders), len(target) - 1) and folders[shared] == target[shared]:
         shared += 1
@@ -40,6 +45,8 @@ def _way(folders: list[str], target: list[str]) -> str:
 
 def _escape(path: str) -> str:
     """The path with the signs escaped that mean something else in an address."""
+    if not _MEANT.search(path):
+        return path
     return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace(" ", "%20")
 
 

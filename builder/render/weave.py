@@ -208,7 +208,10 @@ class _LeafWeaver:
         wraps = [w for w in self._wraps.near(leaf.start, leaf.end) if _within(w, leaf)]
         first = bisect_left(self._atoms, leaf.start, key=_place)
         last = bisect_right(self._atoms, leaf.end, key=_place)
-        return "".join(_sweep(self._text, leaf, wraps, self._atoms[first:last]))
+        atoms = self._atoms[first:last]
+        if not wraps and not atoms:
+            return escape(self._text[leaf.start : leaf.end], quote=False)
+        return "".join(_sweep(self._text, leaf, wraps, atoms))
 
 
 def _outermost_first(wrap: Wrap) -> tuple[int, int, int]:
