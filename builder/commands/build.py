@@ -1,5 +1,6 @@
 """`backstory build`: bring the output up to date."""
 
+import gc
 import sys
 from time import perf_counter
 
@@ -42,6 +43,7 @@ def build(
     started = perf_counter()
     root = site_folder(site)
     target = output_folder(output, root)
+    gc.disable()  # this process ends before it would pay: the collector walks all studies again
     clock = Clock()
     request = Request(root, target, site_address(url), drafts, strict, clean, processors())
     outcome = run_build(request._replace(explain=explain, begin=clock.begin))
