@@ -91,7 +91,7 @@ versions: $(PLACE) ## run the tests that need Python alone with the oldest and t
 	  uv venv --clear --python .venv/bin/python "$$tool/env"; \
 	  uv pip install --python "$$tool/env/bin/python" -r "$$tool/all.txt"; \
 	  uv pip install --python "$$tool/env/bin/python" --no-deps --no-build-isolation -e .; \
-	  sed -n '/^[a-z]/s/ .*//p' "$$tool/$$resolution.txt" | paste -s -d ' ' -; \
+	  grep -o '^[a-z][^ ;]*' "$$tool/$$resolution.txt" | paste -s -d ' ' -; \
 	  "$$tool/env/bin/python" -m pytest -q -m 'not (browser or java or node)' $(ARGS); \
 	done
 

@@ -49,6 +49,11 @@ def put_marker(output: str, data: bytes) -> None:
         os.rmdir(staging)
 
 
+def left_over(output: str) -> bool:
+    """Whether a build that was cut off left its staging folder."""
+    return bool(kind(os.path.join(output, STAGING)))
+
+
 def clear(output: str) -> None:
     """Delete the staging folder and our files in it."""
     staging = os.path.join(output, STAGING)

@@ -114,3 +114,12 @@ def test_builds_at_once_leave_what_one_would(tmp_path: Path) -> None:
     shutil.copytree(root, twin, ignore=shutil.ignore_patterns("output", ".cache"))
     built(twin)
     assert tree(root / "output") == tree(twin / "output")
+
+
+def test_what_a_cut_off_build_left_goes_where_nothing_else_is_to_do(tmp_path: Path) -> None:
+    root = site(tmp_path / "site")
+    built(root)
+    made = tree(root / "output")
+    put(root, "output/.backstory-tmp/.backstory", "half of a mark")
+    built(root)
+    assert tree(root / "output") == made
