@@ -21,10 +21,15 @@ class _Worker(NamedTuple):
 
 
 def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> Iterator[bytes]:
-    """The result of the work for each item, in order; with one process, all is done here."""
+    """The result of the work for each item, in order; with one process, all is done here.
+
+    The first item is done here in any case: what it loads, every process then has.
+    """
     if processes < 2 or not hasattr(os, "fork"):
         yield from map(work, items)
         return
+    yield from map(work, items[:1])
+    items = items[1:]
     gc.freeze()  # or the first collection in each process would copy all pages of memory
     workers = [_start(work, items[number::processes]) for number in range(processes)]
     try:
