@@ -1,12 +1,12 @@
 """The renderer: pages to bytes, by templates that see one view and pure filters."""
 
-import json
 from collections.abc import Callable, Mapping
 from gettext import NullTranslations
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from builder.ground.values import encoded
 from builder.model.prose import Prose
 from builder.pages.views import Data, Empty, Page
 from builder.render.bytecode import Compiled
@@ -61,9 +61,8 @@ def renderer(
 def _json(value: object) -> bytes:
     """JSON, a list with an item on each line: a change to one entry is a change to one line."""
     if not isinstance(value, list):
-        return (json.dumps(value, ensure_ascii=False) + "\n").encode()
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in value)
-    return f"[\n{lines}\n]\n".encode()
+        return encoded(value) + b"\n"
+    return b"[\n" + b",\n".join(map(encoded, value)) + b"\n]\n"
 
 
 def _environment(
