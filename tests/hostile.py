@@ -89,6 +89,7 @@ NAMED: dict[str, Any] = {
     **COMMON,
     "other_names": [{"name": "x", "note": "x", "match": "smart"}],
     "not_in": ["x"],
+    "aliases": ["old-id"],
 }
 TEXTS = {"summary": "x", "body": "x"}
 PERSON: dict[str, Any] = {
