@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from builder.ground.urls import Address
 from builder.model.prose import Atom, Leaf, Mark, Prose
-from builder.pages.views import Span
+from builder.pages.views.texts import Span
 from builder.render.overlaps import Overlaps
 
 _EVENT, _QUOTE, _SOLID, _INLINE = range(4)

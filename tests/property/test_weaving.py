@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.prose import Atom, Mark
-from builder.pages.views import Span
+from builder.pages.views.texts import Span
 from builder.render.weave import weave
 from tests.samples import prose
 
