@@ -1,11 +1,14 @@
 """Whatever annotations overlap: the HTML nests, ids stand once, and the words stay."""
 
+import sys
 from html.parser import HTMLParser
+from types import FrameType
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.model.prose import Atom, Mark
+from builder.model.prose import Atom, Mark, Prose
 from builder.pages.views.texts import Span
 from builder.render.weave import weave
 from tests.samples import prose
@@ -92,3 +95,31 @@ def test_a_mention_is_never_split(
     text = prose(TEXT, marks=tuple(Mark(s, e, element) for (s, e), element in marks if s < e))
     html = weave(text, spans, str)
     assert html.count("<a ") == len(spans)
+
+
+def lines_run(text: Prose) -> int:
+    """How many lines of Python it takes to weave a text."""
+    count = 0
+
+    def hook(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return hook
+
+    before = sys.gettrace()
+    sys.settrace(hook)
+    try:
+        weave(text, (), str)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def nested(depth: int) -> Prose:
+    """A text with emphasis in emphasis, so many deep."""
+    marks = tuple(Mark(at, 2 * depth - at, "em") for at in range(depth))
+    return prose("a" * 2 * depth, marks)
+
+
+def test_marks_nested_twice_as_deep_take_twice_the_work() -> None:
+    assert lines_run(nested(400)) <= 2.1 * lines_run(nested(200))
