@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from builder.model.prose import Atom, Mark, Prose
 from builder.pages.views.texts import Span
+from builder.render.overlaps import Overlaps
 from builder.render.weave import weave
 from tests.samples import prose
 
@@ -98,7 +99,7 @@ def test_a_mention_is_never_split(
     assert html.count("<a ") == len(spans)
 
 
-def lines_run(text: Prose) -> int:
+def lines_run(text: Prose, *spans: Span) -> int:
     """How many lines of Python it takes to weave a text."""
     count = 0
 
@@ -110,7 +111,7 @@ def lines_run(text: Prose) -> int:
     before = sys.gettrace()
     sys.settrace(hook)
     try:
-        weave(text, (), str)
+        weave(text, spans, str)
     finally:
         sys.settrace(before)
     return count
@@ -124,3 +125,24 @@ def nested(depth: int) -> Prose:
 
 def test_marks_nested_twice_as_deep_take_twice_the_work() -> None:
     assert lines_run(nested(400)) <= 2.1 * lines_run(nested(200))
+
+
+def under_one_quotation(paragraphs: int) -> int:
+    """How many lines it takes to weave paragraphs of one mark each, all in one quotation."""
+    marks = tuple(Mark(10 * n, 10 * n + 8, "em") for n in range(paragraphs))
+    text = prose("\n\n".join(["a word a"] * paragraphs), marks)
+    return lines_run(text, Span(0, 10 * paragraphs - 2, "quote", "q", "q-q"))
+
+
+def test_a_quotation_over_twice_the_paragraphs_takes_twice_the_work() -> None:
+    assert under_one_quotation(400) <= 2.3 * under_one_quotation(200)
+
+
+@given(st.lists(PLACES, max_size=12), PLACES)
+def test_all_that_touch_a_stretch_are_found_in_their_order(
+    places: list[list[int]], stretch: list[int]
+) -> None:
+    marks = [Mark(start, end, "em") for start, end in sorted(places)]
+    start, end = stretch
+    touching = [mark for mark in marks if mark.start <= end and mark.end >= start]
+    assert list(Overlaps(marks).near(start, end)) == touching
