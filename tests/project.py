@@ -13,7 +13,7 @@ from builder.model.annotations import Linked, Mention
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.studies import Close
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile, Sources, TextFile
 from builder.sources.naming import PICTURES, suffix

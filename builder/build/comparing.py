@@ -10,7 +10,7 @@ from typing import NamedTuple
 from builder.build.fastpath import Situation
 from builder.build.request import Reason
 from builder.ground.digests import digest
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 from builder.sources.files import SourceFile
 from builder.sources.stats import holds
 from builder.sources.walk import look

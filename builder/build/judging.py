@@ -11,7 +11,7 @@ from builder.build.checking import Finished, finished, way_to
 from builder.build.pipeline import renderer_for
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Diagnostic, failed, in_order
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 from builder.sources.files import Sources
 from builder.sources.inputs import code_digests, inputs, toolchain
 from builder.sources.theme import theme_folder

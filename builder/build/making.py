@@ -10,7 +10,7 @@ from builder.build.fastpath import Situation
 from builder.build.request import Request, Summary, page_count
 from builder.build.workers import spread
 from builder.ground.digests import digest
-from builder.pages.views import Media, Page
+from builder.pages.views.page import Media, Page
 from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.sources.troubles import Unable, unable

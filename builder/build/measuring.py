@@ -6,7 +6,7 @@ from pathlib import Path
 from builder.ground.diagnostics import Diagnostic, error
 from builder.inspect.pictures import shown
 from builder.model.content import Content
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 from builder.render.pictures import measured
 from builder.sources.files import Sources
 from builder.sources.site import read_media

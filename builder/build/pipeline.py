@@ -8,7 +8,7 @@ from builder.build.remembering import remember
 from builder.build.request import Explanation, Outcome, Request, judged
 from builder.build.understanding import Planned, Wish, understand
 from builder.ground.diagnostics import failed, in_order
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.sources.troubles import Flawed

@@ -12,7 +12,7 @@ from builder.build.request import Explanation, Reason
 from builder.ground.diagnostics import Location
 from builder.model.content import Content
 from builder.model.refs import Ref
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 from builder.write.memory import Memory
 
 MOST = 5

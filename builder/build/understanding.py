@@ -31,7 +31,7 @@ from builder.model.content import Content
 from builder.model.prose import Prose
 from builder.pages.material import Reader
 from builder.pages.plan import plan
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 from builder.sources.files import Sources
 from builder.sources.site import read_sources
 from builder.sources.stats import Table

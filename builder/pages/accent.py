@@ -8,7 +8,7 @@ from string import hexdigits
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.model.settings import Settings
-from builder.pages.views import SiteStyle
+from builder.pages.views.site import SiteStyle
 
 ENOUGH = 4.5
 # The panels of the theme (assets/style.css), which are nearer to the ink than its paper is.

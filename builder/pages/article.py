@@ -16,21 +16,15 @@ from builder.pages.links import Leading, leading, resolved
 from builder.pages.material import Material
 from builder.pages.parts import brief, event, link, mention_spans, picture
 from builder.pages.site import head, shortened, words
-from builder.pages.views import (
-    ArticlePage,
-    Brief,
-    CorrectionItem,
-    EventItem,
-    Head,
-    Link,
-    OutlineItem,
-    Picture,
-    Preview,
-    SideNote,
-    Span,
-    Tally,
-    Text,
-)
+from builder.pages.views.articles import ArticlePage, CorrectionItem, OutlineItem, SideNote
+from builder.pages.views.cards import Brief
+from builder.pages.views.events import EventItem
+from builder.pages.views.links import Link
+from builder.pages.views.method import Tally
+from builder.pages.views.pictures import Picture
+from builder.pages.views.previews import Preview
+from builder.pages.views.site import Head
+from builder.pages.views.texts import Span, Text
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert, 2019), rounded down."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from builder.model.dates import Edtf
 from builder.model.entries import Event
-from builder.pages.views import Axis, AxisBreak, AxisMark, AxisTick
+from builder.pages.views.axis import Axis, AxisBreak, AxisMark, AxisTick
 
 Day = datetime.date
 

@@ -8,7 +8,7 @@ from builder.ground.urls import Address, output_path
 from builder.model.content import Content
 from builder.pages.addresses import article_address
 from builder.pages.links import file_of, is_internal, target, written
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 
 Anchored = Callable[[str], frozenset[str] | None]
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 
 
 def collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:

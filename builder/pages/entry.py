@@ -22,7 +22,9 @@ from builder.pages.parts import (
 )
 from builder.pages.roles import facts, line, until
 from builder.pages.site import head, words
-from builder.pages.views import EntryPage, Link, Mentions, Sentence
+from builder.pages.views.entries import EntryPage
+from builder.pages.views.links import Link
+from builder.pages.views.mentions import Mentions, Sentence
 
 
 class Place(NamedTuple):

@@ -13,7 +13,7 @@ from builder.pages.addresses import HOME, at
 from builder.pages.material import Material
 from builder.pages.parts import standfirst
 from builder.pages.site import absolute
-from builder.pages.views import Feed, FeedEntry
+from builder.pages.views.machine import Feed, FeedEntry
 
 PATH = Address("feed.xml")
 

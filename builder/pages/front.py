@@ -9,7 +9,8 @@ from builder.pages.addresses import ARCHIVE, HOME
 from builder.pages.material import Material
 from builder.pages.parts import picture, standfirst
 from builder.pages.site import head
-from builder.pages.views import ArchivePage, ArticleCard, Dated, FrontPage, Link
+from builder.pages.views.fronts import ArchivePage, ArticleCard, Dated, FrontPage
+from builder.pages.views.links import Link
 
 LATEST = 50
 """Articles on the front page; where there are more, there is a page for each year."""

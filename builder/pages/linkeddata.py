@@ -5,16 +5,12 @@ from typing import Any, NamedTuple, TypeVar
 from builder.ground.urls import Address, relative
 from builder.model.settings import Settings
 from builder.pages.site import absolute
-from builder.pages.views import (
-    ArticlePage,
-    EntryPage,
-    EventItem,
-    IndexPage,
-    Link,
-    QuoteItem,
-    QuotesPage,
-    TimelinePage,
-)
+from builder.pages.views.articles import ArticlePage
+from builder.pages.views.cards import IndexPage
+from builder.pages.views.entries import EntryPage
+from builder.pages.views.events import EventItem, TimelinePage
+from builder.pages.views.links import Link
+from builder.pages.views.quotations import QuoteItem, QuotesPage
 
 Thing = dict[str, Any]
 V = TypeVar("V")

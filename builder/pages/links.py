@@ -15,7 +15,7 @@ from builder.model.prose import Atom, Mark, Prose
 from builder.model.studies import Study
 from builder.pages.addresses import article_address, at, media_address
 from builder.pages.material import Material
-from builder.pages.views import Span
+from builder.pages.views.texts import Span
 
 
 class Leading(NamedTuple):

@@ -16,19 +16,13 @@ from builder.pages.parts import card, event, link, quotation, text
 from builder.pages.profiles import profile
 from builder.pages.site import TITLES, head, words
 from builder.pages.together import Together
-from builder.pages.views import (
-    Card,
-    Choice,
-    FurtherPage,
-    Group,
-    Head,
-    IndexPage,
-    MethodPage,
-    QuotesPage,
-    Speaker,
-    Tally,
-    TimelinePage,
-)
+from builder.pages.views.cards import Card, Group, IndexPage
+from builder.pages.views.events import TimelinePage
+from builder.pages.views.further import FurtherPage
+from builder.pages.views.links import Choice
+from builder.pages.views.method import MethodPage, Tally
+from builder.pages.views.quotations import QuotesPage, Speaker
+from builder.pages.views.site import Head
 
 
 def index_page(material: Material, kind: Kind, together: Together) -> IndexPage:

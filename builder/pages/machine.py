@@ -20,7 +20,8 @@ from builder.pages.feed import feed
 from builder.pages.material import Material
 from builder.pages.site import absolute
 from builder.pages.timelinejs import timeline_data
-from builder.pages.views import Data, Empty, Page, Robots, Sitemap, page
+from builder.pages.views.machine import Data, Robots, Sitemap
+from builder.pages.views.page import Empty, Page, page
 from builder.pages.webannotations import annotation_pages
 
 _FILES = {"event": "events.json"}

@@ -14,7 +14,8 @@ from builder.model.entries import Entry, Event, Quote
 from builder.model.refs import Ref
 from builder.model.studies import Close, Naming, Study
 from builder.pages.addresses import article_address
-from builder.pages.views import Link, Site
+from builder.pages.views.links import Link
+from builder.pages.views.site import Site
 
 E = TypeVar("E", bound=Entry)
 

@@ -16,18 +16,13 @@ from builder.pages.fragments import text_fragment
 from builder.pages.links import lead, leading, leading_of, resolved
 from builder.pages.material import Material
 from builder.pages.roles import line, until
-from builder.pages.views import (
-    Brief,
-    Card,
-    EventItem,
-    Link,
-    Picture,
-    QuoteItem,
-    Reference,
-    Sentence,
-    Span,
-    Text,
-)
+from builder.pages.views.cards import Brief, Card
+from builder.pages.views.events import EventItem
+from builder.pages.views.links import Link, Reference
+from builder.pages.views.mentions import Sentence
+from builder.pages.views.pictures import Picture
+from builder.pages.views.quotations import QuoteItem
+from builder.pages.views.texts import Span, Text
 
 
 def text(material: Material, owner: str, field: str, prose: Prose | None) -> Text | None:

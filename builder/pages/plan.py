@@ -39,7 +39,10 @@ from builder.pages.previews import Made, of_article, of_view, previewing
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
 from builder.pages.together import Together, companions
-from builder.pages.views import ArticlePage, EntryPage, Media, Page, PlainPage, page
+from builder.pages.views.articles import ArticlePage
+from builder.pages.views.entries import EntryPage
+from builder.pages.views.further import PlainPage
+from builder.pages.views.page import Media, Page, page
 
 SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}

@@ -13,7 +13,8 @@ from builder.model.studies import Study
 from builder.pages.material import Material
 from builder.pages.parts import picture
 from builder.pages.roles import line, until
-from builder.pages.views import Preview, Text
+from builder.pages.views.previews import Preview
+from builder.pages.views.texts import Text
 
 SENTENCES = 2
 

@@ -5,7 +5,9 @@ from builder.model.refs import Ref
 from builder.pages.addresses import entry_address
 from builder.pages.material import Material
 from builder.pages.parts import link
-from builder.pages.views import Happening, Link, Profile
+from builder.pages.views.cards import Profile
+from builder.pages.views.events import Happening
+from builder.pages.views.links import Link
 
 FEW = 3
 """As many of a kind as a list bears; the person's own page has all of them."""

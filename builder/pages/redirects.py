@@ -9,7 +9,8 @@ from builder.model.refs import Ref
 from builder.pages.addresses import entry_address
 from builder.pages.material import Material
 from builder.pages.site import absolute, head
-from builder.pages.views import Page, RedirectPage, page
+from builder.pages.views.further import RedirectPage
+from builder.pages.views.page import Page, page
 
 
 def redirect_pages(material: Material) -> Iterator[tuple[Page, Location]]:

@@ -18,7 +18,8 @@ from builder.model.entries import (
 from builder.model.refs import Ref
 from builder.pages.addresses import entry_address
 from builder.pages.material import Material
-from builder.pages.views import Fact, Link
+from builder.pages.views.entries import Fact
+from builder.pages.views.links import Link
 
 # Commas of languages that write another than ours (CLDR 46, list patterns).
 _COMMAS = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "، ") | {

@@ -8,7 +8,8 @@ from builder.model.prose import Prose
 from builder.model.refs import PAGED
 from builder.model.settings import Settings
 from builder.pages.addresses import HOME, METHOD, QUOTES, TIMELINE, index_address
-from builder.pages.views import Head, Link, Site
+from builder.pages.views.links import Link
+from builder.pages.views.site import Head, Site
 
 # Scripts written from right to left, by the languages commonly written in them (CLDR 46).
 _RIGHT_TO_LEFT = frozenset(

@@ -6,7 +6,7 @@ from builder.pages.addresses import entry_address
 from builder.pages.material import Material, by_date
 from builder.pages.parts import entry_text
 from builder.pages.site import absolute
-from builder.pages.views import TimelineData, TimelineSlide
+from builder.pages.views.machine import TimelineData, TimelineSlide
 
 _PARTS = {"day": 3, "month": 2}
 

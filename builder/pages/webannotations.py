@@ -13,7 +13,8 @@ from builder.model.studies import Close, Study
 from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.material import Material
 from builder.pages.site import absolute
-from builder.pages.views import Data, Page, page
+from builder.pages.views.machine import Data
+from builder.pages.views.page import Page, page
 
 AROUND = 32
 """Characters of prefix and suffix, as the specification's examples have them."""

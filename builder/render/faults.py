@@ -1,5 +1,6 @@
 """A template that fails is a fault of the site's, with a place: file and line."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -67,13 +68,13 @@ def _sentence(failure: Exception) -> str:
     if isinstance(failure, TemplateSyntaxError):
         return f"The template cannot be read: {said}."
     if isinstance(failure, UndefinedError):
-        return f"The template asks for what the page does not have: {said.replace(_VIEWS, '')}."
+        return f"The template asks for what the page does not have: {_VIEWS.sub('', said)}."
     if isinstance(failure, TemplateRuntimeError):
         return f"The template fails: {said}."
     return f"The template fails: {type(failure).__name__}: {said}."
 
 
-_VIEWS = "builder.pages.views."
+_VIEWS = re.compile(r"\bbuilder\.pages\.views\.\w+\.")
 
 
 def _place(failure: Exception, templates: Mapping[str, SourceFile]) -> tuple[str, int, bool] | None:

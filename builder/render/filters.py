@@ -10,7 +10,10 @@ from markupsafe import Markup
 
 from builder.ground.urls import Address, relative
 from builder.model.prose import Prose
-from builder.pages.views import Head, Preview, SideNote, Span, Text
+from builder.pages.views.articles import SideNote
+from builder.pages.views.previews import Preview
+from builder.pages.views.site import Head
+from builder.pages.views.texts import Span, Text
 from builder.render import coordinates
 from builder.render.dates import machine_readable, wording
 from builder.render.pictures import Read, measuring

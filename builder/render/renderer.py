@@ -8,7 +8,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from builder.ground.values import encoded
 from builder.model.prose import Prose
-from builder.pages.views import Data, Empty, Page
+from builder.pages.views.machine import Data
+from builder.pages.views.page import Empty, Page
 from builder.render.bytecode import Compiled
 from builder.render.catalogues import translations
 from builder.render.faults import placed

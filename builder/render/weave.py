@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from builder.ground.urls import Address
 from builder.model.prose import Atom, Leaf, Mark, Prose
-from builder.pages.views import Span
+from builder.pages.views.texts import Span
 from builder.render.overlaps import Overlaps
 
 _EVENT, _QUOTE, _SOLID, _INLINE = range(4)
@@ -242,12 +242,13 @@ def _sweep(
     for at, html in atoms:
         standing[at].append(html)
     opened: list[int] = []
+    earliest: list[int] = []  # for each of them, the first end among it and those around it
     for point, following in zip(points, [*points[1:], leaf.end], strict=True):
         new = [i for i in beginning[point] if point < ends[i]]
-        keep = _kept(opened, point, new, wraps, ends)
+        keep = _kept(earliest, point, new, wraps, ends)
         yield from (f"</{wraps[i].tag}>" for i in reversed(opened[keep:]))
         again = [i for i in opened[keep:] if ends[i] > point]
-        del opened[keep:]
+        del opened[keep:], earliest[keep:]
         hollow = [wraps[i] for i in beginning[point] if ends[i] == point]
         yield from _empty(hollow, standing[point])
         for index in sorted(again + new, key=lambda i: (-ends[i], wraps[i].rank, starts[i])):
@@ -257,11 +258,12 @@ def _sweep(
                 and wraps[index].start >= leaf.start,
             )
             opened.append(index)
+            earliest.append(min(ends[index], earliest[-1] if earliest else ends[index]))
         yield escape(text[point:following], quote=False)
 
 
 def _kept(
-    opened: Sequence[int],
+    earliest: Sequence[int],
     point: int,
     new: Sequence[int],
     wraps: Sequence[Wrap],
@@ -269,10 +271,12 @@ def _kept(
 ) -> int:
     """How much of the stack stays open: up to what ends here, or would split a new solid."""
     reach = max((ends[i] for i in new if wraps[i].rank == _SOLID), default=0)
-    for depth, index in enumerate(opened):
-        if ends[index] <= point or ends[index] < reach:
-            return depth
-    return len(opened)
+    last = max(point + 1, reach)
+    # From the top, and no further than what is closed: below it the stack is as deep as it likes.
+    depth = len(earliest)
+    while depth and earliest[depth - 1] < last:
+        depth -= 1
+    return depth
 
 
 def _empty(hollow: Sequence[Wrap], atoms: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from bench.peers import backstory
 from bench.saves import Save, saves
 from builder.ground.digests import digest
 from builder.load.markdown import read_markdown
-from builder.pages.views import Page
+from builder.pages.views.page import Page
 from builder.render.renderer import renderer
 from builder.sources.theme import theme_folder
 from builder.write.staging import File, stage

@@ -1,12 +1,16 @@
 """Whatever annotations overlap: the HTML nests, ids stand once, and the words stay."""
 
+import sys
 from html.parser import HTMLParser
+from types import FrameType
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.model.prose import Atom, Mark
-from builder.pages.views import Span
+from builder.model.prose import Atom, Mark, Prose
+from builder.pages.views.texts import Span
+from builder.render.overlaps import Overlaps
 from builder.render.weave import weave
 from tests.samples import prose
 
@@ -87,8 +91,58 @@ def test_annotations_weave_into_html_that_nests_and_keeps_the_words(
 def test_a_mention_is_never_split(
     places: list[list[int]], marks: list[tuple[list[int], str]]
 ) -> None:
-    inside = [p for p in disjoint(places) if "\n\n" not in TEXT[slice(*p)]]
+    gap = TEXT.index("\n\n")  # a mention stands in one paragraph, not between two
+    inside = [(s, e) for s, e in disjoint(places) if e <= gap or s >= gap + 2]
     spans = [Span(s, e, "mention", "person:x", f"m-{s}", "people/x/") for s, e in inside]
     text = prose(TEXT, marks=tuple(Mark(s, e, element) for (s, e), element in marks if s < e))
     html = weave(text, spans, str)
     assert html.count("<a ") == len(spans)
+
+
+def lines_run(text: Prose, *spans: Span) -> int:
+    """How many lines of Python it takes to weave a text."""
+    count = 0
+
+    def hook(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return hook
+
+    before = sys.gettrace()
+    sys.settrace(hook)
+    try:
+        weave(text, spans, str)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def nested(depth: int) -> Prose:
+    """A text with emphasis in emphasis, so many deep."""
+    marks = tuple(Mark(at, 2 * depth - at, "em") for at in range(depth))
+    return prose("a" * 2 * depth, marks)
+
+
+def test_marks_nested_twice_as_deep_take_twice_the_work() -> None:
+    assert lines_run(nested(400)) <= 2.1 * lines_run(nested(200))
+
+
+def under_one_quotation(paragraphs: int) -> int:
+    """How many lines it takes to weave paragraphs of one mark each, all in one quotation."""
+    marks = tuple(Mark(10 * n, 10 * n + 8, "em") for n in range(paragraphs))
+    text = prose("\n\n".join(["a word a"] * paragraphs), marks)
+    return lines_run(text, Span(0, 10 * paragraphs - 2, "quote", "q", "q-q"))
+
+
+def test_a_quotation_over_twice_the_paragraphs_takes_twice_the_work() -> None:
+    assert under_one_quotation(400) <= 2.3 * under_one_quotation(200)
+
+
+@given(st.lists(PLACES, max_size=12), PLACES)
+def test_all_that_touch_a_stretch_are_found_in_their_order(
+    places: list[list[int]], stretch: list[int]
+) -> None:
+    marks = [Mark(start, end, "em") for start, end in sorted(places)]
+    start, end = stretch
+    touching = [mark for mark in marks if mark.start <= end and mark.end >= start]
+    assert list(Overlaps(marks).near(start, end)) == touching

@@ -13,7 +13,7 @@ from builder.model.entries import Event
 from builder.model.refs import Ref
 from builder.model.values import Origin
 from builder.pages.axis import LANE, ROW, axis
-from builder.pages.views import Axis, AxisMark
+from builder.pages.views.axis import Axis, AxisMark
 
 SAMPLE = ["1979", "1979-11-04/1981-01-20", "2020-01-03", "2020-01-04", "2020-01-04", "2020-01-07"]
 

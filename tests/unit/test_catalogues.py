@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.pages.views import EntryPage, EventItem, Fact, IndexPage, Link, QuoteItem, Tally
+from builder.pages.views.cards import IndexPage
+from builder.pages.views.entries import EntryPage, Fact
+from builder.pages.views.events import EventItem
+from builder.pages.views.links import Link
+from builder.pages.views.method import Tally
+from builder.pages.views.quotations import QuoteItem
 from builder.render.catalogues import translations
 from builder.render.dates import wording
 from builder.sources.catalogues import catalogue

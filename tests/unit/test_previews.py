@@ -1,6 +1,8 @@
 """Previews, companions and notes of the margin, as values."""
 
-from builder.pages.views import ArticlePage, EntryPage, Preview
+from builder.pages.views.articles import ArticlePage
+from builder.pages.views.entries import EntryPage
+from builder.pages.views.previews import Preview
 from tests.project import Project, project
 
 PEOPLE = """\

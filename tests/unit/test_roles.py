@@ -1,6 +1,8 @@
 """What a person was on the day of the article, and what stands beside them in the list."""
 
-from builder.pages.views import ArticlePage, Card, EntryPage, IndexPage
+from builder.pages.views.articles import ArticlePage
+from builder.pages.views.cards import Card, IndexPage
+from builder.pages.views.entries import EntryPage
 from tests.project import Project, project
 
 PEOPLE = """\

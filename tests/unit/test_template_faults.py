@@ -5,7 +5,8 @@ import pytest
 from builder.ground.diagnostics import Location
 from builder.ground.digests import digest
 from builder.model.prose import Prose
-from builder.pages.views import Robots, page
+from builder.pages.views.machine import Robots
+from builder.pages.views.page import page
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
 from builder.sources.troubles import Flawed
@@ -31,7 +32,7 @@ def rendered(text: str) -> bytes:
 @pytest.mark.parametrize(
     ("text", "path", "line", "column", "words"),
     [
-        ("a\n  {{ page.nothing }}", "robots.txt", 2, 3, "no attribute 'nothing'"),
+        ("a\n  {{ page.nothing }}", "robots.txt", 2, 3, "'Robots object' has no attribute"),
         ("a\n\n{% if %}", "robots.txt", 3, 1, "cannot be read"),
         ("{{ page.sitemap | nofilter }}", "robots.txt", 1, 1, "nofilter"),
         ("a\n{% include 'none.html' %}", "robots.txt", 2, 1, "There is no template “none.html”."),

@@ -2,7 +2,9 @@
 
 import gzip
 import inspect
+import pkgutil
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -108,11 +110,17 @@ def without_expressions(name: str) -> str:
 
 def view_fields() -> dict[str, tuple[str, ...]]:
     """The fields of every view that a template may see."""
-    members: list[tuple[str, Any]] = inspect.getmembers(views, inspect.isclass)
+    modules = [
+        import_module(found.name)
+        for found in pkgutil.iter_modules(views.__path__, f"{views.__name__}.")
+    ]
+    members: list[tuple[str, Any]] = [
+        member for module in modules for member in inspect.getmembers(module, inspect.isclass)
+    ]
     return {
         name: value._fields
         for name, value in members
-        if value.__module__ == views.__name__ and name not in NOT_FOR_TEMPLATES
+        if value.__module__.startswith(views.__name__) and name not in NOT_FOR_TEMPLATES
     }
 
 

@@ -1,0 +1,67 @@
+"""The page of one article."""
+
+from typing import NamedTuple
+
+from builder.pages.views.cards import Brief
+from builder.pages.views.events import EventItem
+from builder.pages.views.links import Link
+from builder.pages.views.method import Tally
+from builder.pages.views.pictures import Picture
+from builder.pages.views.previews import Preview
+from builder.pages.views.site import Head
+from builder.pages.views.texts import Text
+
+
+class OutlineItem(NamedTuple):
+    """A heading of an article."""
+
+    id: str
+    level: int
+    title: str
+
+
+class CorrectionItem(NamedTuple):
+    """A correction, and when it was made."""
+
+    date: str
+    text: str
+
+
+class SideNote(NamedTuple):
+    """A note in the margin of an article, beside the span of that role that begins at `start`.
+
+    For an event, `date` is when it was and `words` are the article's; for a quotation, `words`
+    name the speaker and `grade` says how it was found.
+    """
+
+    role: str
+    start: int
+    date: str
+    words: str
+    grade: str
+
+
+class ArticlePage(NamedTuple):
+    """An article. `minutes` is the time to read it; `draft` is true in the preview alone."""
+
+    head: Head
+    slug: str
+    standfirst: Text | None
+    byline: str
+    source: Link | None
+    dateline: str
+    date: str
+    updated: str
+    minutes: int
+    key_points: tuple[Text, ...]
+    picture: Picture | None
+    people: tuple[Brief, ...]
+    documents: tuple[Brief, ...]
+    events: tuple[EventItem, ...]
+    outline: tuple[OutlineItem, ...]
+    body: Text
+    corrections: tuple[CorrectionItem, ...]
+    grades: tuple[Tally, ...]
+    draft: bool
+    notes: tuple[SideNote, ...]
+    previews: tuple[Preview, ...] = ()

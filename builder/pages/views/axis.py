@@ -1,0 +1,45 @@
+"""The axis that stands beside a timeline."""
+
+from typing import NamedTuple
+
+
+class AxisTick(NamedTuple):
+    """A label of the axis: a day, month or year as EDTF."""
+
+    y: int
+    date: str
+
+
+class AxisMark(NamedTuple):
+    """An event on the axis, from `y` down over `height`.
+
+    `shape` is point (a day), range (from one day to another), or within (some time in it).
+    `doubtful` dates are uncertain, approximate, or open at an end.
+    """
+
+    id: str
+    title: str
+    date: str
+    shape: str
+    doubtful: bool
+    x: int
+    y: int
+    height: int
+
+
+class AxisBreak(NamedTuple):
+    """A stretch of time that is left out, in whole years (0: less than one)."""
+
+    y: int
+    years: int
+
+
+class Axis(NamedTuple):
+    """The axis of a timeline, in pixels; labels end, and the line stands, at `spine`."""
+
+    width: int
+    height: int
+    spine: int
+    ticks: tuple[AxisTick, ...]
+    marks: tuple[AxisMark, ...]
+    breaks: tuple[AxisBreak, ...]

@@ -1,0 +1,69 @@
+"""Entries in lists, and the page that has all of one kind."""
+
+from typing import NamedTuple
+
+from builder.ground.urls import Address
+from builder.pages.views.events import Happening
+from builder.pages.views.links import Link
+from builder.pages.views.mentions import Sentence
+from builder.pages.views.pictures import Picture
+from builder.pages.views.previews import Preview
+from builder.pages.views.site import Head
+from builder.pages.views.texts import Text
+
+
+class Profile(NamedTuple):
+    """What a person said and did, the first few of each, and who is mentioned with them."""
+
+    said: tuple[Link, ...]
+    did: tuple[Happening, ...]
+    together: tuple[Link, ...]
+
+
+class Card(NamedTuple):
+    """An entry in a list: `line` is its role, class or expansion; counts are over all articles.
+
+    A role that had ended by the day of the article has in `until` when it did, as EDTF. `profile`
+    is there in the list of people.
+    """
+
+    ref: str
+    label: str
+    address: Address
+    line: str
+    until: str
+    summary: Text | None
+    picture: Picture | None
+    mentions: int
+    quotations: int
+    events: int
+    first_met: Sentence | None
+    profile: Profile | None = None
+
+
+class Brief(NamedTuple):
+    """An entry in a short list: its name, and what it is in half a line; `until` as in `Card`."""
+
+    ref: str
+    label: str
+    address: Address
+    line: str
+    until: str
+
+
+class Group(NamedTuple):
+    """Cards under one letter; `id` is the letter's anchor."""
+
+    letter: str
+    id: str
+    cards: tuple[Card, ...]
+
+
+class IndexPage(NamedTuple):
+    """All entries of one kind, by letter; `day` is the one as of which roles are told, or ""."""
+
+    head: Head
+    kind: str
+    day: str
+    groups: tuple[Group, ...]
+    previews: tuple[Preview, ...] = ()

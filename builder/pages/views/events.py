@@ -1,0 +1,51 @@
+"""Events, and the page that has them all."""
+
+from typing import NamedTuple
+
+from builder.ground.urls import Address
+from builder.pages.views.axis import Axis
+from builder.pages.views.links import Choice, Link, Reference
+from builder.pages.views.pictures import Picture
+from builder.pages.views.previews import Preview
+from builder.pages.views.site import Head
+from builder.pages.views.texts import Text
+
+
+class EventItem(NamedTuple):
+    """An event. `date` and `sort_date` as EDTF and ISO; `date_text` in the article's words.
+
+    `places` are the passages that tell of it.
+    """
+
+    id: str
+    title: str
+    date: str
+    sort_date: str
+    date_text: str
+    basis: str
+    reckoning: str
+    summary: Text | None
+    body: Text | None
+    about: tuple[Link, ...]
+    places: tuple[Link, ...]
+    permalink: Address
+    picture: Picture | None
+    sources: tuple[Reference, ...]
+
+
+class Happening(NamedTuple):
+    """An event in half a line, and where the timeline tells of it."""
+
+    date: str
+    title: str
+    address: Address
+
+
+class TimelinePage(NamedTuple):
+    """Every event, by date, an axis beside them, and the people they are about."""
+
+    head: Head
+    events: tuple[EventItem, ...]
+    axis: Axis | None
+    people: tuple[Choice, ...]
+    previews: tuple[Preview, ...] = ()

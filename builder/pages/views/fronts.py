@@ -1,0 +1,48 @@
+"""Articles in lists: the front page and the archive."""
+
+from typing import NamedTuple
+
+from builder.ground.urls import Address
+from builder.pages.views.links import Link
+from builder.pages.views.pictures import Picture
+from builder.pages.views.previews import Preview
+from builder.pages.views.site import Head
+from builder.pages.views.texts import Text
+
+
+class ArticleCard(NamedTuple):
+    """An article in a list."""
+
+    title: str
+    address: Address
+    byline: str
+    date: str
+    standfirst: Text | None
+    picture: Picture | None
+    draft: bool
+
+
+class Dated(NamedTuple):
+    """An article in half a line; `draft` is true in the preview alone."""
+
+    article: Link
+    date: str
+    draft: bool
+
+
+class FrontPage(NamedTuple):
+    """The front page of a site with several articles, the newest first; `years` lead to all."""
+
+    head: Head
+    articles: tuple[ArticleCard, ...]
+    years: tuple[Link, ...]
+    previews: tuple[Preview, ...] = ()
+
+
+class ArchivePage(NamedTuple):
+    """The articles of a year, the newest first; `years` lead to those of the others."""
+
+    head: Head
+    year: str
+    articles: tuple[Dated, ...]
+    years: tuple[Link, ...]

@@ -1,0 +1,68 @@
+"""Files for machines."""
+
+from typing import Any, NamedTuple
+
+from builder.pages.views.texts import Text
+
+
+class Sitemap(NamedTuple):
+    """sitemap.xml: absolute addresses, with the day of the last change where it is known."""
+
+    urls: tuple[tuple[str, str], ...]
+
+
+class FeedEntry(NamedTuple):
+    """An article or a correction in the feed; times as RFC 3339, `words` plain text."""
+
+    title: str
+    id: str
+    url: str
+    published: str
+    updated: str
+    author: str
+    summary: Text | None
+    words: str
+
+
+class Feed(NamedTuple):
+    """feed.xml (Atom): absolute addresses alone."""
+
+    title: str
+    subtitle: str
+    language: str
+    url: str
+    self_url: str
+    updated: str
+    author: str
+    entries: tuple[FeedEntry, ...]
+
+
+class TimelineSlide(NamedTuple):
+    """An event as TimelineJS3 takes it: dates as (year, month, day), as far as they are known."""
+
+    id: str
+    title: str
+    date: str
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+    summary: Text | None
+    url: str
+
+
+class TimelineData(NamedTuple):
+    """data/timelinejs.json, for TimelineJS3."""
+
+    title: str
+    slides: tuple[TimelineSlide, ...]
+
+
+class Robots(NamedTuple):
+    """robots.txt; `sitemap` is its absolute address or ""."""
+
+    sitemap: str
+
+
+class Data(NamedTuple):
+    """A file for machines: a JSON value."""
+
+    value: Any

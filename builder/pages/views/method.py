@@ -1,0 +1,27 @@
+"""What was verified, counted, and the page that says how."""
+
+from typing import NamedTuple
+
+from builder.pages.views.previews import Preview
+from builder.pages.views.site import Head
+from builder.pages.views.texts import Text
+
+
+class Tally(NamedTuple):
+    """How many of what: `name` is a word of the interface (a grade, a basis)."""
+
+    name: str
+    total: int
+
+
+class MethodPage(NamedTuple):
+    """What was verified, and how; `body` is the editor's opening, if there is one."""
+
+    head: Head
+    body: Text | None
+    grades: tuple[Tally, ...]
+    bases: tuple[Tally, ...]
+    mentions: int
+    links: int
+    entries: tuple[Tally, ...]
+    previews: tuple[Preview, ...] = ()

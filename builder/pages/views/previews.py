@@ -1,0 +1,22 @@
+"""What a link to an entry shows before it is followed."""
+
+from typing import NamedTuple
+
+from builder.pages.views.pictures import Picture
+
+
+class Preview(NamedTuple):
+    """What a link to an entry shows before it is followed: a card in plain words.
+
+    On an article's page the counts are that article's, and a person's role is the one of its day;
+    elsewhere the counts are 0. `until` is as in `Card`.
+    """
+
+    ref: str
+    label: str
+    line: str
+    until: str
+    summary: str
+    picture: Picture | None
+    mentions: int
+    quotations: int

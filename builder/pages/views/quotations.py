@@ -1,0 +1,52 @@
+"""Quotations, and the page that has them all."""
+
+from typing import NamedTuple
+
+from builder.ground.urls import Address
+from builder.pages.views.links import Link, Reference
+from builder.pages.views.site import Head
+
+
+class QuoteItem(NamedTuple):
+    """A quotation. `place` is where it stands in the article, `before` and `after` its sentence.
+
+    `grade` is verbatim or typographic, "" when not found. For a document that speaks, `signatory`
+    and `status` are the document's. `fragment` goes behind `place` and makes a browser mark the
+    words themselves.
+    """
+
+    id: str
+    pieces: tuple[str, ...]
+    kind: str
+    speaker: Link | None
+    signatory: Link | None
+    status: str
+    addressee: Link | None
+    cue: str
+    medium: str
+    date: str
+    note: str
+    grade: str
+    before: str
+    after: str
+    article: Link | None
+    place: Address
+    permalink: Address
+    fragment: str
+    sources: tuple[Reference, ...]
+
+
+class Speaker(NamedTuple):
+    """What one speaker said. `speaker` is None for quotations without one."""
+
+    speaker: Link | None
+    id: str
+    quotations: tuple[QuoteItem, ...]
+
+
+class QuotesPage(NamedTuple):
+    """Every quotation, by speaker; and in `order`, as they stand in the articles."""
+
+    head: Head
+    speakers: tuple[Speaker, ...]
+    order: tuple[QuoteItem, ...]

@@ -1,0 +1,49 @@
+"""What every page knows of its site, and is itself."""
+
+from typing import Any, NamedTuple
+
+from builder.ground.urls import Address, Style
+from builder.pages.views.links import Link
+
+
+class Site(NamedTuple):
+    """What every page knows of the site; `feed` tells whether there is feed.xml."""
+
+    title: str
+    tagline: str
+    language: str
+    direction: str
+    style: Style
+    publisher: Link
+    licence_code: str
+    licence_content: str
+    accent: str
+    font: str
+    menu: tuple[Link, ...]
+    feed: bool
+
+
+class Head(NamedTuple):
+    """What every page is: where it stands, what it is called, and its site.
+
+    `section` is the first part of the address; `canonical` is "" while site.yaml has no url.
+    `base` is the path prefix for pages served at any depth (404.html); "" elsewhere. `data` is the
+    page's JSON-LD, None where it has none.
+    """
+
+    site: Site
+    address: Address
+    title: str
+    description: str
+    section: str
+    canonical: str = ""
+    language: str = ""
+    base: str = ""
+    data: Any = None
+
+
+class SiteStyle(NamedTuple):
+    """The site's own colours, assets/site.css: the accent on light paper, and on dark."""
+
+    accent: str
+    accent_dark: str
