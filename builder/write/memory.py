@@ -23,7 +23,7 @@ _KEPT = """CREATE TABLE kept (
 )"""
 _TABLES = (_KEPT, "CREATE TABLE maker (name TEXT PRIMARY KEY)")
 _TRANSIENT = ":memory:"
-_PATIENCE = 5.0
+_PATIENCE = 2.0
 """Seconds for which another process may hold the file."""
 _MUCH = 32_000_000
 """Bytes of findings that may wait before they are written."""
