@@ -6,6 +6,7 @@
 
 PYTHON ?=
 ARGS ?=
+EDITS ?= 300
 UPGRADE ?=
 
 PYTHONS := python3.13 python3.12 python3.11 python3
@@ -64,6 +65,9 @@ bench: browser ## time it against Hugo, Eleventy, MkDocs; write docs/performance
 profile: $(TEST) ## show where a cold build of 1,000 articles spends its time
 	@.venv/bin/python -m bench profile
 
+edits: $(TEST) ## 300 random sequences of edits: is each build the one from nothing? (EDITS=1000)
+	@BACKSTORY_EDITS=$(EDITS) nice -n 19 .venv/bin/pytest -q tests/incremental/test_any_edits.py $(ARGS)
+
 crash: $(TEST) ## end builds too soon in every way, many times (an hour; as root also full disks)
 	@.venv/bin/python -m tests.crash $(ARGS)
 
@@ -117,7 +121,7 @@ clean: ## remove what was built and what was set up
 	@if [ -x .venv/bin/backstory ]; then .venv/bin/backstory clean || true; fi
 	@rm -rf .venv .cache mutants
 
-.PHONY: crash large storm pathological mutants versions reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
+.PHONY: edits crash large storm pathological mutants versions reproduce hostile help site setup serve test screenshots fuzz bench profile lock clean browser
 
 # ---- setting up
 

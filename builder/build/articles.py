@@ -22,8 +22,6 @@ MANY = 64
 AT_HAND = 2_000
 """Articles of which it is kept what they mention."""
 
-Recalled = dict[str, tuple[Record, tuple[Sighting, ...]]]
-
 
 class Studies(NamedTuple):
     """The articles by date, those that cannot be read, what was seen in each file, what is wrong.
@@ -57,8 +55,10 @@ def study_all(
     files = [texts[path] for path in articles_in(texts)]
     found = student.recall(files)
     new = [file for file in files if file.path not in found]
-    _study(student, new, memory, processes if len(new) >= MANY else 1)
-    found |= student.recall(new)
+    if processes > 1 and len(new) >= MANY:
+        _spread(student, new, memory, processes)
+        found |= student.recall(new)
+    found |= {file.path: _studied(student, file) for file in new if file.path not in found}
     records = [found[file.path][0] for file in files]
     left_out, collisions = once((record.slug, record.slug_place) for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
@@ -93,12 +93,13 @@ def faults_of_articles(
     return tuple(told for page in read for told in page.diagnostics)
 
 
-def _study(student: Student, files: Sequence[TextFile], memory: Memory, processes: int) -> None:
-    """Study files, and keep what comes of it."""
-    if processes < 2:
-        for file in files:
-            student.study(file)
-        return
+def _studied(student: Student, file: TextFile) -> tuple[Record, tuple[Sighting, ...]]:
+    studied = student.study(file)
+    return studied.record, studied.sightings
+
+
+def _spread(student: Student, files: Sequence[TextFile], memory: Memory, processes: int) -> None:
+    """Study files in several processes, and keep what comes of it, as far as the disk allows."""
     memory.save()
 
     def work(file: TextFile) -> bytes:

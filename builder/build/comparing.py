@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from builder.build.fastpath import Situation
 from builder.build.request import Reason
-from builder.ground.digests import digest
+from builder.ground.values import name_of
 from builder.pages.views.page import Page
 from builder.sources.files import SourceFile
 from builder.sources.stats import holds
@@ -21,7 +21,7 @@ ASSETS = "assets/"
 class Comparison(NamedTuple):
     """Which pages are `stale`, and why; by path, every page's key, and what its file holds.
 
-    `templates` is the digest of all templates.
+    `templates` names the templates and the language that they speak.
     """
 
     stale: Mapping[Page, Reason]
@@ -30,16 +30,16 @@ class Comparison(NamedTuple):
     templates: str
 
 
-def compare(
-    pages: tuple[Page, ...], templates: Mapping[str, SourceFile], output: str, here: Situation
-) -> Comparison:
-    """Compare pages with what the last build knew and with the files in `output`."""
-    looks = templates_digest(templates)
+def compare(pages: tuple[Page, ...], templates: str, output: str, here: Situation) -> Comparison:
+    """Compare pages with what the last build knew and with the files in `output`.
+
+    `templates` is what `name_of_templates` gives.
+    """
     keys = {page.path: page.key for page in pages}
     held = {page.path: on_disk(output, page.path, here) for page in pages}
-    reasons = ((page, _reason(page, held, looks, here)) for page in pages)
+    reasons = ((page, _reason(page, held, templates, here)) for page in pages)
     stale = {page: reason for page, reason in reasons if reason}
-    return Comparison(stale, keys, held, looks)
+    return Comparison(stale, keys, held, templates)
 
 
 def on_disk(output: str, path: str, here: Situation) -> str:
@@ -53,13 +53,16 @@ def on_disk(output: str, path: str, here: Situation) -> str:
     return holds(found, {path: record.entry} if record else {})
 
 
-def templates_digest(templates: Mapping[str, SourceFile]) -> str:
-    """One digest for all templates; assets are files of their own, and no template reads them."""
+def name_of_templates(templates: Mapping[str, SourceFile], language: str) -> str:
+    """What names all templates, and the site's language: any of them may tell a date in it.
+
+    Assets are left out: they are files of their own, and no template reads them.
+    """
     names = sorted(name for name in templates if not name.startswith(ASSETS))
-    return digest("\n".join(f"{name} {templates[name].digest}" for name in names).encode())
+    return name_of((language, [(name, templates[name].digest) for name in names]))
 
 
-def _reason(page: Page, held: Mapping[str, str], looks: str, here: Situation) -> Reason | None:
+def _reason(page: Page, held: Mapping[str, str], templates: str, here: Situation) -> Reason | None:
     """Why the page must be made anew; None where it need not be."""
     known = here.known
     if known is None:
@@ -73,4 +76,4 @@ def _reason(page: Page, held: Mapping[str, str], looks: str, here: Situation) ->
         return Reason.FILE
     if not page.copied and known.toolchain != here.toolchain:
         return Reason.TOOLS
-    return Reason.TEMPLATES if page.template and known.templates != looks else None
+    return Reason.TEMPLATES if page.template and known.templates != templates else None

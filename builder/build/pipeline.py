@@ -1,6 +1,6 @@
 """The pipeline: read, understand, link, inspect, plan pages, compare, render, write."""
 
-from builder.build.comparing import ASSETS, Comparison, compare
+from builder.build.comparing import ASSETS, Comparison, compare, name_of_templates
 from builder.build.fastpath import Situation
 from builder.build.making import Job, Render, make
 from builder.build.measuring import unreadable
@@ -36,7 +36,8 @@ def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
         memory.save()
         return Outcome(judged(told, request.strict), None)
     request.begin("compare")
-    comparison = compare(planned.pages, sources.templates, request.output, here)
+    templates = name_of_templates(sources.templates, planned.content.settings.language)
+    comparison = compare(planned.pages, templates, request.output, here)
     told = in_order([*told, *unreadable(planned.content, comparison.stale, sources)])
     if failed(told):
         return Outcome(judged(told, request.strict), None)

@@ -22,7 +22,7 @@ class Reason(StrEnum):
     VIEW = "what it shows has changed"
     FILE = "its file was changed or deleted"
     TOOLS = "Backstory or a library has changed"
-    TEMPLATES = "a template has changed"
+    TEMPLATES = "a template or the site’s language has changed"
 
 
 class Explanation(NamedTuple):

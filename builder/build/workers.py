@@ -7,7 +7,8 @@ faults are raised where they are understood.
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import BinaryIO, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -31,10 +32,12 @@ def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> It
     yield from map(work, items[:1])
     items = items[1:]
     gc.freeze()  # or the first collection in each process would copy all pages of memory
-    workers = [_start(work, items[number::processes]) for number in range(processes)]
+    workers: list[_Worker] = []
     try:
+        workers += _started(work, [items[number::processes] for number in range(processes)])
         for number, item in enumerate(items):
-            result = _read(workers[number % processes].results)
+            turn = number % processes
+            result = _read(workers[turn].results) if turn < len(workers) else None
             yield work(item) if result is None else result
     finally:
         gc.unfreeze()
@@ -43,9 +46,21 @@ def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> It
             os.waitpid(worker.process, 0)
 
 
+def _started(work: Callable[[T], bytes], shares: Iterable[Sequence[T]]) -> Iterator[_Worker]:
+    """A process for each share, as far as the system has any to give."""
+    with suppress(OSError):
+        for share in shares:
+            yield _start(work, share)
+
+
 def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
     readable, writable = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(readable)
+        os.close(writable)
+        raise
     if process:
         os.close(writable)
         return _Worker(process, os.fdopen(readable, "rb"))

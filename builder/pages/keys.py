@@ -38,6 +38,7 @@ class Keys:
         return name_of(
             (
                 "article",
+                article.slug,
                 self._site,
                 material.address(article),
                 article.digest,

@@ -10,20 +10,21 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from builder.ground.values import encoded
 from builder.sources.secret import sealing
 from builder.write.cache import Room
 
+T = TypeVar("T")
 NAME = "memory.db"
-_LAID = """
-PRAGMA synchronous = OFF;
-CREATE TABLE IF NOT EXISTS maker (name TEXT PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS kept (
+_KEPT = """CREATE TABLE kept (
     kind TEXT, path TEXT, part TEXT, key TEXT, seal TEXT, data BLOB, PRIMARY KEY (kind, path, part)
-);
-"""
+)"""
+_TABLES = (_KEPT, "CREATE TABLE maker (name TEXT PRIMARY KEY)")
+_TRANSIENT = ":memory:"
+_PATIENCE = 2.0
+"""Seconds for which another process may hold the file."""
 _MUCH = 32_000_000
 """Bytes of findings that may wait before they are written."""
 
@@ -41,7 +42,8 @@ class Finding(NamedTuple):
 class Memory:
     """What is remembered by one build, and what it adds. Without a room it is forgotten at its end.
 
-    Nothing in it is needed: where the disk fails, findings are made again.
+    Nothing in it is needed: where the disk fails, or another process keeps the file, the build goes
+    on without the file, and findings are made again.
     """
 
     def __init__(self, room: Room | None, maker: str, *, anew: bool = False) -> None:
@@ -50,36 +52,35 @@ class Memory:
         With `anew`, all is forgotten.
         """
         self._anew = anew
-        self._path = room.file(NAME) if room else ":memory:"
+        self._path = room.file(NAME) if room else _TRANSIENT
         self._maker = maker
         self._seal = sealing()
         self._fresh: dict[tuple[str, str, str], Finding] = {}
         self._weight = 0
         self._owner = 0
         self._table: sqlite3.Connection | None = None
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether other processes can see what is saved here."""
-        return self._path != ":memory:"
+        self._has_begun_anew = False
 
     def get(self, kind: str, path: str, part: str, key: str) -> bytes | None:
         """The finding that holds under this key; None where there is none."""
         waiting = self._fresh.get((kind, path, part))
         if waiting:
             return waiting.data if waiting.key == key else None
+        sought = (kind, path, part, key)
         rows = self._ask(
-            "SELECT key, seal, data FROM kept WHERE kind = ? AND path = ? AND part = ?",
-            (kind, path, part),
+            "SELECT seal, data FROM kept WHERE kind = ? AND path = ? AND part = ? AND key = ?",
+            sought,
         )
-        return next(
-            (data for held, seal, data in rows if held == key and self._fits(seal, data)), None
-        )
+        return next((data for seal, data in rows if self._fits(sought, seal, data)), None)
 
     def all_of(self, kind: str) -> dict[str, tuple[str, bytes]]:
         """Of one kind, the key and the finding about each file."""
-        rows = self._ask("SELECT path, key, seal, data FROM kept WHERE kind = ?", (kind,))
-        found = {path: (key, data) for path, key, seal, data in rows if self._fits(seal, data)}
+        rows = self._ask("SELECT path, part, key, seal, data FROM kept WHERE kind = ?", (kind,))
+        found = {
+            path: (key, data)
+            for path, part, key, seal, data in rows
+            if self._fits((kind, path, part, key), seal, data)
+        }
         waiting = (one for one in self._fresh.values() if one.kind == kind)
         return {**found, **{one.path: (one.key, one.data) for one in waiting}}
 
@@ -87,8 +88,8 @@ class Memory:
         """Remember a finding."""
         self._fresh[finding[:3]] = finding
         self._weight += len(finding.data)
-        if self._weight > _MUCH and self._owner in (0, os.getpid()):
-            self._write()
+        if self._weight > _MUCH:
+            self.save()
 
     def note(self, kind: str, path: str, part: str, key: str, value: object) -> None:
         """Remember a value (see `builder.ground.values`)."""
@@ -100,6 +101,7 @@ class Memory:
         """Take out what has not been written yet."""
         found = list(self._fresh.values())
         self._fresh = {}
+        self._weight = 0
         return found
 
     def forget(self, paths: Iterable[str]) -> None:
@@ -126,9 +128,15 @@ class Memory:
         return {path for (path,) in self._ask("SELECT DISTINCT path FROM kept", ())}
 
     def save(self) -> None:
-        """Write what was kept, so that other processes see it."""
-        self._write()
-        self._do(lambda table: table.commit())
+        """Write what was kept, so that other processes see it; no lock is held afterwards."""
+        sql = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)"
+        rows = [(*one[:4], self._sealed(one[:4], one.data), one.data) for one in self.drain()]
+
+        def write(table: sqlite3.Connection) -> None:
+            table.executemany(sql, rows)
+            table.commit()
+
+        self._do(write)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -136,55 +144,66 @@ class Memory:
             self._table.close()
         self._table = None
 
-    def _write(self) -> None:
-        rows = [(*one[:4], self._seal(one.data), one.data) for one in self.drain()]
-        self._weight = 0
-        if rows:
-            sql = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)"
-            self._do(lambda table: table.executemany(sql, rows))
-
     def _ask(self, sql: str, values: tuple[str, ...]) -> list[Any]:
-        rows: list[Any] = []
+        return self._do(lambda table: table.execute(sql, values).fetchall())
 
-        def ask(table: sqlite3.Connection) -> None:
-            rows.extend(table.execute(sql, values))
-
-        self._do(ask)
-        return rows
-
-    def _do(self, work: Callable[[sqlite3.Connection], object]) -> None:
-        """Work with the table; one that cannot be read is begun anew, one not written is left."""
-        try:
-            work(self._opened())
-        except sqlite3.DatabaseError as failure:
-            if not isinstance(failure, sqlite3.OperationalError):
-                self._begin_anew()
+    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What the work with the table comes to; where the file fails it is done without."""
+        while True:
+            try:
+                return work(self._opened())
+            except (sqlite3.DatabaseError, OSError) as failure:
+                if self._path == _TRANSIENT:
+                    raise
+                self._recover(failure)
 
     def _opened(self) -> sqlite3.Connection:
         """The table, opened once in each process: a connection must not cross a fork."""
         if self._table is None or self._owner != os.getpid():
-            if os.path.islink(self._path):
+            if self._path != _TRANSIENT and os.path.islink(self._path):
                 os.unlink(self._path)
-            self._table = sqlite3.connect(self._path, isolation_level="DEFERRED")
+            self._table = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level="DEFERRED")
             self._owner = os.getpid()
             self._lay(self._table)
         return self._table
 
     def _lay(self, table: sqlite3.Connection) -> None:
-        table.executescript(_LAID)
+        table.execute("PRAGMA synchronous = OFF")
+        laid = table.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL ORDER BY name")
+        found = tuple(sql for (sql,) in laid)
+        if found not in ((), _TABLES):
+            raise sqlite3.DatabaseError("These are not our tables.")
+        for sql in _TABLES if not found else ():
+            table.execute(sql)
         if self._anew or table.execute("SELECT name FROM maker").fetchall() != [(self._maker,)]:
-            self._anew = False
             table.execute("DELETE FROM maker")
             table.execute("DELETE FROM kept")
             table.execute("INSERT INTO maker VALUES (?)", (self._maker,))
             table.commit()
+            self._anew = False
 
-    def _begin_anew(self) -> None:
-        """Delete a damaged file."""
+    def _recover(self, failure: Exception) -> None:
+        """Delete a damaged file, once; leave alone one that cannot be used."""
         self.close()
-        for path in (self._path, self._path + "-journal"):
-            if os.path.lexists(path):
-                os.unlink(path)
+        is_damaged = not isinstance(failure, sqlite3.OperationalError | OSError)
+        if not (is_damaged and self._begin_anew()):
+            self._path = _TRANSIENT
 
-    def _fits(self, seal: object, data: object) -> bool:
-        return isinstance(data, bytes) and seal == self._seal(data)
+    def _begin_anew(self) -> bool:
+        """Delete the file; whether that was possible, and had not been done before."""
+        if self._has_begun_anew:
+            return False
+        self._has_begun_anew = True
+        try:
+            for path in (self._path, self._path + "-journal"):
+                if os.path.lexists(path):
+                    os.unlink(path)
+        except OSError:
+            return False
+        return True
+
+    def _sealed(self, place: tuple[str, str, str, str], data: bytes) -> str:
+        return self._seal(encoded((self._maker, place)) + data)
+
+    def _fits(self, place: tuple[str, str, str, str], seal: object, data: object) -> bool:
+        return isinstance(data, bytes) and seal == self._sealed(place, data)

@@ -101,6 +101,23 @@ def test_a_removed_entry_takes_its_page_and_folder_along(root: Path) -> None:
     assert tree(root / "output") == clean_twin(root)
 
 
+def test_another_language_tells_all_dates_anew(root: Path) -> None:
+    put(root, "content/timeline.yaml", 'opened: {title: Opened, date: "2020-01-07"}\n')
+    put(root, "templates/robots.txt", "{{ '2020-01-07' | date }}")
+    built(root)
+    put(root, "site.yaml", FILES["site.yaml"].replace("en", "de"))
+    assert {"data/timelinejs.json", "robots.txt"} <= rebuilt(root)[0]
+    assert tree(root / "output") == clean_twin(root)
+
+
+def test_the_file_of_the_only_article_may_be_renamed(root: Path) -> None:
+    put(root, "templates/article.html", "{{ page.slug }}")
+    built(root)
+    (root / "content/story.md").rename(root / "content/tale.md")
+    assert "index.html" in rebuilt(root)[0]
+    assert tree(root / "output") == clean_twin(root)
+
+
 def test_a_template_of_the_site_writes_its_pages(root: Path) -> None:
     put(root, "templates/404.html", "lost: {{ page.head.title }}")
     assert rebuilt(root)[0] == {"404.html"}

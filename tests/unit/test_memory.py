@@ -1,10 +1,14 @@
 """What is remembered holds under its key, and nothing that is damaged or forged is believed."""
 
+import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from builder.write import memory as module
 from builder.write.cache import Room
 from builder.write.memory import NAME, Finding, Memory
 
@@ -66,12 +70,119 @@ def test_files_that_are_gone_are_forgotten(room: Room) -> None:
     assert recalled(room) is None
 
 
-def test_a_forged_row_is_not_believed(room: Room) -> None:
-    table = sqlite3.connect(room.file(NAME))
-    table.execute("UPDATE kept SET data = ?", (b"<script>alert(1)</script>",))
-    table.commit()
-    table.close()
-    assert recalled(room) is None
+def changed(room: Room, sql: str) -> None:
+    """Change the file behind the builder's back."""
+    with closing(sqlite3.connect(room.file(NAME))) as table:
+        table.execute(sql)
+        table.commit()
+
+
+FORGED = {
+    "data": "UPDATE kept SET data = x'3c623e'",
+    "data of another type": "UPDATE kept SET data = '<b>'",
+    "moved to another key": "UPDATE kept SET key = 'other'",
+    "moved to another kind": "UPDATE kept SET kind = 'view'",
+    "moved to another file": "UPDATE kept SET path = 'content/b.md'",
+    "moved to another part": "UPDATE kept SET part = 'other'",
+    "without a place": "UPDATE kept SET part = NULL",
+}
+
+
+@pytest.mark.parametrize("sql", FORGED.values(), ids=FORGED)
+def test_a_forged_row_is_not_believed(room: Room, sql: str) -> None:
+    changed(room, sql)
+    memory = Memory(room, "maker")
+    for kind, path, part in (
+        ("prose", "content/a.md", ""),
+        ("view", "content/a.md", ""),
+        ("prose", "content/b.md", ""),
+        ("prose", "content/a.md", "other"),
+    ):
+        assert [memory.get(kind, path, part, key) for key in ("key", "other")] == [None, None]
+    assert memory.all_of("prose") == memory.all_of("view") == {}
+    memory.close()
+
+
+def test_what_an_older_maker_found_is_not_believed_under_another_name(room: Room) -> None:
+    changed(room, "UPDATE maker SET name = 'newer'")
+    assert recalled(room, maker="newer") is None
+
+
+OTHERS = {
+    "an older layout": "ALTER TABLE kept DROP COLUMN data",
+    "a table less": "DROP TABLE kept",
+    "a table more": "CREATE TABLE more (x)",
+    "a trigger": "CREATE TRIGGER t AFTER INSERT ON kept BEGIN DELETE FROM kept; END",
+    "a view": "CREATE VIEW endless AS WITH RECURSIVE n AS (SELECT 1 UNION ALL SELECT 1 FROM n) "
+    "SELECT * FROM n",
+}
+
+
+@pytest.mark.parametrize("sql", OTHERS.values(), ids=OTHERS)
+def test_a_file_with_other_tables_is_begun_anew(room: Room, sql: str) -> None:
+    changed(room, sql)
+    memory = Memory(room, "maker")
+    assert memory.get(*FINDING[:4]) is None
+    memory.keep(FINDING)
+    memory.save()
+    memory.close()
+    assert recalled(room) == FINDING.data
+
+
+@pytest.fixture
+def held(room: Room, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
+    """Another process that works with the file; nobody waits for it."""
+    monkeypatch.setattr(module, "_PATIENCE", 0.0)
+    with closing(sqlite3.connect(room.file(NAME))) as table:
+        yield table
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_locked_file_is_done_without(room: Room, held: sqlite3.Connection, lock: str) -> None:
+    held.execute(f"BEGIN {lock}")
+    memory = Memory(room, "maker")
+    memory.keep(FINDING._replace(data=b"newer"))
+    memory.save()
+    assert memory.get(*FINDING[:4]) == b"newer"
+    memory.forget(["content/a.md"])
+    assert memory.get(*FINDING[:4]) is None
+    memory.close()
+    held.rollback()
+    assert recalled(room) == FINDING.data
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+@pytest.mark.parametrize(("maker", "anew"), [("newer", False), ("maker", True)])
+def test_what_cannot_be_forgotten_is_not_believed(
+    room: Room, held: sqlite3.Connection, lock: str, maker: str, anew: bool
+) -> None:
+    held.execute(f"BEGIN {lock}")
+    memory = Memory(room, maker, anew=anew)
+    for _ in range(2):
+        assert memory.get(*FINDING[:4]) is None
+        assert memory.all_of("prose") == {}
+    memory.close()
+
+
+def test_a_full_disk_costs_what_is_remembered_alone(room: Room) -> None:
+    memory = Memory(room, "maker")
+    memory._opened().execute("PRAGMA max_page_count = 1")
+    large = FINDING._replace(path="content/b.md", data=b"x" * 100_000)
+    memory.keep(large)
+    memory.save()
+    assert memory.get(*large[:4]) == large.data
+    memory.close()
+    assert recalled(room) == FINDING.data
+
+
+def test_a_damaged_file_that_cannot_be_deleted_is_done_without(room: Room) -> None:
+    Path(room.file(NAME)).write_bytes(b"no database" * 100)
+    os.mkdir(room.file(NAME) + "-journal")
+    memory = Memory(room, "maker")
+    memory.keep(FINDING)
+    memory.save()
+    assert memory.get(*FINDING[:4]) == FINDING.data
+    memory.close()
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"x" * 500])
