@@ -14,10 +14,16 @@ from playwright.sync_api import Browser, sync_playwright
 from builder.build.building import build
 from builder.build.request import Request
 from tests.conftest import CHROMIUM_ARGUMENTS, ROOT, system_chromium
+from tests.smallsite import site as site_of
+from tests.test_archive import many_articles
 
 INTO = ROOT / "docs" / "screenshots"
 COLOURS = 64
 """A page has few colours: with a palette the pictures are a third as large."""
+
+
+MANY = "many articles"
+"""Stands for a site that is made when its picture is taken."""
 
 
 class Shot(NamedTuple):
@@ -41,6 +47,8 @@ SHOTS = (
     Shot("article-dark", path="index.html#text_", scheme="dark"),
     Shot("article-print", width=794, height=1123, media="print"),
     Shot("front", site="tests/golden/site"),
+    Shot("further-page", "about/index.html", "tests/golden/site", height=600),
+    Shot("archive", "archive/1996/index.html", MANY, height=600),
     Shot("people", "people/index.html"),
     Shot("person", "people/mark-esper/index.html"),
     Shot("organizations", "organizations/index.html"),
@@ -50,6 +58,7 @@ SHOTS = (
     Shot("timeline", "timeline/index.html", height=1100),
     Shot("quotes", "quotes/index.html", height=1100),
     Shot("method", "method/index.html"),
+    Shot("not-found", "404.html", height=600),
     Shot("arabic", site="tests/browser/arabic", height=1200),
     Shot("arabic-timeline", "timeline/index.html", "tests/browser/arabic", height=700),
 )
@@ -82,7 +91,8 @@ def main() -> int:
         )
         for number, site in enumerate(dict.fromkeys(shot.site for shot in SHOTS)):
             output = Path(folder) / str(number)
-            if build(Request(str(ROOT / site), str(output))).failed:
+            root = site_of(Path(folder) / site, many_articles()) if site == MANY else ROOT / site
+            if build(Request(str(root), str(output))).failed:
                 print(f"{site} cannot be built.", file=sys.stderr)
                 return 1
             for shot in SHOTS:

@@ -13,14 +13,19 @@ FIRST = 1990
 COUNT = LATEST + 11
 
 
-@cache
-def many() -> Project:
-    """A site with more articles than the front page holds, ten a year."""
+def many_articles() -> dict[str, str]:
+    """More articles than the front page holds, ten a year, by path."""
     dates = (f"{FIRST + n // 10}-05-0{n % 9 + 1}" for n in range(COUNT))
-    articles = {
-        f"a{n:03}.md": f"---\ntitle: Story {n}\ndate: {date}\n---\nOf {n}.\n"
+    return {
+        f"content/a{n:03}.md": f"---\ntitle: Story {n}\ndate: {date}\n---\nOf {n}.\n"
         for n, date in enumerate(dates)
     }
+
+
+@cache
+def many() -> Project:
+    """The site of these articles."""
+    articles = {path.removeprefix("content/"): text for path, text in many_articles().items()}
     return project({**articles, "site.yaml": "title: Many\nurl: https://example.org/\n"})
 
 
