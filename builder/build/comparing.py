@@ -11,7 +11,7 @@ from builder.build.fastpath import Situation
 from builder.build.request import Reason
 from builder.ground.values import name_of
 from builder.pages.views.page import Page
-from builder.sources.files import SourceFile
+from builder.sources.files import TextFile
 from builder.sources.stats import holds
 from builder.sources.walk import look
 
@@ -53,7 +53,7 @@ def on_disk(output: str, path: str, here: Situation) -> str:
     return holds(found, {path: record.entry} if record else {})
 
 
-def name_of_templates(templates: Mapping[str, SourceFile], language: str) -> str:
+def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:
     """What names all templates, and the site's language: any of them may tell a date in it.
 
     Assets are left out: they are files of their own, and no template reads them.

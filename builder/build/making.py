@@ -15,7 +15,7 @@ from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.sources.troubles import Unable, unable
 from builder.write.files import write
-from builder.write.staging import File, left_over
+from builder.write.staging import File
 
 Render = Callable[[Page], bytes]
 TEMPLATES = "templates/"
@@ -72,8 +72,7 @@ def _write_if_needed(job: Job, changed: Iterator[File]) -> int:
     paths = frozenset(job.comparison.keys)
     marker = job.here.marker
     first = next(changed, None)
-    whole = marker and marker.complete and not left_over(job.request.output)
-    if first is None and marker and whole and marker.files == paths:
+    if first is None and marker and marker.complete and marker.files == paths:
         return 0
     return write(job.request.output, marker, paths, chain([first] if first else [], changed))
 

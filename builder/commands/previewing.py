@@ -1,10 +1,12 @@
 """The preview put together: the real build, the real disk, the user's terminal."""
 
 import asyncio
+import gc
 import os
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 from threading import Thread
@@ -13,6 +15,7 @@ from time import perf_counter
 import click
 
 from builder.build.building import build
+from builder.build.keeping import Kept
 from builder.build.request import Outcome, Request
 from builder.commands.options import way_to
 from builder.commands.wishes import OUTPUT, Options
@@ -60,14 +63,15 @@ def request(options: Options) -> Request:
 
 def rebuilding(wanted: Request) -> Rebuild:
     """A function that builds, says in the terminal what came of it, and returns it."""
-    output = Path(wanted.output)
+    output, kept = Path(wanted.output), Kept()
     before = stamps(output)
     said: tuple[Diagnostic, ...] = ()
 
     def rebuild() -> Built:
         nonlocal before, said
         started = perf_counter()
-        built, work = _attempt(wanted)
+        with _undisturbed():
+            built, work = _attempt(wanted, kept)
         if work:
             after = stamps(output)
             built, before = built._replace(changed=differing(before, after)), after
@@ -83,10 +87,20 @@ def rebuilding(wanted: Request) -> Rebuild:
     return rebuild
 
 
-def _attempt(wanted: Request) -> tuple[Built, bool]:
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no garbage be collected meanwhile: each time, all that is kept is walked through."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _attempt(wanted: Request, kept: Kept) -> tuple[Built, bool]:
     """Build once; and whether the output may be another than before."""
     try:
-        outcome = build(wanted)
+        outcome = build(wanted, kept)
     except Trouble as trouble:
         return Built(ok=False, changed=frozenset(), diagnostics=(_told(trouble),)), True
     built = Built(not outcome.failed, frozenset(), outcome.diagnostics)

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from typing import NamedTuple
 
 from builder.model.entries import Entry, Named, Person
+from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Close
@@ -127,8 +127,8 @@ def paged_in_order(material: Material) -> Iterator[Ref]:
 
 def _referred(entry: Entry) -> Iterator[Ref]:
     """Every reference that stands in a field of an entry, its own left out."""
-    for field in fields(entry):
-        value = getattr(entry, field.name)
+    for name in field_names(entry):
+        value = getattr(entry, name)
         for item in value if type(value) is tuple else (value,):
             candidates = (item, getattr(item, "organization", None))
             yield from (c for c in candidates if isinstance(c, Ref) and c != entry.ref)

@@ -9,10 +9,10 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
 from builder.sources.catalogues import catalogue
-from builder.sources.files import SourceFile
+from builder.sources.files import TextFile
 
 
-def translations(templates: Mapping[str, SourceFile], language: str) -> NullTranslations:
+def translations(templates: Mapping[str, TextFile], language: str) -> NullTranslations:
     """The words for a BCP 47 tag, or for a wider one; without a catalogue, English."""
     name = catalogue(language, templates)
     return _compiled(templates[name].data) if name else NullTranslations()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.digests import digest
-from builder.sources.files import SourceFile, Sources, Unread
+from builder.sources.files import SourceFile, Sources, TextFile, Unread
 from builder.sources.inputs import is_own_theme, tree
 from builder.sources.naming import (
     LARGEST_PICTURE,
@@ -48,7 +48,7 @@ def read_sources(
     texts = [*([settings] if settings and not settings.fault else []), *texts]
     held = {file.path: file for text in texts if (file := _unchanged(text, known or {}))}
     read, unread = _read_all([file for file in texts if file.path not in held])
-    looks, unlaid = _templates(str(root), templates, str(theme))
+    looks, unlaid = _templates(str(root), templates, str(theme), known or {})
     media, unseen = _pictures(pictures, known or {})
     return Sources(root, {**held, **read}, media, looks), (*told, *unread, *unlaid, *unseen)
 
@@ -74,18 +74,23 @@ def _unchanged(file: Found, known: Table) -> Unread | None:
 
 
 def _templates(
-    root: str, own: Iterable[Found], theme: str
-) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    root: str, own: Iterable[Found], theme: str, known: Table
+) -> tuple[dict[str, TextFile], list[Diagnostic]]:
     """The theme's files with the site's own laid over them, by name under templates/."""
     base = [] if is_own_theme(root, theme) else walk(theme)
-    below, unread = _read_all([f._replace(path="theme/" + f.path) for f in base if not f.fault])
-    above, unlaid = _read_all([file for file in own if not file.fault])
-    laid = {path.partition("/")[2]: file for path, file in [*below.items(), *above.items()]}
-    unclear = [_not_text(file) for name, file in laid.items() if _is_garbled(name, file)]
-    return dict(sorted(laid.items())), [*unread, *unlaid, *unclear]
+    below = [file._replace(path="theme/" + file.path) for file in base]
+    top = {file.path.partition("/")[2]: file for file in (*below, *own) if not file.fault}
+    held: dict[str, TextFile] = {
+        name: same for name, file in top.items() if (same := _unchanged(file, known))
+    }
+    files = {file.path: name for name, file in top.items() if name not in held}
+    read, unread = _read_all(top[name] for name in files.values())
+    new = {files[path]: file for path, file in read.items()}
+    unclear = [_not_text(file) for name, file in new.items() if _is_garbled(name, file)]
+    return dict(sorted((held | new).items())), [*unread, *unclear]
 
 
-def _is_garbled(name: str, file: SourceFile) -> bool:
+def _is_garbled(name: str, file: TextFile) -> bool:
     """Whether a template is not UTF-8; assets may be anything."""
     try:
         if not name.startswith("assets/"):
@@ -95,7 +100,7 @@ def _is_garbled(name: str, file: SourceFile) -> bool:
     return False
 
 
-def _not_text(file: SourceFile) -> Diagnostic:
+def _not_text(file: TextFile) -> Diagnostic:
     """The diagnostic for a template that is not UTF-8."""
     message = "This template is not UTF-8 text."
     return error("not-utf8", message, Location(file.path), "Save it as UTF-8.")

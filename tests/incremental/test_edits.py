@@ -11,6 +11,8 @@ import pytest
 
 from builder.build.building import build
 from builder.build.request import Summary
+from builder.render.renderer import Renderer
+from builder.sources.inputs import tools
 from builder.write.cache import room
 from builder.write.manifest import load_manifest
 from builder.write.marker import encode
@@ -277,8 +279,9 @@ def test_pictures_are_copied_byte_for_byte(root: Path) -> None:
 
 
 def test_a_newer_builder_makes_every_page_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.build.building.toolchain", lambda *_: "newer")
-    monkeypatch.setattr("builder.render.renderer.renderer", lambda *_: lambda page: b"newer")
+    newer = tools("", {})._replace(name="newer")
+    monkeypatch.setattr("builder.build.building.tools", lambda *_: newer)
+    monkeypatch.setattr(Renderer, "using", lambda *_: lambda page: b"newer")
     written, summary = rebuilt(root)
     assert {path for path in written if path.endswith(".html")} >= {"index.html", "404.html"}
     assert summary.written == len([path for path in stamps(root) if "assets/" not in path]) - 1
