@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from gettext import NullTranslations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
@@ -11,7 +11,7 @@ from builder.model.prose import Prose
 from builder.pages.views.machine import Data
 from builder.pages.views.page import Empty, Page
 from builder.render.bytecode import Compiled
-from builder.render.catalogues import translations
+from builder.render.catalogues import translations, wordings
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
 from builder.render.pictures import Read
@@ -97,6 +97,6 @@ def _environment(
         auto_reload=False,
         bytecode_cache=Compiled(toolchain),
     )
-    install: Any = environment
-    install.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update(wordings(words))
     return environment
