@@ -43,11 +43,10 @@ def build(request: Request, kept: Kept | None = None) -> Outcome:
 def _situation(request: Request, place: Room | None, kept: Kept) -> Situation:
     """What can be known without understanding a word of the site."""
     started = now(place)
-    theme = theme_folder()
-    files = inputs(request.root, theme)
+    files = inputs(request.root, theme_folder())
     known = load_manifest(place) if place and not request.clean else None
     table = known.inputs if known else {}
     makers = kept.tools.get(__version__, lambda: tools(__version__, table))
     marker = take(request.output, request.root)
     everything = (*files, *makers.files)
-    return Situation(place, started, theme, everything, makers.held, known, makers.name, marker)
+    return Situation(place, started, everything, makers.held, known, makers.name, marker)

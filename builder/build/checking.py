@@ -33,7 +33,8 @@ def check(root: str, former: Former | None = None, *, drafts: bool = False) -> U
 
     `former`, the site as it was before, tells which pages would be gone.
     """
-    understood = understand(root, theme_folder(), Memory(None, ""), Wish(drafts=drafts))
+    files = inputs(root, theme_folder())
+    understood = understand(root, files, Memory(None, ""), Wish(drafts=drafts))
     planned = understood.planned
     if planned is None:
         return understood

@@ -22,7 +22,6 @@ class Situation(NamedTuple):
 
     place: Room | None
     started: int
-    theme: str
     files: tuple[Found, ...]
     code: Mapping[str, str]
     known: Manifest | None

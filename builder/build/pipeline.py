@@ -38,7 +38,7 @@ def run(request: Request, here: Situation, kept: Kept) -> Outcome:
 def _run(request: Request, here: Situation, memory: Memory, kept: Kept) -> Outcome:
     known = here.known.inputs if here.known else {}
     wish = Wish(request.url, request.drafts, request.processes, request.begin)
-    sources, planned, told = understand(request.root, here.theme, memory, wish, known, kept)
+    sources, planned, told = understand(request.root, here.files, memory, wish, known, kept)
     if planned is None or failed(judged(told, request.strict)):
         memory.save()
         return Outcome(judged(told, request.strict), None)
@@ -53,12 +53,12 @@ def _run(request: Request, here: Situation, memory: Memory, kept: Kept) -> Outco
     job = Job(request, here, sources, comparison)
     request.begin("make and write")
     try:
-        summary, digests = make(job, renderer_for(sources, planned, here.toolchain, kept.renderer))
+        done = make(job, renderer_for(sources, planned, here.toolchain, kept.renderer))
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
     request.begin("remember")
-    remember(job, digests, told)
-    return Outcome(told, summary, why)
+    remember(job, done.digests, told)
+    return Outcome(told, done.summary, why, done.changed)
 
 
 def _why(

@@ -3,7 +3,7 @@
 Nothing is written here but to the memory.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +32,7 @@ from builder.pages.views.page import Page
 from builder.sources.files import Sources
 from builder.sources.site import read_sources
 from builder.sources.stats import Table
+from builder.sources.walk import Found
 from builder.write.memory import Memory
 
 
@@ -73,7 +74,7 @@ class Understood(NamedTuple):
 
 def understand(
     root: str,
-    theme: str,
+    files: Iterable[Found],
     memory: Memory,
     wish: Wish = USUAL,
     known: Table | None = None,
@@ -83,14 +84,14 @@ def understand(
 
     Args:
         root: The folder of the site.
-        theme: The folder of the default theme.
+        files: The files that `builder.sources.inputs` found, with those of the theme.
         memory: What earlier builds found out.
         wish: What is different this time.
         known: The stat table of an earlier build: files it knows are not read again.
         kept: What earlier builds of the same process left.
     """
     wish.begin("read")
-    sources, unread = read_sources(Path(root), Path(theme), known)
+    sources, unread = read_sources(Path(root), files, known)
     return comprehend(sources, unread, memory, wish, kept or Kept())
 
 

@@ -71,8 +71,9 @@ def _make_output(output: str) -> None:
 
 def _refuse_strangers(output: str, ours: Set[str], paths: Set[str]) -> None:
     """Refuse to write over what a build did not make, or through a link."""
-    ways = {way for path in paths for way in folders(checked(path))}
-    for path in sorted({STAGING, *(paths - ours), *(ways - ours)}):
+    new = paths - ours
+    ways = {way for path in new for way in folders(checked(path))}
+    for path in sorted({STAGING, *new, *(ways - ours)}):
         if kind(os.path.join(output, path)) in ("file", "other"):
             raise Refused(
                 f"“{os.path.join(output, path)}” is in the way: Backstory did not make it, and "

@@ -7,6 +7,7 @@ last as `complete`. Whatever it says, nothing is complete while the staging fold
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from builder.write.paths import MARKER, STAGING, fault, kind
@@ -43,6 +44,7 @@ def read_marker(output: str) -> Marker | Damaged | None:
     return marker
 
 
+@lru_cache(1)
 def parse(data: bytes) -> Marker | Damaged:
     """The marker in `data`; damaged where a path could lead out of the folder."""
     import json

@@ -39,11 +39,12 @@ def stamps(root: Path) -> dict[str, tuple[int, int]]:
 def rebuilt(root: Path, **changes: object) -> tuple[set[str], Summary]:
     """Builds again: which files of ours are new or other than before, and the summary."""
     before = stamps(root)
-    summary = built(root, **changes).summary
-    assert summary
+    outcome = built(root, **changes)
+    assert outcome.summary
     after = stamps(root)
-    written = {path for path, stamp in after.items() if before.get(path) != stamp}
-    return written - {".backstory"}, summary
+    written = {path for path, stamp in after.items() if before.get(path) != stamp} - {".backstory"}
+    assert outcome.changed == written | (before.keys() - after.keys())
+    return written, outcome.summary
 
 
 def clean_twin(root: Path, **changes: object) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from builder.build.articles import study_all
 from builder.build.framing import framed
 from builder.build.recalling import Recalling
 from builder.build.studying import Student
+from builder.sources.inputs import inputs
 from builder.sources.site import read_sources
 from builder.sources.theme import theme_folder
 from builder.write.memory import Memory
@@ -24,7 +25,7 @@ def test_what_is_recalled_is_what_was_found_out(root: Path) -> None:
 
 def found_out(root: Path, memory: Memory) -> list[object]:
     """Everything that is remembered of a site, as the build has it; shown in full."""
-    sources, _ = read_sources(root, Path(theme_folder()), None)
+    sources, _ = read_sources(root, inputs(str(root), theme_folder()))
     recalling = Recalling(memory)
     frame, told = framed(sources.texts, recalling, memory)
     assert frame is not None
