@@ -10,7 +10,7 @@ from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Close
 from builder.pages.addresses import at, entry_address
-from builder.pages.material import Material
+from builder.pages.material import NOWHERE, Material
 from builder.pages.parts import (
     entry_text,
     event,
@@ -98,8 +98,7 @@ def _sentences(close: Close, subject: Ref, place: Place) -> tuple[Sentence, ...]
 
 def _places(material: Material, subject: Ref) -> Iterator[Place]:
     """The articles that mention a subject, in the order of reading."""
-    named = {a.slug: naming.sentences for a, naming in material.mentioned.get(subject, ())}
-    for slug, sentences in named.items():
+    for slug, sentences in material.mentioned.get(subject, NOWHERE).sentences.items():
         yield Place(material.titles[slug], slug, sentences)
 
 
