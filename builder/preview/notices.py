@@ -13,7 +13,7 @@ Paths = frozenset[str]
 Source = Callable[[Paths, Event], AbstractContextManager[Iterator[Paths]]]
 """Opens on folders, not on what is in folders below them; ends when the event is set."""
 
-STEP = 10
+STEP = 20
 """Milliseconds of quiet that end a set of changes: programs save a file in several steps."""
 LONGEST = 1_000
 """Milliseconds after which a set ends though changes go on."""
