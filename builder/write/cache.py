@@ -11,7 +11,8 @@ from builder.write.paths import kind
 
 FOLDER = os.path.join(".cache", "backstory")
 _NAMES = (
-    *("manifest.json", "manifest.json.new", "memory.db", "memory.db-journal"),
+    *("manifest.json", "manifest.json.new"),
+    *("memory.db", "memory.db-journal", "memory.db-wal", "memory.db-shm"),
     *("lock", "tick", "error.log", ".gitignore"),
 )
 
