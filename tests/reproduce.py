@@ -249,9 +249,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--pythons", type=Path, help="where environments of other Pythons are kept")
     given = parser.parse_args(arguments)
     others = [*cases(), *more_cases(), *(pythons(given.pythons) if given.pythons else ())]
-    differ = compared(Case("the usual"), others) + compared(
-        processes(1), [processes(2), processes(3)]
-    )
+    differ = compared(Case("the usual"), others)
+    differ += compared(processes(1), [processes(2), processes(3)])
     print(f"{differ or 'none'} with another hash")
     return min(differ, 1)
 
