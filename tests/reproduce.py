@@ -248,7 +248,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="reproduce", description=__doc__)
     parser.add_argument("--pythons", type=Path, help="where environments of other Pythons are kept")
     given = parser.parse_args(arguments)
-    others = [*cases(), *more_cases(), *(pythons(given.pythons) if given.pythons else ())]
+    others = [*cases(), *more_cases()]
+    others += pythons(given.pythons.resolve()) if given.pythons else ()  # builds run elsewhere
     differ = compared(Case("the usual"), others)
     differ += compared(processes(1), [processes(2), processes(3)])
     print(f"{differ or 'none'} with another hash")
