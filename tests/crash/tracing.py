@@ -29,7 +29,7 @@ CALLS = (
     "flock",
 )
 FAULTS = ("error=ENOSPC", "error=EIO", "signal=KILL")
-MOST = 60
+MOST = 30
 LINE = re.compile(r"^\d+ +(\w+)\((.*)")
 
 

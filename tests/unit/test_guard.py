@@ -118,6 +118,10 @@ def test_refused_and_untouched(root: Path, tmp_path: Path, case: str) -> None:
     assert tree(tmp_path) == before
 
 
+DAMAGED = (
+    "The folder “marked” has a damaged marker (.backstory), so Backstory cannot tell which files "
+    "are its own."
+)
 SAID: dict[str, tuple[Prepare, str, str]] = {
     "a folder that can never be": (
         lambda _: "content",
@@ -126,8 +130,7 @@ SAID: dict[str, tuple[Prepare, str, str]] = {
     ),
     "a marker that is damaged": (
         marked(b"{"),
-        "The folder “marked” has a damaged marker (.backstory), "
-        + "so Backstory cannot tell which files are its own.",
+        DAMAGED,
         "Look at what is in it, delete the folder yourself, and build again.",
     ),
     "a folder with files": (
