@@ -12,6 +12,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from builder.load.markdown.bounds import Exhausted
+
 INNER = len("![")  # what stands before content that is parsed on its own: `![` or `^[`
 
 
@@ -55,10 +57,6 @@ class PlacedState(StateInline):
             self._pushed, self._pushed_at = token, self.pos
         token.map = [0, here]
         return token
-
-
-class Exhausted(Exception):
-    """Reading took more steps than any honest text needs."""
 
 
 def _spend(env: EnvType) -> None:
