@@ -1,7 +1,7 @@
 """References must lead to entries that exist."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.model.content import Content
@@ -58,10 +58,9 @@ def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
         for index, item in enumerate(value):
             yield from referred(item, f"{path}[{index}]")
     elif is_dataclass(value) and not isinstance(value, Prose):  # a text refers by its marks
-        for field in fields(value):
-            if path or field.name != "ref":
-                inner = f"{path}.{field.name}" if path else field.name
-                yield from referred(getattr(value, field.name), inner)
+        for name, inner in vars(value).items():
+            if inner and not isinstance(inner, str) and (path or name != "ref"):
+                yield from referred(inner, f"{path}.{name}" if path else name)
 
 
 def _without_indexes(path: str) -> str:

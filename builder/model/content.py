@@ -1,7 +1,7 @@
 """Everything an editor wrote, read and checked: what the floors above work on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from builder.model.annotations import TextKey
 from builder.model.articles import FurtherPage
@@ -46,9 +46,8 @@ class Content:
     def texts(self) -> Iterator[tuple[TextKey, Ref | None, Prose]]:
         """Every text of entries and further pages, with its key and the entry it belongs to."""
         for entry in self.entries.values():
-            for field in fields(entry):
-                value = getattr(entry, field.name)
+            for name, value in vars(entry).items():
                 if isinstance(value, Prose):
-                    yield TextKey(str(entry.ref), field.name), entry.ref, value
+                    yield TextKey(str(entry.ref), name), entry.ref, value
         for page in self.pages:
             yield TextKey(page.owner, "body"), None, page.body

@@ -83,6 +83,8 @@ class PlacedInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Read `src` into `tokens`."""
+        if not src:
+            return tokens
         outer = env.get("inline")
         base = outer.base + outer.pos + INNER if isinstance(outer, PlacedState) else 0
         state = PlacedState(src, md, env, tokens, base)
