@@ -65,8 +65,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _ends(text: str, index: int) -> bool:
-    around = text[max(0, index - 1) : index + 1]
-    return is_edge(text, index) or any(char in HYPHENS for char in around)
+    return is_edge(text, index) or any(char in HYPHENS for char in text[index - 1 : index + 1])
 
 
 def _longer(

@@ -1,5 +1,6 @@
 """Rules asked by the sign of a line: the same tokens as when every rule is asked."""
 
+from collections.abc import MutableMapping
 from importlib import import_module
 from typing import Any
 
@@ -31,7 +32,7 @@ def asking_every_rule() -> MarkdownIt:
 PLAIN = asking_every_rule()
 
 
-def tokens(md: MarkdownIt, text: str) -> list[dict[str, Any]]:
+def tokens(md: MarkdownIt, text: str) -> list[MutableMapping[str, Any]]:
     return [token.as_dict() for token in md.parse(text, {"steps": 10_000, "blocks": 10_000})]
 
 
