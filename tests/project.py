@@ -64,7 +64,9 @@ class Project(NamedTuple):
 
     def html(self, path: str) -> str:
         """The text of that page's file."""
-        render = renderer(theme(), self.planned.prose, self.content.settings.language, "tests")
+        render = renderer(theme(), self.content.settings.language, "tests").using(
+            self.planned.prose
+        )
         return render(self.page(path)).decode()
 
 

@@ -20,6 +20,7 @@ from builder.build.judging import judge
 from builder.build.understanding import understand
 from builder.ground.codes import CODES
 from builder.ground.diagnostics import Diagnostic, in_order
+from builder.sources.inputs import inputs
 from builder.sources.theme import theme_folder
 from builder.write.memory import Memory
 from tests.project import FRONT, SITE, lines, needs_front
@@ -133,7 +134,8 @@ def _placed(name: str) -> str:
 def _diagnostics(code: str, root: Path) -> tuple[Diagnostic, ...]:
     """What is said of the sources; of the codes in `CHECKED`, all that `backstory check` says."""
     if code not in CHECKED:
-        return understand(str(root), theme_folder(), Memory(None, "")).diagnostics
+        files = inputs(str(root), theme_folder())
+        return understand(str(root), files, Memory(None, "")).diagnostics
     output = str(root / "output")
     understood = check(str(root), last_build(output))
     return in_order([*understood.diagnostics, *judge(understood, str(root), output).diagnostics])

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from builder.build.recalling import Recalling
 from builder.build.shelf import Shelf
-from builder.build.studying import Kit, Record, Student
+from builder.build.studying import Student
 from builder.build.workers import spread
 from builder.ground.diagnostics import Diagnostic
 from builder.load.content import articles_in, load_article, once
 from builder.model.refs import Ref
 from builder.model.studies import Close, Sighting, Study
 from builder.sources.files import TextFile
-from builder.write.memory import Finding, Memory
+from builder.write.memory import Finding
 
 MANY = 64
 """Articles from which on it pays to study them in several processes."""
@@ -37,38 +37,34 @@ class Studies(NamedTuple):
     close: Callable[[str], Close]
 
 
-def study_all(
-    kit: Kit,
-    texts: Mapping[str, TextFile],
-    memory: Memory,
-    processes: int,
-) -> Studies:
-    """Every article of a site, studied with this kit.
+def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -> Studies:
+    """Every article of a site, studied by this student.
 
     Args:
-        kit: What is looked for in them.
+        student: Who knows what is looked for in them.
         texts: The files of the site.
-        memory: What earlier builds found out.
         processes: How many may work at once.
     """
-    student = Student(kit, memory)
     files = [texts[path] for path in articles_in(texts)]
-    found = student.recall(files)
-    new = [file for file in files if file.path not in found]
+    if not student.known(files):
+        student.recall(files)
+    new = _unknown(student, files)
     if processes > 1 and len(new) >= MANY:
-        _spread(student, new, memory, processes)
-        found |= student.recall(new)
-    found |= {file.path: _studied(student, file) for file in new if file.path not in found}
-    records = [found[file.path][0] for file in files]
+        _spread(student, new, processes)
+        student.recall(new)
+    for file in _unknown(student, new):
+        student.study(file)
+    found = student.known(files)
+    records = [found[file.path].record for file in files]
     left_out, collisions = once((record.slug, record.slug_place) for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
-    shelf = Shelf(texts, kit.zone, kit.markdown)
+    shelf = Shelf(texts, student.read)
     for study in kept:
         shelf.put(study)
     return Studies(
         articles=tuple(sorted(kept, key=lambda article: (article.order, article.slug))),
         unread=frozenset(Ref("article", r.slug) for r in records if r.study is None),
-        sightings={path: sightings for path, (_, sightings) in found.items()},
+        sightings={path: known.sightings for path, known in found.items()},
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
         shelf=shelf,
         close=_closes(student, {study.slug: texts[study.path] for study in kept}),
@@ -93,13 +89,14 @@ def faults_of_articles(
     return tuple(told for page in read for told in page.diagnostics)
 
 
-def _studied(student: Student, file: TextFile) -> tuple[Record, tuple[Sighting, ...]]:
-    studied = student.study(file)
-    return studied.record, studied.sightings
+def _unknown(student: Student, files: Sequence[TextFile]) -> list[TextFile]:
+    known = student.known(files)
+    return [file for file in files if file.path not in known]
 
 
-def _spread(student: Student, files: Sequence[TextFile], memory: Memory, processes: int) -> None:
+def _spread(student: Student, files: Sequence[TextFile], processes: int) -> None:
     """Study files in several processes, and keep what comes of it, as far as the disk allows."""
+    memory = student.memory
     memory.save()
 
     def work(file: TextFile) -> bytes:

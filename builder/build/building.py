@@ -6,8 +6,9 @@ end here. The pipeline, with its libraries, is imported once there is work for i
 
 from builder import __version__
 from builder.build.fastpath import Situation, unchanged
+from builder.build.keeping import Kept
 from builder.build.request import Outcome, Request
-from builder.sources.inputs import code_digests, inputs, toolchain
+from builder.sources.inputs import inputs, tools
 from builder.sources.theme import theme_folder
 from builder.write.cache import Room, now, room
 from builder.write.guard import take
@@ -15,10 +16,11 @@ from builder.write.lock import alone
 from builder.write.manifest import load_manifest
 
 
-def build(request: Request) -> Outcome:
+def build(request: Request, kept: Kept | None = None) -> Outcome:
     """Bring the output folder up to date with the site.
 
-    Where the content has errors, nothing is written and the old output stays as it is.
+    Where the content has errors, nothing is written and the old output stays as it is. `kept` is
+    what earlier builds of the same process left.
 
     Raises:
         Refused: the output folder is not one to write into. Nothing was touched.
@@ -26,24 +28,25 @@ def build(request: Request) -> Outcome:
     """
     take(request.output, request.root)
     place = room(request.root, request.output)
+    kept = kept or Kept()
     with alone(place):
         request.begin("look")
-        here = _situation(request, place)
+        here = _situation(request, place, kept)
         outcome = unchanged(request, here)
         if outcome:
             return outcome
         from builder.build.pipeline import run
 
-        return run(request, here)
+        return run(request, here, kept)
 
 
-def _situation(request: Request, place: Room | None) -> Situation:
+def _situation(request: Request, place: Room | None, kept: Kept) -> Situation:
     """What can be known without understanding a word of the site."""
     started = now(place)
-    theme = theme_folder()
-    files = inputs(request.root, theme)
+    files = inputs(request.root, theme_folder())
     known = load_manifest(place) if place and not request.clean else None
-    code = code_digests(files, known.inputs if known else {})
-    makers = toolchain(code, __version__)
+    table = known.inputs if known else {}
+    makers = kept.tools.get(__version__, lambda: tools(__version__, table))
     marker = take(request.output, request.root)
-    return Situation(place, started, theme, files, code, known, makers, marker)
+    everything = (*files, *makers.files)
+    return Situation(place, started, everything, makers.held, known, makers.name, marker)

@@ -10,7 +10,7 @@ from builder.build.request import page_count
 from builder.build.understanding import Understood, Wish, understand
 from builder.ground.diagnostics import in_order
 from builder.pages.gone import Former
-from builder.sources.inputs import inputs
+from builder.sources.inputs import inputs, own_code
 from builder.sources.stats import same
 from builder.sources.theme import theme_folder
 from builder.write.cache import known_room
@@ -33,7 +33,8 @@ def check(root: str, former: Former | None = None, *, drafts: bool = False) -> U
 
     `former`, the site as it was before, tells which pages would be gone.
     """
-    understood = understand(root, theme_folder(), Memory(None, ""), Wish(drafts=drafts))
+    files = inputs(root, theme_folder())
+    understood = understand(root, files, Memory(None, ""), Wish(drafts=drafts))
     planned = understood.planned
     if planned is None:
         return understood
@@ -60,7 +61,7 @@ def finished(root: str, output: str) -> Finished:
     if known is None or marker.files != known.outputs.keys():
         return Finished.OLDER
     made = {path: record.entry for path, record in known.outputs.items()}
-    current = same(inputs(root, theme_folder()), known.inputs)
+    current = same((*inputs(root, theme_folder()), *own_code()), known.inputs)
     return (
         Finished.CURRENT
         if current and same(outputs(output, known.outputs), made)

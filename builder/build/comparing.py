@@ -4,29 +4,31 @@ A page is a value, and its key names it. That replaces the tracking of dependenc
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder.build.fastpath import Situation
 from builder.build.request import Reason
 from builder.ground.values import name_of
 from builder.pages.views.page import Page
-from builder.sources.files import SourceFile
+from builder.sources.files import TextFile
 from builder.sources.stats import holds
-from builder.sources.walk import look
+from builder.sources.walk import Found, Stamp, look
 
 ASSETS = "assets/"
 
 
 class Comparison(NamedTuple):
-    """Which pages are `stale`, and why; by path, every page's key, and what its file holds.
+    """Which pages are `stale`, and why; by path, the key of each page, what its file holds.
 
-    `templates` names the templates and the language that they speak.
+    `stamps` are those of the files that are there. `templates` names the templates and the language
+    that they speak.
     """
 
     stale: Mapping[Page, Reason]
     keys: Mapping[str, str]
     held: Mapping[str, str]
+    stamps: Mapping[str, Stamp]
     templates: str
 
 
@@ -36,24 +38,24 @@ def compare(pages: tuple[Page, ...], templates: str, output: str, here: Situatio
     `templates` is what `name_of_templates` gives.
     """
     keys = {page.path: page.key for page in pages}
-    held = {page.path: on_disk(output, page.path, here) for page in pages}
+    there = {file.path: file for file in on_disk(output, keys, here)}
+    entries = {path: made.entry for path, made in here.known.outputs.items()} if here.known else {}
+    held = {path: holds(there[path], entries) if path in there else "" for path in keys}
     reasons = ((page, _reason(page, held, templates, here)) for page in pages)
     stale = {page: reason for page, reason in reasons if reason}
-    return Comparison(stale, keys, held, templates)
+    stamps = {path: file.stamp for path, file in there.items()}
+    return Comparison(stale, keys, held, stamps, templates)
 
 
-def on_disk(output: str, path: str, here: Situation) -> str:
-    """The digest of the file at `path` in the output; "" where there is none of ours."""
-    if not here.marker or path not in here.marker.files:
-        return ""
-    found = look(path, os.path.join(output, path))
-    if not found or found.fault:
-        return ""
-    record = here.known.outputs.get(path) if here.known else None
-    return holds(found, {path: record.entry} if record else {})
+def on_disk(output: str, paths: Iterable[str], here: Situation) -> Iterator[Found]:
+    """Those of the files that a build of ours made in the output."""
+    ours = here.marker.files if here.marker else frozenset()
+    folder = os.path.join(output, "")
+    found = (look(path, folder + path) for path in paths if path in ours)
+    return (file for file in found if file and not file.fault)
 
 
-def name_of_templates(templates: Mapping[str, SourceFile], language: str) -> str:
+def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:
     """What names all templates, and the site's language: any of them may tell a date in it.
 
     Assets are left out: they are files of their own, and no template reads them.

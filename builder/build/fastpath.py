@@ -10,7 +10,6 @@ from builder.sources.walk import Found, look
 from builder.write.cache import Room
 from builder.write.manifest import Made, Manifest, save_manifest
 from builder.write.marker import Marker
-from builder.write.staging import left_over
 
 
 class Situation(NamedTuple):
@@ -23,7 +22,6 @@ class Situation(NamedTuple):
 
     place: Room | None
     started: int
-    theme: str
     files: tuple[Found, ...]
     code: Mapping[str, str]
     known: Manifest | None
@@ -34,7 +32,7 @@ class Situation(NamedTuple):
 def unchanged(request: Request, here: Situation) -> Outcome | None:
     """The outcome of a build that has nothing to do; None where there is work."""
     known, marker = here.known, here.marker
-    if not (known and marker and marker.complete) or left_over(request.output):
+    if not (known and marker and marker.complete):
         return None
     if known.options != request.options or known.toolchain != here.toolchain:
         return None

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from builder import __version__
 from builder.audit.auditing import audit
 from builder.build.checking import Finished, finished, way_to
+from builder.build.keeping import Latest
 from builder.build.pipeline import renderer_for
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.pages.views.page import Page
 from builder.sources.files import Sources
-from builder.sources.inputs import code_digests, inputs, toolchain
-from builder.sources.theme import theme_folder
+from builder.sources.inputs import tools
 from builder.sources.troubles import Flawed
 from builder.write.marker import Marker, read_marker
 
@@ -68,8 +68,7 @@ def _made(
     planned: Planned, chosen: Set[str], sources: Sources, root: str
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """The texts of the chosen pages by path, and the faults of templates; every page is tried."""
-    code = code_digests(inputs(root, theme_folder()), {})
-    render = renderer_for(sources, planned, toolchain(code, __version__))
+    render = renderer_for(sources, planned, tools(__version__, {}).name, Latest())
     texts: dict[str, str] = {}
     flaws: list[Diagnostic] = []
     for page in planned.pages:

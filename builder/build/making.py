@@ -1,7 +1,7 @@
 """Making the stale pages, and writing those whose bytes differ from what is on disk."""
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.sources.troubles import Unable, unable
 from builder.write.files import write
-from builder.write.staging import File, left_over
+from builder.write.staging import File
 
 Render = Callable[[Page], bytes]
 TEMPLATES = "templates/"
@@ -33,9 +33,10 @@ class Job(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What was done, and the digest of every file, by path."""
+    """What was done, which files were written or removed, and the digest of each file, by path."""
 
     summary: Summary
+    changed: frozenset[str]
     digests: dict[str, str]
 
 
@@ -46,25 +47,14 @@ def make(job: Job, render: Render) -> Result:
         Refused, Unable: as `builder.write.files.write` does.
         Flawed: a template fails; the output is as it was.
     """
-    digests = dict(job.comparison.held)
-    count = _Count()
-    removed = _write_if_needed(job, count.each(_changed(job, render, digests)))
+    held, marker = job.comparison.held, job.here.marker
+    digests = dict(held)
+    removed = _write_if_needed(job, _changed(job, render, digests))
     paths = frozenset(job.comparison.keys)
-    unchanged = len(paths) - count.so_far
-    return Result(Summary(page_count(paths), count.so_far, unchanged, removed), digests)
-
-
-class _Count:
-    """Counts what runs through."""
-
-    def __init__(self) -> None:
-        self.so_far = 0
-
-    def each(self, files: Iterable[File]) -> Iterator[File]:
-        """The files, counted."""
-        for file in files:
-            self.so_far += 1
-            yield file
+    written = frozenset(path for path in paths if digests[path] != held[path])
+    gone = marker.files - paths if marker else frozenset()
+    summary = Summary(page_count(paths), len(written), len(paths) - len(written), removed)
+    return Result(summary, written | gone, digests)
 
 
 def _write_if_needed(job: Job, changed: Iterator[File]) -> int:
@@ -72,8 +62,7 @@ def _write_if_needed(job: Job, changed: Iterator[File]) -> int:
     paths = frozenset(job.comparison.keys)
     marker = job.here.marker
     first = next(changed, None)
-    whole = marker and marker.complete and not left_over(job.request.output)
-    if first is None and marker and whole and marker.files == paths:
+    if first is None and marker and marker.complete and marker.files == paths:
         return 0
     return write(job.request.output, marker, paths, chain([first] if first else [], changed))
 

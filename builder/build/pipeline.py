@@ -1,7 +1,11 @@
 """The pipeline: read, understand, link, inspect, plan pages, compare, render, write."""
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from builder.build.comparing import ASSETS, Comparison, compare, name_of_templates
 from builder.build.fastpath import Situation
+from builder.build.keeping import Kept, Latest
 from builder.build.making import Job, Render, make
 from builder.build.measuring import unreadable
 from builder.build.remembering import remember
@@ -14,8 +18,11 @@ from builder.sources.site import read_media
 from builder.sources.troubles import Flawed
 from builder.write.memory import Memory
 
+if TYPE_CHECKING:
+    from builder.render.renderer import Renderer
 
-def run(request: Request, here: Situation) -> Outcome:
+
+def run(request: Request, here: Situation, kept: Kept) -> Outcome:
     """Build the site. All faults are told in one run; with an error among them nothing is written.
 
     Raises:
@@ -23,15 +30,15 @@ def run(request: Request, here: Situation) -> Outcome:
     """
     memory = Memory(here.place, here.toolchain, anew=request.clean)
     try:
-        return _run(request, here, memory)
+        return _run(request, here, memory, kept)
     finally:
         memory.close()
 
 
-def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
+def _run(request: Request, here: Situation, memory: Memory, kept: Kept) -> Outcome:
     known = here.known.inputs if here.known else {}
     wish = Wish(request.url, request.drafts, request.processes, request.begin)
-    sources, planned, told = understand(request.root, here.theme, memory, wish, known)
+    sources, planned, told = understand(request.root, here.files, memory, wish, known, kept)
     if planned is None or failed(judged(told, request.strict)):
         memory.save()
         return Outcome(judged(told, request.strict), None)
@@ -46,12 +53,12 @@ def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
     job = Job(request, here, sources, comparison)
     request.begin("make and write")
     try:
-        summary, digests = make(job, renderer_for(sources, planned, here.toolchain))
+        done = make(job, renderer_for(sources, planned, here.toolchain, kept.renderer))
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
     request.begin("remember")
-    remember(job, digests, told)
-    return Outcome(told, summary, why)
+    remember(job, done.digests, told)
+    return Outcome(told, done.summary, why, done.changed)
 
 
 def _why(
@@ -68,24 +75,27 @@ def _why(
     return why
 
 
-def renderer_for(sources: Sources, planned: Planned, toolchain: str) -> Render:
+def renderer_for(
+    sources: Sources, planned: Planned, toolchain: str, ready: "Latest[Renderer]"
+) -> Render:
     """What makes pages, prepared when the first one is wanted: jinja2 costs its time to load."""
-    prepared: list[Render] = []
 
     def read(path: str) -> bytes:
         return read_media(sources.root, path)
 
-    def render(page: Page) -> bytes:
-        if not prepared:
-            from builder.render.renderer import renderer
+    @cache
+    def prepared() -> Render:
+        from builder.render.renderer import renderer
 
-            templates = {
-                name: file
-                for name, file in sources.templates.items()
-                if not name.startswith(ASSETS)
-            }
-            language = planned.content.settings.language
-            prepared.append(renderer(templates, planned.prose, language, toolchain, read))
-        return prepared[0](page)
+        templates = {
+            name: file for name, file in sources.templates.items() if not name.startswith(ASSETS)
+        }
+        language = planned.content.settings.language
+        name = name_of_templates(templates, language) + toolchain
+        made = ready.get(name, lambda: renderer(templates, language, toolchain))
+        return made.using(planned.prose, read)
+
+    def render(page: Page) -> bytes:
+        return prepared()(page)
 
     return render

@@ -36,8 +36,12 @@ def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...])
 
 def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]:
     """What to remember of the files in the output. Raises OSError when one is gone already."""
+    seen, held = job.comparison.stamps, job.comparison.held
     made: dict[str, Made] = {}
     for path, key in job.comparison.keys.items():
+        if digests[path] == held[path]:
+            made[path] = Made(key, entry(seen[path], held[path], job.here.started))
+            continue
         found = look(path, os.path.join(job.request.output, path))
         if found is None:
             raise FileNotFoundError

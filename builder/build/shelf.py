@@ -1,10 +1,9 @@
 """The shelf: articles with their texts, read again where a page or a message needs them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from builder.load.content import load_article
-from builder.load.reading import Markdown
+from builder.load.articles import PageRead
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.prose import Prose
@@ -18,11 +17,10 @@ AT_HAND = 256
 class Shelf:
     """Reads articles by their slug, and gives texts by their digest."""
 
-    def __init__(self, files: Mapping[str, TextFile], zone: str, markdown: Markdown) -> None:
-        """Read these files by `markdown`; `zone` is the site's time zone."""
+    def __init__(self, files: Mapping[str, TextFile], read: Callable[[TextFile], PageRead]) -> None:
+        """Have these files, which `read` reads."""
         self._files = files
-        self._zone = zone
-        self._markdown = markdown
+        self._reader = read
         self._texts: Mapping[str, Prose] = {}
         self._paths: dict[str, str] = {}
         self._openings: dict[str, str] = {}
@@ -37,7 +35,7 @@ class Shelf:
 
     def put_texts(self, content: Content) -> None:
         """Take in the texts of entries and pages."""
-        self._texts = {prose.digest: prose for *_, prose in content.texts()}
+        self._texts = {prose.digest: prose for *_, prose in content.texts}
 
     def read(self, slug: str) -> Article:
         """The article; what is wrong with it was said when it was studied. Raises Unable."""
@@ -54,6 +52,6 @@ class Shelf:
         return self._open[digest]
 
     def _read(self, path: str) -> Article:
-        page = load_article(self._files[path], self._zone, self._markdown).page
+        page = self._reader(self._files[path]).page
         assert isinstance(page, Article)
         return page

@@ -15,7 +15,7 @@ from builder.inspect.references import forced
 from builder.link.close import read_closely
 from builder.link.lexicon import Lexicon
 from builder.link.sighting import Sought
-from builder.load.articles import sort_key
+from builder.load.articles import PageRead, sort_key
 from builder.load.content import load_article
 from builder.load.reading import Markdown
 from builder.model.articles import Article
@@ -33,7 +33,6 @@ class Kit(NamedTuple):
     sought: Sought
     known: Known
     zone: str
-    markdown: Markdown
 
 
 class Record(NamedTuple):
@@ -53,29 +52,50 @@ class Studied(NamedTuple):
     sightings: tuple[Sighting, ...]
 
 
+class Recalled(NamedTuple):
+    """What is kept at hand of an article, and the keys under which it holds."""
+
+    study_key: str
+    seen_key: str
+    record: Record
+    sightings: tuple[Sighting, ...]
+
+
 class Student:
     """Studies articles, or remembers what studying them came to."""
 
-    def __init__(self, kit: Kit, memory: Memory) -> None:
-        """Study with this kit; keep what is found in this memory."""
+    def __init__(
+        self, kit: Kit, memory: Memory, markdown: Markdown, at_hand: dict[str, Recalled]
+    ) -> None:
+        """Study with this kit and this reader; keep what is found in this memory, and at hand."""
         self._kit = kit
-        self._memory = memory
+        self.memory = memory
+        self._markdown = markdown
+        self._at_hand = at_hand
         self._with = name_of((kit.zone, kit.lexicon.identity, kit.known.identity))
 
-    def recall(self, files: Iterable[TextFile]) -> dict[str, tuple[Record, tuple[Sighting, ...]]]:
-        """What is remembered of these files, by path; those of which not all is are left out."""
-        records, seen = self._memory.all_of("study"), self._memory.all_of("seen")
-        found = {}
+    def known(self, files: Iterable[TextFile]) -> dict[str, Recalled]:
+        """What is at hand of these files, by path; those of which it does not hold are left out."""
+        held = ((file, self._at_hand.get(file.path)) for file in files)
+        return {file.path: known for file, known in held if known and self._holds(file, known)}
+
+    def recall(self, files: Iterable[TextFile]) -> None:
+        """Take to hand what is remembered of these files."""
+        records, seen = self.memory.all_of("study"), self.memory.all_of("seen")
         for file in files:
             record_key, record = records.get(file.path, ("", b""))
             seen_key, sightings = seen.get(file.path, ("", b""))
             if record_key == self._study_key(file) and seen_key == self._seen_key(file):
-                found[file.path] = _record()(record), _sightings()(sightings)
-        return found
+                found = _record()(record), _sightings()(sightings)
+                self._at_hand[file.path] = Recalled(record_key, seen_key, *found)
+
+    def read(self, file: TextFile) -> PageRead:
+        """Read an article with its texts."""
+        return load_article(file, self._kit.zone, self._markdown)
 
     def study(self, file: TextFile) -> Studied:
         """Study a file, and keep what it comes to."""
-        page, slug, told = load_article(file, self._kit.zone, self._kit.markdown)
+        page, slug, told = self.read(file)
         place = page.at("slug") if page else Location(file.path)
         if not isinstance(page, Article):
             studied = Studied(Record(None, slug, place, told), None, ())
@@ -88,16 +108,20 @@ class Student:
 
     def close(self, file: TextFile) -> Close:
         """What an article mentions; it is studied again where that is not remembered."""
-        data = self._memory.get("close", file.path, "", self._study_key(file))
+        data = self.memory.get("close", file.path, "", self._study_key(file))
         close = self.study(file).close if data is None else _close()(data)
         assert close is not None
         return close
 
+    def _holds(self, file: TextFile, known: Recalled) -> bool:
+        return (known.study_key, known.seen_key) == (self._study_key(file), self._seen_key(file))
+
     def _keep(self, file: TextFile, studied: Studied) -> None:
-        key = self._study_key(file)
-        self._memory.note("study", file.path, "", key, studied.record)
-        self._memory.note("close", file.path, "", key, studied.close)
-        self._memory.note("seen", file.path, "", self._seen_key(file), studied.sightings)
+        key, seen_key = self._study_key(file), self._seen_key(file)
+        self._at_hand[file.path] = Recalled(key, seen_key, studied.record, studied.sightings)
+        self.memory.note("study", file.path, "", key, studied.record)
+        self.memory.note("close", file.path, "", key, studied.close)
+        self.memory.note("seen", file.path, "", seen_key, studied.sightings)
 
     def _study_key(self, file: TextFile) -> str:
         return file.digest + self._with

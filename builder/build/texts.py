@@ -40,7 +40,7 @@ def study_texts(
     data = memory.get("texts", _OF, "", key)
     if data is not None:
         return dict(_decoded()(data))
-    found = {text: _searched(prose, host, lexicon, known) for text, host, prose in frame.texts()}
+    found = {text: _searched(prose, host, lexicon, known) for text, host, prose in frame.texts}
     memory.note("texts", _OF, "", key, list(found.items()))
     return found
 

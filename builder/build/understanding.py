@@ -3,7 +3,7 @@
 Nothing is written here but to the memory.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,21 +11,18 @@ from typing import NamedTuple
 from builder.build.articles import faults_of_articles, study_all
 from builder.build.choosing import chosen
 from builder.build.comparing import ASSETS
+from builder.build.framing import framed, name_of_frame
+from builder.build.keeping import Kept
 from builder.build.recalling import Recalling
 from builder.build.request import Begin, silently
-from builder.build.studying import Kit
-from builder.build.texts import study_texts
+from builder.build.studying import Student
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import without_consequences
-from builder.inspect.examining import known
 from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.found import seen_in
-from builder.link.lexicon import lexicon
 from builder.link.linking import link
-from builder.link.sighting import sought
-from builder.load.content import load
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.prose import Prose
@@ -35,6 +32,7 @@ from builder.pages.views.page import Page
 from builder.sources.files import Sources
 from builder.sources.site import read_sources
 from builder.sources.stats import Table
+from builder.sources.walk import Found
 from builder.write.memory import Memory
 
 
@@ -75,44 +73,54 @@ class Understood(NamedTuple):
 
 
 def understand(
-    root: str, theme: str, memory: Memory, wish: Wish = USUAL, known: Table | None = None
+    root: str,
+    files: Iterable[Found],
+    memory: Memory,
+    wish: Wish = USUAL,
+    known: Table | None = None,
+    kept: Kept | None = None,
 ) -> Understood:
     """Read, understand, link, inspect and plan the site in `root`; all faults in order, each once.
 
     Args:
         root: The folder of the site.
-        theme: The folder of the default theme.
+        files: The files that `builder.sources.inputs` found, with those of the theme.
         memory: What earlier builds found out.
         wish: What is different this time.
         known: The stat table of an earlier build: files it knows are not read again.
+        kept: What earlier builds of the same process left.
     """
     wish.begin("read")
-    sources, unread = read_sources(Path(root), Path(theme), known)
-    return comprehend(sources, unread, memory, wish)
+    sources, unread = read_sources(Path(root), files, known)
+    return comprehend(sources, unread, memory, wish, kept or Kept())
 
 
 def comprehend(
-    sources: Sources, unread: Sequence[Diagnostic], memory: Memory, wish: Wish = USUAL
+    sources: Sources,
+    unread: Sequence[Diagnostic],
+    memory: Memory,
+    wish: Wish = USUAL,
+    kept: Kept | None = None,
 ) -> Understood:
     """Understand, link, inspect and plan what was read; `unread` is what could not be."""
-    recalling = Recalling(memory)
-    frame, unclear = load(sources.texts, recalling)
+    recalling, files, kept = Recalling(memory), sources.texts, kept or Kept()
+    name = name_of_frame(files)
+    frame, unclear = kept.frame.get(name, lambda: framed(files, recalling, memory))
     if frame is None:
-        faults = faults_of_articles(sources.texts, recalling)
+        faults = faults_of_articles(files, recalling)
         return Understood(sources, None, in_order([*unread, *unclear, *faults]))
-    zone = frame.settings.timezone
     wish.begin("study")
-    kit = Kit(lexicon(frame), sought(frame), known(frame), zone, recalling.markdown)
-    texts = study_texts(frame, kit.lexicon, kit.known, sources.texts, memory)
-    studies = study_all(kit, sources.texts, memory, wish.processes)
-    everything = replace(frame, articles=studies.articles, unread=frame.unread | studies.unread)
+    student = Student(frame.kit, memory, recalling.markdown, kept.studied)
+    studies = study_all(student, files, wish.processes)
+    unreadable = frame.content.unread | studies.unread
+    everything = replace(frame.content, articles=studies.articles, unread=unreadable)
     wish.begin("link")
     reader = Reader(studies.shelf.read, studies.close)
     seen = seen_in(everything, studies.sightings, reader.article)
     content = chosen(everything, seen, wish.url, wish.drafts)
     studies.shelf.put_texts(content)
     seen = seen_in(content, studies.sightings, reader.article)
-    linked, unlinked = link(content, kit.lexicon, texts, seen)
+    linked, unlinked = link(content, frame.kit.lexicon, frame.texts, seen)
     wish.begin("inspect")
     doubtful = inspect(content, linked, sources.media)
     wish.begin("plan")
@@ -122,7 +130,7 @@ def comprehend(
     foreign = untranslated(content.settings, sources.templates)
     said = (*unread, *unclear, *unlinked, *remarks, *misplaced, *foreign)
     told = in_order(silenced(said, everything, content.withheld))
-    recalling.tidy(sources.texts)
+    recalling.tidy(files)
     return Understood(sources, Planned(content, linked, pages, reader, studies.shelf.prose), told)
 
 

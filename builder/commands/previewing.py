@@ -1,10 +1,12 @@
 """The preview put together: the real build, the real disk, the user's terminal."""
 
 import asyncio
+import gc
 import os
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 from threading import Thread
@@ -13,17 +15,18 @@ from time import perf_counter
 import click
 
 from builder.build.building import build
-from builder.build.request import Outcome, Request
+from builder.build.keeping import Kept
+from builder.build.request import Request
 from builder.commands.options import way_to
 from builder.commands.wishes import OUTPUT, Options
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.preview.built import Built, Rebuild
-from builder.preview.changes import differing, stamps
 from builder.preview.folders import Watched, watched
 from builder.preview.own_code import outdated
 from builder.preview.server import Ending, Preview, serve
 from builder.sources.theme import code_folder, theme_folder
 from builder.sources.troubles import Trouble
+from builder.write.marker import Marker, read_marker
 
 POLLING = "WATCHFILES_FORCE_POLLING"
 
@@ -60,17 +63,19 @@ def request(options: Options) -> Request:
 
 def rebuilding(wanted: Request) -> Rebuild:
     """A function that builds, says in the terminal what came of it, and returns it."""
-    output = Path(wanted.output)
-    before = stamps(output)
+    kept = Kept()
     said: tuple[Diagnostic, ...] = ()
+    sure = True
 
     def rebuild() -> Built:
-        nonlocal before, said
+        nonlocal sure, said
         started = perf_counter()
-        built, work = _attempt(wanted)
-        if work:
-            after = stamps(output)
-            built, before = built._replace(changed=differing(before, after)), after
+        was_sure, sure = sure, False
+        with _undisturbed():
+            built, whole = _attempt(wanted, kept)
+        if built.ok and not was_sure:
+            built = built._replace(changed=_all(wanted.output))
+        sure = whole and (built.ok or was_sure)
         if built.diagnostics != said:
             said = built.diagnostics
             _report(said, wanted.root)
@@ -83,19 +88,29 @@ def rebuilding(wanted: Request) -> Rebuild:
     return rebuild
 
 
-def _attempt(wanted: Request) -> tuple[Built, bool]:
-    """Build once; and whether the output may be another than before."""
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no garbage be collected meanwhile: each time, all that is kept is walked through."""
+    gc.disable()
     try:
-        outcome = build(wanted)
+        yield
+    finally:
+        gc.enable()
+
+
+def _attempt(wanted: Request, kept: Kept) -> tuple[Built, bool]:
+    """Build once; and whether it is sure what became of the output."""
+    try:
+        outcome = build(wanted, kept)
     except Trouble as trouble:
-        return Built(ok=False, changed=frozenset(), diagnostics=(_told(trouble),)), True
-    built = Built(not outcome.failed, frozenset(), outcome.diagnostics)
-    return built, _worked(outcome)
+        return Built(ok=False, changed=frozenset(), diagnostics=(_told(trouble),)), False
+    return Built(not outcome.failed, outcome.changed, outcome.diagnostics), True
 
 
-def _worked(outcome: Outcome) -> bool:
-    """Whether a build wrote or removed anything."""
-    return bool(outcome.summary and (outcome.summary.written or outcome.summary.removed))
+def _all(output: str) -> frozenset[str]:
+    """Every file of the output: after a build that broke off, any of them may be another."""
+    marker = read_marker(output)
+    return marker.files if isinstance(marker, Marker) else frozenset()
 
 
 def _told(trouble: Trouble) -> Diagnostic:

@@ -52,7 +52,7 @@ def shown_in(prose: Prose) -> Iterator[Shown]:
 
 
 def _in_texts(content: Content) -> Iterator[Shown]:
-    for _, _, prose in content.texts():
+    for _, _, prose in content.texts:
         yield from shown_in(prose)
     for article in content.articles:
         yield from article.pictures

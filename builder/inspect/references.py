@@ -1,11 +1,11 @@
 """References must lead to entries that exist."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.model.content import Content
 from builder.model.entries import Entry
+from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import KINDS, Ref
 
@@ -35,7 +35,7 @@ def references(content: Content) -> Iterator[Diagnostic]:
                 )
             elif ref not in content.entries:
                 yield from _absent(ref, location, content)
-    in_texts = (found for _, _, prose in content.texts() for found in forced(prose))
+    in_texts = (found for _, _, prose in content.texts for found in forced(prose))
     in_articles = (found for article in content.articles for found in article.forced)
     for ref, location in (*in_texts, *in_articles):
         if ref not in content.entries:
@@ -57,10 +57,11 @@ def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
     elif type(value) is tuple:
         for index, item in enumerate(value):
             yield from referred(item, f"{path}[{index}]")
-    elif is_dataclass(value) and not isinstance(value, Prose):  # a text refers by its marks
-        for name, inner in vars(value).items():
-            if inner and not isinstance(inner, str) and (path or name != "ref"):
-                yield from referred(inner, f"{path}.{name}" if path else name)
+    elif not isinstance(value, Prose):  # a text refers by its marks
+        for name in field_names(value):
+            item = getattr(value, name)
+            if item and type(item) is not str and (path or name != "ref"):
+                yield from referred(item, f"{path}.{name}" if path else name)
 
 
 def _without_indexes(path: str) -> str:

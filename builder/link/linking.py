@@ -39,7 +39,7 @@ def link(
     """
     anchors = _anchors(content, seen)
     told = [*anchors.diagnostics]
-    shown = {key: texts[key] for key, _, _ in content.texts()}
+    shown = {key: texts[key] for key, _, _ in content.texts}
     doubts = [*(a.doubts for a in content.articles), *(found.doubts for found in shown.values())]
     told += (said for some in doubts for said in lexicon.told(some))
     linked = Linked(

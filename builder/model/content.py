@@ -1,11 +1,13 @@
 """Everything an editor wrote, read and checked: what the floors above work on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.model.annotations import TextKey
 from builder.model.articles import FurtherPage
 from builder.model.entries import Entry
+from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.settings import Settings
@@ -43,11 +45,14 @@ class Content:
         """The entries of one kind, in the order of their sidecar."""
         return tuple(entry for ref, entry in self.entries.items() if ref.kind == kind)
 
-    def texts(self) -> Iterator[tuple[TextKey, Ref | None, Prose]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[TextKey, Ref | None, Prose], ...]:
         """Every text of entries and further pages, with its key and the entry it belongs to."""
-        for entry in self.entries.values():
-            for name, value in vars(entry).items():
-                if isinstance(value, Prose):
-                    yield TextKey(str(entry.ref), name), entry.ref, value
-        for page in self.pages:
-            yield TextKey(page.owner, "body"), None, page.body
+        of_entries = (
+            (TextKey(str(entry.ref), name), entry.ref, value)
+            for entry in self.entries.values()
+            for name in field_names(entry)
+            if isinstance(value := getattr(entry, name), Prose)
+        )
+        of_pages = ((TextKey(page.owner, "body"), None, page.body) for page in self.pages)
+        return (*of_entries, *of_pages)

@@ -49,7 +49,7 @@ def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
         if is_internal(item.url):
             where = settings.origin.fields.get(f"nav[{index}].url", settings.origin.location)
             yield Link(item.url, "site.yaml", where, frozenset())
-    for _, _, prose in content.texts():
+    for _, _, prose in content.texts:
         own = frozenset(heading.id for heading in prose.headings)
         for mark, href in written(prose):
             yield Link(href, prose.path, prose.locate(mark.start, mark.end), own)

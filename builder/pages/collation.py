@@ -49,6 +49,7 @@ class Order(NamedTuple):
     letter: Callable[[str], str]
 
 
+@cache
 def order(language: str) -> Order:
     """The order of a BCP 47 language."""
     base = language.partition("-")[0].lower()

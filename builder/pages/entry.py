@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from typing import NamedTuple
 
 from builder.model.entries import Entry, Named, Person
+from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Close
 from builder.pages.addresses import at, entry_address
-from builder.pages.material import Material
+from builder.pages.material import NOWHERE, Material
 from builder.pages.parts import (
     entry_text,
     event,
@@ -98,8 +98,7 @@ def _sentences(close: Close, subject: Ref, place: Place) -> tuple[Sentence, ...]
 
 def _places(material: Material, subject: Ref) -> Iterator[Place]:
     """The articles that mention a subject, in the order of reading."""
-    named = {a.slug: naming.sentences for a, naming in material.mentioned.get(subject, ())}
-    for slug, sentences in named.items():
+    for slug, sentences in material.mentioned.get(subject, NOWHERE).sentences.items():
         yield Place(material.titles[slug], slug, sentences)
 
 
@@ -127,8 +126,8 @@ def paged_in_order(material: Material) -> Iterator[Ref]:
 
 def _referred(entry: Entry) -> Iterator[Ref]:
     """Every reference that stands in a field of an entry, its own left out."""
-    for field in fields(entry):
-        value = getattr(entry, field.name)
+    for name in field_names(entry):
+        value = getattr(entry, name)
         for item in value if type(value) is tuple else (value,):
             candidates = (item, getattr(item, "organization", None))
             yield from (c for c in candidates if isinstance(c, Ref) and c != entry.ref)

@@ -4,8 +4,7 @@ An article's page is made of its file, its mentions, and the cards, events and q
 beside it. Each of these has a key of its own, made once; so what names a page costs little.
 """
 
-from functools import cache
-from typing import Any
+from collections.abc import Callable
 
 from builder.ground.values import name_of
 from builder.model.annotations import Anchors
@@ -18,6 +17,18 @@ from builder.pages.parts import event, link, picture
 from builder.pages.previews import Made
 
 
+class _Once(dict[Ref, str]):
+    """Keys of entries, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[Ref], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, ref: Ref) -> str:
+        self[ref] = self._make(ref)
+        return self[ref]
+
+
 class Keys:
     """The keys of what stands on the pages of articles."""
 
@@ -27,13 +38,13 @@ class Keys:
         self._material = material
         self._made = made
         self._site = name_of((material.site, settings.url, settings.language))
-        self._card: Any = cache(self._card_of)
-        self._event: Any = cache(self._event_of)
+        self._cards = _Once(self._card_of)
+        self._events = _Once(self._event_of)
 
     def article(self, article: Study) -> str:
         """What names the page of an article."""
-        material = self._material
-        entries = dict.fromkeys(ref for n in article.names for ref in (n.ref, n.subject))
+        material, cards = self._material, self._cards
+        meant = {ref: None for naming in article.names for ref in (naming.ref, naming.subject)}
         quotes = material.quoted.get(article.slug, ())
         return name_of(
             (
@@ -44,8 +55,8 @@ class Keys:
                 article.digest,
                 article.marks,
                 article.anchor,
-                [self._card(ref) for ref in (*entries, *article.linked)],
-                [self._event(told.ref) for told in material.told.get(article.slug, ())],
+                [cards[ref] for ref in (*meant, *article.linked)],
+                [self._events[told.ref] for told in material.told.get(article.slug, ())],
                 [(material.linked.quotes[q.ref], link(material, q.speaker)) for q in quotes],
                 material.linked.anchors.get(article.slug, Anchors()),
                 leading(material, article),

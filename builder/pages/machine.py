@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from builder.ground.urls import Address
@@ -11,6 +12,7 @@ from builder.model.annotations import Anchored, mention_anchor
 from builder.model.articles import Article
 from builder.model.dates import Edtf
 from builder.model.entries import Entry, Event, Quote
+from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import ANCHORED, PAGED, Kind, Ref
 from builder.model.studies import Close, Study
@@ -58,13 +60,20 @@ def _file(kind: Kind) -> str:
 
 def _entry(material: Material, entry: Entry) -> dict[str, Any]:
     """An entry's fields as they were given, its address, and what was found out about it."""
+    kind: Any = type(entry)
     given = {
-        field.name: as_json(getattr(entry, field.name))
-        for field in fields(entry)
-        if field.name not in ("ref", "origin", "ignore")
-        and getattr(entry, field.name) != _default(field)
+        name: as_json(value)
+        for name, default in _given(kind)
+        if (value := getattr(entry, name)) != default
     }
     return {"id": entry.ref.id, "url": entry_address(entry.ref), **given, **_found(material, entry)}
+
+
+@cache
+def _given(cls: Any) -> tuple[tuple[str, object], ...]:
+    """The fields of a kind of entry that are published, each with what it is if not given."""
+    hidden = ("ref", "origin", "ignore")
+    return tuple((field.name, _default(field)) for field in fields(cls) if field.name not in hidden)
 
 
 def _default(field: "Field[Any]") -> object:
@@ -126,7 +135,7 @@ def as_json(value: object) -> Any:
         case Mapping():
             return {key: as_json(item) for key, item in value.items()}
         case _ if is_dataclass(value):
-            named = {f.name: as_json(getattr(value, f.name)) for f in fields(value)}
+            named = {name: as_json(getattr(value, name)) for name in field_names(value)}
             return {name: item for name, item in named.items() if item not in ("", None, [], {})}
     raise TypeError(f"no JSON for {type(value).__name__}")
 

@@ -1,9 +1,10 @@
 """The material pages are made of: content, annotations, and indexes of both, computed once."""
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from builder.ground.urls import Address
@@ -12,12 +13,27 @@ from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Entry, Event, Quote
 from builder.model.refs import Ref
-from builder.model.studies import Close, Naming, Study
+from builder.model.studies import Close, Said, Study
 from builder.pages.addresses import article_address
 from builder.pages.views.links import Link
 from builder.pages.views.site import Site
 
 E = TypeVar("E", bound=Entry)
+
+
+class Mentioned(NamedTuple):
+    """Where the articles name a subject in their bodies.
+
+    `times` in all; `sentences`: by slug, in reading order, what names the sentences; `first`: the
+    first article that has a sentence to explain it with, and the sentence.
+    """
+
+    times: int = 0
+    sentences: Mapping[str, str] = MappingProxyType({})
+    first: tuple[Study, Said] | None = None
+
+
+NOWHERE = Mentioned()
 
 
 class Reader(NamedTuple):
@@ -31,7 +47,7 @@ class Reader(NamedTuple):
 class Material:
     """What every page may draw on.
 
-    `mentioned`: by subject, the articles whose body names it, in reading order, and each naming.
+    `mentioned`: by subject, where the articles name it.
     `said`: by speaker, the quotations. `happened`: by subject, the events about it, by date.
     `articles`: by slug; `titles`: likewise, as links. `told`: by slug, the events with a passage in
     the article, by date.
@@ -46,7 +62,7 @@ class Material:
     reader: Reader
     articles: Mapping[str, Study]
     titles: Mapping[str, Link]
-    mentioned: Mapping[Ref, tuple[tuple[Study, Naming], ...]]
+    mentioned: Mapping[Ref, Mentioned]
     said: Mapping[Ref, tuple[Quote, ...]]
     happened: Mapping[Ref, tuple[Event, ...]]
     told: Mapping[str, tuple[Event, ...]]
@@ -90,12 +106,18 @@ def _titles(content: Content) -> dict[str, Link]:
     }
 
 
-def _mentioned(content: Content) -> dict[Ref, tuple[tuple[Study, Naming], ...]]:
-    found: dict[Ref, list[tuple[Study, Naming]]] = defaultdict(list)
+def _mentioned(content: Content) -> dict[Ref, Mentioned]:
+    times: Counter[Ref] = Counter()
+    sentences: dict[Ref, dict[str, str]] = defaultdict(dict)
+    first: dict[Ref, tuple[Study, Said]] = {}
     for article in content.articles:
+        slug = article.slug
         for naming in article.names:
-            found[naming.subject].append((article, naming))
-    return {ref: tuple(places) for ref, places in found.items()}
+            times[naming.subject] += naming.times
+            sentences[naming.subject][slug] = naming.sentences
+            if naming.first and naming.subject not in first:
+                first[naming.subject] = article, naming.first
+    return {ref: Mentioned(times[ref], sentences[ref], first.get(ref)) for ref in times}
 
 
 def _said(content: Content) -> dict[Ref, tuple[Quote, ...]]:

@@ -9,12 +9,12 @@ from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.model.studies import Naming, Study
+from builder.model.studies import Study
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
 from builder.pages.links import lead, leading, leading_of, resolved
-from builder.pages.material import Material
+from builder.pages.material import NOWHERE, Material, Mentioned
 from builder.pages.roles import line, until
 from builder.pages.views.cards import Brief, Card
 from builder.pages.views.events import EventItem
@@ -94,7 +94,7 @@ def references(sources: tuple[Source, ...]) -> tuple[Reference, ...]:
 
 def card(material: Material, entry: Named, day: datetime.date) -> Card:
     """An entry in a list, its role told as of a day."""
-    places = material.mentioned.get(material.subject(entry.ref), ())
+    mentioned = material.mentioned.get(material.subject(entry.ref), NOWHERE)
     return Card(
         ref=str(entry.ref),
         label=entry.label,
@@ -103,20 +103,20 @@ def card(material: Material, entry: Named, day: datetime.date) -> Card:
         until=until(entry, day),
         summary=summary(material, entry),
         picture=picture(material, entry.image),
-        mentions=sum(naming.times for _, naming in places),
+        mentions=mentioned.times,
         quotations=len(material.said.get(entry.ref, ())),
         events=len(material.happened.get(material.subject(entry.ref), ())),
-        first_met=_first_met(material, places),
+        first_met=_first_met(material, mentioned),
     )
 
 
-def _first_met(material: Material, places: tuple[tuple[Study, Naming], ...]) -> Sentence | None:
+def _first_met(material: Material, mentioned: Mentioned) -> Sentence | None:
     """The first sentence that mentions an acronym; None for other kinds of entries."""
-    for article, naming in places:
-        if said := naming.first:
-            place = at(material.address(article), said.anchor)
-            return Sentence(said.before, said.match, said.after, place)
-    return None
+    if mentioned.first is None:
+        return None
+    article, said = mentioned.first
+    place = at(material.address(article), said.anchor)
+    return Sentence(said.before, said.match, said.after, place)
 
 
 def brief(material: Material, entry: Named, day: datetime.date) -> Brief:

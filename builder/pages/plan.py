@@ -189,9 +189,7 @@ def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
 def _pictures(material: Material) -> set[str]:
     content = material.content
     shown = {
-        picture_path(prose.path, src)
-        for _, _, prose in content.texts()
-        for _, src in sources(prose)
+        picture_path(prose.path, src) for _, _, prose in content.texts for _, src in sources(prose)
     }
     shown |= {picture.path for article in content.articles for picture in article.pictures}
     images = [entry.image for entry in content.entries.values()]

@@ -74,6 +74,8 @@ def _counted(found: Iterable[tuple[Ref, int]]) -> Counter[Ref]:
 def _linked(value: tuple[object, ...]) -> Iterator[str]:
     """The entries to which texts anywhere in a value link, in order."""
     for item in value:
+        if type(item) is str:  # by far the most
+            continue
         if type(item) is Text:
             yield from (s.ref for s in item.spans if s.role == "mention" and s.address)
         elif isinstance(item, tuple):

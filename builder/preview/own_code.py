@@ -15,9 +15,8 @@ def outdated(folder: Path) -> Callable[[], bool]:
     started = frozenset(_code(folder))
 
     def is_outdated() -> bool:
-        newer = _code(folder) - started
-        gone = {file.path for file in started} - {file.path for file in _code(folder)}
-        return bool(newer or gone) and all(_compiles(file) for file in newer)
+        now = _code(folder)
+        return now != started and all(_compiles(file) for file in now - started)
 
     return is_outdated
 

@@ -13,7 +13,7 @@ from jinja2 import (
 )
 
 from builder.ground.diagnostics import Location, error
-from builder.sources.files import SourceFile
+from builder.sources.files import TextFile
 from builder.sources.troubles import Flawed
 
 _HINTS = {
@@ -24,7 +24,7 @@ _HINTS = {
 
 
 @contextmanager
-def placed(template: str, templates: Mapping[str, SourceFile]) -> Iterator[None]:
+def placed(template: str, templates: Mapping[str, TextFile]) -> Iterator[None]:
     """Turn what goes wrong inside a template into `Flawed`, which says where.
 
     Faults of our own code stay what they are: a failure counts as the template's when Jinja says
@@ -43,16 +43,14 @@ def placed(template: str, templates: Mapping[str, SourceFile]) -> Iterator[None]
         raise _flawed(failure, name, line, templates) from failure
 
 
-def _flawed(
-    failure: Exception, name: str, line: int, templates: Mapping[str, SourceFile]
-) -> Flawed:
+def _flawed(failure: Exception, name: str, line: int, templates: Mapping[str, TextFile]) -> Flawed:
     """The fault of a template at a line."""
     hint = next((hint for kind, hint in _HINTS.items() if isinstance(failure, kind)), "")
     place = _line(templates[name], line) if name in templates else Location(f"templates/{name}")
     return Flawed(error("template-failed", _sentence(failure), place, hint))
 
 
-def _line(template: SourceFile, line: int) -> Location:
+def _line(template: TextFile, line: int) -> Location:
     """The place of what stands on a line; Jinja tells no columns."""
     lines = template.data.decode().split("\n")
     text = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
@@ -77,7 +75,7 @@ def _sentence(failure: Exception) -> str:
 _VIEWS = re.compile(r"\bbuilder\.pages\.views\.\w+\.")
 
 
-def _place(failure: Exception, templates: Mapping[str, SourceFile]) -> tuple[str, int, bool] | None:
+def _place(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, int, bool] | None:
     """The innermost template on the way to the failure, its line, and whether it happened there."""
     place: tuple[str, int, bool] | None = None
     trace = failure.__traceback__

@@ -16,33 +16,41 @@ from builder.pages.views.site import Head
 from builder.pages.views.texts import Span, Text
 from builder.render import coordinates
 from builder.render.dates import machine_readable, wording
-from builder.render.pictures import Read, measuring
+from builder.render.pictures import Read, Size, measuring
 from builder.render.scripts import foreign
 from builder.render.weave import Extras, weave
 
 Filter = Callable[..., object]
 
 
-def filters(
-    prose_of: Callable[[str], Prose], language: str, words: NullTranslations, read: Read
-) -> dict[str, Filter]:
+class Lent:
+    """What a build lends to the filters: its texts by their digest, the sizes of its pictures."""
+
+    prose: Callable[[str], Prose]
+    size: Callable[[Address], Size | None]
+
+    def lend(self, prose: Callable[[str], Prose], read: Read) -> None:
+        """Lend texts, and what reads pictures; it may raise OSError."""
+        self.prose = prose
+        self.size = measuring(read)
+
+
+def filters(lent: Lent, language: str, words: NullTranslations) -> dict[str, Filter]:
     """The filters by name.
 
     Args:
-        prose_of: Gives a text by its digest.
+        lent: What the build at hand lends.
         language: The site's language, for dates and names.
         words: The catalogue of the interface.
-        read: Gives the bytes of a picture; it may raise OSError.
     """
     date = wording(language, words.gettext)
-    measure = measuring(read)
 
     def size(address: Address) -> Markup:
-        found = measure(address)
+        found = lent.size(address)
         return Markup(f' width="{found.width}" height="{found.height}"') if found else Markup("")
 
     def plain(text: Text | None) -> str:
-        return " ".join(prose_of(text.digest).text.split()) if text else ""
+        return " ".join(lent.prose(text.digest).text.split()) if text else ""
 
     @pass_context
     def prose(
@@ -65,7 +73,7 @@ def filters(
         if text is None:
             return Markup("")
         spans = _without_self(text.spans, context["page"].head.address)
-        return weave(prose_of(text.digest), spans, lambda a: _link(context, a), extras, inline)
+        return weave(lent.prose(text.digest), spans, lambda a: _link(context, a), extras, inline)
 
     return {
         "href": pass_context(_link),

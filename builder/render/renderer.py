@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from gettext import NullTranslations
-from typing import Any
+from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
@@ -11,52 +11,64 @@ from builder.model.prose import Prose
 from builder.pages.views.machine import Data
 from builder.pages.views.page import Empty, Page
 from builder.render.bytecode import Compiled
-from builder.render.catalogues import translations
+from builder.render.catalogues import translations, wordings
 from builder.render.faults import placed
-from builder.render.filters import filters
+from builder.render.filters import Lent, filters
 from builder.render.pictures import Read
 from builder.sources.catalogues import FOLDER
-from builder.sources.files import SourceFile
+from builder.sources.files import TextFile
+
+Render = Callable[[Page], bytes]
 
 
 def _unread(path: str) -> bytes:
     raise FileNotFoundError(path)
 
 
-def renderer(
-    templates: Mapping[str, SourceFile],
-    prose: Callable[[str], Prose],
-    language: str,
-    toolchain: str,
-    read: Read = _unread,
-) -> Callable[[Page], bytes]:
-    """A function from pages to the bytes of their files.
+class Renderer(NamedTuple):
+    """A site's templates, ready to be used."""
 
-    Args:
-        templates: The theme, by name; those under `assets/` are not templates.
-        prose: Gives a text by its digest.
-        language: The site's language, for dates and the words of the interface.
-        toolchain: Names the versions at work; templates are compiled once for each.
-        read: Gives the bytes of a picture, `content/…`, to be measured; it may raise OSError.
+    templates: Mapping[str, TextFile]
+    environment: Environment
+    lent: Lent
 
-    Pages copied from a file (`Media`) have no rendering of their own. The function raises Flawed
-    where a template fails.
-    """
-    words = translations(templates, language)
-    environment = _environment(templates, words, toolchain)
-    environment.filters.update(filters(prose, language, words, read))
+    def using(self, prose: Callable[[str], Prose], read: Read = _unread) -> Render:
+        """A function from pages to the bytes of their files; it takes the place of an earlier one.
 
-    def render(page: Page) -> bytes:
+        Args:
+            prose: Gives a text by its digest.
+            read: Gives the bytes of a picture, `content/…`, to be measured; it may raise OSError.
+
+        Pages copied from a file (`Media`) have no rendering of their own. The function raises
+        Flawed where a template fails.
+        """
+        self.lent.lend(prose, read)
+        return self._render
+
+    def _render(self, page: Page) -> bytes:
         match page.view:
             case Data(value):
                 return _json(value)
             case Empty():
                 return b""
             case view:
-                with placed(page.template, templates):
-                    return environment.get_template(page.template).render(page=view).encode()
+                with placed(page.template, self.templates):
+                    template = self.environment.get_template(page.template)
+                    return template.render(page=view).encode()
 
-    return render
+
+def renderer(templates: Mapping[str, TextFile], language: str, toolchain: str) -> Renderer:
+    """What makes pages by these templates.
+
+    Args:
+        templates: The theme, by name; those under `assets/` are not templates.
+        language: The site's language, for dates and the words of the interface.
+        toolchain: Names the versions at work; templates are compiled once for each.
+    """
+    words = translations(templates, language)
+    environment, lent = _environment(templates, words, toolchain), Lent()
+    environment.filters.update(filters(lent, language, words))
+    return Renderer(templates, environment, lent)
 
 
 def _json(value: object) -> bytes:
@@ -67,17 +79,12 @@ def _json(value: object) -> bytes:
 
 
 def _environment(
-    templates: Mapping[str, SourceFile], words: NullTranslations, toolchain: str
+    templates: Mapping[str, TextFile], words: NullTranslations, toolchain: str
 ) -> Environment:
-    texts = {
-        name: file.data.decode()
-        for name, file in templates.items()
-        if not name.startswith(("assets/", FOLDER))
-    }
-
     def load(name: str) -> tuple[str, str, None] | None:
         """A template and, for tracebacks, its name; it never changes."""
-        return (texts[name], name, None) if name in texts else None
+        is_template = name in templates and not name.startswith(("assets/", FOLDER))
+        return (templates[name].data.decode(), name, None) if is_template else None
 
     environment = Environment(
         loader=FunctionLoader(load),
@@ -90,6 +97,6 @@ def _environment(
         auto_reload=False,
         bytecode_cache=Compiled(toolchain),
     )
-    install: Any = environment
-    install.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update(wordings(words))
     return environment

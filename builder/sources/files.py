@@ -66,4 +66,4 @@ class Sources(NamedTuple):
     root: Path
     texts: Mapping[str, TextFile]
     media: Mapping[str, str]
-    templates: Mapping[str, SourceFile]
+    templates: Mapping[str, TextFile]

@@ -1,11 +1,12 @@
-"""Everything a build depends on, as a list of files: the site, the theme, and the code itself.
+"""Everything a build depends on, as lists of files: the site and the theme; the code itself.
 
 Paths carry their tree in front: `site.yaml`, `content/…`, `templates/…`, `theme/…`, `code/…`.
 """
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from builder.ground.digests import digest
 from builder.sources.stats import Table, holds
@@ -13,15 +14,41 @@ from builder.sources.theme import code_folder
 from builder.sources.walk import NO_STAMP, Found, look, walk
 
 
+class Tools(NamedTuple):
+    """What makes pages out of sources: our own code, its files with the digest of each, by path.
+
+    `name` is a digest of it all: of our code, Python, the installed libraries.
+    """
+
+    files: tuple[Found, ...]
+    held: dict[str, str]
+    name: str
+
+
+def tools(version: str, known: Table) -> Tools:
+    """The tools of this version; `known` is the stat table of an earlier build."""
+    files = own_code()
+    held = {file.path: holds(file, known) for file in files}
+    python = ".".join(map(str, sys.version_info[:3]))
+    ours = [f"{path} {data}" for path, data in held.items()]
+    name = digest("\n".join([version, python, *libraries(), *ours]).encode())
+    return Tools(files, held, name)
+
+
+def own_code() -> tuple[Found, ...]:
+    """The files of our own code."""
+    found = (file for file in walk(code_folder()) if file.path.endswith(".py"))
+    return tuple(_named("code", found))
+
+
 def inputs(root: str, theme: str) -> tuple[Found, ...]:
-    """The files a build of the site in `root` with the default theme in `theme` depends on."""
+    """The files that a build of the site in `root` reads, with the default theme in `theme`."""
     settings = look("site.yaml", os.path.join(root, "site.yaml"), hard_links=False)
     return (
         *([settings] if settings else []),
         *tree(root, "content"),
         *tree(root, "templates"),
         *([] if is_own_theme(root, theme) else _named("theme", walk(theme))),
-        *_named("code", (file for file in walk(code_folder()) if file.path.endswith(".py"))),
     )
 
 
@@ -36,18 +63,6 @@ def tree(root: str, name: str) -> list[Found]:
 def is_own_theme(root: str, theme: str) -> bool:
     """Whether the site's templates/ is the default theme itself, as in Backstory's repository."""
     return os.path.realpath(os.path.join(root, "templates")) == os.path.realpath(theme)
-
-
-def code_digests(files: Iterable[Found], known: Table) -> dict[str, str]:
-    """The digests of those of the inputs that are our own code, by path."""
-    return {file.path: holds(file, known) for file in files if file.path.startswith("code/")}
-
-
-def toolchain(code: Mapping[str, str], version: str) -> str:
-    """A digest of what makes pages out of sources: our code, Python, the installed libraries."""
-    ours = [f"{path} {held}" for path, held in code.items()]
-    python = ".".join(map(str, sys.version_info[:3]))
-    return digest("\n".join([version, python, *libraries(), *ours]).encode())
 
 
 def libraries() -> list[str]:

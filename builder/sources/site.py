@@ -1,13 +1,14 @@
 """Reading a site's folder: the one place that turns disk into `Sources`."""
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.digests import digest
-from builder.sources.files import SourceFile, Sources, Unread
-from builder.sources.inputs import is_own_theme, tree
+from builder.sources.files import SourceFile, Sources, TextFile, Unread
+from builder.sources.inputs import tree
 from builder.sources.naming import (
     LARGEST_PICTURE,
     LARGEST_TEXT,
@@ -18,24 +19,25 @@ from builder.sources.naming import (
     suffix,
 )
 from builder.sources.stats import Table, holds
-from builder.sources.walk import NO_STAMP, Found, look, walk
+from builder.sources.walk import NO_STAMP, Found
 
 Read = tuple[SourceFile | None, tuple[Diagnostic, ...]]
 
 
 def read_sources(
-    root: Path, theme: Path, known: Table | None = None
+    root: Path, files: Iterable[Found], known: Table | None = None
 ) -> tuple[Sources, tuple[Diagnostic, ...]]:
-    """Read the site in `root`, laying its templates over those in `theme`.
+    """Read the site in `root`, laying its templates over those of the theme.
 
-    `known` is the stat table of an earlier build: texts it knows are read only where they must be,
-    pictures not at all. Never raises: what cannot be read is missing from the sources and told in a
-    diagnostic.
+    `files` are those that `inputs` found. `known` is the stat table of an earlier build: what it
+    knows is read only where it must be, pictures not at all. Never raises: what cannot be read is
+    missing from the sources and told in a diagnostic.
     """
-    content = tree(str(root), "content")
-    templates = tree(str(root), "templates")
-    settings = look("site.yaml", str(root / "site.yaml"), hard_links=False)
-    own = [*([settings] if settings else []), *content, *templates]
+    trees: dict[str, list[Found]] = defaultdict(list)
+    for file in files:
+        trees[file.path.partition("/")[0]].append(file)
+    settings, content, templates = trees["site.yaml"], trees["content"], trees["templates"]
+    own = [*settings, *content, *templates]
     told = [*link_faults(own), *collisions(own)]
 
     plain = [file for file in content if not file.fault]
@@ -45,10 +47,10 @@ def read_sources(
     texts = [file for file in wanted if suffix(file.path) in TEXTS]
     pictures = [file for file in wanted if suffix(file.path) not in TEXTS]
 
-    texts = [*([settings] if settings and not settings.fault else []), *texts]
-    held = {file.path: file for text in texts if (file := _unchanged(text, known or {}))}
+    texts = [*(file for file in settings if not file.fault), *texts]
+    held = {text.path: same for text in texts if (same := _unchanged(text, known or {}))}
     read, unread = _read_all([file for file in texts if file.path not in held])
-    looks, unlaid = _templates(str(root), templates, str(theme))
+    looks, unlaid = _templates(trees["theme"], templates, known or {})
     media, unseen = _pictures(pictures, known or {})
     return Sources(root, {**held, **read}, media, looks), (*told, *unread, *unlaid, *unseen)
 
@@ -74,18 +76,21 @@ def _unchanged(file: Found, known: Table) -> Unread | None:
 
 
 def _templates(
-    root: str, own: Iterable[Found], theme: str
-) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    below: Iterable[Found], own: Iterable[Found], known: Table
+) -> tuple[dict[str, TextFile], list[Diagnostic]]:
     """The theme's files with the site's own laid over them, by name under templates/."""
-    base = [] if is_own_theme(root, theme) else walk(theme)
-    below, unread = _read_all([f._replace(path="theme/" + f.path) for f in base if not f.fault])
-    above, unlaid = _read_all([file for file in own if not file.fault])
-    laid = {path.partition("/")[2]: file for path, file in [*below.items(), *above.items()]}
-    unclear = [_not_text(file) for name, file in laid.items() if _is_garbled(name, file)]
-    return dict(sorted(laid.items())), [*unread, *unlaid, *unclear]
+    top = {file.path.partition("/")[2]: file for file in (*below, *own) if not file.fault}
+    held: dict[str, TextFile] = {
+        name: same for name, file in top.items() if (same := _unchanged(file, known))
+    }
+    files = {file.path: name for name, file in top.items() if name not in held}
+    read, unread = _read_all(top[name] for name in files.values())
+    new = {files[path]: file for path, file in read.items()}
+    unclear = [_not_text(file) for name, file in new.items() if _is_garbled(name, file)]
+    return dict(sorted((held | new).items())), [*unread, *unclear]
 
 
-def _is_garbled(name: str, file: SourceFile) -> bool:
+def _is_garbled(name: str, file: TextFile) -> bool:
     """Whether a template is not UTF-8; assets may be anything."""
     try:
         if not name.startswith("assets/"):
@@ -95,7 +100,7 @@ def _is_garbled(name: str, file: SourceFile) -> bool:
     return False
 
 
-def _not_text(file: SourceFile) -> Diagnostic:
+def _not_text(file: TextFile) -> Diagnostic:
     """The diagnostic for a template that is not UTF-8."""
     message = "This template is not UTF-8 text."
     return error("not-utf8", message, Location(file.path), "Save it as UTF-8.")

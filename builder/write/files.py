@@ -1,9 +1,9 @@
 """Writing a set of files so that no reader, and no later build, ever takes half of it for whole.
 
 New files are first all put into the staging folder; only when the last is there are old ones
-deleted and new ones moved into place. The marker says `unfinished` meanwhile and names old and
-new files alike, so the next build can mend any breakage. There is no fsync: after a power cut the
-next build compares the files and writes them again.
+deleted and new ones moved into place. While that folder stands, nothing counts as finished; and the
+marker names old and new files alike meanwhile, so the next build can mend any breakage. There is no
+fsync: after a power cut the next build compares the files and writes them again.
 """
 
 import os
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from builder.sources.troubles import Refused, unable
 from builder.write.marker import Marker, encode
 from builder.write.paths import MARKER, STAGING, checked, folders, kind
-from builder.write.staging import File, clear, place, put_marker, stage
+from builder.write.staging import File, begin, clear, place, put_marker, stage
 
 _NEW = Marker(complete=False, files=frozenset())
 
@@ -29,16 +29,20 @@ def write(output: str, old: Marker | None, paths: Set[str], changed: Iterable[Fi
         Unable: the disk says no.
     """
     before = old or _NEW
+    is_marked = before == Marker(complete=True, files=frozenset(paths))
     with _explained(output):
         _refuse_strangers(output, before.files, paths)
         mine = paths | before.files
         _make_output(output)
-        put_marker(output, encode(complete=False, files=mine))
+        begin(output)
+        if not is_marked:
+            put_marker(output, encode(complete=False, files=mine))
         staged = _stage_or_restore(output, old, changed)
         removed = _remove(output, mine - paths)
         place(output, staged)
+        if not is_marked:
+            put_marker(output, encode(complete=True, files=paths))
         clear(output)
-        put_marker(output, encode(complete=True, files=paths))
         return removed
 
 
@@ -48,6 +52,7 @@ def remove_all(output: str, marker: Marker) -> int:
     Returns how many files were deleted. Raises Unable.
     """
     with _explained(output):
+        begin(output)
         put_marker(output, encode(complete=False, files=marker.files))
         removed = _remove(output, marker.files)
         clear(output)
@@ -66,8 +71,9 @@ def _make_output(output: str) -> None:
 
 def _refuse_strangers(output: str, ours: Set[str], paths: Set[str]) -> None:
     """Refuse to write over what a build did not make, or through a link."""
-    ways = {way for path in paths for way in folders(checked(path))}
-    for path in sorted({STAGING, *(paths - ours), *(ways - ours)}):
+    new = paths - ours
+    ways = {way for path in new for way in folders(checked(path))}
+    for path in sorted({STAGING, *new, *(ways - ours)}):
         if kind(os.path.join(output, path)) in ("file", "other"):
             raise Refused(
                 f"“{os.path.join(output, path)}” is in the way: Backstory did not make it, and "
@@ -82,11 +88,11 @@ def _stage_or_restore(output: str, old: Marker | None, changed: Iterable[File]) 
     try:
         return stage(output, changed)
     except BaseException:
-        clear(output)
         if old:
             put_marker(output, encode(old.complete, old.files))
         else:
             os.unlink(os.path.join(output, MARKER))
+        clear(output)
         raise
 
 

@@ -1,15 +1,16 @@
 """The marker: the file `.backstory` in an output folder, by which a build knows its own.
 
-It names every file the build made, so that nothing else is ever deleted, and says whether the
-build came to its end. It is written first as `unfinished` and last as `complete`; its bytes
-depend on the site alone.
+It names every file the build made, so that nothing else is ever deleted; its bytes depend on the
+site alone. A build that makes other files than the last one writes it first as `unfinished` and
+last as `complete`. Whatever it says, nothing is complete while the staging folder stands.
 """
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from builder.write.paths import MARKER, fault, kind
+from builder.write.paths import MARKER, STAGING, fault, kind
 
 _FORMAT = 1
 
@@ -35,11 +36,15 @@ def read_marker(output: str) -> Marker | Damaged | None:
         return Damaged()
     try:
         with open(path, "rb") as file:
-            return parse(file.read())
+            marker = parse(file.read())
     except OSError:
         return Damaged()
+    if isinstance(marker, Marker) and kind(os.path.join(output, STAGING)):
+        return marker._replace(complete=False)
+    return marker
 
 
+@lru_cache(1)
 def parse(data: bytes) -> Marker | Damaged:
     """The marker in `data`; damaged where a path could lead out of the folder."""
     import json

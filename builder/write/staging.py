@@ -8,6 +8,12 @@ from builder.write.paths import MARKER, STAGING, checked, folders, kind
 File = tuple[str, bytes]
 
 
+def begin(output: str) -> None:
+    """Make the staging folder anew; what an earlier build left in it is deleted."""
+    clear(output)
+    os.mkdir(os.path.join(output, STAGING), mode=0o755)
+
+
 def stage(output: str, files: Iterable[File]) -> list[str]:
     """Put all files into the staging folder. Returns their paths in the order of their numbers.
 
@@ -15,8 +21,6 @@ def stage(output: str, files: Iterable[File]) -> list[str]:
         Refused: a path leads out of the folder.
         OSError, and what `files` raises.
     """
-    clear(output)
-    os.mkdir(os.path.join(output, STAGING), mode=0o755)
     paths: list[str] = []
     for path, data in files:
         _write_new(_staged(output, str(len(paths))), data)
@@ -37,25 +41,13 @@ def place(output: str, staged: Sequence[str]) -> None:
 
 def put_marker(output: str, data: bytes) -> None:
     """Replace the marker."""
-    staging = os.path.join(output, STAGING)
-    if not os.path.isdir(staging):
-        os.mkdir(staging, mode=0o755)
     new = _staged(output, MARKER)
-    if kind(new) == "file":
-        os.unlink(new)
     _write_new(new, data)
     os.replace(new, os.path.join(output, MARKER))
-    if not os.listdir(staging):
-        os.rmdir(staging)
-
-
-def left_over(output: str) -> bool:
-    """Whether a build that was cut off left its staging folder."""
-    return bool(kind(os.path.join(output, STAGING)))
 
 
 def clear(output: str) -> None:
-    """Delete the staging folder and our files in it."""
+    """Delete our files in the staging folder, and the folder if nothing else is in it."""
     staging = os.path.join(output, STAGING)
     if kind(staging) != "folder":
         return

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from builder.build.building import build
+from builder.build.keeping import Kept
 from builder.build.request import Request
 from tests.smallsite import PICTURE
 from tests.test_golden import GOLDEN, files
@@ -108,10 +109,11 @@ FORGED = st.sampled_from(
 
 
 class Edits(RuleBasedStateMachine):
-    """A site that is edited, and built after each edit."""
+    """A site that is edited, and built after each edit: each time by itself, or by one preview."""
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(keeps=st.booleans())
+    def begin(self, keeps: bool) -> None:
+        self.kept = Kept() if keeps else None
         self.folder = Path(tempfile.mkdtemp(prefix="backstory-"))
         self.site = self.folder / "site"
         self.wished: dict[str, object] = {}
@@ -277,7 +279,7 @@ class Edits(RuleBasedStateMachine):
         if not hasattr(self, "site"):
             return
         output, clean = self.folder / "out", self.folder / "clean"
-        outcome = build(self.request(output))
+        outcome = build(self.request(output), self.kept)
         other = build(self.request(clean)._replace(clean=True))
         assert outcome.diagnostics == other.diagnostics
         if outcome.summary is not None:

@@ -17,7 +17,7 @@ from bench.saves import Save, saves
 from builder.ground.digests import digest
 from builder.load.markdown import read_markdown
 from builder.pages.views.page import Page
-from builder.render.renderer import renderer
+from builder.render.renderer import Renderer
 from builder.sources.theme import theme_folder
 from builder.write.staging import File, stage
 from tests.smallsite import built, tree
@@ -44,16 +44,22 @@ class Work(NamedTuple):
     written: Mapping[str, int]
 
 
+USING = Renderer.using
+
+
 class Doors:
     """Counts what goes through the doors of the floors while it stands in them."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def rendering(renderer: Renderer, *lent: Any) -> Callable[[Page], bytes]:
+            return self._counted(USING(renderer, *lent))
+
         self.parsed = 0
         self.hashed = 0
         self.rendered: list[str] = []
         self.written: dict[str, int] = {}
         monkeypatch.setattr("builder.load.markdown.read_markdown", self._read)
-        monkeypatch.setattr("builder.render.renderer.renderer", self._renderer)
+        monkeypatch.setattr(Renderer, "using", rendering)
         monkeypatch.setattr("builder.write.files.stage", self._stage)
         for module in ("builder.sources.site", "builder.sources.stats"):
             monkeypatch.setattr(f"{module}.digest", self._digest)
@@ -71,9 +77,7 @@ class Doors:
         self.hashed += len(data)
         return digest(data)
 
-    def _renderer(self, *arguments: Any) -> Callable[[Page], bytes]:
-        render = renderer(*arguments)
-
+    def _counted(self, render: Callable[[Page], bytes]) -> Callable[[Page], bytes]:
         def counted(page: Page) -> bytes:
             self.rendered.append(page.path)
             return render(page)

@@ -11,6 +11,8 @@ import pytest
 
 from builder.build.building import build
 from builder.build.request import Summary
+from builder.render.renderer import Renderer
+from builder.sources.inputs import tools
 from builder.write.cache import room
 from builder.write.manifest import load_manifest
 from builder.write.marker import encode
@@ -37,11 +39,12 @@ def stamps(root: Path) -> dict[str, tuple[int, int]]:
 def rebuilt(root: Path, **changes: object) -> tuple[set[str], Summary]:
     """Builds again: which files of ours are new or other than before, and the summary."""
     before = stamps(root)
-    summary = built(root, **changes).summary
-    assert summary
+    outcome = built(root, **changes)
+    assert outcome.summary
     after = stamps(root)
-    written = {path for path, stamp in after.items() if before.get(path) != stamp}
-    return written - {".backstory"}, summary
+    written = {path for path, stamp in after.items() if before.get(path) != stamp} - {".backstory"}
+    assert outcome.changed == written | (before.keys() - after.keys())
+    return written, outcome.summary
 
 
 def clean_twin(root: Path, **changes: object) -> dict[str, bytes]:
@@ -277,8 +280,9 @@ def test_pictures_are_copied_byte_for_byte(root: Path) -> None:
 
 
 def test_a_newer_builder_makes_every_page_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.build.building.toolchain", lambda *_: "newer")
-    monkeypatch.setattr("builder.render.renderer.renderer", lambda *_: lambda page: b"newer")
+    newer = tools("", {})._replace(name="newer")
+    monkeypatch.setattr("builder.build.building.tools", lambda *_: newer)
+    monkeypatch.setattr(Renderer, "using", lambda *_: lambda page: b"newer")
     written, summary = rebuilt(root)
     assert {path for path in written if path.endswith(".html")} >= {"index.html", "404.html"}
     assert summary.written == len([path for path in stamps(root) if "assets/" not in path]) - 1

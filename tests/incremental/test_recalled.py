@@ -5,13 +5,10 @@ from pathlib import Path
 import pytest
 
 from builder.build.articles import study_all
+from builder.build.framing import framed
 from builder.build.recalling import Recalling
-from builder.build.studying import Kit
-from builder.build.texts import study_texts
-from builder.inspect.examining import known
-from builder.link.lexicon import lexicon
-from builder.link.sighting import sought
-from builder.load.content import load
+from builder.build.studying import Student
+from builder.sources.inputs import inputs
 from builder.sources.site import read_sources
 from builder.sources.theme import theme_folder
 from builder.write.memory import Memory
@@ -28,24 +25,22 @@ def test_what_is_recalled_is_what_was_found_out(root: Path) -> None:
 
 def found_out(root: Path, memory: Memory) -> list[object]:
     """Everything that is remembered of a site, as the build has it; shown in full."""
-    sources, _ = read_sources(root, Path(theme_folder()), None)
+    sources, _ = read_sources(root, inputs(str(root), theme_folder()))
     recalling = Recalling(memory)
-    frame, told = load(sources.texts, recalling)
+    frame, told = framed(sources.texts, recalling, memory)
     assert frame is not None
-    names, zone = lexicon(frame), frame.settings.timezone
-    kit = Kit(names, sought(frame), known(frame), zone, recalling.markdown)
-    texts = study_texts(frame, names, kit.known, sources.texts, memory)
-    studies = study_all(kit, sources.texts, memory, 1)
+    student = Student(frame.kit, memory, recalling.markdown, {})
+    studies = study_all(student, sources.texts, 1)
     close = [studies.close(article.slug) for article in studies.articles]
     read = [studies.shelf.read(article.slug) for article in studies.articles]
     return [
-        frame,
+        frame.content,
         told,
-        list(texts.items()),
+        list(frame.texts.items()),
         studies.articles,
         sorted(studies.sightings.items()),
         studies.diagnostics,
         close,
         read,
-        repr((frame, told, texts, studies.articles, studies.sightings, close, read)),
+        repr((frame.content, told, frame.texts, studies.articles, studies.sightings, close, read)),
     ]

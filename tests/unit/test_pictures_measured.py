@@ -61,7 +61,11 @@ def test_every_picture_of_a_page_has_its_size() -> None:
         asked.append(path)
         return data
 
-    html = renderer(theme(), site.planned.prose, "en", "", read)(site.page("index.html")).decode()
+    html = (
+        renderer(theme(), "en", "")
+        .using(site.planned.prose, read)(site.page("index.html"))
+        .decode()
+    )
     images = html.split("<img")[1:]
     assert len(images) == 3
     assert all('width="30" height="20"' in tag.partition(">")[0] for tag in images)

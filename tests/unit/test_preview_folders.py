@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from builder.preview.changes import differing, stamps
 from builder.preview.folders import folders, matters, watched
 from builder.preview.own_code import outdated
 
@@ -103,14 +102,3 @@ def test_code_that_is_gone_is_another(tmp_path: Path) -> None:
     is_outdated = outdated(tmp_path)
     (tmp_path / "a.py").unlink()
     assert is_outdated()
-
-
-def test_which_files_a_build_made_anew(tmp_path: Path) -> None:
-    for name in ("same", "new", "gone"):
-        (tmp_path / name).write_text("x")
-    before = stamps(tmp_path)
-    (tmp_path / "next").write_text("x")
-    os.replace(tmp_path / "next", tmp_path / "new")
-    (tmp_path / "gone").unlink()
-    (tmp_path / "added").write_text("x")
-    assert differing(before, stamps(tmp_path)) == {"new", "gone", "added"}

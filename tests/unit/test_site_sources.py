@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from builder.ground.diagnostics import Severity
+from builder.ground.diagnostics import Diagnostic, Severity
 from builder.ground.digests import digest
+from builder.sources.files import Sources
+from builder.sources.inputs import inputs
 from builder.sources.naming import LARGEST_TEXT
 from builder.sources.site import read_media, read_sources
+from builder.sources.stats import Table
 from tests.smallsite import put, site
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -28,13 +31,19 @@ def root(tmp_path: Path) -> Path:
     return site(tmp_path / "site")
 
 
+def reading(
+    root: Path, theme: Path, known: Table | None = None
+) -> tuple[Sources, tuple[Diagnostic, ...]]:
+    return read_sources(root, inputs(str(root), str(theme)), known)
+
+
 def codes(root: Path, theme: Path) -> list[tuple[str, str]]:
-    _, told = read_sources(root, theme)
+    _, told = reading(root, theme)
     return [(diagnostic.location.path, diagnostic.code) for diagnostic in told]
 
 
 def test_texts_are_read_by_path(root: Path, theme: Path) -> None:
-    sources, told = read_sources(root, theme)
+    sources, told = reading(root, theme)
     assert told == ()
     assert list(sources.texts) == ["site.yaml", "content/people.yaml", "content/story.md"]
     story = sources.texts["content/story.md"]
@@ -45,7 +54,7 @@ def test_texts_are_read_by_path(root: Path, theme: Path) -> None:
 def test_the_sites_templates_lie_over_the_themes(root: Path, theme: Path) -> None:
     put(root, "templates/page.html", "our page")
     put(root, "templates/assets/more.css", "ours")
-    templates = read_sources(root, theme)[0].templates
+    templates = reading(root, theme)[0].templates
     assert {name: file.data for name, file in templates.items()} == {
         "assets/more.css": b"ours",
         "assets/style.css": b"theme's style",
@@ -57,20 +66,20 @@ def test_the_sites_templates_lie_over_the_themes(root: Path, theme: Path) -> Non
 
 def test_a_site_that_is_the_theme_is_read_once(root: Path) -> None:
     put(root, "templates/page.html", "ours")
-    templates = read_sources(root, root / "templates")[0].templates
+    templates = reading(root, root / "templates")[0].templates
     assert [file.path for file in templates.values()] == ["templates/page.html"]
 
 
 def test_pictures_are_named_by_their_digest(root: Path, theme: Path) -> None:
     put(root, "content/images/bridge.PNG", PNG)
-    sources, told = read_sources(root, theme)
+    sources, told = reading(root, theme)
     assert told == ()
     assert sources.media == {"content/images/bridge.PNG": digest(PNG)}
 
 
 def test_a_picture_with_a_decomposed_name_is_found_again(root: Path, theme: Path) -> None:
     put(root, "content/" + unicodedata.normalize("NFD", "café.png"), PNG)
-    (path,) = read_sources(root, theme)[0].media
+    (path,) = reading(root, theme)[0].media
     assert path == "content/café.png"
     assert read_media(root, path) == PNG
 
@@ -93,7 +102,7 @@ def test_other_files_are_told(
     root: Path, theme: Path, path: str, code: str, severity: Severity
 ) -> None:
     put(root, path, b"x")
-    sources, (diagnostic,) = read_sources(root, theme)
+    sources, (diagnostic,) = reading(root, theme)
     assert (diagnostic.location.path, diagnostic.code) == (path, code)
     assert diagnostic.severity is severity
     assert path not in sources.texts
@@ -111,7 +120,7 @@ def test_links_are_refused(root: Path, theme: Path, tmp_path: Path, path: str) -
     (root / path).parent.mkdir(exist_ok=True)
     put(tmp_path, "secret", "x")
     (root / path).symlink_to(tmp_path / "secret")
-    sources, told = read_sources(root, theme)
+    sources, told = reading(root, theme)
     assert [(d.location.path, d.code) for d in told] == [(path, "symlink-refused")]
     assert b"x" not in [file.data for file in sources.texts.values()]
 
@@ -134,7 +143,7 @@ def test_names_that_differ_in_capitals_alone_collide(root: Path, theme: Path) ->
     put(root, "content/Story.md", "x")
     if len(os.listdir(root / "content")) == 2:
         return  # this disk takes them for one already
-    _, (diagnostic,) = read_sources(root, theme)
+    _, (diagnostic,) = reading(root, theme)
     assert diagnostic.code == "name-collision"
     places = {diagnostic.location.path, diagnostic.related[0].location.path}
     assert places == {"content/Story.md", "content/story.md"}
@@ -163,4 +172,4 @@ def test_known_pictures_are_not_read_again(root: Path, theme: Path) -> None:
     found = look("content/a.png", str(path))
     assert found
     known = {"content/a.png": (found.stamp, "remembered")}
-    assert read_sources(root, theme, known)[0].media == {"content/a.png": "remembered"}
+    assert reading(root, theme, known)[0].media == {"content/a.png": "remembered"}

@@ -26,7 +26,7 @@ def rendered(text: str) -> bytes:
         name: SourceFile(f"templates/{name}", data.encode(), digest(data.encode()))
         for name, data in files.items()
     }
-    return renderer(templates, no_text, "en", "tests")(PAGE)
+    return renderer(templates, "en", "tests").using(no_text)(PAGE)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""The frame of a site: all that stands around its articles, and what they are studied with."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from builder.build.recalling import Recalling
+from builder.build.studying import Kit
+from builder.build.texts import study_texts
+from builder.ground.diagnostics import Diagnostic
+from builder.ground.values import name_of
+from builder.inspect.examining import known
+from builder.link.lexicon import lexicon
+from builder.link.sighting import sought
+from builder.load.content import articles_in, load
+from builder.model.annotations import TextKey
+from builder.model.content import Content
+from builder.model.studies import Searched
+from builder.sources.files import TextFile
+from builder.write.memory import Memory
+
+
+class Frame(NamedTuple):
+    """The content but for its articles, what these are studied with, what is in all other texts."""
+
+    content: Content
+    kit: Kit
+    texts: Mapping[TextKey, Searched]
+
+
+class Framed(NamedTuple):
+    """The frame, None where site.yaml cannot be used; and what is wrong with it."""
+
+    frame: Frame | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def name_of_frame(files: Mapping[str, TextFile]) -> str:
+    """What names the frame: the files it is made of. Of articles it knows that they are there."""
+    articles = articles_in(files)
+    held = sorted((path, file.digest) for path, file in files.items() if path not in set(articles))
+    return name_of((held, articles))
+
+
+def framed(files: Mapping[str, TextFile], recalling: Recalling, memory: Memory) -> Framed:
+    """The frame of the site that these files make."""
+    content, unclear = load(files, recalling)
+    if content is None:
+        return Framed(None, unclear)
+    kit = Kit(lexicon(content), sought(content), known(content), content.settings.timezone)
+    texts = study_texts(content, kit.lexicon, kit.known, files, memory)
+    return Framed(Frame(content, kit, texts), unclear)

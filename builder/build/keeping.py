@@ -1,0 +1,42 @@
+"""What a process that builds again and again keeps from one build to the next.
+
+All of it is values under the key of what they were made from, so that they are as good as made
+anew; of each only the latest is kept. The preview lives on it. A single build begins with nothing.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:  # a build in which nothing changed loads none of these
+    from builder.build.framing import Framed
+    from builder.build.studying import Recalled
+    from builder.render.renderer import Renderer
+    from builder.sources.inputs import Tools
+
+T = TypeVar("T")
+
+
+class Latest(Generic[T]):
+    """The value that was made last."""
+
+    def __init__(self) -> None:
+        self._held: tuple[str, T] | None = None
+
+    def get(self, key: str, make: Callable[[], T]) -> T:
+        """The value of this key: the one that is held, else a new one."""
+        if self._held is None or self._held[0] != key:
+            self._held = key, make()
+        return self._held[1]
+
+
+class Kept:
+    """`tools`: our own code, as this process runs it. `frame`: the site without its articles.
+
+    `studied`: what is known of each article, by path. `renderer`: the templates, ready to be used.
+    """
+
+    def __init__(self) -> None:
+        self.tools: Latest[Tools] = Latest()
+        self.frame: Latest[Framed] = Latest()
+        self.studied: dict[str, Recalled] = {}
+        self.renderer: Latest[Renderer] = Latest()
