@@ -4,6 +4,7 @@ Every inline token's `map` lists pairs: an offset in the token's content, and th
 offset in the block's content. Text has a pair for each stretch that is whole in the source.
 """
 
+import re
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -75,6 +76,11 @@ class PlacedInline(ParserInline):
     is left of them for this text. When none is left, content is shown as it is typed, the first of
     it as a token of the type `unread`.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        # markdown-it stops at hyphens, equals signs and others too, for rules not in use here.
+        self.terminator_re = re.compile(r"[\n!&*:<\[\\\]^_`{~]")
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
         """Step over one token while looking ahead."""
