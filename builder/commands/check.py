@@ -1,5 +1,6 @@
 """`backstory check`: say everything that is wrong, and write nothing unless asked to."""
 
+import gc
 import sys
 
 import click
@@ -46,12 +47,15 @@ def check(
     root = site_folder(site)
     folder = output_folder(output, root)
     before = last_build(folder)
+    gc.disable()  # all that is read here is kept
     understood = run_check(root, before, drafts=drafts)
     if fix:
         from builder.commands.mending import mend
 
         if mend(understood, root, ask=not yes):
             understood = run_check(root, before, drafts=drafts)
+    gc.freeze()
+    gc.enable()  # finished pages are read one after the other, and let go
     pages = judge(understood, root, folder)
     told = judged(in_order([*understood.diagnostics, *pages.diagnostics]), strict)
     tell(told, root, form, pages.made)

@@ -82,7 +82,7 @@ CODES: Mapping[str, Code] = {
     "refused-attribute": _warning("An attribute in braces is left out."),
     "repeated-definition": _warning("A footnote or a link is defined twice."),
     "table-cells": _error("A table row has more cells than the head has columns."),
-    "text-too-intricate": _error("A text has too much markup or too many table cells."),
+    "text-too-intricate": _error("A text has too much markup, or too many list items or cells."),
     "text-too-long": _error("A text is longer than what is read at once."),
     "undefined-footnote": _warning("A footnote is referred to and not defined."),
     "unused-footnote": _warning("A footnote is defined and not referred to."),

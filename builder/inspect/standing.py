@@ -28,8 +28,9 @@ def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
     """The names that stand in a text as whole words: free, or inside a longer mention."""
     free: list[str] = []
     inside: list[tuple[str, Ref, str]] = []
+    starts = [mention.start for mention in mentions]
     for name, start, end in _whole(text, known):
-        longer = _longer(mentions, start, end)
+        longer = _longer(mentions, starts, start, end)
         if longer is None:
             free.append(name)
         else:
@@ -64,13 +65,14 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _ends(text: str, index: int) -> bool:
-    around = text[max(0, index - 1) : index + 1]
-    return is_edge(text, index) or any(char in HYPHENS for char in around)
+    return is_edge(text, index) or any(char in HYPHENS for char in text[index - 1 : index + 1])
 
 
-def _longer(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
+def _longer(
+    mentions: Sequence[Mention], starts: Sequence[int], start: int, end: int
+) -> Mention | None:
     """The mention that holds this place and more. Mentions are in order and do not overlap."""
-    index = bisect_right(mentions, start, key=lambda mention: mention.start) - 1
+    index = bisect_right(starts, start) - 1
     if index < 0:
         return None
     mention = mentions[index]

@@ -63,16 +63,16 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     yield from _unused_names(claims, found, linked, hidden)
 
 
-def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, frozenset[str]]:
+def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, set[str]]:
     """The names to be found; those of unused entries not in the entries' own texts."""
-    owners: dict[str, frozenset[str]] = {name.text: frozenset() for _, name in claims}
+    owners: dict[str, set[str]] = {name.text: set() for _, name in claims}
     for entry in idle:
         for name in names_of(entry):
-            owners[name.text] = owners.get(name.text, frozenset()) | {str(entry.ref)}
+            owners.setdefault(name.text, set()).add(str(entry.ref))
     return owners
 
 
-def _standing(content: Content, linked: Linked, owners: Mapping[str, frozenset[str]]) -> _Standing:
+def _standing(content: Content, linked: Linked, owners: Mapping[str, set[str]]) -> _Standing:
     """Where names stand as whole words in any text of the site.
 
     `owners`: the names, made comparable; and for each, those whose own texts do not count.

@@ -57,7 +57,12 @@ def _once(refs: Iterable[Ref]) -> tuple[Ref, ...]:
 def _said(body: Iterable[Mention], sentences: Sentences) -> dict[Ref, tuple[Said, ...]]:
     """By subject, every sentence that mentions it, once."""
     found: dict[Ref, dict[str, Said]] = defaultdict(dict)
+    looked: set[tuple[Ref, int, int]] = set()
     for mention in body:
+        where = mention.subject, *sentences.numbers(mention.start, mention.end)
+        if where in looked:  # a long sentence may name somebody thousands of times
+            continue
+        looked.add(where)
         said = sentences.around(mention.start, mention.end, mention_anchor(mention.ref, mention.n))
         found[mention.subject].setdefault(said.before + said.match + said.after, said)
     return {ref: tuple(once.values()) for ref, once in found.items()}

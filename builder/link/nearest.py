@@ -1,6 +1,7 @@
 """The passage nearest to words that do not stand in a text, and the difference word by word."""
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,8 +22,8 @@ class Nearest(NamedTuple):
 def nearest(words: str, text: str) -> Nearest:
     """The stretch of `text` that is most like `words`; in time linear in the text.
 
-    Every window as long as the words is weighed by the words it shares; the best is then
-    compared in order and trimmed to what it has in common.
+    Every window as long as the words is weighed by the words it shares, and only those words are
+    looked at; the best is then compared in order and trimmed to what it has in common.
     """
     from difflib import SequenceMatcher  # only faulty sites pay for it
 
@@ -31,7 +32,7 @@ def nearest(words: str, text: str) -> Nearest:
     if not wanted or not tokens:
         return Nearest(0, 0, 0.0)
     width = min(len(wanted), len(tokens))
-    first = _best_window([token for token, _, _ in tokens], Counter(wanted), width)
+    first = _best_window(_places(text), Counter(wanted), width)
     low, high = max(0, first - 3), min(len(tokens), first + width + 3)
     matcher = SequenceMatcher(None, [token for token, _, _ in tokens[low:high]], wanted, False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
@@ -51,6 +52,7 @@ def _left_over(block: tuple[int, int, int], length: int) -> int:
 def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
     """The words of `text`, made comparable, with their spans; marks around them left out."""
     tokens = []
+    known: dict[str, str] = {}
     end = 0
     for word in text.split():
         start = text.index(word, end)
@@ -58,19 +60,32 @@ def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
         bare = word.strip('"“”«»„,.;:!?()')
         if bare:
             offset = word.index(bare)
-            tokens.append((alike(bare), start + offset, start + offset + len(bare)))
+            if bare not in known:
+                known[bare] = alike(bare)
+            tokens.append((known[bare], start + offset, start + offset + len(bare)))
     return tuple(tokens)
 
 
-def _best_window(tokens: list[str], wanted: Counter[str], width: int) -> int:
+@lru_cache(maxsize=8)
+def _places(text: str) -> Mapping[str, Sequence[int]]:
+    """Which of the words of `text` each word is, from 0."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, (token, _, _) in enumerate(_tokens(text)):
+        found[token].append(index)
+    return found
+
+
+def _best_window(places: Mapping[str, Sequence[int]], wanted: Counter[str], width: int) -> int:
     """Where the window of `width` tokens begins that shares most words with `wanted`."""
     seen = dict.fromkeys(wanted, 0)
+    within: deque[tuple[int, str]] = deque()
     shared = best = best_at = 0
-    for index, token in enumerate(tokens):
-        if token in seen:
-            seen[token] += 1
-            shared += seen[token] <= wanted[token]
-        if index >= width and (left := tokens[index - width]) in seen:
+    for index, token in sorted((at, word) for word in wanted for at in places.get(word, ())):
+        within.append((index, token))
+        seen[token] += 1
+        shared += seen[token] <= wanted[token]
+        while within[0][0] <= index - width:
+            _, left = within.popleft()
             shared -= seen[left] <= wanted[left]
             seen[left] -= 1
         if shared > best:

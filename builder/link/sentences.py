@@ -23,6 +23,12 @@ _ABBREVIATIONS = frozenset(
 
 _LONGEST = 40  # no abbreviation is longer
 
+MOST_AROUND = 2_000
+"""How many characters of a sentence are kept on each side of what it is quoted for.
+
+A text without a full stop is one sentence, and of thousands of names in it each would keep it all.
+"""
+
 
 def sentences(prose: Prose) -> list[tuple[int, int]]:
     """The spans of all sentences, in order; a block's edge always ends one."""
@@ -40,13 +46,33 @@ class Sentences:
         """Which sentence a place is in, from 0; between two, the one before."""
         return max(0, bisect_right(self._spans, (place, len(self._text))) - 1)
 
+    def numbers(self, start: int, end: int) -> tuple[int, int]:
+        """Which sentences `text[start:end]` begins and ends in."""
+        return self.number(start), self.number(end - 1)
+
     def around(self, start: int, end: int, anchor: str = "") -> Said:
-        """The sentence (or sentences) around `text[start:end]`, on one line."""
-        first, _ = self._spans[self.number(start)]
-        _, last = self._spans[self.number(end - 1)]
+        """The sentence (or sentences) around `text[start:end]`, on one line; “…” where cut."""
+        begins, ends = self.numbers(start, end)
         text = self._text
-        before, after = text[first:start], text[end:last]
+        before = _tail(text, self._spans[begins][0], start)
+        after = _head(text, end, self._spans[ends][1])
         return Said(one_line(before), one_line(text[start:end]), one_line(after), anchor)
+
+
+def _tail(text: str, first: int, end: int) -> str:
+    """`text[first:end]`, or the whole words at its end."""
+    if end - first <= MOST_AROUND:
+        return text[first:end]
+    kept = text[end - MOST_AROUND : end]
+    return "…" + (kept.partition(" ")[2] or kept)
+
+
+def _head(text: str, start: int, last: int) -> str:
+    """`text[start:last]`, or the whole words at its beginning."""
+    if last - start <= MOST_AROUND:
+        return text[start:last]
+    kept = text[start : start + MOST_AROUND]
+    return (kept.rpartition(" ")[0] or kept) + "…"
 
 
 def one_line(text: str) -> str:

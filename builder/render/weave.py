@@ -245,12 +245,15 @@ def _sweep(
     earliest: list[int] = []  # for each of them, the first end among it and those around it
     for point, following in zip(points, [*points[1:], leaf.end], strict=True):
         new = [i for i in beginning[point] if point < ends[i]]
-        keep = _kept(earliest, point, new, wraps, ends)
-        yield from (f"</{wraps[i].tag}>" for i in reversed(opened[keep:]))
-        again = [i for i in opened[keep:] if ends[i] > point]
-        del opened[keep:], earliest[keep:]
-        hollow = [wraps[i] for i in beginning[point] if ends[i] == point]
-        yield from _empty(hollow, standing[point])
+        again: list[int] = []
+        if opened:
+            keep = _kept(earliest, point, new, wraps, ends)
+            yield from (f"</{wraps[i].tag}>" for i in reversed(opened[keep:]))
+            again = [i for i in opened[keep:] if ends[i] > point]
+            del opened[keep:], earliest[keep:]
+        if len(new) < len(beginning[point]) or point in standing:
+            hollow = [wraps[i] for i in beginning[point] if ends[i] == point]
+            yield from _empty(hollow, standing[point])
         for index in sorted(again + new, key=lambda i: (-ends[i], wraps[i].rank, starts[i])):
             yield _open(
                 wraps[index],

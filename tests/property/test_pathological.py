@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from builder.link.sentences import Sentences
+from builder.model.studies import Said
 from tests.fuzz import understood
 from tests.pathological import inputs
 
@@ -40,6 +42,21 @@ def test_twice_the_size_makes_no_more_than_twice_the_calls(name: str) -> None:
     once = calls(lambda: understood(SMALL[name]))
     twice = calls(lambda: understood(LARGE[name]))
     assert twice <= 2.3 * once + SLACK
+
+
+def test_a_sentence_that_names_somebody_a_thousand_times_is_copied_once() -> None:
+    copies = 0
+    around = Sentences.around
+
+    def counted(self: Sentences, start: int, end: int, anchor: str = "") -> Said:
+        nonlocal copies
+        copies += 1
+        return around(self, start, end, anchor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Sentences, "around", counted)
+        understood(SMALL["Markdown: half names"])
+    assert copies == 1
 
 
 def test_work_that_grows_with_the_square_is_seen() -> None:

@@ -1,12 +1,15 @@
 """Hostile Markdown ends, with a word; it never raises."""
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it.rules_block import StateBlock, table
+from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from builder.load.markdown import CHARACTERS_PER_STEP, STEPS, read_markdown, state, tables
+from builder.load.markdown import bounds, read_markdown, state
+from builder.load.markdown.blockrules import CountedBlock
 
 SIZE = 20_000
 
@@ -60,7 +63,7 @@ def steps(text: str) -> int:
 
 def test_an_honest_text_takes_few_steps() -> None:
     dense = "A [link](https://example.org/) and a [Name](person:name) with a *note*[^1].\n" * 500
-    assert steps(dense) < len(dense) // CHARACTERS_PER_STEP
+    assert steps(dense) < len(dense) // 2
     assert codes(dense + "\n\n[^1]: Note.") == set()
 
 
@@ -83,27 +86,53 @@ def test_an_honest_text_takes_few_steps() -> None:
 def test_whatever_is_repeated_takes_no_more_steps_than_it_has_letters(piece: str) -> None:
     text = piece * 8_000
     paragraphs = text.count("\n") + 1  # each of them takes the step on which it is given up
-    assert steps(text) <= STEPS + len(text) // CHARACTERS_PER_STEP + paragraphs
+    assert steps(text) <= bounds.steps(len(text)) + paragraphs
 
 
-def test_a_table_without_end_is_not_begun() -> None:
-    begun = 0
+def blocks(text: str) -> int:
+    """How many tokens of blocks are asked for when a text is read."""
+    count = 0
+    push = CountedBlock.push
 
-    def counted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        nonlocal begun
-        begun += 1
-        return table(state, start, end, silent)
+    def counted(state: CountedBlock, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        nonlocal count
+        count += 1
+        return push(state, ttype, tag, nesting)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "table", counted)
-        assert codes("|a|b|\n|-|-|\n" * 6_000) == {"text-too-intricate"}
-    assert begun == 1
+        patch.setattr(CountedBlock, "push", counted)
+        codes(text)
+    return count
+
+
+@pytest.mark.parametrize("piece", ["- a\n", "* a\n+ a\n", "# a\n", "a\n: b\n\n", "|a|b|\n|-|-|\n"])
+def test_whatever_block_is_repeated_is_given_up_and_reported(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    assert blocks(text) == bounds.blocks(len(text)) + 1
+
+
+@pytest.mark.parametrize("piece", ["- a\n", "1. a\n", "> a\n\n", "a\n: b\n\n", "|a|\n|-|\n\n"])
+def test_where_blocks_are_given_up_the_text_goes_on_as_it_is_typed(piece: str) -> None:
+    text = "Words.\n\n" + piece * 40_000 + "\n[a](b)"
+    prose, found = read_markdown(text, "a.md", lambda line, column: (line + 1, column + 1), "")
+    assert prose.text.startswith("Words.\n\n")
+    assert prose.text.endswith(piece + "\n[a](b)")
+    last = prose.runs[-1]
+    assert (last.line, last.column, last.length) == (text.count("\n") + 1, 1, len("[a](b)"))
+    assert [fault.code for fault in found] == ["text-too-intricate"]
+    assert found[0].location.line > 1
+
+
+@pytest.mark.parametrize("block", ["|1|2|3|4|\n", "- a word\n", "A sentence.\n\n", "# Title\n\n"])
+def test_a_short_text_may_be_nothing_but_blocks(block: str) -> None:
+    text = "|1|2|3|4|\n|-|-|-|-|\n" * (block[0] == "|") + block * 1_500
+    assert blocks(text) < bounds.blocks(len(text))
 
 
 def test_tables_that_grow_from_few_bytes_are_bounded() -> None:
-    table = "|a" * 90 + "|\n" + "|-" * 90 + "|\n" + "|\n" * 90 + "\n"
+    table = "|a" * 90 + "|\n" + "|-" * 90 + "|\n" + "|\n" * 3
     assert codes(table) == set()
-    assert codes(table * 4) == {"text-too-intricate"}
+    assert codes(table + "|\n" * 90) == {"text-too-intricate"}
 
 
 @pytest.mark.parametrize("text", [">" * 500 + "a", "- " * 500 + "a", "1. " * 500 + "a"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.link.sentences import sentences
+from builder.link.sentences import MOST_AROUND, Sentences, sentences
 from tests.samples import prose
 
 
@@ -42,3 +42,22 @@ def test_sentences_cover_every_word_in_order(text: str) -> None:
 @pytest.mark.parametrize("text", ["." * 100_000 + " He", "Mr. " * 50_000, ". " * 50_000 + "b"])
 def test_the_time_is_linear(text: str) -> None:
     assert sentences(prose(text))
+
+
+def test_of_a_sentence_without_end_whole_words_around_are_kept() -> None:
+    text = "before " * 1_000 + "Ada" + " after" * 1_000
+    start = text.index("Ada")
+    said = Sentences(prose(text)).around(start, start + 3)
+    assert said.before.startswith("…before ")
+    assert said.before.endswith("before ")
+    assert said.after.startswith(" after ")
+    assert said.after.endswith("after…")
+    assert MOST_AROUND - 10 < len(said.before) <= MOST_AROUND
+    assert MOST_AROUND - 10 < len(said.after) <= MOST_AROUND
+
+
+def test_a_long_sentence_is_whole() -> None:
+    text = "before " * 280 + "Ada" + " after" * 330
+    start = text.index("Ada")
+    said = Sentences(prose(text)).around(start, start + 3)
+    assert said.before + said.match + said.after == text

@@ -4,7 +4,7 @@ from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.load.limits import first_of
-from builder.load.markdown import faults
+from builder.load.markdown import bounds, faults
 from builder.load.markdown.anchors import Anchors
 from builder.load.markdown.blocks import Blocks, Source
 from builder.load.markdown.draft import Draft
@@ -15,9 +15,6 @@ from builder.load.markdown.places import Locate
 from builder.model.prose import Prose
 
 LONGEST = 1_000_000
-# What honest texts stay far below; see `state` and `tables` for what is counted.
-STEPS, CHARACTERS_PER_STEP = 10_000, 2
-CELLS = 10_000
 
 __all__ = ["read_markdown"]
 
@@ -36,7 +33,7 @@ def read_markdown(
     if len(text) > LONGEST:
         place = Location(path, *locate(0, 0))
         return draft.finish(path), (faults.too_long(len(text), LONGEST, place),)
-    env: dict[str, Any] = {"steps": STEPS + len(text) // CHARACTERS_PER_STEP, "cells": CELLS}
+    env: dict[str, Any] = {"steps": bounds.steps(len(text)), "blocks": bounds.blocks(len(text))}
     tokens = parser().parse(text, env)
     source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), locate)
     body, definitions = divide(tokens)

@@ -5,19 +5,54 @@ content, the state still knows at which column each line of that content begins.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import accumulate
+from typing import Literal
 
+from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
+from builder.load.markdown.bounds import Exhausted
 from builder.load.markdown.places import Piece
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 
+class CountedBlock(StateBlock):
+    """A block state that counts its tokens: `env["blocks"]` is what is left of them."""
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Make a token. Raises Exhausted where there are too many."""
+        self.env["blocks"] -= 1
+        if self.env["blocks"] < 0:
+            raise Exhausted
+        return super().push(ttype, tag, nesting)
+
+
 class BoundedBlock(ParserBlock):
-    """The block parser. `env["dropped"]` says where it leaves out what nests too deeply."""
+    """The block parser. `env["dropped"]` says where it leaves out what nests too deeply.
+
+    A text of too many blocks is shown as it is typed from the one on that was being read.
+    """
+
+    def parse(
+        self,
+        src: str,
+        md: MarkdownIt,
+        env: EnvType,
+        outTokens: list[Token],  # noqa: N803
+    ) -> list[Token]:
+        """Read `src` into tokens."""
+        state = CountedBlock(src, md, env, outTokens)
+        try:
+            self.tokenize(state, state.line, state.lineMax)
+        except Exhausted:
+            line, known = env["begun"]
+            outTokens[known:] = _unread(src, line)
+        return outTokens
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Read the blocks of these lines."""
@@ -26,6 +61,27 @@ class BoundedBlock(ParserBlock):
             if line < endLine and state.sCount[line] >= state.blkIndent:
                 state.env.setdefault("dropped", []).append(line)
         super().tokenize(state, startLine, endLine)
+
+
+def _unread(src: str, line: int) -> list[Token]:
+    """A paragraph of the lines from `line` on, which are not to be parsed: see `Inlines.unread`."""
+    lines = src.split("\n")[line:]
+    text = "\n".join(lines)
+    starts = accumulate((len(one) + 1 for one in lines), initial=0)
+    pieces = [
+        Piece(start, start + len(one), number, 0)
+        for number, (start, one) in enumerate(zip(starts, lines, strict=False), line)
+    ]
+    unread = Token("unread", "", 0, content=text, map=[0, 0])
+    inline = Token("inline", "", 0, children=[unread], meta={"pieces": pieces})
+    return [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]
+
+
+def begin(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Not a rule: asked before all others, it notes where a block of the text itself begins."""
+    if not state.level:
+        state.env["begun"] = start, len(state.tokens)
+    return False
 
 
 def placed(rule: Rule, find: Callable[[StateBlock, Token], list[Piece]]) -> Rule:

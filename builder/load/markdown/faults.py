@@ -59,7 +59,8 @@ def too_intricate(location: Location) -> Diagnostic:
         "text-too-intricate",
         "There is so much markup here that Markdown is not read from this paragraph on.",
         location,
-        "Take out what is repeated by mistake; put a backslash before brackets that stay open.",
+        "Take out what is repeated by mistake, divide long tables and lists, and put a backslash"
+        " before brackets that stay open.",
     )
 
 

@@ -19,8 +19,6 @@ def leftovers(
     for line, start, length in env.get("surplus", ()):
         place = Location(source.path, *source.locate(line, start), length)
         yield losses.surplus_cell(place)
-    if "unread_table" in env:
-        yield losses.too_many_cells(_start(env["unread_table"], source))
     for line in env.get("dropped", ()):
         yield losses.too_deep(_start(line, source))
 

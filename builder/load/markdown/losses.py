@@ -56,16 +56,6 @@ def too_deep(location: Location) -> Diagnostic:
     )
 
 
-def too_many_cells(location: Location) -> Diagnostic:
-    """Tables beyond what is worth reading."""
-    return error(
-        "text-too-intricate",
-        "The tables down to this line have so many cells that this one is not read.",
-        location,
-        "Divide the table, or take out columns that stay empty.",
-    )
-
-
 def surplus_cell(location: Location) -> Diagnostic:
     """A cell in a table row beyond the columns of its head."""
     return error(

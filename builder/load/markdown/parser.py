@@ -3,19 +3,30 @@
 from functools import cache, partial
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import heading, lheading, paragraph
+from markdown_it.rules_block import (
+    blockquote,
+    fence,
+    heading,
+    hr,
+    lheading,
+    list_block,
+    paragraph,
+    reference,
+)
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.footnote.index import footnote_ref
+from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
 from builder.load.markdown.blockrules import (
     BoundedBlock,
+    begin,
     heading_pieces,
     paragraph_pieces,
     placed,
 )
 from builder.load.markdown.inlinerules import bare_link, placed_code, short_label, shown_html
+from builder.load.markdown.signs import BySign
 from builder.load.markdown.state import PlacedInline
 from builder.load.markdown.tables import placed_table
 
@@ -72,9 +83,21 @@ def _place(md: MarkdownIt) -> None:
     md.inline.ruler.at("backticks", placed_code)
     md.inline.ruler.at("linkify", bare_link)
     md.inline.ruler.at("footnote_ref", short_label(partial(footnote_ref, always_match=True)))
+    placed_heading = placed(heading, heading_pieces)
     block = md.block.ruler
+    block.before("table", "begin", begin)
     block.at("table", placed_table, {"alt": ["paragraph", "reference"]})
     ends = ["paragraph", "reference", "blockquote"]  # what a heading may end
-    block.at("heading", placed(heading, heading_pieces), {"alt": ends})
+    block.at("heading", placed_heading, {"alt": ends})
     block.at("lheading", placed(lheading, paragraph_pieces))
     block.at("paragraph", placed(paragraph, paragraph_pieces))
+    signs = {
+        fence: "`~",
+        blockquote: ">",
+        hr: "*-_",
+        list_block: "*+-0123456789",
+        footnote_def: "[",
+        reference: "[",
+        placed_heading: "#",
+    }
+    md.block.ruler = BySign(block, signs)

@@ -4,6 +4,7 @@ Every inline token's `map` lists pairs: an offset in the token's content, and th
 offset in the block's content. Text has a pair for each stretch that is whole in the source.
 """
 
+import re
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -11,6 +12,8 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+
+from builder.load.markdown.bounds import Exhausted
 
 INNER = len("![")  # what stands before content that is parsed on its own: `![` or `^[`
 
@@ -57,10 +60,6 @@ class PlacedState(StateInline):
         return token
 
 
-class Exhausted(Exception):
-    """Reading took more steps than any honest text needs."""
-
-
 def _spend(env: EnvType) -> None:
     """Take one of the steps that are left for this text. Raises Exhausted when there is none."""
     env["steps"] -= 1
@@ -78,6 +77,11 @@ class PlacedInline(ParserInline):
     it as a token of the type `unread`.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        # markdown-it stops at hyphens, equals signs and others too, for rules not in use here.
+        self.terminator_re = re.compile(r"[\n!&*:<\[\\\]^_`{~]")
+
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
         """Step over one token while looking ahead."""
         _spend(state.env)
@@ -85,6 +89,8 @@ class PlacedInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Read `src` into `tokens`."""
+        if not src:
+            return tokens
         outer = env.get("inline")
         base = outer.base + outer.pos + INNER if isinstance(outer, PlacedState) else 0
         state = PlacedState(src, md, env, tokens, base)

@@ -11,31 +11,22 @@ from builder.load.markdown.places import Piece
 
 
 def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """markdown-it's table rule; notes each cell's pieces, and surplus cells in `env["surplus"]`.
-
-    Short rows are filled up, so a few bytes can ask for many cells: `env["cells"]` counts down.
-    """
-    if "unread_table" in state.env or not table(state, start, end, True):
+    """markdown-it's table rule; notes each cell's pieces, and surplus cells in `env["surplus"]`."""
+    before = len(state.tokens)
+    if not _is_ruled(state, start + 1) or not table(state, start, end, silent):
         return False
     if silent:
         return True
-    state.env["cells"] -= _size(state, start, end)
-    if state.env["cells"] < 0:
-        state.env["unread_table"] = start
-        return False
-    before = len(state.tokens)
-    table(state, start, end, False)
     cells = [token for token in state.tokens[before:] if token.type == "inline"]
     for line, row in groupby(cells, key=_line_of):
         _place_row(state, line, list(row))
     return True
 
 
-def _size(state: StateBlock, start: int, end: int) -> int:
-    """How many cells a table would have, if it went on to the next empty line."""
-    last = next((line for line in range(start, end) if state.isEmpty(line)), end)
-    begin = state.bMarks[start] + state.tShift[start]
-    return (last - start) * len(_columns(mdTrim(state.src[begin : state.eMarks[start]])))
+def _is_ruled(state: StateBlock, line: int) -> bool:
+    """Whether a line begins as the one below the head of a table does."""
+    at = state.bMarks[line] + state.tShift[line]
+    return state.src[at : at + 1] in ("|", "-", ":")
 
 
 def _line_of(cell: Token) -> int:
