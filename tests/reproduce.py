@@ -2,6 +2,7 @@
 
     python -m tests.reproduce [--pythons DIR]
 
+The sample site under every condition, and a site of many articles in one process and in several.
 A hash is over the path, the permissions and the bytes of every file, the marker's too. With
 `--pythons`, every Python of 3.11 or newer that is found here is given an environment of its own in
 that folder, with the libraries of requirements.lock.
@@ -17,14 +18,29 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.corpus import corpus
+from bench.peers.backstory import lay
 from tests.cli.test_same_bytes import BUILD, copied
 from tests.smallsite import ROOT, tree
 
 USUAL = ("022", "sorted", "0")
+# A build that may use so many processors, whatever the machine has, and begins so many processes.
+SPREAD = """
+import os, sys
+processors, expected = map(int, sys.argv[1:])
+os.sched_getaffinity = lambda _: range(processors)
+begun = []
+sys.addaudithook(lambda event, _: begun.append(event) if event == "os.fork" else None)
+from builder.commands.cli import run
+code = run(["build"])
+sys.exit(code or len(begun) != expected and f"{len(begun)} processes were begun")
+"""
+MANY = "70x10"
+"""A site of as many articles and entries: more articles than one process studies by itself."""
 # What the builder says is not what is compared: it may be said in any locale.
 SURROUNDINGS = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 LOCK = ROOT / "requirements.lock"
@@ -35,11 +51,12 @@ class Case(NamedTuple):
     """A condition: how the site comes about, what the builder is told, in what surroundings."""
 
     name: str
-    arguments: tuple[str, str, str] = USUAL
+    arguments: tuple[str, ...] = USUAL
     environment: tuple[tuple[str, str], ...] = ()
     prepare: Prepare = copied
     before: tuple[str, ...] = ()
     python: str = sys.executable
+    program: str = BUILD
 
 
 def cases() -> Iterator[Case]:
@@ -82,6 +99,19 @@ def more_cases() -> Iterator[Case]:
     if os.geteuid() == 0 and shutil.which("setpriv"):
         ids = ("--reuid=65534", "--regid=65534", "--clear-groups")
         yield Case("the user nobody", before=("setpriv", *ids), prepare=nobodys)
+
+
+def processes(count: int) -> Case:
+    """The site of many articles in so many processes: begun for the articles, and for the pages."""
+    begun = 2 * count if count > 1 else 0
+    name = f"many articles, {count} process{'es' if count > 1 else ''}"
+    return Case(name, (str(count), str(begun)), prepare=many, program=SPREAD)
+
+
+def many(root: Path) -> Path:
+    """A site of many articles."""
+    lay(corpus(MANY), root)
+    return root
 
 
 def dated(root: Path, when: int) -> Path:
@@ -153,7 +183,7 @@ def nobodys(folder: Path) -> Path:
 def run(case: Case, root: Path) -> None:
     """Builds the site in `root` under that condition."""
     done = subprocess.run(
-        [*case.before, case.python, "-c", BUILD, *case.arguments],
+        [*case.before, case.python, "-c", case.program, *case.arguments],
         cwd=root,
         env={**os.environ, **SURROUNDINGS, **dict(case.environment)},
         capture_output=True,
@@ -200,20 +230,29 @@ def pythons(folder: Path) -> Iterator[Case]:
         yield Case(f"Python {home.name}", python=str(home / "bin/python"))
 
 
+def compared(usual: Case, others: Sequence[Case]) -> int:
+    """Prints the hash of each case; how many have another than the first."""
+    wanted = hashed(usual)
+    print(f"{wanted}  {usual.name}", flush=True)
+    differ = 0
+    for case in others:
+        found = hashed(case)
+        differ += found != wanted
+        print(f"{found}  {case.name:32}{'' if found == wanted else ' DIFFERS'}", flush=True)
+    print(f"{len(others) + 1} builds")
+    return differ
+
+
 def main(arguments: list[str]) -> int:
     """Prints the table. Returns 1 where a hash differs."""
     parser = argparse.ArgumentParser(prog="reproduce", description=__doc__)
     parser.add_argument("--pythons", type=Path, help="where environments of other Pythons are kept")
     given = parser.parse_args(arguments)
-    usual = hashed(Case("the usual"))
-    print(f"{usual}  {'the usual':32}", flush=True)
-    others = [*cases(), *more_cases(), *(pythons(given.pythons) if given.pythons else ())]
-    differ = 0
-    for case in others:
-        found = hashed(case)
-        differ += found != usual
-        print(f"{found}  {case.name:32}{'' if found == usual else ' DIFFERS'}", flush=True)
-    print(f"{len(others) + 1} builds, {differ or 'none'} with another hash")
+    others = [*cases(), *more_cases()]
+    others += pythons(given.pythons.resolve()) if given.pythons else ()  # builds run elsewhere
+    differ = compared(Case("the usual"), others)
+    differ += compared(processes(1), [processes(2), processes(3)])
+    print(f"{differ or 'none'} with another hash")
     return min(differ, 1)
 
 

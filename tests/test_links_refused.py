@@ -1,4 +1,4 @@
-"""Symbolic and hard links in content, templates and output: what they point to is not published.
+"""Symbolic and hard links in content, templates, output and cache: what they lead to is let alone.
 
 Whoever packs an output may follow links (`upload-pages-artifact` runs `tar --dereference`).
 """
@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from builder.build.checking import Finished, finished
+from builder.commands import crash
+from builder.write.cache import FOLDER
 from tests.smallsite import FILES, backstory, built, put, site, tree
 
 SECRET = b"s3cret-w0rd"
@@ -106,3 +108,49 @@ def test_a_folder_of_the_output_that_leads_elsewhere_is_not_written_through(tmp_
     done = backstory("build", "--clean", cwd=root)
     assert tree(tmp_path / "outside") == {}
     assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+
+
+IN_THE_CACHE = ("lock", "manifest.json", "manifest.json.new", "memory.db", "tick")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", IN_THE_CACHE)
+def test_a_file_of_the_cache_that_is_a_link_is_not_written_through(
+    tmp_path: Path, name: str, way: str
+) -> None:
+    root = site(tmp_path / "site")
+    built(root)
+    outside = put(tmp_path, "outside/secret", SECRET)
+    (memory,) = root.glob(f"{FOLDER}/*/memory.db")
+    memory.with_name(name).unlink(missing_ok=True)
+    WAYS[way][0](outside, memory.with_name(name))
+    put(root, "site.yaml", "title: Another\nlanguage: en\n")
+    built(root)
+    assert outside.read_bytes() == SECRET
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_report_is_not_written_through_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    root = site(tmp_path / "site")
+    outside = put(tmp_path, "outside/error.log", SECRET)
+    report = put(root, f"{FOLDER}/error.log", "")
+    report.unlink()
+    WAYS[way][0](outside, report)
+    monkeypatch.chdir(root)
+    crash.crashed(ZeroDivisionError())
+    assert outside.read_bytes() == SECRET
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+
+
+def test_a_report_is_not_written_into_a_cache_that_leads_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = site(tmp_path / "site")
+    outside = put(tmp_path, "outside/backstory/error.log", SECRET)
+    (root / ".cache").symlink_to(tmp_path / "outside")
+    monkeypatch.chdir(root)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    crash.crashed(ZeroDivisionError())
+    assert outside.read_bytes() == SECRET

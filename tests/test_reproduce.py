@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reproduce import Case, cases, clone, digest, hashed, tarball, windows
+from tests.reproduce import Case, cases, clone, digest, hashed, processes, tarball, windows
 
 WAYS = {"a tarball": tarball, "line ends of Windows": windows, "a clone": clone}
 
@@ -22,6 +22,15 @@ def test_every_way_to_get_the_site_gives_the_same_bytes(usual: str, name: str) -
     if name == "a clone" and not shutil.which("git"):
         pytest.skip("Git is not installed")
     assert hashed(Case(name, prepare=WAYS[name])) == usual
+
+
+def test_many_articles_are_the_same_bytes_from_one_process_and_from_two() -> None:
+    assert hashed(processes(1)) == hashed(processes(2))
+
+
+def test_processes_that_were_not_begun_are_seen() -> None:
+    with pytest.raises(RuntimeError, match="4 processes were begun"):
+        hashed(processes(2)._replace(arguments=("2", "0")))
 
 
 def test_there_are_many_conditions() -> None:

@@ -37,8 +37,8 @@ class Framed(NamedTuple):
 def name_of_frame(files: Mapping[str, TextFile]) -> str:
     """What names the frame: the files it is made of. Of articles it knows that they are there."""
     articles = articles_in(files)
-    held = sorted((path, file.digest) for path, file in files.items() if path not in set(articles))
-    return name_of((held, articles))
+    around = files.keys() - set(articles)
+    return name_of(([(path, files[path].digest) for path in sorted(around)], articles))
 
 
 def framed(files: Mapping[str, TextFile], recalling: Recalling, memory: Memory) -> Framed:

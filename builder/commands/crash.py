@@ -5,12 +5,12 @@ import platform
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 
 from builder import __version__
 from builder.commands.exits import INTERNAL, told
 from builder.sources.troubles import unable
-
-_FOLDER = os.path.join(".cache", "backstory")
+from builder.write.cache import begun, hall
 
 
 def crashed(failure: Exception) -> int:
@@ -39,19 +39,16 @@ def _report(failure: Exception) -> str:
 
 def _write(report: str) -> str:
     """Put the report into the site's cache, else the folder for temporary files; its path."""
-    if os.path.isfile("site.yaml"):
-        try:
-            os.makedirs(_FOLDER, exist_ok=True)
-            path = os.path.join(_FOLDER, "error.log")
-            with open(path, "w", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(report)
+    data = report.encode("utf-8", "backslashreplace")
+    place = hall("") if os.path.isfile("site.yaml") else None
+    if place is not None:
+        path = place.file("error.log")
+        with suppress(OSError), begun(path) as file:
+            file.write(data)
             return path
-        except OSError:
-            pass
-    try:
+    with suppress(OSError):
         handle, path = tempfile.mkstemp(prefix="backstory-", suffix=".log")
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(report)
-        return path
-    except OSError:
-        return ""
+        with open(handle, "wb") as file:
+            file.write(data)
+            return path
+    return ""

@@ -23,22 +23,20 @@ def _last_word(text: str) -> str:
 
 
 def _deeper(spot: Spot) -> Sentence:
-    """A line that is indented more than the one above, and so goes on with its text."""
+    """A line that goes on with the text of the one above, as one that is indented more does."""
     above = next((line for line in reversed(spot.lines[: spot.line]) if line.strip()), "").strip()
     if above.startswith(("//", "<!--", "/*")):
         return Sentence("The line above is no comment to YAML.", "Begin a comment with #.")
+    name, _, rest = above.partition(":")
     if ":" not in above:
         name = above.rstrip(";：=,. ")
         message = "The line above has no colon, so this line reads as more of its text."
         return Sentence(message, f"Write “{name}:” above it.")
+    if ": " not in above and not above.endswith(":"):
+        message = "The colon in the line above lacks its space, so this reads as more of its text."
+        return Sentence(message, f"Write “{name}: {rest}” above it.")
     message = "This line is indented more than the one above, and reads as more of its text."
-    indent = len(spot.text) - len(spot.text.lstrip())
-    return Sentence(
-        message,
-        f"Take out spaces until it stands below “{above.split(':')[0]}”."
-        if indent
-        else "Check the indentation.",
-    )
+    return Sentence(message, f"Take out spaces until it stands below “{name}”.")
 
 
 def no_colon(spot: Spot) -> Sentence | None:

@@ -14,6 +14,8 @@ _NEVER_FIRST = {
     "]": "a bracket",
     "}": "a bracket",
 }
+_FOLLOWS = ("expected key", "expected '-' indicator")
+"""What the parser says where something follows a value, among fields and in a list."""
 
 
 def quoted(spot: Spot) -> Sentence | None:
@@ -45,7 +47,7 @@ def first_char(spot: Spot) -> Sentence | None:
 
 def after_bracket(spot: Spot) -> Sentence | None:
     """Something after the end of a list in brackets."""
-    if "expected key" not in spot.problem or not spot.before.endswith(("]", "}")):
+    if not spot.problem.endswith(_FOLLOWS) or not spot.before.endswith(("]", "}")):
         return None
     message = "A value that begins with a bracket ends with it, and something follows here."
     return Sentence(message, requoted(spot.text))
@@ -53,7 +55,7 @@ def after_bracket(spot: Spot) -> Sentence | None:
 
 def after_quote(spot: Spot) -> Sentence | None:
     """Something after the end of a text in quotation marks."""
-    if "expected key" not in spot.problem or not spot.before.endswith(("'", '"')):
+    if not spot.problem.endswith(_FOLLOWS) or not spot.before.endswith(("'", '"')):
         return None
     mark = spot.before[-1]
     if spot.before.count(mark) % 2:

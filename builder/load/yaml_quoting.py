@@ -11,11 +11,10 @@ def requoted(line: str) -> str:
     head, value = _parts(line.strip())
     if not value or len(line.strip()) > _LONGEST:
         return "Put the whole value in quotation marks."
-    plain = value.strip("\"'") if value[:1] == value[-1:] and value[:1] in "\"'" else value
-    if '"' not in plain and "\\" not in plain:
-        quoted = f'"{plain}"'
+    if '"' not in value and "\\" not in value:
+        quoted = f'"{value}"'
     else:
-        quoted = "'" + plain.replace("'", "''") + "'"
+        quoted = "'" + value.replace("'", "''") + "'"
     return f"Put the whole value in quotation marks: {head}{quoted}"
 
 

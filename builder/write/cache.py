@@ -4,14 +4,16 @@ A build works without it (a site on a read-only disk, a `.cache` that leads else
 """
 
 import os
-from typing import NamedTuple
+from contextlib import suppress
+from typing import BinaryIO, NamedTuple
 
 from builder.ground.digests import digest
 from builder.write.paths import kind
 
 FOLDER = os.path.join(".cache", "backstory")
 _NAMES = (
-    *("manifest.json", "manifest.json.new", "memory.db", "memory.db-journal"),
+    *("manifest.json", "manifest.json.new"),
+    *("memory.db", "memory.db-journal", "memory.db-wal", "memory.db-shm"),
     *("lock", "tick", "error.log", ".gitignore"),
 )
 
@@ -28,19 +30,29 @@ class Room(NamedTuple):
 
 def room(root: str, output: str) -> Room | None:
     """The room for `output`, made where it is missing; None where the disk does not allow it."""
-    folder = _folder(root, output)
-    try:
-        if not os.path.isdir(folder):
-            _make(root, folder)
-        return Room(folder) if _plain(root, folder) else None
-    except OSError:
-        return None
+    return _made(root, _folder(root, output))
+
+
+def hall(root: str) -> Room | None:
+    """The cache's own folder, for what concerns no output; None as for a room."""
+    return _made(root, os.path.join(root, FOLDER))
 
 
 def known_room(root: str, output: str) -> Room | None:
     """The room for `output` where there is one already; nothing is made."""
     folder = _folder(root, output)
     return Room(folder) if os.path.isdir(folder) and _plain(root, folder) else None
+
+
+def begun(path: str) -> BinaryIO:
+    """A file of the cache, begun anew. Raises OSError.
+
+    What stands in its place is taken away first, and not written into: in a cache that somebody
+    committed it could be a link to any file of the user's.
+    """
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+    return open(path, "xb")
 
 
 def now(place: Room | None) -> int:
@@ -52,7 +64,7 @@ def now(place: Room | None) -> int:
         return 0
     path = place.file("tick")
     try:
-        with open(path, "wb"):
+        with begun(path):
             os.utime(path)
         return os.stat(path).st_mtime_ns
     except OSError:
@@ -75,6 +87,16 @@ def _folder(root: str, output: str) -> str:
     """Where the room for `output` is: named after the way that leads there from the site."""
     way = os.path.relpath(os.path.realpath(output), os.path.realpath(root))
     return os.path.join(root, FOLDER, digest(os.fsencode(way))[:12])
+
+
+def _made(root: str, folder: str) -> Room | None:
+    """The room in that folder, made where it is missing; None where the disk does not allow it."""
+    try:
+        if not os.path.isdir(folder):
+            _make(root, folder)
+        return Room(folder) if _plain(root, folder) else None
+    except OSError:
+        return None
 
 
 def _make(root: str, folder: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, Related, Severity
 from builder.sources.secret import sealing
 from builder.sources.stats import Entry, Table
-from builder.write.cache import Room
+from builder.write.cache import Room, begun
 
 _FORMAT = "backstory-manifest-2"
 
@@ -54,7 +54,7 @@ def save_manifest(place: Room, manifest: Manifest) -> None:
 
     body = json.dumps(_plain(manifest), separators=(",", ":")).encode()
     new = place.file("manifest.json.new")
-    with open(new, "wb") as file:
+    with begun(new) as file:
         file.write(sealing()(body).encode() + b"\n" + body)
     os.replace(new, place.file("manifest.json"))
 

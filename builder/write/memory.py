@@ -27,6 +27,8 @@ _PATIENCE = 2.0
 """Seconds for which another process may hold the file."""
 _MUCH = 32_000_000
 """Bytes of findings that may wait before they are written."""
+_BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite adds to the file's name for what it keeps beside it while it writes."""
 
 
 class Finding(NamedTuple):
@@ -160,12 +162,28 @@ class Memory:
     def _opened(self) -> sqlite3.Connection:
         """The table, opened once in each process: a connection must not cross a fork."""
         if self._table is None or self._owner != os.getpid():
-            if self._path != _TRANSIENT and os.path.islink(self._path):
-                os.unlink(self._path)
+            if not self._owner and self._path != _TRANSIENT:
+                self._clear_away()
             self._table = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level="DEFERRED")
             self._owner = os.getpid()
             self._lay(self._table)
         return self._table
+
+    def _clear_away(self) -> None:
+        """Delete a file that a build left half written, or a link in its place.
+
+        SQLite would undo what was begun, and then delete the file that the journal names (its
+        super-journal, https://www.sqlite.org/atomiccommit.html): a stranger's could name any file.
+        """
+        if os.path.islink(self._path) or any(map(os.path.lexists, self._files()[1:])):
+            self._delete()
+
+    def _files(self) -> list[str]:
+        return [self._path, *(self._path + ending for ending in _BESIDE)]
+
+    def _delete(self) -> None:
+        for path in filter(os.path.lexists, self._files()):
+            os.unlink(path)
 
     def _lay(self, table: sqlite3.Connection) -> None:
         table.execute("PRAGMA synchronous = OFF")
@@ -195,9 +213,7 @@ class Memory:
             return False
         self._has_begun_anew = True
         try:
-            for path in (self._path, self._path + "-journal"):
-                if os.path.lexists(path):
-                    os.unlink(path)
+            self._delete()
         except OSError:
             return False
         return True

@@ -36,6 +36,15 @@ def test_the_previews_pages_go_too(root: Path) -> None:
     assert not (root / ".cache").exists()
 
 
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_what_a_killed_build_left_in_the_cache_goes_too(root: Path, ending: str) -> None:
+    backstory("build", cwd=root)
+    (memory,) = root.glob(".cache/backstory/*/memory.db")
+    put(memory.parent, memory.name + ending, "half written")
+    backstory("clean", cwd=root)
+    assert not (root / ".cache").exists()
+
+
 def test_nothing_to_clean_is_fine(root: Path) -> None:
     done = backstory("clean", cwd=root)
     assert (done.returncode, done.stdout) == (0, "Removed 0 files from output, and the cache.\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import yaml
 from builder.commands.provenance import _of_record, _pinned
 from builder.load.jsonschema import schema_texts
 from builder.model.refs import KINDS
+from tests.preview.running import DEADLINE
+from tests.preview.test_command import fetch, serving
 from tests.smallsite import ROOT, backstory, put, tree
 
 STARTER = ROOT / "builder" / "starter"
@@ -31,6 +34,16 @@ def test_it_builds_and_checks_without_a_word(made: Path) -> None:
     assert (build.returncode, build.stderr) == (0, "")
     check = backstory("check", "--strict", cwd=made)
     assert (check.returncode, check.stderr) == (0, "")
+
+
+def test_it_serves_at_once(tmp_path: Path) -> None:
+    backstory("new", "my-site", cwd=tmp_path)
+    with serving(tmp_path / "my-site") as (process, address):
+        status, page = fetch(address)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=DEADLINE)
+    assert (status, process.returncode) == (200, 130)
+    assert 'data-ref="person:' in page
 
 
 def test_it_shows_every_kind_of_entry_linked(made: Path) -> None:

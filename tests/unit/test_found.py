@@ -131,6 +131,38 @@ FOUND = {
         "Copy the words from the article, letter for letter.",
         [],
     ),
+    "one of eighty letters that is nowhere": (
+        {"a.md": f"{FRONT}“First,” she said.\n"},
+        f"q:\n  exact: {'x' * 80}\n",
+        "quote-missing",
+        f"The quotation does not stand in the article: “{'x' * 80}”.",
+        "Copy the words from the article, letter for letter.",
+        [],
+    ),
+    "one that is cut before a space": (
+        {"a.md": f"{FRONT}“First,” she said.\n"},
+        f"q:\n  exact: {'x' * 78} yyy\n",
+        "quote-missing",
+        f"The quotation does not stand in the article: “{'x' * 78}…”.",
+        "Copy the words from the article, letter for letter.",
+        [],
+    ),
+    "no article at all": (
+        {},
+        "q:\n  exact: No comment\n",
+        "unknown-article",
+        "There is no article in which the quotation could stand.",
+        "The articles are: none.",
+        [],
+    ),
+    "an article is named, and others have the words": (
+        {"a.md": f"{FRONT}“No comment,” she said.\n", "b.md": f"{FRONT}Nothing.\n"},
+        "q:\n  exact: No comment\n  article: b\n",
+        "quote-missing",
+        "The quotation does not stand in the article: “No comment”.",
+        "Copy the words from the article, letter for letter.",
+        [],
+    ),
     "some words alike": (
         {"a.md": f"{FRONT}“The bridge was long,” she said.\n"},
         "q:\n  exact: A bridge is never short or long\n",
@@ -159,3 +191,45 @@ def test_what_is_said_of_words_that_do_not_stand_in_one_place(name: str) -> None
     assert said.location[:3] == ("content/quotes.yaml", 2, 10)
     places = [(r.location, r.message) for r in said.related]
     assert [f"{p}:{line}:{at}+{length}: {m}" for (p, line, at, length), m in places] == related
+
+
+@pytest.mark.parametrize("frame", ["", "  suffix: they said\n"], ids=["ambiguous", "not framed"])
+def test_words_whose_entry_is_faulty_are_not_told_as_without_one(frame: str) -> None:
+    article = f"{FRONT}“There is no comment yet,” she said. “There is no comment yet,” he said.\n"
+    quotes = f"q:\n  exact: There is no comment yet\n{frame}"
+    codes = [d.code for d in project({"a.md": article, "quotes.yaml": quotes}).diagnostics]
+    assert "quote-unindexed" not in codes
+
+
+def test_an_entry_with_another_suffix_is_not_followed_to_all_places() -> None:
+    quotes = "q:\n  exact: no word\n  suffix: of it\n"
+    site = project({"a.md": "no word " * 500, "quotes.yaml": quotes})
+    (said,) = [d for d in site.diagnostics if d.code == "quote-missing"]
+    assert len(said.related) == 100
+
+
+def test_a_passage_is_no_list_of_pieces() -> None:
+    events = (
+        "e:\n  title: Opening\n  date: 2020-01-07\n"
+        "  passage: “The bridge,” she said, “will open today”\n"
+    )
+    article = f"{FRONT}“The bridge,” she said, “will open soon.”\n"
+    _, _, hint, _ = whole({"a.md": article, "timeline.yaml": events}, "passage-altered")
+    assert hint == "The article has: The bridge,” she said, “will open soon"
+
+
+ALTERED = {"quotes.yaml": "q:\n  exact: the bridge will open at noon on Sunday\n"}
+ALMOST = f"{FRONT}“The bridge will open at ten on Sunday,” she said.\n"
+
+
+def test_the_nearest_words_are_looked_for_where_most_words_are_shared() -> None:
+    others = {f"a{n}.md": f"{FRONT}Nothing of this kind, number {n}.\n" for n in range(5)}
+    _, _, _, related = whole({**others, "z.md": ALMOST, **ALTERED}, "quote-altered")
+    assert [place.partition(":")[0] for place in related] == ["content/z.md"]
+
+
+def test_of_several_passages_the_nearest_is_told() -> None:
+    shared = "On Sunday noon\n\nat\n\nopen\n\nwill\n\nbridge\n\nthe\n"
+    files = {"a.md": FRONT + shared, "z.md": ALMOST, **ALTERED}
+    _, _, _, related = whole(files, "quote-altered")
+    assert [place.partition(":")[0] for place in related] == ["content/z.md"]

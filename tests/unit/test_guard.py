@@ -118,6 +118,50 @@ def test_refused_and_untouched(root: Path, tmp_path: Path, case: str) -> None:
     assert tree(tmp_path) == before
 
 
+DAMAGED = (
+    "The folder “marked” has a damaged marker (.backstory), so Backstory cannot tell which files "
+    "are its own."
+)
+SAID: dict[str, tuple[Prepare, str, str]] = {
+    "a folder that can never be": (
+        lambda _: "content",
+        "Backstory does not build into “content”: it lies in content/.",
+        "Choose a folder of its own, such as --output output.",
+    ),
+    "a marker that is damaged": (
+        marked(b"{"),
+        DAMAGED,
+        "Look at what is in it, delete the folder yourself, and build again.",
+    ),
+    "a folder with files": (
+        made("photos", "b.jpg", "a.jpg"),
+        "The folder “photos” holds what Backstory did not make, such as “a.jpg”.",
+        "Choose an empty or a new folder with --output, or move these files away.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_what_is_said_and_advised(root: Path, case: str) -> None:
+    prepare, sentence, hint = SAID[case]
+    with pytest.raises(Refused) as refused:
+        take(prepare(root), str(root))
+    assert (str(refused.value), refused.value.hint) == (sentence, hint)
+
+
+def test_a_folder_that_cannot_be_read_is_refused(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_: str) -> list[str]:
+        raise PermissionError(13, "Permission denied")
+
+    (root / "out").mkdir()
+    monkeypatch.setattr(os, "listdir", closed)
+    with pytest.raises(Refused) as refused:
+        take("out", str(root))
+    assert str(refused.value) == "The folder “out” cannot be read: Permission denied."
+
+
 def test_a_folder_above_content_is_refused(root: Path) -> None:
     """Content may be a link's target elsewhere; the folder that holds it is refused too."""
     (root / "content").rename(root.parent / "content")

@@ -1,7 +1,9 @@
 """What is remembered holds under its key, and nothing that is damaged or forged is believed."""
 
 import os
+import signal
 import sqlite3
+import struct
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -209,3 +211,59 @@ def test_a_link_in_its_place_is_not_followed(room: Room, tmp_path: Path) -> None
     Path(room.file(NAME)).symlink_to(theirs)
     recalled(room)
     assert theirs.read_bytes() == b"private"
+
+
+BESIDE = {f"{NAME}-journal", f"{NAME}-wal", f"{NAME}-shm"}
+
+
+def killed(room: Room) -> None:
+    """A build that is killed while it writes into the file."""
+    process = os.fork()
+    if not process:
+        try:
+            memory = Memory(room, "maker")
+            memory.forget(["content/a.md"])
+        finally:
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(process, 0)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked on POSIX")
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+def test_what_a_killed_build_leaves_half_written_is_begun_anew(room: Room, mode: str) -> None:
+    changed(room, f"PRAGMA journal_mode = {mode}")
+    killed(room)
+    assert BESIDE & set(os.listdir(room.folder))
+    assert recalled(room) is None
+    assert not BESIDE & set(os.listdir(room.folder))
+
+
+@pytest.mark.parametrize("name", sorted(BESIDE))
+def test_what_lies_beside_the_file_is_not_believed(room: Room, name: str) -> None:
+    Path(room.file(name)).write_bytes(b"from elsewhere")
+    assert recalled(room) is None
+    assert not BESIDE & set(os.listdir(room.folder))
+
+
+def forge_journal(room: Room, victim: Path) -> None:
+    """A journal with nothing to undo, which names a file that is to go with it.
+
+    Only the newest SQLite would leave that file alone by itself. The format: https://www.sqlite.org/fileformat2.html#the_rollback_journal
+    """
+    magic = bytes.fromhex("d9d505f920a163d7")
+    size = 4096
+    pages = Path(room.file(NAME)).stat().st_size // size
+    head = magic + struct.pack(">5I", 0, 0, pages, 512, size)
+    name = os.fsencode(victim)
+    tail = bytes(4) + name + struct.pack(">2I", len(name), sum(name)) + magic
+    Path(room.file(f"{NAME}-journal")).write_bytes(head.ljust(512, b"\0") + tail)
+
+
+def test_a_journal_of_a_stranger_deletes_no_file(
+    room: Room, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    victim = tmp_path_factory.mktemp("theirs") / "letter.txt"
+    victim.write_bytes(b"private")
+    forge_journal(room, victim)
+    recalled(room)
+    assert victim.exists()

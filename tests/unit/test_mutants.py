@@ -10,6 +10,7 @@ import pytest
 
 from tests.mutants import Score, scores, table
 from tests.smallsite import put
+from tests.test_cases import cases
 
 
 def kept(folder: Path, ends: Mapping[str, int | None]) -> Path:
@@ -34,3 +35,9 @@ def test_faults_that_were_not_tried_are_no_score(tmp_path: Path) -> None:
 
 def test_four_of_five_are_enough() -> None:
     assert "TOO FEW" not in table([Score("a", 10, ("b", "c"))])
+
+
+def test_every_case_can_be_asked_for_by_its_name() -> None:
+    # Each time that pytest collects in one process, as mutmut does, it escapes other letters anew;
+    # and a fault whose tests are not found would count as noticed.
+    assert [case.name for case in cases() if not case.name.isascii()] == []

@@ -27,14 +27,30 @@ def test_slugs(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
 
-@pytest.mark.parametrize("slug", ["CJTF-OIR", "mark-esper", "a.b_c", "علی", "v1.2", "ktoś"])
+def test_a_slug_has_a_hundred_letters_at_most_and_no_hyphen_at_its_end() -> None:
+    assert slugify("x" * 200) == "x" * 100
+    assert slugify("x" * 99 + " y") == "x" * 99
+
+
+@pytest.mark.parametrize(
+    "slug", ["CJTF-OIR", "mark-esper", "a.b_c", "علی", "v1.2", "ktoś", "x" * 200, "com0", "بی‌بی"]
+)
 def test_good_ids(slug: str) -> None:
     assert fault(slug) == ""
 
 
+DEVICE = "Windows keeps this name for a device"
+SHAPE = "an id is letters and digits joined by single hyphens, underscores or dots"
+
+
 @pytest.mark.parametrize(
-    "slug",
-    ["", ".git", "a/b", "../x", "con", "LPT1.txt", "a b", "-a", "a-", "a..b", "x" * 300, "a\n"],
+    ("slug", "reason"),
+    [
+        ("", "it is empty"),
+        *((slug, "it is longer than 200 bytes") for slug in ("x" * 201, "é" * 101)),
+        *((slug, DEVICE) for slug in ("con", "PRN", "aux", "nul", "com1", "LPT1.txt", "com9.a.b")),
+        *((slug, SHAPE) for slug in (".git", "a/b", "../x", "a b", "-a", "a-", "a..b", "a\n")),
+    ],
 )
-def test_bad_ids(slug: str) -> None:
-    assert fault(slug)
+def test_bad_ids(slug: str, reason: str) -> None:
+    assert fault(slug) == reason
