@@ -35,7 +35,7 @@ def install() -> None:
 def compare() -> None:
     """Time all generators on the corpora in $BENCH_SIZES ("S M"), $BENCH_ROUNDS (5) rounds."""
     runs: list[Run] = []
-    before = machine()
+    before = machine(FOLDER)
     for size in SIZES:
         cases = [laid_out(peer, corpus(size), FOLDER) for peer in PEERS]
         runs += interleaved(cases, size, ROUNDS, progress)

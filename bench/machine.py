@@ -13,7 +13,8 @@ class Machine(NamedTuple):
     """What the figures depend on besides the programs.
 
     `load` is the mean number of processes that wanted a processor in the last minute, before the
-    first run: above 0 the machine had other work to do.
+    first run: above 0 the machine had other work to do. `disk` is the kind of file system that all
+    sites are built on, `tmpfs` where that is memory; "" where the system does not tell.
     """
 
     processor: str
@@ -22,10 +23,11 @@ class Machine(NamedTuple):
     system: str
     python: str
     load: float
+    disk: str
 
 
-def machine() -> Machine:
-    """This machine."""
+def machine(folder: Path) -> Machine:
+    """This machine, where sites are built in that folder."""
     return Machine(
         _processor(),
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
@@ -33,12 +35,23 @@ def machine() -> Machine:
         platform.system(),
         platform.python_version(),
         os.getloadavg()[0],
+        _disk(folder.resolve()),
     )
 
 
 def versions(peers: Sequence[Peer], folder: Path) -> dict[str, str]:
     """The versions of the generators."""
     return {peer.name: peer.version(folder) for peer in peers}
+
+
+def _disk(folder: Path) -> str:
+    """The kind of file system that a folder is on: of the mount that is nearest above it."""
+    try:
+        mounts = [line.split() for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
+    except OSError:
+        return ""
+    above = [mount for mount in mounts if folder.is_relative_to(mount[1])]
+    return max(above, key=lambda mount: len(mount[1]))[2]
 
 
 def _processor() -> str:

@@ -108,9 +108,10 @@ def _machine(found: Machine, versions: dict[str, str]) -> str:
         if found.load > 1
         else ""
     )
+    disk = f", all files on {found.disk}" if found.disk else ""
     return (
         f"Measured on {found.cores} cores ({found.processor}), {found.gib:.0f} GiB of memory, "
-        f"{found.system}, Python {found.python}: {programs}.{busy}\n"
+        f"{found.system}, Python {found.python}{disk}: {programs}.{busy}\n"
     )
 
 

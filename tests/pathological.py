@@ -25,6 +25,7 @@ from tests.smallsite import put, request
 BUDGET = 2.0
 """Seconds of the processor for each 100 kB."""
 PER_PAGE = 0.002
+"""Seconds that each page is allowed besides: entries that are sound have a page each."""
 FRONT = "---\ntitle: A\ndate: 2020-01-07\n---\n\n"
 SITE = {"site.yaml": b"title: Test\nlanguage: en\n"}
 STORY = {"content/story.md": (FRONT + "Words.\n").encode()}

@@ -26,13 +26,15 @@ def finding(names: Iterable[str]) -> Finder:
 
 def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
     """The names that stand in a text as whole words: free, or inside a longer mention."""
-    free: list[str] = []
+    free: set[str] = set()
     inside: list[tuple[str, Ref, str]] = []
     starts = [mention.start for mention in mentions]
-    for name, start, end in _whole(text, known):
+    for name, start, end in _places(text, known):
+        if name in free or not _is_whole(text, start, end):
+            continue
         longer = _longer(mentions, starts, start, end)
         if longer is None:
-            free.append(name)
+            free.add(name)
         else:
             words = " ".join(text[longer.start : longer.end].split())
             inside.append((name, longer.subject, words))
@@ -48,12 +50,11 @@ def together(found: Iterable[Standing]) -> Standing:
     return Standing(tuple(sorted(free)), tuple(item for item in held if item[0] not in free))
 
 
-def _whole(text: str, known: Finder) -> Iterator[tuple[str, int, int]]:
+def _places(text: str, known: Finder) -> Iterator[tuple[str, int, int]]:
+    """Where names stand, whole words or not."""
     folded = fold(text)
     for pattern, first, last in known.find(folded.text):
-        start, end = folded.start(first), folded.end(last)
-        if _is_whole(text, start, end):
-            yield known.names[pattern % len(known.names)], start, end
+        yield known.names[pattern % len(known.names)], folded.start(first), folded.end(last)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

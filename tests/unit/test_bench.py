@@ -22,7 +22,7 @@ from bench.results import Comparison, Results, keep, kept
 from bench.timing import SCENARIOS, Run, Sample
 from builder.ground.digests import digest
 
-MACHINE = Machine("Some processor", 2, 8.0, "Linux", "3.11.7", 0.5)
+MACHINE = Machine("Some processor", 2, 8.0, "Linux", "3.11.7", 0.5, "tmpfs")
 
 
 def digest_of(made: Corpus) -> str:
