@@ -80,12 +80,21 @@ def filters(lent: Lent, language: str, words: NullTranslations) -> dict[str, Fil
         "prose": prose,
         "prose_inline": prose_inline,
         "plain": plain,
-        "date": date,
-        "coordinates": coordinates.wording(words.gettext),
+        "date": _unfolded(date),
+        "coordinates": _unfolded(coordinates.wording(words.gettext)),
         "datetime_attr": cache(machine_readable),
         "size": size,
-        "foreign": cache(lambda text: foreign(text, language)),
+        "foreign": _unfolded(cache(lambda text: foreign(text, language))),
     }
+
+
+def _unfolded(told: Filter) -> Filter:
+    """A filter that depends on the site; without `pass_context` jinja calls it as it compiles.
+
+    What it says of a constant would then stay in the compiled template, which outlasts the site's
+    language.
+    """
+    return pass_context(lambda _, value: told(value))
 
 
 def _link(context: Context, address: Address) -> str:

@@ -39,6 +39,11 @@ def found(*pieces: str, prefix: str = "", suffix: str = "") -> list[tuple[str, s
         ),
         ("We’re trying … what that is", "We’re trying ... what that\nis", "typographic"),
         ('no decision" - twice', "no decision” – twice", "typographic"),
+        (
+            "no decision whatsoever to leave Iraq.",
+            "no decision whatsoever to leave Iraq,",
+            "verbatim",
+        ),
     ],
 )
 def test_grades(exact: str, words: str, grade: str) -> None:
@@ -65,6 +70,28 @@ def test_the_same_words_in_two_places() -> None:
     assert len(found("no decision", suffix="– twice")) == 1
     assert len(found("no decision", prefix="There’s been")) == 1
     assert found("no decision", prefix="and") == []
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix"),
+    [
+        ("He added: “", ""),
+        ("He added:", "and then"),
+        ("is. Period.” He added: ", ",” and then"),
+        ("", "and then “"),
+    ],
+)
+def test_marks_and_space_around_do_not_matter(prefix: str, suffix: str) -> None:
+    assert found("No decision", prefix=prefix, suffix=suffix) == [("No decision,", "verbatim")]
+
+
+def test_a_prefix_may_begin_with_the_text() -> None:
+    assert len(found("been no decision", prefix="“There’s")) == 1
+
+
+def test_places_may_overlap() -> None:
+    text = "人人人"
+    assert len(list(standings(Wanted(("人人",)), text, comparable(text)))) == 2
 
 
 def test_pieces_stand_in_order() -> None:

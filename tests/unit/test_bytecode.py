@@ -6,7 +6,9 @@ import pytest
 from jinja2 import Environment, FunctionLoader
 
 from builder.render.bytecode import Compiled
+from builder.render.renderer import renderer
 from builder.sources import compiled
+from tests.project import source
 
 
 @pytest.fixture
@@ -59,3 +61,12 @@ def test_a_folder_that_cannot_be_written_is_done_without(
     blocked.write_text("in the way")
     monkeypatch.setattr(compiled, "_FOLDER", str(blocked))
     assert rendered("one") == "one"
+
+
+def test_what_is_said_of_a_constant_is_not_kept_for_another_language(folder: Path) -> None:
+    templates = {"a.html": source("a.html", "{{ '2020-01-07' | date }}")}
+    said = {
+        language: renderer(templates, language, "now").environment.get_template("a.html").render()
+        for language in ("en-GB", "de")
+    }
+    assert said == {"en-GB": "7 January 2020", "de": "7. Januar 2020"}

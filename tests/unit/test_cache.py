@@ -1,5 +1,6 @@
 """builder.write.cache and builder.write.lock."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,21 @@ def test_a_build_that_ends_lets_the_next_in(
     monkeypatch.setattr(lock, "_pause", lambda: first.__exit__(None, None, None))
     with alone(place, attempts=2):
         pass
+
+
+def test_a_lock_whose_file_closes_with_an_error_falls_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(handle: int) -> None:
+        close(handle)
+        raise OSError
+
+    close = os.close
+    monkeypatch.setattr(os, "close", failing)
+    place = room(str(tmp_path), "output")
+    for _ in range(2):
+        with alone(place, attempts=1):
+            pass
 
 
 def test_without_a_cache_there_is_no_lock() -> None:

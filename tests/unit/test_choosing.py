@@ -49,6 +49,8 @@ def test_marks_decide_before_names() -> None:
     assert choices("Esper and Esper", marks=(linked,)) == [Choice.LINKED, Choice.FIRST]
     for element in ("code", "nolink"):
         assert choices("Esper and Esper", marks=(Mark(0, 5, element),)) == [Choice.FIRST]
+    by_hand = Mark(0, 5, "mention", (("ref", "person:esper"),))
+    assert choices("Esper and Esper", marks=(by_hand,)) == [Choice.FORCED, Choice.LATER]
     forced = Mark(0, 3, "mention", (("ref", "person:esper"),))
     assert choices("him and Esper", marks=(forced,)) == [Choice.FORCED, Choice.LATER]
 
@@ -74,6 +76,11 @@ def told(text: str) -> tuple[list[str], list[str]]:
 
 def test_a_shared_form_means_the_one_whose_own_form_stands_earlier() -> None:
     assert told("Mike Johnson spoke. Johnson left.") == (["mike", "mike"], [])
+
+
+def test_on_the_page_of_an_entry_a_shared_form_means_that_entry() -> None:
+    found = mentions(prose("Johnson left."), SHARED, {}, Linking(), host=Ref("person", "mike"))
+    assert [(m.ref.id, m.choice) for m in found.mentions] == [("mike", Choice.SELF)]
 
 
 def test_a_shared_form_before_any_own_form_is_ambiguous() -> None:
@@ -112,3 +119,10 @@ def test_an_acronym_and_what_it_stands_for_are_one() -> None:
         (acronym, zone, Choice.LATER),
     ]
     assert found.doubts == ()
+
+
+def test_a_form_of_an_acronym_and_of_what_it_stands_for_leads_to_the_acronym() -> None:
+    zone, acronym = Ref("place", "zone"), Ref("acronym", "IZ")
+    known = names([form("IZ", "place:zone"), form("IZ", "acronym:IZ", subject=zone)])
+    found = mentions(prose("the IZ"), known, {acronym: zone}, Linking())
+    assert [(m.ref, m.subject) for m in found.mentions] == [(acronym, zone)]

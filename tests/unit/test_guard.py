@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.sources.troubles import Refused
-from builder.write.guard import take
+from builder.write.guard import SOURCES, forbidden, take
 from builder.write.marker import Marker, encode
 from tests.smallsite import put, site, tree
 
@@ -147,6 +147,47 @@ def test_what_is_said_and_advised(root: Path, case: str) -> None:
     with pytest.raises(Refused) as refused:
         take(prepare(root), str(root))
     assert (str(refused.value), refused.value.hint) == (sentence, hint)
+
+
+HOME = "it is your home folder, or one above it"
+REASONS: dict[str, tuple[Prepare, str]] = {
+    "nothing": (lambda _: "", "the name is empty"),
+    "a NUL": (lambda _: "out\0", "the name holds a NUL"),
+    "far above": (lambda _: "../..", "this is the folder you are in, or one above it"),
+    "a file": (a_file, "it is not a folder"),
+    "the root of the disk": (lambda _: os.sep, "it is the root of the disk"),
+    "home": (lambda _: os.path.expanduser("~"), HOME),
+    "above home": (lambda _: os.path.dirname(os.path.expanduser("~")), HOME),
+    "the site": (str, "it holds the site itself"),
+    "the cache": (lambda _: ".cache", "it is the cache"),
+    "in a repository of others": (lambda root: f"{root.parent}/.git/x", "it is a Git repository"),
+    "another site": (made("other", "site.yaml"), "it is a site (it holds a site.yaml)"),
+    "our own": (lambda _: "output", ""),
+}
+
+
+@pytest.mark.parametrize("case", REASONS)
+def test_why_a_folder_can_never_be_the_output(root: Path, case: str) -> None:
+    prepare, reason = REASONS[case]
+    assert forbidden(prepare(root), str(root)) == reason
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_sources_are_known_from_elsewhere(
+    root: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(root.parent.parent)
+    assert forbidden(str(root / name / "x"), str(root)) == f"it lies in {name}/"
+
+
+def test_a_folder_that_holds_the_sources_is_known_from_elsewhere(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root.parent / "held").mkdir()
+    (root / "content").rename(root.parent / "held/content")
+    (root / "content").symlink_to(root.parent / "held/content")
+    monkeypatch.chdir(root.parent.parent)
+    assert forbidden(str(root.parent / "held"), str(root)) == "it holds content/"
 
 
 def test_a_folder_that_cannot_be_read_is_refused(

@@ -69,6 +69,8 @@ MORE = (
     "/* a */\n  b: c",
     "a:b\nc: d",
     "a:b\n  c: d",
+    "a:b:c\n  d: e",
+    "a: b\nc: d\n\u00a0e: f",
     "a: b: c: d",
     "a: 'b': c",
     'a: "b": "c"',
