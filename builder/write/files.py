@@ -71,8 +71,9 @@ def _make_output(output: str) -> None:
 
 def _refuse_strangers(output: str, ours: Set[str], paths: Set[str]) -> None:
     """Refuse to write over what a build did not make, or through a link."""
-    new = paths - ours
-    ways = {way for path in new for way in folders(checked(path))}
+    new = {checked(path) for path in paths - ours}
+    innermost = {path.rpartition("/")[0] for path in paths}
+    ways = {way for folder in innermost for way in folders(f"{folder}/")} - {""}
     for path in sorted({STAGING, *new, *(ways - ours)}):
         if kind(os.path.join(output, path)) in ("file", "other"):
             raise Refused(
