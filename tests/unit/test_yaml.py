@@ -187,3 +187,15 @@ def test_empty() -> None:
     assert Scalar("", "f", 1, 1).is_empty
     assert Scalar("null", "f", 1, 1).is_empty
     assert not Scalar("null", "f", 1, 1, style="double").is_empty
+
+
+@pytest.mark.parametrize("text", ["a: b\n\u00a0c: d", "a: b\n---\nc: d", "a: " + "[" * 40, "a: 'b"])
+def test_what_ends_the_reading_is_told(text: str) -> None:
+    document = read_yaml(text, "f", 3)
+    assert (document.is_whole, len(document.diagnostics)) == (False, 1)
+    assert document.diagnostics[0].location.path == "f"
+
+
+def test_a_comment_behind_a_tab_cuts_a_value_too() -> None:
+    (said,) = read_yaml("a: b\t# c", "f").diagnostics
+    assert said.code == "yaml-cut-value"
