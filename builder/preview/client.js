@@ -14,7 +14,7 @@
   };
   var KEY = "backstory-preview";
   var RETRY = 400;
-  var leaving = false;
+  var leaving = false, fetching = false, missed = false;
 
   function all(selector) {
     return Array.prototype.slice.call(document.querySelectorAll(selector));
@@ -54,12 +54,34 @@
   }
 
   /* A reload under way shows what is newest when it arrives: starting it again would only delay it. */
-  function reload() {
+  function load() {
     if (leaving) { return; }
     leaving = true;
     setTimeout(function () { leaving = false; }, 2000);
     remember();
     location.reload();
+  }
+
+  /* While the newest page is fetched, a still newer one may be told of: then it is fetched once more. */
+  function reload() {
+    missed = fetching;
+    if (fetching) { return; }
+    fetching = true;
+    fetch(location.href, { cache: "no-store" })
+      .then(function (answer) { return answer.text(); })
+      .then(function (html) {
+        fetching = false;
+        show(new DOMParser().parseFromString(html, "text/html"));
+        if (missed) { reload(); }
+      })
+      .catch(load);
+  }
+
+  function show(next) {
+    var data = next.querySelector("script[data-edition]").dataset;
+    if (data.run !== state.run || !backstoryRenewal(next)) { load(); return; }
+    state.edition = Number(data.edition);
+    problems.innerHTML = next.getElementById("backstory-preview").innerHTML;
   }
 
   function pathOf(address) {

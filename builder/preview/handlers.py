@@ -16,7 +16,7 @@ from builder.preview.files import HTML, content_type, find, read
 from builder.preview.injection import OWN, injected, notice
 from builder.preview.requests import Asked, Redirect, Refusal, answers, asked, with_query
 
-OWN_FILES = {OWN + "client.js": "client.js", OWN + "style.css": "style.css"}
+OWN_FILES = {OWN + "client.js": ("renewal.js", "client.js"), OWN + "style.css": ("style.css",)}
 _HERE = Path(__file__).parent
 _NOT_FOUND = "404.html"
 
@@ -70,7 +70,7 @@ class SiteHandler(Guarded):
         """Answer with a file, a redirect, or the site's 404.html."""
         path = self.request.path or ""
         if path in OWN_FILES:
-            self._send(content_type(path), read(_HERE / OWN_FILES[path]))
+            self._send(content_type(path), b"".join(read(_HERE / name) for name in OWN_FILES[path]))
             return
         place = asked(path, self.site.base)
         if isinstance(place, Redirect):

@@ -1,11 +1,17 @@
-"""Sites to preview."""
+"""Sites to preview, and a browser's window to see them in."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.preview.running import Running, page, replace, running
+from tests.preview.running import DEADLINE, Running, page, replace, running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext
 
 FILES = {
     "index.html": page("Front"),
@@ -35,3 +41,18 @@ def site(root: Path) -> Iterator[Running]:
     """A preview of the small site at the root of the server."""
     with running(root) as preview:
         yield preview
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A window of its own; nothing in it may break the CSP or fail."""
+    with chromium.new_context(viewport={"width": 900, "height": 600}) as window:
+        window.set_default_timeout(DEADLINE * 1000)
+        faults: list[str] = []
+        window.on("weberror", lambda fault: faults.append(str(fault.error)))
+        window.on(
+            "console",
+            lambda said: faults.append(said.text) if "Security Policy" in said.text else None,
+        )
+        yield window
+        assert faults == []

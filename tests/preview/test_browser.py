@@ -2,58 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.preview.running import DEADLINE, Running, page, replace, running
+from tests.preview.running import Running, page, replace, running
+from tests.preview.tabs import heading, is_marked, mark, opened
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext
 
 STYLE = '<link rel="stylesheet" href="/assets/style.css">'
 LONG = "<p>line</p>" * 300
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A window of its own; nothing in it may break the CSP or fail."""
-    with chromium.new_context(viewport={"width": 900, "height": 600}) as window:
-        window.set_default_timeout(DEADLINE * 1000)
-        faults: list[str] = []
-        window.on("weberror", lambda fault: faults.append(str(fault.error)))
-        window.on(
-            "console",
-            lambda said: faults.append(said.text) if "Security Policy" in said.text else None,
-        )
-        yield window
-        assert faults == []
-
-
-def opened(context: BrowserContext, address: str) -> Page:
-    """A page whose socket is open and has said what it shows."""
-    tab = context.new_page()
-    with tab.expect_websocket() as socket:
-        tab.goto(address)
-    with socket.value.expect_event("framereceived"):
-        pass
-    return tab
-
-
-def mark(tab: Page) -> None:
-    """Leave something in the page that a reload would wipe out."""
-    tab.evaluate("window.marked = true")
-
-
-def is_marked(tab: Page) -> bool:
-    return bool(tab.evaluate("window.marked === true"))
-
-
-def heading(tab: Page, words: str) -> None:
-    """Wait until the page's heading is this."""
-    tab.locator("h1", has_text=words).wait_for()
 
 
 def test_a_save_is_seen_in_two_pages_without_a_hand(site: Running, context: BrowserContext) -> None:

@@ -1,0 +1,110 @@
+"""A page whose text alone changed is renewed in its place; any other is loaded again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.preview.running import CSP, Running, replace, running
+from tests.preview.tabs import heading, is_marked, mark, opened
+from tests.smallsite import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+LONG = "<p>line</p>" * 300
+LIVE = '<script src="/assets/live.js" data-live></script>'
+BOUND = '<script src="/assets/bound.js"></script>'
+
+
+def article(words: str, head: str = LIVE, around: str = "Masthead", title: str = "Test") -> str:
+    """A page with a masthead, a text and cards, as the theme's are built."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{CSP}">{head}'
+        f'<title>{title}</title></head><body><header><a href="/">{around}</a></header>'
+        f'<main><h1>{words}</h1><p><a class="mention" data-ref="term:x" href="/x/">the term</a></p>'
+        f"<details><summary>More</summary>x</details>{LONG}</main>"
+        f'<section id="cards_" hidden><ol><li data-card="term:x"><b>Term</b> {words}</li></ol>'
+        "</section></body></html>"
+    )
+
+
+@pytest.fixture
+def site(root: Path) -> Iterator[Running]:
+    """A preview of a page with a text, and of the scripts that it may load."""
+    previews = (ROOT / "templates/assets/previews.js").read_bytes()
+    scripts = {"live.js": b"", "bound.js": b"", "previews.js": previews}
+    for name, data in scripts.items():
+        replace(root / "content/assets" / name, data)
+    replace(root / "content/index.html", article("Before").encode())
+    with running(root) as preview:
+        yield preview
+
+
+def test_the_text_is_renewed_and_all_else_stays(site: Running, context: BrowserContext) -> None:
+    tab = opened(context, site.address)
+    mark(tab)
+    tab.evaluate("document.querySelector('details').open = true")
+    tab.evaluate("document.querySelector('summary').focus()")
+    tab.evaluate("window.scrollTo(0, 2500)")
+    site.save("index.html", article("After", title="Another title"))
+    heading(tab, "After")
+    assert is_marked(tab)
+    assert tab.title() == "Another title"
+    assert tab.evaluate("[scrollY, document.activeElement.localName]") == [2500, "summary"]
+    assert tab.evaluate("document.querySelector('details').open")
+    assert "After" in str(tab.locator("#cards_").text_content())
+
+
+def test_each_save_is_shown_and_the_last_of_many(site: Running, context: BrowserContext) -> None:
+    tab = opened(context, site.address)
+    mark(tab)
+    for number in range(200):
+        site.save("index.html", article(f"Save {number}."))
+    heading(tab, "Save 199.")
+    assert is_marked(tab)
+
+
+def test_an_open_card_stays_with_its_link(site: Running, context: BrowserContext) -> None:
+    previews = '<script src="/assets/previews.js" defer data-live></script>'
+    site.save("index.html", article("First", previews))
+    site.until("/", "First")
+    tab = opened(context, site.address)
+    tab.locator("a.mention").hover()
+    card = tab.locator(".preview", has_text="First")
+    card.wait_for()
+    site.save("index.html", article("Second", previews))
+    heading(tab, "Second")
+    assert card.is_visible()
+    assert tab.evaluate("document.querySelector('main .anchored') !== null")
+    tab.mouse.move(0, 0)
+    card.wait_for(state="detached")
+    tab.locator("a.mention").hover()
+    tab.locator(".preview", has_text="Second").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (article("Before", BOUND), article("After", BOUND)),
+        (article("Before"), article("After", LIVE + BOUND)),
+        (article("Before"), article("After", around="Another masthead")),
+        (article("Before"), article("After").replace('lang="en"', 'lang="de"')),
+        (article("Before"), article("After").replace("<main>", "").replace("</main>", "")),
+    ],
+    ids=["bound", "script", "masthead", "language", "no-text"],
+)
+def test_a_page_that_differs_in_more_is_loaded_again(
+    site: Running, context: BrowserContext, first: str, second: str
+) -> None:
+    site.save("index.html", first)
+    site.until("/", first.partition("<header>")[0])
+    tab = opened(context, site.address)
+    mark(tab)
+    site.save("index.html", second)
+    heading(tab, "After")
+    assert not is_marked(tab)
