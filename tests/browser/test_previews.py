@@ -27,6 +27,12 @@ def letter(page: Page) -> Locator:
     return page.locator('.prose a[data-ref="document:withdrawal-letter"]').first
 
 
+def stop_the_clock(page: Page) -> None:
+    """From now on the page's time passes only as the test says, whatever the machine does."""
+    page.clock.install(time=0)
+    page.clock.pause_at(LONG)
+
+
 def tab_to(page: Page, link: Locator) -> None:
     """Moves the focus onto a link by key, from the one before it."""
     link.focus()
@@ -47,7 +53,7 @@ def test_hover_shows_who_it_is(visit: Open) -> None:
 
 def test_it_waits_for_a_pointer_that_stays(visit: Open) -> None:
     page = visit()
-    page.clock.install()
+    stop_the_clock(page)
     esper(page).hover()
     page.clock.run_for(300)
     assert page.locator("#preview_").count() == 0
@@ -57,7 +63,7 @@ def test_it_waits_for_a_pointer_that_stays(visit: Open) -> None:
 
 def test_the_pointer_may_enter(visit: Open) -> None:
     page = visit()
-    page.clock.install()
+    stop_the_clock(page)
     esper(page).hover()
     page.clock.run_for(400)
     page.locator("#preview_ .more-link").hover()
@@ -75,7 +81,7 @@ def test_it_goes_when_the_pointer_has_gone(visit: Open) -> None:
 
 def test_a_pointer_that_passes_opens_nothing(visit: Open) -> None:
     page = visit()
-    page.clock.install()
+    stop_the_clock(page)
     esper(page).hover()
     page.mouse.move(2, 2)
     page.clock.run_for(LONG)
