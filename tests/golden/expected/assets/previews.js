@@ -22,9 +22,12 @@
     toggle.addEventListener("change", () => switchTo(toggle.checked));
   }
 
-  const cards = new Map();
-  for (const card of source.querySelectorAll("[data-card]")) cards.set(card.dataset.card, card);
   const words = source.dataset;
+
+  // Looked up each time: a preview of the site may have renewed the cards.
+  function given(link) {
+    return document.querySelector(`#cards_ [data-card="${CSS.escape(link.dataset.ref)}"]`);
+  }
 
   function read() {
     try { return localStorage.getItem(key); } catch (e) { return null; }
@@ -51,15 +54,15 @@
     return made;
   }
 
-  function build(link, given) {
+  function build(link, text) {
     const card = element("div", "preview");
     card.id = "preview_";
     card.popover = "manual";
     card.setAttribute("role", "dialog");
-    card.setAttribute("aria-label", given.querySelector("b").textContent);
+    card.setAttribute("aria-label", text.querySelector("b").textContent);
     const body = element("div", "preview-text");
     body.id = "preview_text";
-    for (const node of given.childNodes) body.append(node.cloneNode(true));
+    for (const node of text.childNodes) body.append(node.cloneNode(true));
     const bar = element("p", "preview-bar");
     const more = element("a", "more-link", words.more);
     more.href = link.href;
@@ -89,11 +92,11 @@
 
   function show(link) {
     clearTimeout(timer);
-    const given = cards.get(link.dataset.ref);
-    if (!on || !given || (open && open.link === link)) return;
+    const text = given(link);
+    if (!on || !text || (open && open.link === link)) return;
     if (pinned && pinned.dataset.ref === link.dataset.ref) return;
     close();
-    const card = build(link, given);
+    const card = build(link, text);
     card.dataset.ref = link.dataset.ref;
     if (keyboard) card.append(element("p", "preview-hint", words.hint));
     document.body.append(card);
@@ -188,7 +191,7 @@
   });
   document.addEventListener("click", (event) => {
     const link = mention(event);
-    if (!link || !event.detail || pointer !== "touch" || !on || !cards.has(link.dataset.ref)) return;
+    if (!link || !event.detail || pointer !== "touch" || !on || !given(link)) return;
     if ((open && open.link === link) || (pinned && pinned.dataset.ref === link.dataset.ref)) return;
     event.preventDefault();
     keyboard = false;
