@@ -19,6 +19,7 @@ from tests.smallsite import ROOT, backstory, built, put, site, tree
 # runs, nothing is flushed.
 KILLED = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in the background
 nth = int(sys.argv[1])
 count = 0
 def hook(event, arguments):
