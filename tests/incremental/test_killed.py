@@ -19,7 +19,8 @@ from tests.smallsite import ROOT, backstory, built, put, site, tree
 # runs, nothing is flushed.
 KILLED = """
 import os, signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in the background
+# A test run in the background ignores Ctrl-C, and so would this process.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 nth = int(sys.argv[1])
 count = 0
 def hook(event, arguments):
