@@ -60,13 +60,20 @@ def test_the_text_is_renewed_and_all_else_stays(site: Running, context: BrowserC
     assert "After" in str(tab.locator("#cards_").text_content())
 
 
-def test_each_save_is_shown_and_the_last_of_many(site: Running, context: BrowserContext) -> None:
+def test_each_save_is_shown(site: Running, context: BrowserContext) -> None:
     tab = opened(context, site.address)
     mark(tab)
+    for number in range(5):
+        site.save("index.html", article(f"Save {number}."))
+        heading(tab, f"Save {number}.")
+    assert is_marked(tab)
+
+
+def test_the_last_of_many_quick_saves_is_shown(site: Running, context: BrowserContext) -> None:
+    tab = opened(context, site.address)
     for number in range(200):
         site.save("index.html", article(f"Save {number}."))
     heading(tab, "Save 199.")
-    assert is_marked(tab)
 
 
 def test_an_open_card_stays_with_its_link(site: Running, context: BrowserContext) -> None:
