@@ -14,7 +14,7 @@
   };
   var KEY = "backstory-preview";
   var RETRY = 400;
-  var leaving = false, fetching = false, missed = false;
+  var leaving = false, fetching = false;
 
   function all(selector) {
     return Array.prototype.slice.call(document.querySelectorAll(selector));
@@ -62,17 +62,15 @@
     location.reload();
   }
 
-  /* While the newest page is fetched, a still newer one may be told of: then it is fetched once more. */
+  /* Saves so quick that the page of the last one is still on its way: then it is loaded again. */
   function reload() {
-    missed = fetching;
-    if (fetching) { return; }
+    if (fetching) { load(); return; }
     fetching = true;
     fetch(location.href, { cache: "no-store" })
       .then(function (answer) { return answer.text(); })
       .then(function (html) {
         fetching = false;
-        show(new DOMParser().parseFromString(html, "text/html"));
-        if (missed) { reload(); }
+        if (!leaving) { show(new DOMParser().parseFromString(html, "text/html")); }
       })
       .catch(load);
   }

@@ -73,7 +73,7 @@ class Building:
         found: dict[str, bytes] = {}
         for path in folder.rglob("*") if folder.is_dir() else ():
             try:
-                if path.is_file():
+                if path.suffix != ".tmp" and path.is_file():  # a save under way is no file
                     found[path.relative_to(folder).as_posix()] = path.read_bytes()
             except FileNotFoundError:
                 continue
