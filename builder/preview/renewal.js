@@ -74,6 +74,10 @@ var backstoryRenewal = (function () {
     var focused = carry(before, after);
     before.replaceWith(after);
     if (after.contains(focused)) { focused.focus({ preventScroll: true }); }
+    // The browser lost sight of what the pointer was on: whether it still is there is asked anew.
+    all(after, ".anchored").forEach(function (link) {
+      link.dispatchEvent(new PointerEvent("pointerout", { bubbles: true }));
+    });
   }
 
   function describe(next) {

@@ -69,6 +69,13 @@ def test_each_save_is_shown(site: Running, context: BrowserContext) -> None:
     assert is_marked(tab)
 
 
+def test_the_last_of_many_quick_saves_is_shown(site: Running, context: BrowserContext) -> None:
+    tab = opened(context, site.address)
+    for number in range(200):
+        site.save("index.html", article(f"Save {number}."))
+    heading(tab, "Save 199.")
+
+
 def test_an_open_card_stays_with_its_link(site: Running, context: BrowserContext) -> None:
     previews = '<script src="/assets/previews.js" defer data-live></script>'
     site.save("index.html", article("First", previews))
