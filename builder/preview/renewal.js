@@ -21,17 +21,14 @@ var backstoryRenewal = (function () {
     return address ? new URL(address).pathname : element.outerHTML;
   }
 
-  /* What must be as it was: what is loaded and done, and the words and links around the text. */
+  /* What must be as it was: what is loaded and done, and all that stands around the text. The theme's
+     script says by the class `js` that it runs. */
   function frame(page) {
     var root = page.documentElement;
     return JSON.stringify([
-      root.lang, root.dir, all(page, TEXT.join()).length,
-      all(page, ACTIVE).map(pathOf),
-      all(page, AROUND).map(function (part) {
-        return [part.textContent, all(part, "a").map(function (link) {
-          return [link.getAttribute("href"), link.getAttribute("aria-current")];
-        })];
-      })
+      root.lang, root.dir, root.className.split(" ").filter(function (name) { return name !== "js"; }),
+      page.body.className, all(page, TEXT.join()).length, all(page, ACTIVE).map(pathOf),
+      all(page, AROUND).map(function (part) { return part.outerHTML; })
     ]);
   }
 
@@ -60,19 +57,23 @@ var backstoryRenewal = (function () {
     return focused;
   }
 
-  function reopen(before, after) {
-    var old = all(before, "details"), anew = all(after, "details");
-    if (old.length !== anew.length) { return; }
-    anew.forEach(function (element, index) { element.open = old[index].open; });
+  /* Elements of a kind in the old text, each with the one in the new; none where some came or went. */
+  function pairs(before, after, selector) {
+    var old = all(before, selector), anew = all(after, selector);
+    return old.length === anew.length ? old.map(function (one, i) { return [one, anew[i]]; }) : [];
   }
 
   function exchange(selector, next) {
     var before = document.querySelector(selector);
     if (!before) { return; }
     var after = document.importNode(next.querySelector(selector), true);
-    reopen(before, after);
+    pairs(before, after, "details").forEach(function (pair) { pair[1].open = pair[0].open; });
+    var shown = pairs(before, after, "[popover]").filter(function (pair) {
+      return pair[0].matches(":popover-open");
+    });
     var focused = carry(before, after);
     before.replaceWith(after);
+    shown.forEach(function (pair) { pair[1].showPopover(); });
     if (after.contains(focused)) { focused.focus({ preventScroll: true }); }
     // The browser lost sight of what the pointer was on: whether it still is there is asked anew.
     all(after, ".anchored").forEach(function (link) {
