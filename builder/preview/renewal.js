@@ -75,8 +75,11 @@ var backstoryRenewal = (function () {
     before.replaceWith(after);
     shown.forEach(function (pair) { pair[1].showPopover(); });
     if (after.contains(focused)) { focused.focus({ preventScroll: true }); }
-    // The browser lost sight of what the pointer was on: whether it still is there is asked anew.
-    all(after, ".anchored").forEach(function (link) {
+  }
+
+  /* The browser lost sight of what the pointer was on: as it moves, whether it left is asked anew. */
+  function askAnew() {
+    all(document, "main .anchored").forEach(function (link) {
       link.dispatchEvent(new PointerEvent("pointerout", { bubbles: true }));
     });
   }
@@ -96,6 +99,7 @@ var backstoryRenewal = (function () {
     var left = window.scrollX, top = window.scrollY;
     TEXT.forEach(function (selector) { exchange(selector, next); });
     describe(next);
+    document.addEventListener("pointermove", askAnew, { once: true });
     window.scrollTo({ left: left, top: top, behavior: "instant" });
     return true;
   };
