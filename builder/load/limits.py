@@ -8,6 +8,11 @@ DEEPEST = 32
 FAULTS = 1_000
 
 
+def parts(length: int) -> int:
+    """How many block tags and stretches of text a file of so many characters may hold in all."""
+    return 15_000 + length // 10
+
+
 def first_of(faults: tuple[Diagnostic, ...], place: Location) -> tuple[Diagnostic, ...]:
     """The faults of a text that was read to its end: the first of them, and how many there are."""
     if len(faults) <= FAULTS:

@@ -6,7 +6,7 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.slugs import fault, slugify
 from builder.load.context import shape_of
 from builder.load.forms import alias_fault
-from builder.load.limits import too_many
+from builder.load.limits import parts, too_many
 from builder.load.nodes import Mapping, Pair, Scalar
 from builder.load.reading import Markdown, decode, prose_reader, without_missing
 from builder.load.records import Shape
@@ -14,6 +14,8 @@ from builder.load.schema import shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
 from builder.load.yaml import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
+from builder.model.fields import field_names
+from builder.model.prose import Prose
 from builder.model.refs import Kind, Ref
 
 
@@ -47,14 +49,18 @@ def read_sidecar(kind: Kind, document: Document, path: str, markdown: Markdown) 
     root, slips = indented(root, file.form)
     faults = [*told, *slips, *_faulty_ids(kind, root)]
     entries: dict[Ref, Entry] = {}
+    room = parts(sum(map(len, document.lines)))
     for pair in root.pairs:
-        if too_many(faults, pair[0].location):
+        if room < 0:
+            faults.append(_too_intricate(pair[0].location))
+        if room < 0 or too_many(faults, pair[0].location):
             break
         entry, found = _entry(pair, file)
         is_cut = not document.is_whole and pair is root.pairs[-1]
         faults += without_missing(found) if is_cut else found
         if entry is not None:
             entries[entry.ref] = entry
+            room -= _parts_in(entry)
     ids = _textual_ids(kind, document).union(Ref(kind.name, key.text) for key, _ in root.pairs)
     return Sidecar(entries, ids - entries.keys(), tuple(faults))
 
@@ -76,6 +82,17 @@ def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...
         found.values.setdefault("short", key.text)
     entry: Entry = file.form.type(ref=Ref(kind, key.text), origin=found.origin, **found.values)
     return entry, found.diagnostics + _faulty_aliases(entry)
+
+
+def _parts_in(entry: Entry) -> int:
+    values = (getattr(entry, name) for name in field_names(entry))
+    return sum(len(value.parts) for value in values if isinstance(value, Prose))
+
+
+def _too_intricate(place: Location) -> Diagnostic:
+    message = "The texts of this file hold so many blocks that it is not read from this entry on."
+    hint = "Take out what is repeated by mistake, and divide long tables and lists."
+    return error("text-too-intricate", message, place, hint)
 
 
 def _faulty_aliases(entry: Entry) -> tuple[Diagnostic, ...]:
