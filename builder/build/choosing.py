@@ -1,7 +1,6 @@
 """What of the content this build is about: with or without drafts, under which address."""
 
-from dataclasses import replace
-
+from builder.ground.values import replaced
 from builder.link.drafts import only_in
 from builder.link.found import Sightings
 from builder.model.content import Content, Withheld
@@ -13,8 +12,8 @@ def chosen(content: Content, seen: Sightings, url: str | None, drafts: bool) -> 
 
     `seen` tells where the words of quotations and events stand.
     """
-    settings = content.settings if url is None else replace(content.settings, url=Url(url))
-    return replace(content if drafts else _without_drafts(content, seen), settings=settings)
+    settings = content.settings if url is None else replaced(content.settings, url=Url(url))
+    return replaced(content if drafts else _without_drafts(content, seen), settings=settings)
 
 
 def _without_drafts(content: Content, seen: Sightings) -> Content:
@@ -24,7 +23,7 @@ def _without_drafts(content: Content, seen: Sightings) -> Content:
     slugs = frozenset(article.slug for article in hidden)
     theirs = only_in(slugs, seen, content.entries.values()) if hidden else frozenset()
     entries = {ref: entry for ref, entry in content.entries.items() if ref not in theirs}
-    return replace(
+    return replaced(
         content,
         articles=shown,
         pages=tuple(page for page in content.pages if not page.front.draft),

@@ -4,7 +4,6 @@ Nothing is written here but to the memory.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from builder.build.recalling import Recalling
 from builder.build.request import Begin, silently
 from builder.build.studying import Student
 from builder.ground.diagnostics import Diagnostic, in_order
+from builder.ground.values import replaced
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import without_consequences
 from builder.inspect.interface import untranslated
@@ -113,7 +113,7 @@ def comprehend(
     student = Student(frame.kit, memory, recalling.markdown, kept.studied)
     studies = study_all(student, files, wish.processes)
     unreadable = frame.content.unread | studies.unread
-    everything = replace(frame.content, articles=studies.articles, unread=unreadable)
+    everything = replaced(frame.content, articles=studies.articles, unread=unreadable)
     wish.begin("link")
     reader = Reader(studies.shelf.read, studies.close)
     seen = seen_in(everything, studies.sightings, reader.article)

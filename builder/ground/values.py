@@ -1,16 +1,50 @@
-"""Values as bytes, and back by their types: named tuples, dataclasses, texts, numbers, days.
+"""Values: classes of named fields, and every value as bytes and back by its type.
 
 The bytes are JSON. Equal values give equal bytes, so that a digest of them names the value.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 import msgspec
 
 from builder.ground.digests import digest
 
 T = TypeVar("T")
+
+
+class Value(msgspec.Struct, frozen=True):
+    """Named fields that never change. Such a class costs a tenth of a dataclass at import."""
+
+
+fields = msgspec.structs.fields
+"""The fields of a class of values: their names, types as annotated, and what is required."""
+replaced = msgspec.structs.replace
+"""A value with other contents in some fields."""
+
+
+def field_names(value: object) -> tuple[str, ...]:
+    """The names of a value's fields; none for one without."""
+    return value.__struct_fields__ if isinstance(value, Value) else ()
+
+
+@cache
+def defaults(kind: type[Value]) -> dict[str, Any]:
+    """What the fields hold that need not be given, where nobody gives them."""
+    return {
+        field.name: field.default
+        if field.default_factory is msgspec.NODEFAULT
+        else field.default_factory()
+        for field in fields(kind)
+        if not field.required
+    }
+
+
+def is_kind(type_: Any) -> bool:
+    """Whether a type is a class of values."""
+    return isinstance(type_, type) and issubclass(type_, Value)
+
 
 encoded: Callable[[object], bytes] = msgspec.json.encode
 

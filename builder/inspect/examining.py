@@ -1,14 +1,13 @@
 """Examining one article: what a careful reader remarks on, and what the whole site is asked for."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.intervals import intervals
-from builder.ground.values import name_of
+from builder.ground.values import Value, name_of
 from builder.inspect.acronyms import unexplained
 from builder.inspect.naming import every_name, is_english
 from builder.inspect.persons import unknown_persons
@@ -22,8 +21,7 @@ from builder.model.content import Content
 from builder.model.studies import Marked, Shown, Text
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Value, frozen=True, dict=True):
     """What there is to know of a site before its articles are examined."""
 
     names: frozenset[str]

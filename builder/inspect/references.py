@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.values import field_names
 from builder.model.content import Content
 from builder.model.entries import Entry
-from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import KINDS, Ref
 

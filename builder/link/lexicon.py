@@ -1,11 +1,10 @@
 """The lexicon: all that is looked for in texts, and what it means."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, warning
-from builder.ground.values import name_of
+from builder.ground.values import Value, name_of
 from builder.link.forms import Form, forms, subjects
 from builder.link.matching import Names, names
 from builder.model.content import Content
@@ -16,8 +15,7 @@ from builder.model.studies import Doubt
 _NOWHERE = Location("")
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Value, frozen=True, dict=True):
     """The forms of all entries, what each entry is one with, and when a mention links."""
 
     forms: tuple[Form, ...]

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from builder.ground.automaton import Hit, finder
-from builder.ground.values import name_of
+from builder.ground.values import Value, name_of
 from builder.link.anchoring import Standing, Wanted, core, standings
 from builder.link.comparing import comparable
 from builder.link.sentences import Sentences
@@ -22,8 +21,7 @@ _MOST_PLACES = 100
 """Places of the same words in one article beyond which they are not followed."""
 
 
-@dataclass(frozen=True)
-class Sought:
+class Sought(Value, frozen=True, dict=True):
     """All words that entries say stand in an article, each once, by their key."""
 
     words: Mapping[str, Wanted]

@@ -7,9 +7,9 @@ builder takes a text, or a field may be left out.
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
+from builder.ground.values import is_kind
 from builder.load.records import Field
 from builder.load.schema import ONE_OR_MANY, is_union, shape
 from builder.model.articles import FrontMatter, PageFrontMatter
@@ -101,7 +101,7 @@ def _file(title: str, cls: type[Any]) -> Json:
     }
 
 
-def _object(cls: type[Any], definitions: dict[str, Json]) -> Json:
+def _object(cls: Any, definitions: dict[str, Json]) -> Json:
     form = shape(cls)
     result: Json = {
         "description": (cls.__doc__ or "").partition("\n")[0],
@@ -146,7 +146,7 @@ def _type(type_: Any, definitions: dict[str, Json]) -> Json:
     if is_union(type_):
         is_moment = datetime.datetime in args
         return {"type": "string", "pattern": f"^{_DAY}({_TIME})?$"} if is_moment else _TEXT
-    if is_dataclass(type_):
+    if is_kind(type_):
         return _reference(type_, definitions)
     raise TypeError(f"the format has no schema for {type_}")
 

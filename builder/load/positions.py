@@ -7,10 +7,10 @@ apostrophe makes the two differ, the rest of that value has the place of its beg
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.values import replaced
 from builder.load.nodes import Scalar
 from builder.load.yaml import Document
 from builder.model.prose import Prose, Run
@@ -44,7 +44,7 @@ def places(scalar: Scalar, document: Document) -> Places:
 def carried(prose: Prose, places: Places) -> Prose:
     """Prose whose runs stand in a value (lines and columns from 1), as prose of the file."""
     runs = tuple(piece for run in prose.runs for piece in _carried_run(run, places))
-    return replace(prose, runs=runs)
+    return replaced(prose, runs=runs)
 
 
 def carried_fault(fault: Diagnostic, places: Places) -> Diagnostic:

@@ -7,10 +7,10 @@ others (`ref`, `origin`) are ours. All faults are told in one run.
 import datetime
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from builder.ground.values import fields, is_kind
 from builder.load import moments, nodes, scalars
 from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
 from builder.load.records import Field, Shape, record
@@ -33,14 +33,9 @@ _SIMPLE: dict[object, Decoder] = {
 }
 
 
-def shape(cls: type[Any]) -> Shape:
-    """The format of a dataclass of the model."""
-    key: Any = cls  # mypy takes the __hash__ of a frozen dataclass for that of its class
-    return _shape(key)
-
-
 @cache
-def _shape(cls: type[Any]) -> Shape:
+def shape(cls: type[Any]) -> Shape:
+    """The format of a class of the model."""
     written = {field.name: field for field in map(_field, fields(cls)) if field is not None}
     required = tuple(field for field in written.values() if field.is_required)
     return Shape(cls, _noun(cls), written, required, getattr(cls, "SHORTHAND", ""))
@@ -51,11 +46,10 @@ def _field(field: Any) -> Field | None:
         return None
     type_, description = get_args(field.type)
     type_ = without_none(type_)
-    is_required = field.default is MISSING and field.default_factory is MISSING
     decode = _decoder(type_)
     if field.name in ONE_OR_MANY and get_origin(type_) is tuple:
         decode = _one_or_many(decode)
-    return Field(field.name, type_, description, is_required, decode)
+    return Field(field.name, type_, description, field.required, decode)
 
 
 def without_none(type_: Any) -> Any:
@@ -87,14 +81,14 @@ def _decoder(type_: Any) -> Decoder:
         return _map_of(_decoder(args[1]))
     if is_union(type_):
         return moments.moment if datetime.datetime in args else scalars.text_or_reference
-    if is_dataclass(type_):
-        return record(shape(type_))  # type: ignore[arg-type]
+    if is_kind(type_):
+        return record(shape(type_))
     raise TypeError(f"the format has no decoder for {type_}")
 
 
 def _fields_of(type_: Any) -> tuple[str, ...]:
     """The fields of which an item must be made; () where it may be a plain text."""
-    is_record = is_dataclass(type_) and not getattr(type_, "SHORTHAND", "")
+    is_record = is_kind(type_) and not getattr(type_, "SHORTHAND", "")
     return tuple(shape(type_).fields) if is_record else ()
 
 

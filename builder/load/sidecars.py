@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.slugs import fault, slugify
+from builder.ground.values import field_names
 from builder.load.context import shape_of
 from builder.load.forms import alias_fault
 from builder.load.limits import parts, too_many
@@ -14,7 +15,6 @@ from builder.load.schema import shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
 from builder.load.yaml import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
-from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import Kind, Ref
 

@@ -1,10 +1,10 @@
 """Standoff annotations: what is known about a text, by place, without touching the text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from builder.ground.values import Value
 from builder.model.refs import Ref
 
 Grade = Literal["verbatim", "typographic"]
@@ -100,8 +100,7 @@ class TextKey(NamedTuple):
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Value, frozen=True):
     """What linking found.
 
     `anchors`: by slug, the quotations and passages of articles. `texts`: mentions in the texts of

@@ -1,32 +1,29 @@
 """Articles and further pages: front matter and body."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Annotated
 
 from builder.ground.diagnostics import Location
+from builder.ground.values import Value
 from builder.model.prose import Prose
 from builder.model.values import NO_URL, Image, Origin, Url
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outlet:
+class Outlet(Value, frozen=True, kw_only=True):
     """Where an article first appeared."""
 
     name: Annotated[str, "The outlet's name."]
     url: Annotated[Url, "The address of the original."] = NO_URL
 
 
-@dataclass(frozen=True, kw_only=True)
-class Correction:
+class Correction(Value, frozen=True, kw_only=True):
     """What was corrected after publication, and when."""
 
     date: Annotated[datetime.date, "The day of the correction."]
     text: Annotated[str, "What was wrong and what is right."]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PageFrontMatter:
+class PageFrontMatter(Value, frozen=True, kw_only=True):
     """Front matter of a further page, content/pages/*.md."""
 
     title: Annotated[str, "The page's title."]
@@ -38,8 +35,7 @@ class PageFrontMatter:
     ignore: Annotated[tuple[str, ...], "Codes of diagnostics that are meant here."] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class FrontMatter(PageFrontMatter):
+class FrontMatter(PageFrontMatter, frozen=True, kw_only=True):
     """Front matter of an article, content/*.md."""
 
     standfirst: Annotated[Prose | None, "The sentence or two under the headline."] = None
@@ -57,8 +53,7 @@ class FrontMatter(PageFrontMatter):
     corrections: Annotated[tuple[Correction, ...], "What was corrected, and when."] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class FurtherPage:
+class FurtherPage(Value, frozen=True, kw_only=True):
     """A page beside the articles: `content/pages/method.md` opens `/method/`."""
 
     path: str
@@ -77,8 +72,7 @@ class FurtherPage:
         return self.origin.fields.get(field, self.origin.location)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Article(FurtherPage):
+class Article(FurtherPage, frozen=True, kw_only=True):
     """An article. `anchor` is the day its "yesterday" counts from, in the site's time zone."""
 
     front: FrontMatter

@@ -1,21 +1,19 @@
 """Everything an editor wrote, read and checked: what the floors above work on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from builder.ground.values import Value, field_names
 from builder.model.annotations import TextKey
 from builder.model.articles import FurtherPage
 from builder.model.entries import Entry
-from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.model.studies import Study
 
 
-@dataclass(frozen=True, kw_only=True)
-class Withheld:
+class Withheld(Value, frozen=True, kw_only=True):
     """Drafts that a build leaves out: articles and pages, and entries that stand in these alone."""
 
     articles: tuple[Study, ...] = ()
@@ -23,8 +21,7 @@ class Withheld:
     entries: frozenset[Ref] = frozenset()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Content:
+class Content(Value, frozen=True, kw_only=True, dict=True):
     """The site as a value. Articles by date then slug; entries in the order of their sidecars.
 
     An article is here by its study, and its texts are not: they are read when they are wanted.

@@ -8,10 +8,10 @@ given. `Prose` is Markdown, linked like the article; `str` is plain text.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
 from builder.ground.diagnostics import Location
+from builder.ground.values import Value
 from builder.model.dates import Edtf
 from builder.model.prose import Prose
 from builder.model.refs import Ref
@@ -27,8 +27,7 @@ from builder.model.values import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Value, frozen=True, kw_only=True):
     """What every entry may carry."""
 
     ref: Ref
@@ -36,12 +35,10 @@ class Entry:
     sources: Annotated[tuple[Source, ...], "Where the facts of this entry can be checked."] = ()
     see_also: Annotated[tuple[Ref, ...], "Entries a reader may want next, as kind:id."] = ()
     image: Annotated[Image | None, "A picture, with its description and credit."] = None
-    links: Annotated[Mapping[str, Url], "Addresses by site, such as wikipedia or website."] = field(
-        default_factory=dict
-    )
-    identifiers: Annotated[Mapping[str, str], "Ids in other catalogues, such as wikidata: Q42."] = (
-        field(default_factory=dict)
-    )
+    links: Annotated[Mapping[str, Url], "Addresses by site, such as wikipedia or website."] = {}
+    identifiers: Annotated[
+        Mapping[str, str], "Ids in other catalogues, such as wikidata: Q42."
+    ] = {}
     ignore: Annotated[tuple[str, ...], "Codes of diagnostics that are meant here."] = ()
 
     def at(self, path: str) -> Location:
@@ -49,8 +46,7 @@ class Entry:
         return self.origin.fields.get(path, self.origin.location)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Named(Entry):
+class Named(Entry, frozen=True, kw_only=True):
     """An entry that has names by which the text may call it."""
 
     NAME_FIELDS: ClassVar[tuple[str, ...]] = ("name",)
@@ -69,8 +65,7 @@ class Named(Entry):
         return str(getattr(self, self.NAME_FIELDS[0]))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Membership:
+class Membership(Value, frozen=True, kw_only=True):
     """A post held or a body belonged to, after Popolo."""
 
     role: Annotated[str, "The post, such as Secretary of Defense."] = ""
@@ -79,8 +74,7 @@ class Membership:
     end_date: Annotated[Edtf | None, "Until when, EDTF."] = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Person(Named):
+class Person(Named, frozen=True, kw_only=True):
     """A person (field names after Popolo)."""
 
     name: Annotated[str, "The full name, as you would print it."]
@@ -93,8 +87,7 @@ class Person(Named):
     death_date: Annotated[Edtf | None, "EDTF."] = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Organization(Named):
+class Organization(Named, frozen=True, kw_only=True):
     """A body that acts: a government, an army, a firm."""
 
     name: Annotated[str, "The name, as you would print it."]
@@ -103,8 +96,7 @@ class Organization(Named):
     body: Annotated[Prose | None, "More, where the reader needs it."] = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place(Named):
+class Place(Named, frozen=True, kw_only=True):
     """A place on the map."""
 
     name: Annotated[str, "The name, as you would print it."]
@@ -114,8 +106,7 @@ class Place(Named):
     country: Annotated[str, "The country it lies in."] = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Document(Named):
+class Document(Named, frozen=True, kw_only=True):
     """A letter, tweet, statement, resolution, law. A document can speak."""
 
     NAME_FIELDS: ClassVar[tuple[str, ...]] = ("title",)
@@ -132,8 +123,7 @@ class Document(Named):
     body: Annotated[Prose | None, "More, where the reader needs it."] = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Term(Named):
+class Term(Named, frozen=True, kw_only=True):
     """A word to be explained."""
 
     NAME_FIELDS: ClassVar[tuple[str, ...]] = ("term",)
@@ -143,8 +133,7 @@ class Term(Named):
     body: Annotated[Prose | None, "More, where the reader needs it."] = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Acronym(Named):
+class Acronym(Named, frozen=True, kw_only=True):
     """An abbreviation and what it stands for."""
 
     NAME_FIELDS: ClassVar[tuple[str, ...]] = ("short", "expansion")
@@ -161,8 +150,7 @@ class Acronym(Named):
         return self.short or self.ref.id
 
 
-@dataclass(frozen=True, kw_only=True)
-class Event(Entry):
+class Event(Entry, frozen=True, kw_only=True):
     """Something that happened on a date."""
 
     title: Annotated[str, "What happened, in a few words."]
@@ -188,8 +176,7 @@ class Event(Entry):
         return self.title
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quote(Entry):
+class Quote(Entry, frozen=True, kw_only=True):
     """Words that somebody said or wrote."""
 
     exact: Annotated[

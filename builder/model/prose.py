@@ -6,10 +6,10 @@ quotations and passages are annotated over the same text later, and all are wove
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from builder.ground.diagnostics import Location
+from builder.ground.values import Value
 
 Zone = Literal["text", "heading", "caption"]
 
@@ -65,8 +65,7 @@ class Heading(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Value, frozen=True):
     """A text as read from Markdown. Blocks are set apart by two line feeds in `text`.
 
     `parts` alternates block tags (safe HTML, as strings) and leaves, in document order.

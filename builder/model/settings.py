@@ -1,29 +1,26 @@
 """The site's settings, `site.yaml`."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from builder.ground.values import Value
 from builder.model.values import NO_URL, Origin, Url
 
 
-@dataclass(frozen=True, kw_only=True)
-class Publisher:
+class Publisher(Value, frozen=True, kw_only=True):
     """Who publishes the site."""
 
     name: Annotated[str, "The publisher's name."] = ""
     url: Annotated[Url, "The publisher's address."] = NO_URL
 
 
-@dataclass(frozen=True, kw_only=True)
-class Licence:
+class Licence(Value, frozen=True, kw_only=True):
     """Under which terms the site may be used."""
 
     code: Annotated[str, "The licence of the code, such as MIT."] = ""
     content: Annotated[str, "The licence of the words, such as CC BY 4.0."] = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Linking:
+class Linking(Value, frozen=True, kw_only=True):
     """How often and where names become links."""
 
     repeat: Annotated[
@@ -33,32 +30,28 @@ class Linking:
     in_quotes: Annotated[bool, "Whether names inside quotations link."] = True
 
 
-@dataclass(frozen=True, kw_only=True)
-class Theme:
+class Theme(Value, frozen=True, kw_only=True):
     """The look."""
 
     accent: Annotated[str, "The colour of links and rules, as #rrggbb."] = ""
     font: Annotated[Literal["serif", "sans"], "The face of the text."] = "serif"
 
 
-@dataclass(frozen=True, kw_only=True)
-class NavItem:
+class NavItem(Value, frozen=True, kw_only=True):
     """A link in the site's navigation."""
 
     title: Annotated[str, "Its words."]
     url: Annotated[Url, "Its address: outside, or on this site, such as /timeline/."]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Check:
+class Check(Value, frozen=True, kw_only=True):
     """Which checks matter here."""
 
     ignore: Annotated[tuple[str, ...], "Codes of diagnostics that are meant on this site."] = ()
     require_sources: Annotated[bool, "Whether every entry must name a source."] = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(Value, frozen=True, kw_only=True):
     """site.yaml."""
 
     origin: Origin

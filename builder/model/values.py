@@ -1,10 +1,10 @@
 """The small values that entries, articles and settings are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, NamedTuple, NewType
 
 from builder.ground.diagnostics import Location
+from builder.ground.values import Value
 from builder.model.dates import Edtf
 
 Url = NewType("Url", str)
@@ -27,8 +27,7 @@ class Coordinates(NamedTuple):
     latitude: float
 
 
-@dataclass(frozen=True, kw_only=True)
-class Source:
+class Source(Value, frozen=True, kw_only=True):
     """Where a fact can be checked."""
 
     title: Annotated[str, "The title of the page, report or article."]
@@ -37,8 +36,7 @@ class Source:
     date: Annotated[Edtf | None, "When it was published, EDTF."] = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Image:
+class Image(Value, frozen=True, kw_only=True):
     """A picture in content/."""
 
     src: Annotated[str, "The file, relative to content/."]
@@ -46,8 +44,7 @@ class Image:
     credit: Annotated[str, "Who made it and under which licence."] = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class OtherName:
+class OtherName(Value, frozen=True, kw_only=True):
     """A further form of a name. A plain text stands for `{name: text}`."""
 
     SHORTHAND: ClassVar[str] = "name"
@@ -60,8 +57,7 @@ class OtherName:
     ] = "smart"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Selector:
+class Selector(Value, frozen=True, kw_only=True):
     """A W3C TextQuoteSelector: words, and where needed the words around them.
 
     A plain text stands for `{exact: text}`.

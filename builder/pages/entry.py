@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from builder.ground.values import field_names
 from builder.model.entries import Entry, Named, Person
-from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Close

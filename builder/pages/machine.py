@@ -2,17 +2,14 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
 from typing import Any
 
 from builder.ground.urls import Address
-from builder.ground.values import name_of
+from builder.ground.values import Value, defaults, field_names, name_of
 from builder.model.annotations import Anchored, mention_anchor
 from builder.model.articles import Article
 from builder.model.dates import Edtf
 from builder.model.entries import Entry, Event, Quote
-from builder.model.fields import field_names
 from builder.model.prose import Prose
 from builder.model.refs import ANCHORED, PAGED, Kind, Ref
 from builder.model.studies import Close, Study
@@ -27,6 +24,8 @@ from builder.pages.views.page import Empty, Page, page
 from builder.pages.webannotations import annotation_pages
 
 _FILES = {"event": "events.json"}
+_OURS = ("ref", "origin", "ignore")
+"""Fields that are not published."""
 
 
 def data_pages(material: Material) -> Iterator[Page]:
@@ -60,24 +59,13 @@ def _file(kind: Kind) -> str:
 
 def _entry(material: Material, entry: Entry) -> dict[str, Any]:
     """An entry's fields as they were given, its address, and what was found out about it."""
-    kind: Any = type(entry)
+    usual = defaults(type(entry))
     given = {
         name: as_json(value)
-        for name, default in _given(kind)
-        if (value := getattr(entry, name)) != default
+        for name in field_names(entry)
+        if name not in _OURS and (value := getattr(entry, name)) != usual.get(name)
     }
     return {"id": entry.ref.id, "url": entry_address(entry.ref), **given, **_found(material, entry)}
-
-
-@cache
-def _given(cls: Any) -> tuple[tuple[str, object], ...]:
-    """The fields of a kind of entry that are published, each with what it is if not given."""
-    hidden = ("ref", "origin", "ignore")
-    return tuple((field.name, _default(field)) for field in fields(cls) if field.name not in hidden)
-
-
-def _default(field: "Field[Any]") -> object:
-    return field.default_factory() if field.default_factory is not MISSING else field.default
 
 
 def _found(material: Material, entry: Entry) -> dict[str, Any]:
@@ -134,7 +122,7 @@ def as_json(value: object) -> Any:
             return [as_json(item) for item in value]
         case Mapping():
             return {key: as_json(item) for key, item in value.items()}
-        case _ if is_dataclass(value):
+        case Value():
             named = {name: as_json(getattr(value, name)) for name in field_names(value)}
             return {name: item for name, item in named.items() if item not in ("", None, [], {})}
     raise TypeError(f"no JSON for {type(value).__name__}")

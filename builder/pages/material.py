@@ -3,11 +3,11 @@
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.model.annotations import Linked
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -43,8 +43,7 @@ class Reader(NamedTuple):
     close: Callable[[str], Close]
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Value, frozen=True):
     """What every page may draw on.
 
     `mentioned`: by subject, where the articles name it.

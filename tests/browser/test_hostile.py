@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from builder.ground.values import Value, fields
 from builder.model.articles import FrontMatter, PageFrontMatter
 from builder.model.entries import ENTRY_TYPES
 from builder.model.refs import KINDS
@@ -83,13 +83,13 @@ def test_hostile_fields_do_no_harm(chromium: Browser, vector: str) -> None:
 def test_every_field_of_the_format_is_tried() -> None:
     for kind, entry in ENTRY_TYPES.items():
         (shown,) = RICH[KINDS[kind].sidecar].values()
-        assert fields(entry) - {"ref", "origin"} == shown.keys(), kind
-    assert fields(Settings) - {"origin"} == RICH["site.yaml"].keys()
-    assert fields(FrontMatter) == RICH["a.md"].keys()
-    assert RICH["pages/p.md"].keys() < fields(PageFrontMatter)
+        assert named(entry) - {"ref", "origin"} == shown.keys(), kind
+    assert named(Settings) - {"origin"} == RICH["site.yaml"].keys()
+    assert named(FrontMatter) == RICH["a.md"].keys()
+    assert RICH["pages/p.md"].keys() < named(PageFrontMatter)
     json.dumps(RICH)
 
 
-def fields(of: type) -> set[str]:
-    """The names of a dataclass's fields."""
-    return {field.name for field in dataclasses.fields(of)}
+def named(of: type[Value]) -> set[str]:
+    """The names of a class's fields."""
+    return {field.name for field in fields(of)}

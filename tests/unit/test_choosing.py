@@ -1,5 +1,6 @@
 """Who is meant, and which mentions become links."""
 
+from builder.ground.values import replaced
 from builder.link.choosing import mentions
 from builder.link.lexicon import Lexicon
 from builder.link.matching import names
@@ -21,11 +22,7 @@ def choices(text: str, linking: Linking = USUAL, **marks: object) -> list[Choice
 
 def test_the_first_mention_in_each_section_links() -> None:
     text = "Mark Esper and Esper\n\nRevenge\n\nEsper again"
-    made = prose(text)
-    with_heading = type(made)(
-        **{f: getattr(made, f) for f in made.__slots__ if f != "headings"},
-        headings=(Heading("revenge", 2, 22, 29),),
-    )
+    with_heading = replaced(prose(text), headings=(Heading("revenge", 2, 22, 29),))
     found = mentions(with_heading, KNOWN, {}, Linking()).mentions
     assert [m.choice for m in found] == [Choice.FIRST, Choice.LATER, Choice.FIRST]
     assert [m.n for m in found] == [1, 2, 3]
