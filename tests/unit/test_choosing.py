@@ -29,6 +29,9 @@ def test_the_first_mention_in_each_section_links() -> None:
 
 
 def test_settings_of_repetition() -> None:
+    sections = replaced(prose("Esper\n\nEsper"), headings=(Heading("a", 2, 5, 7),))
+    once = mentions(sections, KNOWN, {}, Linking(repeat="page")).mentions
+    assert [m.choice for m in once] == [Choice.FIRST, Choice.LATER]
     text = "Esper and Esper"
     assert choices(text, Linking(repeat="page")) == [Choice.FIRST, Choice.LATER]
     assert choices(text, Linking(repeat="all")) == [Choice.EVERY, Choice.EVERY]
@@ -73,6 +76,22 @@ def told(text: str) -> tuple[list[str], list[str]]:
 
 def test_a_shared_form_means_the_one_whose_own_form_stands_earlier() -> None:
     assert told("Mike Johnson spoke. Johnson left.") == (["mike", "mike"], [])
+
+
+def test_a_shared_form_means_the_one_that_was_linked_by_hand_before() -> None:
+    text = prose("He spoke. Johnson left.", (Mark(0, 2, "mention", (("ref", "person:mike"),)),))
+    found = mentions(text, SHARED, {}, Linking())
+    assert [m.ref.id for m in found.mentions] == ["mike", "mike"]
+    alias = Ref("acronym", "MJ")
+    text = prose("MJ spoke. Johnson left.", (Mark(0, 2, "mention", (("ref", "acronym:MJ"),)),))
+    found = mentions(text, SHARED, {alias: Ref("person", "mike")}, Linking())
+    assert [m.ref.id for m in found.mentions] == ["MJ", "mike"]
+
+
+def test_each_ambiguous_name_is_told() -> None:
+    known = names([*FORMS, form("Smith", "person:ann"), form("Smith", "person:bob")])
+    found = mentions(prose("Johnson met Smith, and Smith met Johnson."), known, {}, Linking())
+    assert [doubt.words for doubt in found.doubts] == ["Johnson", "Smith"]
 
 
 def test_on_the_page_of_an_entry_a_shared_form_means_that_entry() -> None:

@@ -50,6 +50,13 @@ def test_a_marker_is_a_file_or_damaged(tmp_path: Path) -> None:
     assert read_marker(str(tmp_path)) == Damaged()
 
 
+def test_while_files_wait_beside_it_nothing_is_finished(tmp_path: Path) -> None:
+    (tmp_path / ".backstory").write_bytes(encode(True, ["a"]))
+    assert read_marker(str(tmp_path)) == Marker(True, frozenset({"a"}))
+    (tmp_path / ".backstory-tmp").mkdir()
+    assert read_marker(str(tmp_path)) == Marker(False, frozenset({"a"}))
+
+
 def test_a_marker_that_cannot_be_read_is_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

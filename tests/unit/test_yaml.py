@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.ground.diagnostics import Severity
+from builder.ground.diagnostics import Location, Severity
 from builder.load import yaml as reader
 from builder.load.decoding import decode
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
@@ -113,6 +113,42 @@ def test_a_cut_value_is_a_warning() -> None:
 @pytest.mark.parametrize("text", ["[" * 200_000, "{a: " * 5_000, "- " * 10_000, "? " * 500])
 def test_depth_is_bounded(text: str) -> None:
     assert [d.code for d in read_yaml(text, "f").diagnostics] == ["yaml-too-deep"]
+
+
+def test_a_thousand_faults_end_the_reading() -> None:
+    many = read_yaml("".join(f"a{n}: *b\n" for n in range(1_100)), "f")
+    assert len(many.diagnostics) == 1_001
+    assert not many.is_whole
+
+
+def test_a_thousand_keys_that_stand_twice_leave_the_first() -> None:
+    twice = read_yaml("a: 1\n" * 1_100, "f")
+    assert plain(twice.root) == {"a": "1"}
+
+
+def test_an_alias_is_an_empty_text_where_it_stands() -> None:
+    assert read_yaml("a: *bcd", "f").root == Mapping(
+        ((Scalar("a", "f", 1, 1, 1, "plain", 1), Scalar("", "f", 1, 4, 4)),), Location("f", 1, 1, 0)
+    )
+
+
+def test_what_is_wrong_before_a_syntax_error_is_told_too() -> None:
+    assert codes("a: 1\na: 2\nb: [") == [("yaml-syntax", 3, 5), ("duplicate-key", 2, 1)]
+
+
+def test_marks_around_a_key_are_no_matter() -> None:
+    assert codes("a: b\n“c”: “d”") == [("curly-quotes", 2, 6)]
+
+
+def test_a_value_of_several_lines_has_its_last_line_and_no_length_beyond_the_first() -> None:
+    document = read_yaml('a: "b\\0\n  c"', "f", first_line=5)
+    assert isinstance(document.root, Mapping)
+    (pair,) = document.root.pairs
+    value = pair[1]
+    assert isinstance(value, Scalar)
+    assert (value.line, value.last_line, value.length) == (5, 6, 4)
+    (fault,) = document.diagnostics
+    assert (fault.location.line, fault.location.column, fault.location.length) == (5, 4, 0)
 
 
 def test_depth_of_32_is_read() -> None:
