@@ -15,9 +15,10 @@
   var KEY = "backstory-preview";
   var RETRY = 400;
   var leaving = false, fetching = false;
+  var changed = {}; /* what was swapped since the page was loaded: by path, the edition */
 
-  function all(selector) {
-    return Array.prototype.slice.call(document.querySelectorAll(selector));
+  function all(selector, root) {
+    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
   }
 
   /* What stays open over a reload; the browser itself keeps the place of scrolling. */
@@ -63,7 +64,8 @@
   }
 
   /* Saves so quick that the page of the last one is still on its way: then it is loaded again. */
-  function reload() {
+  function renew() {
+    if (leaving) { return; }
     if (fetching) { load(); return; }
     fetching = true;
     fetch(location.href, { cache: "no-store" })
@@ -77,8 +79,8 @@
 
   function show(next) {
     var data = next.querySelector("script[data-edition]").dataset;
+    Object.keys(changed).forEach(function (path) { swapPictures(next, path); });
     if (data.run !== state.run || !backstoryRenewal(next)) { load(); return; }
-    state.edition = Number(data.edition);
     problems.innerHTML = next.getElementById("backstory-preview").innerHTML;
   }
 
@@ -87,19 +89,35 @@
     catch (error) { return ""; }
   }
 
-  function fresh(address, edition) {
+  function fresh(address, path) {
     var url = new URL(address, location.href);
-    url.searchParams.set("preview", edition);
+    url.searchParams.set("preview", changed[path]);
     return url.href;
   }
 
   /* The new style is loaded beside the old one, so that the page is never without. */
-  function swapStyle(link, edition) {
+  function swapStyle(link, path) {
     var next = link.cloneNode();
-    next.href = fresh(link.href, edition);
+    next.href = fresh(link.href, path);
     link.setAttribute("data-preview-old", "");
     next.onload = next.onerror = function () { link.remove(); };
     link.after(next);
+  }
+
+  function picturesOf(root, path) {
+    return all("img", root).filter(function (picture) {
+      return pathOf(picture.currentSrc || picture.src) === path;
+    });
+  }
+
+  function isPlain(picture) {
+    return !picture.srcset && picture.parentNode.nodeName !== "PICTURE";
+  }
+
+  function swapPictures(root, path) {
+    picturesOf(root, path).filter(isPlain).forEach(function (picture) {
+      picture.src = fresh(picture.src, path);
+    });
   }
 
   function isUsed(path) {
@@ -108,30 +126,23 @@
     });
   }
 
-  /* Styles and plain pictures are swapped; anything else that the page has loaded reloads it. */
-  function swap(path, edition) {
+  /* Styles and plain pictures are swapped; false for anything else that the page has loaded. */
+  function swap(path) {
     var links = all('link[rel~="stylesheet"]:not([data-preview-old])').filter(function (link) {
       return pathOf(link.href) === path;
     });
-    var pictures = all("img").filter(function (picture) {
-      return pathOf(picture.currentSrc || picture.src) === path;
-    });
-    var plain = pictures.every(function (picture) {
-      return !picture.srcset && picture.parentNode.nodeName !== "PICTURE";
-    });
-    links.forEach(function (link) { swapStyle(link, edition); });
-    if (plain) {
-      pictures.forEach(function (picture) { picture.src = fresh(picture.src, edition); });
-    }
-    return (plain && links.length + pictures.length > 0) || !isUsed(path);
+    var pictures = picturesOf(document, path);
+    links.forEach(function (link) { swapStyle(link, path); });
+    swapPictures(document, path);
+    return links.length + pictures.length > 0 ? pictures.every(isPlain) : !isUsed(path);
   }
 
   var actions = {
     hello: function () { return; },
-    reload: reload,
+    reload: function (message) { if (message.liveCSS) { renew(); } else { load(); } },
     assets: function (message) {
-      var swapped = message.paths.filter(function (path) { return swap(path, message.edition); });
-      if (swapped.length !== message.paths.length) { reload(); }
+      message.paths.forEach(function (path) { changed[path] = message.edition; });
+      if (message.paths.filter(swap).length !== message.paths.length) { load(); }
     },
     problems: function (message) { problems.innerHTML = message.html; }
   };
