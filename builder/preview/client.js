@@ -5,6 +5,8 @@
 
   var script = document.currentScript;
   var problems = document.getElementById("backstory-preview");
+  var told = problems.innerHTML;
+  var LIST = "#backstory-preview details";
   var state = {
     command: "info",
     url: location.href,
@@ -25,7 +27,8 @@
   function remember() {
     var open = {
       page: location.pathname,
-      details: all("details").map(function (element) { return element.open; }),
+      details: foldable().map(isOpen),
+      list: all(LIST).map(isOpen),
       popovers: all("[popover]").map(function (element) { return isShown(element); })
     };
     try { sessionStorage.setItem(KEY, JSON.stringify(open)); } catch (error) { /* no storage */ }
@@ -38,7 +41,8 @@
       sessionStorage.removeItem(KEY);
     } catch (error) { return; }
     if (!open || open.page !== location.pathname) { return; }
-    reopen(all("details"), open.details, function (element, was) { element.open = was; });
+    reopen(foldable(), open.details, setOpen);
+    reopen(all(LIST), open.list, setOpen);
     reopen(all("[popover]"), open.popovers, function (element, was) {
       if (was && !isShown(element)) { element.showPopover(); }
     });
@@ -49,6 +53,15 @@
     if (elements.length !== states.length) { return; }
     elements.forEach(function (element, index) { apply(element, states[index]); });
   }
+
+  /* The page's own: what the preview lists comes and goes with the problems. */
+  function foldable() {
+    return all("details").filter(function (element) { return !problems.contains(element); });
+  }
+
+  function isOpen(element) { return element.open; }
+
+  function setOpen(element, was) { element.open = was; }
 
   function isShown(element) {
     try { return element.matches(":popover-open"); } catch (error) { return false; }
@@ -72,7 +85,7 @@
       .then(function (answer) { return answer.text(); })
       .then(function (html) {
         fetching = false;
-        if (!leaving) { show(new DOMParser().parseFromString(html, "text/html")); }
+        if (!leaving) { show(parsed(html)); }
       })
       .catch(load);
   }
@@ -81,7 +94,20 @@
     var data = next.querySelector("script[data-edition]").dataset;
     Object.keys(changed).forEach(function (path) { swapPictures(next, path); });
     if (data.run !== state.run || !backstoryRenewal(next)) { load(); return; }
-    problems.innerHTML = next.getElementById("backstory-preview").innerHTML;
+    tell(next.getElementById("backstory-preview"));
+  }
+
+  /* The same problems stay untouched; where they are others, an open list of warnings stays open. */
+  function tell(next) {
+    if (next.innerHTML === told) { return; }
+    told = next.innerHTML;
+    var open = all(LIST).map(isOpen);
+    problems.innerHTML = told;
+    reopen(all(LIST), open, setOpen);
+  }
+
+  function parsed(html) {
+    return new DOMParser().parseFromString(html, "text/html");
   }
 
   function pathOf(address) {
@@ -144,7 +170,7 @@
       message.paths.forEach(function (path) { changed[path] = message.edition; });
       if (message.paths.filter(swap).length !== message.paths.length) { load(); }
     },
-    problems: function (message) { problems.innerHTML = message.html; }
+    problems: function (message) { tell(parsed(message.html).body); }
   };
 
   function connect() {
