@@ -65,6 +65,28 @@ def test_the_text_is_renewed_and_all_else_stays(site: Running, context: BrowserC
     assert "After" in str(tab.locator("#cards_").text_content())
 
 
+@pytest.mark.parametrize("lines", [0, 200])
+def test_what_is_read_stays_though_the_text_above_it_changes(
+    site: Running, context: BrowserContext, lines: int
+) -> None:
+    read = "<p id=read>This is being read.</p>"
+    site.save("index.html", article("Before" + 100 * "<p>line</p>" + LONG + read))
+    site.until("/", "being read")
+    tab = opened(context, site.address)
+    tab.evaluate("window.scrollTo(0, document.querySelector('main #read').offsetTop - 70)")
+    before = place(tab)
+    site.save("index.html", article("After" + lines * "<p>line</p>" + LONG + read))
+    heading(tab, "After")
+    assert place(tab) == before
+
+
+def place(tab: Page) -> int:
+    """How far below the window's top the text stands that is being read."""
+    return round(
+        float(tab.locator("main #read").evaluate("element => element.getBoundingClientRect().top"))
+    )
+
+
 def test_each_save_is_shown(site: Running, context: BrowserContext) -> None:
     tab = opened(context, site.address)
     mark(tab)
