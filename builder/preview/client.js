@@ -76,7 +76,8 @@
     location.reload();
   }
 
-  /* Saves so quick that the page of the last one is still on its way: then it is loaded again. */
+  /* Saves so quick that the page of the last one is still on its way: then it is loaded again. While
+     the preview is away, the page stays: loading it would leave the browser's own error in its place. */
   function renew() {
     if (leaving) { return; }
     if (fetching) { load(); return; }
@@ -86,6 +87,9 @@
       .then(function (html) {
         fetching = false;
         if (!leaving) { show(parsed(html)); }
+      }, function () {
+        fetching = false;
+        setTimeout(renew, RETRY);
       })
       .catch(load);
   }

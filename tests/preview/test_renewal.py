@@ -65,6 +65,19 @@ def test_the_text_is_renewed_and_all_else_stays(site: Running, context: BrowserC
     assert "After" in str(tab.locator("#cards_").text_content())
 
 
+def test_a_page_outlives_a_preview_that_goes_while_it_is_asked(
+    site: Running, context: BrowserContext
+) -> None:
+    tab = opened(context, site.address)
+    mark(tab)
+    with tab.expect_event("requestfailed"):
+        tab.route("**/*", lambda route: route.abort("connectionrefused"))
+        site.save("index.html", article("After"))
+    tab.unroute("**/*")
+    heading(tab, "After")
+    assert is_marked(tab)
+
+
 @pytest.mark.parametrize("lines", [0, 200])
 def test_what_is_read_stays_though_the_text_above_it_changes(
     site: Running, context: BrowserContext, lines: int
