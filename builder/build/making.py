@@ -13,7 +13,7 @@ from builder.ground.digests import digest
 from builder.pages.views.page import Media, Page
 from builder.sources.files import Sources
 from builder.sources.site import read_media
-from builder.sources.troubles import Unable, unable
+from builder.sources.troubles import Unsteady, unable
 from builder.write.files import write
 from builder.write.staging import File
 
@@ -108,5 +108,5 @@ def _copied(media: Media, sources: Sources) -> bytes:
     except OSError as failure:
         raise unable(f"read {media.source}", failure) from failure
     if digest(data) != media.digest:
-        raise Unable(f"{media.source} changed while it was being read.", "Build again.")
+        raise Unsteady(media.source)
     return data

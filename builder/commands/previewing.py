@@ -25,10 +25,12 @@ from builder.preview.folders import Watched, watched
 from builder.preview.own_code import outdated
 from builder.preview.server import Ending, Preview, serve
 from builder.sources.theme import code_folder, theme_folder
-from builder.sources.troubles import Trouble
+from builder.sources.troubles import Trouble, Unsteady
 from builder.write.marker import Marker, read_marker
 
 POLLING = "WATCHFILES_FORCE_POLLING"
+TRIES = 3
+"""Builds in a row; that a save came in the middle of each is told only then."""
 
 
 def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
@@ -68,11 +70,19 @@ def rebuilding(wanted: Request) -> Rebuild:
     sure = True
 
     def rebuild() -> Built:
+        for _ in range(TRIES - 1):
+            try:
+                return once()
+            except Unsteady:
+                continue
+        return once(last=True)
+
+    def once(*, last: bool = False) -> Built:
         nonlocal sure, said
         started = perf_counter()
         was_sure, sure = sure, False
         with _undisturbed():
-            built, whole = _attempt(wanted, kept)
+            built, whole = _attempt(wanted, kept, last=last)
         if built.ok and not was_sure:
             built = built._replace(changed=_all(wanted.output))
         sure = whole and (built.ok or was_sure)
@@ -98,11 +108,17 @@ def _undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def _attempt(wanted: Request, kept: Kept) -> tuple[Built, bool]:
-    """Build once; and whether it is sure what became of the output."""
+def _attempt(wanted: Request, kept: Kept, *, last: bool) -> tuple[Built, bool]:
+    """Build once; and whether it is sure what became of the output.
+
+    Raises:
+        Unsteady: a file changed meanwhile, and this is not the last try.
+    """
     try:
         outcome = build(wanted, kept)
     except Trouble as trouble:
+        if isinstance(trouble, Unsteady) and not last:
+            raise
         return Built(ok=False, changed=frozenset(), diagnostics=(_told(trouble),)), False
     return Built(not outcome.failed, outcome.changed, outcome.diagnostics), True
 

@@ -5,6 +5,8 @@
 
   var script = document.currentScript;
   var problems = document.getElementById("backstory-preview");
+  var told = problems.innerHTML;
+  var LIST = "#backstory-preview details";
   var state = {
     command: "info",
     url: location.href,
@@ -15,16 +17,18 @@
   var KEY = "backstory-preview";
   var RETRY = 400;
   var leaving = false, fetching = false;
+  var changed = {}; /* what was swapped since the page was loaded: by path, the edition */
 
-  function all(selector) {
-    return Array.prototype.slice.call(document.querySelectorAll(selector));
+  function all(selector, root) {
+    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
   }
 
   /* What stays open over a reload; the browser itself keeps the place of scrolling. */
   function remember() {
     var open = {
       page: location.pathname,
-      details: all("details").map(function (element) { return element.open; }),
+      details: foldable().map(isOpen),
+      list: all(LIST).map(isOpen),
       popovers: all("[popover]").map(function (element) { return isShown(element); })
     };
     try { sessionStorage.setItem(KEY, JSON.stringify(open)); } catch (error) { /* no storage */ }
@@ -37,7 +41,8 @@
       sessionStorage.removeItem(KEY);
     } catch (error) { return; }
     if (!open || open.page !== location.pathname) { return; }
-    reopen(all("details"), open.details, function (element, was) { element.open = was; });
+    reopen(foldable(), open.details, setOpen);
+    reopen(all(LIST), open.list, setOpen);
     reopen(all("[popover]"), open.popovers, function (element, was) {
       if (was && !isShown(element)) { element.showPopover(); }
     });
@@ -48,6 +53,15 @@
     if (elements.length !== states.length) { return; }
     elements.forEach(function (element, index) { apply(element, states[index]); });
   }
+
+  /* The page's own: what the preview lists comes and goes with the problems. */
+  function foldable() {
+    return all("details").filter(function (element) { return !problems.contains(element); });
+  }
+
+  function isOpen(element) { return element.open; }
+
+  function setOpen(element, was) { element.open = was; }
 
   function isShown(element) {
     try { return element.matches(":popover-open"); } catch (error) { return false; }
@@ -62,24 +76,42 @@
     location.reload();
   }
 
-  /* Saves so quick that the page of the last one is still on its way: then it is loaded again. */
-  function reload() {
+  /* Saves so quick that the page of the last one is still on its way: then it is loaded again. While
+     the preview is away, the page stays: loading it would leave the browser's own error in its place. */
+  function renew() {
+    if (leaving) { return; }
     if (fetching) { load(); return; }
     fetching = true;
     fetch(location.href, { cache: "no-store" })
       .then(function (answer) { return answer.text(); })
       .then(function (html) {
         fetching = false;
-        if (!leaving) { show(new DOMParser().parseFromString(html, "text/html")); }
+        if (!leaving) { show(parsed(html)); }
+      }, function () {
+        fetching = false;
+        setTimeout(renew, RETRY);
       })
       .catch(load);
   }
 
   function show(next) {
     var data = next.querySelector("script[data-edition]").dataset;
+    Object.keys(changed).forEach(function (path) { swapPictures(next, path); });
     if (data.run !== state.run || !backstoryRenewal(next)) { load(); return; }
-    state.edition = Number(data.edition);
-    problems.innerHTML = next.getElementById("backstory-preview").innerHTML;
+    tell(next.getElementById("backstory-preview"));
+  }
+
+  /* The same problems stay untouched; where they are others, an open list of warnings stays open. */
+  function tell(next) {
+    if (next.innerHTML === told) { return; }
+    told = next.innerHTML;
+    var open = all(LIST).map(isOpen);
+    problems.innerHTML = told;
+    reopen(all(LIST), open, setOpen);
+  }
+
+  function parsed(html) {
+    return new DOMParser().parseFromString(html, "text/html");
   }
 
   function pathOf(address) {
@@ -87,19 +119,35 @@
     catch (error) { return ""; }
   }
 
-  function fresh(address, edition) {
+  function fresh(address, path) {
     var url = new URL(address, location.href);
-    url.searchParams.set("preview", edition);
+    url.searchParams.set("preview", changed[path]);
     return url.href;
   }
 
   /* The new style is loaded beside the old one, so that the page is never without. */
-  function swapStyle(link, edition) {
+  function swapStyle(link, path) {
     var next = link.cloneNode();
-    next.href = fresh(link.href, edition);
+    next.href = fresh(link.href, path);
     link.setAttribute("data-preview-old", "");
     next.onload = next.onerror = function () { link.remove(); };
     link.after(next);
+  }
+
+  function picturesOf(root, path) {
+    return all("img", root).filter(function (picture) {
+      return pathOf(picture.currentSrc || picture.src) === path;
+    });
+  }
+
+  function isPlain(picture) {
+    return !picture.srcset && picture.parentNode.nodeName !== "PICTURE";
+  }
+
+  function swapPictures(root, path) {
+    picturesOf(root, path).filter(isPlain).forEach(function (picture) {
+      picture.src = fresh(picture.src, path);
+    });
   }
 
   function isUsed(path) {
@@ -108,32 +156,25 @@
     });
   }
 
-  /* Styles and plain pictures are swapped; anything else that the page has loaded reloads it. */
-  function swap(path, edition) {
+  /* Styles and plain pictures are swapped; false for anything else that the page has loaded. */
+  function swap(path) {
     var links = all('link[rel~="stylesheet"]:not([data-preview-old])').filter(function (link) {
       return pathOf(link.href) === path;
     });
-    var pictures = all("img").filter(function (picture) {
-      return pathOf(picture.currentSrc || picture.src) === path;
-    });
-    var plain = pictures.every(function (picture) {
-      return !picture.srcset && picture.parentNode.nodeName !== "PICTURE";
-    });
-    links.forEach(function (link) { swapStyle(link, edition); });
-    if (plain) {
-      pictures.forEach(function (picture) { picture.src = fresh(picture.src, edition); });
-    }
-    return (plain && links.length + pictures.length > 0) || !isUsed(path);
+    var pictures = picturesOf(document, path);
+    links.forEach(function (link) { swapStyle(link, path); });
+    swapPictures(document, path);
+    return links.length + pictures.length > 0 ? pictures.every(isPlain) : !isUsed(path);
   }
 
   var actions = {
     hello: function () { return; },
-    reload: reload,
+    reload: function (message) { if (message.liveCSS) { renew(); } else { load(); } },
     assets: function (message) {
-      var swapped = message.paths.filter(function (path) { return swap(path, message.edition); });
-      if (swapped.length !== message.paths.length) { reload(); }
+      message.paths.forEach(function (path) { changed[path] = message.edition; });
+      if (message.paths.filter(swap).length !== message.paths.length) { load(); }
     },
-    problems: function (message) { problems.innerHTML = message.html; }
+    problems: function (message) { tell(parsed(message.html).body); }
   };
 
   function connect() {

@@ -55,18 +55,20 @@ def following(edition: Edition, changed: frozenset[str], problems: str) -> Editi
 def news(edition: Edition, seen: Seen, base: str) -> tuple[Message, ...]:
     """What a page must be told, in the words of LiveReload's protocol 7 and one word of our own.
 
-    `reload`: the page's own bytes changed. `assets`: styles, scripts, pictures or fonts changed,
-    by their paths on the server, not escaped; the page knows which of them it uses. `problems`:
-    the diagnostics are others now.
+    `assets`: styles, scripts, pictures or fonts changed, by their paths on the server, not escaped;
+    the page knows which of them it uses. `reload`: the page's own bytes changed; without `liveCSS`
+    the page must be loaded whole. `problems`: the diagnostics are others now.
     """
     stale = any(edition.changed.get(path, 0) > seen.number for path in seen.files)
     assets = _assets(edition, seen.number)
-    if edition.run != seen.run or stale or len(assets) > MOST_ASSETS:
-        return ({"command": "reload", "path": seen.files[0], "liveCSS": True, "liveImg": True},)
+    whole = edition.run != seen.run or len(assets) > MOST_ASSETS
     told: list[Message] = []
-    if assets:
+    if assets and not whole:
         told.append({"command": "assets", "paths": [base + path for path in assets]})
-    if edition.problems_at > seen.number:
+    if stale or whole:
+        live = not whole
+        told.append({"command": "reload", "path": seen.files[0], "liveCSS": live, "liveImg": live})
+    elif edition.problems_at > seen.number:
         told.append({"command": "problems", "html": edition.problems})
     return tuple({**message, "edition": edition.number} for message in told)
 

@@ -6,10 +6,11 @@ var backstoryRenewal = (function () {
 
   var TEXT = ["main", "#cards_"];
   var AROUND = "body > :not(main, #cards_, #backstory-preview, [popover], link, script)";
-  var ACTIVE = "head > link:not([rel=canonical]), head > script[src], head > style, head > base, " +
+  var ACTIVE = "head > link:not([rel=canonical], [data-preview-old]), head > script[src], head > style, head > base, " +
     "head > meta[charset], head > meta[http-equiv]";
   var DESCRIBING = "head > title, head > meta[name], head > meta[property], " +
     "head > link[rel=canonical], head > script:not([src])";
+  var BLOCKS = "main p, main li, main h2, main h3, main blockquote, main dt, main dd";
   var OWN = "/_preview/";
 
   function all(root, selector) {
@@ -77,6 +78,31 @@ var backstoryRenewal = (function () {
     if (after.contains(focused)) { focused.focus({ preventScroll: true }); }
   }
 
+  function topOf(element) { return element.getBoundingClientRect().top; }
+
+  /* What stands in the window, from its top: the place that is being read. At the page's head: nothing. */
+  function reading() {
+    return window.scrollY === 0 ? [] : all(document, BLOCKS).filter(function (block) {
+      var box = block.getBoundingClientRect();
+      return box.height > 0 && box.bottom > 0 && box.top < window.innerHeight;
+    }).map(function (block) {
+      return { name: block.localName, text: block.textContent, top: topOf(block) };
+    });
+  }
+
+  /* The first of it that is still there, and only once, comes to stand where it stood. */
+  function readOn(places) {
+    var blocks = places.length ? all(document, BLOCKS) : [];
+    places.some(function (place) {
+      var found = blocks.filter(function (block) {
+        return block.localName === place.name && block.textContent === place.text;
+      });
+      if (found.length !== 1) { return false; }
+      window.scrollBy({ left: 0, top: topOf(found[0]) - place.top, behavior: "instant" });
+      return true;
+    });
+  }
+
   /* The browser lost sight of what the pointer was on: as it moves, whether it left is asked anew. */
   function askAnew() {
     all(document, "main .anchored").forEach(function (link) {
@@ -96,11 +122,12 @@ var backstoryRenewal = (function () {
     if (!next.querySelector("main") || !bearsIt(document) || frame(next) !== frame(document)) {
       return false;
     }
-    var left = window.scrollX, top = window.scrollY;
+    var left = window.scrollX, top = window.scrollY, places = reading();
     TEXT.forEach(function (selector) { exchange(selector, next); });
     describe(next);
     document.addEventListener("pointermove", askAnew, { once: true });
     window.scrollTo({ left: left, top: top, behavior: "instant" });
+    readOn(places);
     return true;
   };
 })();

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from builder.ground.digests import digest as digest_of
-from builder.sources.troubles import Unable, unable
+from builder.sources.troubles import Unsteady, unable
 
 
 class TextFile(Protocol):
@@ -51,7 +51,7 @@ class Unread(NamedTuple):
         except OSError as failure:
             raise unable(f"read {self.path}", failure) from failure
         if digest_of(data) != self.digest:
-            raise Unable(f"{self.path} changed while it was being read.", "Build again.")
+            raise Unsteady(self.path)
         return data
 
 

@@ -4,6 +4,7 @@
     ├── Trouble
     │   ├── Refused   asked for something it must not do: exit 2, nothing was touched
     │   └── Unable    the disk or the machine says no: exit 3
+    │       └── Unsteady   a file became another meanwhile: to build again is all it needs
     └── Flawed        a template fails while a page is made: exit 1, the old output stays
 
 Faults of the content are never exceptions; they are diagnostics.
@@ -26,6 +27,13 @@ class Refused(Trouble):
 
 class Unable(Trouble):
     """A file that cannot be read or written, a full disk, another build that does not end."""
+
+
+class Unsteady(Unable):
+    """A file that became another after the build had looked at it; the next build sees it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} changed while it was being read.", "Build again.")
 
 
 class Flawed(Exception):

@@ -7,7 +7,8 @@ import pytest
 
 from builder.commands.previewing import rebuilding
 from builder.preview.built import Built
-from builder.write import files
+from builder.sources.troubles import Unsteady
+from builder.write import files, staging
 from tests.smallsite import FILES, built, put, request, site
 
 
@@ -54,6 +55,26 @@ def test_after_a_build_that_broke_off_every_file_counts_as_changed(
         assert not rebuild().ok
     changed = rebuild().changed
     assert {"data/people.json", "robots.txt"} <= changed
+
+
+@pytest.mark.parametrize(("saves", "ok"), [(2, True), (3, False)])
+def test_a_save_in_the_middle_of_a_build_is_built_too(
+    root: Path, monkeypatch: pytest.MonkeyPatch, saves: int, ok: bool
+) -> None:
+    rebuild = rebuilding(request(root))
+    rebuild()
+    edit(root, "crossed")
+    left = iter(range(saves))
+
+    def interrupted(output: str, staged: Sequence[str]) -> None:
+        if next(left, None) is not None:
+            raise Unsteady("content/story.md")
+        staging.place(output, staged)
+
+    monkeypatch.setattr(files, "place", interrupted)
+    told = rebuild()
+    assert told.ok is ok
+    assert ({"data/people.json", "robots.txt"} <= told.changed) is ok
 
 
 def _fail(output: str, staged: Sequence[str]) -> None:

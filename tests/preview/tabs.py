@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.preview.running import DEADLINE
+
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
@@ -11,11 +13,19 @@ if TYPE_CHECKING:
 def opened(context: BrowserContext, address: str) -> Page:
     """A page whose socket is open and has said what it shows."""
     tab = context.new_page()
-    with tab.expect_websocket() as socket:
-        tab.goto(address)
-    with socket.value.expect_event("framereceived"):
-        pass
-    return tab
+    heard: list[object] = []
+
+    def hear(frame: object) -> None:
+        heard.append(frame)
+
+    # Listened for from the beginning: the first frame can come before the page is loaded.
+    tab.on("websocket", lambda socket: socket.on("framereceived", hear))
+    tab.goto(address)
+    for _ in range(DEADLINE * 100):
+        if heard:
+            return tab
+        tab.wait_for_timeout(10)
+    raise AssertionError("the page's socket said nothing")
 
 
 def mark(tab: Page) -> None:

@@ -9,7 +9,7 @@ from tests.preview.running import Running, page, replace, running
 from tests.preview.tabs import heading, is_marked, mark, opened
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 STYLE = '<link rel="stylesheet" href="/assets/style.css">'
 LONG = "<p>line</p>" * 300
@@ -109,6 +109,50 @@ def test_warnings_are_a_count_that_opens(site: Running, context: BrowserContext)
     site.save("warning.txt", "Mind this.")
     tab.get_by_text("1 warning").click()
     tab.get_by_text("Mind this.").first.wait_for()
+
+
+def test_an_open_list_of_warnings_stays_open(root: Path, context: BrowserContext) -> None:
+    body = "<details><summary>More</summary>x</details>"
+    replace(root / "content" / "index.html", (page("Before") + body).encode())
+    with running(root) as site:
+        site.save("warning.txt", "Mind this.")
+        site.until("/", "Mind this.")
+        tab = opened(context, site.address)
+        tab.get_by_text("1 warning").click()
+        tab.get_by_text("More").click()
+        site.save("warning.txt", "Mind that.")
+        expect_open(tab, "Mind that.")
+        site.save("index.html", page("After") + body)
+        heading(tab, "After")
+        expect_open(tab, "Mind that.")
+        (site.root / "content" / "warning.txt").unlink()
+        site.save("index.html", page("Mended") + body)
+        heading(tab, "Mended")
+        tab.locator("#backstory-preview details").wait_for(state="detached")
+        assert tab.locator("details").evaluate_all("all => all.map(one => one.open)") == [True]
+
+
+def expect_open(tab: Page, words: str) -> None:
+    """Wait until the open list of problems says this."""
+    tab.locator("#backstory-preview details[open]", has_text=words).wait_for()
+
+
+def test_the_problems_are_readable_whatever_the_style(root: Path, chromium: Browser) -> None:
+    replace(
+        root / "content/assets/style.css", b":root { color-scheme: dark } button { color: #000 }"
+    )
+    linked = page("Dark", '<link rel="stylesheet" href="/assets/style.css">')
+    replace(root / "content/index.html", linked.encode())
+    style = (
+        "element => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]"
+    )
+    with running(root) as site, chromium.new_context(color_scheme="dark") as window:
+        site.save("error.txt", "Wrong.")
+        site.until("/", "<dialog open")
+        tab = opened(window, site.address)
+        for part in ("button", "dialog"):
+            colours = tab.locator(f"#backstory-preview {part}").evaluate(style)
+            assert colours == ["rgb(26, 26, 26)", "rgb(255, 255, 255)"]
 
 
 def test_a_preview_that_ends_and_begins_again_finds_its_pages(

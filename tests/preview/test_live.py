@@ -64,6 +64,7 @@ def test_a_page_is_told_of_its_own_change_alone(site: Running) -> None:
             "path": "people/index.html",
             "liveCSS": True,
             "liveImg": True,
+            "edition": 2,
         }
         assert front.is_silent()
 

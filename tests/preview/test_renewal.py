@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from tests.preview.running import CSP, Running, replace, running
 from tests.preview.tabs import heading, is_marked, mark, opened
 from tests.smallsite import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Page
 
 LONG = "<p>line</p>" * 300
 LIVE = '<script src="/assets/live.js" data-live></script>'
 BOUND = '<script src="/assets/bound.js"></script>'
+STYLE = '<link rel="stylesheet" href="/assets/style.css">'
 
 
 def article(words: str, head: str = LIVE, around: str = "Masthead", title: str = "Test") -> str:
@@ -62,6 +65,41 @@ def test_the_text_is_renewed_and_all_else_stays(site: Running, context: BrowserC
     assert "After" in str(tab.locator("#cards_").text_content())
 
 
+def test_a_page_outlives_a_preview_that_goes_while_it_is_asked(
+    site: Running, context: BrowserContext
+) -> None:
+    tab = opened(context, site.address)
+    mark(tab)
+    with tab.expect_event("requestfailed"):
+        tab.route("**/*", lambda route: route.abort("connectionrefused"))
+        site.save("index.html", article("After"))
+    tab.unroute("**/*")
+    heading(tab, "After")
+    assert is_marked(tab)
+
+
+@pytest.mark.parametrize("lines", [0, 200])
+def test_what_is_read_stays_though_the_text_above_it_changes(
+    site: Running, context: BrowserContext, lines: int
+) -> None:
+    read = "<p id=read>This is being read.</p>"
+    site.save("index.html", article("Before" + 100 * "<p>line</p>" + LONG + read))
+    site.until("/", "being read")
+    tab = opened(context, site.address)
+    tab.evaluate("window.scrollTo(0, document.querySelector('main #read').offsetTop - 70)")
+    before = place(tab)
+    site.save("index.html", article("After" + lines * "<p>line</p>" + LONG + read))
+    heading(tab, "After")
+    assert place(tab) == before
+
+
+def place(tab: Page) -> int:
+    """How far below the window's top the text stands that is being read."""
+    return round(
+        float(tab.locator("main #read").evaluate("element => element.getBoundingClientRect().top"))
+    )
+
+
 def test_each_save_is_shown(site: Running, context: BrowserContext) -> None:
     tab = opened(context, site.address)
     mark(tab)
@@ -94,6 +132,67 @@ def test_an_open_card_stays_with_its_link(site: Running, context: BrowserContext
     card.wait_for(state="detached")
     tab.locator("a.mention").hover()
     tab.locator(".preview", has_text="Second").wait_for()
+
+
+def test_a_style_saved_with_the_text_is_swapped(site: Running, context: BrowserContext) -> None:
+    site.save("index.html", article("Before", LIVE + STYLE))
+    site.until("/", "style.css")
+    tab = opened(context, site.address)
+    mark(tab)
+    together(
+        site, article("After", LIVE + STYLE), "assets/style.css", b"h1 { color: rgb(9, 8, 7) }"
+    )
+    heading(tab, "After")
+    tab.locator("link[data-preview-old]").wait_for(state="detached")
+    colour = tab.locator("h1").evaluate("element => getComputedStyle(element).color")
+    assert (colour, is_marked(tab)) == ("rgb(9, 8, 7)", True)
+
+
+def test_a_picture_is_the_last_one_after_each_save(site: Running, context: BrowserContext) -> None:
+    def shown(words: str) -> str:
+        return article(f"{words}<img src=/assets/icon.png alt>")
+
+    together(site, shown("First"), "assets/icon.png", picture(1))
+    site.until("/", "First")
+    tab = opened(context, site.address)
+    mark(tab)
+    together(site, shown("Second"), "assets/icon.png", picture(2))
+    heading(tab, "Second")
+    assert width(tab) == 2
+    site.save("index.html", shown("Third"))
+    heading(tab, "Third")
+    assert (width(tab), is_marked(tab)) == (2, True)
+
+
+def test_a_script_that_changed_is_loaded(site: Running, context: BrowserContext) -> None:
+    tab = opened(context, site.address)
+    for number, text in enumerate([article("Before"), article("After")]):
+        script = f"document.documentElement.dataset.script = {number}"
+        together(site, text, "assets/live.js", script.encode())
+        tab.locator(f'html[data-script="{number}"]').wait_for()
+
+
+def together(site: Running, text: str, asset: str, data: bytes) -> None:
+    """Save a text and an asset so that one build sees both."""
+    count = site.building.count
+    site.building.gate.clear()
+    site.save("wait.txt", text)
+    site.building.wait_for(count + 1)
+    replace(site.root / "content" / asset, data)
+    site.save("index.html", text)
+    site.building.gate.set()
+
+
+def picture(size: int) -> bytes:
+    """A picture of this width and height."""
+    file = BytesIO()
+    Image.new("L", (size, size)).save(file, "PNG")
+    return file.getvalue()
+
+
+def width(tab: Page) -> int:
+    """The width of the picture that the page shows."""
+    return int(tab.locator("h1 img").evaluate("img => img.decode().then(() => img.naturalWidth)"))
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def commands(state: Edition, seen: Seen, base: str = "/") -> list[Any]:
         (set(), []),
         ({"people/x/index.html"}, ["reload"]),
         ({"people/y/index.html"}, []),
-        ({"index.html", "people/x/index.html", "assets/style.css"}, ["reload"]),
+        ({"index.html", "people/x/index.html", "assets/style.css"}, ["assets", "reload"]),
         ({"assets/style.css"}, ["assets"]),
         ({"content/a.webp", "assets/a.js"}, ["assets"]),
         ({"data/people.json", "sitemap.xml"}, []),
@@ -49,7 +49,14 @@ def test_a_page_is_told_what_changed_before_its_socket_opened() -> None:
 
 
 def test_a_page_of_another_process_is_loaded_anew() -> None:
-    assert commands(edition(set()), Seen("another", 1, PAGE)) == ["reload"]
+    (message,) = news(edition(set()), Seen("another", 1, PAGE), "/")
+    assert (message["command"], message["liveCSS"]) == ("reload", False)
+
+
+@pytest.mark.parametrize(("count", "live"), [(0, True), (1, True), (MOST_ASSETS + 1, False)])
+def test_a_page_is_loaded_whole_where_too_many_assets_changed(count: int, live: bool) -> None:
+    state = edition(set(), {PAGE[0]} | {f"{n}.css" for n in range(count)})
+    assert news(state, Seen("run", 1, PAGE), "/")[-1]["liveCSS"] is live
 
 
 def test_problems_are_told_when_they_become_others() -> None:
