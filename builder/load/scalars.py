@@ -2,13 +2,15 @@
 
 import re
 
-from builder.ground.urls import refusal
+from builder.ground.urls import is_whole, refusal
 from builder.load.context import FAULT, Context, Decoder, nearest, refuse, wrong_shape
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import KINDS, Ref
-from builder.model.values import Coordinates, Url
+from builder.model.values import Coordinates, Href, Url
 
+_HALF_SCHEME = re.compile(r"(?:https?:?/+|https?:)(.+)", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_FULL = "Write a full address, such as https://example.org/page."
 _YES_OR_NO = "Write true or false."
 _YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 # People write a folder or a file where a kind is wanted.
@@ -65,17 +67,33 @@ def choice(options: tuple[str, ...]) -> Decoder:
     return decode
 
 
-def url(node: Node, path: str, context: Context) -> object:
-    """An address that may become a link."""
+def href(node: Node, path: str, context: Context) -> object:
+    """An address that may become a link: outside, or on this site."""
     value = text(node, path, context)
     if value is FAULT:
         return FAULT
     if why := refusal(str(value)):
-        hint = "Write a full address, such as https://example.org/page."
-        return refuse(
-            context, "refused-address", f"This address may not be used: {why}.", node, hint
-        )
-    return Url(str(value))
+        message = f"This address may not be used: {why}."
+        return refuse(context, "refused-address", message, node, _FULL)
+    return Href(str(value))
+
+
+def url(node: Node, path: str, context: Context) -> object:
+    """The whole address of a place outside the site."""
+    value = href(node, path, context)
+    if value is FAULT:
+        return FAULT
+    if is_whole(str(value)):
+        return Url(str(value))
+    message = f"“{value}” is not the whole address of a place outside this site."
+    return refuse(context, "refused-address", message, node, _made_whole(str(value)))
+
+
+def _made_whole(url: str) -> str:
+    """The address to write where it is clear which host is meant."""
+    half = _HALF_SCHEME.fullmatch(url)
+    rest = half[1] if half else url
+    return f"Write https://{rest}" if "." in rest.strip(".").partition("/")[0] else _FULL
 
 
 def reference(node: Node, path: str, context: Context) -> object:

@@ -148,7 +148,7 @@ FAULTS = [
     ("person", "name: A\nother_names: [B, '']", "wrong-type", 3, 20, "is empty", "Delete"),
     ("person", "name: A\nlinks: B", "wrong-type", 3, 10, "A mapping is wanted", "name: value"),
     ("person", "name: A\nsources: [T]", "wrong-type", 3, 13, "A mapping is wanted", "title"),
-    ("person", "name: A\nsources: [{url: /x}]", "missing-field", 3, 13, "This source has no", "ti"),
+    ("person", "name: A\nsources: [{date: 1999}]", "missing-field", 3, 13, "This source", "ti"),
     (
         "person",
         "name: A\nother_names: [{name: B, match: smrt}]",
