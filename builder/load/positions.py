@@ -74,8 +74,11 @@ def _carried_run(run: Run, places: Places) -> Iterator[Run]:
             yield Run(start, last - first, segment.file_line, column)
             is_found = True
         index += 1
-    if not is_found:
-        yield Run(run.start, 0, places.beginning.line, places.beginning.column)
+    if not is_found:  # such as an empty run, which tells where a picture stands
+        place = places.beginning
+        if not run.length:
+            place = _carried_place(Location(place.path, run.line, run.column), places)
+        yield Run(run.start, 0, place.line, place.column)
 
 
 def _carried_place(place: Location, places: Places) -> Location:
