@@ -3,7 +3,7 @@
 import re
 
 from builder.ground.urls import is_whole, refusal
-from builder.load.context import FAULT, Context, Decoder, nearest, refuse, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, nearest, refuse, short, wrong_shape
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import KINDS, Ref
 from builder.model.values import Coordinates, Href, Url
@@ -31,7 +31,12 @@ def text(node: Node, path: str, context: Context) -> object:
 def _text_hint(node: Node) -> str:
     if isinstance(node, Mapping):
         return 'A text that holds a colon stands in quotation marks: "Part 1: the start".'
-    return "A text that begins with a bracket stands in quotation marks." if node else ""
+    if not isinstance(node, Sequence):
+        return ""
+    bracket = "a text that begins with a bracket stands in quotation marks."
+    if len(node.items) == 1 and isinstance(item := node.items[0], Scalar):
+        return f"Write “{short(item.text)}”, without brackets or a hyphen; {bracket}"
+    return bracket.capitalize()
 
 
 def prose(node: Node, path: str, context: Context) -> object:
