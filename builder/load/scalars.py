@@ -67,7 +67,10 @@ def choice(options: tuple[str, ...]) -> Decoder:
         if value is FAULT or value in options:
             return value
         message = f"“{value}” is not one of the words that may stand here."
-        return refuse(context, "unknown-choice", message, node, nearest(str(value), options))
+        hint = nearest(str(value), options)
+        if hint.startswith("Did") and str(value).casefold() not in options:  # it may be no slip
+            hint += f" Known are: {', '.join(options)}."
+        return refuse(context, "unknown-choice", message, node, hint)
 
     return decode
 

@@ -1,6 +1,6 @@
 """Links that authors write must lead to a page and a place that the plan knows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
@@ -32,14 +32,14 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: Anchored) -> Iter
         address, _, fragment = target(content, link.path, link.href).partition("#")
         if link.href.startswith("#"):
             if fragment not in link.own:
-                yield _no_anchor(link.location, "This text", fragment)
+                yield _no_anchor(link.location, "This text", fragment, link.own)
         elif output_path(Address(address)) not in paths:
             file = file_of(link.path, link.href)
             yield _to_draft(content, address, file, link.location) or _nowhere(
                 link.href, address, link.location, paths
             )
-        elif fragment and fragment not in (anchors(address) or (fragment,)):
-            yield _no_anchor(link.location, f"The page “/{address}”", fragment)
+        elif fragment and fragment not in (there := anchors(address) or {fragment}):
+            yield _no_anchor(link.location, f"The page “/{address}”", fragment, there)
 
 
 def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
@@ -59,13 +59,14 @@ def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
             yield Link(href, article.path, place, here or frozenset())
 
 
-def _no_anchor(location: Location, where: str, fragment: str) -> Diagnostic:
-    return error(
-        "broken-anchor",
-        f"{where} has no place “#{fragment}”.",
-        location,
-        "Link to the page alone, or to a heading's id on it.",
+def _no_anchor(location: Location, where: str, fragment: str, ids: Iterable[str]) -> Diagnostic:
+    from difflib import get_close_matches  # only faulty sites pay for it
+
+    near = get_close_matches(fragment, sorted(ids), 1, 0.6)
+    hint = (
+        f"Did you mean “#{near[0]}”?" if near else "Link to a heading's id, or to the page alone."
     )
+    return error("broken-anchor", f"{where} has no place “#{fragment}”.", location, hint)
 
 
 def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:
