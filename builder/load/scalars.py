@@ -2,6 +2,7 @@
 
 import re
 
+from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
 from builder.load.context import FAULT, Context, Decoder, nearest, refuse, short, wrong_shape
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
@@ -137,8 +138,9 @@ def _reference(value: str) -> Ref | None:
 
 
 def _no_reference(value: str, node: Node, context: Context) -> object:
-    kind, colon, _ = value.partition(":")
-    form = "Write kind:id, such as person:mark-esper, without a space."
+    kind, colon, id_ = value.partition(":")
+    like = slugify(short(id_ if kind in KINDS else value)) or "mark-esper"
+    form = f"Write kind:id, such as {kind if kind in KINDS else 'person'}:{like}, without a space."
     if not colon or kind in KINDS:
         return refuse(context, "bad-reference", f"“{value}” is not a reference.", node, form)
     message = f"There is no kind of entry called “{kind}”."

@@ -162,6 +162,8 @@ FAULTS = [
     ("person", "name: A\nbirth_date: [1]", "wrong-type", 3, 15, "A date is wanted", ""),
     ("person", "name: A\nsee_also: [event]", "bad-reference", 3, 14, "not a reference", "kind:id"),
     ("person", "name: A\nsee_also: ['event: a']", "bad-reference", 3, 14, "not a refer", "kind:id"),
+    ("person", "name: A\nsee_also: ['place: B C']", "bad-reference", 3, 14, "not", "place:b-c,"),
+    ("person", "name: A\nsee_also: [Anna B]", "bad-reference", 3, 14, "not", "person:anna-b,"),
     ("person", "name: A\nsee_also: [persn:a]", "bad-reference", 3, 14, "“persn”", "“person”"),
     ("person", "name: A\nsee_also: [people:a]", "bad-reference", 3, 14, "“people”", "“person”"),
     ("person", "name: A\nsee_also: [glossary:a]", "bad-reference", 3, 14, "“glossary”", "“term”"),
