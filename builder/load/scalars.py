@@ -6,7 +6,7 @@ from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
 from builder.load.context import FAULT, Context, Decoder, nearest, refuse, short, wrong_shape
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
-from builder.model.refs import KINDS, Ref
+from builder.model.refs import KIND_WORDS, KINDS, Ref
 from builder.model.values import Coordinates, Href, Url
 
 _HALF_SCHEME = re.compile(r"(?:https?:?/+|https?:)(.+)", re.IGNORECASE)
@@ -14,10 +14,6 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _FULL = "Write a full address, such as https://example.org/page."
 _YES_OR_NO = "Write true or false."
 _YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
-# People write a folder or a file where a kind is wanted.
-_KIND_WORDS = {kind.folder: kind.name for kind in KINDS.values()} | {
-    kind.sidecar.removesuffix(".yaml"): kind.name for kind in KINDS.values()
-}
 
 
 def text(node: Node, path: str, context: Context) -> object:
@@ -148,7 +144,7 @@ def _no_reference(value: str, node: Node, context: Context) -> object:
 
 
 def _kind_hint(kind: str) -> str:
-    if known := _KIND_WORDS.get(kind.lower()):
+    if known := KIND_WORDS.get(kind.lower()):
         return f"Did you mean “{known}”?"
     return nearest(kind, tuple(KINDS))
 
