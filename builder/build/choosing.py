@@ -4,7 +4,7 @@ from builder.ground.values import replaced
 from builder.link.drafts import only_in
 from builder.link.found import Sightings
 from builder.model.content import Content, Withheld
-from builder.model.values import Url
+from builder.model.values import Href
 
 
 def chosen(content: Content, seen: Sightings, url: str | None, drafts: bool) -> Content:
@@ -12,7 +12,7 @@ def chosen(content: Content, seen: Sightings, url: str | None, drafts: bool) -> 
 
     `seen` tells where the words of quotations and events stand.
     """
-    settings = content.settings if url is None else replaced(content.settings, url=Url(url))
+    settings = content.settings if url is None else replaced(content.settings, url=Href(url))
     return replaced(content if drafts else _without_drafts(content, seen), settings=settings)
 
 

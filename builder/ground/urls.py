@@ -13,6 +13,7 @@ Style = Literal["pretty", "file"]
 SCHEMES = ("http", "https", "mailto", "tel")
 _MEANT = re.compile("[%?# ]")
 _UNSAFE = re.compile(r"[\x00-\x20\\\x7f]")
+_WHOLE = re.compile(r"https?://[^/?#:@]|mailto:.|tel:.", re.IGNORECASE)
 
 
 def output_path(address: Address) -> str:
@@ -67,3 +68,8 @@ def refusal(url: str) -> str:
     if scheme.lower() in SCHEMES:
         return ""
     return f"the scheme “{scheme}:” is not one of {', '.join(SCHEMES)}"
+
+
+def is_whole(url: str) -> bool:
+    """Whether an address leads outside wherever it is written: with a scheme and a host."""
+    return _WHOLE.match(url) is not None

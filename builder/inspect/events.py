@@ -4,10 +4,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from builder.ground.diagnostics import Diagnostic, Related, error, warning
+from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.inspect.daywords import Clash, calendar_clash, day_clash, shown
 from builder.inspect.naming import is_english
 from builder.link.comparing import alike
+from builder.link.found import no_article
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.entries import Event
@@ -45,12 +46,7 @@ def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
         return
     slugs = [article.slug for article in content.articles]
     if event.article and event.article not in slugs:
-        yield error(
-            "unknown-article",
-            f"There is no article “{event.article}”.",
-            event.at("article"),
-            f"The articles are: {', '.join(slugs) or 'none'}.",
-        )
+        yield no_article(event.article, event.at("article"), slugs)
     elif event.basis != "inferred":
         yield warning(
             "event-without-passage",

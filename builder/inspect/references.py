@@ -84,8 +84,10 @@ def _absent(ref: Ref, location: Location, content: Content) -> Iterator[Diagnost
 def _unknown(ref: Ref, location: Location, entries: Mapping[Ref, Entry]) -> Diagnostic:
     from difflib import get_close_matches  # only faulty sites pay for it
 
-    known = [str(other) for other in entries]
-    near = get_close_matches(str(ref), known, 1, 0.6)
+    # Ids alone are compared: the name of the kind would make any two short ones alike.
+    ids = {other.id: other for other in entries if other.kind == ref.kind}
+    near = [ids[id_] for id_ in get_close_matches(ref.id, list(ids), 1, 0.6)]
+    near += [other for other in entries if other.id == ref.id]  # of another kind
     sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"
     hint = f"Did you mean {near[0]}?" if near else f"Add “{ref.id}” to {sidecar}."
     return error("unknown-reference", f"There is no entry “{ref}”.", location, hint)

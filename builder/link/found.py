@@ -74,8 +74,12 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
     passages are compared alike (DESIGN: verbatim, typographic; altered, missing and ambiguous are
     errors).
     """
-    if not seen.slugs or (words.article and words.article not in seen.slugs):
-        return Found(None, (_no_article(words, seen.slugs),))
+    if words.article and words.article not in seen.slugs:
+        elsewhere = seen.places.get(key_of(words.wanted), ())
+        told = no_article(words.article, words.article_location, seen.slugs)
+        return Found(None, (told,), tuple(_near(elsewhere)))
+    if not seen.slugs:
+        return Found(None, (_no_articles(words),))
     if len(words.wanted.pieces) > MOST_PIECES:
         return Found(None, (_too_many_pieces(words),))
     places = standing(words, seen)
@@ -133,16 +137,21 @@ def _standings(wanted: Wanted, within: _Within) -> Iterator[tuple[tuple[Near, ..
             yield near, article.body.locate(*spans[0])
 
 
-def _no_article(words: Words, known: Iterable[str]) -> Diagnostic:
-    slugs = ", ".join(known) or "none"
-    return error(
-        "unknown-article",
-        f"There is no article “{words.article}”."
-        if words.article
-        else f"There is no article in which the {words.what} could stand.",
-        words.location,
-        f"The articles are: {slugs}.",
-    )
+def no_article(slug: str, place: Location, known: Iterable[str]) -> Diagnostic:
+    """The error of an entry that names an article, at `place`, which is none of those known."""
+    from difflib import get_close_matches  # only faulty sites pay for it
+
+    slugs = {other.casefold(): other for other in known}
+    close = get_close_matches(slug.casefold(), list(slugs), 1, 0.6)
+    hint = f"The articles are: {', '.join(slugs.values()) or 'none'}."
+    if close:
+        hint = f"Did you mean “{slugs[close[0]]}”?"
+    return error("unknown-article", f"There is no article “{slug}”.", place, hint)
+
+
+def _no_articles(words: Words) -> Diagnostic:
+    message = f"There is no article in which the {words.what} could stand."
+    return error("unknown-article", message, words.location, "The articles are: none.")
 
 
 def _too_many_pieces(words: Words) -> Diagnostic:

@@ -21,11 +21,12 @@ def wanted(entry: Entry) -> tuple[Words, ...]:
 def quote_words(quote: Quote) -> Words:
     """The words of a quotation."""
     words = Wanted(quote.exact, quote.prefix, quote.suffix)
-    return Words(words, quote.article, quote.at("exact"), "quotation", "quote")
+    return Words(words, quote.article, quote.at("exact"), quote.at("article"), "quotation", "quote")
 
 
 def event_words(event: Event) -> Iterator[Words]:
     """The words of an event's passages."""
     for index, selector in enumerate(event.passage):
         words = Wanted((selector.exact,), selector.prefix, selector.suffix)
-        yield Words(words, event.article, event.at(f"passage[{index}]"), "passage", "passage")
+        place = event.at(f"passage[{index}]")
+        yield Words(words, event.article, place, event.at("article"), "passage", "passage")

@@ -9,11 +9,13 @@ from builder.link.anchoring import Wanted
 class Words(NamedTuple):
     """The words, and where the entry says so.
 
-    `what` is the word for them in messages, `code` the first part of their diagnostics' codes.
+    `article_location` is where the entry names its article, if it does. `what` is the word for them
+    in messages, `code` the first part of their diagnostics' codes.
     """
 
     wanted: Wanted
     article: str
     location: Location
+    article_location: Location
     what: str
     code: str

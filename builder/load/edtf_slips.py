@@ -8,6 +8,13 @@ from builder.load.edtf_refusal import Refusal
 
 _Match = re.Match[str]
 _LONGEST = 60  # longer texts are no slips, and the forms below are not made for them
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_MONTH = (
+    "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = "([0-9]{1,2})(?:st|nd|rd|th)?"
 _FORM = "Write year, month and day as 2020-01-05, or 2020-01, or 2020; about 1979 is 1979~."
 
 
@@ -36,6 +43,19 @@ def _two_digits(match: _Match) -> str:
     return f"Write {'-'.join(parts)}."
 
 
+def _day_first(match: _Match) -> str:
+    return _in_digits(match[3], match[2], match[1])
+
+
+def _month_first(match: _Match) -> str:
+    return _in_digits(match[3], match[1], match[2])
+
+
+def _in_digits(year: str, month: str, day: str | None) -> str:
+    number = _MONTHS.index(month[:3].lower()) + 1
+    return f"Write {year}-{number:02}" + (f"-{day.zfill(2)}." if day else ".")
+
+
 def _slip(form: str, message: str, hint: Callable[[_Match], str]) -> _Slip:
     return _Slip(re.compile(form, re.IGNORECASE), message, hint)
 
@@ -45,6 +65,36 @@ _SLIPS = (
         r"([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?",
         "Year, month and day are joined by hyphens; a slash stands between two dates.",
         _two_digits,
+    ),
+    _slip(
+        r"([0-9]{4})[‐‑–—−](0?[1-9]|1[0-2])[‐‑–—−]([0-9]{1,2})",
+        "Year, month and day are joined by plain hyphens.",
+        _two_digits,
+    ),
+    _slip(
+        r"([0-9]{4})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])",
+        "Year, month and day are joined by hyphens.",
+        _two_digits,
+    ),
+    _slip(
+        r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ][^/]*:[^/]*",
+        "The time of day is not read like this.",
+        lambda match: f"Write the day alone: {match[1]}.",
+    ),
+    _slip(
+        rf"(?:[a-z]+day,?\s+)?{_DAY}\.?\s+(?:of\s+)?{_MONTH}[.,]?\s+([0-9]{{4}})",
+        "A date is written in digits here, not in words.",
+        _day_first,
+    ),
+    _slip(
+        rf"(?:[a-z]+day,?\s+)?{_MONTH}[.,]?\s+(?:{_DAY},?\s+)?([0-9]{{4}})",
+        "A date is written in digits here, not in words.",
+        _month_first,
+    ),
+    _slip(
+        r"(?:in\s+)?(spring|summer|autumn|fall|winter)(?:\s+of)?,?\s+([0-9]{4})",
+        "A date is written in digits here, not in words.",
+        lambda match: f"Write {match[2]}-{_SEASONS[match[1].lower()]}.",
     ),
     _slip(
         r"[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{1,4}",

@@ -18,7 +18,7 @@ from builder.model.entries import ENTRY_TYPES
 from builder.model.prose import Prose
 from builder.model.refs import KINDS, Ref
 from builder.model.settings import Settings
-from builder.model.values import Coordinates, Url
+from builder.model.values import Coordinates, Href, Url
 
 Json: TypeAlias = dict[str, Any]
 
@@ -37,7 +37,8 @@ _SIMPLE: dict[object, Json] = {
     Prose: _TEXT,
     bool: {"type": "boolean"},
     Ref: _REF,
-    Url: {"type": "string", "pattern": r"^\S*$"},
+    Href: {"type": "string", "pattern": r"^\S*$"},
+    Url: {"type": "string", "pattern": r"^([Hh][Tt][Tt][Pp][Ss]?://\S+|mailto:\S+|tel:\S+)?$"},
     Edtf: {
         "type": ["string", "integer"],
         "pattern": rf"^(\.\.|{_EDTF_END})?(/(\.\.|{_EDTF_END})?)?$",

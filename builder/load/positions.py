@@ -1,8 +1,8 @@
 """From places in a YAML value to places in the file: Markdown in values has exact places too.
 
 Markdown reads a value as a text of its own. Then the value's lines are found again, one after the
-other, in the lines of the file, and every place is carried over. Where an escape or a doubled
-apostrophe makes the two differ, the rest of that value has the place of its beginning.
+other, in the lines of the file, and every place is carried over. Where an escape makes the two
+differ, the rest of that value has the place of its beginning.
 """
 
 from bisect import bisect_right
@@ -74,8 +74,11 @@ def _carried_run(run: Run, places: Places) -> Iterator[Run]:
             yield Run(start, last - first, segment.file_line, column)
             is_found = True
         index += 1
-    if not is_found:
-        yield Run(run.start, 0, places.beginning.line, places.beginning.column)
+    if not is_found:  # such as an empty run, which tells where a picture stands
+        place = places.beginning
+        if not run.length:
+            place = _carried_place(Location(place.path, run.line, run.column), places)
+        yield Run(run.start, 0, place.line, place.column)
 
 
 def _carried_place(place: Location, places: Places) -> Location:
@@ -117,8 +120,19 @@ def _source_lines(scalar: Scalar, document: Document) -> Iterator[tuple[int, int
         if number == scalar.line:
             offset = scalar.column - 1 + (1 if scalar.style in ("single", "double") else 0)
         piece = line[offset:] if is_block else line[offset:].rstrip()
-        if piece and not piece.isspace():
-            yield number, offset + 1, piece
+        if piece.isspace():
+            continue
+        parts = _single(piece) if scalar.style == "single" else ((0, piece),)
+        yield from ((number, offset + start + 1, part) for start, part in parts if part)
+
+
+def _single(piece: str) -> Iterator[tuple[int, str]]:
+    """What stands between single marks, without the second of two apostrophes; and from where."""
+    start = 0
+    while (doubled := piece.find("''", start)) >= 0:
+        yield start, piece[start : doubled + 1]
+        start = doubled + 2
+    yield start, piece[start:]
 
 
 def _indent(text: str, lines: tuple[str, ...]) -> int:

@@ -11,13 +11,27 @@ from builder.load.limits import too_many
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four
 _MEANT = {
     "aka": ("other_names",),
+    "author": ("byline",),
     "bio": ("summary",),
+    "birthday": ("birth_date",),
+    "born": ("birth_date",),
     "caption": ("alt",),
+    "definition": ("summary",),
     "description": ("summary", "definition"),
+    "died": ("death_date",),
+    "full_name": ("name",),
+    "href": ("url",),
+    "link": ("url",),
+    "location": ("coordinates",),
+    "meaning": ("expansion", "definition"),
+    "name": ("title", "term", "short"),
     "nicknames": ("other_names",),
     "person": ("speaker", "name"),
+    "photo": ("image",),
+    "picture": ("image",),
     "quotation": ("exact",),
     "quote": ("exact",),
+    "subtitle": ("standfirst", "tagline"),
     "text": ("exact", "body"),
     "when": ("date",),
     "who": ("speaker",),
@@ -65,13 +79,46 @@ def record(form: Shape) -> Decoder:
             value = field.decode(node, path, context)
             return FAULT if value is FAULT else form.type(**{field.name: value})
         if not isinstance(node, nodes.Mapping):
-            hint = f"Its fields are: {', '.join(form.fields)}."
-            return wrong_shape(context, "a mapping", node, hint)
+            return wrong_shape(context, "a mapping", node, _fields_hint(form, node, path))
+        if hint := _pair_hint(form, node):
+            key = node.pairs[0][0]
+            message = f"“{short(key.text)}” is not a field of {_whole(form)}."
+            return refuse(context, "unknown-key", message, key, hint)
         owner = f"This {form.noun}"
         values = read_fields(form, node, context, prefix=f"{path}.", owner=owner, place=node)
         return FAULT if values is None else form.type(**values)
 
     return decode
+
+
+def _fields_hint(form: Shape, node: nodes.Node, path: str) -> str:
+    """What to type where a mapping is wanted: the text that stands there, as one of its fields."""
+    known = f"fields are: {', '.join(form.fields)}."
+    if not isinstance(node, nodes.Scalar) or node.is_empty:
+        return f"Its {known}"
+    name = "url" if "url" in form.fields and "://" in node.text else next(iter(form.fields))
+    field = f"{name}: {short(node.text)}"
+    if path.endswith("]"):
+        return f"Write “- {field}”; its {known}"
+    return f"Write “{field}” on a line of its own, indented; its {known}"
+
+
+def _pair_hint(form: Shape, node: nodes.Mapping) -> str:
+    """What to type for `Dates: /timeline/`, which gives both required fields at once; else ""."""
+    if len(form.required) != 2 or len(node.pairs) != 1:
+        return ""
+    (first, second), ((key, value),) = form.required, node.pairs
+    if not isinstance(value, nodes.Scalar) or value.is_empty or _is_like_a_field(form, key):
+        return ""
+    below = f"{second.name}: {short(value.text)}"
+    return f"Write “{first.name}: {short(key.text)}”, and below it “{below}”."
+
+
+def _is_like_a_field(form: Shape, key: nodes.Scalar) -> bool:
+    from difflib import get_close_matches  # only faulty files pay for it
+
+    word = key.text.casefold()
+    return word in _MEANT or bool(get_close_matches(word, list(form.fields), 1, _OBVIOUS))
 
 
 def read_fields(
@@ -120,12 +167,11 @@ def read_fields(
 
 def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: Context) -> str:
     """Say that there is no such field; the field that is surely meant, or ""."""
-    whole = _WHOLES.get(form.noun) or _article(form.noun)
-    message = f"“{short(key.text)}” is not a field of {whole}."
+    message = f"“{short(key.text)}” is not a field of {_whole(form)}."
     meant = [name for name in _MEANT.get(key.text.casefold(), ()) if name in form.fields]
     hint = f"Did you mean “{meant[0]}”?" if meant else nearest(key.text, tuple(form.fields))
     fault = error("unknown-key", message, key.location, hint)
-    fix = _respelled(form, key, node)
+    fix = None if meant else _respelled(form, key, node)  # another word is no slip of the keyboard
     context.diagnostics.append(fault._replace(fix=fix))
     return fix.edits[0].replacement if fix else next(iter(meant), "")
 
@@ -140,8 +186,10 @@ def _respelled(form: Shape, key: nodes.Scalar, node: nodes.Mapping) -> Fix | Non
     return Fix(f"Write “{close[0]}”.", (Edit(key.location, close[0]),))
 
 
-def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+def _whole(form: Shape) -> str:
+    """What the fields belong to, with its article."""
+    article = "an" if form.noun[0] in "aeiou" else "a"
+    return _WHOLES.get(form.noun) or f"{article} {form.noun}"
 
 
 def _missing(

@@ -48,7 +48,7 @@ def rewritten(text: str, path: str, place: Location, changes: Iterable[Change]) 
     if len(spots) != len(letters):
         return ()
     at = dict(zip(letters, spots, strict=True))
-    edits = tuple(_edit(change, at, path) for change in wanted)
+    edits = tuple(_edit(change, scalar, value, at) for change in wanted)
     result = _at(read_yaml(edited(text, edits), path), place)
     return edits if result is not None and _value(result) == _changed(value, wanted) else ()
 
@@ -64,9 +64,12 @@ def _changed(value: str, changes: list[Change]) -> str:
     return value
 
 
-def _edit(change: Change, at: dict[int, tuple[int, int]], path: str) -> Edit:
+def _edit(change: Change, scalar: Scalar, value: str, at: dict[int, tuple[int, int]]) -> Edit:
     line, column = at[change.start]
-    return Edit(Location(path, line, column, change.end - change.start), change.replacement)
+    before, after = value[change.start : change.end], change.replacement
+    if scalar.style == "single":  # there an apostrophe is written twice
+        before, after = before.replace("'", "''"), after.replace("'", "''")
+    return Edit(Location(scalar.path, line, column, len(before)), after)
 
 
 def _spots(scalar: Scalar, document: Document) -> Iterator[tuple[int, int]]:

@@ -2,19 +2,18 @@
 
 import re
 
-from builder.ground.urls import refusal
-from builder.load.context import FAULT, Context, Decoder, nearest, refuse, wrong_shape
+from builder.ground.slugs import slugify
+from builder.ground.urls import is_whole, refusal
+from builder.load.context import FAULT, Context, Decoder, nearest, refuse, short, wrong_shape
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
-from builder.model.refs import KINDS, Ref
-from builder.model.values import Coordinates, Url
+from builder.model.refs import KIND_WORDS, KINDS, Ref
+from builder.model.values import Coordinates, Href, Url
 
+_HALF_SCHEME = re.compile(r"(?:https?:?/+|https?:)(.+)", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_FULL = "Write a full address, such as https://example.org/page."
 _YES_OR_NO = "Write true or false."
 _YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
-# People write a folder or a file where a kind is wanted.
-_KIND_WORDS = {kind.folder: kind.name for kind in KINDS.values()} | {
-    kind.sidecar.removesuffix(".yaml"): kind.name for kind in KINDS.values()
-}
 
 
 def text(node: Node, path: str, context: Context) -> object:
@@ -29,7 +28,12 @@ def text(node: Node, path: str, context: Context) -> object:
 def _text_hint(node: Node) -> str:
     if isinstance(node, Mapping):
         return 'A text that holds a colon stands in quotation marks: "Part 1: the start".'
-    return "A text that begins with a bracket stands in quotation marks." if node else ""
+    if not isinstance(node, Sequence):
+        return ""
+    bracket = "a text that begins with a bracket stands in quotation marks."
+    if len(node.items) == 1 and isinstance(item := node.items[0], Scalar):
+        return f"Write “{short(item.text)}”, without brackets or a hyphen; {bracket}"
+    return bracket.capitalize()
 
 
 def prose(node: Node, path: str, context: Context) -> object:
@@ -60,22 +64,41 @@ def choice(options: tuple[str, ...]) -> Decoder:
         if value is FAULT or value in options:
             return value
         message = f"“{value}” is not one of the words that may stand here."
-        return refuse(context, "unknown-choice", message, node, nearest(str(value), options))
+        hint = nearest(str(value), options)
+        if hint.startswith("Did") and str(value).casefold() not in options:  # it may be no slip
+            hint += f" Known are: {', '.join(options)}."
+        return refuse(context, "unknown-choice", message, node, hint)
 
     return decode
 
 
-def url(node: Node, path: str, context: Context) -> object:
-    """An address that may become a link."""
+def href(node: Node, path: str, context: Context) -> object:
+    """An address that may become a link: outside, or on this site."""
     value = text(node, path, context)
     if value is FAULT:
         return FAULT
     if why := refusal(str(value)):
-        hint = "Write a full address, such as https://example.org/page."
-        return refuse(
-            context, "refused-address", f"This address may not be used: {why}.", node, hint
-        )
-    return Url(str(value))
+        message = f"This address may not be used: {why}."
+        return refuse(context, "refused-address", message, node, _FULL)
+    return Href(str(value))
+
+
+def url(node: Node, path: str, context: Context) -> object:
+    """The whole address of a place outside the site."""
+    value = href(node, path, context)
+    if value is FAULT:
+        return FAULT
+    if is_whole(str(value)):
+        return Url(str(value))
+    message = f"“{value}” is not the whole address of a place outside this site."
+    return refuse(context, "refused-address", message, node, _made_whole(str(value)))
+
+
+def _made_whole(url: str) -> str:
+    """The address to write where it is clear which host is meant."""
+    half = _HALF_SCHEME.fullmatch(url)
+    rest = half[1] if half else url
+    return f"Write https://{rest}" if "." in rest.strip(".").partition("/")[0] else _FULL
 
 
 def reference(node: Node, path: str, context: Context) -> object:
@@ -111,8 +134,9 @@ def _reference(value: str) -> Ref | None:
 
 
 def _no_reference(value: str, node: Node, context: Context) -> object:
-    kind, colon, _ = value.partition(":")
-    form = "Write kind:id, such as person:mark-esper, without a space."
+    kind, colon, id_ = value.partition(":")
+    like = slugify(short(id_ if kind in KINDS else value)) or "mark-esper"
+    form = f"Write kind:id, such as {kind if kind in KINDS else 'person'}:{like}, without a space."
     if not colon or kind in KINDS:
         return refuse(context, "bad-reference", f"“{value}” is not a reference.", node, form)
     message = f"There is no kind of entry called “{kind}”."
@@ -120,7 +144,7 @@ def _no_reference(value: str, node: Node, context: Context) -> object:
 
 
 def _kind_hint(kind: str) -> str:
-    if known := _KIND_WORDS.get(kind.lower()):
+    if known := KIND_WORDS.get(kind.lower()):
         return f"Did you mean “{known}”?"
     return nearest(kind, tuple(KINDS))
 

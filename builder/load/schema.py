@@ -17,7 +17,7 @@ from builder.load.records import Field, Shape, record
 from builder.model.dates import Edtf
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.model.values import Coordinates, Url
+from builder.model.values import Coordinates, Href, Url
 
 ONE_OR_MANY = frozenset(("exact", "passage"))  # a single value may stand for a list of one
 
@@ -26,6 +26,7 @@ _SIMPLE: dict[object, Decoder] = {
     bool: scalars.boolean,
     Prose: scalars.prose,
     Ref: scalars.reference,
+    Href: scalars.href,
     Url: scalars.url,
     Coordinates: scalars.coordinates,
     Edtf: moments.edtf,

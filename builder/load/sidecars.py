@@ -57,7 +57,10 @@ def read_sidecar(kind: Kind, document: Document, path: str, markdown: Markdown) 
             break
         entry, found = _entry(pair, file)
         is_cut = not document.is_whole and pair is root.pairs[-1]
-        faults += without_missing(found) if is_cut else found
+        if not is_cut:
+            faults += found
+        elif isinstance(pair[1], Mapping):  # else the fault that cut it is all that can be said
+            faults += without_missing(found)
         if entry is not None:
             entries[entry.ref] = entry
             room -= _parts_in(entry)
@@ -105,8 +108,8 @@ def _textual_ids(kind: Kind, document: Document) -> frozenset[Ref]:
     """Where reading broke off: the ids of the whole file, judged by lines that are not indented."""
     if document.is_whole:
         return frozenset()
-    heads = (line.partition(":") for line in document.lines if line[:1].strip(" \t#-"))
-    return frozenset(Ref(kind.name, head.strip("\"' ")) for head, colon, _ in heads if colon)
+    heads = (line.partition(":")[0] for line in document.lines if line[:1].strip(" \t#-"))
+    return frozenset(Ref(kind.name, head.strip("\"' ;=,.")) for head in heads)
 
 
 def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:

@@ -33,3 +33,7 @@ PAGED = (
 # Kinds that stand together on one page, each entry at an anchor.
 ANCHORED = (Kind("event", "timeline.yaml", "timeline"), Kind("quote", "quotes.yaml", "quotes"))
 KINDS = {kind.name: kind for kind in PAGED + ANCHORED}
+# People write a folder or a file where a kind is wanted.
+KIND_WORDS = {kind.folder: kind.name for kind in KINDS.values()} | {
+    kind.sidecar.removesuffix(".yaml"): kind.name for kind in KINDS.values()
+}

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from builder.ground.values import Value
-from builder.model.values import NO_URL, Origin, Url
+from builder.model.values import NO_HREF, NO_URL, Href, Origin, Url
 
 
 class Publisher(Value, frozen=True, kw_only=True):
@@ -41,7 +41,7 @@ class NavItem(Value, frozen=True, kw_only=True):
     """A link in the site's navigation."""
 
     title: Annotated[str, "Its words."]
-    url: Annotated[Url, "Its address: outside, or on this site, such as /timeline/."]
+    url: Annotated[Href, "Its address: outside, or on this site, such as /timeline/."]
 
 
 class Check(Value, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ class Settings(Value, frozen=True, kw_only=True):
     origin: Origin
     title: Annotated[str, "The site's title."]
     tagline: Annotated[str, "What the site is, in a line."] = ""
-    url: Annotated[Url, "Where it will be published; may be empty."] = NO_URL
+    url: Annotated[Href, "Where it will be published; may be empty."] = NO_HREF
     language: Annotated[str, "BCP 47, such as en or ar."] = "en"
     timezone: Annotated[str, "The publisher's time zone, such as Europe/London."] = "UTC"
     publisher: Annotated[Publisher, "Who publishes the site."] = Publisher()

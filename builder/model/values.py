@@ -7,9 +7,13 @@ from builder.ground.diagnostics import Location
 from builder.ground.values import Value
 from builder.model.dates import Edtf
 
-Url = NewType("Url", str)
+Href = NewType("Href", str)
 """An address that may become a link (`builder.ground.urls.refusal` has nothing against it)."""
 
+Url = NewType("Url", str)
+"""Such an address of a place outside the site: with a scheme and a host."""
+
+NO_HREF = Href("")
 NO_URL = Url("")
 
 

@@ -1,6 +1,6 @@
 """Links that authors write must lead to a page and a place that the plan knows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
@@ -32,14 +32,12 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: Anchored) -> Iter
         address, _, fragment = target(content, link.path, link.href).partition("#")
         if link.href.startswith("#"):
             if fragment not in link.own:
-                yield _no_anchor(link.location, "This text", fragment)
+                yield _no_anchor(link.location, "This text", fragment, link.own)
         elif output_path(Address(address)) not in paths:
             file = file_of(link.path, link.href)
-            yield _to_draft(content, address, file, link.location) or _nowhere(
-                link.href, address, link.location, paths
-            )
-        elif fragment and fragment not in (anchors(address) or (fragment,)):
-            yield _no_anchor(link.location, f"The page “/{address}”", fragment)
+            yield _to_draft(content, address, file, link.location) or _nowhere(link, address, paths)
+        elif fragment and fragment not in (there := anchors(address) or {fragment}):
+            yield _no_anchor(link.location, f"The page “/{address}”", fragment, there)
 
 
 def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
@@ -59,13 +57,14 @@ def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
             yield Link(href, article.path, place, here or frozenset())
 
 
-def _no_anchor(location: Location, where: str, fragment: str) -> Diagnostic:
-    return error(
-        "broken-anchor",
-        f"{where} has no place “#{fragment}”.",
-        location,
-        "Link to the page alone, or to a heading's id on it.",
+def _no_anchor(location: Location, where: str, fragment: str, ids: Iterable[str]) -> Diagnostic:
+    from difflib import get_close_matches  # only faulty sites pay for it
+
+    near = get_close_matches(fragment, sorted(ids), 1, 0.6)
+    hint = (
+        f"Did you mean “#{near[0]}”?" if near else "Link to a heading's id, or to the page alone."
     )
+    return error("broken-anchor", f"{where} has no place “#{fragment}”.", location, hint)
 
 
 def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:
@@ -84,16 +83,37 @@ def _to_draft(content: Content, address: str, file: str, location: Location) -> 
     return None
 
 
-def _nowhere(href: str, address: str, location: Location, paths: set[str]) -> Diagnostic:
-    slashed = f"{address}/index.html" in paths
+def _nowhere(link: Link, address: str, paths: set[str]) -> Diagnostic:
+    message = f"The link “{link.href}” leads to no page of this site."
     hint = (
         f"Write /{address}/ with the slash."
-        if slashed
-        else "Write a page as /timeline/, an article by its file, an entry as kind:id."
+        if f"{address}/index.html" in paths
+        else _outside(link.href) or _likely(address, paths)
     )
     return error(
         "broken-link",
-        f"The link “{href}” leads to no page of this site.",
-        location,
-        hint,
+        message,
+        link.location,
+        hint or "Write a page as /timeline/, an article by its file, an entry as kind:id.",
     )
+
+
+def _outside(href: str) -> str:
+    """What to write where the address of a mailbox or a host lacks its scheme; else ""."""
+    host, slash, _ = href.partition("/")
+    if "@" in host and not slash:
+        return f"Write mailto:{href}"
+    is_host = "." in host.strip(".") and (slash or host.count(".") > 1)
+    return f"Write https://{href}" if is_host else ""
+
+
+def _likely(address: str, paths: set[str]) -> str:
+    """The page that has the name of the one that is not there, or is a top page like it; or ""."""
+    from difflib import get_close_matches  # only faulty sites pay for it
+
+    name = address.strip("/").rpartition("/")[2].removesuffix(".md").casefold()
+    folders = [path.removesuffix("index.html") for path in paths if path.endswith("/index.html")]
+    same = sorted(page for page in folders if page.split("/")[-2] == name)
+    top = [page for page in folders if page.count("/") == 1]
+    near = same[:1] or get_close_matches(address.strip("/") + "/", top, 1, 0.6)
+    return f"Did you mean /{near[0]}?" if near else ""

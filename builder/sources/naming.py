@@ -77,14 +77,14 @@ def collisions(files: Iterable[Found]) -> Iterator[Diagnostic]:
 def refused(path: str, size: int) -> Diagnostic | None:
     """Why a file under content/ is not read, if it is not."""
     ending = suffix(path)
+    if ending in TEXTS and not path.endswith(ending):
+        return _misnamed(path, ending)
     if ending in TEXTS:
         return _too_large(path, size, LARGEST_TEXT)
     if ending in PICTURES:
         return _too_large(path, size, LARGEST_PICTURE)
     if ending in MISNAMED:
-        name = posixpath.basename(path)[: -len(ending)] + MISNAMED[ending]
-        message = f"Files ending in {ending} are not read."
-        return error("misnamed-file", message, Location(path), f"Rename it to {name}.")
+        return _misnamed(path, MISNAMED[ending])
     if ending == ".svg":
         return warning(
             "svg-refused",
@@ -98,6 +98,14 @@ def refused(path: str, size: int) -> Diagnostic | None:
         Location(path),
         "content/ holds .md and .yaml, and pictures: " + ", ".join(sorted(PICTURES)) + ".",
     )
+
+
+def _misnamed(path: str, ending: str) -> Diagnostic:
+    """The error of a text with another ending than the one it should have."""
+    stem, given = posixpath.splitext(posixpath.basename(path))
+    name = stem.lower() if ending == ".yaml" else stem  # sidecars have their names in small letters
+    message = f"Files ending in {given} are not read."
+    return error("misnamed-file", message, Location(path), f"Rename it to {name}{ending}.")
 
 
 def _too_large(path: str, size: int, largest: int) -> Diagnostic | None:

@@ -47,7 +47,7 @@ def test_fixes(path: str, wrong: str, right: str | None) -> None:
         ('"It\'s so - here ..."', '"It’s so – here …"'),
         (">-\n    It's so -\n    here ...", ">-\n    It’s so –\n    here …"),
         ("[It's so, here ...]", "[It’s so, here …]"),
-        ("'It''s so - here …'", None),
+        ("'It''s so - here …'", "'It’s so – here …'"),
         ("It’s so – here …", None),
     ],
 )

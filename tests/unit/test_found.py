@@ -53,7 +53,7 @@ def test_an_article_that_is_not_there_is_told_with_those_that_are() -> None:
     }
     assert whole(files, "unknown-article") == (
         "There is no article “c”.",
-        "content/quotes.yaml:2:10+5",
+        "content/quotes.yaml:3:12+1",
         "The articles are: a, b.",
         [],
     )

@@ -148,7 +148,7 @@ FAULTS = [
     ("person", "name: A\nother_names: [B, '']", "wrong-type", 3, 20, "is empty", "Delete"),
     ("person", "name: A\nlinks: B", "wrong-type", 3, 10, "A mapping is wanted", "name: value"),
     ("person", "name: A\nsources: [T]", "wrong-type", 3, 13, "A mapping is wanted", "title"),
-    ("person", "name: A\nsources: [{url: /x}]", "missing-field", 3, 13, "This source has no", "ti"),
+    ("person", "name: A\nsources: [{date: 1999}]", "missing-field", 3, 13, "This source", "ti"),
     (
         "person",
         "name: A\nother_names: [{name: B, match: smrt}]",
@@ -162,6 +162,8 @@ FAULTS = [
     ("person", "name: A\nbirth_date: [1]", "wrong-type", 3, 15, "A date is wanted", ""),
     ("person", "name: A\nsee_also: [event]", "bad-reference", 3, 14, "not a reference", "kind:id"),
     ("person", "name: A\nsee_also: ['event: a']", "bad-reference", 3, 14, "not a refer", "kind:id"),
+    ("person", "name: A\nsee_also: ['place: B C']", "bad-reference", 3, 14, "not", "place:b-c,"),
+    ("person", "name: A\nsee_also: [Anna B]", "bad-reference", 3, 14, "not", "person:anna-b,"),
     ("person", "name: A\nsee_also: [persn:a]", "bad-reference", 3, 14, "“persn”", "“person”"),
     ("person", "name: A\nsee_also: [people:a]", "bad-reference", 3, 14, "“people”", "“person”"),
     ("person", "name: A\nsee_also: [glossary:a]", "bad-reference", 3, 14, "“glossary”", "“term”"),

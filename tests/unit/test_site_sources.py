@@ -93,6 +93,7 @@ def test_a_missing_picture_is_said(root: Path) -> None:
     ("path", "code", "severity"),
     [
         ("content/people.yml", "misnamed-file", Severity.ERROR),
+        ("content/tale.MD", "misnamed-file", Severity.ERROR),
         ("content/story.markdown", "misnamed-file", Severity.ERROR),
         ("content/map.svg", "svg-refused", Severity.WARNING),
         ("content/notes.docx", "unused-file", Severity.WARNING),

@@ -1,16 +1,19 @@
 """What can be wrong with what an author typed, as diagnostics: the sentences, in one place."""
 
 from builder.ground.diagnostics import Diagnostic, Location, error, warning
+from builder.model.refs import KIND_WORDS
 
 
 def refused_address(url: str, why: str, location: Location) -> Diagnostic:
     """A link or picture whose address may not stand on a page."""
-    return error(
-        "refused-address",
-        f"The address “{short(url)}” is not allowed: {why}.",
-        location,
-        "Use an http, https, mailto or tel address, a place on this site, or kind:id for an entry.",
+    word, _, id_ = url.partition(":")
+    hint = (
+        "Use an http, https, mailto or tel address, a place on this site, or kind:id for an entry."
     )
+    if kind := KIND_WORDS.get(word.lower()):
+        hint = f"Did you mean {kind}:{short(id_)}?"
+    message = f"The address “{short(url)}” is not allowed: {why}."
+    return error("refused-address", message, location, hint)
 
 
 def refused_picture(url: str, why: str, location: Location) -> Diagnostic:
