@@ -7,6 +7,7 @@
   var problems = document.getElementById("backstory-preview");
   var told = problems.innerHTML;
   var LIST = "#backstory-preview details";
+  var POPOVERS = "[popover]:not(.preview)"; /* the theme's script brings its cards back itself */
   var state = {
     command: "info",
     url: location.href,
@@ -29,7 +30,7 @@
       page: location.pathname,
       details: foldable().map(isOpen),
       list: all(LIST).map(isOpen),
-      popovers: all("[popover]").map(function (element) { return isShown(element); })
+      popovers: all(POPOVERS).map(isShown)
     };
     try { sessionStorage.setItem(KEY, JSON.stringify(open)); } catch (error) { /* no storage */ }
   }
@@ -43,7 +44,7 @@
     if (!open || open.page !== location.pathname) { return; }
     reopen(foldable(), open.details, setOpen);
     reopen(all(LIST), open.list, setOpen);
-    reopen(all("[popover]"), open.popovers, function (element, was) {
+    reopen(all(POPOVERS), open.popovers, function (element, was) {
       if (was && !isShown(element)) { element.showPopover(); }
     });
   }

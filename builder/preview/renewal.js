@@ -6,8 +6,8 @@ var backstoryRenewal = (function () {
 
   var TEXT = ["main", "#cards_"];
   var AROUND = "body > :not(main, #cards_, #backstory-preview, [popover], link, script)";
-  var ACTIVE = "head > link:not([rel=canonical], [data-preview-old]), head > script[src], head > style, head > base, " +
-    "head > meta[charset], head > meta[http-equiv]";
+  var ACTIVE = "head > link:not([rel=canonical], [data-preview-old]), head > script[src], " +
+    "head > style, head > base, head > meta[charset], head > meta[http-equiv]";
   var DESCRIBING = "head > title, head > meta[name], head > meta[property], " +
     "head > link[rel=canonical], head > script:not([src])";
   var BLOCKS = "main p, main li, main h2, main h3, main blockquote, main dt, main dd";

@@ -1,7 +1,9 @@
 // Lists: filter links narrow the list in place, and a quotation can be copied with its source.
-// Without this script the links lead to the same items elsewhere.
+// A list is narrowed in the same way when the page is loaded again. Without this script the links
+// lead to the same items elsewhere.
 (function () {
   "use strict";
+  const key = "backstory-narrowed";
   const status = document.getElementById("status_");
   const choices = [...document.querySelectorAll("[data-filter]")];
   const items = [...document.querySelectorAll("[data-of]")];
@@ -17,6 +19,20 @@
       else choice.removeAttribute("aria-current");
     }
     if (status) status.textContent = status.dataset.words.replace("{}", shown);
+    keep(value);
+  }
+
+  function keep(value) {
+    const kept = JSON.stringify([location.pathname, value]);
+    try { sessionStorage.setItem(key, kept); } catch (e) { /* it lasts until the page is left */ }
+  }
+
+  function resume() {
+    let page = "", value = "";
+    try { [page, value] = JSON.parse(sessionStorage.getItem(key)) || []; } catch (e) { return; }
+    const known = choices.some((choice) => choice.dataset.filter === value);
+    if (page === location.pathname && known) narrow(value);
+    widen();
   }
 
   for (const choice of choices) {
@@ -28,10 +44,12 @@
   }
 
   // A link to an item that is hidden brings the whole list back.
-  addEventListener("hashchange", () => {
+  function widen() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && target.closest("[hidden]")) { narrow(""); target.scrollIntoView(); }
-  });
+  }
+
+  addEventListener("hashchange", widen);
 
   async function put(text) {
     try {
@@ -57,4 +75,6 @@
       copy.focus();
     });
   }
+
+  resume();
 })();

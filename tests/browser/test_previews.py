@@ -142,6 +142,21 @@ def test_a_pinned_card_stays_while_others_come_and_go(visit: Open) -> None:
     assert page.locator(".preview").count() == 0
 
 
+def test_a_pinned_card_is_there_again_when_the_page_is(visit: Open) -> None:
+    page = visit()
+    esper(page).hover()
+    page.locator(".pin").click()
+    article = page.url
+    page.reload()
+    assert "Mark Esper" in page.locator(".pinned:popover-open").inner_text()
+    page.goto(article + "people/mark-esper/")
+    assert page.locator(".preview").count() == 0
+    page.goto(article)
+    page.locator(".pinned .pin").click()
+    page.reload()
+    assert page.locator(".preview").count() == 0
+
+
 def test_off_is_off_on_the_next_page_too(visit: Open) -> None:
     page = visit()
     esper(page).hover()

@@ -105,6 +105,17 @@ def test_quotations_are_narrowed_by_speaker(visit: Open) -> None:
     assert page.locator(".quotation:visible").count() == 3
 
 
+def test_a_list_is_narrowed_again_unless_an_item_is_asked_for(visit: Open) -> None:
+    page = visit("quotes/")
+    page.locator(".filter a", has_text="Letter of the US military").click()
+    page.reload()
+    assert page.locator(".quotation:visible").count() == 3
+    page.goto(page.url + "#q-rouhani-never-threaten")
+    page.reload()
+    assert page.locator("#q-rouhani-never-threaten").is_visible()
+    assert page.locator(".quotation:visible").count() > 3
+
+
 def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Served]) -> None:
     page = visit("quotes/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("#q-rouhani-never-threaten .copy").click()

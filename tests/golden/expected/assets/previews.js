@@ -1,12 +1,12 @@
 // Previews: a card beside a link to an entry, made of the words that stand at the end of the page.
 // It opens on hover after a moment, on keyboard focus, and on the first tap; it stays while the
 // pointer is on the link or on the card; Escape closes it; it can be pinned, and switched off.
-// WCAG 2.2, 1.4.13.
+// WCAG 2.2, 1.4.13. A pinned card is there again when the page is loaded again.
 (function () {
   "use strict";
   const source = document.getElementById("cards_");
   const toggle = document.getElementById("previews_");
-  const key = "backstory-previews";
+  const key = "backstory-previews", pinKey = "backstory-pinned";
   const OPEN_AFTER = 350, CLOSE_AFTER = 250; // milliseconds: no flicker on the way to elsewhere
   let on = read() !== "off";
   let open = null; // {link, card}: the card that follows the reader
@@ -152,6 +152,24 @@
     pin.setAttribute("aria-pressed", "true");
     release();
     open = null;
+    keep(pinned.dataset.ref);
+  }
+
+  function keep(ref) {
+    const value = JSON.stringify([location.pathname, ref]);
+    try { sessionStorage.setItem(pinKey, value); } catch (e) { /* it lasts until the page is left */ }
+  }
+
+  function resume() {
+    let page = "", ref = "";
+    try { [page, ref] = JSON.parse(sessionStorage.getItem(pinKey)) || []; } catch (e) { return; }
+    const link = page === location.pathname && ref ? linkTo(ref) : null;
+    if (link) show(link);
+    if (open) fix(open.card.querySelector(".pin"));
+  }
+
+  function linkTo(ref) {
+    return document.querySelector(`a.mention[data-ref="${CSS.escape(ref)}"]`);
   }
 
   function unpin(refocus) {
@@ -159,10 +177,9 @@
     const ref = pinned.dataset.ref;
     pinned.remove();
     pinned = null;
-    if (refocus) {
-      const link = document.querySelector(`a.mention[data-ref="${CSS.escape(ref)}"]`);
-      if (link) back(link);
-    }
+    keep("");
+    const link = refocus ? linkTo(ref) : null;
+    if (link) back(link);
   }
 
   const mention = (event) => (event.target.closest ? event.target.closest("a.mention") : null);
@@ -209,4 +226,6 @@
       open.card.querySelector("a, button:not(.shut)").focus();
     }
   });
+
+  resume();
 })();
