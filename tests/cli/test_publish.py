@@ -265,6 +265,16 @@ def linked_in(root: Path) -> None:
     (root / "output/people/link").symlink_to("/etc")
 
 
+def left_out(root: Path) -> None:
+    put(root, "content/plan.md", "---\ntitle: Plan\ndate: 2020-01-01\n---\n\nNot for anyone.\n")
+    put(root, ".git/info/exclude", "plan.md\n")
+
+
+def unreadable_index(root: Path) -> None:
+    uncommitted(root)
+    put(root, ".git/index", "x")
+
+
 def on_the_branch(root: Path) -> None:
     git(root, "switch", "--quiet", "--create", "gh-pages")
 
@@ -284,6 +294,8 @@ def remote_gone(root: Path) -> None:
 REFUSALS: list[tuple[Callable[[Path], None], tuple[str, ...], int, str]] = [
     (uncommitted, (), 2, "not committed, such as “content/people.yaml”"),
     (untracked, (), 2, "not committed, such as “content/glossary.yaml”"),
+    (left_out, (), 2, "“content/plan.md” is part of the site, but Git is told to ignore it"),
+    (unreadable_index, (), 3, "Git could not say what is committed"),
     (faulty, (), 1, "content/people.yaml:2:3: error"),
     (doubtful, ("--strict",), 1, "content/notes.txt:1:1: error"),
     (unlinked, (), 1, "broken-link"),
@@ -316,6 +328,25 @@ def test_what_is_not_published(
     assert "Traceback" not in done.stderr
     if remote.exists():
         assert git(remote, "for-each-ref") == ""
+
+
+def test_what_git_ignores_and_no_build_reads_is_no_matter(root: Path) -> None:
+    put(root, ".git/info/exclude", "*.docx\n*.bak\n.*\n")
+    put(root, "content/notes.docx", "x")
+    put(root, "content/people.yaml.bak", "x")
+    put(root, "content/.plan.md", "x")
+    assert published(root, "--yes").returncode == 0
+
+
+def test_a_branch_with_the_sources_is_not_published_on(root: Path, remote: Path) -> None:
+    git(root, "push", "--quiet", "origin", "main")
+    git(root, "switch", "--quiet", "--detach")
+    before = log(remote, "main")
+    done = published(root, "--yes", "--branch", "main")
+    assert done.returncode == 2
+    assert "“main” holds the sources of this site" in done.stderr
+    assert log(remote, "main") == before
+    assert published(root, "--yes").returncode == 0
 
 
 def test_git_has_to_know_who_commits(root: Path) -> None:
