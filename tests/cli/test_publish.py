@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.publish.git import Answer, said
 from tests.smallsite import ROOT, backstory, put, site, tree
 
 IDENTITY = {
@@ -349,6 +350,13 @@ def test_a_branch_with_the_sources_is_not_published_on(root: Path, remote: Path)
     assert published(root, "--yes").returncode == 0
 
 
+def test_a_folder_that_git_does_not_trust_is_not_said_to_be_no_repository(root: Path) -> None:
+    done = published(root, "--yes", GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert done.returncode == 3
+    assert "detected dubious ownership" in done.stderr
+    assert "git init" not in done.stderr
+
+
 def test_git_has_to_know_who_commits(root: Path) -> None:
     nobody = {"GIT_COMMITTER_NAME": "", "GIT_COMMITTER_EMAIL": "", "EMAIL": ""}
     done = published(root, "--yes", **nobody)
@@ -357,10 +365,10 @@ def test_git_has_to_know_who_commits(root: Path) -> None:
 
 
 def test_a_remote_that_takes_nothing_is_told(root: Path, remote: Path) -> None:
-    put(remote, "hooks/pre-receive", "#!/bin/sh\nexit 1\n").chmod(0o755)
+    put(remote, "hooks/pre-receive", "#!/bin/sh\necho error: Protected. >&2\nexit 1\n").chmod(0o755)
     done = published(root, "--yes")
     assert done.returncode == 3
-    assert "did not take the pages" in done.stderr
+    assert "did not take the pages: Protected" in done.stderr
     assert git(remote, "for-each-ref") == ""
 
 
@@ -433,3 +441,39 @@ def test_a_branch_that_held_another_site_is_not_compared_with(root: Path, remote
     git(other, "push", "--quiet", "origin", "HEAD:gh-pages")
     done = published(root, "--yes")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+PROTECTED = """remote: error: GH006: Protected branch update failed.
+remote: error: Changes must be made through a pull request.
+remote:
+To github.com:a/b.git
+ ! [remote rejected] x -> y (protected branch hook declined)
+error: failed to push some refs to 'github.com:a/b.git'
+"""
+DENIED = """git@github.com: Permission denied (publickey).
+fatal: Could not read from remote repository.
+
+Please make sure you have the correct access rights
+"""
+AWAY = """ssh: connect to host example.org port 22: Connection refused
+fatal: Could not read from remote repository.
+"""
+
+
+@pytest.mark.parametrize(
+    ("complaint", "words"),
+    [
+        (
+            PROTECTED,
+            "GH006: Protected branch update failed. Changes must be made through a pull request",
+        ),
+        (DENIED, "git@github.com: Permission denied (publickey)"),
+        (AWAY, "connect to host example.org port 22: Connection refused"),
+        (AWAY.splitlines()[1], "Could not read from remote repository"),
+        ("warning: x\nfatal: bad object HEAD\n", "bad object HEAD"),
+        ("odd\n", "odd"),
+        ("", "exit code 128"),
+    ],
+)
+def test_of_a_complaint_the_reason_is_told(complaint: str, words: str) -> None:
+    assert said(Answer(128, b"", complaint)) == words
