@@ -10,7 +10,7 @@ from builder.load.zones import instant
 from builder.model.content import Content
 from builder.model.studies import Study
 from builder.pages.addresses import HOME, at
-from builder.pages.corrections import numbers
+from builder.pages.corrections import last_changed, numbers
 from builder.pages.material import Material
 from builder.pages.parts import standfirst
 from builder.pages.site import absolute
@@ -52,7 +52,7 @@ class _News(NamedTuple):
 def _news(content: Content) -> Iterator[_News]:
     zone = content.settings.timezone
     for article in content.articles:
-        yield _News(_time(_changed(article), zone), article)
+        yield _News(_time(last_changed(article), zone), article)
         counted = numbers([date for date, _ in article.corrections])
         for number, (date, words) in zip(counted, article.corrections, strict=True):
             yield _News(_time(date, zone), article, number, words)
@@ -78,13 +78,6 @@ def _entry(material: Material, news: _News) -> FeedEntry:
         summary=summary,
         words=news.words,
     )
-
-
-def _changed(article: Study) -> str:
-    """The day or time an article last changed."""
-    changes = [article.updated, *(date for date, _ in article.corrections)]
-    later = [change for change in changes if change > article.date[:10]]
-    return max(later, default=article.date)
 
 
 def _time(date: str, zone: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from builder.ground.urls import Address, relative
 from builder.model.settings import Settings
+from builder.pages.corrections import changed
 from builder.pages.site import absolute
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.cards import IndexPage
@@ -90,6 +91,7 @@ def _named(desk: _Desk, link: Link | None) -> Thing | None:
 def _article(view: ArticlePage, desk: _Desk) -> Thing:
     address = desk.iri(view.head.address)
     owner = desk.settings.publisher
+    corrected = [item.date for item in view.corrections]
     publisher = _given(name=owner.name, url=owner.url)
     about = [
         {"@type": _TYPES[c.ref.partition(":")[0]], "@id": desk.iri(c.address), "name": c.label}
@@ -103,7 +105,7 @@ def _article(view: ArticlePage, desk: _Desk) -> Thing:
             headline=view.head.title,
             description=view.head.description,
             datePublished=view.date,
-            dateModified=view.updated,
+            dateModified=changed(view.date, view.updated, corrected) or view.updated,
             inLanguage=view.head.language,
             dateline=view.dateline,
             author={"@type": "Person", "name": view.byline} if view.byline else None,
