@@ -86,6 +86,8 @@ def test_its_workflows_set_up_what_its_files_name(made: Path) -> None:
     for path in (made / ".github/workflows").iterdir():
         text = path.read_text(encoding="utf-8")
         assert "--require-hashes -r requirements.lock" in text
+        setup = [line.strip() for line in text.splitlines() if ".venv/bin/python -m" in line]
+        assert set(setup) <= set((made / "README.md").read_text(encoding="utf-8").splitlines())
         assert yaml.safe_load(text)["permissions"] == {}
 
 
