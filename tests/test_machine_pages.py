@@ -127,6 +127,28 @@ def test_social_tags_where_the_address_is_known() -> None:
     assert "canonical" not in bare
 
 
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("1936", "1936"),
+        ("1936-05-01", "1936-05-01"),
+        ("2001-12", "2001-12"),
+        ("1936~", None),
+        ("193X", None),
+        ("2001-21", None),
+    ],
+)
+def test_a_birthday_that_is_no_plain_date_is_not_told_to_search_engines(
+    date: str, said: str | None
+) -> None:
+    people = f"ann:\n  name: Ann Lee\n  birth_date: {date}\n"
+    site = project({"a.md": "Ann Lee.", "people.yaml": people})
+    page = BeautifulSoup(site.html("people/ann/index.html"), "html.parser")
+    script = page.find("script", type="application/ld+json")
+    assert script is not None
+    assert json.loads(script.get_text()).get("birthDate") == said
+
+
 CORRECTED = """---
 title: Words
 date: 2020-01-07

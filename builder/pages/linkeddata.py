@@ -132,8 +132,8 @@ def _entry(view: EntryPage, desk: _Desk) -> Thing:
             alternateName=[name for name, _ in view.other_names],
             description=view.head.description,
             jobTitle=view.line if view.kind == "person" else "",
-            birthDate=facts["Born"].dates if "Born" in facts else "",
-            deathDate=facts["Died"].dates if "Died" in facts else "",
+            birthDate=_plain(facts["Born"].dates) if "Born" in facts else "",
+            deathDate=_plain(facts["Died"].dates) if "Died" in facts else "",
             sameAs=[link.url for link in view.links],
             inDefinedTermSet=desk.iri(f"{folder}/") if is_term else "",
         ),
@@ -174,8 +174,9 @@ def _event(item: EventItem, desk: _Desk) -> Thing:
 
 
 def _plain(date: str) -> str:
-    """The date where ISO 8601 has it, else "": schema.org knows no uncertain dates."""
-    return date if date.replace("-", "").isdigit() and len(date) in (4, 7, 10) else ""
+    """The date where ISO 8601 has it, else "": schema.org knows no uncertain dates, no seasons."""
+    is_iso = date.replace("-", "").isdigit() and len(date) in (4, 7, 10) and date[5:7] <= "12"
+    return date if is_iso else ""
 
 
 def _quotation(item: QuoteItem, desk: _Desk) -> Thing:
