@@ -9,6 +9,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
+from builder.pages.corrections import numbers
 from tests.project import project
 from tests.test_machine_pages import HOME, golden
 
@@ -87,6 +88,34 @@ def test_the_words_come_out_as_they_went_in(words: str) -> None:
     assert said[""].title == words
     assert said[""].author == words
     assert said["correction_1"].summary == words
+
+
+@pytest.mark.parametrize(
+    ("days", "counted"),
+    [
+        ([], ()),
+        (["08", "09"], (1, 2)),
+        (["09", "08"], (2, 1)),
+        (["10", "08", "09"], (3, 1, 2)),
+        (["08", "08", "09"], (1, 2, 3)),
+        (["09", "08", "08"], (3, 2, 1)),
+        (["09", "09", "08"], (3, 2, 1)),
+    ],
+)
+def test_corrections_are_counted_from_the_oldest(days: list[str], counted: tuple[int]) -> None:
+    assert numbers([f"2020-01-{day}" for day in days]) == counted
+
+
+def test_a_new_correction_above_the_others_leaves_them_their_addresses() -> None:
+    front = "title: Words\ndate: 2020-01-07\ncorrections:\n"
+    older = "  - {date: 2020-01-08, text: Older.}\n"
+    before, after = of(front + older), of(f"{front}  - {{date: 2020-01-09, text: Newer.}}\n{older}")
+    ids = [
+        {entry.summary: entry.id for entry in feed.entries if "#" in entry.id}
+        for feed in (before, after)
+    ]
+    assert ids[0].items() <= ids[1].items()
+    assert len(ids[1]) == len(set(ids[1].values())) == 2
 
 
 @pytest.mark.parametrize(

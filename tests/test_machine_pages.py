@@ -127,6 +127,55 @@ def test_social_tags_where_the_address_is_known() -> None:
     assert "canonical" not in bare
 
 
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("1936", "1936"),
+        ("1936-05-01", "1936-05-01"),
+        ("2001-12", "2001-12"),
+        ("1936~", None),
+        ("193X", None),
+        ("2001-21", None),
+    ],
+)
+def test_a_birthday_that_is_no_plain_date_is_not_told_to_search_engines(
+    date: str, said: str | None
+) -> None:
+    people = f"ann:\n  name: Ann Lee\n  birth_date: {date}\n"
+    site = project({"a.md": "Ann Lee.", "people.yaml": people})
+    page = BeautifulSoup(site.html("people/ann/index.html"), "html.parser")
+    script = page.find("script", type="application/ld+json")
+    assert script is not None
+    assert json.loads(script.get_text()).get("birthDate") == said
+
+
+CORRECTED = """---
+title: Words
+date: 2020-01-07
+slug: شرح
+corrections:
+  - {date: 2020-01-09, text: Newer.}
+  - {date: 2020-01-08, text: Older.}
+---
+
+Words.
+"""
+
+
+def test_a_correction_is_a_change_for_the_map_and_for_search_engines() -> None:
+    settings = "title: Test\nurl: https://example.org/\n"
+    site = project({"a.md": CORRECTED, "b.md": "Words.", "site.yaml": settings})
+    page = BeautifulSoup(site.html("articles/شرح/index.html"), "html.parser")
+    script = page.find("script", type="application/ld+json")
+    assert script is not None
+    assert json.loads(script.get_text())["dateModified"] == "2020-01-09"
+    lines = site.html("sitemap.xml").splitlines()
+    home = "https://example.org/articles"
+    escaped = f"{home}/%D8%B4%D8%B1%D8%AD/"
+    assert f"<url><loc>{escaped}</loc><lastmod>2020-01-09</lastmod></url>" in lines
+    assert f"<url><loc>{home}/b/</loc><lastmod>2020-01-07</lastmod></url>" in lines
+
+
 @pytest.mark.parametrize("zone", ["Nowhere/Land", "../etc", "javascript:x"])
 def test_a_zone_that_does_not_exist_is_told_and_nothing_breaks(zone: str) -> None:
     settings = f"title: Test\nurl: https://example.org/\ntimezone: {zone!r}\n"

@@ -35,9 +35,15 @@ def _of_record(record: dict[str, Any]) -> str:
 
 
 def _of_checkout() -> str:
-    """The requirement for the checkout that this code lies in."""
+    """The requirement for the checkout that this code lies in.
+
+    "" where it was copied there, as into the .venv of another project, whose repository is found.
+    """
+    folder = os.path.realpath(os.path.dirname(code_folder()))
     try:
-        checkout = repository(os.path.dirname(code_folder()))
+        checkout = repository(folder)
+        if os.path.realpath(checkout.folder) != folder:
+            return ""
         url = checkout.tell("remote", "get-url", "origin")
         return _pinned(url, checkout.tell("rev-parse", "HEAD"))
     except Trouble:

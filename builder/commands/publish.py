@@ -26,6 +26,7 @@ from builder.publish.branch import (
     content,
     own_domain,
     published,
+    refuse_sources,
     refuse_unfit,
 )
 from builder.publish.changes import changes
@@ -78,6 +79,7 @@ def publish(
     refuse_nameless(repo)
     refuse_uncommitted(repo, root)
     now = published(repo, to)
+    refuse_sources(repo, to, now, root)
     domain = own_domain(repo, now)
     understood = check(root)
     home = site_address(url) or _own_address(understood) or address(repo, to, domain)

@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from builder.model.annotations import Anchor, Anchors, Mention, mention_anchor
-from builder.model.articles import Article
+from builder.model.articles import Article, FrontMatter
 from builder.model.entries import Named
 from builder.model.prose import Prose
 from builder.model.studies import Close, Study
 from builder.pages.addresses import anchor, entry_address
+from builder.pages.corrections import numbers
 from builder.pages.links import Leading, leading, resolved
 from builder.pages.material import Material
 from builder.pages.parts import brief, event, link, mention_spans, picture
@@ -88,7 +89,7 @@ def article_page(frame: Frame, article: Article, close: Close) -> ArticlePage:
         events=frame.events,
         outline=_outline(article.body),
         body=_body(article.body, close.body, frame),
-        corrections=tuple(CorrectionItem(c.date.isoformat(), c.text) for c in front.corrections),
+        corrections=_corrections(front),
         grades=frame.grades,
         draft=front.draft,
         notes=frame.notes,
@@ -102,6 +103,15 @@ def grades(material: Material, slug: str = "") -> tuple[Tally, ...]:
     quotes = [q.ref for q in material.quoted.get(slug, ())] if slug else list(places)
     counted = Counter(places[ref].grade for ref in quotes)
     return tuple(Tally(grade, counted[grade]) for grade in sorted(counted, reverse=True))
+
+
+def _corrections(front: FrontMatter) -> tuple[CorrectionItem, ...]:
+    """The corrections in the order of the front matter."""
+    counted = numbers([item.date.isoformat() for item in front.corrections])
+    return tuple(
+        CorrectionItem(item.date.isoformat(), item.text, number)
+        for number, item in zip(counted, front.corrections, strict=True)
+    )
 
 
 def _briefs(material: Material, article: Study, kind: str) -> Iterator[Brief]:

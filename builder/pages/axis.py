@@ -122,7 +122,7 @@ def _draw(spans: Sequence[_Span], top: int) -> tuple[Mapping[Day, int], list[Axi
 
 def _free(busy: Mapping[int, Day], day: Day, lane: int) -> int:
     """The first lane from `lane` on in which no bar stands on that day."""
-    return next(n for n in count(lane) if busy.get(n, Day.min) < day)
+    return next(n for n in count(lane) if n not in busy or busy[n] < day)
 
 
 def _mark(span: _Span, lane: int, y: int, end: int) -> AxisMark:

@@ -10,6 +10,7 @@ from builder.load.zones import instant
 from builder.model.content import Content
 from builder.model.studies import Study
 from builder.pages.addresses import HOME, at
+from builder.pages.corrections import last_changed, numbers
 from builder.pages.material import Material
 from builder.pages.parts import standfirst
 from builder.pages.site import absolute
@@ -40,19 +41,21 @@ def feed(material: Material) -> Feed:
 
 
 class _News(NamedTuple):
-    """An article, or the correction of it with this number from 1; when, as RFC 3339."""
+    """An article, or the correction of it with this number and words; when, as RFC 3339."""
 
     updated: str
     article: Study
     correction: int = 0
+    words: str = ""
 
 
 def _news(content: Content) -> Iterator[_News]:
     zone = content.settings.timezone
     for article in content.articles:
-        yield _News(_time(_changed(article), zone), article)
-        for number, (date, _) in enumerate(article.corrections, 1):
-            yield _News(_time(date, zone), article, number)
+        yield _News(_time(last_changed(article), zone), article)
+        counted = numbers([date for date, _ in article.corrections])
+        for number, (date, words) in zip(counted, article.corrections, strict=True):
+            yield _News(_time(date, zone), article, number, words)
 
 
 def _entry(material: Material, news: _News) -> FeedEntry:
@@ -60,10 +63,10 @@ def _entry(material: Material, news: _News) -> FeedEntry:
     address = material.address(article)
     if news.correction:
         url = absolute(settings, at(address, f"correction_{news.correction}"))
-        published, words, summary = news.updated, article.corrections[news.correction - 1][1], None
+        published, summary = news.updated, None
     else:
         url = absolute(settings, address)
-        published, words = _time(article.date, settings.timezone), ""
+        published = _time(article.date, settings.timezone)
         summary = standfirst(material, article)
     return FeedEntry(
         title=article.title,
@@ -73,15 +76,8 @@ def _entry(material: Material, news: _News) -> FeedEntry:
         updated=news.updated,
         author=article.byline,
         summary=summary,
-        words=words,
+        words=news.words,
     )
-
-
-def _changed(article: Study) -> str:
-    """The day or time an article last changed."""
-    changes = [article.updated, *(date for date, _ in article.corrections)]
-    later = [change for change in changes if change > article.date[:10]]
-    return max(later, default=article.date)
 
 
 def _time(date: str, zone: str) -> str:

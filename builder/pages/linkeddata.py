@@ -4,6 +4,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from builder.ground.urls import Address, relative
 from builder.model.settings import Settings
+from builder.pages.corrections import changed
 from builder.pages.site import absolute
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.cards import IndexPage
@@ -90,6 +91,7 @@ def _named(desk: _Desk, link: Link | None) -> Thing | None:
 def _article(view: ArticlePage, desk: _Desk) -> Thing:
     address = desk.iri(view.head.address)
     owner = desk.settings.publisher
+    corrected = [item.date for item in view.corrections]
     publisher = _given(name=owner.name, url=owner.url)
     about = [
         {"@type": _TYPES[c.ref.partition(":")[0]], "@id": desk.iri(c.address), "name": c.label}
@@ -103,7 +105,7 @@ def _article(view: ArticlePage, desk: _Desk) -> Thing:
             headline=view.head.title,
             description=view.head.description,
             datePublished=view.date,
-            dateModified=view.updated,
+            dateModified=changed(view.date, view.updated, corrected) or view.updated,
             inLanguage=view.head.language,
             dateline=view.dateline,
             author={"@type": "Person", "name": view.byline} if view.byline else None,
@@ -130,8 +132,8 @@ def _entry(view: EntryPage, desk: _Desk) -> Thing:
             alternateName=[name for name, _ in view.other_names],
             description=view.head.description,
             jobTitle=view.line if view.kind == "person" else "",
-            birthDate=facts["Born"].dates if "Born" in facts else "",
-            deathDate=facts["Died"].dates if "Died" in facts else "",
+            birthDate=_plain(facts["Born"].dates) if "Born" in facts else "",
+            deathDate=_plain(facts["Died"].dates) if "Died" in facts else "",
             sameAs=[link.url for link in view.links],
             inDefinedTermSet=desk.iri(f"{folder}/") if is_term else "",
         ),
@@ -172,8 +174,9 @@ def _event(item: EventItem, desk: _Desk) -> Thing:
 
 
 def _plain(date: str) -> str:
-    """The date where ISO 8601 has it, else "": schema.org knows no uncertain dates."""
-    return date if date.replace("-", "").isdigit() and len(date) in (4, 7, 10) else ""
+    """The date where ISO 8601 has it, else "": schema.org knows no uncertain dates, no seasons."""
+    is_iso = date.replace("-", "").isdigit() and len(date) in (4, 7, 10) and date[5:7] <= "12"
+    return date if is_iso else ""
 
 
 def _quotation(item: QuoteItem, desk: _Desk) -> Thing:

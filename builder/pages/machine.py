@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from builder.ground.urls import Address
 from builder.ground.values import Value, defaults, field_names, name_of
@@ -15,6 +16,7 @@ from builder.model.refs import ANCHORED, PAGED, Kind, Ref
 from builder.model.studies import Close, Study
 from builder.model.values import Coordinates
 from builder.pages.addresses import anchor, at, entry_address
+from builder.pages.corrections import last_changed
 from builder.pages.feed import feed
 from builder.pages.material import Material
 from builder.pages.site import absolute
@@ -140,11 +142,13 @@ def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
 
 
 def _urls(material: Material, pages: tuple[Page, ...]) -> Iterator[tuple[str, str]]:
-    changed = {
-        material.address(article): (article.updated or article.date)[:10]
+    days = {
+        material.address(article): last_changed(article)[:10]
         for article in material.content.articles
     }
     for planned in pages:
         if planned.path.endswith("index.html") and planned.template != "redirect.html":
             address = Address(planned.path.removesuffix("index.html"))
-            yield absolute(material.content.settings, address), changed.get(address, "")
+            # The format wants addresses of ASCII alone (sitemaps.org, "Entity escaping").
+            escaped = Address(quote(address))
+            yield absolute(material.content.settings, escaped), days.get(address, "")

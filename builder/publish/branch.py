@@ -1,5 +1,6 @@
 """The published branch as the remote has it now."""
 
+import os
 from typing import NamedTuple
 
 from builder.ground.urls import refusal
@@ -49,6 +50,21 @@ def refuse_unfit(repo: Repository, branch: Branch) -> None:
                 f"You are working on the branch “{branch.name}”; publishing replaces all of it.",
                 "Switch to the branch that holds the site, such as main.",
             )
+
+
+def refuse_sources(repo: Repository, branch: Branch, now: Published, site: str) -> None:
+    """Refuse a branch that holds the site's sources: its pages would take their place.
+
+    Raises:
+        Refused: it has a site.yaml where this site has it.
+    """
+    top = os.path.relpath(os.path.realpath(site), repo.folder).replace(os.sep, "/")
+    if f"{top}/site.yaml".removeprefix("./") in now.files:
+        raise Refused(
+            f"The branch “{branch.name}” holds the sources of this site; publishing replaces "
+            "all that is on it.",
+            "Choose a branch for the pages alone, such as gh-pages: --branch NAME",
+        )
 
 
 def published(repo: Repository, branch: Branch) -> Published:

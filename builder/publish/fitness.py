@@ -1,32 +1,44 @@
 """Is the build fit to be published? Whole, current, nothing else among it, all of it committed."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.build.checking import Finished, finished
-from builder.publish.git import Repository
-from builder.sources.troubles import Refused
+from builder.publish.git import Repository, said
+from builder.sources.naming import refused
+from builder.sources.troubles import Refused, Unable
+from builder.sources.walk import ignored
 from builder.write.marker import Marker, read_marker
 from builder.write.paths import KEPT, MARKER
 
 _SITE = ("site.yaml", "content", "templates")
+_LEFT_OUT = "!! "
+"""What `git status` writes before a path that it is told to ignore."""
 
 
 def refuse_uncommitted(repo: Repository, site: str) -> None:
     """Refuse a site with changes that are not committed: what is published must be what is kept.
 
     Raises:
-        Refused: with the first of the changed files.
+        Refused: with the first of the changed files, or of those that Git is told to leave out.
+        Unable: Git cannot tell.
     """
     paths = [os.path.abspath(os.path.join(site, name)) for name in _SITE]
     there = [path for path in paths if os.path.lexists(path)]
-    status = repo.ask("status", "--porcelain", "-z", "--untracked-files=all", "--", *there).output
-    changed = [record[3:] for record in status.decode("utf-8", "replace").split("\0") if record]
+    records = _status(repo, there)
+    changed = [record[3:] for record in records if not record.startswith(_LEFT_OUT)]
     if changed:
         raise Refused(
             f"The site has changes that are not committed, such as “{changed[0]}”.",
             "Commit them first, so that what is published is also what is kept: git status",
         )
+    for record in records:  # all of what is ignored
+        path = record.removeprefix(_LEFT_OUT)
+        if _is_read(repo, path, site):
+            raise Refused(
+                f"“{path}” is part of the site, but Git is told to ignore it, so it is not kept.",
+                "Move it out of the site, or commit it: git add --force",
+            )
 
 
 def fit(root: str, output: str) -> frozenset[str]:
@@ -52,6 +64,24 @@ def fit(root: str, output: str) -> frozenset[str]:
         if path.startswith('"') or not path.isprintable():  # Git would read such a name otherwise
             raise Refused(f"The file name {path!r} cannot be published.", "Rename the file.")
     return files
+
+
+def _status(repo: Repository, paths: Iterable[str]) -> list[str]:
+    """What Git says of the files below these paths that are not as committed. Raises Unable."""
+    how = ("--porcelain", "-z", "--untracked-files=all", "--ignored")
+    answer = repo.ask("status", *how, "--", *paths)
+    if answer.code:
+        raise Unable(f"Git could not say what is committed: {said(answer)}.")
+    return [record for record in answer.output.decode("utf-8", "replace").split("\0") if record]
+
+
+def _is_read(repo: Repository, path: str, site: str) -> bool:
+    """Whether a build reads the file at this path of the repository."""
+    way = os.path.relpath(os.path.join(repo.folder, path), os.path.realpath(site))
+    parts = way.split(os.sep)
+    if any(ignored(part) for part in parts):
+        return False
+    return parts[0] != "content" or refused("/".join(parts), 0) is None
 
 
 def _strangers(output: str, files: frozenset[str]) -> Iterator[str]:

@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from builder.sources.troubles import Refused, Unable
 
+_REMOTE = "remote:"
+"""With what the server's words begin in Git's complaint."""
+_UNREAD = "fatal: Could not read from remote repository."
+_OWN = ("fatal:", "error:")
+
 
 class Answer(NamedTuple):
     """What Git said: its exit code, its output as bytes, its complaint as text."""
@@ -50,9 +55,15 @@ def repository(site: str) -> Repository:
 
     Raises:
         Refused: it lies in none.
-        Unable: there is no Git on this machine.
+        Unable: there is no Git on this machine, or it does not trust the folder's owner.
     """
     answer = _run(site, ("rev-parse", "--show-toplevel"), b"")
+    if answer.code and "safe.directory" in answer.complaint:
+        raise Unable(
+            f"Git does not read this repository: {said(answer)}.",
+            "Work as the user who owns it, or say that you trust it: "
+            "git config --global --add safe.directory FOLDER",
+        )
     if answer.code:
         raise Refused(
             "This site is not in a Git repository, so there is no branch to publish it on.",
@@ -63,11 +74,26 @@ def repository(site: str) -> Repository:
 
 
 def said(answer: Answer) -> str:
-    """What Git complained about, on one line and without its stop."""
+    """What Git complained about, on one line and without its stop.
+
+    Where the other side said something itself, its words are the reason, and Git's own only say
+    that there was one.
+    """
     lines = [line.strip() for line in answer.complaint.splitlines() if line.strip()]
-    told = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines
-    words = told[0] if told else f"exit code {answer.code}"
-    return words.removeprefix("fatal: ").removeprefix("error: ").rstrip(".")
+    if _UNREAD in lines[1:]:  # what ssh said stands just before
+        return _bare(lines[lines.index(_UNREAD) - 1]).rstrip(".")
+    reasons = [_bare(line) for line in lines if line.startswith(_REMOTE)]
+    if any(reasons):
+        return " ".join(filter(None, reasons)).rstrip(".")
+    told = [line for line in lines if line.startswith(_OWN)] or lines
+    return _bare(told[0]).rstrip(".") if told else f"exit code {answer.code}"
+
+
+def _bare(line: str) -> str:
+    """A line without who says it."""
+    for speaker in (_REMOTE, "ssh:", *_OWN):
+        line = line.removeprefix(speaker).lstrip()
+    return line
 
 
 def _run(folder: str, arguments: tuple[str, ...], given: bytes) -> Answer:

@@ -143,6 +143,13 @@ def _season(code: str, translate: Translate) -> str:
 
 
 def _far_year(text: str, translate: Translate) -> str:
-    """A year before 1 or after 9999, where calendars of the library end."""
-    year = int(text.lstrip("Y").split("-" if not text.lstrip("Y").startswith("-") else "\0")[0])
+    """A year before 1 or after 9999, where calendars of the library end: of any date the year."""
+    number = text.removeprefix("Y")
+    sign = "-" if number.startswith("-") else ""
+    digits = number.removeprefix("-").partition("-")[0]
+    if "X" in digits:  # the digits left open count away from the year 0
+        ends = {"first": digits.replace("X", "9"), "last": digits.replace("X", "0")}
+        told = {name: _far_year(sign + year, translate) for name, year in ends.items()}
+        return translate("between %(first)s and %(last)s") % told
+    year = int(sign + digits)
     return translate("%(year)s BCE") % {"year": 1 - year} if year <= 0 else str(year)

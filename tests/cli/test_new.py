@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
-from builder.commands.provenance import _of_record, _pinned
+from builder.commands import provenance
+from builder.commands.provenance import _of_checkout, _of_record, _pinned
 from builder.load.jsonschema import schema_texts
 from builder.model.refs import KINDS
 from tests.preview.running import DEADLINE
@@ -84,6 +86,8 @@ def test_its_workflows_set_up_what_its_files_name(made: Path) -> None:
     for path in (made / ".github/workflows").iterdir():
         text = path.read_text(encoding="utf-8")
         assert "--require-hashes -r requirements.lock" in text
+        setup = [line.strip() for line in text.splitlines() if ".venv/bin/python -m" in line]
+        assert set(setup) <= set((made / "README.md").read_text(encoding="utf-8").splitlines())
         assert yaml.safe_load(text)["permissions"] == {}
 
 
@@ -135,3 +139,18 @@ def test_only_a_place_others_can_reach_is_named(url: str, line: str) -> None:
 
 def test_a_file_on_this_disk_is_no_place_for_others() -> None:
     assert _of_record({"url": "file:///tmp/backstory.whl", "archive_info": {}}) == ""
+
+
+def test_a_repository_that_merely_holds_a_copy_is_not_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in ("init --quiet", "remote add origin https://example.org/ada/news"):
+        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
+    who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    commit = ["git", *who, "commit", "--quiet", "--allow-empty", "--message", "x"]
+    subprocess.run(commit, cwd=tmp_path, check=True)
+    copy = put(tmp_path, ".venv/site-packages/builder/__init__.py", "").parent
+    monkeypatch.setattr(provenance, "code_folder", lambda: str(copy))
+    assert _of_checkout() == ""
+    monkeypatch.setattr(provenance, "code_folder", lambda: str(tmp_path / "builder"))
+    assert _of_checkout().startswith("backstory @ git+https://example.org/ada/news@")

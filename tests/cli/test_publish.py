@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.publish.git import Answer, said
 from tests.smallsite import ROOT, backstory, put, site, tree
 
 IDENTITY = {
@@ -265,6 +266,16 @@ def linked_in(root: Path) -> None:
     (root / "output/people/link").symlink_to("/etc")
 
 
+def left_out(root: Path) -> None:
+    put(root, "content/plan.md", "---\ntitle: Plan\ndate: 2020-01-01\n---\n\nNot for anyone.\n")
+    put(root, ".git/info/exclude", "plan.md\n")
+
+
+def unreadable_index(root: Path) -> None:
+    uncommitted(root)
+    put(root, ".git/index", "x")
+
+
 def on_the_branch(root: Path) -> None:
     git(root, "switch", "--quiet", "--create", "gh-pages")
 
@@ -284,6 +295,8 @@ def remote_gone(root: Path) -> None:
 REFUSALS: list[tuple[Callable[[Path], None], tuple[str, ...], int, str]] = [
     (uncommitted, (), 2, "not committed, such as “content/people.yaml”"),
     (untracked, (), 2, "not committed, such as “content/glossary.yaml”"),
+    (left_out, (), 2, "“content/plan.md” is part of the site, but Git is told to ignore it"),
+    (unreadable_index, (), 3, "Git could not say what is committed"),
     (faulty, (), 1, "content/people.yaml:2:3: error"),
     (doubtful, ("--strict",), 1, "content/notes.txt:1:1: error"),
     (unlinked, (), 1, "broken-link"),
@@ -318,6 +331,32 @@ def test_what_is_not_published(
         assert git(remote, "for-each-ref") == ""
 
 
+def test_what_git_ignores_and_no_build_reads_is_no_matter(root: Path) -> None:
+    put(root, ".git/info/exclude", "*.docx\n*.bak\n.*\n")
+    put(root, "content/notes.docx", "x")
+    put(root, "content/people.yaml.bak", "x")
+    put(root, "content/.plan.md", "x")
+    assert published(root, "--yes").returncode == 0
+
+
+def test_a_branch_with_the_sources_is_not_published_on(root: Path, remote: Path) -> None:
+    git(root, "push", "--quiet", "origin", "main")
+    git(root, "switch", "--quiet", "--detach")
+    before = log(remote, "main")
+    done = published(root, "--yes", "--branch", "main")
+    assert done.returncode == 2
+    assert "“main” holds the sources of this site" in done.stderr
+    assert log(remote, "main") == before
+    assert published(root, "--yes").returncode == 0
+
+
+def test_a_folder_that_git_does_not_trust_is_not_said_to_be_no_repository(root: Path) -> None:
+    done = published(root, "--yes", GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert done.returncode == 3
+    assert "detected dubious ownership" in done.stderr
+    assert "git init" not in done.stderr
+
+
 def test_git_has_to_know_who_commits(root: Path) -> None:
     nobody = {"GIT_COMMITTER_NAME": "", "GIT_COMMITTER_EMAIL": "", "EMAIL": ""}
     done = published(root, "--yes", **nobody)
@@ -326,10 +365,10 @@ def test_git_has_to_know_who_commits(root: Path) -> None:
 
 
 def test_a_remote_that_takes_nothing_is_told(root: Path, remote: Path) -> None:
-    put(remote, "hooks/pre-receive", "#!/bin/sh\nexit 1\n").chmod(0o755)
+    put(remote, "hooks/pre-receive", "#!/bin/sh\necho error: Protected. >&2\nexit 1\n").chmod(0o755)
     done = published(root, "--yes")
     assert done.returncode == 3
-    assert "did not take the pages" in done.stderr
+    assert "did not take the pages: Protected" in done.stderr
     assert git(remote, "for-each-ref") == ""
 
 
@@ -402,3 +441,39 @@ def test_a_branch_that_held_another_site_is_not_compared_with(root: Path, remote
     git(other, "push", "--quiet", "origin", "HEAD:gh-pages")
     done = published(root, "--yes")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+PROTECTED = """remote: error: GH006: Protected branch update failed.
+remote: error: Changes must be made through a pull request.
+remote:
+To github.com:a/b.git
+ ! [remote rejected] x -> y (protected branch hook declined)
+error: failed to push some refs to 'github.com:a/b.git'
+"""
+DENIED = """git@github.com: Permission denied (publickey).
+fatal: Could not read from remote repository.
+
+Please make sure you have the correct access rights
+"""
+AWAY = """ssh: connect to host example.org port 22: Connection refused
+fatal: Could not read from remote repository.
+"""
+
+
+@pytest.mark.parametrize(
+    ("complaint", "words"),
+    [
+        (
+            PROTECTED,
+            "GH006: Protected branch update failed. Changes must be made through a pull request",
+        ),
+        (DENIED, "git@github.com: Permission denied (publickey)"),
+        (AWAY, "connect to host example.org port 22: Connection refused"),
+        (AWAY.splitlines()[1], "Could not read from remote repository"),
+        ("warning: x\nfatal: bad object HEAD\n", "bad object HEAD"),
+        ("odd\n", "odd"),
+        ("", "exit code 128"),
+    ],
+)
+def test_of_a_complaint_the_reason_is_told(complaint: str, words: str) -> None:
+    assert said(Answer(128, b"", complaint)) == words

@@ -89,6 +89,11 @@ def test_events_of_a_day_stand_side_by_side() -> None:
     assert abs(mark(made, 3).x - mark(made, 4).x) == LANE
 
 
+def test_the_first_day_that_can_be_told_has_room() -> None:
+    made = drawn("-0044-03-15", "0001-01-01", "1979-11-04")
+    assert [mark.x - made.marks[0].x for mark in made.marks[:2]] == [0, LANE]
+
+
 def test_a_bar_reaches_to_its_last_day() -> None:
     made = drawn("2020-01-01/2020-01-05", "2020-01-05")
     bar, point = mark(made, 0), mark(made, 1)

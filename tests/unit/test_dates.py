@@ -25,6 +25,10 @@ CASES = {
     "2020/": "from 2020, end unknown",
     "Y17000": "17000",
     "-0043": "44 BCE",
+    "-0043-03": "44 BCE",
+    "-0043-03-15": "44 BCE",
+    "-0043-03-15~": "about 44 BCE",
+    "-019X": "between 200 BCE and 191 BCE",
     "on Sunday": "on Sunday",
 }
 

@@ -21,10 +21,11 @@ class OutlineItem(NamedTuple):
 
 
 class CorrectionItem(NamedTuple):
-    """A correction, and when it was made."""
+    """A correction, and when it was made; by its `number` (1: the oldest) the feed leads to it."""
 
     date: str
     text: str
+    number: int
 
 
 class SideNote(NamedTuple):
