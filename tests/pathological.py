@@ -236,6 +236,15 @@ QUOTES: dict[str, Callable[[int], str]] = {
     "a quotation of many pieces": lambda size: "q:\n  exact:\n" + "    - word\n" * (size // 11),
 }
 
+LINKS: dict[str, Callable[[int], str]] = {
+    "links to people who are not there": lines("[a](person:q{n}) "),
+    "links to pages that are not there": lines("[a](/people/q{n}/) "),
+    "links to places that are not there": lambda size: (
+        lines("## a{n}\n\n")(size // 4) + lines("[a](#b{n}) ")(size)
+    ),
+    "people by the thousand in one sentence": lines("Name {n}, "),
+}
+
 
 def inputs(size: int) -> dict[str, Files]:
     """Every hostile site of that size, by name."""
@@ -250,6 +259,10 @@ def inputs(size: int) -> dict[str, Files]:
         found[f"front matter: {name}"] = {"content/story.md": front.encode()}
     for name, make in QUOTES.items():
         found[f"quotations: {name}"] = {**words, "content/quotes.yaml": make(size).encode()}
+    people = "".join(f"p{n}:\n  name: Name {n}\n" for n in range(1_000)).encode()
+    for name, make in LINKS.items():
+        text = {"content/story.md": (FRONT + make(size)).encode()}
+        found[f"a thousand people: {name}"] = {**text, "content/people.yaml": people}
     return {name: {**SITE, **files} for name, files in found.items()}
 
 

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
+from builder.ground.likeness import Guess
 from builder.model.content import Content
 from builder.model.pictures import picture_path
 from builder.model.prose import Atom, Prose, Run
@@ -23,10 +24,11 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
     for picture in shown(content):
         if picture.path not in media:
             missing.setdefault(picture.path, []).append(picture)
+    guess = Guess()
     for path, (first, *others) in missing.items():
         message = f"There is no picture “{first.src}”."
         also = [Related(one.place, "it is shown here too") for one in others[:_FEW]]
-        yield error("image-missing", message, first.place, _hint(path, media), *also)
+        yield error("image-missing", message, first.place, _hint(path, media, guess), *also)
     for _, src, alt, place in _in_texts(content):
         if not alt.strip():
             yield warning(
@@ -82,11 +84,9 @@ def _places(prose: Prose, images: Sequence[Atom]) -> Iterator[Location]:
         del runs[:1]
 
 
-def _hint(path: str, media: Mapping[str, str]) -> str:
-    from difflib import get_close_matches  # only faulty sites pay for it
-
-    if near := get_close_matches(path, list(media), 1, 0.6):
-        return f"Did you mean {near[0]}?"
+def _hint(path: str, media: Mapping[str, str], guess: Guess) -> str:
+    if near := guess.nearest(path, media):
+        return f"Did you mean {near}?"
     if not path.startswith("content/"):
         return "Put the file into content/: nothing outside it is published."
     return f"Put the file at {path}, as PNG, JPEG, GIF, WebP or AVIF."

@@ -1,11 +1,12 @@
 """References must lead to entries that exist."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.likeness import Guess
 from builder.ground.values import field_names
 from builder.model.content import Content
-from builder.model.entries import Entry
 from builder.model.prose import Prose
 from builder.model.refs import KINDS, Ref
 
@@ -21,6 +22,7 @@ _ALLOWED = {
 
 def references(content: Content) -> Iterator[Diagnostic]:
     """Every reference, in a sidecar or a text, that names no entry or one of the wrong kind."""
+    absent = _Absent(content)
     for entry in content.entries.values():
         for path, ref in referred(entry):
             allowed = _ALLOWED.get((entry.ref.kind, _without_indexes(path)))
@@ -34,12 +36,12 @@ def references(content: Content) -> Iterator[Diagnostic]:
                     f"It must be one of: {kinds}.",
                 )
             elif ref not in content.entries:
-                yield from _absent(ref, location, content)
+                yield from absent.told(ref, location)
     in_texts = (found for _, _, prose in content.texts for found in forced(prose))
     in_articles = (found for article in content.articles for found in article.forced)
     for ref, location in (*in_texts, *in_articles):
         if ref not in content.entries:
-            yield from _absent(ref, location, content)
+            yield from absent.told(ref, location)
 
 
 def forced(prose: Prose) -> Iterator[tuple[Ref, Location]]:
@@ -68,26 +70,35 @@ def _without_indexes(path: str) -> str:
     return "".join(part.partition("]")[2] if "]" in part else part for part in path.split("["))
 
 
-def _absent(ref: Ref, location: Location, content: Content) -> Iterator[Diagnostic]:
-    """An error for what does not exist; of what could not be read, another error tells."""
-    if ref in content.withheld.entries:
-        yield error(
-            "draft-linked",
-            f"“{ref}” stands in a draft alone, which this build leaves out.",
-            location,
-            "Publish the draft, or take out the reference.",
-        )
-    elif ref not in content.unread:
-        yield _unknown(ref, location, content.entries)
+class _Absent:
+    """What is said of references to what does not exist."""
 
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._guess = Guess()
+        self._ids: dict[str, list[str]] = defaultdict(list)
+        self._of_id: dict[str, Ref] = {}
+        for ref in content.entries:
+            self._ids[ref.kind].append(ref.id)
+            self._of_id.setdefault(ref.id, ref)
 
-def _unknown(ref: Ref, location: Location, entries: Mapping[Ref, Entry]) -> Diagnostic:
-    from difflib import get_close_matches  # only faulty sites pay for it
+    def told(self, ref: Ref, location: Location) -> Iterator[Diagnostic]:
+        """An error, unless another one tells that it could not be read."""
+        if ref in self._content.withheld.entries:
+            yield error(
+                "draft-linked",
+                f"“{ref}” stands in a draft alone, which this build leaves out.",
+                location,
+                "Publish the draft, or take out the reference.",
+            )
+        elif ref not in self._content.unread:
+            yield error(
+                "unknown-reference", f"There is no entry “{ref}”.", location, self._hint(ref)
+            )
 
-    # Ids alone are compared: the name of the kind would make any two short ones alike.
-    ids = {other.id: other for other in entries if other.kind == ref.kind}
-    near = [ids[id_] for id_ in get_close_matches(ref.id, list(ids), 1, 0.6)]
-    near += [other for other in entries if other.id == ref.id]  # of another kind
-    sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"
-    hint = f"Did you mean {near[0]}?" if near else f"Add “{ref.id}” to {sidecar}."
-    return error("unknown-reference", f"There is no entry “{ref}”.", location, hint)
+    def _hint(self, ref: Ref) -> str:
+        """What to write. Ids alone are compared: with their kind any two short ones are alike."""
+        near = self._guess.nearest(ref.id, self._ids.get(ref.kind, ()))
+        meant = Ref(ref.kind, near) if near else self._of_id.get(ref.id)
+        sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"
+        return f"Did you mean {meant}?" if meant else f"Add “{ref.id}” to {sidecar}."

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.ground.likeness import Guess
 from builder.link.anchoring import Wanted, standings
 from builder.link.comparing import Comparable, comparable
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
@@ -27,6 +28,8 @@ _LIKELY = 3
 # over the text.
 _MOST_PLACES = 100
 _AT_HAND = 16
+_FEW = 100
+"""Articles among which a misspelt slug is looked for, and which are named."""
 """Articles that are kept ready to be searched."""
 
 
@@ -139,13 +142,13 @@ def _standings(wanted: Wanted, within: _Within) -> Iterator[tuple[tuple[Near, ..
 
 def no_article(slug: str, place: Location, known: Iterable[str]) -> Diagnostic:
     """The error of an entry that names an article, at `place`, which is none of those known."""
-    from difflib import get_close_matches  # only faulty sites pay for it
-
-    slugs = {other.casefold(): other for other in known}
-    close = get_close_matches(slug.casefold(), list(slugs), 1, 0.6)
+    slugs = {other.casefold(): other for other in islice(known, _FEW)}
+    near = Guess().nearest(slug.casefold(), slugs)
     hint = f"The articles are: {', '.join(slugs.values()) or 'none'}."
-    if close:
-        hint = f"Did you mean “{slugs[close[0]]}”?"
+    if near:
+        hint = f"Did you mean “{slugs[near]}”?"
+    elif len(slugs) == _FEW:
+        hint = "Write the article’s slug, the last part of its address."
     return error("unknown-article", f"There is no article “{slug}”.", place, hint)
 
 

@@ -1,9 +1,10 @@
 """Links that authors write must lead to a page and a place that the plan knows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.likeness import Guess
 from builder.ground.urls import Address, output_path
 from builder.model.content import Content
 from builder.pages.addresses import article_address
@@ -28,16 +29,17 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: Anchored) -> Iter
     `anchors` gives the ids that stand on the page at an address; None where they are not known.
     """
     paths = {page.path for page in pages}
+    known = _Known(paths)
     for link in _written(content, anchors):
         address, _, fragment = target(content, link.path, link.href).partition("#")
         if link.href.startswith("#"):
             if fragment not in link.own:
-                yield _no_anchor(link.location, "This text", fragment, link.own)
+                yield known.no_anchor(link.location, "This text", fragment, link.own)
         elif output_path(Address(address)) not in paths:
             file = file_of(link.path, link.href)
-            yield _to_draft(content, address, file, link.location) or _nowhere(link, address, paths)
-        elif fragment and fragment not in (there := anchors(address) or {fragment}):
-            yield _no_anchor(link.location, f"The page “/{address}”", fragment, there)
+            yield _to_draft(content, address, file, link.location) or known.nowhere(link, address)
+        elif fragment and fragment not in (there := anchors(address) or frozenset((fragment,))):
+            yield known.no_anchor(link.location, f"The page “/{address}”", fragment, there)
 
 
 def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
@@ -57,16 +59,6 @@ def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
             yield Link(href, article.path, place, here or frozenset())
 
 
-def _no_anchor(location: Location, where: str, fragment: str, ids: Iterable[str]) -> Diagnostic:
-    from difflib import get_close_matches  # only faulty sites pay for it
-
-    near = get_close_matches(fragment, sorted(ids), 1, 0.6)
-    hint = (
-        f"Did you mean “#{near[0]}”?" if near else "Link to a heading's id, or to the page alone."
-    )
-    return error("broken-anchor", f"{where} has no place “#{fragment}”.", location, hint)
-
-
 def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:
     """An error for a link to a draft that this build leaves out."""
     drafts = content.withheld
@@ -83,21 +75,6 @@ def _to_draft(content: Content, address: str, file: str, location: Location) -> 
     return None
 
 
-def _nowhere(link: Link, address: str, paths: set[str]) -> Diagnostic:
-    message = f"The link “{link.href}” leads to no page of this site."
-    hint = (
-        f"Write /{address}/ with the slash."
-        if f"{address}/index.html" in paths
-        else _outside(link.href) or _likely(address, paths)
-    )
-    return error(
-        "broken-link",
-        message,
-        link.location,
-        hint or "Write a page as /timeline/, an article by its file, an entry as kind:id.",
-    )
-
-
 def _outside(href: str) -> str:
     """What to write where the address of a mailbox or a host lacks its scheme; else ""."""
     host, slash, _ = href.partition("/")
@@ -107,13 +84,40 @@ def _outside(href: str) -> str:
     return f"Write https://{href}" if is_host else ""
 
 
-def _likely(address: str, paths: set[str]) -> str:
-    """The page that has the name of the one that is not there, or is a top page like it; or ""."""
-    from difflib import get_close_matches  # only faulty sites pay for it
+class _Known:
+    """What a link may have been meant for: the pages of the plan."""
 
-    name = address.strip("/").rpartition("/")[2].removesuffix(".md").casefold()
-    folders = [path.removesuffix("index.html") for path in paths if path.endswith("/index.html")]
-    same = sorted(page for page in folders if page.split("/")[-2] == name)
-    top = [page for page in folders if page.count("/") == 1]
-    near = same[:1] or get_close_matches(address.strip("/") + "/", top, 1, 0.6)
-    return f"Did you mean /{near[0]}?" if near else ""
+    def __init__(self, paths: Set[str]) -> None:
+        self._guess = Guess()
+        self._paths = paths
+        folders = sorted(path.removesuffix("index.html") for path in paths if "/index." in path)
+        self._named = {page.split("/")[-2]: page for page in reversed(folders)}
+        self._top = [page for page in folders if page.count("/") == 1]
+
+    def no_anchor(
+        self, location: Location, where: str, fragment: str, ids: frozenset[str]
+    ) -> Diagnostic:
+        """The error of a link to a place that a page does not have; it has the places `ids`."""
+        near = self._guess.nearest(fragment, ids)
+        hint = (
+            f"Did you mean “#{near}”?" if near else "Link to a heading's id, or to the page alone."
+        )
+        return error("broken-anchor", f"{where} has no place “#{fragment}”.", location, hint)
+
+    def nowhere(self, link: Link, address: str) -> Diagnostic:
+        """The error of a link to a page that there is not."""
+        message = f"The link “{link.href}” leads to no page of this site."
+        hint = (
+            f"Write /{address}/ with the slash."
+            if f"{address}/index.html" in self._paths
+            else _outside(link.href) or self._likely(address)
+        )
+        usual = "Write a page as /timeline/, an article by its file, an entry as kind:id."
+        return error("broken-link", message, link.location, hint or usual)
+
+    def _likely(self, address: str) -> str:
+        """The page that has the name of the one that is not there, or is a top page like it."""
+        name = address.strip("/").rpartition("/")[2].removesuffix(".md").casefold()
+        top = address.strip("/") + "/"
+        near = self._named.get(name) or self._guess.nearest(top, self._top)
+        return f"Did you mean /{near}?" if near else ""

@@ -7,7 +7,8 @@ from builder.model.content import Content
 from builder.model.refs import Ref
 
 MOST = 8
-
+LISTED = 50
+"""A sentence that names more is a list, which says nothing of who belongs together."""
 
 Together = Mapping[Ref, tuple[Ref, ...]]
 
@@ -17,6 +18,8 @@ def companions(content: Content) -> Together:
     shared: dict[Ref, Counter[Ref]] = defaultdict(Counter)
     for article in content.articles:
         for subjects in article.together:
+            if len(subjects) > LISTED:
+                continue
             people = [ref for ref in subjects if ref.kind == "person"]
             for subject in subjects:
                 shared[subject].update(person for person in people if person != subject)

@@ -1,5 +1,6 @@
 """Previews, companions and notes of the margin, as values."""
 
+from builder.pages.together import LISTED, MOST
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.previews import Preview
@@ -83,6 +84,16 @@ def test_who_stands_in_the_same_sentence() -> None:
     assert [p.title for p in entry(site, "people/ada/index.html").together] == ["Charles Babbage"]
     assert [p.title for p in entry(site, "people/babbage/index.html").together] == ["Ada Lovelace"]
     assert entry(site, "people/unnamed/index.html").together == ()
+
+
+def test_a_long_list_of_names_is_no_company() -> None:
+    people = "".join(f"p{n}:\n  name: Ada N{n}\n" for n in range(LISTED + 1))
+    names = [f"Ada N{n}" for n in range(LISTED + 1)]
+    head = "---\ntitle: A\ndate: 2020-01-07\n---\n\n"
+    fewer = project({"a.md": head + ", ".join(names[1:]) + ".", "people.yaml": people})
+    assert len(entry(fewer, "people/p1/index.html").together) == MOST
+    all_ = project({"a.md": head + ", ".join(names) + ".", "people.yaml": people})
+    assert entry(all_, "people/p1/index.html").together == ()
 
 
 def test_the_margin_dates_the_passage_that_has_the_words() -> None:
