@@ -35,10 +35,11 @@ def seen(site: Path, corpus: Corpus, count: int) -> list[float]:
     path = f"articles/{corpus.stories[0].slug}/" if several else ""
     seconds: list[float] = []
     with _previewed(site) as address, _tab() as tab:
-        with tab.expect_websocket() as socket:
-            tab.goto(address + path)
-        with socket.value.expect_event("framereceived"):
-            pass
+        heard: list[object] = []
+        tab.on("websocket", lambda socket: socket.on("framereceived", heard.append))
+        tab.goto(address + path)
+        while not heard:
+            tab.wait_for_timeout(PAUSE)
         for number in range(-3, count):
             words = f"Save {number + 3} of the bench"
             tab.wait_for_timeout(PAUSE)

@@ -39,7 +39,7 @@ def _dialog(count: str, body: str) -> str:
         '<dialog open aria-label="Problems in the content">'
         '<form method="dialog"><button>Close</button></form>'
         f"<p><strong>{count or 'The build failed'}.</strong> "
-        "Until this is mended, you see the last pages that could be built.</p>"
+        "Until this is mended, the pages of the last good build stay, if there was one.</p>"
         f"{body}</dialog>"
     )
 
