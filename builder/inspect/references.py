@@ -7,7 +7,7 @@ from builder.ground.values import field_names
 from builder.model.content import Content
 from builder.model.entries import Entry
 from builder.model.prose import Prose
-from builder.model.refs import KINDS, Ref
+from builder.model.refs import ANY, KINDS, Ref
 
 _SPEAKERS = ("person", "organization", "document")
 # The kinds of entry a field may refer to, where not all will do.
@@ -77,7 +77,7 @@ def _absent(ref: Ref, location: Location, content: Content) -> Iterator[Diagnost
             location,
             "Publish the draft, or take out the reference.",
         )
-    elif ref not in content.unread:
+    elif ref not in content.unread and Ref(ref.kind, ANY) not in content.unread:
         yield _unknown(ref, location, content.entries)
 
 
