@@ -88,6 +88,8 @@ MARKDOWN: dict[str, Callable[[int], str]] = {
     "open links": lines("[a]("),
     "open links with titles": lines("[a](b \""),
     "nested images": between("![", "](a)"),
+    "links with a slip": lines("[a](b c) [a] (/b/) [a]{nolink} "),
+    "links with half a slip": lines("[a]{b[a] (c[a]"),
     "links": lines("[a](/b/) "),
     "references": lines("[a][b{n}] "),
     "definitions": lines("[b{n}]: /a/\n\n"),

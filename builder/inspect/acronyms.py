@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import Intervals
 from builder.ground.text import fold
-from builder.inspect.capitals import Short, acronyms
+from builder.inspect.capitals import KNOWN, Short, acronyms
 from builder.inspect.definitions import expansion, is_defined
 from builder.model.articles import Article
 from builder.model.prose import Prose
@@ -34,8 +34,7 @@ def _strange(
     found: dict[str, list[Short]] = defaultdict(list)
     for short in acronyms(article.body):
         word = short.word if short.word.isascii() else fold(short.word).text
-        parts = word.split("-")
-        if word in names or (len(parts) > 1 and names.issuperset(parts)):
+        if word in names or all(part in names or part in KNOWN for part in word.split("-")):
             continue
         if not mentioned.overlap(short.start, short.end):
             found[word].append(short)

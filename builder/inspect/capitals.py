@@ -13,10 +13,12 @@ from builder.model.prose import Prose
 
 _PART = re.compile(r"[^\W_]+")
 _NUMERAL = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_SPEAKERS = re.compile(r"[A-Z]{2}(?:(?:, | and | & )[A-Z]{2})+:")
 _JOINS = "/._@#*\\=&%$~"
-# Short forms that need no explaining.
-_KNOWN = frozenset(
-    "OK AM PM AD BC BCE CE TV DJ ID PS NB VS GMT UTC ET PT EST EDT PST PDT BST CET".split()
+# Short forms that need no explaining: readers of news know them, dictionaries list them as words.
+KNOWN = frozenset(
+    "OK AM PM AD BC BCE CE TV DJ ID PS NB VS GMT UTC ET PT EST EDT PST PDT BST CET "
+    "US USA UK EU UN CD DVD PDF URL HTTP HTTPS GPS DNA HIV AIDS".split()
 )
 _STATES = frozenset(
     "AL AK AZ AR CA CO CT DC DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
@@ -68,10 +70,10 @@ def _short(word: str, start: int) -> Short | None:
 def _is_meant(text: str, short: Short, closed: Intervals) -> bool:
     word, start, end = short
     return not (
-        word in _KNOWN
+        KNOWN.issuperset(word.split("-"))
         or word in EMPHASIS
         or _is_numeral(word)
-        or (word in _STATES and _follows_place(text, start))
+        or (word in _STATES and _stands_with_place(text, word, start))
         or closed.overlap(start, end)
         or _is_label(text, start, end)
         or _is_shortened(text, end)
@@ -84,16 +86,22 @@ def _is_numeral(word: str) -> bool:
     return bool(_NUMERAL.fullmatch(word)) and (set(word) <= set("IVX") or len(word) > 3)
 
 
-def _follows_place(text: str, start: int) -> bool:
-    """Whether a place and a comma stand before: Springfield, IL."""
-    before = text[max(0, start - 40) : start].rstrip()
-    place = before.rstrip(",").rpartition(" ")[2]
-    return before.endswith(",") and place.istitle()
+def _stands_with_place(text: str, word: str, start: int) -> bool:
+    """Whether a place stands before it, or “in”: Springfield, IL; Washington DC; in NJ."""
+    before = text[max(0, start - 40) : start].split()
+    last = before[-1] if before else ""
+    is_place = last.endswith(",") and last[0].isupper() and not last.isupper()
+    return is_place or last == "in" or (last == "Washington" and word == "DC")
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
-    """Whether it opens a line and a colon follows: the initials of a speaker, or a heading."""
-    return text[end : end + 1] == ":" and (start == 0 or text[start - 1] == "\n")
+    """Whether it opens a line and a colon follows: the initials of speakers, or a heading."""
+    first = start - len(text[max(0, start - 40) : start].rpartition("\n")[2])
+    if first > 0 and text[first - 1] != "\n":
+        return False
+    speakers = _SPEAKERS.match(text, first)
+    is_alone = first == start and text[end : end + 1] == ":"
+    return is_alone or (speakers is not None and end < speakers.end())
 
 
 def _is_shortened(text: str, end: int) -> bool:

@@ -17,7 +17,9 @@ _FEW = 20
 LONGEST = 8
 """Letters of an acronym; what is longer and without a hyphen is a word in capitals."""
 _CROWD = 3
-"""Words in capitals side by side, from which on they may be emphasis."""
+"""Words in capitals side by side, from which on they may be emphasis, whatever their length."""
+_LONG = 4
+"""Letters of a word that is emphasis beside a single plain one: NEVER AGAIN, but not THE FBI."""
 # English words that are often written large.
 EMPHASIS = frozenset(
     "A I AN AND OR NOT NO ALL ANY BUT IS ARE WAS BE DO DOES DID MUST NEVER ALWAYS ONLY VERY THE "
@@ -31,7 +33,7 @@ def large_words(prose: Prose) -> list[Span]:
     """The places of words with two capitals or more, whole and with what hyphens join to them.
 
     Left out are headings, lines that stand in capitals all along, and three or more words in
-    capitals side by side, if one of them is a plain word.
+    capitals side by side, or two of some length, if one of them is a plain word.
     """
     words = list(_words(prose.text))
     running = list(_running(prose, words)) if words else []
@@ -105,4 +107,5 @@ def _crowds(text: str, words: Iterable[Span]) -> Iterator[list[Span]]:
 def _is_emphasis(text: str, crowd: list[Span]) -> bool:
     words = [text[start:end] for start, end in crowd]
     plain = any(word in EMPHASIS or len(word) > LONGEST for word in words)
-    return len(crowd) >= _CROWD and plain
+    long = all(word in EMPHASIS or (len(word) >= _LONG and word.isalpha()) for word in words)
+    return plain and (len(crowd) >= _CROWD or (len(crowd) > 1 and long))

@@ -8,7 +8,7 @@ from builder.ground.likeness import Guess
 from builder.ground.values import field_names
 from builder.model.content import Content
 from builder.model.prose import Prose
-from builder.model.refs import KINDS, Ref
+from builder.model.refs import ANY, KINDS, Ref
 
 _SPEAKERS = ("person", "organization", "document")
 # The kinds of entry a field may refer to, where not all will do.
@@ -91,7 +91,7 @@ class _Absent:
                 location,
                 "Publish the draft, or take out the reference.",
             )
-        elif ref not in self._content.unread:
+        elif self._content.unread.isdisjoint((ref, Ref(ref.kind, ANY))):
             yield error(
                 "unknown-reference", f"There is no entry “{ref}”.", location, self._hint(ref)
             )

@@ -16,11 +16,14 @@ from builder.load.sidecar_slips import entry_hint, indented, no_mapping
 from builder.load.yaml import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
 from builder.model.prose import Prose
-from builder.model.refs import Kind, Ref
+from builder.model.refs import ANY, Kind, Ref
+
+_NO_ENTRY = ("#", "---", "%")
+_NO_HEAD = (" ", "\t", "{", "[", "- ")
 
 
 class Sidecar(NamedTuple):
-    """The entries that could be read, the ids of those that could not, and what is wrong."""
+    """The entries that could be read, the ids of those that could not (or `ANY`), and faults."""
 
     entries: dict[Ref, Entry]
     unread: frozenset[Ref]
@@ -44,8 +47,9 @@ def read_sidecar(kind: Kind, document: Document, path: str, markdown: Markdown) 
     if root is None or (isinstance(root, Scalar) and root.is_empty):
         return Sidecar({}, _textual_ids(kind, document), told)
     if not isinstance(root, Mapping):
-        told += (no_mapping(kind, root),) if document.is_whole else ()
-        return Sidecar({}, _textual_ids(kind, document), told)
+        if not document.is_whole:
+            return Sidecar({}, _textual_ids(kind, document), told)
+        return Sidecar({}, frozenset({Ref(kind.name, ANY)}), (*told, no_mapping(kind, root)))
     root, slips = indented(root, file.form)
     faults = [*told, *slips, *_faulty_ids(kind, root)]
     entries: dict[Ref, Entry] = {}
@@ -105,9 +109,15 @@ def _faulty_aliases(entry: Entry) -> tuple[Diagnostic, ...]:
 
 
 def _textual_ids(kind: Kind, document: Document) -> frozenset[Ref]:
-    """Where reading broke off: the ids of the whole file, judged by lines that are not indented."""
+    """Where reading broke off: the ids of the whole file, judged by lines that are not indented.
+
+    Where the file does not begin with such a line (as JSON does not), its ids are not known.
+    """
     if document.is_whole:
         return frozenset()
+    lines = (line for line in document.lines if line.strip() and not line.startswith(_NO_ENTRY))
+    if next(lines, "").startswith(_NO_HEAD):
+        return frozenset({Ref(kind.name, ANY)})
     heads = (line.partition(":")[0] for line in document.lines if line[:1].strip(" \t#-"))
     return frozenset(Ref(kind.name, head.strip("\"' ;=,.")) for head in heads)
 

@@ -46,9 +46,11 @@ def no_colon(spot: Spot) -> Sentence | None:
     text = spot.lines[spot.begun[0] if spot.begun else spot.line].strip()
     if text.startswith("-") and not text.startswith("- "):
         message = "A space is missing after the hyphen that begins a list item."
-        return Sentence(message, f"Write “- {text[1:]}”.", True)
+        return Sentence(message, f"Write “- {text[1:]}”.", spot.begun)
     name, colon, rest = text.partition(":")
     if colon and rest and not rest[0].isspace():
-        return Sentence("A space is missing after the colon.", f"Write “{name}: {rest}”.", True)
+        return Sentence(
+            "A space is missing after the colon.", f"Write “{name}: {rest}”.", spot.begun
+        )
     message = "This line is neither “name: value” nor does it go on with a text above."
-    return Sentence(message, "Indent it by two spaces if it goes on, or add a colon.", True)
+    return Sentence(message, "Indent it by two spaces if it goes on, or add a colon.", spot.begun)

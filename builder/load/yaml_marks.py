@@ -1,6 +1,8 @@
 """Slips with the signs that mean something to YAML: quotation marks, brackets, first letters."""
 
-from builder.load.yaml_quoting import requoted
+import re
+
+from builder.load.yaml_quoting import LONGEST, requoted
 from builder.load.yaml_spot import Sentence, Spot
 
 _NEVER_FIRST = {
@@ -14,6 +16,7 @@ _NEVER_FIRST = {
     "]": "a bracket",
     "}": "a bracket",
 }
+_ESCAPE = re.compile(r"\\.")
 _FOLLOWS = ("expected key", "expected '-' indicator")
 """What the parser says where something follows a value, among fields and in a list."""
 
@@ -29,7 +32,9 @@ def quoted(spot: Spot) -> Sentence | None:
         message = "A line of three hyphens or dots stands inside quotation marks."
         return Sentence(message, "Indent it, or close the quotation mark that is still open.")
     message = "A quotation mark opens here and is never closed."
-    return Sentence(message, "Close it; inside '…' an apostrophe is written twice ('').", True)
+    return Sentence(
+        message, "Close it; inside '…' an apostrophe is written twice ('').", spot.begun
+    )
 
 
 def first_char(spot: Spot) -> Sentence | None:
@@ -42,7 +47,7 @@ def first_char(spot: Spot) -> Sentence | None:
     if char not in _NEVER_FIRST:
         return None
     message = f"A value cannot begin with {_NEVER_FIRST[char]} ({char})."
-    return Sentence(message, requoted(spot.lines[line]), named)
+    return Sentence(message, requoted(spot.lines[line]), spot.begun if named else None)
 
 
 def after_bracket(spot: Spot) -> Sentence | None:
@@ -58,13 +63,33 @@ def after_quote(spot: Spot) -> Sentence | None:
     if not spot.problem.endswith(_FOLLOWS) or not spot.before.endswith(("'", '"')):
         return None
     mark = spot.before[-1]
-    if spot.before.count(mark) % 2:
-        message = "This quotation mark closes one that was opened on a line above."
-        return Sentence(message, "Look for the line above that lacks its closing mark.")
+    if _without_doubled(spot.before, mark).count(mark) % 2 and (begins := _opening(spot, mark)):
+        message = "A quotation mark opens here, and only the next one, on a line below, closes it."
+        return Sentence(message, _closed(spot.lines[begins[0]].strip(), mark), begins)
     message = "Something follows the closing quotation mark."
     if mark == "'":
         return Sentence(message, _twice(spot))
     return Sentence(message, "Put all of it in quotation marks; if it holds \", use '…'.")
+
+
+def _opening(spot: Spot, mark: str) -> tuple[int, int] | None:
+    """Where the text between marks begins that ends on the spot's line: at the last mark above."""
+    for line in range(spot.line - 1, -1, -1):
+        column = _without_doubled(spot.lines[line], mark).rfind(mark)
+        if column >= 0:
+            return line, column
+    return None
+
+
+def _without_doubled(line: str, mark: str) -> str:
+    """The line, as long as it is, without the marks that stand for themselves."""
+    return line.replace("''", "  ") if mark == "'" else _ESCAPE.sub("  ", line)
+
+
+def _closed(line: str, mark: str) -> str:
+    """The hint for a text that lacks its closing mark; with the line to type, if it is short."""
+    hint = "Close it where its text ends"
+    return f"{hint}." if len(line) > LONGEST else f"{hint}: {line}{mark}"
 
 
 def _twice(spot: Spot) -> str:

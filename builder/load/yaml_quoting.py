@@ -1,6 +1,6 @@
 """A line of YAML as it should have been written: its value between quotation marks."""
 
-_LONGEST = 60
+LONGEST = 60
 
 
 def requoted(line: str) -> str:
@@ -9,7 +9,7 @@ def requoted(line: str) -> str:
     Straight double marks are chosen where the value holds none, else single ones.
     """
     head, value = _parts(line.strip())
-    if not value or len(line.strip()) > _LONGEST:
+    if not value or len(line.strip()) > LONGEST:
         return "Put the whole value in quotation marks."
     if '"' not in value and "\\" not in value:
         quoted = f'"{value}"'

@@ -29,9 +29,8 @@ def _bracket(spot: Spot) -> Sentence | None:
     closing = "}" if "mapping" in spot.context else "]"
     if spot.begun is not None and (spot.begun[0] != spot.line or not spot.char):
         message = f"A bracket opens here, and its {closing} is missing."
-        return Sentence(
-            message, f"Close it with {closing}, or put the value in quotation marks.", True
-        )
+        hint = f"Close it with {closing}, or put the value in quotation marks."
+        return Sentence(message, hint, spot.begun)
     if spot.char == ",":
         return Sentence("Nothing stands between two commas.", "Delete one of them.")
     hint = (

@@ -81,6 +81,8 @@ def _warn_of_cut(text: str, line: int, column: int, source: Source) -> None:
     comment = rest.strip()
     if not comment.startswith("#") or not rest[0].isspace():
         return
+    if rest.startswith("  ") and comment[1:2].isspace():  # set apart as comments are
+        return
     message = f"Everything after “ #” is a comment: the value read is “{text}”."
     hint = "Put the value in quotation marks, or the comment on a line of its own."
     if not text:

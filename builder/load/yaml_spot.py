@@ -31,8 +31,8 @@ class Spot(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A message, a hint, and whether the place is where the faulty thing begins."""
+    """A message, a hint, and where the faulty thing begins, if it is told there: as in a `Spot`."""
 
     message: str
     hint: str
-    at_beginning: bool = False
+    begins: tuple[int, int] | None = None

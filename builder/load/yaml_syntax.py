@@ -26,8 +26,11 @@ def syntax_fault(fault: YAMLError, source: Source) -> Diagnostic:
     spot = Spot(fault.problem or "", fault.context or "", line, column, begun, lines)
     said = sentence(spot)
     related: tuple[Related, ...] = ()
-    if begun is not None and said.at_beginning:
-        line, column = begun
+    if said.begins is not None:
+        if said.begins != begun:
+            closing = Location(path, line + first_line, len(spot.before))
+            related = (Related(closing, "It is closed here, and more follows."),)
+        line, column = said.begins
     elif begun is not None and begun[0] != line and "block" not in spot.context:
         first = Location(path, begun[0] + first_line, begun[1] + 1)
         related = (Related(first, "What cannot be read begins here."),)

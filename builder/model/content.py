@@ -27,8 +27,9 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
     An article is here by its study, and its texts are not: they are read when they are wanted.
 
     `unread` names what a file holds but could not be read (errors say why): entries, and articles
-    as `Ref("article", slug)`. A reference to one of these is not reported again. `withheld`: the
-    drafts that were there and are left out, so that a link to one can be told from a wrong one.
+    as `Ref("article", slug)`; with the id `ANY`, all of a kind. A reference to one of these is not
+    reported again. `withheld`: the drafts that were there and are left out, so that a link to one
+    can be told from a wrong one.
     """
 
     settings: Settings

@@ -13,6 +13,10 @@ class Ref(NamedTuple):
         return f"{self.kind}:{self.id}"
 
 
+ANY = ""
+"""The id that stands for every entry of a kind, where the ids of a file could not be read."""
+
+
 class Kind(NamedTuple):
     """A kind of entry: its word in references, its sidecar, and its folder on the site."""
 

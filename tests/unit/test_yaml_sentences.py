@@ -18,7 +18,7 @@ CASES = {
     "a: 'it's'": (1, 8, "follows the closing", "twice"),
     'a: "x" y': (1, 8, "follows the closing", "Put all"),
     'x: 1\na: "x\nb: c\n': (2, 4, "never closed", "Close it"),
-    'a: "x\nb: "c"\n': (2, 5, "closes one", "line above"),
+    'a: "x\nb: "c"\n': (1, 4, "only the next one", "Close it"),
     'a: "\\d"': (1, 5, "backslash", "single"),
     'a: "x\n---\n"': (2, 1, "three hyphens", "close"),
     "x: 1\na: [b": (2, 4, "its ] is missing", "Close it"),

@@ -48,11 +48,15 @@ def span(token: Token, location: Location, anchors: Anchors) -> Verdict:
     """What `[words]{…}` becomes: a `span`, with `nolink` its own element."""
     extra, found = attributes(token, location, anchors)
     classes = dict(extra).get("class", "").split()
-    if _NOLINK not in classes:
+    like = [name for name in classes if faults.is_like_nolink(name)]
+    if not like:
         return Verdict(_span(extra), found)
-    rest = " ".join(name for name in classes if name != _NOLINK)
+    rest = " ".join(name for name in classes if name not in like)
     kept = tuple((key, rest if key == "class" else value) for key, value in extra)
-    return Verdict(((_NOLINK, ()), *_span(tuple(pair for pair in kept if pair[1]))), found)
+    misspelt = (faults.like_nolink(name, location) for name in like if name != _NOLINK)
+    forbidden = ((_NOLINK, ()),) if _NOLINK in like else ()
+    spans = _span(tuple(pair for pair in kept if pair[1]))
+    return Verdict((*forbidden, *spans), (*found, *misspelt))
 
 
 def picture(

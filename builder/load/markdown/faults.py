@@ -77,6 +77,21 @@ def refused_attribute(name: str, why: str, location: Location) -> Diagnostic:
     )
 
 
+def like_nolink(name: str, location: Location) -> Diagnostic:
+    """A class that is meant for `.nolink`, and would let the words be linked."""
+    return warning(
+        "refused-attribute",
+        f"The class “.{short(name)}” is left out: it is like .nolink, and does nothing.",
+        location,
+        "Write {.nolink} to keep words from being linked.",
+    )
+
+
+def is_like_nolink(words: str) -> bool:
+    """Whether this is `nolink`, or meant for it: `no-link`, `NoLink`, `.no link`."""
+    return "".join(filter(str.isalpha, words)).lower() in ("nolink", "nolinks")
+
+
 def empty_link(location: Location) -> Diagnostic:
     """A link around nothing, or around a picture alone."""
     return warning(

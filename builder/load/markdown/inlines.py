@@ -9,6 +9,7 @@ from builder.load.markdown import addresses, faults
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.notes import Notes
 from builder.load.markdown.places import Places
+from builder.load.markdown.slips import slips
 from builder.model.prose import Atom, Mark
 
 
@@ -28,6 +29,7 @@ class Inlines:
         self.notes = notes
         self.places = places
         self.open: list[Open] = []
+        self.has_brackets = False
 
     def read(self, tokens: list[Token]) -> None:
         """Add these tokens to the draft."""
@@ -40,6 +42,8 @@ class Inlines:
                 self._close(self.open.pop(), token)
             else:
                 _READERS[token.type](self, token)
+        if self.has_brackets:  # most texts have none left, and are not searched
+            self.draft.diagnostics += slips(tokens, self.places)
 
     def _close(self, opened: Open, token: Token) -> None:
         elements: tuple[tuple[str, addresses.Attributes], ...] = ((token.tag, ()),)
@@ -63,6 +67,7 @@ class Inlines:
     def text(self, token: Token) -> None:
         """Literal text; inside `<https://…>` it begins one character later."""
         pairs = token.map or []
+        self.has_brackets = self.has_brackets or "]" in token.content
         if self.open and self.open[-1].token.markup == "autolink":
             pairs = [0, pairs[1] + 1]
         self.draft.quote(token.content, pairs, self.places)

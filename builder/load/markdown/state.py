@@ -102,7 +102,7 @@ class PlacedInline(ParserInline):
                 raise
             kind = "text" if env.get("unread") else "unread"
             env["unread"], env["inline"] = True, None
-            tokens[:] = [Token(kind, "", 0, content=src, map=[0, 0])]
+            tokens[:] = [Token(kind, "", 0, content=src, map=[0, 0], info="unread")]
             return tokens
         for rule in self.ruler2.getRules(""):
             rule(state)

@@ -1,0 +1,159 @@
+"""Markup that Markdown could not read, and so leaves as text for readers to see.
+
+Only what has the shape of a link, a picture or a span is told. Square brackets by themselves are
+honest text: `[sic]`, `[…]`, `[He] said`, `[1][2]`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from builder.ground.diagnostics import Diagnostic, warning
+from builder.ground.slugs import slugify
+from builder.load.markdown.faults import is_like_nolink, short
+from builder.load.markdown.places import Places
+from builder.model.refs import KINDS
+
+# Each part stops where the next match may begin, so that the search stays linear.
+_SLIP = re.compile(
+    r"(?P<sign>!?)\[(?P<words>[^\[\]]*)\]"
+    r"(?:\((?P<address>[^()\n]*)\)"
+    r"|\((?P<begun>\S{0,200})"
+    r"| \((?P<apart>[^()\s]+)\)"
+    r"|\[(?P<label>[^\[\]\n]*)\]"
+    r"|(?P<gap> ?)\{(?P<braces>[^{}\n]*)\})"
+)
+_ADDRESS = re.compile(
+    rf"<?(?:(?:https?|mailto|tel|{'|'.join(KINDS)}):|www\.|[/#]|\.\.?/)"
+    r"|.*\.(?:jpe?g|png|gif|webp|avif|pdf|html?|md)\b"
+)
+_SIGNS = "!()[]{}"
+_CLASS = re.compile(r"[A-Za-z][\w-]*")
+_OPENERS = "([{“‘«„\"'–—*_~"
+_CLOSED = "\0"
+"""What stands for markup that was read, and for escaped characters: it is part of no slip."""
+
+
+class _Shown(NamedTuple):
+    """Text that stayed text, and pairs of an offset in it with its position in the block."""
+
+    text: str
+    offsets: list[int]
+    positions: list[int]
+
+    def position(self, offset: int) -> int:
+        """Where a character of the text stands in the block's content."""
+        index = bisect_right(self.offsets, offset) - 1
+        return self.positions[index] + offset - self.offsets[index]
+
+
+def slips(tokens: list[Token], places: Places) -> Iterator[Diagnostic]:
+    """A `markup-shown` warning for each slip of markup in the inline content of a block."""
+    shown = _shown(tokens)
+    for match in _SLIP.finditer(shown.text):
+        if hint := _hint(match):
+            start = shown.position(match.start())
+            length = shown.position(match.end() - 1) + 1 - start
+            yield warning(
+                "markup-shown",
+                f"“{short(match.group())}” is not read as markup; readers will see it as typed.",
+                places.at(start, length),
+                hint,
+            )
+
+
+def _shown(tokens: list[Token]) -> _Shown:
+    parts: list[str] = []
+    offsets, positions = [0], [0]
+    length = 0
+    for token in tokens:
+        pairs = token.map or [0, 0]
+        part = _text(token)
+        offsets += (length + offset for offset in pairs[::2])
+        positions += pairs[1::2]
+        parts.append(part)
+        length += len(part)
+    return _Shown("".join(parts), offsets, positions)
+
+
+def _text(token: Token) -> str:
+    """The letters of a token that Markdown left alone."""
+    if token.type == "text" and token.info != "unread":
+        return token.content
+    if token.type == "softbreak":
+        return "\n"
+    if token.type == "text_special" and token.content not in _SIGNS:
+        return token.content
+    is_link = token.type in ("link_open", "span_open") and token.markup != "linkify"
+    return "" if token.nesting and not is_link else _CLOSED
+
+
+def _hint(match: re.Match[str]) -> str:
+    """What to type instead; "" where the brackets may well be meant as text."""
+    before = match.string[match.start() - 1 : match.start()]
+    is_glued = not match["sign"] and before not in _OPENERS and not before.isspace()
+    if _CLOSED in match.group():
+        return ""
+    if match["braces"] is not None:
+        return _of_braces(match, is_glued=is_glued)
+    if match["apart"] is not None:
+        is_meant = _is_named(match["words"]) and _ADDRESS.match(match["apart"])
+        return f"Take out the space: {_link(match, match['apart'])}" if is_meant else ""
+    if match["label"] is not None:
+        return _of_label(match) if _is_named(match["words"]) and not is_glued else ""
+    if match["begun"] is not None:
+        return _of_begun(match)
+    return _of_address(match, is_glued=is_glued)
+
+
+def _of_braces(match: re.Match[str], *, is_glued: bool) -> str:
+    words, braces = short(match["words"]), match["braces"].strip()
+    if is_like_nolink(braces):
+        return f"Write [{words}]{{.nolink}}"
+    if match["gap"] or is_glued or not _CLASS.fullmatch(braces):
+        return ""
+    return f"A class begins with a dot: [{words}]{{.{short(braces)}}}"
+
+
+def _of_label(match: re.Match[str]) -> str:
+    label = short(match["label"] or match["words"])
+    return (
+        f"Add a line “[{label}]: https://…” after an empty line,"
+        f" or write {match['sign']}[{short(match['words'])}](https://…)"
+    )
+
+
+def _of_begun(match: re.Match[str]) -> str:
+    address = match["begun"].rstrip(".,;:")  # what ends a sentence ends no address
+    if not _ADDRESS.match(address):
+        return ""
+    return f"Close the bracket: {_link(match, f'<{address}>' if '(' in address else address)}"
+
+
+def _of_address(match: re.Match[str], *, is_glued: bool) -> str:
+    address = match["address"].strip()
+    is_address = bool(_ADDRESS.match(address))
+    if not match["sign"] and not is_address and (is_glued or not _is_named(match["words"])):
+        return ""
+    kind, colon, name = address.partition(":")
+    if colon and kind in KINDS and (id_ := slugify(name)):
+        return f"An id holds no space: {_link(match, f'{kind}:{id_}')}"
+    first = address.partition(" ")[0]
+    if any(mark in address for mark in '"“”„«»'):
+        return f'Write a title between straight marks: {_link(match, first)[:-1]} "…")'
+    if "://" in first:
+        return f"An address ends at a space; write %20 for one that is meant: {_link(match, first)}"
+    whole = address.strip("<>")
+    return f"Put an address that holds spaces between < and >: {_link(match, f'<{whole}>')}"
+
+
+def _is_named(words: str) -> bool:
+    """Whether there are words that may be those of a link, and no number, dots or `sic`."""
+    return any(char.isalpha() for char in words) and words.strip().lower() != "sic"
+
+
+def _link(match: re.Match[str], address: str) -> str:
+    return f"{match['sign']}[{short(match['words'])}]({short(address)})"
