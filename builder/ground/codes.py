@@ -115,6 +115,7 @@ CODES: Mapping[str, Code] = {
     "quote-missing": _error("A quotation does not stand in the article."),
     "quote-unattributed": _warning("A quotation has no speaker."),
     "quote-unindexed": _warning("No entry covers a quotation of the article."),
+    "quote-unmarked": _warning("The article does not have a quotation between quotation marks."),
     # Events, dates and sources
     "contradicting-dates": _warning("Something ends before it can have begun."),
     "date-contradicts": _warning("The article's words for a date do not fit the date."),

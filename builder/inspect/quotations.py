@@ -1,11 +1,11 @@
-"""Quotations in the article that no entry covers, and entries without a speaker."""
+"""Quotations in the article that no entry covers; entries without a speaker or without marks."""
 
 from collections.abc import Iterator
 
-from builder.ground.diagnostics import Diagnostic, warning
+from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
 from builder.link.marks import quoted
-from builder.model.annotations import Anchors, Linked
+from builder.model.annotations import Anchored, Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Quote
@@ -25,17 +25,38 @@ def marked(article: Article) -> Iterator[Marked]:
 
 
 def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
-    """Quotations that are not indexed, or not attributed."""
+    """Quotations that are not indexed, not attributed, or not between quotation marks."""
     for article in content.articles:
         yield from _unindexed(article, linked)
     for entry in content.of_kind("quote"):
-        if isinstance(entry, Quote) and entry.speaker is None:
+        assert isinstance(entry, Quote)
+        if entry.speaker is None:
             yield warning(
                 "quote-unattributed",
                 "This quotation has no speaker.",
                 entry.origin.location,
                 "Add `speaker: person:id`, organization:id or document:id.",
             )
+        if entry.kind == "direct" and (found := linked.quotes.get(entry.ref)) and found.unquoted:
+            yield _unmarked(entry, found)
+
+
+def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
+    """A direct quotation of which the article has words that are no quotation."""
+    words = found.unquoted.split()
+    if len(words) == sum(len(piece.split()) for piece in found.exact):
+        message = "The article does not have this quotation between quotation marks."
+        hint = (
+            "If it is reported speech, add `kind: indirect`; if nobody says it, delete the entry."
+        )
+    else:
+        message = f"The quotation runs out of its quotation marks: “{_shortened(words)}”"
+        hint = (
+            "Copy only what stands between the marks. Where the speaker is named in between, write "
+            'a list: exact: ["first piece", "second piece"]'
+        )
+    here = Related(found.place, "here")
+    return warning("quote-unmarked", message, quote.at("exact"), hint, here)
 
 
 def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:
