@@ -1,15 +1,18 @@
-"""Quotations in the article that no entry covers; entries without a speaker or without marks."""
+"""Quotations in the article that no entry covers; entries that say wrongly whose they are."""
 
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
+from builder.ground.text import DOUBLE_MARKS
 from builder.link.marks import quoted
 from builder.model.annotations import Anchored, Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Quote
 from builder.model.studies import Marked, Study
+
+_AT_ENDS = DOUBLE_MARKS + " ,."
 
 SHORTEST = 4
 """Words between marks from which on they count as a quotation, not as a term or a nickname."""
@@ -39,6 +42,33 @@ def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
             )
         if entry.kind == "direct" and (found := linked.quotes.get(entry.ref)) and found.unquoted:
             yield _unmarked(entry, found)
+    yield from _two_speakers(content, linked)
+
+
+def _two_speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
+    """Quotations that an earlier entry gives to another speaker."""
+    first: dict[tuple[str, tuple[tuple[int, int], ...]], Quote] = {}
+    for ref, found in linked.quotes.items():
+        quote = content.entries[ref]
+        if not isinstance(quote, Quote) or quote.speaker is None:
+            continue
+        earlier = first.setdefault((found.article, tuple(_trimmed(found))), quote)
+        if earlier.speaker != quote.speaker:
+            yield warning(
+                "quote-two-speakers",
+                f"This quotation has two speakers: {earlier.speaker} and {quote.speaker}.",
+                quote.at("speaker"),
+                "Keep the entry with the speaker whom the article names, and delete the other.",
+                Related(earlier.at("speaker"), "the other entry"),
+            )
+
+
+def _trimmed(found: Anchored) -> Iterator[tuple[int, int]]:
+    """The spans of the words, without the marks and stops at their ends."""
+    for (start, end), words in zip(found.spans, found.exact, strict=True):
+        inside = words.strip(_AT_ENDS)
+        begin = start + words.find(inside)
+        yield begin, begin + len(inside) if inside else end
 
 
 def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
