@@ -115,6 +115,7 @@ CODES: Mapping[str, Code] = {
     "quote-missing": _error("A quotation does not stand in the article."),
     "quote-two-speakers": _warning("Two entries give a quotation to different speakers."),
     "quote-unattributed": _warning("A quotation has no speaker."),
+    "quote-unclosed": _warning("A quotation mark of the article is never closed."),
     "quote-unindexed": _warning("No entry covers a quotation of the article."),
     "quote-unmarked": _warning("The article does not have a quotation between quotation marks."),
     # Events, dates and sources

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
 from builder.ground.text import DOUBLE_MARKS
-from builder.link.marks import quoted
+from builder.link.marks import PAIRS, stretches
 from builder.model.annotations import Anchored, Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -19,12 +19,30 @@ SHORTEST = 4
 
 
 def marked(article: Article) -> Iterator[Marked]:
-    """The stretches between marks that are long enough to be quotations."""
+    """The stretches between marks that are long enough to be quotations.
+
+    Where no mark ends one, nobody knows how long it is: `unclosed` tells of it.
+    """
     body = article.body
-    for start, end in quoted(body):
+    for start, end, closed in stretches(body):
         words = body.text[start:end].split()
-        if len(words) >= SHORTEST:
+        if closed and len(words) >= SHORTEST:
             yield Marked(start, end, _shortened(words), body.locate(start, end))
+
+
+def unclosed(article: Article) -> Iterator[Diagnostic]:
+    """Marks that open a quotation which nothing ends."""
+    body = article.body
+    for found in stretches(body):
+        if not found.closed:
+            mark = body.text[found.start - 1]
+            words = _shortened(body.text[found.start : found.end].split()[:SHORTEST])
+            yield warning(
+                "quote-unclosed",
+                f"This quotation mark is never closed: {mark}{words} …",
+                body.locate(found.start - 1, found.start),
+                f"Put {' or '.join(PAIRS[mark])} behind the last word of the quotation.",
+            )
 
 
 def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from builder.ground.text import DOUBLE_MARKS, is_spaceless, is_word
+from builder.ground.text import is_spaceless, is_word
 from builder.model.prose import Leaf, Prose
 
 # Directed pairs. Straight marks open and close alike, so they tell nothing for certain.
@@ -38,12 +38,15 @@ def quoted(prose: Prose) -> list[tuple[int, int]]:
 def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretch]:
     """The stretches between marks of these pairs; one that runs on over paragraphs is closed.
 
-    It runs on where the next paragraph opens with a mark, or where a later one closes it.
+    It runs on where the next paragraph begins with its mark, or where a later one closes it.
     """
     leaves = prose.leaves
     for number, leaf in enumerate(leaves):
         for found in _in_leaf(prose.text, leaf, pairs):
-            last = None if found.closed else _runs_on(prose.text, leaves, number, pairs)
+            mark = prose.text[found.start - 1]
+            last = (
+                None if found.closed else _runs_on(prose.text, leaves, number, mark + pairs[mark])
+            )
             yield found if last is None else Stretch(found.start, last, closed=True)
 
 
@@ -82,24 +85,20 @@ def _paired(text: str, leaf: Leaf, pairs: Mapping[str, str]) -> set[str]:
     return {char for char in alike if text.count(char, leaf.start, leaf.end) % 2 == 0}
 
 
-def _runs_on(
-    text: str, leaves: Sequence[Leaf], number: int, pairs: Mapping[str, str]
-) -> int | None:
-    """Where a quotation ends that the leaf of this number leaves open; None if it is not closed."""
-    marks = _marks(frozenset(pairs.items()))
-    begun = False
-    for later in range(number + 1, len(leaves)):
-        leaf = leaves[later]
-        if leaf.zone != "text":
+def _runs_on(text: str, leaves: Sequence[Leaf], number: int, marks: str) -> int | None:
+    """Where a quotation ends that the leaf of this number leaves open; None if it is not closed.
+
+    `marks` are the one that opened it and those that may close it: some open paragraphs with these.
+    """
+    paragraphs = (leaves[at] for at in range(number + 1, len(leaves)) if leaves[at].zone == "text")
+    for distance, leaf in enumerate(paragraphs):
+        found = re.compile(f"[{marks}]").search(text, leaf.start, leaf.end)
+        if found is None:
             continue
-        found = marks.search(text, leaf.start, leaf.end)
-        if found and not opens(text, found.start()):
+        if not opens(text, found.start()):
             return found.start()
-        if not begun and text[leaf.start : leaf.end].lstrip()[:1] in (*DOUBLE_MARKS, *pairs):
-            return leaves[number].end
-        if found:
-            return None
-        begun = True
+        begins = not text[leaf.start : found.start()].strip()
+        return leaves[number].end if begins and distance == 0 else None
     return None
 
 
