@@ -8,11 +8,12 @@ from builder.build.checking import check
 from builder.build.understanding import Planned
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import site_folder, way_to
-from builder.commands.reports.reasons import Telling, on_event, on_quote, on_words
+from builder.commands.reports.reasons import Telling, on_event, on_likeness, on_quote, on_words
 from builder.commands.telling import tell
 from builder.ground.diagnostics import Diagnostic, failed
 from builder.link.comparing import alike
 from builder.link.explaining import Reason, why_entry, why_words
+from builder.link.likeness import Likeness, likeness
 from builder.model.articles import Article
 from builder.model.entries import Entry, Event, Quote
 from builder.model.studies import Close
@@ -39,16 +40,33 @@ def why(word: str, site: str, *, drafts: bool) -> int:
     if failed(understood.diagnostics):
         click.echo("The content has errors, and not all could be read: backstory check", err=True)
     telling = Telling.of(understood.planned, way_to(root))
-    entries = list(_entries(word.strip(), telling, understood.diagnostics))
-    reasons = _reasons(word.strip(), understood.planned)
-    # Words of a quotation or a date were meant as such, unless they are a name too.
-    places = [on_words(reason, telling) for reason in reasons if reason.ref or not entries]
-    answers = entries + places
+    sought, told = word.strip(), understood.diagnostics
+    answers = _answers(sought, telling, told) or _of_id_in_other_capitals(sought, telling, told)
     if not answers:
         click.echo(f"“{word}” stands in no article, and is no id.", err=True)
-    else:
+        answers = list(on_likeness(_alike(sought, understood.planned), telling, told))
+    if answers:
         click.echo("\n\n".join(answers))
     return DONE
+
+
+def _answers(word: str, telling: Telling, told: tuple[Diagnostic, ...]) -> list[str]:
+    entries = list(_entries(word, telling, told))
+    reasons = _reasons(word, telling.planned)
+    # Words of a quotation or a date were meant as such, unless they are a name too.
+    return entries + [on_words(why, telling) for why in reasons if why.ref or not entries]
+
+
+def _of_id_in_other_capitals(
+    word: str, telling: Telling, told: tuple[Diagnostic, ...]
+) -> list[str]:
+    ids = (name for ref in telling.planned.content.entries for name in (str(ref), ref.id))
+    proper = next((name for name in ids if name.casefold() == word.casefold()), None)
+    return _answers(proper, telling, told) if proper else []
+
+
+def _alike(word: str, planned: Planned) -> Likeness:
+    return likeness(word, planned.content, planned.linked, planned.reader.article)
 
 
 def _entries(word: str, telling: Telling, told: tuple[Diagnostic, ...]) -> Iterator[str]:

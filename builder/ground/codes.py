@@ -114,8 +114,11 @@ CODES: Mapping[str, Code] = {
     "quote-altered": _error("A quotation differs from the article."),
     "quote-ambiguous": _error("A quotation stands in several places."),
     "quote-missing": _error("A quotation does not stand in the article."),
+    "quote-two-speakers": _warning("Two entries give a quotation to different speakers."),
     "quote-unattributed": _warning("A quotation has no speaker."),
+    "quote-unclosed": _warning("A quotation mark of the article is never closed."),
     "quote-unindexed": _warning("No entry covers a quotation of the article."),
+    "quote-unmarked": _warning("The article does not have a quotation between quotation marks."),
     # Events, dates and sources
     "contradicting-dates": _warning("Something ends before it can have begun."),
     "date-contradicts": _warning("The article's words for a date do not fit the date."),

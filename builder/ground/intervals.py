@@ -1,7 +1,7 @@
 """Stretches of a text, asked quickly whether they touch another."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -15,6 +15,16 @@ class Intervals(NamedTuple):
         """Whether any of them shares a character with [start, end)."""
         index = bisect_left(self.starts, end) - 1
         return index >= 0 and self.ends[index] > start
+
+    def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of [start, end) that none of them covers."""
+        index = bisect_right(self.ends, start)
+        while start < end:
+            first = self.starts[index] if index < len(self.starts) else end
+            if start < first:
+                yield start, min(first, end)
+            start = self.ends[index] if first < end else end
+            index += 1
 
 
 def intervals(spans: Iterable[tuple[int, int]]) -> Intervals:

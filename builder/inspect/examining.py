@@ -12,7 +12,7 @@ from builder.inspect.acronyms import unexplained
 from builder.inspect.naming import every_name, is_english
 from builder.inspect.persons import unknown_persons
 from builder.inspect.pictures import shown_in
-from builder.inspect.quotations import marked
+from builder.inspect.quotations import marked, unclosed
 from builder.inspect.smallletters import in_small_letters, small_letters
 from builder.inspect.standing import Finder, finding, standing, together
 from builder.model.annotations import Mention, Standing
@@ -77,6 +77,7 @@ def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:
 
 
 def _remarks(article: Article, mentions: Sequence[Mention], known: Known) -> Iterator[Diagnostic]:
+    yield from unclosed(article)
     mentioned = intervals((m.start, m.end) for m in mentions)
     yield from unexplained(article, mentioned, known.names)
     if is_english(article.front.language or known.language):

@@ -1,41 +1,110 @@
-"""Quotations in the article that no entry covers, and entries without a speaker."""
+"""Quotations in the article that no entry covers; entries that say wrongly whose they are."""
 
 from collections.abc import Iterator
 
-from builder.ground.diagnostics import Diagnostic, warning
+from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
-from builder.link.marks import quoted
-from builder.model.annotations import Anchors, Linked
+from builder.ground.text import DOUBLE_MARKS
+from builder.link.marks import PAIRS, stretches
+from builder.model.annotations import Anchored, Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Quote
 from builder.model.studies import Marked, Study
+
+_AT_ENDS = DOUBLE_MARKS + " ,."
 
 SHORTEST = 4
 """Words between marks from which on they count as a quotation, not as a term or a nickname."""
 
 
 def marked(article: Article) -> Iterator[Marked]:
-    """The stretches between marks that are long enough to be quotations."""
+    """The stretches between marks that are long enough to be quotations.
+
+    Where no mark ends one, nobody knows how long it is: `unclosed` tells of it.
+    """
     body = article.body
-    for start, end in quoted(body):
+    for start, end, closed in stretches(body):
         words = body.text[start:end].split()
-        if len(words) >= SHORTEST:
+        if closed and len(words) >= SHORTEST:
             yield Marked(start, end, _shortened(words), body.locate(start, end))
 
 
+def unclosed(article: Article) -> Iterator[Diagnostic]:
+    """Marks that open a quotation which nothing ends."""
+    body = article.body
+    for found in stretches(body):
+        if not found.closed:
+            mark = body.text[found.start - 1]
+            words = _shortened(body.text[found.start : found.end].split()[:SHORTEST])
+            yield warning(
+                "quote-unclosed",
+                f"This quotation mark is never closed: {mark}{words} …",
+                body.locate(found.start - 1, found.start),
+                f"Put {' or '.join(PAIRS[mark])} behind the last word of the quotation.",
+            )
+
+
 def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
-    """Quotations that are not indexed, or not attributed."""
+    """Quotations that are not indexed, not attributed, or not between quotation marks."""
     for article in content.articles:
         yield from _unindexed(article, linked)
     for entry in content.of_kind("quote"):
-        if isinstance(entry, Quote) and entry.speaker is None:
+        assert isinstance(entry, Quote)
+        if entry.speaker is None:
             yield warning(
                 "quote-unattributed",
                 "This quotation has no speaker.",
                 entry.origin.location,
                 "Add `speaker: person:id`, organization:id or document:id.",
             )
+        if entry.kind == "direct" and (found := linked.quotes.get(entry.ref)) and found.unquoted:
+            yield _unmarked(entry, found)
+    yield from _two_speakers(content, linked)
+
+
+def _two_speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
+    """Quotations that an earlier entry gives to another speaker."""
+    first: dict[tuple[str, tuple[tuple[int, int], ...]], Quote] = {}
+    for ref, found in linked.quotes.items():
+        quote = content.entries[ref]
+        if not isinstance(quote, Quote) or quote.speaker is None:
+            continue
+        earlier = first.setdefault((found.article, tuple(_trimmed(found))), quote)
+        if earlier.speaker != quote.speaker:
+            yield warning(
+                "quote-two-speakers",
+                f"This quotation has two speakers: {earlier.speaker} and {quote.speaker}.",
+                quote.at("speaker"),
+                "Keep the entry with the speaker whom the article names, and delete the other.",
+                Related(earlier.at("speaker"), "the other entry"),
+            )
+
+
+def _trimmed(found: Anchored) -> Iterator[tuple[int, int]]:
+    """The spans of the words, without the marks and stops at their ends."""
+    for (start, end), words in zip(found.spans, found.exact, strict=True):
+        inside = words.strip(_AT_ENDS)
+        begin = start + words.find(inside)
+        yield begin, begin + len(inside) if inside else end
+
+
+def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
+    """A direct quotation of which the article has words that are no quotation."""
+    words = found.unquoted.split()
+    if len(words) == sum(len(piece.split()) for piece in found.exact):
+        message = "The article does not have this quotation between quotation marks."
+        hint = (
+            "If it is reported speech, add `kind: indirect`; if nobody says it, delete the entry."
+        )
+    else:
+        message = f"The quotation runs out of its quotation marks: “{_shortened(words)}”"
+        hint = (
+            "Copy only what stands between the marks. Where the speaker is named in between, write "
+            'a list: exact: ["first piece", "second piece"]'
+        )
+    here = Related(found.place, "here")
+    return warning("quote-unmarked", message, quote.at("exact"), hint, here)
 
 
 def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:

@@ -88,8 +88,7 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
     places = standing(words, seen)
     if len(places) == 1:
         slug, found = places[0]
-        place = Anchored(slug, found.spans, found.grade, found.exact, found.before, found.after)
-        return Found(place)
+        return Found(Anchored(slug, *found[1:]))
     if places:
         return Found(None, (_ambiguous(words, places),), tuple(_near(places)))
     return _absent(words, _Within(words.article, seen), advise)

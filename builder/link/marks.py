@@ -1,12 +1,28 @@
 """Quotation marks in a text: which stretches stand between them."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from builder.model.prose import Prose
+from builder.ground.text import is_spaceless, is_word
+from builder.model.prose import Leaf, Prose
 
 # Directed pairs. Straight marks open and close alike, so they tell nothing for certain.
-PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”"}
-_MARKS = re.compile("[“”„«»「」『』]")
+PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”"}
+_ENDS = ".,!?…)]"
+_FOLLOWS = ",.;:!?…)]—–"
+
+
+class Stretch(NamedTuple):
+    """`text[start:end]` stands between marks, the marks left out.
+
+    One that is never `closed` runs to the end of its paragraph.
+    """
+
+    start: int
+    end: int
+    closed: bool
 
 
 def quoted(prose: Prose) -> list[tuple[int, int]]:
@@ -15,25 +31,79 @@ def quoted(prose: Prose) -> list[tuple[int, int]]:
     A mark left open at the end of a paragraph closes there: by custom, a quotation that runs on
     opens again with the next paragraph. Marks inside marks belong to the outer quotation.
     """
-    return [span for leaf in prose.leaves for span in _in_leaf(prose.text, leaf.start, leaf.end)]
+    leaves = prose.leaves
+    return [(s.start, s.end) for leaf in leaves for s in _in_leaf(prose.text, leaf, PAIRS)]
 
 
-def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
+def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretch]:
+    """The stretches between marks of these pairs; one that runs on over paragraphs is closed.
+
+    It runs on where the next paragraph begins with its mark, or where a later one closes it.
+    """
+    leaves = prose.leaves
+    for number, leaf in enumerate(leaves):
+        for found in _in_leaf(prose.text, leaf, pairs):
+            mark = prose.text[found.start - 1]
+            last = (
+                None if found.closed else _runs_on(prose.text, leaves, number, mark + pairs[mark])
+            )
+            yield found if last is None else Stretch(found.start, last, closed=True)
+
+
+def opens(text: str, index: int) -> bool:
+    """Whether the mark at `index` stands where one may open: not between a word and a space."""
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    ends = before != "" and ((is_word(before) and not is_spaceless(before)) or before in _ENDS)
+    return not ends or not (after == "" or after.isspace() or after in _FOLLOWS)
+
+
+def _in_leaf(text: str, leaf: Leaf, pairs: Mapping[str, str]) -> list[Stretch]:
+    spans: list[Stretch] = []
     opened, closing, depth = -1, "", 0
-    for found in _MARKS.finditer(text, start, end):
+    paired = _paired(text, leaf, pairs)
+    for found in _marks(frozenset(pairs.items())).finditer(text, leaf.start, leaf.end):
         index, char = found.start(), found.group()
         if opened < 0:
-            if char in PAIRS:
-                opened, closing, depth = index + 1, PAIRS[char], 0
+            if char in paired or (char in pairs and opens(text, index)):
+                opened, closing, depth = index + 1, pairs[char], 0
         elif char in closing:
             if depth == 0:
-                spans.append((opened, index))
+                spans.append(Stretch(opened, index, closed=True))
                 opened = -1
             else:
                 depth -= 1
-        elif char in PAIRS and PAIRS[char] == closing:
+        elif char in pairs and pairs[char] == closing:
             depth += 1
     if opened >= 0:
-        spans.append((opened, end))
+        spans.append(Stretch(opened, leaf.end, closed=False))
     return spans
+
+
+def _paired(text: str, leaf: Leaf, pairs: Mapping[str, str]) -> set[str]:
+    """The marks that open and close alike and stand in pairs: every other one opens."""
+    alike = (char for char, closing in pairs.items() if char == closing)
+    return {char for char in alike if text.count(char, leaf.start, leaf.end) % 2 == 0}
+
+
+def _runs_on(text: str, leaves: Sequence[Leaf], number: int, marks: str) -> int | None:
+    """Where a quotation ends that the leaf of this number leaves open; None if it is not closed.
+
+    `marks` are the one that opened it and those that may close it: some open paragraphs with these.
+    """
+    paragraphs = (leaves[at] for at in range(number + 1, len(leaves)) if leaves[at].zone == "text")
+    for distance, leaf in enumerate(paragraphs):
+        found = re.compile(f"[{marks}]").search(text, leaf.start, leaf.end)
+        if found is None:
+            continue
+        if not opens(text, found.start()):
+            return found.start()
+        begins = not text[leaf.start : found.start()].strip()
+        return leaves[number].end if begins and distance == 0 else None
+    return None
+
+
+@cache
+def _marks(pairs: frozenset[tuple[str, str]]) -> re.Pattern[str]:
+    return re.compile(
+        "[" + "".join(sorted({char for pair in pairs for char in "".join(pair)})) + "]"
+    )

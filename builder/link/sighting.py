@@ -1,24 +1,36 @@
 """Sightings: where the words of quotations and events stand in one article."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from builder.ground.automaton import Hit, finder
+from builder.ground.intervals import Intervals
 from builder.ground.values import Value, name_of
 from builder.link.anchoring import Standing, Wanted, core, standings
 from builder.link.comparing import comparable
+from builder.link.quoting import quoting, unquoted
 from builder.link.sentences import Sentences
 from builder.link.wanted import wanted
 from builder.model.articles import Article
 from builder.model.content import Content
+from builder.model.prose import Prose
 from builder.model.studies import Sighting
 
 MOST_PIECES = 20
 """Pieces of a quotation from which on it is not looked for."""
 _MOST_PLACES = 100
 """Places of the same words in one article beyond which they are not followed."""
+
+
+class _Around(NamedTuple):
+    """What words stand in: a body, its sentences, and where it quotes."""
+
+    body: Prose
+    sentences: Sentences
+    quoted: Intervals
 
 
 class Sought(Value, frozen=True, dict=True):
@@ -52,9 +64,11 @@ class Sought(Value, frozen=True, dict=True):
         compared = comparable(text)
         cores = list(self._keys)
         present = {pattern for pattern, _, _ in self._find(compared.text)}
-        sentences = Sentences(article.body)
+        if not present:
+            return ()
+        around = _Around(article.body, Sentences(article.body), quoting(article.body))
         return tuple(
-            _sighting(key, standing, article, sentences)
+            _sighting(key, standing, around)
             for pattern in sorted(present)
             for key in self._keys[cores[pattern]]
             for standing in islice(standings(self.words[key], text, compared), _MOST_PLACES)
@@ -72,12 +86,17 @@ def key_of(words: Wanted) -> str:
     return name_of(words)
 
 
-def _sighting(key: str, standing: Standing, article: Article, sentences: Sentences) -> Sighting:
+def _sighting(key: str, standing: Standing, around: _Around) -> Sighting:
     spans, grade = standing
-    around = sentences.around(spans[0][0], spans[-1][1])
-    place = article.body.locate(*spans[0])
-    return Sighting(key, spans, grade, place, _words(article, spans), around.before, around.after)
-
-
-def _words(article: Article, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
-    return tuple(article.body.text[start:end] for start, end in spans)
+    text = around.body.text
+    sentence = around.sentences.around(spans[0][0], spans[-1][1])
+    return Sighting(
+        key,
+        spans,
+        grade,
+        around.body.locate(*spans[0]),
+        tuple(text[start:end] for start, end in spans),
+        sentence.before,
+        sentence.after,
+        unquoted(text, spans, around.quoted),
+    )

@@ -112,7 +112,7 @@ def reference(node: Node, path: str, context: Context) -> object:
 
 
 def text_or_reference(node: Node, path: str, context: Context) -> object:
-    """A reference where the text has its form and a known kind, else the text."""
+    """A reference where the text begins with a known kind and a colon, else the text."""
     if isinstance(node, Mapping):
         return _spaced_reference(node, context)
     value = text(node, path, context)
@@ -121,7 +121,8 @@ def text_or_reference(node: Node, path: str, context: Context) -> object:
     kind, _, id_ = str(value).partition(":")
     if ref := _reference(str(value)):
         return ref
-    if id_ and not any(c.isspace() for c in str(value)) and "Did" in _kind_hint(kind):
+    spaced = any(c.isspace() for c in str(value))
+    if id_ and (kind.strip() in KINDS or (not spaced and "Did" in _kind_hint(kind))):
         return _no_reference(str(value), node, context)
     return value
 
@@ -134,7 +135,7 @@ def _reference(value: str) -> Ref | None:
 
 
 def _no_reference(value: str, node: Node, context: Context) -> object:
-    kind, colon, id_ = value.partition(":")
+    kind, colon, id_ = (part.strip() for part in value.partition(":"))
     like = slugify(short(id_ if kind in KINDS else value)) or "mark-esper"
     form = f"Write kind:id, such as {kind if kind in KINDS else 'person'}:{like}, without a space."
     if not colon or kind in KINDS:

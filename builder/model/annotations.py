@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from builder.ground.diagnostics import Location
 from builder.ground.values import Value
 from builder.model.refs import Ref
 
@@ -67,15 +68,19 @@ class Standing(NamedTuple):
 class Anchored(NamedTuple):
     """Where the words of a quotation or event were found: an article's slug, spans, a grade.
 
-    `exact` are the article's own words, `before` and `after` the rest of their sentence.
+    `exact` are the article's own words, `before` and `after` the rest of their sentence, `place` is
+    where they stand in the source. `unquoted` are the first of them that stand outside of quotation
+    marks, "" if none do.
     """
 
     article: str
     spans: tuple[tuple[int, int], ...]
     grade: Grade
+    place: Location
     exact: tuple[str, ...]
     before: str
     after: str
+    unquoted: str
 
 
 class Near(NamedTuple):

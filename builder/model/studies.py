@@ -79,7 +79,10 @@ class Searched(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """Where quoted words stand in an article: `exact` are its own, `before` and `after` around."""
+    """Where quoted words stand in an article: `exact` are its own, `before` and `after` around.
+
+    `unquoted` are the first of them that stand outside of quotation marks, "" if none do.
+    """
 
     key: str
     spans: tuple[tuple[int, int], ...]
@@ -88,6 +91,7 @@ class Sighting(NamedTuple):
     exact: tuple[str, ...]
     before: str
     after: str
+    unquoted: str
 
 
 class Opening(NamedTuple):

@@ -94,6 +94,33 @@ def test_what_stands_nowhere_is_said(root: Path) -> None:
     assert "stands in no article" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("typed", "proper"), [("ADA-Lovelace", "ada-lovelace"), ("EVENT:Opening", "event:opening")]
+)
+def test_an_id_may_be_in_any_capitals(root: Path, typed: str, proper: str) -> None:
+    assert said(root, typed) == said(root, proper)
+
+
+def test_misquoted_words_are_compared_with_the_nearest(root: Path) -> None:
+    done = backstory("why", "It’s very long in the making", cwd=root)
+    assert (done.returncode, done.stderr) == (
+        0,
+        "“It’s very long in the making” stands in no article, and is no id.\n",
+    )
+    assert done.stdout.startswith(
+        "content/story.md:6:44: the nearest words: “It’s long in the making”\n"
+        "  The wording differs from the article: It’s [-very-] long in the making\n\n"
+    )
+    assert done.stdout.endswith(said(root, "slow"))
+
+
+def test_misquoted_words_are_compared_with_an_entry_that_is_misquoted_too(root: Path) -> None:
+    put(root, "content/quotes.yaml", "gone:\n  exact: Nobody knows what a bridge like that costs\n")
+    done = backstory("why", "Nobody knows what the bridge like that costs", cwd=root)
+    assert "content/quotes.yaml:1:1: quote:gone\n" in done.stdout
+    assert "differs from the entry: Nobody knows what [-the-] {+a+} bridge like that" in done.stdout
+
+
 def test_a_site_that_cannot_be_read_is_exit_1(root: Path) -> None:
     put(root, "site.yaml", "[")
     done = backstory("why", "Ada", cwd=root)

@@ -100,6 +100,7 @@ def test_texts_are_in_nfc() -> None:
     [
         ("person:mark-esper", Ref("person", "mark-esper")),
         ("The alliance: part two", "The alliance: part two"),
+        ("Person: part two", "Person: part two"),
         ("http://example.org", "http://example.org"),
         ("NATO", "NATO"),
     ],
@@ -169,6 +170,13 @@ FAULTS = [
     ("person", "name: A\nsee_also: [glossary:a]", "bad-reference", 3, 14, "“glossary”", "“term”"),
     ("person", "name: A\nsee_also:\n- event: a", "bad-reference", 4, 5, "no space", "event:a"),
     ("document", "title: T\nauthor: persn:a", "bad-reference", 3, 11, "“persn”", "“person”"),
+    ("document", "title: T\nauthor: 'person: a-b'", "bad-reference", 3, 11, "not a", "person:a-b,"),
+    ("document", "title: T\naddressee: person :a", "bad-reference", 3, 14, "not a", "person:a,"),
+    (
+        "person",
+        "name: A\nmemberships: [{organization: 'organization: x'}]",
+        *("bad-reference", 3, 32, "“organization: x” is not a reference", "organization:x,"),
+    ),
     ("document", "title: T\nauthor: {person: a}", "bad-reference", 3, 11, "no space", "person:a"),
     ("document", "title: T\nurl: 'javascript:x'", "refused-address", 3, 8, "javascript", "https"),
     ("document", "title: T\nurl: //x.org", "refused-address", 3, 8, "scheme", "https"),

@@ -2,7 +2,7 @@
 
 import posixpath
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from builder.build.understanding import Planned
@@ -10,6 +10,7 @@ from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style, style_for
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.link.explaining import Reason
+from builder.link.likeness import Likeness
 from builder.model.annotations import Anchored
 from builder.model.entries import Entry, Event, Quote
 from builder.model.prose import Prose
@@ -71,6 +72,19 @@ def on_quote(quote: Quote, telling: Telling, told: Iterable[Diagnostic]) -> str:
     if quote.speaker:
         lines.append(f"  said by {quote.speaker}")
     return "\n".join(lines)
+
+
+def on_likeness(alike: Likeness, telling: Telling, told: Sequence[Diagnostic]) -> Iterator[str]:
+    """What is like words that stand nowhere: a passage, quotations; and how they differ."""
+    if alike.passage:
+        (slug, start, end), difference = alike.passage
+        prose = telling.planned.reader.article(slug).body
+        place = telling.place(prose.locate(start))
+        nearest = f"the nearest words: “{_line(prose.text[start:end])}”"
+        yield f"{place}: {nearest}\n  {telling.style('hint', printable(difference))}"
+    for quote, difference in alike.quotes:
+        said = on_quote(quote, telling, told)
+        yield f"{said}\n  {printable(difference)}" if difference else said
 
 
 def on_event(event: Event, telling: Telling, told: Iterable[Diagnostic]) -> str:

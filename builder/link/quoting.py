@@ -1,0 +1,87 @@
+"""Whether words are quoted, read as kindly as can be: the customs of many languages count.
+
+`marks.quoted` takes for a quotation only what certainly is one. Here words are asked for that
+certainly are none: they stand neither between marks of any kind, nor in a block quotation, nor in
+a paragraph of dialogue that a dash opens.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from builder.ground.intervals import Intervals, intervals
+from builder.ground.text import DASHES, DOUBLE_MARKS, is_word
+from builder.link.marks import PAIRS, opens, stretches
+from builder.model.prose import Leaf, Prose
+
+# Besides: straight marks, the marks of Sweden and Finland, those turned inward, those of China.
+_KINDLY = {
+    **PAIRS,
+    '"': '"',
+    "＂": "＂",
+    "”": "”",
+    "»": "«»",
+    "‟": "”",
+    "‹": "›",
+    "›": "‹",
+    "《": "》",
+    "〈": "〉",
+    "〝": "〞〟",
+}
+_SINGLE = re.compile("['‘’‚]")
+_AROUND = DOUBLE_MARKS + DASHES + " ,.;:-'‘’"
+
+
+def quoting(prose: Prose) -> Intervals:
+    """The stretches of a text in which words may be quoted."""
+    return intervals(
+        (
+            *((found.start, found.end) for found in stretches(prose, _KINDLY)),
+            *(span for leaf in prose.leaves for span in _single(prose.text, leaf)),
+            *((leaf.start, leaf.end) for leaf in _without_marks(prose)),
+        )
+    )
+
+
+def unquoted(text: str, spans: Iterable[tuple[int, int]], inside: Intervals) -> str:
+    """The first words of these spans that stand outside of `inside`, on one line; "" if none."""
+    for start, end in spans:
+        for first, last in inside.gaps(start, end):
+            if any(map(is_word, text[first:last])):
+                return " ".join(text[first:last].split()).strip(_AROUND)
+    return ""
+
+
+def _without_marks(prose: Prose) -> Iterator[Leaf]:
+    """What is quoted without marks: the leaves of block quotations, and of dialogue with dashes."""
+    tags = ["" if isinstance(part, Leaf) else part for part in prose.parts]
+    depths = accumulate(t.count("<blockquote") - t.count("</blockquote") for t in tags)
+    for part, depth in zip(prose.parts, depths, strict=True):
+        if isinstance(part, Leaf):
+            spoken = prose.text[part.start : part.end].lstrip()[:1] in tuple(DASHES)
+            if depth > 0 or spoken:
+                yield part
+
+
+def _single(text: str, leaf: Leaf) -> Iterator[tuple[int, int]]:
+    """From each single mark that may open to the last that may close it: it may be an apostrophe.
+
+    One that nothing closes runs to the next that opens, or to the end.
+    """
+    opened, last = -1, -1
+    for found in _SINGLE.finditer(text, leaf.start, leaf.end):
+        index, after = found.start(), text[found.end() : found.end() + 1]
+        before = text[max(leaf.start, index - 1) : index]
+        if (
+            found.group() != "’"
+            and not is_word(before or " ")
+            and after.strip()
+            and opens(text, index)
+        ):
+            if opened >= 0:
+                yield opened, last if last >= 0 else index
+            opened, last = index + 1, -1
+        elif opened >= 0 and before.strip() and not is_word(after or " "):
+            last = index
+    if opened >= 0:
+        yield opened, last if last >= 0 else leaf.end

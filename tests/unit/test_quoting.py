@@ -1,0 +1,92 @@
+"""Words that stand between no marks are told; every custom of quoting counts as marks."""
+
+import pytest
+
+from tests.project import project
+
+CUSTOMS = {
+    "a part of what stands between marks": (
+        "“Well, we cannot sail today,” he said.",
+        "we cannot sail",
+    ),
+    "marks copied with the words": ("“We cannot sail,” he said.", "“We cannot sail,”"),
+    "straight marks": ('He said: "We cannot sail." And: "No."', "We cannot sail"),
+    "straight marks, a mark is missing": ('We cannot stay. "We cannot sail.', "We cannot sail"),
+    "straight marks at the wrong side of a space": ('He (who" cannot sail") left.', "cannot sail"),
+    "marks in marks": ("“She said “we cannot sail” to me,” he said.", "we cannot sail” to me"),
+    "single marks in marks": ("“She said ‘we cannot sail’ to me,” he said.", "we cannot sail"),
+    "single marks": ("‘It’s the dogs’ boat: we cannot sail,’ he said.", "we cannot sail"),
+    "straight single marks": ("'It's the dogs' boat: we cannot sail,' he said.", "we cannot sail"),
+    "single marks of Germany": ("‚Wir segeln nicht‘, sagte er.", "Wir segeln nicht"),
+    "Germany": ("Er sagte: „Wir segeln nicht“, und ging.", "Wir segeln nicht"),
+    "Germany, in books": ("»Wir segeln nicht«, sagte er.", "Wir segeln nicht"),
+    "Poland": ("„Nie płyniemy”, powiedział.", "Nie płyniemy"),
+    "Sweden": ("”Vi seglar inte”, sade han.", "Vi seglar inte"),
+    "Finland": ("»Emme purjehdi», hän sanoi.", "Emme purjehdi"),
+    "France": ("Il a dit : « Nous ne partons pas » hier.", "Nous ne partons pas"),
+    "France, after an apostrophe": ("C’est l’« ami de la mer » !", "ami de la mer"),
+    "France, dialogue": ("— Nous ne partons pas, dit-il.", "Nous ne partons pas"),
+    "Japan": ("彼は「船は出ません」と言った。", "船は出ません"),
+    "China": ("他说“我们不能开船”。", "我们不能开船"),
+    "a block quotation": ("The letter:\n\n> Sir,\n>\n> > we cannot sail.\n", "we cannot sail"),
+    "paragraphs, each opened": ("“Storms came.\n\n“We cannot sail,” he said.", "Storms came"),
+    "over two paragraphs": (
+        "“Storms came.\n\n“We cannot sail,” he said.",
+        '"Storms came.\\n\\n“We cannot sail"',
+    ),
+    "paragraphs, the first opened": (
+        "“Storms came.\n\nWe cannot sail.\n\nNever again,” he said.",
+        "We cannot sail",
+    ),
+    "paragraphs, the last closed": ("“Storms came.\n\nWe cannot sail,” he said.", "We cannot sail"),
+    "a heading": ("## “We cannot sail”\n\nHe left.", "We cannot sail"),
+    "pieces": ("“We cannot,” he said, “sail today.”", "[We cannot, sail today]"),
+    "straight marks, pieces": ('"We cannot," he said, "sail today."', "[We cannot, sail today]"),
+}
+
+
+def told(text: str, exact: str) -> list[str]:
+    quotes = f"one:\n  exact: {exact}\n"
+    found = project({"a.md": text, "quotes.yaml": quotes}).diagnostics
+    assert not any(d.severity == "error" for d in found)
+    return [d.message for d in found if d.code == "quote-unmarked"]
+
+
+@pytest.mark.parametrize("name", CUSTOMS)
+def test_every_custom_of_quoting_counts(name: str) -> None:
+    assert told(*CUSTOMS[name]) == []
+
+
+NARRATION = "The article does not have this quotation between quotation marks."
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "message"),
+    [
+        ("“No,” he said. They cannot sail.", "They cannot sail", NARRATION),
+        ("“No,” he said. They cannot sail. “Never.”", "They cannot sail", NARRATION),
+        ('"No," he said. They cannot sail. "Never."', "They cannot sail", NARRATION),
+        ("‘It’s no,’ he said. They cannot sail. ‘Never.’", "They cannot sail", NARRATION),
+        ("»Nein«, sagte er. Sie segeln nicht. »Nie.«", "Sie segeln nicht", NARRATION),
+        ("« Non », dit-il. Ils restent. « Jamais »", "Ils restent", NARRATION),
+        ("> “No.”\n\nThey cannot sail.", "They cannot sail", NARRATION),
+        ("“No,” he said.\n\nThey cannot sail.\n\n“Never.”", "They cannot sail", NARRATION),
+        ("They cannot sail,” he said.", "They cannot sail", NARRATION),
+        (
+            "“We sail,” he told us. “Today.”",
+            "We sail,” he told us. “Today",
+            "The quotation runs out of its quotation marks: “he told us”",
+        ),
+        (
+            "“We sail,” he told us, and left.",
+            "[We sail, and left]",
+            "The quotation runs out of its quotation marks: “and left”",
+        ),
+    ],
+)
+def test_words_outside_of_marks_are_told(text: str, exact: str, message: str) -> None:
+    assert told(text, exact) == [message]
+
+
+def test_reported_speech_has_no_marks() -> None:
+    assert told("They cannot sail, he said.", "They cannot sail\n  kind: indirect") == []
