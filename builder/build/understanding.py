@@ -117,7 +117,7 @@ def comprehend(
     wish.begin("link")
     reader = Reader(studies.shelf.read, studies.close)
     seen = seen_in(everything, studies.sightings, reader.article)
-    content = chosen(everything, seen, wish.url, wish.drafts)
+    content = chosen(everything, frame.texts, seen, wish.url, wish.drafts)
     studies.shelf.put_texts(content)
     seen = seen_in(content, studies.sightings, reader.article)
     linked, unlinked = link(content, frame.kit.lexicon, frame.texts, seen)
