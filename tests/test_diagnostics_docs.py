@@ -23,8 +23,9 @@ from builder.ground.diagnostics import Diagnostic, in_order
 from builder.sources.inputs import inputs
 from builder.sources.theme import theme_folder
 from builder.write.memory import Memory
+from tests.photographs import photograph
 from tests.project import FRONT, SITE, lines, needs_front
-from tests.smallsite import built, put
+from tests.smallsite import PICTURE, built, put
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs" / "diagnostics"
@@ -35,10 +36,8 @@ BARE = frozenset({"front-matter-missing"})
 LAST = frozenset({"too-many-faults"})
 """Codes of whose example the last message alone is shown: before it stand a thousand."""
 
-CHECKED = frozenset(
-    {"address-gone", "duplicate-id", "image-unreadable", "image-unsized", "template-failed"}
-)
-"""Codes that show when pictures are measured, pages made, or compared with those of a build."""
+CHECKED = frozenset({"address-gone", "duplicate-id", "image-unsized", "template-failed"})
+"""Codes that show when pages are made, or compared with those of a build."""
 
 BEFORE = "before "
 """With this an example names a file as it was when the site was built last."""
@@ -72,6 +71,8 @@ SPECIAL = _special(
     ),
     file_too_large=lambda root: put(root, "content/glossary.yaml", b" " * 2_000_001),
     hard_link_refused=_hard_link,
+    image_location=lambda root: put(root, "content/bridge.jpg", photograph()),
+    missing_alt=lambda root: put(root, "content/bridge.png", PICTURE),
     missing_settings=lambda root: (root / "site.yaml").unlink(),
     not_a_file=lambda root: os.mkfifo(root / "content/map.png"),
     not_nfc=lambda root: put(root, "content/a.md", FRONT + "Jose\u0301 spoke.\n"),

@@ -4,7 +4,6 @@ import os
 from enum import StrEnum
 
 from builder.build.fastpath import outputs
-from builder.build.measuring import unreadable
 from builder.build.moving import moved
 from builder.build.request import page_count
 from builder.build.understanding import Understood, Wish, understand
@@ -35,11 +34,7 @@ def check(root: str, former: Former | None = None, *, drafts: bool = False) -> U
     """
     files = inputs(root, theme_folder())
     understood = understand(root, files, Memory(None, ""), Wish(drafts=drafts))
-    planned = understood.planned
-    if planned is None:
-        return understood
-    pictures = unreadable(planned.content, planned.pages, understood.sources)
-    told = in_order([*understood.diagnostics, *pictures, *moved(understood, former)])
+    told = in_order([*understood.diagnostics, *moved(understood, former)])
     return understood._replace(diagnostics=told)
 
 

@@ -1,36 +1,89 @@
-"""Pictures whose size cannot be measured: no page could leave room for them, or show them."""
+"""Looking at the pictures of pages: can they be measured, and do they tell more than they show?"""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from shlex import quote
+from typing import Any, NamedTuple
 
-from builder.ground.diagnostics import Diagnostic, error
+from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
+from builder.ground.digests import digest
+from builder.ground.values import decoding
 from builder.inspect.pictures import shown
 from builder.model.content import Content
 from builder.pages.views.page import Page
-from builder.render.pictures import measured
+from builder.render.pictures import looked_at
 from builder.sources.files import Sources
 from builder.sources.site import read_media
+from builder.write.memory import Memory
 
 
-def unreadable(content: Content, pages: Iterable[Page], sources: Sources) -> Iterator[Diagnostic]:
-    """An `image-unreadable` error wherever a picture is shown that is none.
+class Found(NamedTuple):
+    """What is to be remembered of a picture."""
 
-    `pages` are those to be made: of their files, the pictures among the sources are measured.
+    is_readable: bool
+    tells_place: bool
+
+
+def faults_of_pictures(
+    content: Content, pages: Iterable[Page], sources: Sources, memory: Memory
+) -> Iterator[Diagnostic]:
+    """`image-unreadable` wherever a picture is shown that is none, and `image-location`.
+
+    `pages` are all of the site; the pictures among them are looked at, unless the memory has what
+    was found in the same bytes.
     """
-    paths = {page.copied.source for page in pages if page.copied}
-    broken = {path for path in paths & sources.media.keys() if _is_broken(sources.root, path)}
-    for path, src, _, place in shown(content) if broken else ():
-        if path in broken:
+    paths = {page.copied.source for page in pages if page.copied} & sources.media.keys()
+    found = _found(sorted(paths), sources, memory) if paths else {}
+    located = {path for path, one in found.items() if one.tells_place}
+    for path, src, _, place in shown(content):
+        if path in found and not found[path].is_readable:
             yield error(
                 "image-unreadable",
                 f"“{src}” is no picture that can be read: its width and height cannot be found.",
                 place,
                 "Open it in an image program and save it anew, as PNG, JPEG, GIF, WebP or AVIF.",
             )
+        elif path in located:
+            located.remove(path)
+            yield _located(path, place)
 
 
-def _is_broken(root: Path, path: str) -> bool:
+def _located(path: str, place: Location) -> Diagnostic:
+    return warning(
+        "image-location",
+        "This picture holds GPS coordinates: whoever opens the file can read where it was taken.",
+        Location(path),
+        f"Take them out: exiftool -all= -overwrite_original {quote(path)}",
+        Related(place, "it is shown here"),
+    )
+
+
+def _found(paths: Iterable[str], sources: Sources, memory: Memory) -> Mapping[str, Found]:
+    """What a look at each of these pictures found, now or before, by path."""
+    known = memory.all_of("picture")
+    found: dict[str, Found] = {}
+    for path in paths:
+        key, data = known.get(path, ("", b""))
+        if key == sources.media[path]:
+            found[path] = _decoded()(data)
+        elif new := _look(sources, path):
+            found[path] = new
+            memory.note("picture", path, "", sources.media[path], new)
+    return found
+
+
+def _look(sources: Sources, path: str) -> Found | None:
+    """What a look finds; None where the file has changed meanwhile: who copies it says so."""
     try:
-        return measured(read_media(root, path)) is None
-    except OSError:  # gone meanwhile: whoever copies it says so
-        return False
+        data = read_media(sources.root, path)
+    except OSError:
+        return None
+    if digest(data) != sources.media[path]:
+        return None
+    look = looked_at(data)
+    return Found(look is not None, look is not None and look.tells_place)
+
+
+@cache
+def _decoded() -> Any:
+    return decoding(Found)

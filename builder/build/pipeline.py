@@ -7,7 +7,6 @@ from builder.build.comparing import ASSETS, Comparison, compare, name_of_templat
 from builder.build.fastpath import Situation
 from builder.build.keeping import Kept, Latest
 from builder.build.making import Job, Render, make
-from builder.build.measuring import unreadable
 from builder.build.remembering import remember
 from builder.build.request import Explanation, Outcome, Request, judged
 from builder.build.understanding import Planned, Wish, understand
@@ -45,9 +44,6 @@ def _run(request: Request, here: Situation, memory: Memory, kept: Kept) -> Outco
     request.begin("compare")
     templates = name_of_templates(sources.templates, planned.content.settings.language)
     comparison = compare(planned.pages, templates, request.output, here)
-    told = in_order([*told, *unreadable(planned.content, comparison.stale, sources)])
-    if failed(told):
-        return Outcome(judged(told, request.strict), None)
     why = _why(request, here, planned, comparison, memory)
     memory.save()
     job = Job(request, here, sources, comparison)

@@ -12,6 +12,7 @@ from builder.build.choosing import chosen
 from builder.build.comparing import ASSETS
 from builder.build.framing import framed, name_of_frame
 from builder.build.keeping import Kept
+from builder.build.measuring import faults_of_pictures
 from builder.build.recalling import Recalling
 from builder.build.request import Begin, silently
 from builder.build.studying import Student
@@ -117,7 +118,7 @@ def comprehend(
     wish.begin("link")
     reader = Reader(studies.shelf.read, studies.close)
     seen = seen_in(everything, studies.sightings, reader.article)
-    content = chosen(everything, seen, wish.url, wish.drafts)
+    content = chosen(everything, frame.texts, seen, wish.url, wish.drafts)
     studies.shelf.put_texts(content)
     seen = seen_in(content, studies.sightings, reader.article)
     linked, unlinked = link(content, frame.kit.lexicon, frame.texts, seen)
@@ -128,9 +129,10 @@ def comprehend(
     unclear = (*unclear, *studies.diagnostics)
     remarks = without_consequences(doubtful, unclear, content)
     foreign = untranslated(content.settings, sources.templates)
-    said = (*unread, *unclear, *unlinked, *remarks, *misplaced, *foreign)
+    looked = faults_of_pictures(content, pages, sources, memory)
+    said = (*unread, *unclear, *unlinked, *remarks, *misplaced, *foreign, *looked)
     told = in_order(silenced(said, everything, content.withheld))
-    recalling.tidy(files)
+    recalling.tidy((*files, *sources.media))
     return Understood(sources, Planned(content, linked, pages, reader, studies.shelf.prose), told)
 
 

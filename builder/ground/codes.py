@@ -95,6 +95,7 @@ CODES: Mapping[str, Code] = {
     "broken-link": _error("A link leads to no page of the site."),
     "draft-linked": _error("Something published leads to a draft."),
     "duplicate-id": _error("An id stands twice on a finished page."),
+    "image-location": _warning("A picture holds the place where it was taken."),
     "image-missing": _error("The file of a picture is missing."),
     "image-unreadable": _error("The file of a picture is not a picture that can be read."),
     "image-unsized": _warning("A picture on a finished page has no width and height."),

@@ -45,7 +45,8 @@ class _Hidden(NamedTuple):
 def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     """`unused-entry`, and `unused-name` for the further names of entries that are used.
 
-    Texts of drafts that are left out count: what they name is not unused, only not needed yet.
+    Further names that a draft holds are not unused, only not needed yet; the entries that drafts
+    alone name are left out with them.
     """
     used = _mentioned(content, linked) | _referred_to(content)
     named = [entry for entry in content.entries.values() if isinstance(entry, Named)]
@@ -59,7 +60,7 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         if name.other and name.other.match != "never"
     ]
     found = _standing(content, linked, _owners(idle, claims))
-    yield from _unused_entries(idle, found, hidden)
+    yield from _unused_entries(idle, found)
     yield from _unused_names(claims, found, linked, hidden)
 
 
@@ -108,14 +109,11 @@ def _referred_to(content: Content) -> set[Ref]:
     }
 
 
-def _unused_entries(
-    idle: Iterable[Named], found: _Standing, hidden: _Hidden
-) -> Iterator[Diagnostic]:
+def _unused_entries(idle: Iterable[Named], found: _Standing) -> Iterator[Diagnostic]:
     """Entries of which no name stands anywhere; a name that may mean several is none's alone."""
     for entry in idle:
         texts = [name.text for name in names_of(entry)]
-        drafted = any(hidden.holds(text) for text in texts)
-        if found.free.isdisjoint(texts) and not drafted:
+        if found.free.isdisjoint(texts):
             yield warning(
                 "unused-entry",
                 f"Nothing on the site names “{entry.label}” or refers to it.",

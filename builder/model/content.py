@@ -14,7 +14,7 @@ from builder.model.studies import Study
 
 
 class Withheld(Value, frozen=True, kw_only=True):
-    """Drafts that a build leaves out: articles and pages, and entries that stand in these alone."""
+    """Drafts that a build leaves out: articles and pages, and entries of these alone."""
 
     articles: tuple[Study, ...] = ()
     pages: tuple[FurtherPage, ...] = ()

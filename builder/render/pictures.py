@@ -1,5 +1,6 @@
-"""How large pictures are, so that a page leaves room for them before they arrive."""
+"""How large pictures are, so that a page leaves room for them; whether they tell of a place."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -10,7 +11,10 @@ from builder.pages.addresses import MEDIA
 
 Read = Callable[[str], bytes]
 _ORIENTATION = 0x0112  # Exif 2.3, 4.6.4: from 5 on, the picture is shown turned by a quarter
-_TURNED = 5
+_TURNED = range(5, 9)
+_GPS = 0x8825  # Exif 2.3, 4.6.3: the tags of a place; of these 2 is its latitude, 4 its longitude
+_COORDINATES = frozenset({2, 4})
+_XMP_COORDINATES = re.compile(rb"GPSL(at|ong)itude\b")
 
 
 class Size(NamedTuple):
@@ -18,6 +22,13 @@ class Size(NamedTuple):
 
     width: int
     height: int
+
+
+class Look(NamedTuple):
+    """What a look at a picture finds: its size, and whether it holds coordinates of a place."""
+
+    size: Size
+    tells_place: bool
 
 
 def measuring(read: Read) -> Callable[[Address], Size | None]:
@@ -38,16 +49,24 @@ def measuring(read: Read) -> Callable[[Address], Size | None]:
 
 def measured(data: bytes) -> Size | None:
     """The size of a picture; None for bytes that are not one."""
+    look = looked_at(data)
+    return look.size if look else None
+
+
+def looked_at(data: bytes) -> Look | None:
+    """What there is to know of a picture without decoding it; None for bytes that are not one."""
     import warnings
 
     from PIL import Image
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # nothing is decoded
+        warnings.simplefilter("ignore")  # of many pixels, and of metadata that are damaged
         try:
             with Image.open(BytesIO(data)) as image:
-                turned = image.getexif().get(_ORIENTATION, 1) >= _TURNED
+                exif = image.getexif()
+                gps, xmp = exif.get_ifd(_GPS), image.info.get("xmp", b"")
                 width, height = image.size
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             return None
-    return Size(height, width) if turned else Size(width, height)
+    size = Size(height, width) if exif.get(_ORIENTATION) in _TURNED else Size(width, height)
+    return Look(size, bool(_COORDINATES & gps.keys() or _XMP_COORDINATES.search(xmp)))

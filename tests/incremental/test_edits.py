@@ -241,6 +241,23 @@ def test_drafts_come_and_go(root: Path) -> None:
     assert tree(root / "output") == before
 
 
+def test_an_entry_goes_and_comes_with_the_drafts_that_name_it(root: Path) -> None:
+    page = "output/people/charles-babbage/index.html"
+    people = FILES["content/people.yaml"] + "charles-babbage:\n  name: Charles Babbage\n"
+    put(root, "content/people.yaml", people)
+    rebuilt(root)
+    assert (root / page).exists()
+    draft = "---\ntitle: Draft\ndate: 2020-01-08\ndraft: true\n---\n\nCharles Babbage came.\n"
+    put(root, "content/draft.md", draft)
+    rebuilt(root)
+    assert not (root / page).exists()
+    assert tree(root / "output") == clean_twin(root)
+    put(root, "content/people.yaml", people.replace("She", "She met Charles Babbage. She"))
+    rebuilt(root)
+    assert (root / page).exists()
+    assert tree(root / "output") == clean_twin(root)
+
+
 def test_two_outputs_do_not_disturb_each_other(root: Path) -> None:
     other = str(root / "preview")
     built(root, output=other)

@@ -7,8 +7,9 @@ from PIL import Image
 
 from builder.ground.digests import digest
 from builder.ground.urls import Address
-from builder.render.pictures import Size, measured, measuring
+from builder.render.pictures import Size, looked_at, measured, measuring
 from builder.render.renderer import renderer
+from tests.photographs import XMP, photograph
 from tests.project import project, theme
 
 
@@ -27,6 +28,32 @@ def test_every_kind_that_a_site_may_hold(kind: str) -> None:
 
 def test_a_photograph_held_upright_is_measured_upright() -> None:
     assert measured(picture("JPEG", turned=True)) == Size(20, 30)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "AVIF"])
+def test_the_place_of_a_photograph_is_found(kind: str) -> None:
+    look = looked_at(photograph(kind))
+    assert look
+    assert look.tells_place
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF"])
+def test_also_in_xmp(kind: str) -> None:
+    look = looked_at(photograph(kind, {}, XMP))
+    assert look
+    assert look.tells_place
+
+
+@pytest.mark.parametrize("gps", [{}, {0: b"\2\3\0\0"}, {29: "2020:01:07"}])
+def test_other_metadata_tell_of_no_place(gps: dict[int, object]) -> None:
+    look = looked_at(photograph("JPEG", gps, b"<rdf:Description dc:title='GPS'/>"))
+    assert look
+    assert not look.tells_place
+
+
+def test_an_orientation_that_is_no_number_turns_nothing() -> None:
+    data = photograph().replace(b"\x01\x12\x00\x03", b"\x01\x12\x00\x07")
+    assert measured(data) == Size(30, 20)
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", picture("PNG")[:20]])
