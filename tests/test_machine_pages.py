@@ -84,6 +84,25 @@ def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
     assert slides[1]["start_date"] == {"year": "1843", "month": "08"}
 
 
+@pytest.mark.parametrize(
+    ("date", "start"),
+    [
+        ("2020-01-03T10:00:00Z", {"year": "2020", "month": "01", "day": "03"}),
+        ("-0044-03-15", {"year": "-44", "month": "03", "day": "15"}),
+        ("0000-03~", {"year": "0", "month": "03"}),
+        ("-019X", {"year": "-199"}),
+        ("197X", {"year": "1970"}),
+        ("1979-XX", {"year": "1979"}),
+        ("2020-21", {"year": "2020"}),
+        ("Y-17000", {"year": "-17000"}),
+    ],
+)
+def test_timelinejs_has_dates_as_they_are_written(date: str, start: dict[str, str]) -> None:
+    site = project({"timeline.yaml": f"it:\n  title: It\n  date: {date}\n"})
+    (slide,) = json.loads(site.html("data/timelinejs.json"))["events"]
+    assert slide["start_date"] == start
+
+
 def test_selectors_of_annotations_stand_in_the_built_page() -> None:
     whole = json.loads(golden().html("data/annotations.jsonld"))
     assert whole["type"] == "AnnotationCollection"
