@@ -146,6 +146,43 @@ def test_social_tags_where_the_address_is_known() -> None:
     assert "canonical" not in bare
 
 
+PICTURED = """---
+title: Test
+date: 2020-01-07
+image: {src: images/a bridge.png, alt: A "bridge"}
+---
+Words.
+"""
+
+
+def shared(url: str, article: str = PICTURED) -> tuple[dict[str, str], object]:
+    """What an article's page says of itself where it is shared: its tags, the image in JSON-LD."""
+    settings = f"title: Test\nlanguage: en\nurls: pretty\nurl: {url}\n"
+    site = project({"a.md": article, "images/a bridge.png": "", "site.yaml": settings})
+    soup = BeautifulSoup(site.html("index.html"), "html.parser")
+    tags = {
+        str(m.get("property", m.get("name"))): str(m["content"]) for m in soup("meta", content=True)
+    }
+    script = soup.find("script", type="application/ld+json")
+    assert script is not None
+    return tags, json.loads(script.get_text()).get("image")
+
+
+def test_the_picture_of_an_article_is_shown_where_it_is_shared() -> None:
+    tags, image = shared(HOME)
+    assert image == tags["og:image"] == f"{HOME}media/images/a%20bridge.png"
+    assert tags["og:image:alt"] == 'A "bridge"'
+    assert tags["twitter:card"] == "summary_large_image"
+
+
+def test_without_a_picture_or_an_address_no_image_is_named() -> None:
+    plain, nothing = shared(HOME, "Words.")
+    assert (plain["twitter:card"], nothing) == ("summary", None)
+    assert "og:image" not in plain
+    homeless, nothing = shared('""')
+    assert ("og:image" in homeless, "twitter:card" in homeless, nothing) == (False, False, None)
+
+
 @pytest.mark.parametrize(
     ("date", "said"),
     [

@@ -104,6 +104,7 @@ def _article(view: ArticlePage, desk: _Desk) -> Thing:
             url=address,
             headline=view.head.title,
             description=view.head.description,
+            image=view.head.image,
             datePublished=view.date,
             dateModified=changed(view.date, view.updated, corrected) or view.updated,
             inLanguage=view.head.language,
