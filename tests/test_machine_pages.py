@@ -74,6 +74,27 @@ def test_an_acronym_has_its_code_and_a_quotation_its_creator() -> None:
     ]
 
 
+def test_an_article_mentions_people_organizations_and_places_by_the_ids_of_their_pages() -> None:
+    entries = {
+        "people.yaml": "ann:\n  name: Ann Lee\n",
+        "organizations.yaml": "works:\n  name: The Works\n",
+        "places.yaml": "leeds:\n  name: Leeds\nyork:\n  name: York\n",
+        "glossary.yaml": "loom:\n  term: loom\n  definition: It weaves.\n",
+    }
+    words = "Ann Lee left The Works in Leeds for a loom. The Works stayed in Leeds."
+    settings = f"title: Test\nlanguage: en\nurl: {HOME}\n"
+    site = project({"a.md": words, "site.yaml": settings, **entries})
+    script = BeautifulSoup(site.html("index.html"), "html.parser").find(
+        "script", type="application/ld+json"
+    )
+    assert script is not None
+    assert json.loads(script.get_text())["mentions"] == [
+        {"@type": "Person", "@id": f"{HOME}people/ann/", "name": "Ann Lee"},
+        {"@type": "Organization", "@id": f"{HOME}organizations/works/", "name": "The Works"},
+        {"@type": "Place", "@id": f"{HOME}places/leeds/", "name": "Leeds"},
+    ]
+
+
 def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
     slides = json.loads(golden().html("data/timelinejs.json"))["events"]
     assert [(s["unique_id"], s["start_date"]["year"], s["display_date"]) for s in slides] == [
