@@ -95,6 +95,19 @@ def test_an_article_mentions_people_organizations_and_places_by_the_ids_of_their
     ]
 
 
+@pytest.mark.parametrize(
+    ("more", "description"),
+    [("", "Air Defence"), ("\n  definition: What guards the sky.", "What guards the sky.")],
+)
+def test_an_acronym_is_described_by_its_expansion_where_it_has_no_definition(
+    more: str, description: str
+) -> None:
+    site = project({"a.md": "AD.", "acronyms.yaml": f"AD:\n  expansion: Air Defence{more}\n"})
+    page = BeautifulSoup(site.html("acronyms/AD/index.html"), "html.parser")
+    (tag,) = page.find_all("meta", attrs={"name": "description"})
+    assert tag["content"] == description
+
+
 def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
     slides = json.loads(golden().html("data/timelinejs.json"))["events"]
     assert [(s["unique_id"], s["start_date"]["year"], s["display_date"]) for s in slides] == [
