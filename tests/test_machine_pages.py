@@ -74,6 +74,40 @@ def test_an_acronym_has_its_code_and_a_quotation_its_creator() -> None:
     ]
 
 
+def test_an_article_mentions_people_organizations_and_places_by_the_ids_of_their_pages() -> None:
+    entries = {
+        "people.yaml": "ann:\n  name: Ann Lee\n",
+        "organizations.yaml": "works:\n  name: The Works\n",
+        "places.yaml": "leeds:\n  name: Leeds\nyork:\n  name: York\n",
+        "glossary.yaml": "loom:\n  term: loom\n  definition: It weaves.\n",
+    }
+    words = "Ann Lee left The Works in Leeds for a loom. The Works stayed in Leeds."
+    settings = f"title: Test\nlanguage: en\nurl: {HOME}\n"
+    site = project({"a.md": words, "site.yaml": settings, **entries})
+    script = BeautifulSoup(site.html("index.html"), "html.parser").find(
+        "script", type="application/ld+json"
+    )
+    assert script is not None
+    assert json.loads(script.get_text())["mentions"] == [
+        {"@type": "Person", "@id": f"{HOME}people/ann/", "name": "Ann Lee"},
+        {"@type": "Organization", "@id": f"{HOME}organizations/works/", "name": "The Works"},
+        {"@type": "Place", "@id": f"{HOME}places/leeds/", "name": "Leeds"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "description"),
+    [("", "Air Defence"), ("\n  definition: What guards the sky.", "What guards the sky.")],
+)
+def test_an_acronym_is_described_by_its_expansion_where_it_has_no_definition(
+    more: str, description: str
+) -> None:
+    site = project({"a.md": "AD.", "acronyms.yaml": f"AD:\n  expansion: Air Defence{more}\n"})
+    page = BeautifulSoup(site.html("acronyms/AD/index.html"), "html.parser")
+    (tag,) = page.find_all("meta", attrs={"name": "description"})
+    assert tag["content"] == description
+
+
 def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
     slides = json.loads(golden().html("data/timelinejs.json"))["events"]
     assert [(s["unique_id"], s["start_date"]["year"], s["display_date"]) for s in slides] == [
@@ -82,6 +116,25 @@ def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
         ("shown", "1855", "1855"),
     ]
     assert slides[1]["start_date"] == {"year": "1843", "month": "08"}
+
+
+@pytest.mark.parametrize(
+    ("date", "start"),
+    [
+        ("2020-01-03T10:00:00Z", {"year": "2020", "month": "01", "day": "03"}),
+        ("-0044-03-15", {"year": "-44", "month": "03", "day": "15"}),
+        ("0000-03~", {"year": "0", "month": "03"}),
+        ("-019X", {"year": "-199"}),
+        ("197X", {"year": "1970"}),
+        ("1979-XX", {"year": "1979"}),
+        ("2020-21", {"year": "2020"}),
+        ("Y-17000", {"year": "-17000"}),
+    ],
+)
+def test_timelinejs_has_dates_as_they_are_written(date: str, start: dict[str, str]) -> None:
+    site = project({"timeline.yaml": f"it:\n  title: It\n  date: {date}\n"})
+    (slide,) = json.loads(site.html("data/timelinejs.json"))["events"]
+    assert slide["start_date"] == start
 
 
 def test_selectors_of_annotations_stand_in_the_built_page() -> None:
@@ -125,6 +178,43 @@ def test_social_tags_where_the_address_is_known() -> None:
     bare = project({"a.md": "Words."}).html("index.html")
     assert "og:" not in bare
     assert "canonical" not in bare
+
+
+PICTURED = """---
+title: Test
+date: 2020-01-07
+image: {src: images/a bridge.png, alt: A "bridge"}
+---
+Words.
+"""
+
+
+def shared(url: str, article: str = PICTURED) -> tuple[dict[str, str], object]:
+    """What an article's page says of itself where it is shared: its tags, the image in JSON-LD."""
+    settings = f"title: Test\nlanguage: en\nurls: pretty\nurl: {url}\n"
+    site = project({"a.md": article, "images/a bridge.png": "", "site.yaml": settings})
+    soup = BeautifulSoup(site.html("index.html"), "html.parser")
+    tags = {
+        str(m.get("property", m.get("name"))): str(m["content"]) for m in soup("meta", content=True)
+    }
+    script = soup.find("script", type="application/ld+json")
+    assert script is not None
+    return tags, json.loads(script.get_text()).get("image")
+
+
+def test_the_picture_of_an_article_is_shown_where_it_is_shared() -> None:
+    tags, image = shared(HOME)
+    assert image == tags["og:image"] == f"{HOME}media/images/a%20bridge.png"
+    assert tags["og:image:alt"] == 'A "bridge"'
+    assert tags["twitter:card"] == "summary_large_image"
+
+
+def test_without_a_picture_or_an_address_no_image_is_named() -> None:
+    plain, nothing = shared(HOME, "Words.")
+    assert (plain["twitter:card"], nothing) == ("summary", None)
+    assert "og:image" not in plain
+    homeless, nothing = shared('""')
+    assert ("og:image" in homeless, "twitter:card" in homeless, nothing) == (False, False, None)
 
 
 @pytest.mark.parametrize(

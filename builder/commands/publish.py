@@ -78,6 +78,7 @@ def publish(
     refuse_unfit(repo, to)
     refuse_nameless(repo)
     refuse_uncommitted(repo, root)
+    _underway(f"Asking {remote} for {branch} …")
     now = published(repo, to)
     refuse_sources(repo, to, now, root)
     domain = own_domain(repo, now)
@@ -99,10 +100,18 @@ def publish(
         if not yes and not _agreed():
             return told("Nothing was published.", "", REFUSED)
         source = repo.tell("rev-parse", "--short", "HEAD")
-        push(repo, to, commit(repo, folder, now, f"Publish {source}"), now)
+        made = commit(repo, folder, now, f"Publish {source}")
+        _underway(f"Sending {branch} to {remote} …")
+        push(repo, to, made, now)
     click.echo(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
     click.echo(_next(home, is_new=not now.commit, branch=branch), nl=False)
     return DONE
+
+
+def _underway(words: str) -> None:
+    """Say to who sits at a terminal what is waited for: a remote may be slow, or silent."""
+    if sys.stderr.isatty():
+        click.echo(words, err=True)
 
 
 def _own_address(understood: Understood) -> str:

@@ -131,8 +131,10 @@ def _shifted(day: datetime.date, days: int) -> datetime.date | None:
 
 
 def _is_unsure(date: Edtf) -> bool:
+    """Whether no certain days stand for it: it is open, doubtful, or beyond the calendar."""
     ends = (date.start, date.end)
-    return any(end is None or end.uncertain or end.approximate for end in ends)
+    clamped = date.lower == datetime.date.min or date.upper == datetime.date.max
+    return clamped or any(end is None or end.uncertain or end.approximate for end in ends)
 
 
 def _is_day(date: Edtf) -> bool:

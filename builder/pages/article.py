@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from builder.ground.urls import Address, relative
 from builder.model.annotations import Anchor, Anchors, Mention, mention_anchor
 from builder.model.articles import Article, FrontMatter
 from builder.model.entries import Named
 from builder.model.prose import Prose
 from builder.model.studies import Close, Study
-from builder.pages.addresses import anchor, entry_address
+from builder.pages.addresses import HOME, anchor, entry_address
 from builder.pages.corrections import numbers
 from builder.pages.links import Leading, leading, resolved
 from builder.pages.material import Material
 from builder.pages.parts import brief, event, link, mention_spans, picture
-from builder.pages.site import head, shortened, words
+from builder.pages.site import absolute, head, shortened, words
 from builder.pages.views.articles import ArticlePage, CorrectionItem, OutlineItem, SideNote
 from builder.pages.views.cards import Brief
 from builder.pages.views.events import EventItem
@@ -49,8 +50,10 @@ class Frame(NamedTuple):
 def article_frame(material: Material, article: Study, previews: tuple[Preview, ...]) -> Frame:
     """What the site adds to an article; `previews` are the cards of what its texts link to."""
     settings, address = material.content.settings, material.address(article)
+    shown = picture(material, article.image)
+    image = absolute(settings, Address(relative(HOME, shown.address))) if shown else ""
     return Frame(
-        head=head(material.site, settings, address, article.title),
+        head=head(material.site, settings, address, article.title)._replace(image=image),
         people=tuple(_briefs(material, article, "person")),
         documents=tuple(_briefs(material, article, "document")),
         events=tuple(event(material, entry) for entry in material.told.get(article.slug, ())),
@@ -58,7 +61,7 @@ def article_frame(material: Material, article: Study, previews: tuple[Preview, .
         notes=tuple(_notes(material, article)),
         anchors=material.linked.anchors.get(article.slug, Anchors()),
         leading=leading(material, article),
-        picture=picture(material, article.image),
+        picture=shown,
         previews=previews,
     )
 

@@ -53,7 +53,7 @@ def entry_frame(
     """
     subject = material.subject(entry.ref)
     described = getattr(entry, "summary", None) or getattr(entry, "definition", None)
-    about = words(described if isinstance(described, Prose) else None)
+    about = words(described) if isinstance(described, Prose) else getattr(entry, "expansion", "")
     page = EntryPage(
         head=head(
             material.site, material.content.settings, entry_address(entry.ref), entry.label, about

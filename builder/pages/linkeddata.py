@@ -1,9 +1,12 @@
 """What a page says to machines, as JSON-LD (schema.org), made of the view that people see."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from builder.ground.urls import Address, relative
+from builder.model.refs import Ref
 from builder.model.settings import Settings
+from builder.pages.addresses import entry_address
 from builder.pages.corrections import changed
 from builder.pages.site import absolute
 from builder.pages.views.articles import ArticlePage
@@ -23,6 +26,7 @@ _TYPES = {
     "term": "DefinedTerm",
     "acronym": "DefinedTerm",
 }
+_NAMED_BY_LINK = ("organization:", "place:")
 
 
 class _Desk(NamedTuple):
@@ -93,10 +97,6 @@ def _article(view: ArticlePage, desk: _Desk) -> Thing:
     owner = desk.settings.publisher
     corrected = [item.date for item in view.corrections]
     publisher = _given(name=owner.name, url=owner.url)
-    about = [
-        {"@type": _TYPES[c.ref.partition(":")[0]], "@id": desk.iri(c.address), "name": c.label}
-        for c in view.people
-    ]
     return {
         "@type": "NewsArticle",
         "@id": address,
@@ -104,6 +104,7 @@ def _article(view: ArticlePage, desk: _Desk) -> Thing:
             url=address,
             headline=view.head.title,
             description=view.head.description,
+            image=view.head.image,
             datePublished=view.date,
             dateModified=changed(view.date, view.updated, corrected) or view.updated,
             inLanguage=view.head.language,
@@ -111,10 +112,19 @@ def _article(view: ArticlePage, desk: _Desk) -> Thing:
             author={"@type": "Person", "name": view.byline} if view.byline else None,
             publisher={"@type": "Organization", **publisher} if publisher else None,
             isBasedOn=view.source.url if view.source else "",
-            mentions=about,
+            mentions=[*_mentions(view, desk)],
             correction=[c.text for c in view.corrections],
         ),
     }
+
+
+def _mentions(view: ArticlePage, desk: _Desk) -> Iterator[Thing]:
+    """The people an article names, and the organizations and places that it links to."""
+    named = [(brief.ref, brief.label) for brief in view.people]
+    named += [(c.ref, c.label) for c in view.previews if c.ref.startswith(_NAMED_BY_LINK)]
+    for name, label in named:
+        ref = Ref(*name.split(":", 1))
+        yield {"@type": _TYPES[ref.kind], "@id": desk.iri(entry_address(ref)), "name": label}
 
 
 def _entry(view: EntryPage, desk: _Desk) -> Thing:

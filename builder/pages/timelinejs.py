@@ -1,5 +1,7 @@
 """The timeline for TimelineJS3, `data/timelinejs.json`."""
 
+import re
+
 from builder.model.dates import Day
 from builder.model.entries import Event
 from builder.pages.addresses import entry_address
@@ -9,6 +11,7 @@ from builder.pages.site import absolute
 from builder.pages.views.machine import TimelineData, TimelineSlide
 
 _PARTS = {"day": 3, "month": 2}
+_WRITTEN = re.compile(r"Y?(-?)([0-9X]+)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def timeline_data(material: Material) -> TimelineData:
@@ -34,8 +37,13 @@ def _slide(material: Material, event: Event) -> TimelineSlide:
 
 
 def _parts(day: Day | None) -> tuple[str, ...]:
-    """Year, month and day, as far as they are known; a decade or century begins with its year."""
-    if day is None:
+    """Year, month and day, as far as they are known; a decade or century begins with its year.
+
+    They are those of the text, for the bounds of a day know the years 1 to 9999 only.
+    """
+    written = day and _WRITTEN.match(day.text)
+    if not day or not written:
         return ()
-    year, month, number = day.lower.isoformat().split("-")
+    sign, digits, month, number = written.groups()
+    year = str(int(sign + digits.replace("X", "9" if sign else "0")))
     return (year, month, number)[: _PARTS.get(day.precision, 1) if "X" not in day.text else 1]

@@ -71,20 +71,23 @@ def published(repo: Repository, branch: Branch) -> Published:
     """What the remote has on the branch now; its objects are fetched, no local branch is touched.
 
     Raises:
-        Unable: the remote cannot be reached.
+        Unable: the remote cannot be reached, or does not answer.
     """
     commit = tip(repo, branch)
     if not commit:
         return Published("", {})
-    fetched = repo.ask("fetch", "--quiet", "--no-tags", branch.remote, commit)
+    fetch = ("fetch", "--quiet", "--no-tags", branch.remote)
+    fetched = repo.inquire(*fetch, commit)
     if fetched.code:  # a server that gives no single commits
-        repo.tell("fetch", "--quiet", "--no-tags", branch.remote, branch.ref)
+        fetched = repo.inquire(*fetch, branch.ref)
+    if fetched.code:
+        raise Unable(f"Git could not fetch: {said(fetched)}.")
     return Published(commit, files_of(repo, commit))
 
 
 def tip(repo: Repository, branch: Branch) -> str:
     """The last commit of the branch on the remote, "" where there is none. Raises Unable."""
-    answer = repo.ask("ls-remote", branch.remote, branch.ref)
+    answer = repo.inquire("ls-remote", branch.remote, branch.ref)
     if answer.code:
         raise Unable(
             f"The remote “{branch.remote}” cannot be reached: {said(answer)}.",

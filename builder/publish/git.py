@@ -1,6 +1,7 @@
 """Git, called as a program: the one door to the repository a site lives in."""
 
 import os
+import shlex
 import subprocess
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ _REMOTE = "remote:"
 """With what the server's words begin in Git's complaint."""
 _UNREAD = "fatal: Could not read from remote repository."
 _OWN = ("fatal:", "error:")
+_PATIENCE = 120.0
 
 
 class Answer(NamedTuple):
@@ -26,9 +28,10 @@ class Answer(NamedTuple):
 
 
 class Repository(NamedTuple):
-    """The work tree of a repository, by its top folder."""
+    """The work tree of a repository, by its top folder; and how many seconds a remote has."""
 
     folder: str
+    patience: float = _PATIENCE
 
     def ask(self, *arguments: str, given: bytes = b"") -> Answer:
         """Run Git in the work tree, with `given` as its standard input. Never raises on its code.
@@ -37,6 +40,21 @@ class Repository(NamedTuple):
             Unable: there is no Git on this machine.
         """
         return _run(self.folder, arguments, given)
+
+    def inquire(self, *arguments: str) -> Answer:
+        """Run Git where it asks a remote, which may stay silent for ever. Never raises on its code.
+
+        Raises:
+            Unable: there is no Git on this machine, or no answer came in time.
+        """
+        try:
+            return _run(self.folder, arguments, b"", self.patience)
+        except subprocess.TimeoutExpired:
+            raise Unable(
+                f"The remote did not answer within {self.patience:g} seconds.",
+                "Check the network and the address (git remote -v), and see whether it answers "
+                f"when asked by hand, which has no limit: {shlex.join(('git', *arguments))}",
+            ) from None
 
     def tell(self, *arguments: str, given: bytes = b"") -> str:
         """Run Git and return its output as text.
@@ -96,8 +114,10 @@ def _bare(line: str) -> str:
     return line
 
 
-def _run(folder: str, arguments: tuple[str, ...], given: bytes) -> Answer:
-    """Git in English, so that its words can be told from one another."""
+def _run(
+    folder: str, arguments: tuple[str, ...], given: bytes, limit: float | None = None
+) -> Answer:
+    """Git in English, so that its words can be told from one another. Raises TimeoutExpired."""
     try:
         done = subprocess.run(
             ["git", *arguments],
@@ -105,6 +125,7 @@ def _run(folder: str, arguments: tuple[str, ...], given: bytes) -> Answer:
             env={**os.environ, "LC_ALL": "C"},
             input=given,
             capture_output=True,
+            timeout=limit,
             check=False,
         )
     except FileNotFoundError:

@@ -1,11 +1,13 @@
 """From finished files to a commit on the remote's branch, all or nothing.
 
 The commit is made by ghp-import on a branch of our own, on top of what the remote has, and pushed
-without force: a branch that has moved on meanwhile refuses it. No branch of the user's is touched.
+without force: a branch that has moved on meanwhile refuses it. No branch of the user's is touched:
+ours has a name that was never there before.
 """
 
 import contextlib
 import os
+import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 
@@ -13,8 +15,6 @@ from builder.publish.branch import DOMAIN, Branch, Published, tip
 from builder.publish.changes import Blobs
 from builder.publish.git import Repository, said
 from builder.sources.troubles import Refused, Unable, unable
-
-OURS = "backstory-publishing"
 
 
 def copy(output: str, files: Iterable[str], domain: str, folder: str) -> None:
@@ -64,18 +64,18 @@ def commit(repo: Repository, folder: str, now: Published, message: str) -> str:
     """
     from ghp_import import GhpError, ghp_import
 
-    _forget(repo)
+    ours = f"backstory-publishing-{secrets.token_hex(8)}"
     if now.commit:
-        repo.tell("update-ref", f"refs/heads/{OURS}", now.commit)
+        repo.tell("update-ref", f"refs/heads/{ours}", now.commit)
     try:
         with contextlib.chdir(repo.folder):
             # No remote is of that name, so it takes our branch as it stands.
-            ghp_import(folder, branch=OURS, mesg=message, remote=os.devnull)
-        made = repo.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{OURS}").text
+            ghp_import(folder, branch=ours, mesg=message, remote=os.devnull)
+        made = repo.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{ours}").text
     except (GhpError, OSError, TypeError) as failure:
         raise Unable(f"The pages could not be committed: {failure}.") from failure
-    finally:
-        _forget(repo)
+    finally:  # the commit itself stays until Git tidies up
+        repo.ask("update-ref", "-d", f"refs/heads/{ours}")
     if not made or made == now.commit:
         raise Unable("The pages could not be committed.")
     return made
@@ -106,8 +106,3 @@ def _files(folder: str) -> Iterator[str]:
     for directory, _, names in os.walk(folder):
         for name in names:
             yield os.path.relpath(os.path.join(directory, name), folder).replace(os.sep, "/")
-
-
-def _forget(repo: Repository) -> None:
-    """Take our own branch away; its commit stays until Git tidies up."""
-    repo.ask("update-ref", "-d", f"refs/heads/{OURS}")

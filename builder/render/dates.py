@@ -40,12 +40,18 @@ def machine_readable(text: str) -> str:
     if not isinstance(date, Edtf) or date.is_interval or date.start is None:
         return ""
     day = date.start
-    plain = day.text[:4].isdigit() and day.precision in ("day", "month", "year")
+    plain = not _is_far(day) and day.precision in ("day", "month", "year")
     return day.text.rstrip("?~%") if plain and not _marked(day) and "X" not in day.text else ""
 
 
 def _marked(day: Day) -> bool:
     return day.uncertain or day.approximate
+
+
+def _is_far(day: Day) -> bool:
+    """Whether it lies outside the years 1 to 9999, so that its bounds are not its own."""
+    year = day.text[:4]
+    return year == "0000" or not year.replace("X", "0").isdigit()
 
 
 def _words(date: Edtf, chosen: Locale, translate: Translate) -> str:
@@ -73,12 +79,12 @@ def _words(date: Edtf, chosen: Locale, translate: Translate) -> str:
 
 def _interval(start: Day, end: Day, chosen: Locale, translate: Translate) -> str:
     """Both ends, what they share said once where the language does so."""
-    if start.precision == end.precision and not (_marked(start) or _marked(end)):
+    if start.precision == end.precision and not any(_marked(d) or _is_far(d) for d in (start, end)):
         joined = _joined(start, end, chosen)
         if joined:
             return joined
     first, last = (_day(day, chosen, translate) for day in (start, end))
-    return f"{first} – {last}"
+    return first if first == last else f"{first} – {last}"
 
 
 def _joined(start: Day, end: Day, chosen: Locale) -> str:
@@ -109,7 +115,7 @@ def _day(day: Day, chosen: Locale, translate: Translate) -> str:
 
 def _plain(day: Day, chosen: Locale, translate: Translate) -> str:
     text = day.text.rstrip("?~%")
-    if not text[:4].replace("X", "0").isdigit():
+    if _is_far(day):
         return _far_year(text, translate)
     match day.precision:
         case "day" if "X" not in text:

@@ -91,6 +91,31 @@ def test_its_workflows_set_up_what_its_files_name(made: Path) -> None:
         assert yaml.safe_load(text)["permissions"] == {}
 
 
+@pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
+@pytest.mark.parametrize(
+    ("installs", "code"), [("", 1), ("install -m 755 /dev/null .venv/bin/backstory", 0)]
+)
+def test_its_workflows_stop_where_no_backstory_is_named(
+    made: Path, tmp_path: Path, name: str, installs: str, code: int
+) -> None:
+    workflow = yaml.safe_load((made / ".github/workflows" / name).read_text(encoding="utf-8"))
+    steps = next(iter(workflow["jobs"].values()))["steps"]
+    (script,) = [step["run"] for step in steps if step["name"] == "Set up Backstory"]
+    # Instead of Python a program that installs nothing, or an empty one.
+    put(tmp_path, ".venv/bin/python", f"#!/bin/sh\n{installs}\n").chmod(0o755)
+    put(tmp_path, "python3", "#!/bin/sh\n").chmod(0o755)
+    done = subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=tmp_path,
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert done.stdout.startswith("::error file=requirements.txt::") == bool(code)
+
+
 @pytest.mark.parametrize("name", ["notes.txt", ".hidden", "folder/file"])
 def test_a_folder_that_is_not_empty_is_refused(tmp_path: Path, name: str) -> None:
     put(tmp_path, f"site/{name}", "kept")
@@ -108,6 +133,14 @@ def test_what_cannot_be_a_folder_is_refused(tmp_path: Path, name: str) -> None:
     assert done.returncode in (2, 3)
     assert "Traceback" not in done.stderr
     assert tree(tmp_path) == {"file": b"kept"}
+
+
+def test_a_link_that_leads_nowhere_is_called_one(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to("away")
+    done = backstory("new", "site", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“site” is a link that leads nowhere: away" in done.stderr
+    assert not (tmp_path / "away").exists()
 
 
 def test_an_empty_folder_and_a_fresh_repository_will_do(tmp_path: Path) -> None:

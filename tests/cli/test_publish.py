@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pty
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.publish.git import Answer, said
+from builder.publish.branch import Branch, tip
+from builder.publish.git import Answer, Repository, said
+from builder.sources.troubles import Unable
 from tests.smallsite import ROOT, backstory, put, site, tree
 
 IDENTITY = {
@@ -89,6 +93,13 @@ def test_the_branch_holds_what_the_build_made_and_nothing_else(root: Path, remot
             ["git", "show", f"gh-pages:{path}"], cwd=remote, capture_output=True, check=True
         )
         assert shown.stdout == data
+    assert refs(root) == before
+
+
+def test_no_branch_of_the_users_is_taken_for_ours(root: Path) -> None:
+    git(root, "branch", "backstory-publishing")
+    before = refs(root)
+    assert published(root, "--yes").returncode == 0
     assert refs(root) == before
 
 
@@ -431,6 +442,31 @@ def test_a_published_page_that_would_be_gone_is_told(root: Path, remote: Path) -
     assert done.returncode == 0
     assert "“/people/ada-lovelace/” would be gone" in done.stderr
     assert "people/ada-lovelace/index.html" not in files(remote)
+
+
+def test_a_remote_that_never_answers_is_given_up(root: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # connects, and says nothing
+        address = f"git://127.0.0.1:{silent.getsockname()[1]}/x"
+        git(root, "remote", "set-url", "origin", address)
+        with pytest.raises(Unable, match=r"did not answer within 0\.1 seconds") as trouble:
+            tip(Repository(str(root), patience=0.1), Branch("origin", "gh-pages"))
+    assert trouble.value.hint.endswith(": git ls-remote origin refs/heads/gh-pages")
+
+
+def test_at_a_terminal_it_says_what_is_waited_for(root: Path, remote: Path) -> None:
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "builder", "publish", "--yes"],
+        cwd=root,
+        env={**os.environ, **IDENTITY, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        check=True,
+    )
+    os.close(theirs)
+    told = os.read(ours, 4096).decode().splitlines()
+    os.close(ours)
+    assert told == ["Asking origin for gh-pages …", "Sending gh-pages to origin …"]
 
 
 def test_a_branch_that_held_another_site_is_not_compared_with(root: Path, remote: Path) -> None:

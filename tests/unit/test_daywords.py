@@ -86,6 +86,8 @@ def test_clash(words: str, date: str, meant: str) -> None:
         ("1,979 people", "1980", False),
         ("in December", "1979/1981", False),
         ("in 1978", "1979~", False),
+        ("on 15 March", "-0043-03-15", False),
+        ("on 15 March", "0000-03-15", False),
     ],
 )
 def test_days_months_and_years_by_name(words: str, date: str, clashes: bool) -> None:

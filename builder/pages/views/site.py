@@ -28,7 +28,8 @@ class Head(NamedTuple):
 
     `section` is the first part of the address; `canonical` is "" while site.yaml has no url.
     `base` is the path prefix for pages served at any depth (404.html); "" elsewhere. `data` is the
-    page's JSON-LD, None where it has none.
+    page's JSON-LD, None where it has none. `image` is the full address of an article's picture, ""
+    without one or while site.yaml has no url.
     """
 
     site: Site
@@ -40,6 +41,7 @@ class Head(NamedTuple):
     language: str = ""
     base: str = ""
     data: Any = None
+    image: str = ""
 
 
 class SiteStyle(NamedTuple):
