@@ -79,7 +79,8 @@ def test_markup_stands_off_the_text(source: str, marks: list[Mark]) -> None:
     [
         ("a\\\nb", [Atom(1, "br")]),
         ("a ![b *c*](d.jpg)", [Atom(2, "img", (("src", "d.jpg"), ("alt", "b c")))]),
-        ("![b](<a b.jpg>)", []),
+        ("![b](<a b.jpg>)", [Atom(0, "img", (("src", "a b.jpg"), ("alt", "b")))]),
+        ("![b](a%20%C3%A9.jpg)", [Atom(0, "img", (("src", "a é.jpg"), ("alt", "b")))]),
         ("![](é.jpg)", [Atom(0, "img", (("src", "é.jpg"), ("alt", "")))]),
     ],
 )
@@ -186,6 +187,9 @@ def test_a_note_inside_a_note_keeps_its_words() -> None:
         ("![a](https://b/c.jpg)", [("refused-address", 1, 1, 4)]),
         ("![a](data:image/png;base64,x)", [("refused-address", 1, 1, 4)]),
         ("![a](/b.jpg)", [("refused-address", 1, 1, 4)]),
+        ("![a](%2Fb.jpg)", [("refused-address", 1, 1, 4)]),
+        ("![a](https%3A//b/c.jpg)", [("refused-address", 1, 1, 4)]),
+        ("![a](b%00.jpg)", [("refused-address", 1, 1, 4)]),
         ("a <b>c</b>", [("html-shown", 1, 3, 3)]),
         ("a\n<!-- b\n\nc -->", [("html-shown", 2, 1, 4)]),
         ("# A", [("heading-level", 1, 3, 1)]),

@@ -1,6 +1,7 @@
 """Links, pictures and attributes as an author wrote them, judged: what may stand on a page."""
 
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
@@ -63,9 +64,11 @@ def picture(
     token: Token, alt: str, location: Location, anchors: Anchors
 ) -> tuple[Attributes, tuple[Diagnostic, ...]]:
     """The attributes of an `img`, none when its address is refused; and what was wrong."""
-    src = str(token.attrs.get("src", ""))
+    src = unquote(
+        str(token.attrs.get("src", ""))
+    )  # the file’s own name
     extra, found = attributes(token, location, anchors)
-    why = refusal(src) or _not_a_file(src)
+    why = refusal(src.replace(" ", "%20")) or _not_a_file(src)
     if why:
         return (), (*found, faults.refused_picture(src, why, location))
     title = str(token.attrs.get("title", ""))
