@@ -41,7 +41,10 @@ def hall(root: str) -> Room | None:
 def known_room(root: str, output: str) -> Room | None:
     """The room for `output` where there is one already; nothing is made."""
     folder = _folder(root, output)
-    return Room(folder) if os.path.isdir(folder) and _plain(root, folder) else None
+    try:
+        return Room(folder) if os.path.isdir(folder) and _plain(root, folder) else None
+    except OSError:
+        return None
 
 
 def begun(path: str) -> BinaryIO:

@@ -6,7 +6,7 @@ marker of an earlier build; never one that holds the sources, or is above or bel
 
 import os
 
-from builder.sources.troubles import Refused
+from builder.sources.troubles import Refused, unable
 from builder.write.marker import Damaged, Marker, read_marker
 from builder.write.paths import KEPT, STAGING, kind
 
@@ -19,11 +19,16 @@ def take(output: str, root: str) -> Marker | None:
 
     Raises:
         Refused: the folder is not one to write into; the message says why.
+        Unable: the disk does not say what stands there.
     """
-    reason = forbidden(output, root)
+    try:
+        reason = forbidden(output, root)
+        is_there = not reason and kind(output)
+    except OSError as failure:
+        raise unable(f"look at the folder “{output}”", failure) from failure
     if reason:
         raise Refused(f"Backstory does not build into “{output}”: {reason}.", _ELSEWHERE)
-    if not kind(output):
+    if not is_there:
         return None
     marker = read_marker(output)
     if isinstance(marker, Damaged):

@@ -29,19 +29,18 @@ class Damaged(NamedTuple):
 def read_marker(output: str) -> Marker | Damaged | None:
     """The marker of a folder; None where there is none."""
     path = os.path.join(output, MARKER)
-    found = kind(path)
-    if not found:
-        return None
-    if found != "file":
-        return Damaged()
     try:
+        found = kind(path)
+        if not found:
+            return None
+        if found != "file":
+            return Damaged()
         with open(path, "rb") as file:
             marker = parse(file.read())
+        waiting = kind(os.path.join(output, STAGING))
     except OSError:
         return Damaged()
-    if isinstance(marker, Marker) and kind(os.path.join(output, STAGING)):
-        return marker._replace(complete=False)
-    return marker
+    return marker._replace(complete=False) if waiting and isinstance(marker, Marker) else marker
 
 
 @lru_cache(1)

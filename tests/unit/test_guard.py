@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from builder.sources.troubles import Refused
+from builder.sources.troubles import Refused, Trouble
+from builder.write import paths
 from builder.write.guard import SOURCES, forbidden, take
 from builder.write.marker import Marker, encode
 from tests.smallsite import put, site, tree
@@ -201,6 +203,28 @@ def test_a_folder_that_cannot_be_read_is_refused(
     with pytest.raises(Refused) as refused:
         take("out", str(root))
     assert str(refused.value) == "The folder “out” cannot be read: Permission denied."
+
+
+@pytest.mark.parametrize("way", ["out", "out/.backstory", "out/.backstory-tmp"])
+def test_a_disk_that_does_not_say_what_is_there_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    def failing(path: str) -> os.stat_result:
+        if path.endswith(way):
+            raise OSError(5, "Input/output error")
+        return lstat(path)
+
+    (root / "out").mkdir()
+    (root / "out/.backstory").write_bytes(encode(True, []))
+    lstat = os.lstat
+    monkeypatch.setattr(paths, "os", SimpleNamespace(lstat=failing))
+    with pytest.raises(Trouble) as told:
+        take("out", str(root))
+    assert str(told.value).startswith(
+        "Could not look at the folder “out”: Input/output error."
+        if way == "out"
+        else "The folder “out” has a damaged marker"
+    )
 
 
 def test_a_folder_above_content_is_refused(root: Path) -> None:
