@@ -64,9 +64,7 @@ def picture(
     token: Token, alt: str, location: Location, anchors: Anchors
 ) -> tuple[Attributes, tuple[Diagnostic, ...]]:
     """The attributes of an `img`, none when its address is refused; and what was wrong."""
-    src = unquote(
-        str(token.attrs.get("src", ""))
-    )  # the file’s own name
+    src = unquote(str(token.attrs.get("src", "")))  # the file’s own name
     extra, found = attributes(token, location, anchors)
     why = refusal(src.replace(" ", "%20")) or _not_a_file(src)
     if why:
