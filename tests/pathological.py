@@ -116,6 +116,7 @@ MARKDOWN: dict[str, Callable[[int], str]] = {
     "quotation marks": lines("\"'a "),
     "quotations": lines("“a b c d e” "),
     "quotation marks, opened": lines("“a "),
+    "headings that open a quotation": lines("# “a\n\nb\n\n"),
     "angle brackets": lines("<"),
     "open tags": lines("<a "),
     "open comments": lines("<!-- "),

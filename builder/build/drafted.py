@@ -13,6 +13,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Searched
 from builder.pages.addresses import entry_address
 from builder.pages.links import written
+from builder.pages.redirects import former_address
 
 _MEANT_ALONE = "unused-entry"
 """An entry that ignores this is to be published though nothing names it."""
@@ -72,7 +73,7 @@ def _reached(start: Iterable[str], ways: _Ways) -> set[Ref]:
 
 def _ways(content: Content, texts: Mapping[TextKey, Searched]) -> _Ways:
     ways: dict[str, set[Ref]] = defaultdict(set)
-    at = {output_path(entry_address(ref)): ref for ref in content.entries}
+    at = _by_path(content)
     for item in content.settings.nav:
         ways["site.yaml"].update(_linked([item.url], at))
     for article in content.articles:
@@ -87,6 +88,17 @@ def _ways(content: Content, texts: Mapping[TextKey, Searched]) -> _Ways:
     for entry in content.entries.values():
         ways[str(entry.ref)].update(ref for _, ref in referred(entry))
     return ways
+
+
+def _by_path(content: Content) -> Mapping[str, Ref]:
+    """The entries by the files of their pages, and of those that lead on to these."""
+    former = {
+        output_path(former_address(entry.ref.kind, alias)): entry.ref
+        for entry in content.entries.values()
+        if isinstance(entry, Named)
+        for alias in entry.aliases
+    }
+    return former | {output_path(entry_address(ref)): ref for ref in content.entries}
 
 
 def _linked(hrefs: Iterable[str], at: Mapping[str, Ref]) -> Iterator[Ref]:

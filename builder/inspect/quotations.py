@@ -6,6 +6,7 @@ from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
 from builder.ground.text import DOUBLE_MARKS
 from builder.link.marks import PAIRS, stretches
+from builder.link.quoting import bare
 from builder.model.annotations import Anchored, Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -91,18 +92,21 @@ def _trimmed(found: Anchored) -> Iterator[tuple[int, int]]:
 
 def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
     """A direct quotation of which the article has words that are no quotation."""
-    words = found.unquoted.split()
-    if len(words) == sum(len(piece.split()) for piece in found.exact):
+    words = _shortened(found.unquoted.split())
+    if not any(found.unquoted == bare(piece) for piece in found.exact):
+        message = f"The quotation runs out of its quotation marks: “{words}”"
+        hint = (
+            "Copy only what stands between the marks. Where the speaker is named in between, write "
+            'a list: exact: ["first piece", "second piece"]'
+        )
+    elif len(found.exact) == 1:
         message = "The article does not have this quotation between quotation marks."
         hint = (
             "If it is reported speech, add `kind: indirect`; if nobody says it, delete the entry."
         )
     else:
-        message = f"The quotation runs out of its quotation marks: “{_shortened(words)}”"
-        hint = (
-            "Copy only what stands between the marks. Where the speaker is named in between, write "
-            'a list: exact: ["first piece", "second piece"]'
-        )
+        message = f"The article does not have this piece between quotation marks: “{words}”"
+        hint = "Take the piece out; if all of it is reported speech, add `kind: indirect`."
     here = Related(found.place, "here")
     return warning("quote-unmarked", message, quote.at("exact"), hint, here)
 

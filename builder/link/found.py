@@ -28,10 +28,9 @@ _LIKELY = 3
 # over the text.
 _MOST_PLACES = 100
 _AT_HAND = 16
+"""Articles that are kept ready to be searched."""
 _FEW = 100
 """Articles among which a misspelt slug is looked for, and which are named."""
-"""Articles that are kept ready to be searched."""
-
 
 Read = Callable[[str], Article]
 """From a slug to the article with its texts."""

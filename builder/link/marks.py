@@ -38,15 +38,16 @@ def quoted(prose: Prose) -> list[tuple[int, int]]:
 def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretch]:
     """The stretches between marks of these pairs; one that runs on over paragraphs is closed.
 
-    It runs on where the next paragraph begins with its mark, or where a later one closes it.
+    It runs on where the next paragraph begins with its mark, or where a later one closes it; out of
+    a heading or a caption none does.
     """
     leaves = prose.leaves
     for number, leaf in enumerate(leaves):
         for found in _in_leaf(prose.text, leaf, pairs):
-            mark = prose.text[found.start - 1]
-            last = (
-                None if found.closed else _runs_on(prose.text, leaves, number, mark + pairs[mark])
-            )
+            last = None
+            if not found.closed and leaf.zone == "text":
+                mark = prose.text[found.start - 1]
+                last = _runs_on(prose.text, leaves, number, mark + pairs[mark])
             yield found if last is None else Stretch(found.start, last, closed=True)
 
 

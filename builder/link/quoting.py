@@ -48,8 +48,13 @@ def unquoted(text: str, spans: Iterable[tuple[int, int]], inside: Intervals) -> 
     for start, end in spans:
         for first, last in inside.gaps(start, end):
             if any(map(is_word, text[first:last])):
-                return " ".join(text[first:last].split()).strip(_AROUND)
+                return bare(text[first:last])
     return ""
+
+
+def bare(words: str) -> str:
+    """The words on one line, without the marks and stops around them."""
+    return " ".join(words.split()).strip(_AROUND)
 
 
 def _without_marks(prose: Prose) -> Iterator[Leaf]:

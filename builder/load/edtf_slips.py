@@ -14,7 +14,8 @@ _MONTH = (
     "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DAY = "([0-9]{1,2})(?:st|nd|rd|th)?"
+_NUMBER = "(0?[1-9]|[12][0-9]|3[01])"
+_DAY = f"{_NUMBER}(?:st|nd|rd|th)?"
 _FORM = "Write year, month and day as 2020-01-05, or 2020-01, or 2020; about 1979 is 1979~."
 
 
@@ -67,7 +68,7 @@ _SLIPS = (
         _two_digits,
     ),
     _slip(
-        r"([0-9]{4})[‐‑–—−](0?[1-9]|1[0-2])[‐‑–—−]([0-9]{1,2})",
+        rf"([0-9]{{4}})[‐‑–—−](0?[1-9]|1[0-2])[‐‑–—−]{_NUMBER}",
         "Year, month and day are joined by plain hyphens.",
         _two_digits,
     ),

@@ -90,7 +90,8 @@ class _Known:
     def __init__(self, paths: Set[str]) -> None:
         self._guess = Guess()
         self._paths = paths
-        folders = sorted(path.removesuffix("index.html") for path in paths if "/index." in path)
+        own = (path for path in paths if path.endswith("/index.html"))
+        folders = sorted(path.removesuffix("index.html") for path in own)
         self._named = {page.split("/")[-2]: page for page in reversed(folders)}
         self._top = [page for page in folders if page.count("/") == 1]
 

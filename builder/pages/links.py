@@ -96,7 +96,7 @@ def target(content: Content, source: str, href: str) -> Address:
     """The address on the site that a link in the file `source` leads to."""
     path, mark, fragment = href.partition("#")
     if path.endswith(".md"):
-        address = _address_offile_of(content, file_of(source, path))
+        address = _address_of_file(content, file_of(source, path))
     else:
         address = Address(path.lstrip("/"))
     return at(address, fragment) if mark else address
@@ -108,7 +108,7 @@ def file_of(source: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
 
 
-def _address_offile_of(content: Content, file: str) -> Address:
+def _address_of_file(content: Content, file: str) -> Address:
     for article in content.articles:
         if article.path == file:
             return article_address(article.slug, content)

@@ -54,7 +54,7 @@ def measured(data: bytes) -> Size | None:
 
 
 def looked_at(data: bytes) -> Look | None:
-    """What there is to know of a picture without decoding it; None for bytes that are not one."""
+    """What there is to know of a picture besides what it shows; None for what is none."""
     import warnings
 
     from PIL import Image
@@ -65,8 +65,9 @@ def looked_at(data: bytes) -> Look | None:
             with Image.open(BytesIO(data)) as image:
                 exif = image.getexif()
                 gps, xmp = exif.get_ifd(_GPS), image.info.get("xmp", b"")
+                is_turned = exif.get(_ORIENTATION) in _TURNED
                 width, height = image.size
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             return None
-    size = Size(height, width) if exif.get(_ORIENTATION) in _TURNED else Size(width, height)
+    size = Size(height, width) if is_turned else Size(width, height)
     return Look(size, bool(_COORDINATES & gps.keys() or _XMP_COORDINATES.search(xmp)))

@@ -116,6 +116,13 @@ def test_nor_does_one_that_a_published_article_names_as_well(tmp_path: Path, tex
     assert "people/secret/index.html" in _published(root)
 
 
+def test_nor_does_one_to_whose_former_page_something_links(tmp_path: Path) -> None:
+    root = _with_secret(tmp_path / "site", fields="  aliases: [hidden]\n")
+    text = "---\ntitle: A\ndate: 2020-01-07\n---\n\nAda Lovelace. [He](/people/hidden/).\n"
+    put(root, "content/story.md", text)
+    assert "people/secret/index.html" in _published(root)
+
+
 def test_nor_does_one_that_the_navigation_leads_to(tmp_path: Path) -> None:
     root = _with_secret(tmp_path / "site")
     put(root, "site.yaml", "title: S\nnav: [{title: He, url: /people/secret/}]\n")

@@ -130,6 +130,8 @@ REFUSED = {
     "in the summer of 2019": ("digits", "2020-01-05"),
     "Summer 2019": ("digits", "Write 2019-22."),
     "2024–03–11": ("plain hyphens", "Write 2024-03-11."),
+    "45 March 2020": ("digits", "2020-01-05"),
+    "2024–03–45": ("not a date", "2020-01-05"),
     "2010–12": ("not a date", "2020-01-05"),
     "20240311": ("by hyphens", "Write 2024-03-11."),
     "2024-03-11T12:00": ("time of day", "2024-03-11."),

@@ -1,5 +1,6 @@
 """Pictures are measured, so that a page leaves room for them."""
 
+import warnings
 from io import BytesIO
 
 import pytest
@@ -54,6 +55,13 @@ def test_other_metadata_tell_of_no_place(gps: dict[int, object]) -> None:
 def test_an_orientation_that_is_no_number_turns_nothing() -> None:
     data = photograph().replace(b"\x01\x12\x00\x03", b"\x01\x12\x00\x07")
     assert measured(data) == Size(30, 20)
+
+
+def test_of_an_orientation_that_stands_twice_nothing_is_said() -> None:
+    data = photograph().replace(b"\x01\x12\x00\x03\0\0\0\1", b"\x01\x12\x00\x03\0\0\0\2")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert measured(data)
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", picture("PNG")[:20]])

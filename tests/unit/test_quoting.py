@@ -80,7 +80,12 @@ NARRATION = "The article does not have this quotation between quotation marks."
         (
             "“We sail,” he told us, and left.",
             "[We sail, and left]",
-            "The quotation runs out of its quotation marks: “and left”",
+            "The article does not have this piece between quotation marks: “and left”",
+        ),
+        (
+            "They cannot, he told us, sail today.",
+            "[They cannot, sail today]",
+            "The article does not have this piece between quotation marks: “They cannot”",
         ),
     ],
 )
