@@ -45,7 +45,7 @@
 
   // A link to an item that is hidden brings the whole list back.
   function widen() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (target && target.closest("[hidden]")) { narrow(""); target.scrollIntoView(); }
   }
 
