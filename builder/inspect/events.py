@@ -35,7 +35,7 @@ def events(content: Content, linked: Linked) -> Iterator[Diagnostic]:
 def _article(event: Event, content: Content, linked: Linked) -> Study | None:
     """The article that tells of the event, if it is one."""
     slugs = {place.article for place in linked.events.get(event.ref, ())} or {event.article}
-    told = [article for article in content.articles if article.slug in slugs]
+    told = [content.by_slug[slug] for slug in slugs if slug in content.by_slug]
     if not told and not event.article and len(content.articles) == 1:
         return content.articles[0]
     return told[0] if len(told) == 1 else None
@@ -44,9 +44,8 @@ def _article(event: Event, content: Content, linked: Linked) -> Study | None:
 def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
     if event.passage:
         return
-    slugs = [article.slug for article in content.articles]
-    if event.article and event.article not in slugs:
-        yield no_article(event.article, event.at("article"), slugs)
+    if event.article and event.article not in content.by_slug:
+        yield no_article(event.article, event.at("article"), content.by_slug)
     elif event.basis != "inferred":
         yield warning(
             "event-without-passage",

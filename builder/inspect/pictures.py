@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
-from builder.ground.likeness import Guess
+from builder.ground.guess import Guess
 from builder.model.content import Content
 from builder.model.pictures import picture_path
 from builder.model.prose import Atom, Prose, Run

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Location, error
-from builder.ground.likeness import Guess
+from builder.ground.guess import Guess
 from builder.ground.values import field_names
 from builder.model.content import Content
 from builder.model.prose import Prose

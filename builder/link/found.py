@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
-from builder.ground.likeness import Guess
+from builder.ground.guess import Guess
 from builder.link.anchoring import Wanted, standings
 from builder.link.comparing import Comparable, comparable
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff

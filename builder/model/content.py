@@ -44,6 +44,17 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
         return tuple(entry for ref, entry in self.entries.items() if ref.kind == kind)
 
     @cached_property
+    def by_slug(self) -> Mapping[str, Study]:
+        """The articles by their slugs."""
+        return {article.slug: article for article in self.articles}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Study | FurtherPage]:
+        """Articles and further pages by their files."""
+        found: dict[str, Study | FurtherPage] = {page.path: page for page in self.pages}
+        return found | {article.path: article for article in self.articles}
+
+    @cached_property
     def texts(self) -> tuple[tuple[TextKey, Ref | None, Prose], ...]:
         """Every text of entries and further pages, with its key and the entry it belongs to."""
         of_entries = (

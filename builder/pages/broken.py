@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
-from builder.ground.likeness import Guess
+from builder.ground.guess import Guess
 from builder.ground.urls import Address, output_path
 from builder.model.content import Content
 from builder.pages.addresses import article_address

@@ -109,10 +109,8 @@ def file_of(source: str, href: str) -> str:
 
 
 def _address_of_file(content: Content, file: str) -> Address:
-    for article in content.articles:
-        if article.path == file:
-            return article_address(article.slug, content)
-    for page in content.pages:
-        if page.path == file:
-            return Address(f"{page.slug}/")
-    return Address(file)
+    page = content.by_path.get(file)
+    if page is None:
+        return Address(file)
+    is_article = isinstance(page, Study)
+    return article_address(page.slug, content) if is_article else Address(f"{page.slug}/")

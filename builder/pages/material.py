@@ -87,7 +87,7 @@ def gather(
         site=site,
         media=media,
         reader=reader,
-        articles={article.slug: article for article in content.articles},
+        articles=content.by_slug,
         titles=_titles(content),
         mentioned=_mentioned(content),
         said=_said(content),

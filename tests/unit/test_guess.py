@@ -1,6 +1,6 @@
-"""builder.ground.likeness: proposals, as long as they are cheap."""
+"""builder.ground.guess: proposals, as long as they are cheap."""
 
-from builder.ground.likeness import COMPARISONS, Guess
+from builder.ground.guess import COMPARISONS, Guess
 
 
 def test_the_most_alike_is_proposed() -> None:
