@@ -87,7 +87,9 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
     places = standing(words, seen)
     if len(places) == 1:
         slug, found = places[0]
-        return Found(Anchored(slug, *found[1:]))
+        spans, grade, place, exact = found.spans, found.grade, found.place, found.exact
+        around = found.before, found.after, found.unquoted
+        return Found(Anchored(slug, spans, grade, place, exact, *around))
     if places:
         return Found(None, (_ambiguous(words, places),), tuple(_near(places)))
     return _absent(words, _Within(words.article, seen), advise)
