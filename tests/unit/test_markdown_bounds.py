@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+from mdit_py_plugins.attrs import index
+from mdit_py_plugins.attrs.parse import parse
 
 from builder.load.markdown import bounds, read_markdown, state
 from builder.load.markdown.blockrules import CountedBlock
@@ -159,3 +161,19 @@ def test_any_text_gives_prose(text: str) -> None:
 @given(st.text(st.sampled_from("ab:/%\\[]()<>#?@.é\ud800 \x00\n"), max_size=30))
 def test_any_address_gives_prose(address: str) -> None:
     codes(f"[a](<{address}>) ![a]({address}) <{address}> http://{address}\n\n[b]: {address}\n")
+
+
+@pytest.mark.parametrize(("text", "times"), [("[a] [b](c) `d` [^e]", 0), ("[a]{.b} [c](d){.e}", 2)])
+def test_braces_are_read_only_where_they_stand(
+    monkeypatch: pytest.MonkeyPatch, text: str, times: int
+) -> None:
+    """To read them all that follows is copied: at every bracket, that grew with the square."""
+    asked: list[str] = []
+
+    def counted(rest: str) -> tuple[int, dict[str, str]]:
+        asked.append(rest)
+        return parse(rest)
+
+    monkeypatch.setattr(index, "parse", counted)
+    codes(text)
+    assert len(asked) == times

@@ -56,6 +56,27 @@ def short_label(rule: Rule) -> Rule:
     return run
 
 
+def braced(rule: Rule) -> Rule:
+    """The rule of braces, asked only where one stands: it copies all of the text that follows."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        return state.src.startswith("{", state.pos) and rule(state, silent)
+
+    return run
+
+
+def braced_span(rule: Rule) -> Rule:
+    """The rule of spans, `[words]{…}`, asked only where a brace follows: it copies likewise."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        if not state.src.startswith("[", state.pos):
+            return False
+        end = state.md.helpers.parseLinkLabel(state, state.pos, False)
+        return end >= 0 and state.src.startswith("{", end + 1) and rule(state, silent)
+
+    return run
+
+
 def bare_link(state: StateInline, silent: bool) -> bool:
     """`https://…` in plain text (markdown-it's own rule searches all the text before it)."""
     pos = state.pos

@@ -25,7 +25,14 @@ from builder.load.markdown.blockrules import (
     paragraph_pieces,
     placed,
 )
-from builder.load.markdown.inlinerules import bare_link, placed_code, short_label, shown_html
+from builder.load.markdown.inlinerules import (
+    bare_link,
+    braced,
+    braced_span,
+    placed_code,
+    short_label,
+    shown_html,
+)
 from builder.load.markdown.signs import BySign
 from builder.load.markdown.state import PlacedInline
 from builder.load.markdown.tables import placed_table
@@ -83,6 +90,10 @@ def _place(md: MarkdownIt) -> None:
     md.inline.ruler.at("backticks", placed_code)
     md.inline.ruler.at("linkify", bare_link)
     md.inline.ruler.at("footnote_ref", short_label(partial(footnote_ref, always_match=True)))
+    names = md.inline.ruler.get_active_rules()
+    rules = dict(zip(names, md.inline.ruler.getRules(""), strict=True))
+    md.inline.ruler.at("attr", braced(rules["attr"]))
+    md.inline.ruler.at("span", braced_span(rules["span"]))
     placed_heading = placed(heading, heading_pieces)
     block = md.block.ruler
     block.before("table", "begin", begin)
