@@ -41,7 +41,7 @@ def compare(pages: tuple[Page, ...], templates: str, output: str, here: Situatio
     there = {file.path: file for file in on_disk(output, keys, here)}
     entries = {path: made.entry for path, made in here.known.outputs.items()} if here.known else {}
     held = {path: holds(there[path], entries) if path in there else "" for path in keys}
-    reasons = ((page, _reason(page, held, templates, here)) for page in pages)
+    reasons = ((page, _reason(page, keys, held, templates, here)) for page in pages)
     stale = {page: reason for page, reason in reasons if reason}
     stamps = {path: file.stamp for path, file in there.items()}
     return Comparison(stale, keys, held, stamps, templates)
@@ -64,7 +64,13 @@ def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:
     return name_of((language, [(name, templates[name].digest) for name in names]))
 
 
-def _reason(page: Page, held: Mapping[str, str], templates: str, here: Situation) -> Reason | None:
+def _reason(
+    page: Page,
+    keys: Mapping[str, str],
+    held: Mapping[str, str],
+    templates: str,
+    here: Situation,
+) -> Reason | None:
     """Why the page must be made anew; None where it need not be."""
     known = here.known
     if known is None:
@@ -72,7 +78,7 @@ def _reason(page: Page, held: Mapping[str, str], templates: str, here: Situation
     record = known.outputs.get(page.path)
     if record is None:
         return Reason.NEW
-    if record.key != page.key:
+    if record.key != keys[page.path]:
         return Reason.VIEW
     if not held[page.path] or held[page.path] != record.entry[1]:
         return Reason.FILE

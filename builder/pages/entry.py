@@ -1,7 +1,7 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder.ground.values import field_names
@@ -25,6 +25,8 @@ from builder.pages.site import head, words
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.links import Link
 from builder.pages.views.mentions import Mentions, Sentence
+
+Relations = Mapping[Ref, tuple[Ref, ...]]
 
 
 class Place(NamedTuple):
@@ -107,7 +109,7 @@ def _titled(entry: Named) -> str:
     return f"{prefix} {entry.label}" if prefix else entry.label
 
 
-def relations(material: Material) -> dict[Ref, tuple[Ref, ...]]:
+def relations(material: Material) -> Relations:
     """For every entry, the entries it refers to and those that refer to it, each once."""
     related: dict[Ref, dict[Ref, None]] = defaultdict(dict)
     paged = {ref for ref, entry in material.content.entries.items() if isinstance(entry, Named)}

@@ -1,7 +1,8 @@
 """The front page of several articles, and all of them by year."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from builder.ground.urls import Address
 from builder.model.studies import Study
@@ -29,18 +30,20 @@ def front_page(material: Material) -> FrontPage:
     )
 
 
-def archive_pages(material: Material) -> Iterator[tuple[Address, ArchivePage]]:
+def archive_pages(material: Material) -> Iterator[tuple[Address, Callable[[], ArchivePage]]]:
     """A page for each year, with its address; none where the front page has all articles."""
     years = _years(material)
-    links = _links(years)
-    for (year, articles), link in zip(years.items(), links, strict=True):
-        page = ArchivePage(
-            head=head(material.site, material.content.settings, link.address, year),
-            year=year,
-            articles=tuple(Dated(material.titles[a.slug], a.date, a.draft) for a in articles),
-            years=links,
-        )
-        yield link.address, page
+    for year, link in zip(years, _links(years), strict=True):
+        yield link.address, partial(_archive, material, years, year, link)
+
+
+def _archive(material: Material, years: Years, year: str, link: Link) -> ArchivePage:
+    return ArchivePage(
+        head=head(material.site, material.content.settings, link.address, year),
+        year=year,
+        articles=tuple(Dated(material.titles[a.slug], a.date, a.draft) for a in years[year]),
+        years=_links(years),
+    )
 
 
 def _years(material: Material) -> Years:

@@ -1,7 +1,7 @@
 """The common pages: the lists of entries, the timeline, the quotations, the method."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from builder.ground.urls import Address
 from builder.model.articles import FurtherPage as Source
@@ -25,10 +25,10 @@ from builder.pages.views.quotations import QuotesPage, Speaker
 from builder.pages.views.site import Head
 
 
-def index_page(material: Material, kind: Kind, together: Together) -> IndexPage:
+def index_page(material: Material, kind: Kind, together: Callable[[], Together]) -> IndexPage:
     """All entries of a kind, by the first letter of the name they are sorted by.
 
-    `together` has for every entry the people that are mentioned with it.
+    `together` gives for every entry the people that are mentioned with it.
     """
     entries = [entry for entry in material.content.of_kind(kind.name) if isinstance(entry, Named)]
     sorting = order(material.content.settings.language)
@@ -38,7 +38,7 @@ def index_page(material: Material, kind: Kind, together: Together) -> IndexPage:
         found = card(material, entry, material.day)
         if not isinstance(entry, Person):
             return found
-        return found._replace(profile=profile(material, entry, together.get(entry.ref, ())))
+        return found._replace(profile=profile(material, entry, together().get(entry.ref, ())))
 
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
         letters[sorting.letter(_sort_name(entry))].append(entry)

@@ -1,7 +1,8 @@
 """Pages for machines: the data files and the map of the site."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -35,12 +36,12 @@ def data_pages(material: Material) -> Iterator[Page]:
     for kind in PAGED + ANCHORED:
         entries = material.content.of_kind(kind.name)
         if entries:
-            value = [_entry(material, entry) for entry in entries]
-            yield page(f"data/{_file(kind)}", "", Data(value))
+            yield page(f"data/{_file(kind)}", "", partial(_list, material, entries))
     for article in material.content.articles:
         yield _mentions_page(material, article)
     if material.content.of_kind("event"):
-        yield page("data/timelinejs.json", "timelinejs.json", timeline_data(material))
+        slides = partial(timeline_data, material)
+        yield page("data/timelinejs.json", "timelinejs.json", slides)
     yield from annotation_pages(material)
 
 
@@ -51,8 +52,14 @@ def _mentions_page(material: Material, article: Study) -> Page:
     def make() -> Data:
         return Data(_mentions(read.article(article.slug), read.close(article.slug), address))
 
-    key = name_of(("mentions", article.marks, address))
-    return Page(f"data/mentions/{article.slug}.json", "", key, make, article.slug)
+    def identity() -> str:
+        return name_of(("mentions", article.marks, address))
+
+    return Page(f"data/mentions/{article.slug}.json", "", identity, make, article.slug)
+
+
+def _list(material: Material, entries: Iterable[Entry]) -> Data:
+    return Data([_entry(material, entry) for entry in entries])
 
 
 def _file(kind: Kind) -> str:
@@ -134,11 +141,12 @@ def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
     """robots.txt, .nojekyll and, where the site's address is known, sitemap.xml and feed.xml."""
     settings = material.content.settings
     if settings.url:
-        yield page("sitemap.xml", "sitemap.xml", Sitemap(tuple(_urls(material, pages))))
+        yield page("sitemap.xml", "sitemap.xml", lambda: Sitemap(tuple(_urls(material, pages))))
         if settings.feeds:
-            yield page("feed.xml", "feed.xml", feed(material))
-    yield page("robots.txt", "robots.txt", Robots(absolute(settings, Address("sitemap.xml"))))
-    yield page(".nojekyll", "", Empty())
+            yield page("feed.xml", "feed.xml", partial(feed, material))
+    robots = Robots(absolute(settings, Address("sitemap.xml")))
+    yield page("robots.txt", "robots.txt", lambda: robots)
+    yield page(".nojekyll", "", Empty)
 
 
 def _urls(material: Material, pages: tuple[Page, ...]) -> Iterator[tuple[str, str]]:

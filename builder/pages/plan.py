@@ -1,8 +1,8 @@
 """The plan: every file of the site, as a value, before a byte of it is written."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
@@ -16,12 +16,19 @@ from builder.model.pictures import picture_path
 from builder.model.refs import PAGED
 from builder.model.studies import Study
 from builder.pages.accent import accent_faults, is_colour, style
-from builder.pages.addresses import METHOD, QUOTES, TIMELINE, anchor, index_address
+from builder.pages.addresses import (
+    METHOD,
+    QUOTES,
+    TIMELINE,
+    anchor,
+    entry_address,
+    index_address,
+)
 from builder.pages.article import article_frame, article_page
 from builder.pages.broken import Anchored, broken
 from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
-from builder.pages.entry import entry_frame, entry_page, relations
+from builder.pages.entry import Relations, entry_frame, entry_page, relations
 from builder.pages.front import archive_pages, front_page
 from builder.pages.keys import Keys
 from builder.pages.linkeddata import with_data
@@ -42,8 +49,11 @@ from builder.pages.together import Together, companions
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.further import PlainPage
-from builder.pages.views.page import Media, Page, page
+from builder.pages.views.page import Page, copy, page
 
+T = TypeVar("T")
+M = TypeVar("M")
+View = Callable[[], NamedTuple]
 SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
 
@@ -86,15 +96,13 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     keys = Keys(material, made)
     for article in content.articles:
         yield _article(material, article, made, keys), Location(article.path)
-    related, together = relations(material), companions(content)
+    related, together = _once(relations, material), _once(companions, content)
     for entry in content.entries.values():
         if isinstance(entry, Named):
-            near = together.get(material.subject(entry.ref), ())
-            frame = entry_frame(material, entry, related.get(entry.ref, ()), near)
-            yield _entry(material, frame, made), entry.origin.location
+            yield _entry(material, entry, made, related, together), entry.origin.location
     for path, template, view, location in (*_lists(material, together), *_further(material)):
         yield _finished(material, path, template, view, made), location
-    yield page("404.html", "404.html", _missing(material)), settings
+    yield page("404.html", "404.html", lambda: _missing(material)), settings
     for data in data_pages(material):
         yield data, settings
     yield from redirect_pages(material)
@@ -109,27 +117,47 @@ def _article(material: Material, article: Study, made: Made, keys: Keys) -> Page
         return with_data(article_page(frame, read.article(slug), read.close(slug)), settings)
 
     path = material.address(article) + "index.html"
-    return Page(path, "article.html", keys.article(article), make, slug)
+    return Page(path, "article.html", lambda: keys.article(article), make, slug)
 
 
-def _entry(material: Material, bare: EntryFrame, made: Made) -> Page:
+def _entry(
+    material: Material,
+    entry: Named,
+    made: Made,
+    related: Callable[[], Relations],
+    together: Callable[[], Together],
+) -> Page:
     """The page of an entry: made of its frame and of the sentences that the frame names."""
-    frame = bare._replace(page=bare.page._replace(previews=of_view(bare.page, made)))
     settings, close = material.content.settings, material.reader.close
 
+    @cache
+    def frame() -> EntryFrame:
+        near = together().get(material.subject(entry.ref), ())
+        bare = entry_frame(material, entry, related().get(entry.ref, ()), near)
+        return bare._replace(page=bare.page._replace(previews=of_view(bare.page, made)))
+
     def make() -> EntryPage:
-        return with_data(entry_page(frame, close), settings)
+        return with_data(entry_page(frame(), close), settings)
 
-    return Page(
-        frame.page.head.address + "index.html", "entry.html", name_of(("entry", frame)), make
-    )
+    path = entry_address(entry.ref) + "index.html"
+    return Page(path, "entry.html", lambda: name_of(("entry", frame())), make)
 
 
-def _finished(material: Material, path: str, template: str, view: Any, made: Made) -> Page:
-    """A page whose view is at hand, with the cards of what its texts link to."""
-    if "previews" in view._fields:
-        view = view._replace(previews=of_view(view, made))
-    return page(path, template, with_data(view, material.content.settings))
+def _finished(material: Material, path: str, template: str, bare: View, made: Made) -> Page:
+    """A page with the cards of what its texts link to."""
+
+    def make() -> Any:
+        view: Any = bare()
+        if "previews" in view._fields:
+            view = view._replace(previews=of_view(view, made))
+        return with_data(view, material.content.settings)
+
+    return page(path, template, make)
+
+
+def _once(find: Callable[[M], T], material: M) -> Callable[[], T]:
+    """What is found in the material, once somebody asks for it."""
+    return cache(partial(find, material))
 
 
 def _missing(material: Material) -> PlainPage:
@@ -142,48 +170,48 @@ def _missing(material: Material) -> PlainPage:
 
 
 def _lists(
-    material: Material, together: Together
-) -> Iterator[tuple[str, str, NamedTuple, Location]]:
+    material: Material, together: Callable[[], Together]
+) -> Iterator[tuple[str, str, View, Location]]:
     content = material.content
     if len(content.articles) != 1:
-        yield "index.html", "front.html", front_page(material), Location("site.yaml")
+        yield "index.html", "front.html", partial(front_page, material), Location("site.yaml")
         for address, archive in archive_pages(material):
             yield address + "index.html", "archive.html", archive, Location("site.yaml")
     for kind in PAGED:
         if content.of_kind(kind.name):
             template = _TEMPLATES.get(kind.name, "index.html")
             path = index_address(kind.folder) + "index.html"
-            view = index_page(material, kind, together)
+            view = partial(index_page, material, kind, together)
             yield path, template, view, Location("content/" + kind.sidecar)
     if content.of_kind("event"):
-        place = Location("content/timeline.yaml")
-        yield TIMELINE + "index.html", "timeline.html", timeline_page(material), place
+        timeline, place = partial(timeline_page, material), Location("content/timeline.yaml")
+        yield TIMELINE + "index.html", "timeline.html", timeline, place
     if content.of_kind("quote"):
-        place = Location("content/quotes.yaml")
-        yield QUOTES + "index.html", "quotes.html", quotes_page(material), place
+        quotes, place = partial(quotes_page, material), Location("content/quotes.yaml")
+        yield QUOTES + "index.html", "quotes.html", quotes, place
 
 
-def _further(material: Material) -> Iterator[tuple[str, str, NamedTuple, Location]]:
+def _further(material: Material) -> Iterator[tuple[str, str, View, Location]]:
     opening: FurtherPage | None = None
     for source in material.content.pages:
         if f"{source.slug}/" == METHOD:
             opening = source
         else:
-            view = further_page(material, source)
+            view = partial(further_page, material, source)
             yield f"{source.slug}/index.html", "page.html", view, Location(source.path)
     place = Location(opening.path) if opening else Location("site.yaml")
-    yield METHOD + "index.html", "method.html", method_page(material, opening), place
+    yield METHOD + "index.html", "method.html", partial(method_page, material, opening), place
 
 
 def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
     """The theme's files, and the pictures that some page shows."""
     for path, digest in assets.items():
-        yield page(path, "", Media(f"templates/{path}", digest))
+        yield copy(path, f"templates/{path}", digest)
     accent = material.site.accent
     if is_colour(accent) and SITE_STYLE not in assets:
-        yield page(SITE_STYLE, "site.css", style(accent))
+        yield page(SITE_STYLE, "site.css", partial(style, accent))
     for path in sorted(_pictures(material) & material.media.keys()):
-        yield page("media/" + path.removeprefix("content/"), "", Media(path, material.media[path]))
+        yield copy("media/" + path.removeprefix("content/"), path, material.media[path])
 
 
 def _pictures(material: Material) -> set[str]:

@@ -48,6 +48,9 @@ def _old(alias: str) -> Address:
 
 def _redirect(material: Material, old: Address, target: Address) -> Page:
     settings = material.content.settings
-    about = head(material.site, settings, old, "Moved")
-    moved = about._replace(canonical=absolute(settings, target))
-    return page(output_path(old), "redirect.html", RedirectPage(moved, target))
+
+    def make() -> RedirectPage:
+        about = head(material.site, settings, old, "Moved")
+        return RedirectPage(about._replace(canonical=absolute(settings, target)), target)
+
+    return page(output_path(old), "redirect.html", make)

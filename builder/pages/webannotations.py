@@ -34,7 +34,7 @@ def annotation_pages(material: Material) -> Iterator[Page]:
         yield _single(material, articles[0])
     elif articles:
         collection = _collection(settings, _file(articles[0]), _file(articles[-1]))
-        yield page(FILE, "", Data(collection))
+        yield page(FILE, "", lambda: Data(collection))
         following = [*(_file(article) for article in articles[1:]), ""]
         for article, following_file in zip(articles, following, strict=True):
             yield _page(material, article, following_file)
@@ -53,7 +53,10 @@ def _single(material: Material, article: Study) -> Page:
         first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items.make()}
         return Data({**_head(iri, "AnnotationCollection"), "first": first})
 
-    return Page(FILE, "", name_of(("collection", iri, items.key)), make, article.slug)
+    def identity() -> str:
+        return name_of(("collection", iri, items.key()))
+
+    return Page(FILE, "", identity, make, article.slug)
 
 
 def _page(material: Material, article: Study, following: str) -> Page:
@@ -67,9 +70,10 @@ def _page(material: Material, article: Study, following: str) -> Page:
             {**_head(iri, "AnnotationPage"), "partOf": whole, **after, "items": items.make()}
         )
 
-    return Page(
-        _file(article), "", name_of(("page", iri, whole, after, items.key)), make, article.slug
-    )
+    def identity() -> str:
+        return name_of(("page", iri, whole, after, items.key()))
+
+    return Page(_file(article), "", identity, make, article.slug)
 
 
 def _collection(settings: Settings, first: str, last: str) -> dict[str, Any]:
@@ -85,7 +89,7 @@ def _head(iri: str, kind: str) -> dict[str, Any]:
 class _Items(NamedTuple):
     """The annotations of an article, and what names them."""
 
-    key: str
+    key: Callable[[], str]
     make: Callable[[], list[dict[str, Any]]]
 
 
@@ -106,7 +110,10 @@ def _items_of(material: Material, article: Study) -> _Items:
         desk = _Desk(read.article(article.slug).body, address, settings)
         return list(_items(desk, read.close(article.slug), anchors))
 
-    return _Items(name_of((article.marks, anchors, address, settings.url)), make)
+    def key() -> str:
+        return name_of((article.marks, anchors, address, settings.url))
+
+    return _Items(key, make)
 
 
 def _items(desk: _Desk, close: Close, anchors: Anchors) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
 from builder.sources.troubles import Flawed
 
-PAGE = page("robots.txt", "robots.txt", Robots(""))
+PAGE = page("robots.txt", "robots.txt", lambda: Robots(""))
 
 
 def no_text(digest: str) -> Prose:

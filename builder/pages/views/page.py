@@ -1,6 +1,7 @@
 """A file to be written, with the view it is made of."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from builder.ground.values import name_of
@@ -18,19 +19,24 @@ class Empty(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A file to be written.
+    """A file to be written; neither its view nor what names it is made before somebody asks.
 
-    `template` names what renders its view, "" where none is needed. `key` is the page's identity:
-    equal keys, equal views. `make` gives the view. `copied` is what a file is copied from. `about`
-    is the slug of the article it is made of, so that what is made of one is made together.
+    `template` names what renders its view, "" where none is needed. `identity` gives the page's
+    key, `make` the view. `copied` is what a file is copied from. `about` is the slug of the article
+    it is made of, so that what is made of one is made together.
     """
 
     path: str
     template: str
-    key: str
+    identity: Callable[[], str]
     make: Callable[[], NamedTuple]
     about: str = ""
     copied: Media | None = None
+
+    @property
+    def key(self) -> str:
+        """The page's identity: equal keys, equal views."""
+        return self.identity()
 
     @property
     def view(self) -> NamedTuple:
@@ -38,8 +44,18 @@ class Page(NamedTuple):
         return self.make()
 
 
-def page(path: str, template: str, view: NamedTuple) -> Page:
-    """A page whose view is known already."""
-    key = name_of((template, type(view).__name__, view))
-    copied = view if isinstance(view, Media) else None
-    return Page(path, template, key, lambda: view, copied=copied)
+def page(path: str, template: str, make: Callable[[], NamedTuple]) -> Page:
+    """A page that is named by its view, which is made once."""
+    seen = cache(make)
+
+    def identity() -> str:
+        view = seen()
+        return name_of((template, type(view).__name__, view))
+
+    return Page(path, template, identity, seen)
+
+
+def copy(path: str, source: str, digest: str) -> Page:
+    """A file with the bytes of the file `source`, which have this digest."""
+    media = Media(source, digest)
+    return page(path, "", lambda: media)._replace(copied=media)
