@@ -1,5 +1,6 @@
 """The command `backstory`. Each subcommand is imported when it is asked for."""
 
+import gc
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -58,7 +59,9 @@ def cli() -> None:
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     _speak_any_encoding()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # as Python ends, the collector would walk all that was kept, to free it one by one
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
