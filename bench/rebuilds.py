@@ -1,4 +1,4 @@
-"""The preview's own work: from a noticed save to finished output, in one process that stays.
+"""The preview's own work: from a noticed save to the finished page, in one process that stays.
 
 `python -m bench.rebuilds SITE SIZE KIND COUNT` prints the seconds of every rebuild as JSON, and the
 process's memory in MiB after the first tenth of them and at the end.
@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from bench.corpus import corpus
-from bench.saves import saves
+from bench.saves import looked_at, saves
 from builder.commands.previewing import rebuilding, request
 from builder.commands.wishes import Options
 
@@ -29,16 +29,18 @@ class Rebuilt(NamedTuple):
 
 def rebuilt(site: Path, size: str, kind: str, count: int) -> Rebuilt:
     """Save and rebuild so often, after three times that are not counted."""
-    save = saves(site, corpus(size))[kind]
+    made = corpus(size)
+    save, page = saves(site, made)[kind], looked_at(made, kind)
     rebuild = rebuilding(request(Options(str(site), 8000, "127.0.0.1", "/", drafts=True)))
     seconds: list[float] = []
-    early = 0.0
+    early, data = 0.0, b""
     for number in range(-3, count):
         save(f"Save {number + 3}")
         started = perf_counter()
-        built = rebuild()
+        built = rebuild((page,))
         seconds.append(perf_counter() - started)
-        if not (built.ok and built.changed):
+        data, before = built.files.read(page), data
+        if not built.ok or data == before:
             raise RuntimeError(f"A save of {kind} changed nothing: {built.diagnostics}")
         if number == count // 10:
             early = resident()

@@ -34,9 +34,9 @@ templates for this job are strong ones (bench/peers/layouts/hugo).
 PREVIEWED = """
 ## Save and see
 
-What the preview takes after a save: the builder’s own work from the noticed save to finished
-output, in a process that has built before; and everything, from the save to the reloaded page in
-Chromium.
+What the preview takes after a save: the builder’s own work from the noticed save to the finished
+page that is looked at, the article’s or the entry’s own (the others are made when somebody comes to
+them); and everything, from the save to the reloaded page in Chromium.
 """
 GROWN = """
 ## Growth

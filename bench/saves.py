@@ -11,6 +11,16 @@ Save = Callable[[str], None]
 """Saves a file with these words in it."""
 
 LAYOUT = "base.html"
+FOLDERS = {"person": "people", "acronym": "acronyms", "term": "glossary"}
+
+
+def looked_at(corpus: Corpus, kind: str) -> str:
+    """The file that somebody looks at who saves this: the article's page, or that of the entry."""
+    if kind == "entry":
+        entry = corpus.entries[0]
+        return f"{FOLDERS[entry.kind]}/{entry.id}/index.html"
+    story = corpus.stories[0]
+    return f"articles/{story.slug}/index.html" if len(corpus.stories) > 1 else "index.html"
 
 
 def saves(site: Path, corpus: Corpus) -> Mapping[str, Save]:

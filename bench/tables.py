@@ -45,7 +45,7 @@ def saves(previews: Sequence[Watched]) -> str:
     for watched in previews:
         bar = WORK.get(watched.size)
         for kind, found in watched.work.items():
-            rows.append((f"{watched.size}: {kind} saved, output finished", *_spread(found, bar)))
+            rows.append((f"{watched.size}: {kind} saved, page finished", *_spread(found, bar)))
         if watched.screen:
             bar = SCREEN if watched.size == "S" else None
             name = f"{watched.size}: article saved, page reloaded in Chromium"

@@ -6,7 +6,6 @@ end here. The pipeline, with its libraries, is imported once there is work for i
 
 from builder import __version__
 from builder.build.fastpath import Situation, unchanged
-from builder.build.keeping import Kept
 from builder.build.request import Outcome, Request
 from builder.sources.inputs import inputs, tools
 from builder.sources.theme import theme_folder
@@ -16,11 +15,10 @@ from builder.write.lock import alone
 from builder.write.manifest import load_manifest
 
 
-def build(request: Request, kept: Kept | None = None) -> Outcome:
+def build(request: Request) -> Outcome:
     """Bring the output folder up to date with the site.
 
-    Where the content has errors, nothing is written and the old output stays as it is. `kept` is
-    what earlier builds of the same process left.
+    Where the content has errors, nothing is written and the old output stays as it is.
 
     Raises:
         Refused: the output folder is not one to write into. Nothing was touched.
@@ -28,25 +26,23 @@ def build(request: Request, kept: Kept | None = None) -> Outcome:
     """
     take(request.output, request.root)
     place = room(request.root, request.output)
-    kept = kept or Kept()
     with alone(place):
         request.begin("look")
-        here = _situation(request, place, kept)
+        here = _situation(request, place)
         outcome = unchanged(request, here)
         if outcome:
             return outcome
         from builder.build.pipeline import run
 
-        return run(request, here, kept)
+        return run(request, here)
 
 
-def _situation(request: Request, place: Room | None, kept: Kept) -> Situation:
+def _situation(request: Request, place: Room | None) -> Situation:
     """What can be known without understanding a word of the site."""
     started = now(place)
     files = inputs(request.root, theme_folder())
     known = load_manifest(place) if place and not request.clean else None
-    table = known.inputs if known else {}
-    makers = kept.tools.get(__version__, lambda: tools(__version__, table))
+    makers = tools(__version__, known.inputs if known else {})
     marker = take(request.output, request.root)
     everything = (*files, *makers.files)
     return Situation(place, started, everything, makers.held, known, makers.name, marker)

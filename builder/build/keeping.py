@@ -1,17 +1,16 @@
-"""What a process that builds again and again keeps from one build to the next.
+"""What a process that understands a site again and again keeps from one time to the next.
 
 All of it is values under the key of what they were made from, so that they are as good as made
-anew; of each only the latest is kept. The preview lives on it. A single build begins with nothing.
+anew; of each only the latest is kept. The preview lives on it; a build begins with nothing.
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-if TYPE_CHECKING:  # a build in which nothing changed loads none of these
+if TYPE_CHECKING:  # of these the renderer brings jinja2 with it
     from builder.build.framing import Framed
     from builder.build.studying import Recalled
     from builder.render.renderer import Renderer
-    from builder.sources.inputs import Tools
 
 T = TypeVar("T")
 
@@ -30,13 +29,12 @@ class Latest(Generic[T]):
 
 
 class Kept:
-    """`tools`: our own code, as this process runs it. `frame`: the site without its articles.
+    """`frame`: the site without its articles. `studied`: what is known of each article, by path.
 
-    `studied`: what is known of each article, by path. `renderer`: the templates, ready to be used.
+    `renderer`: the templates, ready to be used.
     """
 
     def __init__(self) -> None:
-        self.tools: Latest[Tools] = Latest()
         self.frame: Latest[Framed] = Latest()
         self.studied: dict[str, Recalled] = {}
         self.renderer: Latest[Renderer] = Latest()

@@ -78,7 +78,7 @@ def _changed(job: Job, render: Render, digests: dict[str, str]) -> Iterator[File
 def _copies(job: Job) -> Iterator[File]:
     for page in job.comparison.stale:
         if page.copied:
-            yield page.path, _copied(page.copied, job.sources)
+            yield page.path, copied(page.copied, job.sources)
 
 
 def _rendered(job: Job, render: Render) -> Iterator[File]:
@@ -99,7 +99,7 @@ def _about(page: Page) -> tuple[str, str]:
     return page.about, page.path
 
 
-def _copied(media: Media, sources: Sources) -> bytes:
+def copied(media: Media, sources: Sources) -> bytes:
     """The bytes of a picture or of a theme's file. Raises Unable when it changed meanwhile."""
     if media.source.startswith(TEMPLATES):
         return sources.templates[media.source.removeprefix(TEMPLATES)].data

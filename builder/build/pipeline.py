@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from builder.build.comparing import ASSETS, Comparison, compare, name_of_templates
 from builder.build.fastpath import Situation
-from builder.build.keeping import Kept, Latest
+from builder.build.keeping import Latest
 from builder.build.making import Job, Render, make
 from builder.build.remembering import remember
 from builder.build.request import Explanation, Outcome, Request, judged
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from builder.render.renderer import Renderer
 
 
-def run(request: Request, here: Situation, kept: Kept) -> Outcome:
+def run(request: Request, here: Situation) -> Outcome:
     """Build the site. All faults are told in one run; with an error among them nothing is written.
 
     Raises:
@@ -29,15 +29,15 @@ def run(request: Request, here: Situation, kept: Kept) -> Outcome:
     """
     memory = Memory(here.place, here.toolchain, anew=request.clean)
     try:
-        return _run(request, here, memory, kept)
+        return _run(request, here, memory)
     finally:
         memory.close()
 
 
-def _run(request: Request, here: Situation, memory: Memory, kept: Kept) -> Outcome:
+def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
     known = here.known.inputs if here.known else {}
     wish = Wish(request.url, request.drafts, request.processes, request.begin)
-    sources, planned, told = understand(request.root, here.files, memory, wish, known, kept)
+    sources, planned, told = understand(request.root, here.files, memory, wish, known)
     if planned is None or failed(judged(told, request.strict)):
         memory.save()
         return Outcome(judged(told, request.strict), None)
@@ -49,7 +49,7 @@ def _run(request: Request, here: Situation, memory: Memory, kept: Kept) -> Outco
     job = Job(request, here, sources, comparison)
     request.begin("make and write")
     try:
-        done = make(job, renderer_for(sources, planned, here.toolchain, kept.renderer))
+        done = make(job, renderer_for(sources, planned, here.toolchain, Latest()))
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
     request.begin("remember")

@@ -1,12 +1,13 @@
 """Keeping in the cache what a build knew, for the next one."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from builder.build.making import Job
 from builder.ground.diagnostics import Diagnostic
+from builder.sources.files import Sources
 from builder.sources.stats import Entry, entry
-from builder.sources.walk import look
+from builder.sources.walk import Found, look
 from builder.write.cache import now
 from builder.write.manifest import Made, Manifest, save_manifest
 
@@ -25,7 +26,7 @@ def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...])
             options=job.request.options,
             toolchain=job.here.toolchain,
             templates=job.comparison.templates,
-            inputs=_inputs(job),
+            inputs=stamped(job.sources, job.here.files, job.here.started, job.here.code),
             outputs=outputs,
             diagnostics=told,
         )
@@ -49,15 +50,15 @@ def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]
     return made
 
 
-def _inputs(job: Job) -> dict[str, Entry]:
+def stamped(
+    sources: Sources, files: Iterable[Found], started: int, code: Mapping[str, str]
+) -> dict[str, Entry]:
     """What to remember of the inputs: their stamps from before the build, the bytes it used.
 
-    A file the build did not use has no digest: once touched, it counts as changed.
+    A file the build did not use has no digest: once touched, it counts as changed. `code` has the
+    digests of those that are our own.
     """
-    used = {**job.sources.media, **job.here.code}
-    for source in (*job.sources.texts.values(), *job.sources.templates.values()):
+    used = {**sources.media, **code}
+    for source in (*sources.texts.values(), *sources.templates.values()):
         used[source.path] = source.digest
-    return {
-        file.path: entry(file.stamp, used.get(file.path, ""), job.here.started)
-        for file in job.here.files
-    }
+    return {file.path: entry(file.stamp, used.get(file.path, ""), started) for file in files}

@@ -5,7 +5,7 @@ import gc
 import os
 import platform
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
@@ -14,9 +14,9 @@ from time import perf_counter
 
 import click
 
-from builder.build.building import build
-from builder.build.keeping import Kept
-from builder.build.request import Request
+from builder.build.request import Request, page_count
+from builder.build.showing import Renewed, Showing
+from builder.build.shown import NOTHING
 from builder.commands.options import way_to
 from builder.commands.wishes import OUTPUT, Options
 from builder.ground.diagnostics import Diagnostic, Location, error
@@ -25,12 +25,9 @@ from builder.preview.folders import Watched, watched
 from builder.preview.own_code import outdated
 from builder.preview.server import Ending, Preview, serve
 from builder.sources.theme import code_folder, theme_folder
-from builder.sources.troubles import Trouble, Unsteady
-from builder.write.marker import Marker, read_marker
+from builder.sources.troubles import Trouble
 
 POLLING = "WATCHFILES_FORCE_POLLING"
-TRIES = 3
-"""Builds in a row; that a save came in the middle of each is told only then."""
 
 
 def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
@@ -38,7 +35,6 @@ def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
     root, in_checkout = Path(options.site), _in_checkout()
     preview = Preview(
         root=root,
-        output=root / OUTPUT,
         host=options.host,
         base=options.base,
         watched=_watched(options.site, in_checkout),
@@ -65,35 +61,21 @@ def request(options: Options) -> Request:
 
 def rebuilding(wanted: Request) -> Rebuild:
     """A function that builds, says in the terminal what came of it, and returns it."""
-    kept = Kept()
-    said: tuple[Diagnostic, ...] = ()
-    sure = True
+    showing = Showing(wanted)
+    last = Renewed(False, NOTHING, ())
 
-    def rebuild() -> Built:
-        for _ in range(TRIES - 1):
-            try:
-                return once()
-            except Unsteady:
-                continue
-        return once(last=True)
-
-    def once(*, last: bool = False) -> Built:
-        nonlocal sure, said
+    def rebuild(attended: Iterable[str]) -> Built:
+        nonlocal last
         started = perf_counter()
-        was_sure, sure = sure, False
         with _undisturbed():
-            built, whole = _attempt(wanted, kept, last=last)
-        if built.ok and not was_sure:
-            built = built._replace(changed=_all(wanted.output))
-        sure = whole and (built.ok or was_sure)
-        if built.diagnostics != said:
-            said = built.diagnostics
-            _report(said, wanted.root)
-        if built.changed:
-            click.echo(
-                f"{_files(len(built.changed))} in {perf_counter() - started:.2f} s", err=True
-            )
-        return built
+            renewed = _renewed(showing, last, attended)
+        if renewed.diagnostics != last.diagnostics:
+            _report(renewed.diagnostics, wanted.root)
+        if renewed.site is not last.site:
+            pages = page_count(frozenset(renewed.site.paths))
+            click.echo(f"{pages} pages, ready in {perf_counter() - started:.2f} s", err=True)
+        last = renewed
+        return Built(*renewed)
 
     return rebuild
 
@@ -108,25 +90,12 @@ def _undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def _attempt(wanted: Request, kept: Kept, *, last: bool) -> tuple[Built, bool]:
-    """Build once; and whether it is sure what became of the output.
-
-    Raises:
-        Unsteady: a file changed meanwhile, and this is not the last try.
-    """
+def _renewed(showing: Showing, last: Renewed, attended: Iterable[str]) -> Renewed:
+    """What is shown now; where the disk is in the way, what was shown last."""
     try:
-        outcome = build(wanted, kept)
+        return showing.renew(attended)
     except Trouble as trouble:
-        if isinstance(trouble, Unsteady) and not last:
-            raise
-        return Built(ok=False, changed=frozenset(), diagnostics=(_told(trouble),)), False
-    return Built(not outcome.failed, outcome.changed, outcome.diagnostics), True
-
-
-def _all(output: str) -> frozenset[str]:
-    """Every file of the output: after a build that broke off, any of them may be another."""
-    marker = read_marker(output)
-    return marker.files if isinstance(marker, Marker) else frozenset()
+        return Renewed(False, last.site, (_told(trouble),))
 
 
 def _told(trouble: Trouble) -> Diagnostic:
@@ -144,11 +113,6 @@ def _report(diagnostics: tuple[Diagnostic, ...], root: str) -> None:
 
     text = report(diagnostics, lines_in(root), way_to(root), style_for(sys.stderr))
     click.echo(text or "All problems are mended.\n", err=True, nl=False)
-
-
-def _files(count: int) -> str:
-    """`1 file changed`, `2 files changed`."""
-    return "1 file changed" if count == 1 else f"{count} files changed"
 
 
 def _in_checkout() -> bool:

@@ -4,7 +4,7 @@ import os
 from typing import NamedTuple
 
 OUTPUT = os.path.join(".cache", "preview")
-"""A folder of the preview's own: nothing of it, drafts and all, can reach what is published."""
+"""No folder is made of this name: it keeps apart what the preview and what builds remember."""
 
 
 class Options(NamedTuple):

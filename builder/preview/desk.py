@@ -30,11 +30,21 @@ class Desk:
         self.edition = edition
         self.base = base
         self.waiters: set[Waiter] = set()
+        self.served: set[str] = set()
 
     @property
     def full(self) -> bool:
         """Whether no further page can wait."""
         return len(self.waiters) >= MOST_WAITERS
+
+    def attended(self) -> frozenset[str]:
+        """The files that somebody looks at: those of pages that wait, and those served just now.
+
+        What is served from now on is for the next time.
+        """
+        served, self.served = self.served, set()
+        waiting = (waiter.seen.files for waiter in self.waiters if waiter.seen)
+        return frozenset(served.union(*waiting))
 
     def publish(self, edition: Edition) -> None:
         """Show a new edition and tell every page what concerns it."""

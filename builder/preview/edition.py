@@ -1,33 +1,36 @@
-"""What the preview shows, as a value: in which edition each file and the problems last changed.
+"""What the preview shows, as a value: since which edition files hold what they hold.
 
 A page carries the number of the edition it was served in and tells it when its socket opens. So
 nothing is lost between the serving of a page and the opening of its socket, or while a connection
 is broken: what is told depends on states, not on having been there when something happened.
 """
 
-import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from builder.ground.digests import digest
+from builder.preview.built import Files, is_asset
+
 Message = dict[str, Any]
 
-ASSETS = frozenset(
-    (".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".woff", ".woff2")
-)
 MOST_ASSETS = 50
 """Where more have changed at once, a page is better reloaded than mended."""
 
 
 class Edition(NamedTuple):
-    """The state after a build. `run` names the process, `number` counts its builds.
+    """The site after a build. `run` names the process, `number` counts its builds.
 
-    `changed` gives for output paths the number in which they last changed; `problems` is the HTML
-    that tells the diagnostics, `problems_at` the number in which it last became another.
+    `states` names what files hold: those that somebody looks at, styles, scripts, pictures and
+    fonts; of the others it is not known. `since` gives for each of them the number since which it
+    holds that. `problems` is the HTML that tells the diagnostics, `problems_at` the number in which
+    it last became another.
     """
 
     run: str
     number: int
-    changed: Mapping[str, int]
+    files: Files
+    states: Mapping[str, str]
+    since: Mapping[str, int]
     problems: str = ""
     problems_at: int = 0
 
@@ -40,16 +43,35 @@ class Seen(NamedTuple):
     files: tuple[str, ...]
 
 
-def following(edition: Edition, changed: frozenset[str], problems: str) -> Edition:
-    """The edition after a build that changed these files and has these problems to tell."""
+def following(edition: Edition, files: Files, states: Mapping[str, str], problems: str) -> Edition:
+    """The edition after a build with these files, states and problems."""
     number = edition.number + 1
     return Edition(
         edition.run,
         number,
-        {**edition.changed, **dict.fromkeys(changed, number)} if changed else edition.changed,
+        files,
+        states,
+        {path: _since(edition, path, state) for path, state in states.items()},
         problems,
         number if problems != edition.problems else edition.problems_at,
     )
+
+
+def _since(edition: Edition, path: str, state: str) -> int:
+    """Since when a file has held what it holds in the edition after this."""
+    if _held(edition, path) != state:
+        return edition.number + 1
+    return edition.since.get(path, edition.number)
+
+
+def _held(edition: Edition, path: str) -> str | None:
+    """What a file held; None where that is not known."""
+    if path in edition.states:
+        return edition.states[path]
+    if path not in edition.files.paths:
+        return ""
+    data = edition.files.ready(path)
+    return None if data is None else digest(data)
 
 
 def news(edition: Edition, seen: Seen, base: str) -> tuple[Message, ...]:
@@ -59,7 +81,7 @@ def news(edition: Edition, seen: Seen, base: str) -> tuple[Message, ...]:
     the page knows which of them it uses. `reload`: the page's own bytes changed; without `liveCSS`
     the page must be loaded whole. `problems`: the diagnostics are others now.
     """
-    stale = any(edition.changed.get(path, 0) > seen.number for path in seen.files)
+    stale = any(edition.since.get(path, edition.number) > seen.number for path in seen.files)
     assets = _assets(edition, seen.number)
     whole = edition.run != seen.run or len(assets) > MOST_ASSETS
     told: list[Message] = []
@@ -76,7 +98,5 @@ def news(edition: Edition, seen: Seen, base: str) -> tuple[Message, ...]:
 def _assets(edition: Edition, since: int) -> list[str]:
     """The styles, scripts, pictures and fonts that changed after the edition `since`."""
     return sorted(
-        path
-        for path, number in edition.changed.items()
-        if number > since and os.path.splitext(path)[1].lower() in ASSETS
+        path for path, number in edition.since.items() if number > since and is_asset(path)
     )

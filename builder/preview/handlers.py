@@ -4,6 +4,8 @@ Every answer is checked against the list of hosts first, is never kept by the br
 nothing of where the site lies on the disk. An address that cannot be answered is 4xx, never 5xx.
 """
 
+from asyncio import get_running_loop
+from concurrent.futures import Executor
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,9 +13,12 @@ from typing import Any, NamedTuple
 from tornado.web import HTTPError, RequestHandler
 
 from builder.preview.access import Hosts, host_allowed
+from builder.preview.built import Files
 from builder.preview.desk import Desk
-from builder.preview.files import HTML, content_type, find, read
+from builder.preview.edition import Edition
+from builder.preview.files import HTML, content_type, find
 from builder.preview.injection import OWN, injected, notice
+from builder.preview.rebuilding import Unmade, made
 from builder.preview.requests import Asked, Redirect, Refusal, answers, asked, with_query
 
 OWN_FILES = {OWN + "client.js": ("renewal.js", "client.js"), OWN + "style.css": ("style.css",)}
@@ -22,11 +27,11 @@ _NOT_FOUND = "404.html"
 
 
 class Site(NamedTuple):
-    """What is served: the output folder, below which path, and under which names."""
+    """How the site is served: below which path, under which names; who makes its files."""
 
-    output: Path
     base: str
     hosts: Hosts
+    worker: Executor
 
 
 class Guarded(RequestHandler):
@@ -66,11 +71,12 @@ class Guarded(RequestHandler):
 class SiteHandler(Guarded):
     """The pages and files of the site."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Answer with a file, a redirect, or the site's 404.html."""
         path = self.request.path or ""
         if path in OWN_FILES:
-            self._send(content_type(path), b"".join(read(_HERE / name) for name in OWN_FILES[path]))
+            parts = ((_HERE / name).read_bytes() for name in OWN_FILES[path])
+            self._send(content_type(path), b"".join(parts))
             return
         place = asked(path, self.site.base)
         if isinstance(place, Redirect):
@@ -78,45 +84,69 @@ class SiteHandler(Guarded):
         elif isinstance(place, Refusal) and place.status != HTTPStatus.NOT_FOUND:
             raise HTTPError(place.status)
         elif isinstance(place, Refusal):
-            self._refuse(place)
+            await self._refuse(place)
         else:
-            self._answer(place)
+            await self._answer(place)
 
     head = get
 
-    def _answer(self, place: Asked) -> None:
+    async def _answer(self, place: Asked) -> None:
         """A place in the site."""
-        found = find(self.site.output, place, self.site.base)
+        edition, found, data = await self._found(place)
         if isinstance(found, Redirect):
             self._redirect(found)
-            return
-        data = _bytes(found)
-        if found is None or data is None:
-            self._missing(answers(place))
+        elif found is None:
+            await self._missing(answers(place))
+        elif isinstance(data, Unmade):
+            self._unmade(data, edition, answers(place))
         else:
-            self._send_page(content_type(found.name), data, answers(place))
+            self._send_page(content_type(found), data, edition, answers(place))
 
-    def _refuse(self, refusal: Refusal) -> None:
+    async def _found(self, place: Asked) -> tuple[Edition, str | Redirect | None, bytes | Unmade]:
+        """The edition that is shown, the file in it that answers for a place, and its bytes."""
+        while True:
+            edition = self.desk.edition
+            found = find(edition.files.paths, place, self.site.base)
+            data = await self._bytes(edition.files, found) if isinstance(found, str) else b""
+            if edition is self.desk.edition:  # else a save came meanwhile
+                return edition, found, data
+
+    async def _bytes(self, files: Files, path: str) -> bytes | Unmade:
+        """What a file holds; the builder's thread makes it where it is not at hand."""
+        data = files.ready(path)
+        if data is not None:
+            return data
+        return await get_running_loop().run_in_executor(self.site.worker, made, files, path)
+
+    async def _refuse(self, refusal: Refusal) -> None:
         """An address that no file can answer."""
         if refusal.outside:
             self.set_status(HTTPStatus.NOT_FOUND)
             sentence = f"The site is at {self.site.base}, and this address is not below it."
             self._send(HTML, notice("Not on this site", sentence))
         else:
-            self._missing(())
+            await self._missing(())
 
-    def _missing(self, files: tuple[str, ...]) -> None:
+    async def _missing(self, files: tuple[str, ...]) -> None:
         """The site's own page for what is not there, or ours until it has one."""
+        edition, found, data = await self._found(Asked((_NOT_FOUND,), folder=False))
+        if found is None or isinstance(data, Unmade):
+            data = notice("Nothing here", "The site has no page at this address yet.")
         self.set_status(HTTPStatus.NOT_FOUND)
-        found = find(self.site.output, Asked((_NOT_FOUND,), folder=False), self.site.base)
-        data = _bytes(found if isinstance(found, Path) else None)
-        sentence = "The site has no page at this address yet."
-        page = notice("Nothing here", sentence) if data is None else data
-        self._send_page(HTML, page, (*files, _NOT_FOUND))
+        self._send_page(HTML, data, edition, (*files, _NOT_FOUND))
 
-    def _send_page(self, kind: str, data: bytes, files: tuple[str, ...]) -> None:
-        """A file; to HTML the preview adds its own part."""
-        self._send(kind, injected(data, self.desk.edition, files) if kind == HTML else data)
+    def _unmade(self, why: Unmade, edition: Edition, files: tuple[str, ...]) -> None:
+        """A page of ours in the place of one that cannot be made; the next save tries it again."""
+        self.set_status(HTTPStatus.NOT_FOUND)
+        page = notice("This page cannot be made", why.sentence)
+        self._send_page(HTML, page, edition, files)
+
+    def _send_page(self, kind: str, data: bytes, edition: Edition, files: tuple[str, ...]) -> None:
+        """A file; to HTML the preview adds its own part, and heeds that somebody looks at it."""
+        if kind == HTML:
+            self.desk.served.update(files)
+            data = injected(data, edition, files)
+        self._send(kind, data)
 
     def _redirect(self, target: Redirect) -> None:
         """Lead to the address with the slash."""
@@ -127,13 +157,3 @@ class SiteHandler(Guarded):
         """The answer itself; Tornado leaves the body out for HEAD."""
         self.set_header("Content-Type", kind)
         self.finish(data)
-
-
-def _bytes(path: Path | None) -> bytes | None:
-    """What a file holds; None where it is gone or cannot be read."""
-    if path is None:
-        return None
-    try:
-        return read(path)
-    except OSError:
-        return None

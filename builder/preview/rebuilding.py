@@ -6,43 +6,66 @@ and one waiting, however many files are saved, and the last save is always in th
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from builder.ground.diagnostics import Diagnostic, Location, error
-from builder.preview.built import Built, Rebuild
+from builder.preview.built import Built, Files, Rebuild, states
 from builder.preview.overlay import overlay
 from builder.preview.problems import problems
+from builder.sources.troubles import Flawed, Trouble
 
 _LOG = logging.getLogger(__name__)
 
 
 class Result(NamedTuple):
-    """What a build came to, and the HTML that tells its problems."""
+    """What a build came to, what files hold, and the HTML that tells its problems."""
 
     built: Built
+    states: Mapping[str, str]
     overlay: str
 
 
+class Unmade(NamedTuple):
+    """A file that cannot be made: why, in a sentence."""
+
+    sentence: str
+
+
 async def keep_built(
-    wanted: asyncio.Event, build: Callable[[], Result], publish: Callable[[Result], None]
+    wanted: asyncio.Event, build: Callable[[], Awaitable[Result]], publish: Callable[[Result], None]
 ) -> NoReturn:
-    """Build, in a thread, whenever that is wanted, and publish each result; until cancelled."""
+    """Build whenever that is wanted, and publish each result; until cancelled."""
     while True:
         await wanted.wait()
         wanted.clear()
-        publish(await asyncio.to_thread(build))
+        publish(await build())
 
 
-def attempt(rebuild: Rebuild, root: Path) -> Result:
+def attempt(rebuild: Rebuild, root: Path, last: Files, attended: Iterable[str]) -> Result:
     """Build once. Whatever the builder raises becomes a diagnostic: the preview goes on."""
     try:
-        built = rebuild()
+        built = rebuild(attended)
     except (Exception, SystemExit) as fault:
         _LOG.exception("The builder stopped on a fault of its own.")
-        built = Built(ok=False, changed=frozenset(), diagnostics=(_own_fault(fault),))
-    return Result(built, overlay(problems(root, built.diagnostics), ok=built.ok))
+        built = Built(ok=False, files=last, diagnostics=(_own_fault(fault),))
+    told = overlay(problems(root, built.diagnostics), ok=built.ok)
+    return Result(built, states(built.files, attended), told)
+
+
+def made(files: Files, path: str) -> bytes | Unmade:
+    """The bytes of a file. Whatever the builder raises becomes a sentence."""
+    try:
+        return files.read(path)
+    except Flawed as flaw:
+        place = flaw.diagnostic.location
+        return Unmade(f"{place.path}:{place.line}: {flaw.diagnostic.message}")
+    except Trouble:
+        return Unmade("A file that it is made of has just changed. The next build will show it.")
+    except Exception as fault:
+        _LOG.exception("The builder stopped on a fault of its own.")
+        return Unmade(_own_fault(fault).message)
 
 
 def _own_fault(fault: BaseException) -> Diagnostic:

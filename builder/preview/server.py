@@ -1,8 +1,8 @@
 """The preview as a whole: watch, build, serve, tell; until stopped.
 
-    watcher's thread ──changes──▶ event loop ──wanted──▶ builder's thread
-                                      ▲                        │
-                     browsers ◀──news─┴───────── result ◀──────┘
+    watcher's thread ──changes──▶ event loop ──wanted, asked for──▶ builder's thread
+                                      ▲                               │
+            browsers ◀──news, files───┴───────── result, file ◀───────┘
 
 All state is the event loop's: the desk with the edition that is shown. Threads hand it values.
 """
@@ -11,14 +11,15 @@ import asyncio
 import secrets
 import socket
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from enum import Enum
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
+from builder.build.shown import NOTHING
 from builder.preview.access import hosts
 from builder.preview.built import Rebuild
 from builder.preview.desk import Desk
@@ -51,7 +52,6 @@ class Preview(NamedTuple):
     """
 
     root: Path
-    output: Path
     host: str
     base: str
     watched: Watched
@@ -73,8 +73,9 @@ async def serve(
     loop = asyncio.get_running_loop()
     wanted = asyncio.Event()
     ended: asyncio.Future[Ending] = loop.create_future()
-    desk = Desk(Edition(secrets.token_hex(8), 0, {}), preview.base)
-    server = http_server(preview, desk)
+    desk = Desk(Edition(secrets.token_hex(8), 0, NOTHING, {}, {}), preview.base)
+    worker = ThreadPoolExecutor(1, "builder")
+    server = http_server(preview, desk, worker)
     watcher = SiteWatcher(preview.watched, polling=preview.polling)
 
     def end(ending: Ending) -> None:
@@ -90,13 +91,17 @@ async def serve(
         else:
             loop.call_soon_threadsafe(wanted.set)
 
+    async def build() -> Result:
+        what = (preview.rebuild, preview.root, desk.edition.files, desk.attended())
+        return await loop.run_in_executor(worker, attempt, *what)
+
     def publish(result: Result) -> None:
-        desk.publish(following(desk.edition, result.built.changed, result.overlay))
+        files, states, problems = result.built.files, result.states, result.overlay
+        desk.publish(following(desk.edition, files, states, problems))
         if desk.edition.number == 1:
             server.add_sockets(sockets)
             ready(stop)
 
-    build = partial(attempt, preview.rebuild, preview.root)
     builder = asyncio.create_task(keep_built(wanted, build, publish))
     watcher.start(changed)
     try:
@@ -105,11 +110,12 @@ async def serve(
     finally:
         builder.cancel()
         await _close(server, sockets, desk, watcher)
+        worker.shutdown()
 
 
-def http_server(preview: Preview, desk: Desk) -> HTTPServer:
+def http_server(preview: Preview, desk: Desk, worker: Executor) -> HTTPServer:
     """The server with our handlers alone, none of LiveReload's, and with bounds on everything."""
-    site = Site(preview.output, preview.base, hosts(preview.host, socket.gethostname()))
+    site = Site(preview.base, hosts(preview.host, socket.gethostname()), worker)
     shared = {"site": site, "desk": desk}
     application = Application(
         [(OWN + "live", LiveHandler, shared), (".*", SiteHandler, shared)],

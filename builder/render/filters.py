@@ -16,7 +16,7 @@ from builder.pages.views.site import Head
 from builder.pages.views.texts import Span, Text
 from builder.render import coordinates
 from builder.render.dates import machine_readable, wording
-from builder.render.pictures import Read, Size, measuring
+from builder.render.pictures import Size
 from builder.render.scripts import foreign
 from builder.render.weave import Extras, weave
 
@@ -24,15 +24,10 @@ Filter = Callable[..., object]
 
 
 class Lent:
-    """What a build lends to the filters: its texts by their digest, the sizes of its pictures."""
+    """What a site lends to the filters while its page is made: texts by their digest, sizes."""
 
     prose: Callable[[str], Prose]
     size: Callable[[Address], Size | None]
-
-    def lend(self, prose: Callable[[str], Prose], read: Read) -> None:
-        """Lend texts, and what reads pictures; it may raise OSError."""
-        self.prose = prose
-        self.size = measuring(read)
 
 
 def filters(lent: Lent, language: str, words: NullTranslations) -> dict[str, Filter]:

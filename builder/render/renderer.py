@@ -14,7 +14,7 @@ from builder.render.bytecode import Compiled
 from builder.render.catalogues import translations, wordings
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
-from builder.render.pictures import Read
+from builder.render.pictures import Read, measuring
 from builder.sources.catalogues import FOLDER
 from builder.sources.files import TextFile
 
@@ -33,7 +33,7 @@ class Renderer(NamedTuple):
     lent: Lent
 
     def using(self, prose: Callable[[str], Prose], read: Read = _unread) -> Render:
-        """A function from pages to the bytes of their files; it takes the place of an earlier one.
+        """A function from pages to the bytes of their files.
 
         Args:
             prose: Gives a text by its digest.
@@ -42,8 +42,13 @@ class Renderer(NamedTuple):
         Pages copied from a file (`Media`) have no rendering of their own. The function raises
         Flawed where a template fails.
         """
-        self.lent.lend(prose, read)
-        return self._render
+        size = measuring(read)
+
+        def render(page: Page) -> bytes:
+            self.lent.prose, self.lent.size = prose, size
+            return self._render(page)
+
+        return render
 
     def _render(self, page: Page) -> bytes:
         match page.view:

@@ -1,4 +1,4 @@
-"""After any sequence of edits, an incremental build leaves the bytes of a clean one.
+"""After any edits, an incremental build leaves the bytes of a clean one, and a preview shows them.
 
 A short run is among the tests; `make edits` is the long one.
 """
@@ -16,8 +16,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from builder.build.building import build
-from builder.build.keeping import Kept
-from builder.build.request import Request
+from builder.build.request import Outcome, Request
+from builder.build.showing import Showing
+from builder.build.shown import Shown
+from builder.ground.diagnostics import Diagnostic
+from builder.sources.troubles import Flawed
 from tests.smallsite import PICTURE
 from tests.test_golden import GOLDEN, files
 
@@ -109,15 +112,16 @@ FORGED = st.sampled_from(
 
 
 class Edits(RuleBasedStateMachine):
-    """A site that is edited, and built after each edit: each time by itself, or by one preview."""
+    """A site that is edited, and after each edit built, or shown by one preview."""
 
-    @initialize(keeps=st.booleans())
-    def begin(self, keeps: bool) -> None:
-        self.kept = Kept() if keeps else None
+    @initialize(is_shown=st.booleans())
+    def begin(self, is_shown: bool) -> None:
+        self.is_shown = is_shown
         self.folder = Path(tempfile.mkdtemp(prefix="backstory-"))
         self.site = self.folder / "site"
         self.wished: dict[str, object] = {}
         shutil.copytree(GOLDEN / "site", self.site)
+        self.showing = Showing(self.request(self.folder / "out"))
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -237,6 +241,7 @@ class Edits(RuleBasedStateMachine):
     @rule(url=st.sampled_from([None, "", "https://example.com/"]), drafts=st.booleans())
     def wish_otherwise(self, url: str | None, drafts: bool) -> None:
         self.wished = {"url": url, "drafts": drafts}
+        self.showing = Showing(self.request(self.folder / "out"))
 
     @rule(text=st.sampled_from(["", "Agent: *\n", "{{ page.sitemap }}\n", '{{ "1855~" | date }}']))
     def override_a_template(self, text: str) -> None:
@@ -278,17 +283,48 @@ class Edits(RuleBasedStateMachine):
     def incremental_equals_clean(self) -> None:
         if not hasattr(self, "site"):
             return
-        output, clean = self.folder / "out", self.folder / "clean"
-        outcome = build(self.request(output), self.kept)
-        other = build(self.request(clean)._replace(clean=True))
-        assert outcome.diagnostics == other.diagnostics
-        if outcome.summary is not None:
-            assert files(output) == files(clean)
+        clean = self.folder / "clean"
+        outcome = build(self.request(clean)._replace(clean=True))
+        if self.is_shown:
+            self.preview_shows(outcome, clean)
+        else:
+            self.build_leaves(outcome, clean)
         shutil.rmtree(clean, ignore_errors=True)
+
+    def build_leaves(self, clean: Outcome, made: Path) -> None:
+        """An incremental build says and leaves the same."""
+        output = self.folder / "out"
+        outcome = build(self.request(output))
+        assert outcome.diagnostics == clean.diagnostics
+        if outcome.summary is not None:
+            assert files(output) == files(made)
+
+    def preview_shows(self, clean: Outcome, made: Path) -> None:
+        """A preview says the same, and every file it shows is the same.
+
+        That a single page fails, it says only where that page is looked at.
+        """
+        renewed = self.showing.renew()
+        if clean.failed:
+            assert not renewed.ok or flaws(renewed.site) & set(clean.diagnostics)
+            return
+        assert (renewed.ok, renewed.diagnostics) == (True, clean.diagnostics)
+        assert {path: renewed.site.read(path) for path in renewed.site.paths} == files(made)
 
     def request(self, output: Path) -> Request:
         """What is asked for, into this folder."""
         return Request(str(self.site), str(output))._replace(**self.wished)  # type: ignore[arg-type]
+
+
+def flaws(site: Shown) -> set[Diagnostic]:
+    """What fails where all files of a site are made."""
+    found: set[Diagnostic] = set()
+    for path in site.paths:
+        try:
+            site.read(path)
+        except Flawed as flaw:
+            found.add(flaw.diagnostic)
+    return found
 
 
 def without(name: str, text: str) -> Iterator[str]:

@@ -1,23 +1,25 @@
-"""builder.commands.previewing: what the preview hears of a build, also after one that broke off."""
+"""builder.build.showing: a site is shown as a build would make it, and nothing of it is written."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from builder.build import showing
+from builder.build.building import build
+from builder.build.showing import Showing
 from builder.commands.previewing import rebuilding
-from builder.preview.built import Built
-from builder.sources.troubles import Unsteady
-from builder.write import files, staging
-from tests.smallsite import FILES, built, put, request, site
+from builder.pages.views.page import Page
+from builder.sources.troubles import Flawed, Unable, Unsteady
+from tests.smallsite import FILES, PICTURE, put, request, site, tree
+
+PAGE = "index.html"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A small site that was built once."""
-    folder = site(tmp_path / "site")
-    built(folder)
-    return folder
+    """A small site with a picture, not built yet."""
+    story = FILES["content/story.md"] + "\n![A bridge](bridge.png)\n"
+    return site(tmp_path / "site", {"content/story.md": story, "content/bridge.png": PICTURE})
 
 
 def edit(root: Path, word: str) -> None:
@@ -25,57 +27,106 @@ def edit(root: Path, word: str) -> None:
     put(root, "content/people.yaml", FILES["content/people.yaml"].replace("opened", word))
 
 
-def test_it_hears_which_files_changed(root: Path) -> None:
-    rebuild = rebuilding(request(root))
-    assert rebuild().changed == set()
+def test_every_file_is_that_of_a_build_and_none_is_written(root: Path) -> None:
+    before = set(tree(root))
+    renewed = Showing(request(root)).renew()
+    shown = {path: renewed.site.read(path) for path in renewed.site.paths}
+    written = {path for path in set(tree(root)) - before if not path.startswith(".cache/")}
+    assert renewed.ok
+    assert written == set()
+    build(request(root))
+    made = tree(root / "output")
+    made.pop(".backstory")
+    assert shown == made
+
+
+def test_a_save_is_shown(root: Path) -> None:
+    shown = Showing(request(root))
+    first = shown.renew()
+    assert shown.renew() is first
     edit(root, "crossed")
-    changed = rebuild().changed
-    assert "data/people.json" in changed
-    assert "robots.txt" not in changed
-    assert rebuild().changed == set()
+    page = shown.renew().site.read("people/ada-lovelace/index.html")
+    assert b"crossed it" in page
+    assert b"opened it" in first.site.read("people/ada-lovelace/index.html")
 
 
-def test_an_error_in_the_content_changes_nothing(root: Path) -> None:
-    rebuild = rebuilding(request(root))
-    rebuild()
+def test_only_what_is_looked_at_is_made(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    makes = showing._made
+
+    def counted(*given: object) -> bytes:
+        page = given[-1]
+        assert isinstance(page, Page)
+        made.append(page.path)
+        return makes(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(showing, "_made", counted)
+    shown = Showing(request(root))
+    shown.renew()
+    made.clear()
+    edit(root, "crossed")
+    site = shown.renew([PAGE, "nothing.html"]).site
+    assert made == [PAGE]
+    assert site.ready(PAGE) == site.read(PAGE)
+    assert site.ready("people/index.html") is None
+
+
+def test_an_error_in_the_content_keeps_the_site_as_it_was(root: Path) -> None:
+    shown = Showing(request(root))
+    good = shown.renew().site
     put(root, "content/people.yaml", "- wrong")
-    assert not rebuild().ok
+    failed = shown.renew()
+    assert (failed.ok, failed.site) == (False, good)
+    assert failed.diagnostics
     put(root, "content/people.yaml", FILES["content/people.yaml"])
-    assert rebuild() == Built(ok=True, changed=frozenset(), diagnostics=())
+    mended = shown.renew()
+    assert (mended.ok, mended.diagnostics) == (True, ())
 
 
-def test_after_a_build_that_broke_off_every_file_counts_as_changed(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("attended", [(), (PAGE,)])
+def test_a_template_that_fails_is_told_at_once(root: Path, attended: tuple[str, ...]) -> None:
+    shown = Showing(request(root))
+    good = shown.renew().site
+    put(root, "templates/article.html", "{{ page.nothing }}")
+    failed = shown.renew(attended)
+    assert (failed.ok, failed.site) == (False, good)
+    assert [told.code for told in failed.diagnostics] == ["template-failed"]
+    assert good.read("method/index.html")
+
+
+def test_a_page_that_fails_alone_is_told_where_it_is_looked_at(root: Path) -> None:
+    put(root, "content/people.yaml", FILES["content/people.yaml"] + "bob:\n  name: Bob\n")
+    failing = "{% if page.label == 'Ada Lovelace' %}{{ page.nothing }}{% endif %}"
+    put(root, "templates/entry.html", failing)
+    shown = Showing(request(root)).renew()
+    assert shown.ok
+    with pytest.raises(Flawed):
+        shown.site.read("people/ada-lovelace/index.html")
+
+
+def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) -> None:
+    shown = Showing(request(root))
+    old = shown.renew().site
+    other = PICTURE + b"\0"
+    put(root, "content/bridge.png", other)
+    with pytest.raises(Unsteady):
+        old.read("media/bridge.png")
+    assert shown.renew().site.read("media/bridge.png") == other
+
+
+def test_where_the_disk_is_in_the_way_the_site_stays_as_it_was(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rebuild = rebuilding(request(root))
-    rebuild()
+    good = rebuild(())
     edit(root, "crossed")
     with monkeypatch.context() as patch:
-        patch.setattr(files, "place", _fail)
-        assert not rebuild().ok
-    changed = rebuild().changed
-    assert {"data/people.json", "robots.txt"} <= changed
+        patch.setattr(showing, "inputs", _fail)
+        failed = rebuild(())
+    assert (failed.ok, failed.files) == (False, good.files)
+    assert "No space left" in capsys.readouterr().err
+    assert rebuild(()).ok
 
 
-@pytest.mark.parametrize(("saves", "ok"), [(2, True), (3, False)])
-def test_a_save_in_the_middle_of_a_build_is_built_too(
-    root: Path, monkeypatch: pytest.MonkeyPatch, saves: int, ok: bool
-) -> None:
-    rebuild = rebuilding(request(root))
-    rebuild()
-    edit(root, "crossed")
-    left = iter(range(saves))
-
-    def interrupted(output: str, staged: Sequence[str]) -> None:
-        if next(left, None) is not None:
-            raise Unsteady("content/story.md")
-        staging.place(output, staged)
-
-    monkeypatch.setattr(files, "place", interrupted)
-    told = rebuild()
-    assert told.ok is ok
-    assert ({"data/people.json", "robots.txt"} <= told.changed) is ok
-
-
-def _fail(output: str, staged: Sequence[str]) -> None:
-    raise OSError(28, "No space left on device")
+def _fail(root: str, theme: str) -> None:
+    raise Unable("No space left on device.")

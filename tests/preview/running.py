@@ -1,6 +1,6 @@
 """A real preview on a free port of this machine, in a thread, with a build of a few lines.
 
-The build copies content/*.* to the output. A file `content/error.txt` or `content/warning.txt`
+The site's files are those in content/. A file `content/error.txt` or `content/warning.txt`
 is a diagnostic with its text as the message; `content/crash.txt` makes the build itself break.
 """
 
@@ -11,19 +11,24 @@ import json
 import os
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location, error, warning
+from builder.ground.digests import digest
 from builder.preview.built import Built
 from builder.preview.folders import watched
 from builder.preview.ports import bind
 from builder.preview.server import Ending, Preview, serve
+from builder.sources.troubles import Flawed
 
 DEADLINE = 30
 """Seconds until something that should happen is taken not to; nothing waits as long if it does."""
+
+FLAWED = b"flawed"
+"""A file that holds this cannot be made."""
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -40,6 +45,30 @@ def page(words: str, head: str = "") -> str:
     )
 
 
+class Held:
+    """The files of a site, at hand once they have been read."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = files
+        self.made: set[str] = set()
+
+    @property
+    def paths(self) -> Set[str]:
+        return self.files.keys()
+
+    def ready(self, path: str) -> bytes | None:
+        return self.files[path] if path in self.made else None
+
+    def read(self, path: str) -> bytes:
+        if self.files[path] == FLAWED:
+            raise Flawed(error("template-failed", "It fails.", Location("templates/a.html", 3)))
+        self.made.add(path)
+        return self.files[path]
+
+    def name(self, path: str) -> str:
+        return digest(self.read(path)) if path in self.files else ""
+
+
 class Building:
     """The build of a few lines, which counts how often it was called."""
 
@@ -49,8 +78,9 @@ class Building:
         self.gate = threading.Event()  # cleared: a build waits in its middle
         self.gate.set()
         self.changed = threading.Condition()
+        self.files = Held({})
 
-    def __call__(self) -> Built:
+    def __call__(self, attended: Iterable[str]) -> Built:
         with self.changed:
             self.count += 1
             self.changed.notify_all()
@@ -58,9 +88,10 @@ class Building:
         files = self._content()
         if "crash.txt" in files:
             raise SystemExit(f"{self.root} is broken")
-        told = tuple(_diagnostics(files))
         ok = "error.txt" not in files
-        return Built(ok, self._write(files) if ok else frozenset(), told)
+        if ok:
+            self.files = Held(files)
+        return Built(ok, self.files, tuple(_diagnostics(files)))
 
     def wait_for(self, count: int) -> None:
         """Wait until the build has been called so often."""
@@ -78,21 +109,6 @@ class Building:
             except FileNotFoundError:
                 continue
         return found
-
-    def _write(self, files: dict[str, bytes]) -> frozenset[str]:
-        output = self.root / ".cache" / "preview"
-        old = {p.relative_to(output).as_posix(): p for p in output.rglob("*") if p.is_file()}
-        differing = {
-            name
-            for name, data in files.items()
-            if name not in old or old[name].read_bytes() != data
-        }
-        for name in differing:
-            replace(output / name, files[name])
-        gone = old.keys() - files.keys()
-        for name in gone:
-            old[name].unlink()
-        return frozenset(differing | gone)
 
 
 def _diagnostics(files: dict[str, bytes]) -> Iterator[Diagnostic]:
@@ -185,7 +201,6 @@ def running(
     building = Building(root)
     preview = Preview(
         root,
-        root / ".cache" / "preview",
         "127.0.0.1",
         base,
         watched(str(root)),

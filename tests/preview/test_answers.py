@@ -1,11 +1,10 @@
 """What the server answers: like GitHub Pages, to nobody else, and never with a fault of its own."""
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.preview.running import Running, parse, running
+from tests.preview.running import FLAWED, Running, page, parse, running, state_of, waiting
 
 HTML = "text/html; charset=utf-8"
 
@@ -79,13 +78,10 @@ def test_head_has_the_headers_alone(site: Running) -> None:
     assert int(headers["content-length"]) > 100
 
 
-def test_published_files_hold_nothing_of_the_preview(site: Running) -> None:
-    _, _, body = site.get("/")
-    output = site.root / ".cache" / "preview"
-    plain = (output / "index.html").read_bytes()
-    assert body.startswith(plain)
+def test_a_page_is_the_sites_own_with_the_previews_part_after_it(site: Running) -> None:
+    body = site.get("/")[2]
+    assert body.startswith(page("Front").encode())
     assert b"_preview" in body
-    assert not any(b"_preview" in path.read_bytes() for path in output.rglob("*.*"))
 
 
 @pytest.mark.parametrize("target", ["/data/people.json", "/feed.xml", "/assets/style.css"])
@@ -120,16 +116,24 @@ def test_redirects_below_the_base_path(root: Path, target: str, location: str) -
         assert site.get(target)[1]["location"] == location
 
 
-def test_links_and_dotfiles_in_the_output_are_not_served(site: Running, tmp_path: Path) -> None:
-    output = site.root / ".cache" / "preview"
-    (tmp_path / "secret.html").write_text("hidden words")
-    (output / "link.html").symlink_to(tmp_path / "secret.html")
-    (output / "folder").symlink_to(tmp_path)
-    (output / ".env").write_text("hidden words")
-    os.mkfifo(output / "pipe.html")
-    for target in ("/link.html", "/link", "/folder/secret.html", "/.env", "/%2eenv", "/pipe.html"):
+def test_a_page_that_cannot_be_made_says_why_until_it_can(site: Running) -> None:
+    site.save("about.html", FLAWED.decode())
+    site.until("/about", "cannot be made")
+    with waiting(site) as about:
+        status, _, body = site.get("/about")
+        about.say(**state_of(body))
+        assert status == 404
+        assert b"templates/a.html:3: It fails." in body
+        site.save("about.html", page("Mended"))
+        assert (about.hear() or {})["command"] == "reload"
+        assert b"Mended" in site.get("/about")[2]
+
+
+def test_a_dotfile_is_not_served(site: Running) -> None:
+    site.building.files.files[".env"] = b"hidden words"
+    for target in ("/.env", "/%2eenv"):
         status, _, body = site.get(target)
-        assert status == 404, target
+        assert status == 404
         assert b"hidden words" not in body
 
 

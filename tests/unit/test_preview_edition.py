@@ -6,18 +6,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.preview.built import states
 from builder.preview.edition import MOST_ASSETS, Edition, Seen, following, news
+from tests.preview.running import Held
 
-START = Edition("run", 0, {})
+START = Edition("run", 0, Held({}), {}, {})
 PAGE = ("people/x/index.html",)
+
+
+def after(
+    state: Edition, changed: set[str], problems: str = "", looked: tuple[str, ...] = PAGE
+) -> Edition:
+    """The edition after a build that changed these files, of which some are looked at."""
+    before = state.files
+    assert isinstance(before, Held)
+    new = {path: f"{path} {state.number}".encode() for path in changed}
+    files = Held({**before.files, **new})
+    return following(state, files, states(files, looked), problems)
 
 
 def edition(*builds: set[str], problems: tuple[str, ...] = ()) -> Edition:
     """The edition after these builds, each with the files that it changed."""
     state = START
     for number, changed in enumerate(builds):
-        text = problems[number] if number < len(problems) else ""
-        state = following(state, frozenset(changed), text)
+        state = after(state, changed, problems[number] if number < len(problems) else "")
     return state
 
 
@@ -78,11 +90,26 @@ def test_assets_are_named_below_the_base_path() -> None:
     assert message["paths"] == ["/repo/a b.png", "/repo/assets/style.css"]
 
 
+def test_a_page_that_was_served_before_its_first_build_is_not_loaded_for_nothing() -> None:
+    state = after(START, {"index.html", "other.html"}, looked=())
+    state.files.read("index.html")  # served, and so at hand
+    state = after(state, {"other.html"}, looked=("index.html", "missing.html"))
+    assert commands(state, Seen("run", 1, ("index.html", "missing.html"))) == []
+
+
+def test_a_page_that_comes_back_late_is_loaded_anew() -> None:
+    state = after(after(START, {"index.html"}, looked=()), {"other.html"}, looked=())
+    assert commands(state, Seen("run", 1, ("index.html",))) == ["reload"]
+    assert commands(state, Seen("run", 2, ("index.html",))) == []
+
+
 @given(
     builds=st.lists(st.sets(st.sampled_from(["a.html", "b.html", "c.css"])), max_size=8),
     served=st.integers(0, 8),
 )
 def test_a_page_reloads_exactly_when_its_bytes_changed(builds: list[set[str]], served: int) -> None:
-    since = min(served, len(builds))
-    told = commands(edition(*builds), Seen("run", since, ("a.html",)))
+    state, since = START, min(served, len(builds))
+    for changed in builds:
+        state = after(state, changed, looked=("a.html",))
+    told = commands(state, Seen("run", since, ("a.html",)))
     assert ("reload" in told) == any("a.html" in changed for changed in builds[since:])

@@ -1,0 +1,108 @@
+"""Showing a site while it is written: it is understood anew after each save, and never written.
+
+The preview lives on it. A build makes all files that differ; here a file is made when somebody
+looks at it, so that a save costs one page, however many it changes. As in a build, where there are
+errors the site stays as it was.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
+
+from builder import __version__
+from builder.build.comparing import name_of_templates
+from builder.build.keeping import Kept
+from builder.build.making import Render, copied
+from builder.build.pipeline import renderer_for
+from builder.build.remembering import stamped
+from builder.build.request import Request
+from builder.build.shown import NOTHING, Shown
+from builder.build.understanding import Planned, Wish, understand
+from builder.ground.diagnostics import Diagnostic, failed, in_order
+from builder.pages.views.page import Page
+from builder.sources.files import Sources
+from builder.sources.inputs import inputs, tools
+from builder.sources.stats import Table, same
+from builder.sources.theme import theme_folder
+from builder.sources.troubles import Flawed
+from builder.sources.walk import Found
+from builder.write.cache import now, room
+from builder.write.lock import alone
+from builder.write.memory import Memory
+
+
+class Renewed(NamedTuple):
+    """What is shown after a save; `ok` is false where errors keep it as it was before."""
+
+    ok: bool
+    site: Shown
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Showing:
+    """The site of a request, shown; what is found out about it is kept from save to save."""
+
+    def __init__(self, request: Request) -> None:
+        """Nothing is shown yet. The request's output folder names what is remembered, no more."""
+        self._request = request
+        self._room = room(request.root, request.output)
+        self._toolchain = tools(__version__, {}).name
+        self._memory = Memory(self._room, self._toolchain)
+        self._kept = Kept()
+        self._table: Table = {}
+        self._templates = ""
+        self._last = Renewed(False, NOTHING, ())
+
+    def renew(self, attended: Iterable[str] = ()) -> Renewed:
+        """Show the site as it stands now.
+
+        Args:
+            attended: The files that somebody looks at: they are made at once. So is one page of
+                each template where templates have changed: if one fails, that is told.
+
+        Raises:
+            Unable: the disk, or another preview, is in the way.
+        """
+        with alone(self._room):
+            started = now(self._room)
+            files = inputs(self._request.root, theme_folder())
+            if not (self._table and same(files, self._table)):
+                self._last = self._understood(files, started, attended)
+        return self._last
+
+    def _understood(
+        self, files: tuple[Found, ...], started: int, attended: Iterable[str]
+    ) -> Renewed:
+        """What is shown now that these files are others than they were."""
+        root, wish = self._request.root, Wish(self._request.url, self._request.drafts)
+        sources, planned, told = understand(
+            root, files, self._memory, wish, self._table, self._kept
+        )
+        self._memory.save()
+        self._table = stamped(sources, files, started, {})
+        if planned is None or failed(told):
+            return Renewed(False, self._last.site, told)
+        site = self._site(sources, planned)
+        try:
+            self._make(site, sources, planned, attended)
+        except Flawed as flaw:
+            return Renewed(False, self._last.site, in_order([*told, flaw.diagnostic]))
+        return Renewed(True, site, told)
+
+    def _site(self, sources: Sources, planned: Planned) -> Shown:
+        render = renderer_for(sources, planned, self._toolchain, self._kept.renderer)
+        return Shown(planned.pages, partial(_made, sources, render))
+
+    def _make(
+        self, site: Shown, sources: Sources, planned: Planned, attended: Iterable[str]
+    ) -> None:
+        """Make what is looked at, and try templates that have changed. Raises Flawed."""
+        templates = name_of_templates(sources.templates, planned.content.settings.language)
+        tried = [] if templates == self._templates else site.one_of_each_template()
+        for path in (*attended, *tried):
+            site.name(path)
+        self._templates = templates
+
+
+def _made(sources: Sources, render: Render, page: Page) -> bytes:
+    return copied(page.copied, sources) if page.copied else render(page)

@@ -1,0 +1,64 @@
+"""A site as it is shown: every file by its path, made when it is asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Set
+
+from builder.ground.digests import digest
+from builder.pages.views.page import Page
+
+AT_HAND = 300
+"""Files that are kept once they have been made; copies are not."""
+
+
+class Shown:
+    """The files of a site at one save. Only `read` and `name` make any: one thread may call them.
+
+    The same file of the same site always holds the same bytes.
+    """
+
+    def __init__(self, pages: Iterable[Page], make: Callable[[Page], bytes]) -> None:
+        """Show these pages, made by this function."""
+        self._pages = {page.path: page for page in pages}
+        self._make = make
+        self._made: dict[str, bytes] = {}
+
+    @property
+    def paths(self) -> Set[str]:
+        """The paths of all files, with slashes, in NFC."""
+        return self._pages.keys()
+
+    def ready(self, path: str) -> bytes | None:
+        """The bytes of a file, if it is at hand."""
+        return self._made.get(path)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            KeyError: there is no such file.
+            Flawed: its template fails.
+            Unable: what it is made of cannot be read, or has become another since.
+        """
+        page = self._pages[path]
+        if page.copied:
+            return self._make(page)
+        if path not in self._made:
+            if len(self._made) >= AT_HAND:
+                del self._made[next(iter(self._made))]
+            self._made[path] = self._make(page)
+        return self._made[path]
+
+    def name(self, path: str) -> str:
+        """The digest of a file's bytes, "" where there is no such file. Raises as `read` does."""
+        page = self._pages.get(path)
+        if page is None:
+            return ""
+        return page.copied.digest if page.copied else digest(self.read(path))
+
+    def one_of_each_template(self) -> Iterator[str]:
+        """The path of one page for each template that is used."""
+        found = {page.template: path for path, page in self._pages.items() if page.template}
+        return iter(found.values())
+
+
+NOTHING = Shown((), lambda page: b"")
+"""A site without files."""
