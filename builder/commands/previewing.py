@@ -5,8 +5,7 @@ import gc
 import os
 import platform
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from socket import socket
 from threading import Thread
@@ -32,6 +31,7 @@ POLLING = "WATCHFILES_FORCE_POLLING"
 
 def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
     """Preview until stopped. True where the builder's own code has changed, and it must restart."""
+    gc.disable()  # the preview collects garbage while it rests: all that is kept is walked through
     root, in_checkout = Path(options.site), _in_checkout()
     preview = Preview(
         root=root,
@@ -67,8 +67,7 @@ def rebuilding(wanted: Request) -> Rebuild:
     def rebuild(attended: Iterable[str]) -> Built:
         nonlocal last
         started = perf_counter()
-        with _undisturbed():
-            renewed = _renewed(showing, last, attended)
+        renewed = _renewed(showing, last, attended)
         if renewed.diagnostics != last.diagnostics:
             _report(renewed.diagnostics, wanted.root)
         if renewed.site is not last.site:
@@ -78,16 +77,6 @@ def rebuilding(wanted: Request) -> Rebuild:
         return Built(*renewed)
 
     return rebuild
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let no garbage be collected meanwhile: each time, all that is kept is walked through."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _renewed(showing: Showing, last: Renewed, attended: Iterable[str]) -> Renewed:

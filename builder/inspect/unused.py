@@ -8,7 +8,7 @@ from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
 from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
-from builder.model.annotations import Linked
+from builder.model.annotations import Linked, Standing
 from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.refs import Ref
@@ -82,19 +82,28 @@ def _standing(content: Content, linked: Linked, owners: Mapping[str, set[str]]) 
     inside: dict[str, dict[Ref, str]] = defaultdict(dict)
     in_texts = ((key.owner, found) for key, found in linked.standing.items())
     in_articles = ((article.owner, article.standing) for article in content.articles)
+    owned = frozenset(name for name, own in owners.items() if own)
     for owner, found in (*in_texts, *in_articles):
-        free.update(name for name in found.free if owner not in owners.get(name, ()))
+        free.update(
+            found.free if owned.isdisjoint(found.free) else _of_others(owner, found, owners)
+        )
         for name, subject, words in found.inside:
             if owner not in owners.get(name, ()):
                 inside[name][subject] = words
     return _Standing(frozenset(free), inside)
 
 
+def _of_others(owner: str, found: Standing, owners: Mapping[str, set[str]]) -> Iterator[str]:
+    """The names that stand free in the texts of somebody else."""
+    return (name for name in found.free if owner not in owners.get(name, ()))
+
+
 def _mentioned(content: Content, linked: Linked) -> set[Ref]:
     """What a text names; an entry's own texts do not count for it."""
     found: set[Ref] = set()
     for article in content.articles:
-        found.update(ref for naming in article.names for ref in (naming.ref, naming.subject))
+        found.update([naming.ref for naming in article.names])
+        found.update([naming.subject for naming in article.names])
         found.update(article.above)
     for key, mentions in linked.texts.items():
         meant = {ref for m in mentions for ref in (m.ref, m.subject)}

@@ -4,7 +4,6 @@ It never raises on what a file holds. What could be read is handed on even where
 wrong, so that the checks of the floors above can tell their faults in the same run.
 """
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
@@ -145,7 +144,9 @@ def _further_pages(files: Mapping[str, TextFile], readers: Readers) -> _Pages:
 
 
 def _markdown_in(files: Iterable[str], folder: str) -> list[str]:
-    return sorted(p for p in files if p.endswith(".md") and posixpath.dirname(p) == folder)
+    start = f"{folder}/"
+    below = (path for path in files if path.startswith(start) and path.endswith(".md"))
+    return sorted(path for path in below if path.rfind("/") == len(folder))
 
 
 def once(slugs: Iterable[tuple[str, Location]]) -> tuple[frozenset[int], tuple[Diagnostic, ...]]:

@@ -1,7 +1,7 @@
 """Pages that would stand in each other's way."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.pages.views.page import Page
@@ -11,7 +11,7 @@ def collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:
     """Two pages at one address, also where only case or normal form tells them apart."""
     taken: dict[str, tuple[Page, Location]] = {}
     for planned, location in owned:
-        key = unicodedata.normalize("NFC", planned.path).casefold()
+        key = _comparable(planned.path)
         if key in taken:
             first, place = taken[key]
             if place.path == location.path and planned.template == "entry.html":
@@ -30,11 +30,11 @@ def collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:
 
 def _inside_files(taken: Mapping[str, tuple[Page, Location]]) -> Iterator[Diagnostic]:
     """A page whose folder would be another page's file: an alias such as /robots.txt/."""
-    for key, (_, location) in taken.items():
-        end = key.rfind("/")
-        while end > 0:
-            if key[:end] in taken:
-                file, place = taken[key[:end]]
+    files = _folders(taken) & taken.keys()
+    for key, (_, location) in taken.items() if files else ():
+        for folder in _above(key):
+            if folder in files:
+                file, place = taken[folder]
                 yield error(
                     "address-taken",
                     f"A page would stand inside “/{file.path}”, which is a file.",
@@ -42,4 +42,20 @@ def _inside_files(taken: Mapping[str, tuple[Page, Location]]) -> Iterator[Diagno
                     "Give it another id, slug or alias.",
                     Related(place, f"“/{file.path}” is made from here"),
                 )
-            end = key.rfind("/", 0, end)
+
+
+def _folders(keys: Iterable[str]) -> set[str]:
+    """All folders in which these files stand."""
+    lowest = {key.rpartition("/")[0] for key in keys}
+    return lowest.union(*map(_above, lowest))
+
+
+def _above(key: str) -> Iterator[str]:
+    """The folders in which a file or folder stands, from the lowest up."""
+    while key := key.rpartition("/")[0]:
+        yield key
+
+
+def _comparable(path: str) -> str:
+    """A path as disks and servers compare it that care least."""
+    return (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()

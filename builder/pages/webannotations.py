@@ -62,18 +62,17 @@ def _single(material: Material, article: Study) -> Page:
 def _page(material: Material, article: Study, following: str) -> Page:
     """The annotations of one of several articles."""
     settings, items = material.content.settings, _items_of(material, article)
-    iri, whole = _iri(settings, Address(_file(article))), _iri(settings, Address(FILE))
-    after = {"next": _iri(settings, Address(following))} if following else {}
+    path = _file(article)
+
+    def head() -> dict[str, Any]:
+        whole = {"partOf": _iri(settings, Address(FILE))}
+        after = {"next": _iri(settings, Address(following))} if following else {}
+        return {**_head(_iri(settings, Address(path)), "AnnotationPage"), **whole, **after}
 
     def make() -> Data:
-        return Data(
-            {**_head(iri, "AnnotationPage"), "partOf": whole, **after, "items": items.make()}
-        )
+        return Data({**head(), "items": items.make()})
 
-    def identity() -> str:
-        return name_of(("page", iri, whole, after, items.key()))
-
-    return Page(_file(article), "", identity, make, article.slug)
+    return Page(path, "", lambda: name_of((head(), items.key())), make, article.slug)
 
 
 def _collection(settings: Settings, first: str, last: str) -> dict[str, Any]:
@@ -103,15 +102,17 @@ class _Desk(NamedTuple):
 
 def _items_of(material: Material, article: Study) -> _Items:
     settings, address = material.content.settings, material.address(article)
-    anchors = material.linked.anchors.get(article.slug, Anchors())
     read = material.reader
+
+    def anchors() -> Anchors:
+        return material.linked.anchors.get(article.slug, Anchors())
 
     def make() -> list[dict[str, Any]]:
         desk = _Desk(read.article(article.slug).body, address, settings)
-        return list(_items(desk, read.close(article.slug), anchors))
+        return list(_items(desk, read.close(article.slug), anchors()))
 
     def key() -> str:
-        return name_of((article.marks, anchors, address, settings.url))
+        return name_of((article.marks, anchors(), address, settings.url))
 
     return _Items(key, make)
 

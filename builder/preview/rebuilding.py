@@ -5,6 +5,7 @@ and one waiting, however many files are saved, and the last save is always in th
 """
 
 import asyncio
+import gc
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
@@ -16,6 +17,10 @@ from builder.preview.overlay import overlay
 from builder.preview.problems import problems
 from builder.sources.troubles import Flawed, Trouble
 
+REST = 0.5
+"""Seconds without a save: the page of the last one has been fetched."""
+MOST = 20
+"""Builds after which things are tidied in any case."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -34,13 +39,34 @@ class Unmade(NamedTuple):
 
 
 async def keep_built(
-    wanted: asyncio.Event, build: Callable[[], Awaitable[Result]], publish: Callable[[Result], None]
+    wanted: asyncio.Event,
+    build: Callable[[], Awaitable[Result]],
+    publish: Callable[[Result], None],
+    tidy: Callable[[], object] = gc.collect,
 ) -> NoReturn:
-    """Build whenever that is wanted, and publish each result; until cancelled."""
+    """Build whenever that is wanted, and publish each result; until cancelled.
+
+    `tidy` is called when nothing has been wanted for a while, and after many builds in a row.
+    """
+    untidy = 0
     while True:
+        if untidy and not (untidy < MOST and await _soon(wanted)):
+            tidy()
+            untidy = 0
         await wanted.wait()
         wanted.clear()
         publish(await build())
+        untidy += 1
+
+
+async def _soon(wanted: asyncio.Event) -> bool:
+    """Whether a build is wanted before the preview has rested."""
+    try:
+        async with asyncio.timeout(REST):
+            await wanted.wait()
+    except TimeoutError:
+        return False
+    return True
 
 
 def attempt(rebuild: Rebuild, root: Path, last: Files, attended: Iterable[str]) -> Result:
