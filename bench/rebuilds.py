@@ -5,6 +5,7 @@ process's memory in MiB after the first tenth of them and at the end.
 """
 
 import contextlib
+import gc
 import json
 import os
 import resource
@@ -17,6 +18,7 @@ from bench.corpus import corpus
 from bench.saves import looked_at, saves
 from builder.commands.previewing import rebuilding, request
 from builder.commands.wishes import Options
+from builder.preview.rebuilding import MOST
 
 
 class Rebuilt(NamedTuple):
@@ -34,6 +36,7 @@ def rebuilt(site: Path, size: str, kind: str, count: int) -> Rebuilt:
     rebuild = rebuilding(request(Options(str(site), 8000, "127.0.0.1", "/", drafts=True)))
     seconds: list[float] = []
     early, data = 0.0, b""
+    gc.disable()  # as the preview does
     for number in range(-3, count):
         save(f"Save {number + 3}")
         started = perf_counter()
@@ -42,6 +45,8 @@ def rebuilt(site: Path, size: str, kind: str, count: int) -> Rebuilt:
         data, before = built.files.read(page), data
         if not built.ok or data == before:
             raise RuntimeError(f"A save of {kind} changed nothing: {built.diagnostics}")
+        if number % MOST == 0:
+            gc.collect()
         if number == count // 10:
             early = resident()
     return Rebuilt(seconds[3:], early, resident())
