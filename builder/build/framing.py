@@ -47,5 +47,5 @@ def framed(files: Mapping[str, TextFile], recalling: Recalling, memory: Memory) 
     if content is None:
         return Framed(None, unclear)
     kit = Kit(lexicon(content), sought(content), known(content), content.settings.timezone)
-    texts = study_texts(content, kit.lexicon, kit.known, files, memory)
+    texts = study_texts(content, kit.lexicon, kit.known, memory)
     return Framed(Frame(content, kit, texts), unclear)

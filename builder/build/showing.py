@@ -5,12 +5,11 @@ looks at it, so that a save costs one page, however many it changes. As in a bui
 errors the site stays as it was.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from builder import __version__
-from builder.build.comparing import name_of_templates
 from builder.build.keeping import Kept
 from builder.build.making import Render, copied
 from builder.build.pipeline import renderer_for
@@ -50,15 +49,15 @@ class Showing:
         self._memory = Memory(self._room, self._toolchain)
         self._kept = Kept()
         self._table: Table = {}
-        self._templates = ""
+        self._templates: Mapping[str, str] = {}
         self._last = Renewed(False, NOTHING, ())
 
     def renew(self, attended: Iterable[str] = ()) -> Renewed:
         """Show the site as it stands now.
 
         Args:
-            attended: The files that somebody looks at: they are made at once. So is one page of
-                each template where templates have changed: if one fails, that is told.
+            attended: The files that somebody looks at: they are made at once. So is one page for
+                each template that has changed: if it fails, that is told.
 
         Raises:
             Unable: the disk, or another preview, is in the way.
@@ -84,7 +83,7 @@ class Showing:
             return Renewed(False, self._last.site, told)
         site = self._site(sources, planned)
         try:
-            self._make(site, sources, planned, attended)
+            self._make(site, sources, attended)
         except Flawed as flaw:
             return Renewed(False, self._last.site, in_order([*told, flaw.diagnostic]))
         return Renewed(True, site, told)
@@ -93,13 +92,11 @@ class Showing:
         render = renderer_for(sources, planned, self._toolchain, self._kept.renderer)
         return Shown(planned.pages, partial(_made, sources, render))
 
-    def _make(
-        self, site: Shown, sources: Sources, planned: Planned, attended: Iterable[str]
-    ) -> None:
+    def _make(self, site: Shown, sources: Sources, attended: Iterable[str]) -> None:
         """Make what is looked at, and try templates that have changed. Raises Flawed."""
-        templates = name_of_templates(sources.templates, planned.content.settings.language)
-        tried = [] if templates == self._templates else site.one_of_each_template()
-        for path in (*attended, *tried):
+        templates = {name: file.digest for name, file in sources.templates.items()}
+        changed = dict(templates.items() - self._templates.items())
+        for path in (*attended, *site.one_of_each(changed.keys())):
             site.name(path)
         self._templates = templates
 

@@ -1,6 +1,6 @@
 """A site as it is shown: every file by its path, made when it is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Set
 
 from builder.ground.digests import digest
 from builder.pages.views.page import Page
@@ -54,10 +54,10 @@ class Shown:
             return ""
         return page.copied.digest if page.copied else digest(self.read(path))
 
-    def one_of_each_template(self) -> Iterator[str]:
-        """The path of one page for each template that is used."""
-        found = {page.template: path for path, page in self._pages.items() if page.template}
-        return iter(found.values())
+    def one_of_each(self, templates: Set[str]) -> Iterable[str]:
+        """The path of a page for each of these templates that some page is made with."""
+        found = {page.template: path for path, page in self._pages.items()}
+        return [path for template, path in found.items() if template in templates]
 
 
 NOTHING = Shown((), lambda page: b"")

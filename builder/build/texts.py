@@ -2,47 +2,59 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.ground.values import decoding, name_of
 from builder.inspect.examining import Known
 from builder.inspect.standing import standing
 from builder.link.choosing import mentions
 from builder.link.lexicon import Lexicon
-from builder.load.content import articles_in
 from builder.model.annotations import TextKey
 from builder.model.content import Content
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Searched
-from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
 _OF = "site.yaml"
 """The file that what is found out about all texts is remembered of."""
 
 
+class _Known(NamedTuple):
+    """What is remembered of a text: the digest it had, and what was found in it."""
+
+    digest: str
+    found: Searched
+
+
 def study_texts(
-    frame: Content, lexicon: Lexicon, known: Known, texts: Mapping[str, TextFile], memory: Memory
+    frame: Content, lexicon: Lexicon, known: Known, memory: Memory
 ) -> Mapping[TextKey, Searched]:
-    """What is in every text of entries and further pages; remembered while no file of them changes.
+    """What is in every text of entries and further pages; a text is searched where it changed.
 
     Args:
         frame: The site without its articles.
         lexicon: Its names.
         known: The same, as checks know them.
-        texts: The files of the site.
         memory: What earlier builds found out.
     """
-    articles = frozenset(articles_in(texts))
-    files = sorted((f.path, f.digest) for path, f in texts.items() if path not in articles)
-    key = name_of((lexicon.identity, known.identity, files))
+    key = name_of((lexicon.identity, known.identity))
     data = memory.get("texts", _OF, "", key)
-    if data is not None:
-        return dict(_decoded()(data))
-    found = {text: _searched(prose, host, lexicon, known) for text, host, prose in frame.texts}
-    memory.note("texts", _OF, "", key, list(found.items()))
+    before = dict(_decoded()(data)) if data is not None else {}
+    found = {
+        text: _recalled(before.get(text), prose) or _searched(prose, host, lexicon, known)
+        for text, host, prose in frame.texts
+    }
+    kept = [(text, _Known(prose.digest, found[text])) for text, _, prose in frame.texts]
+    if kept != list(before.items()):
+        memory.note("texts", _OF, "", key, kept)
     return found
+
+
+def _recalled(known: _Known | None, prose: Prose) -> Searched | None:
+    """What was found in a text; None where it is another, or where a doubt tells its place."""
+    is_same = known is not None and known.digest == prose.digest and not known.found.doubts
+    return known.found if known and is_same else None
 
 
 def _searched(prose: Prose, host: Ref | None, lexicon: Lexicon, known: Known) -> Searched:
@@ -53,4 +65,4 @@ def _searched(prose: Prose, host: Ref | None, lexicon: Lexicon, known: Known) ->
 
 @cache
 def _decoded() -> Any:
-    return decoding(tuple[tuple[TextKey, Searched], ...])
+    return decoding(tuple[tuple[TextKey, _Known], ...])
