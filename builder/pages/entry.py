@@ -1,9 +1,10 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from builder.ground.urls import Address
 from builder.ground.values import field_names
 from builder.model.entries import Entry, Named, Person
 from builder.model.prose import Prose
@@ -29,20 +30,11 @@ from builder.pages.views.mentions import Mentions, Sentence
 Relations = Mapping[Ref, tuple[Ref, ...]]
 
 
-class Place(NamedTuple):
-    """An article that mentions an entry: its title and address, and what names the sentences."""
-
-    article: Link
-    slug: str
-    sentences: str
-
-
 class Frame(NamedTuple):
-    """The page of an entry without the sentences that mention it, and where to find these."""
+    """The page of an entry without the sentences that mention it, and whose sentences these are."""
 
     page: EntryPage
     subject: Ref
-    places: tuple[Place, ...]
 
 
 def entry_frame(
@@ -78,30 +70,26 @@ def entry_frame(
         links=tuple(Link(name, url=url) for name, url in entry.links.items()),
         sources=references(entry.sources),
     )
-    return Frame(page, subject, tuple(_places(material, subject)))
+    return Frame(page, subject)
 
 
-def entry_page(frame: Frame, close: Callable[[str], Close]) -> EntryPage:
-    """The page of one entry; `close` gives what an article mentions, by its slug."""
+def entry_page(material: Material, frame: Frame) -> EntryPage:
+    """The page of one entry, with the sentences of all articles that mention it."""
+    close, titles, subject = material.reader.close, material.titles, frame.subject
+    slugs = material.mentioned.get(subject, NOWHERE).sentences
     return frame.page._replace(
         mentions=tuple(
-            Mentions(place.article, _sentences(close(place.slug), frame.subject, place))
-            for place in frame.places
+            Mentions(titles[slug], _sentences(close(slug), subject, titles[slug].address))
+            for slug in slugs
         )
     )
 
 
-def _sentences(close: Close, subject: Ref, place: Place) -> tuple[Sentence, ...]:
+def _sentences(close: Close, subject: Ref, article: Address) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(said.before, said.match, said.after, at(place.article.address, said.anchor))
+        Sentence(said.before, said.match, said.after, at(article, said.anchor))
         for said in close.said_of(subject)
     )
-
-
-def _places(material: Material, subject: Ref) -> Iterator[Place]:
-    """The articles that mention a subject, in the order of reading."""
-    for slug, sentences in material.mentioned.get(subject, NOWHERE).sentences.items():
-        yield Place(material.titles[slug], slug, sentences)
 
 
 def _titled(entry: Named) -> str:

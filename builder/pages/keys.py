@@ -1,18 +1,20 @@
-"""What names an article's page, without making it: the keys of all that it is made of.
+"""What names the pages of articles and entries, without making them: the keys of their parts.
 
 An article's page is made of its file, its mentions, and the cards, events and quotations that stand
 beside it. Each of these has a key of its own, made once; so what names a page costs little.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 
 from builder.ground.values import name_of
 from builder.model.annotations import Anchors
 from builder.model.entries import Event, Person
 from builder.model.refs import Ref
 from builder.model.studies import Study
+from builder.pages.entry import Frame
 from builder.pages.links import leading
-from builder.pages.material import Material
+from builder.pages.material import NOWHERE, Material
 from builder.pages.parts import event, link, picture
 from builder.pages.previews import Made
 
@@ -30,7 +32,7 @@ class _Once(dict[Ref, str]):
 
 
 class Keys:
-    """The keys of what stands on the pages of articles."""
+    """The keys of the pages of articles and entries, and of what stands on them."""
 
     def __init__(self, material: Material, made: Made) -> None:
         """Keys for this material, with the cards of its entries."""
@@ -63,6 +65,18 @@ class Keys:
                 picture(material, article.image),
             )
         )
+
+    def entry(self, frame: Frame) -> str:
+        """What names the page of an entry."""
+        named = self._material.mentioned.get(frame.subject, NOWHERE).sentences
+        titles = self._titles
+        return name_of(("entry", frame, [titles[slug] + said for slug, said in named.items()]))
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """What is shown of an article beside its sentences, by slug."""
+        titles = self._material.titles
+        return {slug: f"{link.address} {link.title} " for slug, link in titles.items()}
 
     def _card_of(self, ref: Ref) -> str:
         """Of a person also the posts: which of them counts, the day of the article decides."""

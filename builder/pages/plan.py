@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.urls import Address
-from builder.ground.values import name_of
 from builder.model.annotations import Linked, mention_anchor
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
@@ -99,7 +98,7 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     related, together = _once(relations, material), _once(companions, content)
     for entry in content.entries.values():
         if isinstance(entry, Named):
-            yield _entry(material, entry, made, related, together), entry.origin.location
+            yield _entry(material, entry, made, related, together, keys), entry.origin.location
     for path, template, view, location in (*_lists(material, together), *_further(material)):
         yield _finished(material, path, template, view, made), location
     yield page("404.html", "404.html", lambda: _missing(material)), settings
@@ -126,9 +125,9 @@ def _entry(
     made: Made,
     related: Callable[[], Relations],
     together: Callable[[], Together],
+    keys: Keys,
 ) -> Page:
-    """The page of an entry: made of its frame and of the sentences that the frame names."""
-    settings, close = material.content.settings, material.reader.close
+    """The page of an entry: made of its frame and of the sentences that mention it."""
 
     @cache
     def frame() -> EntryFrame:
@@ -137,10 +136,10 @@ def _entry(
         return bare._replace(page=bare.page._replace(previews=of_view(bare.page, made)))
 
     def make() -> EntryPage:
-        return with_data(entry_page(frame(), close), settings)
+        return with_data(entry_page(material, frame()), material.content.settings)
 
     path = entry_address(entry.ref) + "index.html"
-    return Page(path, "entry.html", lambda: name_of(("entry", frame())), make)
+    return Page(path, "entry.html", lambda: keys.entry(frame()), make)
 
 
 def _finished(material: Material, path: str, template: str, bare: View, made: Made) -> Page:
