@@ -22,6 +22,8 @@ fields = msgspec.structs.fields
 """The fields of a class of values: their names, types as annotated, and what is required."""
 replaced = msgspec.structs.replace
 """A value with other contents in some fields."""
+contents = msgspec.structs.astuple
+"""What the fields of a value hold, in their order."""
 
 
 def field_names(value: object) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """Links that authors write must lead to a page and a place that the plan knows."""
 
 from collections.abc import Callable, Iterator, Set
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
 from builder.ground.urls import Address, output_path
+from builder.ground.values import Value
 from builder.model.content import Content
 from builder.pages.addresses import article_address
 from builder.pages.links import file_of, is_internal, target, written
@@ -14,7 +14,7 @@ from builder.pages.views.page import Page
 Anchored = Callable[[str], frozenset[str] | None]
 
 
-class Link(NamedTuple):
+class Link(Value, frozen=True):
     """A link as an author wrote it, in the file `path`; `own` are the ids of its own text."""
 
     href: str

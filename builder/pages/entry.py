@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
-from builder.ground.values import field_names
+from builder.ground.values import Value, field_names, replaced
 from builder.model.entries import Entry, Named, Person
 from builder.model.prose import Prose
 from builder.model.refs import Ref
@@ -27,7 +26,7 @@ from builder.pages.views.links import Link
 from builder.pages.views.mentions import Mentions, Sentence
 
 
-class Place(NamedTuple):
+class Place(Value, frozen=True):
     """An article that mentions an entry: its title and address, and what names the sentences."""
 
     article: Link
@@ -35,7 +34,7 @@ class Place(NamedTuple):
     sentences: str
 
 
-class Frame(NamedTuple):
+class Frame(Value, frozen=True):
     """The page of an entry without the sentences that mention it, and where to find these."""
 
     page: EntryPage
@@ -81,11 +80,12 @@ def entry_frame(
 
 def entry_page(frame: Frame, close: Callable[[str], Close]) -> EntryPage:
     """The page of one entry; `close` gives what an article mentions, by its slug."""
-    return frame.page._replace(
+    return replaced(
+        frame.page,
         mentions=tuple(
             Mentions(place.article, _sentences(close(place.slug), frame.subject, place))
             for place in frame.places
-        )
+        ),
     )
 
 

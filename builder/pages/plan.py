@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.urls import Address
-from builder.ground.values import name_of
+from builder.ground.values import Value, field_names, name_of, replaced
 from builder.model.annotations import Linked, mention_anchor
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
@@ -114,7 +114,7 @@ def _article(material: Material, article: Study, made: Made, keys: Keys) -> Page
 
 def _entry(material: Material, bare: EntryFrame, made: Made) -> Page:
     """The page of an entry: made of its frame and of the sentences that the frame names."""
-    frame = bare._replace(page=bare.page._replace(previews=of_view(bare.page, made)))
+    frame = replaced(bare, page=replaced(bare.page, previews=of_view(bare.page, made)))
     settings, close = material.content.settings, material.reader.close
 
     def make() -> EntryPage:
@@ -127,8 +127,8 @@ def _entry(material: Material, bare: EntryFrame, made: Made) -> Page:
 
 def _finished(material: Material, path: str, template: str, view: Any, made: Made) -> Page:
     """A page whose view is at hand, with the cards of what its texts link to."""
-    if "previews" in view._fields:
-        view = view._replace(previews=of_view(view, made))
+    if "previews" in field_names(view):
+        view = replaced(view, previews=of_view(view, made))
     return page(path, template, with_data(view, material.content.settings))
 
 
@@ -137,13 +137,11 @@ def _missing(material: Material) -> PlainPage:
     settings = material.content.settings
     about = head(material.site, settings, Address("404.html"), "Page not found")
     return PlainPage(
-        about._replace(base=urlsplit(settings.url).path.rstrip("/") + "/", canonical="")
+        replaced(about, base=urlsplit(settings.url).path.rstrip("/") + "/", canonical="")
     )
 
 
-def _lists(
-    material: Material, together: Together
-) -> Iterator[tuple[str, str, NamedTuple, Location]]:
+def _lists(material: Material, together: Together) -> Iterator[tuple[str, str, Value, Location]]:
     content = material.content
     if len(content.articles) != 1:
         yield "index.html", "front.html", front_page(material), Location("site.yaml")
@@ -163,7 +161,7 @@ def _lists(
         yield QUOTES + "index.html", "quotes.html", quotes_page(material), place
 
 
-def _further(material: Material) -> Iterator[tuple[str, str, NamedTuple, Location]]:
+def _further(material: Material) -> Iterator[tuple[str, str, Value, Location]]:
     opening: FurtherPage | None = None
     for source in material.content.pages:
         if f"{source.slug}/" == METHOD:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from builder.ground.diagnostics import Location
 from builder.ground.urls import Address, output_path
+from builder.ground.values import replaced
 from builder.model.entries import Named
 from builder.model.refs import Ref
 from builder.pages.addresses import entry_address
@@ -49,5 +50,5 @@ def _old(alias: str) -> Address:
 def _redirect(material: Material, old: Address, target: Address) -> Page:
     settings = material.content.settings
     about = head(material.site, settings, old, "Moved")
-    moved = about._replace(canonical=absolute(settings, target))
+    moved = replaced(about, canonical=absolute(settings, target))
     return page(output_path(old), "redirect.html", RedirectPage(moved, target))

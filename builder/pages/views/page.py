@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from builder.ground.values import name_of
+from builder.ground.values import Value, name_of
 
 
-class Media(NamedTuple):
+class Media(Value, frozen=True):
     """A file copied as it is: its source path and the digest of its bytes."""
 
     source: str
     digest: str
 
 
-class Empty(NamedTuple):
+class Empty(Value, frozen=True):
     """A file without a byte: .nojekyll."""
 
 
@@ -28,17 +28,17 @@ class Page(NamedTuple):
     path: str
     template: str
     key: str
-    make: Callable[[], NamedTuple]
+    make: Callable[[], Value]
     about: str = ""
     copied: Media | None = None
 
     @property
-    def view(self) -> NamedTuple:
+    def view(self) -> Value:
         """All that the template may see."""
         return self.make()
 
 
-def page(path: str, template: str, view: NamedTuple) -> Page:
+def page(path: str, template: str, view: Value) -> Page:
     """A page whose view is known already."""
     key = name_of((template, type(view).__name__, view))
     copied = view if isinstance(view, Media) else None
