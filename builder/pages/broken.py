@@ -54,9 +54,10 @@ def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
         for mark, href in written(prose):
             yield Link(href, prose.path, prose.locate(mark.start, mark.end), own)
     for article in content.articles:
-        for href, place in article.links:
-            here = anchors(article_address(article.slug, content)) if href[0] == "#" else None
-            yield Link(href, article.path, place, here or frozenset())
+        for link in article.links:
+            is_here = link.href[0] == "#"
+            here = anchors(article_address(article.slug, content)) if is_here else None
+            yield Link(link.href, article.path, link.place, here or frozenset())
 
 
 def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:

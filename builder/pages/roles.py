@@ -125,8 +125,8 @@ def _term(post: Membership) -> str:
 def _place_facts(place: Place) -> Iterator[Fact]:
     yield from _given("Country", Link(place.country))
     if place.coordinates is not None:
-        longitude, latitude = place.coordinates
-        yield Fact("Coordinates", Link(f"{latitude:g},{longitude:g}"))
+        at = place.coordinates
+        yield Fact("Coordinates", Link(f"{at.latitude:g},{at.longitude:g}"))
 
 
 def _document_facts(material: Material, document: Document) -> Iterator[Fact]:
