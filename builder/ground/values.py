@@ -14,8 +14,11 @@ from builder.ground.digests import digest
 T = TypeVar("T")
 
 
-class Value(msgspec.Struct, frozen=True):
-    """Named fields that never change. Such a class costs a tenth of a dataclass at import."""
+class Value(msgspec.Struct, frozen=True, array_like=True):
+    """Named fields that never change. Such a class costs a tenth of a dataclass at import.
+
+    As bytes it is a list of what its fields hold: their names would be most of it.
+    """
 
 
 fields = msgspec.structs.fields
