@@ -1,7 +1,7 @@
 """Studies: what the rest of a site needs to know of an article.
 
 An article is read closely once; then its study stands for it, until its file changes or the names
-and words that were looked for. Named tuples of plain values, so that they can be kept.
+and words that were looked for. Plain values, so that they can be kept.
 """
 
 import datetime
