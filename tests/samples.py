@@ -1,6 +1,7 @@
 """Small values for tests: prose without Markdown, forms without sidecars."""
 
 from builder.ground.diagnostics import Location
+from builder.ground.values import replaced
 from builder.link.forms import Form
 from builder.model.prose import Atom, Leaf, Mark, Prose, Run
 from builder.model.refs import Ref
@@ -22,4 +23,4 @@ def form(text: str, ref: str = "", **fields: object) -> Form:
     made = Form(
         text, Ref(kind, id_), Ref(kind, id_), Location("x.yaml"), text[:1].islower(), (), ()
     )
-    return made._replace(**fields)  # type: ignore[arg-type]
+    return replaced(made, **fields)

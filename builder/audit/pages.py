@@ -1,23 +1,23 @@
 """One finished page: what it offers to links, where its own links lead, and its own faults."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
+from builder.ground.values import Value
 
 _ADDRESSES = ("href", "src", "poster", "data")
 
 
-class Leads(NamedTuple):
+class Leads(Value, frozen=True):
     """An address as it stands in a page, and where."""
 
     address: str
     location: Location
 
 
-class Page(NamedTuple):
+class Page(Value, frozen=True):
     """What is known of a page once it is read; ids are its anchors."""
 
     ids: frozenset[str]

@@ -35,7 +35,8 @@ def faults_of_pictures(
     paths = {page.copied.source for page in pages if page.copied} & sources.media.keys()
     found = _found(sorted(paths), sources, memory) if paths else {}
     located = {path for path, one in found.items() if one.tells_place}
-    for path, src, _, place in shown(content) if found else ():
+    for picture in shown(content) if found else ():
+        path, src, place = picture.path, picture.src, picture.place
         if path in found and not found[path].is_readable:
             yield error(
                 "image-unreadable",

@@ -10,6 +10,7 @@ from typing import Any
 
 from builder.build.request import Explanation, Reason
 from builder.ground.diagnostics import Location
+from builder.ground.values import Value, field_names
 from builder.model.content import Content
 from builder.model.refs import Ref
 from builder.pages.views.page import Page
@@ -42,8 +43,8 @@ def keep_views(pages: tuple[Page, ...], memory: Memory) -> None:
 
 def named(value: Any) -> Any:
     """A view with the names of its fields."""
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: named(field) for name, field in value._asdict().items()}
+    if isinstance(value, Value):
+        return {name: named(getattr(value, name)) for name in field_names(value)}
     if isinstance(value, tuple | list):
         return [named(item) for item in value]
     return value

@@ -95,7 +95,8 @@ class Student:
 
     def study(self, file: TextFile) -> Studied:
         """Study a file, and keep what it comes to."""
-        page, slug, told = self.read(file)
+        read = self.read(file)
+        page, slug, told = read.page, read.slug, read.diagnostics
         place = page.at("slug") if page else Location(file.path)
         if not isinstance(page, Article):
             studied = Studied(Record(None, slug, place, told), None, ())

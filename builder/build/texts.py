@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from builder.ground.values import decoding, name_of
+from builder.ground.values import Value, decoding, name_of
 from builder.inspect.examining import Known
 from builder.inspect.standing import standing
 from builder.link.choosing import mentions
@@ -20,7 +20,7 @@ _OF = "site.yaml"
 """The file that what is found out about all texts is remembered of."""
 
 
-class _Known(NamedTuple):
+class _Known(Value, frozen=True):
     """What is remembered of a text: the digest it had, and what was found in it."""
 
     digest: str

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from builder.ground.values import Value
 
 
-class Intervals(NamedTuple):
+class Intervals(Value, frozen=True):
     """Stretches that do not touch each other, in order."""
 
     starts: tuple[int, ...]

@@ -5,7 +5,8 @@ Nothing here changes what a reader sees: folded text is for comparing alone.
 
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+
+from builder.ground.values import Value
 
 APOSTROPHES = "'’‘ʼ＇′`´"
 DOUBLE_MARKS = '"“”„‟«»″＂'
@@ -37,7 +38,7 @@ _SPACELESS = (
 )
 
 
-class Folded(NamedTuple):
+class Folded(Value, frozen=True):
     """Text made comparable, and the way back: `starts[i]`, `ends[i]` in the original text.
 
     For text in NFC, folding keeps length and both tables are absent: place i is place i.

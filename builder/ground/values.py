@@ -14,14 +14,19 @@ from builder.ground.digests import digest
 T = TypeVar("T")
 
 
-class Value(msgspec.Struct, frozen=True):
-    """Named fields that never change. Such a class costs a tenth of a dataclass at import."""
+class Value(msgspec.Struct, frozen=True, array_like=True):
+    """Named fields that never change. Such a class costs a tenth of a dataclass at import.
+
+    As bytes it is a list of what its fields hold: their names would be most of it.
+    """
 
 
 fields = msgspec.structs.fields
 """The fields of a class of values: their names, types as annotated, and what is required."""
 replaced = msgspec.structs.replace
 """A value with other contents in some fields."""
+contents = msgspec.structs.astuple
+"""What the fields of a value hold, in their order."""
 
 
 def field_names(value: object) -> tuple[str, ...]:

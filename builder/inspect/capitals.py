@@ -5,9 +5,9 @@ What is written large for emphasis, numerals, file names and code are none.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from builder.ground.intervals import Intervals, intervals
+from builder.ground.values import Value
 from builder.inspect.large import EMPHASIS, LONGEST, in_small_letters, large_words
 from builder.model.prose import Prose
 
@@ -26,7 +26,7 @@ _STATES = frozenset(
 )
 
 
-class Short(NamedTuple):
+class Short(Value, frozen=True):
     """An acronym at `text[start:end]`; `word` is it without the s of a plural."""
 
     word: str
@@ -68,7 +68,7 @@ def _short(word: str, start: int) -> Short | None:
 
 
 def _is_meant(text: str, short: Short, closed: Intervals) -> bool:
-    word, start, end = short
+    word, start, end = short.word, short.start, short.end
     return not (
         KNOWN.issuperset(word.split("-"))
         or word in EMPHASIS

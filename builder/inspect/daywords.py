@@ -6,8 +6,8 @@ Only what is plain is read; of anything else nothing is said.
 import datetime
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from builder.ground.values import Value
 from builder.model.dates import Edtf
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -46,7 +46,7 @@ _NAMED_MONTH = re.compile(
 _YEAR = re.compile(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
 
 
-class Clash(NamedTuple):
+class Clash(Value, frozen=True):
     """Words that do not fit a date: how, as a sentence part, and the day they point to, if one."""
 
     weekday: bool

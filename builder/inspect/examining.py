@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic
@@ -48,7 +47,7 @@ class Known(Value, frozen=True, dict=True):
         return finding(sorted(self.names))
 
 
-class Examined(NamedTuple):
+class Examined(Value, frozen=True):
     """What examining finds."""
 
     standing: Standing

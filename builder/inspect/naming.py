@@ -1,16 +1,16 @@
 """The names of entries as checks see them: whatever their match, folded, with their places."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold
+from builder.ground.values import Value
 from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.values import OtherName
 
 
-class Name(NamedTuple):
+class Name(Value, frozen=True):
     """A name of an entry: as written, made comparable, where it stands; `other` if it is one."""
 
     written: str

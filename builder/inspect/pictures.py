@@ -29,13 +29,13 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
         message = f"There is no picture “{first.src}”."
         also = [Related(one.place, "it is shown here too") for one in others[:_FEW]]
         yield error("image-missing", message, first.place, _hint(path, media, guess), *also)
-    for _, src, alt, place in _in_texts(content):
-        if not alt.strip():
+    for picture in _in_texts(content):
+        if not picture.alt.strip():
             yield warning(
                 "missing-alt",
                 "This picture has no words for those who cannot see it.",
-                place,
-                f"Say what it shows: ![A bridge at night]({src}).",
+                picture.place,
+                f"Say what it shows: ![A bridge at night]({picture.src}).",
             )
 
 

@@ -25,9 +25,10 @@ def marked(article: Article) -> Iterator[Marked]:
     Where no mark ends one, nobody knows how long it is: `unclosed` tells of it.
     """
     body = article.body
-    for start, end, closed in stretches(body):
+    for found in stretches(body):
+        start, end = found.start, found.end
         words = body.text[start:end].split()
-        if closed and len(words) >= SHORTEST:
+        if found.closed and len(words) >= SHORTEST:
             yield Marked(start, end, _shortened(words), body.locate(start, end))
 
 

@@ -6,17 +6,17 @@ Errors are never silenced. An `ignore` that silences nothing is told: it hides t
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from builder.ground.codes import CODES
 from builder.ground.diagnostics import Diagnostic, Location, Severity, error, failed, warning
+from builder.ground.values import Value
 from builder.model.content import Content, Withheld
 
 _LATER = frozenset({"address-gone"})
 """Codes that are told only where there is an earlier site to compare with."""
 
 
-class _Ignore(NamedTuple):
+class _Ignore(Value, frozen=True):
     """A code to ignore, where that is written, and for which lines of which file.
 
     The path "" stands for the whole site. A `doubtful` one is not told when it silences nothing.

@@ -2,15 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from builder.ground.automaton import Hit, finder
 from builder.ground.text import HYPHENS, fold, is_edge
+from builder.ground.values import Value
 from builder.model.annotations import Mention, Standing
 from builder.model.refs import Ref
 
 
-class Finder(NamedTuple):
+class Finder(Value, frozen=True):
     """Finds names, also with a capital at their beginning."""
 
     names: tuple[str, ...]

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
+from builder.ground.values import Value
 from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
 from builder.model.annotations import Linked, Standing
@@ -16,14 +16,14 @@ from builder.model.refs import Ref
 _Claim = tuple[Named, Name]
 
 
-class _Standing(NamedTuple):
+class _Standing(Value, frozen=True):
     """The names that stand free somewhere; for others, whose longer names hold them, and which."""
 
     free: frozenset[str]
     inside: Mapping[str, Mapping[Ref, str]]
 
 
-class _Hidden(NamedTuple):
+class _Hidden(Value, frozen=True):
     """What drafts hold that are left out: names in articles, the texts of pages."""
 
     names: frozenset[str]

@@ -4,16 +4,16 @@ Words are found as they are, or not at all: nothing is re-anchored by likeness.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from builder.ground.text import DOUBLE_MARKS, is_edge
+from builder.ground.values import Value
 from builder.link.comparing import Comparable, alike, same_letters
 from builder.model.annotations import Grade
 
 _AROUND = DOUBLE_MARKS + "'‘’ "
 
 
-class Wanted(NamedTuple):
+class Wanted(Value, frozen=True):
     """Words to be found, piece by piece, in order; and the words around them, where given."""
 
     pieces: tuple[str, ...]
@@ -21,7 +21,7 @@ class Wanted(NamedTuple):
     suffix: str = ""
 
 
-class Standing(NamedTuple):
+class Standing(Value, frozen=True):
     """One place where the words stand: the span of each piece in the text, and how exactly."""
 
     spans: tuple[tuple[int, int], ...]

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from builder.ground.intervals import Intervals, intervals
+from builder.ground.values import Value
 from builder.link.forms import Form
 from builder.link.marks import quoted
 from builder.link.matching import Names, matches
@@ -16,7 +16,7 @@ from builder.model.settings import Linking
 from builder.model.studies import Doubt
 
 
-class Named(NamedTuple):
+class Named(Value, frozen=True):
     """A place in a text that names something. `form` is None where the author forced the link."""
 
     start: int
@@ -25,7 +25,7 @@ class Named(NamedTuple):
     forced: Ref | None = None
 
 
-class Found(NamedTuple):
+class Found(Value, frozen=True):
     """The mentions of a text, and what could not be decided."""
 
     mentions: tuple[Mention, ...]

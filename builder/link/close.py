@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from builder.ground.values import name_of
+from builder.ground.values import Value, name_of
 from builder.link.choosing import mentions
 from builder.link.lexicon import Lexicon
 from builder.link.sentences import Sentences
@@ -14,7 +13,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Close, Doubt, Naming, Said, Text
 
 
-class Reading(NamedTuple):
+class Reading(Value, frozen=True):
     """What close reading finds: for the article itself, and for its study."""
 
     close: Close

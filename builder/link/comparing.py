@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from builder.ground.text import fold
+from builder.ground.values import Value
 
 _UNEVEN = re.compile("…| {2,}")
 
 
-class Comparable(NamedTuple):
+class Comparable(Value, frozen=True):
     """Text with marks, hyphens, dots and white space made equal.
 
     `starts[i]`, `ends[i]` are where the i-th character stands in the original.

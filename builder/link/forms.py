@@ -1,15 +1,15 @@
 """Forms: the words by which a text may call an entry. None is guessed; each is listed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold
+from builder.ground.values import Value
 from builder.model.entries import Acronym, Entry, Named, Term
 from builder.model.refs import Ref
 
 
-class Form(NamedTuple):
+class Form(Value, frozen=True):
     """One form of one entry.
 
     `ref` is where the form leads, `subject` what it means: an acronym and what it stands for are

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from itertools import islice
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.guess import Guess
+from builder.ground.values import Value
 from builder.link.anchoring import Wanted, standings
 from builder.link.comparing import Comparable, comparable
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
@@ -36,21 +36,21 @@ Read = Callable[[str], Article]
 """From a slug to the article with its texts."""
 
 
-class Place(NamedTuple):
+class Place(Value, frozen=True):
     """One place where words stand: an article's slug, and where in it."""
 
     slug: str
     sighting: Sighting
 
 
-class Searched(NamedTuple):
+class Searched(Value, frozen=True):
     """An article, made ready to be searched."""
 
     article: Article
     compared: Comparable
 
 
-class Sightings(NamedTuple):
+class Sightings(Value, frozen=True):
     """Where words stand, by their key, in the articles with these slugs, by their number.
 
     `search` is for words that stand nowhere.
@@ -61,7 +61,7 @@ class Sightings(NamedTuple):
     search: Callable[[str], Searched]
 
 
-class Found(NamedTuple):
+class Found(Value, frozen=True):
     """Where the words stand, or what is wrong; `near` is where they may have been meant."""
 
     place: Anchored | None
@@ -86,7 +86,7 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
         return Found(None, (_too_many_pieces(words),))
     places = standing(words, seen)
     if len(places) == 1:
-        slug, found = places[0]
+        slug, found = places[0].slug, places[0].sighting
         spans, grade, place, exact = found.spans, found.grade, found.place, found.exact
         around = found.before, found.after, found.unquoted
         return Found(Anchored(slug, spans, grade, place, exact, *around))
@@ -129,15 +129,16 @@ class _Within:
 
 
 def _near(places: Iterable[Place]) -> Iterator[Near]:
-    return (Near(slug, *span) for slug, found in places for span in found.spans)
+    return (Near(place.slug, *span) for place in places for span in place.sighting.spans)
 
 
 def _standings(wanted: Wanted, within: _Within) -> Iterator[tuple[tuple[Near, ...], Location]]:
     """Where words stand that are part of what is wanted, piece by piece."""
-    for article, compared in within:
-        for spans, _ in standings(wanted, article.body.text, compared):
-            near = tuple(Near(article.slug, *span) for span in spans)
-            yield near, article.body.locate(*spans[0])
+    for searched in within:
+        article = searched.article
+        for found in standings(wanted, article.body.text, searched.compared):
+            near = tuple(Near(article.slug, *span) for span in found.spans)
+            yield near, article.body.locate(*found.spans[0])
 
 
 def no_article(slug: str, place: Location, known: Iterable[str]) -> Diagnostic:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, warning
-from builder.ground.values import Value, name_of
+from builder.ground.values import Value, name_of, replaced
 from builder.link.forms import Form, forms, subjects
 from builder.link.matching import Names, names
 from builder.model.content import Content
@@ -30,7 +30,7 @@ class Lexicon(Value, frozen=True, dict=True):
     @cached_property
     def identity(self) -> str:
         """Equal identities, equal mentions in the same text; where forms stand does not matter."""
-        placeless = [form._replace(location=_NOWHERE) for form in self.forms]
+        placeless = [replaced(form, location=_NOWHERE) for form in self.forms]
         return name_of((placeless, list(self.subjects.items()), self.linking))
 
     def told(self, doubts: Iterable[Doubt]) -> tuple[Diagnostic, ...]:

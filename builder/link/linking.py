@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, error
+from builder.ground.values import Value
 from builder.link.comparing import alike
 from builder.link.found import Found, Sightings, find
 from builder.link.lexicon import Lexicon
@@ -19,7 +19,7 @@ from builder.model.studies import Searched
 _ADVISED = 100
 
 
-class _Anchors(NamedTuple):
+class _Anchors(Value, frozen=True):
     quotes: dict[Ref, Anchored]
     events: dict[Ref, tuple[Anchored, ...]]
     near: list[Near]

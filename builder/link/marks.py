@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from builder.ground.text import is_spaceless, is_word
+from builder.ground.values import Value
 from builder.model.prose import Leaf, Prose
 
 # Directed pairs. Straight marks open and close alike, so they tell nothing for certain.
@@ -14,7 +14,7 @@ _ENDS = ".,!?…)]"
 _FOLLOWS = ",.;:!?…)]—–"
 
 
-class Stretch(NamedTuple):
+class Stretch(Value, frozen=True):
     """`text[start:end]` stands between marks, the marks left out.
 
     One that is never `closed` runs to the end of its paragraph.

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from builder.ground.automaton import finder
 from builder.ground.text import fold, is_edge, is_spaceless
+from builder.ground.values import Value
 from builder.link.forms import Form
 
 # What may follow a name in Korean without a space (particles of case and topic, the longest first).
@@ -48,7 +48,7 @@ _OPENING = "\"'“‘«„([{‹¿¡「『"
 _CLOSING = "\"'”’»)]}›」』"
 
 
-class Match(NamedTuple):
+class Match(Value, frozen=True):
     """`text[start:end]` is a form of every claimant (one, unless the name is shared)."""
 
     start: int
@@ -56,7 +56,7 @@ class Match(NamedTuple):
     claimants: tuple[Form, ...]
 
 
-class Names(NamedTuple):
+class Names(Value, frozen=True):
     """Every form, ready to be found, and the phrases in which a form is not meant.
 
     `find` gives, for a text, all hits as (index into `claims`, start, end) on the folded text.

@@ -3,15 +3,15 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from builder.ground.values import Value
 from builder.link.comparing import alike
 
 ALTERED = 0.6
 """From this likeness on, words count as altered rather than missing."""
 
 
-class Nearest(NamedTuple):
+class Nearest(Value, frozen=True):
     """The span of the text that is most like the words; `likeness` from 0 to 1."""
 
     start: int

@@ -1,10 +1,10 @@
 """Why words that stand in a text are no name there: each rule of matching, as a sentence."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold, is_edge, is_word
+from builder.ground.values import Value
 from builder.model.entries import Entry, Named
 from builder.model.prose import Prose
 from builder.model.refs import Ref
@@ -17,7 +17,7 @@ _CLOSED = {
 _MANY = 3
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Value, frozen=True):
     """A form of an entry, also one that is never looked for."""
 
     text: str

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from builder.ground.automaton import Hit, finder
 from builder.ground.intervals import Intervals
@@ -25,7 +24,7 @@ _MOST_PLACES = 100
 """Places of the same words in one article beyond which they are not followed."""
 
 
-class _Around(NamedTuple):
+class _Around(Value, frozen=True):
     """What words stand in: a body, its sentences, and where it quotes."""
 
     body: Prose
@@ -87,7 +86,7 @@ def key_of(words: Wanted) -> str:
 
 
 def _sighting(key: str, standing: Standing, around: _Around) -> Sighting:
-    spans, grade = standing
+    spans, grade = standing.spans, standing.grade
     text = around.body.text
     sentence = around.sentences.around(spans[0][0], spans[-1][1])
     return Sighting(

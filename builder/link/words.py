@@ -1,12 +1,11 @@
 """The words that an entry says stand in an article."""
 
-from typing import NamedTuple
-
 from builder.ground.diagnostics import Location
+from builder.ground.values import Value
 from builder.link.anchoring import Wanted
 
 
-class Words(NamedTuple):
+class Words(Value, frozen=True):
     """The words, and where the entry says so.
 
     `article_location` is where the entry names its article, if it does. `what` is the word for them

@@ -3,10 +3,11 @@
 import datetime
 import posixpath
 import unicodedata
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
+from builder.ground.values import Value, replaced
 from builder.load.context import shape_of
 from builder.load.forms import alias_fault, language_fault
 from builder.load.frontmatter import Cut, cut
@@ -20,7 +21,7 @@ from builder.model.prose import Prose
 from builder.model.values import Origin
 
 
-class PageRead(NamedTuple):
+class PageRead(Value, frozen=True):
     """An article or page (None where its front matter cannot be used), its slug, what is wrong."""
 
     page: FurtherPage | None
@@ -28,7 +29,7 @@ class PageRead(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class _File(NamedTuple):
+class _File(Value, frozen=True):
     """A file to be read: its front matter's class, the site's time zone, the reader of prose."""
 
     path: str
@@ -84,7 +85,7 @@ def _front(text: str, first_line: int, file: _File) -> Decoded:
     told = found.diagnostics
     if faults or not document.is_whole:
         told = without_missing(told)
-    return found._replace(diagnostics=document.diagnostics + faults + told)
+    return replaced(found, diagnostics=document.diagnostics + faults + told)
 
 
 def _judged(front: PageFrontMatter, origin: Origin) -> tuple[Diagnostic, ...]:

@@ -5,9 +5,10 @@ wrong, so that the checks of the floors above can tell their faults in the same 
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from builder.ground.diagnostics import Diagnostic, Location, in_order
+from builder.ground.values import Value, replaced
 from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.decoding import decode
 from builder.load.limits import MARKDOWN_BYTES
@@ -55,7 +56,7 @@ class Plain:
 PLAIN = Plain()
 
 
-class _Pages(NamedTuple):
+class _Pages(Value, frozen=True):
     pages: tuple[FurtherPage, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -72,14 +73,14 @@ def load(
     Returns:
         The content, None only where site.yaml cannot be used, and all that is wrong, in order.
     """
-    settings, faults = _settings(files, readers)
+    read = _settings(files, readers)
     entries, unread, found = _entries(files, readers)
     pages = _further_pages(files, readers)
-    everything = (*faults, *found, *pages.diagnostics, *strangers(files))
+    everything = (*read.diagnostics, *found, *pages.diagnostics, *strangers(files))
     diagnostics = in_order(one_for_each_slip(everything))
-    if settings is None:
+    if read.settings is None:
         return None, diagnostics
-    content = Content(settings=settings, pages=pages.pages, entries=entries, unread=unread)
+    content = Content(settings=read.settings, pages=pages.pages, entries=entries, unread=unread)
     return content, diagnostics
 
 
@@ -87,7 +88,7 @@ def load_article(file: TextFile, zone: str, markdown: Markdown) -> PageRead:
     """An article; `zone` is the site's time zone."""
     text, faults = decode(file.data, file.path, MARKDOWN_BYTES)
     article = read_article(text, file.path, zone, markdown)
-    return article._replace(diagnostics=tuple(one_for_each_slip(faults + article.diagnostics)))
+    return replaced(article, diagnostics=tuple(one_for_each_slip(faults + article.diagnostics)))
 
 
 def load_sidecar(kind: Kind, file: TextFile, markdown: Markdown) -> Sidecar:
@@ -103,7 +104,7 @@ def articles_in(files: Iterable[str]) -> list[str]:
 def _document(file: TextFile) -> Document:
     text, faults = decode(file.data, file.path)
     document = read_yaml(text, file.path)
-    return document._replace(diagnostics=faults + document.diagnostics)
+    return replaced(document, diagnostics=faults + document.diagnostics)
 
 
 def _settings(files: Mapping[str, TextFile], readers: Readers) -> SettingsRead:
@@ -134,12 +135,12 @@ def _further_pages(files: Mapping[str, TextFile], readers: Readers) -> _Pages:
     slugs: list[tuple[str, Location]] = []
     for path in _markdown_in(files, "content/pages"):
         text, faults = decode(files[path].data, path, MARKDOWN_BYTES)
-        page, slug, found = read_further_page(text, path, readers.markdown)
-        read.append(PageRead(page, slug, faults + found))
-        slugs.append((slug, page.at("slug") if page else Location(path)))
+        found = read_further_page(text, path, readers.markdown)
+        read.append(replaced(found, diagnostics=faults + found.diagnostics))
+        slugs.append((found.slug, found.page.at("slug") if found.page else Location(path)))
     left_out, collisions = once(slugs)
-    pages = [p for number, (p, _, _) in enumerate(read) if p and number not in left_out]
-    told = tuple(found for page in read for found in page.diagnostics)
+    pages = [r.page for number, r in enumerate(read) if r.page and number not in left_out]
+    told = tuple(fault for found in read for fault in found.diagnostics)
     return _Pages(tuple(sorted(pages, key=lambda page: page.slug)), told + collisions)
 
 

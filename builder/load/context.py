@@ -1,9 +1,10 @@
 """What decoding a value needs, and where it puts what it finds wrong."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.values import Value
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.prose import Prose
 
@@ -11,7 +12,7 @@ ProseReader: TypeAlias = Callable[[Scalar, str], tuple[Prose, tuple[Diagnostic, 
 """From a Markdown value and the path of its field (`key_points[0]`) to prose."""
 
 
-class Context(NamedTuple):
+class Context(Value, frozen=True):
     """The sinks and helpers of one entry's decoding: filled while it runs, read after it."""
 
     prose: ProseReader

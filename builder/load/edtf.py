@@ -7,8 +7,8 @@ checked, bounds are dates at every end, and a wrong date gets a sentence.
 import datetime
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from builder.ground.values import Value
 from builder.load.edtf_refusal import Refusal
 from builder.model.dates import Day, Edtf, Precision
 
@@ -27,7 +27,7 @@ _MONTHS = (
 )
 
 
-class _End(NamedTuple):
+class _End(Value, frozen=True):
     """A day, and its first and last year, which may lie outside the calendar of Python."""
 
     day: Day
@@ -61,7 +61,13 @@ def parse_edtf(text: str) -> Edtf | Refusal:
         and (start.first_year, start.day.lower) > (finish.last_year, finish.day.upper)
     ):
         return Refusal("The interval ends before it begins.", "Put the earlier date first.")
-    return Edtf(text, start and start.day, finish and finish.day, first == "..", second == "..")
+    return Edtf(
+        text,
+        start.day if start else None,
+        finish.day if finish else None,
+        open_start=first == "..",
+        open_end=second == "..",
+    )
 
 
 def _slip(text: str) -> Refusal:
@@ -97,7 +103,7 @@ def _end(text: str) -> _End | Refusal:
     return _End(day, found.year, found.last[0])
 
 
-class _Bounds(NamedTuple):
+class _Bounds(Value, frozen=True):
     """The first day, and the last as (year, month, day), before any clamping."""
 
     precision: Precision

@@ -1,9 +1,9 @@
 """Why a text is no date."""
 
-from typing import NamedTuple
+from builder.ground.values import Value
 
 
-class Refusal(NamedTuple):
+class Refusal(Value, frozen=True):
     """Why a text is no date, and what to write. `is_known`: the slip was recognised."""
 
     message: str

@@ -4,16 +4,16 @@ Cut here and not by a Markdown plugin, which misreads unclosed blocks without a 
 """
 
 import re
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.values import Value
 
 _FENCE = "---"
 _FIELD = re.compile(r"[a-z_]+: ")
 _LOOKALIKES = frozenset("-–—―−_*=")
 
 
-class Cut(NamedTuple):
+class Cut(Value, frozen=True):
     """A file in two texts, and the lines of the file, from 1, on which they begin.
 
     `front` is None where there is no front matter that could be read.

@@ -3,14 +3,15 @@
 Every scalar is a text; what it means (a date, a yes or no) is for the field that holds it to say.
 """
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from builder.ground.diagnostics import Location
+from builder.ground.values import Value
 
 Style = Literal["plain", "single", "double", "literal", "folded"]
 
 
-class Scalar(NamedTuple):
+class Scalar(Value, frozen=True):
     """A text in NFC. It begins at `line` and `column` of the file, from 1, and ends on `last_line`.
 
     `length` is that of its source on its first line. Flat, because a site has tens of thousands.
@@ -36,14 +37,14 @@ class Scalar(NamedTuple):
         return not text or text.isspace() or (self.style == "plain" and text in ("~", "null"))
 
 
-class Sequence(NamedTuple):
+class Sequence(Value, frozen=True):
     """A list."""
 
     items: tuple["Node", ...]
     location: Location
 
 
-class Mapping(NamedTuple):
+class Mapping(Value, frozen=True):
     """Keys and values, in the order of the file; every key once."""
 
     pairs: tuple["Pair", ...]

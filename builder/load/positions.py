@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.values import replaced
+from builder.ground.values import Value, replaced
 from builder.load.nodes import Scalar
 from builder.load.yaml import Document
 from builder.model.prose import Prose, Run
@@ -29,7 +29,7 @@ class Segment(NamedTuple):
     file_column: int
 
 
-class Places(NamedTuple):
+class Places(Value, frozen=True):
     """Where a value stands: its beginning, and all of its text that could be found again."""
 
     beginning: Location

@@ -1,10 +1,11 @@
 """One YAML text to one value of the model: what sidecars, front matter and settings share."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.slugs import slugify
+from builder.ground.values import Value
 from builder.load.context import Context, ProseReader
 from builder.load.nodes import Mapping, Scalar
 from builder.load.positions import carried, carried_fault, places
@@ -18,7 +19,7 @@ Markdown: TypeAlias = Callable[[str, str, Locate, str], tuple[Prose, tuple[Diagn
 """`markdown.read_markdown`, or one that remembers: text, path, places and an id to prose."""
 
 
-class Decoded(NamedTuple):
+class Decoded(Value, frozen=True):
     """The fields of a value as arguments for its class, and their places.
 
     `values` is None where a required field is missing or wrong.

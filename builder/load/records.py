@@ -1,9 +1,10 @@
 """Mappings with known fields: decoding by a format, and what is said of wrong or missing ones."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.ground.diagnostics import Edit, Fix, error
+from builder.ground.values import Value
 from builder.load import nodes
 from builder.load.context import FAULT, Context, Decoder, nearest, refuse, short, wrong_shape
 from builder.load.limits import too_many
@@ -49,7 +50,7 @@ _WHOLES = {
 }
 
 
-class Field(NamedTuple):
+class Field(Value, frozen=True):
     """A field that may be written: its type without `Annotated` and None, and its decoder."""
 
     name: str
@@ -59,7 +60,7 @@ class Field(NamedTuple):
     decode: Decoder
 
 
-class Shape(NamedTuple):
+class Shape(Value, frozen=True):
     """A class of the model as a format. `shorthand`: the field that a plain text stands for."""
 
     type: type[Any]

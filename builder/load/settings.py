@@ -1,8 +1,7 @@
 """site.yaml to settings."""
 
-from typing import NamedTuple
-
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.values import Value
 from builder.load.context import shape_of
 from builder.load.forms import colour_fault, language_fault, site_url_fault, timezone_fault
 from builder.load.nodes import Mapping, Scalar
@@ -14,7 +13,7 @@ from builder.model.settings import Settings
 SITE = "site.yaml"
 
 
-class SettingsRead(NamedTuple):
+class SettingsRead(Value, frozen=True):
     """The settings, or None where there is not enough to make them of."""
 
     settings: Settings | None

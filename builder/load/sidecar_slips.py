@@ -1,6 +1,7 @@
 """Slips in the shape of a sidecar: what stands where entries and their fields are wanted."""
 
 from builder.ground.diagnostics import Diagnostic, error
+from builder.ground.values import replaced
 from builder.load.context import shape_of, short
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.load.records import Shape
@@ -47,7 +48,7 @@ def indented(root: Mapping, form: Shape) -> tuple[Mapping, tuple[Diagnostic, ...
             is_run = True
         elif not is_run:
             kept.append((key, value))
-    return (root._replace(pairs=tuple(kept)), tuple(faults)) if faults else (root, ())
+    return (replaced(root, pairs=tuple(kept)), tuple(faults)) if faults else (root, ())
 
 
 def _outdented(key: Scalar, above: Scalar) -> Diagnostic:

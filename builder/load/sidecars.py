@@ -1,10 +1,8 @@
 """Sidecars: `people.yaml` and its like, each a mapping from ids to entries of one kind."""
 
-from typing import NamedTuple
-
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.slugs import fault, slugify
-from builder.ground.values import field_names
+from builder.ground.values import Value, field_names
 from builder.load.context import shape_of
 from builder.load.forms import alias_fault
 from builder.load.limits import parts, too_many
@@ -22,7 +20,7 @@ _NO_ENTRY = ("#", "---", "%")
 _NO_HEAD = (" ", "\t", "{", "[", "- ")
 
 
-class Sidecar(NamedTuple):
+class Sidecar(Value, frozen=True):
     """The entries that could be read, the ids of those that could not (or `ANY`), and faults."""
 
     entries: dict[Ref, Entry]
@@ -30,7 +28,7 @@ class Sidecar(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class _File(NamedTuple):
+class _File(Value, frozen=True):
     """A sidecar to be read: the kind of its entries, their format, and the reader of prose."""
 
     kind: Kind

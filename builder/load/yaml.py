@@ -8,7 +8,7 @@ because YAML 1.1 takes `NO` for false and `12:30` for 750.
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml import YAMLError
 from yaml import parse as parse_slowly
@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.values import Value
 from builder.load import yaml_refusals as refusals
 from builder.load.limits import DEEPEST, too_many
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
@@ -36,7 +37,7 @@ except ImportError:  # PyYAML without libyaml: the same events, ten times slower
     CParser = None  # type: ignore[assignment,misc]
 
 
-class Document(NamedTuple):
+class Document(Value, frozen=True):
     """A YAML text once read: its root (None if it is empty), its lines, and what is wrong.
 
     Where a fault ended the reading, `is_whole` is False and the root holds what stands before.
@@ -50,7 +51,7 @@ class Document(NamedTuple):
     is_whole: bool
 
 
-class _Open(NamedTuple):
+class _Open(Value, frozen=True):
     """A collection whose end has not been read yet; a mapping holds keys and values in turn."""
 
     is_mapping: bool

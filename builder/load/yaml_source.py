@@ -1,9 +1,10 @@
 """Scalars of a YAML text, and where they stand in the file."""
 
 import unicodedata
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location, warning
+from builder.ground.values import Value
 from builder.load import yaml_refusals as refusals
 from builder.load.decoding import mend
 from builder.load.nodes import Scalar, Style
@@ -20,7 +21,7 @@ _STYLES: dict[str | None, Style] = {
 }
 
 
-class Source(NamedTuple):
+class Source(Value, frozen=True):
     """The text that is being read, and the sink for what is wrong with it.
 
     `lines[0]` is line `first_line` of the file; `has_comments`: a `#` stands after a space.

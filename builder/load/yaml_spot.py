@@ -1,10 +1,11 @@
 """What is known of a place that the YAML parser could not read, and what is said of it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from builder.ground.values import Value
 
 
-class Spot(NamedTuple):
+class Spot(Value, frozen=True):
     """What the parser says, and the line it says it of. Line and column from 0."""
 
     problem: str
@@ -30,7 +31,7 @@ class Spot(NamedTuple):
         return self.text[: self.column].rstrip()
 
 
-class Sentence(NamedTuple):
+class Sentence(Value, frozen=True):
     """A message, a hint, and where the faulty thing begins, if it is told there: as in a `Spot`."""
 
     message: str

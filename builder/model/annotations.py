@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
@@ -30,7 +30,7 @@ class Choice(StrEnum):
         return self in (Choice.FORCED, Choice.FIRST, Choice.EVERY)
 
 
-class Mention(NamedTuple):
+class Mention(Value, frozen=True):
     """`text[start:end]` names the entry `ref`; the `n`-th to do so in its text, from 1.
 
     `subject` is what is meant where several entries are one: what an acronym stands for.
@@ -49,7 +49,7 @@ def mention_anchor(ref: Ref, n: int) -> str:
     return f"m-{ref.kind}-{ref.id}-{n}"
 
 
-class Anchor(NamedTuple):
+class Anchor(Value, frozen=True, order=True):
     """`text[start:end]` is a piece of a quotation or a passage of an event, from 0."""
 
     start: int
@@ -58,14 +58,14 @@ class Anchor(NamedTuple):
     piece: int
 
 
-class Standing(NamedTuple):
+class Standing(Value, frozen=True):
     """The names that stand free in a text; and those inside a longer name: that one's subject."""
 
     free: tuple[str, ...]
     inside: tuple[tuple[str, Ref, str], ...]
 
 
-class Anchored(NamedTuple):
+class Anchored(Value, frozen=True):
     """Where the words of a quotation or event were found: an article's slug, spans, a grade.
 
     `exact` are the article's own words, `before` and `after` the rest of their sentence, `place` is
@@ -83,7 +83,7 @@ class Anchored(NamedTuple):
     unquoted: str
 
 
-class Near(NamedTuple):
+class Near(Value, frozen=True):
     """Where words may have been meant that were not found: an article's slug and a span."""
 
     article: str
@@ -91,14 +91,14 @@ class Near(NamedTuple):
     end: int
 
 
-class Anchors(NamedTuple):
+class Anchors(Value, frozen=True):
     """The quotations and passages of one article, each kind in the order of the text."""
 
     quotations: tuple[Anchor, ...] = ()
     passages: tuple[Anchor, ...] = ()
 
 
-class TextKey(NamedTuple):
+class TextKey(Value, frozen=True):
     """Names a text of the site: its owner (`person:mark-esper`, `article:slug`) and its field."""
 
     owner: str

@@ -1,12 +1,14 @@
 """Dates as the timeline knows them: EDTF levels 0 and 1 (Library of Congress, 2019; ISO 8601-2)."""
 
 import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from builder.ground.values import Value
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
 
 
-class Day(NamedTuple):
+class Day(Value, frozen=True):
     """One end of a date: its words in EDTF, its bounds, and how sure it is.
 
     `1979?` is uncertain, `1979~` approximate, `1979%` both; `197X` has precision decade.
@@ -21,7 +23,7 @@ class Day(NamedTuple):
     approximate: bool = False
 
 
-class Edtf(NamedTuple):
+class Edtf(Value, frozen=True):
     """A date or an interval. An end that is open (`..`) or unknown (``) is None.
 
     `start` and `end` are one value for a plain date. `open_start` and `open_end` tell `..` from

@@ -6,7 +6,7 @@ quotations and passages are annotated over the same text later, and all are wove
 """
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
@@ -14,7 +14,7 @@ from builder.ground.values import Value
 Zone = Literal["text", "heading", "caption"]
 
 
-class Run(NamedTuple):
+class Run(Value, frozen=True):
     """`text[start : start + length]` stands at this line and column of the source, on one line."""
 
     start: int
@@ -23,7 +23,7 @@ class Run(NamedTuple):
     column: int
 
 
-class Mark(NamedTuple):
+class Mark(Value, frozen=True):
     """Inline markup over `text[start:end]`: an element name and its attributes, not yet escaped.
 
     Two names are not elements: `mention` is a link the author forced (`ref`), `nolink` a stretch
@@ -36,7 +36,7 @@ class Mark(NamedTuple):
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-class Atom(NamedTuple):
+class Atom(Value, frozen=True):
     """Something without text of its own, before the character at `at`: `img`, `br`, `footnote`.
 
     `attributes` as for a mark; `content` is its text content (a footnote's number), not prose.
@@ -48,7 +48,7 @@ class Atom(NamedTuple):
     content: str = ""
 
 
-class Leaf(NamedTuple):
+class Leaf(Value, frozen=True):
     """A stretch of text inside one block: `text[start:end]`, and what kind of block it is."""
 
     start: int
@@ -56,7 +56,7 @@ class Leaf(NamedTuple):
     zone: Zone = "text"
 
 
-class Heading(NamedTuple):
+class Heading(Value, frozen=True):
     """A heading: its anchor on the page, its level from 1, and where its text stands."""
 
     id: str

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from builder.ground.values import Value
+
 
 class Ref(NamedTuple):
     """`kind:id`, the one way to name an entry: `person:mark-esper`."""
@@ -17,7 +19,7 @@ ANY = ""
 """The id that stands for every entry of a kind, where the ids of a file could not be read."""
 
 
-class Kind(NamedTuple):
+class Kind(Value, frozen=True):
     """A kind of entry: its word in references, its sidecar, and its folder on the site."""
 
     name: str

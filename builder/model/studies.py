@@ -1,19 +1,19 @@
 """Studies: what the rest of a site needs to know of an article.
 
 An article is read closely once; then its study stands for it, until its file changes or the names
-and words that were looked for. Named tuples of plain values, so that they can be kept.
+and words that were looked for. Plain values, so that they can be kept.
 """
 
 import datetime
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.values import Value
 from builder.model.annotations import Grade, Mention, Standing
 from builder.model.refs import Ref
 from builder.model.values import Image
 
 
-class Said(NamedTuple):
+class Said(Value, frozen=True):
     """A sentence, split around what it is quoted for, and the anchor of that place."""
 
     before: str
@@ -22,7 +22,7 @@ class Said(NamedTuple):
     anchor: str
 
 
-class Naming(NamedTuple):
+class Naming(Value, frozen=True):
     """That an article's body names an entry so many `times`; `subject` is what is meant by it.
 
     `sentences` names the sentences that mention the subject; `first` is the first of them for an
@@ -37,7 +37,7 @@ class Naming(NamedTuple):
     first: Said | None
 
 
-class Doubt(NamedTuple):
+class Doubt(Value, frozen=True):
     """Words that may mean several entries: the form of each that claims them."""
 
     words: str
@@ -45,14 +45,14 @@ class Doubt(NamedTuple):
     rivals: tuple[tuple[Ref, str], ...]
 
 
-class Written(NamedTuple):
+class Written(Value, frozen=True):
     """A link within the site as its author wrote it."""
 
     href: str
     place: Location
 
 
-class Shown(NamedTuple):
+class Shown(Value, frozen=True):
     """A picture: its file, how it was written, its words, and where."""
 
     path: str
@@ -61,7 +61,7 @@ class Shown(NamedTuple):
     place: Location
 
 
-class Marked(NamedTuple):
+class Marked(Value, frozen=True):
     """Words between quotation marks, long enough to be a quotation."""
 
     start: int
@@ -70,7 +70,7 @@ class Marked(NamedTuple):
     place: Location
 
 
-class Searched(NamedTuple):
+class Searched(Value, frozen=True):
     """What a text mentions, what is undecided in it, and which names stand in it."""
 
     mentions: tuple[Mention, ...]
@@ -78,7 +78,7 @@ class Searched(NamedTuple):
     standing: Standing
 
 
-class Sighting(NamedTuple):
+class Sighting(Value, frozen=True):
     """Where quoted words stand in an article: `exact` are its own, `before` and `after` around.
 
     `unquoted` are the first of them that stand outside of quotation marks, "" if none do.
@@ -94,7 +94,7 @@ class Sighting(NamedTuple):
     unquoted: str
 
 
-class Opening(NamedTuple):
+class Opening(Value, frozen=True):
     """A standfirst, as lists show it: its prose, its mentions, its links and pictures by place."""
 
     digest: str
@@ -103,7 +103,7 @@ class Opening(NamedTuple):
     pictures: tuple[tuple[int, str], ...]
 
 
-class Text(NamedTuple):
+class Text(Value, frozen=True):
     """A text of the article by its field, the digest of its prose, and what it mentions."""
 
     field: str
@@ -111,7 +111,7 @@ class Text(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-class Close(NamedTuple):
+class Close(Value, frozen=True):
     """What only the article's own files and the sentence lists of entries need.
 
     `texts` are the standfirst, the key points and, last, the body.
@@ -130,7 +130,7 @@ class Close(NamedTuple):
         return next((said for ref, said in self.sentences if ref == subject), ())
 
 
-class Study(NamedTuple):
+class Study(Value, frozen=True):
     """An article in small.
 
     `digest` names its file, `marks` all its mentions. `names` are those of the body, `above` what

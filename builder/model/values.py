@@ -1,7 +1,7 @@
 """The small values that entries, articles and settings are made of."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, NamedTuple, NewType
+from typing import Annotated, ClassVar, Literal, NewType
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
@@ -17,14 +17,14 @@ NO_HREF = Href("")
 NO_URL = Url("")
 
 
-class Origin(NamedTuple):
+class Origin(Value, frozen=True):
     """Where a value stands in its file, and where each of its fields does (`other_names[1]`)."""
 
     location: Location
     fields: Mapping[str, Location]
 
 
-class Coordinates(NamedTuple):
+class Coordinates(Value, frozen=True):
     """Degrees, WGS 84, in GeoJSON's order (RFC 7946)."""
 
     longitude: float

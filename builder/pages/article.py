@@ -4,9 +4,9 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from builder.ground.urls import Address, relative
+from builder.ground.values import Value, replaced
 from builder.model.annotations import Anchor, Anchors, Mention, mention_anchor
 from builder.model.articles import Article, FrontMatter
 from builder.model.entries import Named
@@ -32,7 +32,7 @@ WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert, 2019), rounded down."""
 
 
-class Frame(NamedTuple):
+class Frame(Value, frozen=True):
     """All that an article's page takes from elsewhere than the article itself."""
 
     head: Head
@@ -53,7 +53,7 @@ def article_frame(material: Material, article: Study, previews: tuple[Preview, .
     shown = picture(material, article.image)
     image = absolute(settings, Address(relative(HOME, shown.address))) if shown else ""
     return Frame(
-        head=head(material.site, settings, address, article.title)._replace(image=image),
+        head=replaced(head(material.site, settings, address, article.title), image=image),
         people=tuple(_briefs(material, article, "person")),
         documents=tuple(_briefs(material, article, "document")),
         events=tuple(event(material, entry) for entry in material.told.get(article.slug, ())),
@@ -76,7 +76,7 @@ def article_page(frame: Frame, article: Article, close: Close) -> ArticlePage:
     about = shortened(words(front.standfirst) or article.body.text)
     language = front.language or frame.head.language
     return ArticlePage(
-        head=frame.head._replace(description=about, language=language),
+        head=replaced(frame.head, description=about, language=language),
         slug=article.slug,
         standfirst=texts.get("standfirst"),
         byline=front.byline,

@@ -8,8 +8,8 @@ All measures are whole pixels; x counts from the edge where lines begin.
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import NamedTuple
 
+from builder.ground.values import Value
 from builder.model.dates import Edtf
 from builder.model.entries import Event
 from builder.pages.views.axis import Axis, AxisBreak, AxisMark, AxisTick
@@ -24,7 +24,7 @@ SHORTEST_BREAK = 60
 """Days. A shorter stretch without events is never left out."""
 
 
-class _Span(NamedTuple):
+class _Span(Value, frozen=True):
     """The days an event may cover, with open ends drawn as far as the axis goes."""
 
     event: Event

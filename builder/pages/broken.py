@@ -1,11 +1,11 @@
 """Links that authors write must lead to a page and a place that the plan knows."""
 
 from collections.abc import Callable, Iterator, Set
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
 from builder.ground.urls import Address, output_path
+from builder.ground.values import Value
 from builder.model.content import Content
 from builder.pages.addresses import article_address
 from builder.pages.links import file_of, is_internal, target, written
@@ -14,7 +14,7 @@ from builder.pages.views.page import Page
 Anchored = Callable[[str], frozenset[str] | None]
 
 
-class Link(NamedTuple):
+class Link(Value, frozen=True):
     """A link as an author wrote it, in the file `path`; `own` are the ids of its own text."""
 
     href: str
@@ -54,9 +54,10 @@ def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
         for mark, href in written(prose):
             yield Link(href, prose.path, prose.locate(mark.start, mark.end), own)
     for article in content.articles:
-        for href, place in article.links:
-            here = anchors(article_address(article.slug, content)) if href[0] == "#" else None
-            yield Link(href, article.path, place, here or frozenset())
+        for link in article.links:
+            is_here = link.href[0] == "#"
+            here = anchors(article_address(article.slug, content)) if is_here else None
+            yield Link(link.href, article.path, link.place, here or frozenset())
 
 
 def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:

@@ -8,7 +8,8 @@ After CLDR 46, collation; letters of two signs (Czech ch, Hungarian cs) are left
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+
+from builder.ground.values import Value
 
 _AFTER = "\U0010fff0"
 """Sorts behind every letter: `n` with it stands behind `n` with anything else."""
@@ -42,7 +43,7 @@ _CASES = {"tr": _DOTTED, "az": _DOTTED}
 _PLAIN = str.maketrans({"æ": "ae", "đ": "d", "ħ": "h", "ł": "l", "ø": "o", "œ": "oe"})
 
 
-class Order(NamedTuple):
+class Order(Value, frozen=True):
     """How a language sorts: the key of a name, and the letter it stands under."""
 
     key: Callable[[str], tuple[str, str]]

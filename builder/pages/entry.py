@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from builder.ground.urls import Address
-from builder.ground.values import field_names
+from builder.ground.values import Value, field_names, replaced
 from builder.model.entries import Entry, Named, Person
 from builder.model.prose import Prose
 from builder.model.refs import Ref
@@ -30,7 +29,7 @@ from builder.pages.views.mentions import Mentions, Sentence
 Relations = Mapping[Ref, tuple[Ref, ...]]
 
 
-class Frame(NamedTuple):
+class Frame(Value, frozen=True):
     """The page of an entry without the sentences that mention it, and whose sentences these are."""
 
     page: EntryPage
@@ -77,11 +76,12 @@ def entry_page(material: Material, frame: Frame) -> EntryPage:
     """The page of one entry, with the sentences of all articles that mention it."""
     close, titles, subject = material.reader.close, material.titles, frame.subject
     slugs = material.mentioned.get(subject, NOWHERE).sentences
-    return frame.page._replace(
+    return replaced(
+        frame.page,
         mentions=tuple(
             Mentions(titles[slug], _sentences(close(slug), subject, titles[slug].address))
             for slug in slugs
-        )
+        ),
     )
 
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from builder.ground.urls import Address, output_path
+from builder.ground.values import Value, replaced
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
@@ -20,14 +20,14 @@ _FEW = 50
 _MISSING_PAGE = "404.html"
 
 
-class Former(NamedTuple):
+class Former(Value, frozen=True):
     """The site as it was: its files, and what each entry was known by (`marks`)."""
 
     paths: frozenset[str]
     marks: Mapping[Ref, frozenset[str]]
 
 
-class Gone(NamedTuple):
+class Gone(Value, frozen=True):
     """An address at which nothing would stand, the file it belongs to, and what became of it.
 
     `successor` is the one entry, article or page that seems to be meant, `alias` what to write
@@ -41,7 +41,7 @@ class Gone(NamedTuple):
     is_certain: bool = False
 
 
-class _New(NamedTuple):
+class _New(Value, frozen=True):
     """The entries that had no page: by each of their marks, and by kind and id."""
 
     by_mark: Mapping[str, list[Named]]
@@ -102,10 +102,10 @@ def _entry(lost: Gone, was: Ref, known: frozenset[str], new: _New) -> Gone:
     found = akin or list(same.values())
     if len(found) == 1:
         alias = was.id if akin else f"/{lost.address}"
-        return lost._replace(successor=found[0], alias=alias, is_certain=True)
+        return replaced(lost, successor=found[0], alias=alias, is_certain=True)
     ids = new.by_kind.get(was.kind, {})
     near = _like(was.id, ids)
-    return lost._replace(successor=ids[near], alias=was.id) if near else lost
+    return replaced(lost, successor=ids[near], alias=was.id) if near else lost
 
 
 def _like(word: str, words: Collection[str]) -> str:

@@ -1,9 +1,10 @@
 """What a page says to machines, as JSON-LD (schema.org), made of the view that people see."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from builder.ground.urls import Address, relative
+from builder.ground.values import Value, replaced
 from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.pages.addresses import entry_address
@@ -29,7 +30,7 @@ _TYPES = {
 _NAMED_BY_LINK = ("organization:", "place:")
 
 
-class _Desk(NamedTuple):
+class _Desk(Value, frozen=True):
     """From where a page speaks: its site's settings and its own address."""
 
     settings: Settings
@@ -45,7 +46,7 @@ def with_data(view: V, settings: Settings) -> V:
     """The view of a page with what it says to machines."""
     page: Any = view
     data = linked_data(page, settings)
-    return view if data is None else page._replace(head=page.head._replace(data=data))
+    return view if data is None else replaced(page, head=replaced(page.head, data=data))
 
 
 def linked_data(view: Any, settings: Settings) -> Thing | None:

@@ -6,9 +6,9 @@ In Markdown, `/timeline/` is a page of this site, `other.md` an article or page 
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.model.content import Content
 from builder.model.pictures import picture_path
 from builder.model.prose import Atom, Mark, Prose
@@ -18,7 +18,7 @@ from builder.pages.material import Material
 from builder.pages.views.texts import Span
 
 
-class Leading(NamedTuple):
+class Leading(Value, frozen=True):
     """Where the links and pictures that are written in a file lead: each by how it is written.
 
     A picture has its address, and the digest of its bytes.

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from builder.ground.urls import Address
+from builder.ground.values import replaced
 from builder.model.articles import FurtherPage as Source
 from builder.model.entries import Event, Named, Person, Quote
 from builder.model.refs import PAGED, Kind
@@ -38,7 +39,7 @@ def index_page(material: Material, kind: Kind, together: Callable[[], Together])
         found = card(material, entry, material.day)
         if not isinstance(entry, Person):
             return found
-        return found._replace(profile=profile(material, entry, together().get(entry.ref, ())))
+        return replaced(found, profile=profile(material, entry, together().get(entry.ref, ())))
 
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
         letters[sorting.letter(_sort_name(entry))].append(entry)
@@ -122,7 +123,7 @@ def further_page(material: Material, page: Source) -> FurtherPage:
     address = index_address(page.slug)
     about = head(material.site, settings, address, page.front.title, words(page.body))
     return FurtherPage(
-        head=about._replace(language=page.front.language or about.language),
+        head=replaced(about, language=page.front.language or about.language),
         body=text(material, page.owner, "body", page.body),
         updated=page.front.updated.isoformat() if page.front.updated else "",
         draft=page.front.draft,

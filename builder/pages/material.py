@@ -4,7 +4,7 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from builder.ground.urls import Address
 from builder.ground.values import Value
@@ -21,7 +21,7 @@ from builder.pages.views.site import Site
 E = TypeVar("E", bound=Entry)
 
 
-class Mentioned(NamedTuple):
+class Mentioned(Value, frozen=True):
     """Where the articles name a subject in their bodies.
 
     `times` in all; `sentences`: by slug, in reading order, what names the sentences; `first`: the
@@ -36,7 +36,7 @@ class Mentioned(NamedTuple):
 NOWHERE = Mentioned()
 
 
-class Reader(NamedTuple):
+class Reader(Value, frozen=True):
     """How to come by what a study leaves out: the article with its texts, and what they mention."""
 
     article: Callable[[str], Article]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.urls import Address
+from builder.ground.values import Value, field_names, replaced
 from builder.model.annotations import Linked, mention_anchor
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
@@ -52,7 +53,7 @@ from builder.pages.views.page import Page, copy, page
 
 T = TypeVar("T")
 M = TypeVar("M")
-View = Callable[[], NamedTuple]
+View = Callable[[], Value]
 SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
 
@@ -133,7 +134,7 @@ def _entry(
     def frame() -> EntryFrame:
         near = together().get(material.subject(entry.ref), ())
         bare = entry_frame(material, entry, related().get(entry.ref, ()), near)
-        return bare._replace(page=bare.page._replace(previews=of_view(bare.page, made)))
+        return replaced(bare, page=replaced(bare.page, previews=of_view(bare.page, made)))
 
     def make() -> EntryPage:
         return with_data(entry_page(material, frame()), material.content.settings)
@@ -145,10 +146,10 @@ def _entry(
 def _finished(material: Material, path: str, template: str, bare: View, made: Made) -> Page:
     """A page with the cards of what its texts link to."""
 
-    def make() -> Any:
-        view: Any = bare()
-        if "previews" in view._fields:
-            view = view._replace(previews=of_view(view, made))
+    def make() -> Value:
+        view = bare()
+        if "previews" in field_names(view):
+            view = replaced(view, previews=of_view(view, made))
         return with_data(view, material.content.settings)
 
     return page(path, template, make)
@@ -164,7 +165,7 @@ def _missing(material: Material) -> PlainPage:
     settings = material.content.settings
     about = head(material.site, settings, Address("404.html"), "Page not found")
     return PlainPage(
-        about._replace(base=urlsplit(settings.url).path.rstrip("/") + "/", canonical="")
+        replaced(about, base=urlsplit(settings.url).path.rstrip("/") + "/", canonical="")
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 
+from builder.ground.values import Value, contents, replaced
 from builder.link.sentences import one_line, sentences
 from builder.model.entries import Named, Person
 from builder.model.prose import Prose
@@ -32,7 +33,7 @@ def previewing(material: Material) -> Made:
     return made
 
 
-def of_view(view: tuple[object, ...], made: Made) -> tuple[Preview, ...]:
+def of_view(view: Value, made: Made) -> tuple[Preview, ...]:
     """The cards of all entries that the texts of a view link to; an entry's page has none of it."""
     own = getattr(view, "ref", "")
     refs = (Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(view)) if ref != own)
@@ -48,8 +49,10 @@ def of_article(material: Material, article: Study, made: Made) -> tuple[Preview,
     quoted = material.quoted.get(article.slug, ())
     quotations = _counted((quote.speaker, 1) for quote in quoted if quote.speaker)
     return tuple(
-        _as_of(material, article, ref, card)._replace(
-            mentions=mentions[material.subject(ref)], quotations=quotations[ref]
+        replaced(
+            _as_of(material, article, ref, card),
+            mentions=mentions[material.subject(ref)],
+            quotations=quotations[ref],
         )
         for ref in article.linked
         if (card := made(ref))
@@ -61,7 +64,7 @@ def _as_of(material: Material, article: Study, ref: Ref, card: Preview) -> Previ
     entry, day = material.content.entries[ref], article.anchor
     if not isinstance(entry, Person) or not entry.memberships:
         return card
-    return card._replace(line=line(material, entry, day), until=until(entry, day))
+    return replaced(card, line=line(material, entry, day), until=until(entry, day))
 
 
 def _counted(found: Iterable[tuple[Ref, int]]) -> Counter[Ref]:
@@ -71,14 +74,14 @@ def _counted(found: Iterable[tuple[Ref, int]]) -> Counter[Ref]:
     return counts
 
 
-def _linked(value: tuple[object, ...]) -> Iterator[str]:
+def _linked(value: Value | tuple[object, ...]) -> Iterator[str]:
     """The entries to which texts anywhere in a value link, in order."""
-    for item in value:
+    for item in contents(value) if isinstance(value, Value) else value:
         if type(item) is str:  # by far the most
             continue
         if type(item) is Text:
             yield from (s.ref for s in item.spans if s.role == "mention" and s.address)
-        elif isinstance(item, tuple):
+        elif isinstance(item, Value | tuple):
             yield from _linked(item)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from builder.ground.diagnostics import Location
 from builder.ground.urls import Address, output_path
+from builder.ground.values import replaced
 from builder.model.entries import Named
 from builder.model.refs import Ref
 from builder.pages.addresses import entry_address
@@ -51,6 +52,6 @@ def _redirect(material: Material, old: Address, target: Address) -> Page:
 
     def make() -> RedirectPage:
         about = head(material.site, settings, old, "Moved")
-        return RedirectPage(about._replace(canonical=absolute(settings, target)), target)
+        return RedirectPage(replaced(about, canonical=absolute(settings, target)), target)
 
     return page(output_path(old), "redirect.html", make)

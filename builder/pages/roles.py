@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from builder.ground.urls import Address
+from builder.ground.values import replaced
 from builder.model.dates import Edtf
 from builder.model.entries import (
     Acronym,
@@ -107,7 +108,7 @@ def _dated(name: str, date: Edtf | None) -> Iterator[Fact]:
 def _person_facts(material: Material, person: Person) -> Iterator[Fact]:
     for post in person.memberships:
         target = _name(material, post.organization)
-        held = target._replace(title=_post(material, post))
+        held = replaced(target, title=_post(material, post))
         yield from _given("Post", held, _term(post))
     yield from _dated("Born", person.birth_date)
     yield from _dated("Died", person.death_date)
@@ -124,8 +125,8 @@ def _term(post: Membership) -> str:
 def _place_facts(place: Place) -> Iterator[Fact]:
     yield from _given("Country", Link(place.country))
     if place.coordinates is not None:
-        longitude, latitude = place.coordinates
-        yield Fact("Coordinates", Link(f"{latitude:g},{longitude:g}"))
+        at = place.coordinates
+        yield Fact("Coordinates", Link(f"{at.latitude:g},{at.longitude:g}"))
 
 
 def _document_facts(material: Material, document: Document) -> Iterator[Fact]:
@@ -141,4 +142,4 @@ def _document_facts(material: Material, document: Document) -> Iterator[Fact]:
 
 def _acronym_facts(material: Material, acronym: Acronym) -> Iterator[Fact]:
     target = _name(material, acronym.stands_for) if acronym.stands_for else Link("")
-    yield from _given("Stands for", target._replace(title=acronym.expansion))
+    yield from _given("Stands for", replaced(target, title=acronym.expansion))

@@ -9,6 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from builder.ground.urls import Address, relative
+from builder.ground.values import replaced
 from builder.model.prose import Prose
 from builder.pages.views.articles import SideNote
 from builder.pages.views.previews import Preview
@@ -105,7 +106,7 @@ def _without_self(spans: tuple[Span, ...], here: Address) -> Sequence[Span]:
     if not any(span.address == here for span in spans if span.role == "mention"):
         return spans
     own = [span.role == "mention" and span.address == here for span in spans]
-    return [s._replace(address="") if o else s for s, o in zip(spans, own, strict=True)]
+    return [replaced(s, address="") if o else s for s, o in zip(spans, own, strict=True)]
 
 
 def _numbers(previews: Sequence[Preview]) -> dict[str, int]:

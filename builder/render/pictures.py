@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
-from typing import NamedTuple
 
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.pages.addresses import MEDIA
 
 Read = Callable[[str], bytes]
@@ -17,14 +17,14 @@ _COORDINATES = frozenset({2, 4})
 _XMP_COORDINATES = re.compile(rb"GPSL(at|ong)itude\b")
 
 
-class Size(NamedTuple):
+class Size(Value, frozen=True):
     """Width and height in pixels, as the picture is shown."""
 
     width: int
     height: int
 
 
-class Look(NamedTuple):
+class Look(Value, frozen=True):
     """What a look at a picture finds: its size, and whether it holds coordinates of a place."""
 
     size: Size

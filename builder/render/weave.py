@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from builder.ground.urls import Address
+from builder.ground.values import Value, replaced
 from builder.model.prose import Atom, Leaf, Mark, Prose
 from builder.pages.views.texts import Span
 from builder.render.overlaps import Overlaps
@@ -23,7 +23,7 @@ _EVENT, _QUOTE, _SOLID, _INLINE = range(4)
 _UNWRAPPED = ("mention", "nolink")
 
 
-class Wrap(NamedTuple):
+class Wrap(Value, frozen=True):
     """An element over `text[start:end]`. `rank` orders wraps over the same words, outermost first.
 
     `id` and `note` are written on the first piece alone.
@@ -38,7 +38,7 @@ class Wrap(NamedTuple):
     note: str = ""
 
 
-class Extras(NamedTuple):
+class Extras(Value, frozen=True):
     """What a page adds to a text.
 
     `dateline` are words to set before the first ones. `notes` are what the margin says beside a
@@ -169,7 +169,7 @@ def _moved(wrap: Wrap, solid: Overlaps[Wrap]) -> Wrap:
             start = other.start
         if other.start < end < other.end:
             end = other.end
-    return wrap._replace(start=start, end=end)
+    return replaced(wrap, start=start, end=end)
 
 
 def _atom(atom: Atom, targets: dict[str, str], sizes: dict[str, str]) -> str:

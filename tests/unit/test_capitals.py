@@ -76,6 +76,6 @@ def test_code_and_what_forbids_links_are_left_out() -> None:
 
 @given(st.text(alphabet="ABCdé .,-’\n1_XV", max_size=80))
 def test_each_stands_where_it_is_said_to_stand(text: str) -> None:
-    for word, start, end in acronyms(prose(text)):
-        assert text[start:end] in (word, f"{word}s")
-        assert word.isupper()
+    for short in acronyms(prose(text)):
+        assert text[short.start : short.end] in (short.word, f"{short.word}s")
+        assert short.word.isupper()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.ground.values import Value, contents
 from builder.pages.views.cards import IndexPage
 from builder.pages.views.entries import EntryPage, Fact
 from builder.pages.views.events import EventItem
@@ -79,8 +80,8 @@ def words_of(view: object) -> Iterator[str]:
             yield view.title if view.kind == "menu" else view.kind or "Article"
         case IndexPage() | EntryPage():
             yield view.kind
-    if isinstance(view, tuple):
-        for item in view:
+    if isinstance(view, Value | tuple):
+        for item in contents(view) if isinstance(view, Value) else view:
             yield from words_of(item)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.load.frontmatter import cut
+from builder.load.frontmatter import Cut, cut
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from builder.load.frontmatter import cut
 )
 def test_cut(text: str, front: str, body: str, body_line: int) -> None:
     parts, faults = cut(text, "f")
-    assert (parts, faults) == ((front, 2, body, body_line), ())
+    assert (parts, faults) == (Cut(front, 2, body, body_line), ())
 
 
 @pytest.mark.parametrize(

@@ -77,10 +77,10 @@ def on_quote(quote: Quote, telling: Telling, told: Iterable[Diagnostic]) -> str:
 def on_likeness(alike: Likeness, telling: Telling, told: Sequence[Diagnostic]) -> Iterator[str]:
     """What is like words that stand nowhere: a passage, quotations; and how they differ."""
     if alike.passage:
-        (slug, start, end), difference = alike.passage
-        prose = telling.planned.reader.article(slug).body
-        place = telling.place(prose.locate(start))
-        nearest = f"the nearest words: “{_line(prose.text[start:end])}”"
+        near, difference = alike.passage
+        prose = telling.planned.reader.article(near.article).body
+        place = telling.place(prose.locate(near.start))
+        nearest = f"the nearest words: “{_line(prose.text[near.start : near.end])}”"
         yield f"{place}: {nearest}\n  {telling.style('hint', printable(difference))}"
     for quote, difference in alike.quotes:
         said = on_quote(quote, telling, told)

@@ -1,6 +1,5 @@
 """Links, pictures and attributes as an author wrote them, judged: what may stand on a page."""
 
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -8,6 +7,7 @@ from markdown_it.token import Token
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.urls import refusal
+from builder.ground.values import Value
 from builder.load.markdown import faults
 from builder.load.markdown.anchors import Anchors
 from builder.model.refs import KINDS
@@ -18,7 +18,7 @@ _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 _NOLINK = "nolink"
 
 
-class Verdict(NamedTuple):
+class Verdict(Value, frozen=True):
     """The elements for a stretch of text, outermost first, and what was wrong."""
 
     elements: tuple[tuple[str, Attributes], ...] = ()

@@ -1,10 +1,10 @@
 """Block tokens into a draft: tags around stretches of text."""
 
 from html import escape
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from builder.ground.values import Value
 from builder.load.markdown import addresses, faults
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.inlines import Inlines, plain, position_of
@@ -21,7 +21,7 @@ from builder.load.markdown.tags import (
 from builder.model.prose import Heading
 
 
-class Source(NamedTuple):
+class Source(Value, frozen=True):
     """The text being read: its file, its lines, and how a place in it becomes one in the file."""
 
     path: str

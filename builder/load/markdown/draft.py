@@ -2,6 +2,7 @@
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.digests import digest
+from builder.ground.values import replaced
 from builder.load.markdown.anchors import Anchors
 from builder.load.markdown.places import Places
 from builder.model.prose import Atom, Heading, Leaf, Mark, Prose, Run, Zone
@@ -67,7 +68,7 @@ class Draft:
             last = self.runs[-1]
             grown = last.start + last.length == start and last.line == line
             if grown and last.column + last.length == column:
-                self.runs[-1] = last._replace(length=last.length + length)
+                self.runs[-1] = replaced(last, length=last.length + length)
                 return
         self.runs.append(Run(start, length, line, column))
 
@@ -113,4 +114,4 @@ class Draft:
             return mark
         (name, href), *rest = mark.attributes
         full = self.anchors.full(href) if href.startswith("#") else href
-        return mark._replace(attributes=((name, full), *rest))
+        return replaced(mark, attributes=((name, full), *rest))

@@ -1,10 +1,10 @@
 """Inline tokens into a draft: text with its places, marks over it, pictures and notes in it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from builder.ground.values import Value
 from builder.load.markdown import addresses, faults
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.notes import Notes
@@ -13,7 +13,7 @@ from builder.load.markdown.slips import slips
 from builder.model.prose import Atom, Mark
 
 
-class Open(NamedTuple):
+class Open(Value, frozen=True):
     """An element that has begun: its token, where its text starts, the places kept for marks."""
 
     token: Token

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from markdown_it.token import Token
 
+from builder.ground.values import Value
 from builder.load.markdown.anchors import Anchors
 from builder.load.markdown.places import Places
 from builder.model.prose import Atom
@@ -13,7 +14,7 @@ from builder.model.prose import Atom
 Env = Mapping[str, Any]
 
 
-class Definition(NamedTuple):
+class Definition(Value, frozen=True):
     """A note as written: its label, the line it begins on (from 0), and its blocks."""
 
     label: str

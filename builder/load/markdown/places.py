@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Location
+from builder.ground.values import Value
 
 Locate = Callable[[int, int], tuple[int, int]]
 
 
-class Piece(NamedTuple):
+class Piece(Value, frozen=True):
     """`content[start:end]` stands unchanged at this line and column of the text, from 0."""
 
     start: int
@@ -19,7 +19,7 @@ class Piece(NamedTuple):
     column: int
 
 
-class Stretch(NamedTuple):
+class Stretch(Value, frozen=True):
     """`length` characters at `offset`, and their line and column in the file, from 1."""
 
     offset: int
@@ -28,7 +28,7 @@ class Stretch(NamedTuple):
     column: int
 
 
-class Places(NamedTuple):
+class Places(Value, frozen=True):
     """The pieces of one block's content, by their start, and how to find them in the file."""
 
     path: str

@@ -7,12 +7,12 @@ honest text: `[sic]`, `[…]`, `[He] said`, `[1][2]`.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.slugs import slugify
+from builder.ground.values import Value
 from builder.load.markdown.faults import is_like_nolink, short
 from builder.load.markdown.places import Places
 from builder.model.refs import KINDS
@@ -37,7 +37,7 @@ _CLOSED = "\0"
 """What stands for markup that was read, and for escaped characters: it is part of no slip."""
 
 
-class _Shown(NamedTuple):
+class _Shown(Value, frozen=True):
     """Text that stayed text, and pairs of an offset in it with its position in the block."""
 
     text: str

@@ -1,7 +1,6 @@
 """The page of one article."""
 
-from typing import NamedTuple
-
+from builder.ground.values import Value
 from builder.pages.views.cards import Brief
 from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link
@@ -12,7 +11,7 @@ from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
 
-class OutlineItem(NamedTuple):
+class OutlineItem(Value, frozen=True):
     """A heading of an article."""
 
     id: str
@@ -20,7 +19,7 @@ class OutlineItem(NamedTuple):
     title: str
 
 
-class CorrectionItem(NamedTuple):
+class CorrectionItem(Value, frozen=True):
     """A correction, and when it was made; by its `number` (1: the oldest) the feed leads to it."""
 
     date: str
@@ -28,7 +27,7 @@ class CorrectionItem(NamedTuple):
     number: int
 
 
-class SideNote(NamedTuple):
+class SideNote(Value, frozen=True):
     """A note in the margin of an article, beside the span of that role that begins at `start`.
 
     For an event, `date` is when it was and `words` are the article's; for a quotation, `words`
@@ -42,7 +41,7 @@ class SideNote(NamedTuple):
     grade: str
 
 
-class ArticlePage(NamedTuple):
+class ArticlePage(Value, frozen=True):
     """An article. `minutes` is the time to read it; `draft` is true in the preview alone."""
 
     head: Head

@@ -1,16 +1,16 @@
 """The axis that stands beside a timeline."""
 
-from typing import NamedTuple
+from builder.ground.values import Value
 
 
-class AxisTick(NamedTuple):
+class AxisTick(Value, frozen=True):
     """A label of the axis: a day, month or year as EDTF."""
 
     y: int
     date: str
 
 
-class AxisMark(NamedTuple):
+class AxisMark(Value, frozen=True):
     """An event on the axis, from `y` down over `height`.
 
     `shape` is point (a day), range (from one day to another), or within (some time in it).
@@ -27,14 +27,14 @@ class AxisMark(NamedTuple):
     height: int
 
 
-class AxisBreak(NamedTuple):
+class AxisBreak(Value, frozen=True):
     """A stretch of time that is left out, in whole years (0: less than one)."""
 
     y: int
     years: int
 
 
-class Axis(NamedTuple):
+class Axis(Value, frozen=True):
     """The axis of a timeline, in pixels; labels end, and the line stands, at `spine`."""
 
     width: int

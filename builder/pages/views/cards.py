@@ -1,8 +1,7 @@
 """Entries in lists, and the page that has all of one kind."""
 
-from typing import NamedTuple
-
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.pages.views.events import Happening
 from builder.pages.views.links import Link
 from builder.pages.views.mentions import Sentence
@@ -12,7 +11,7 @@ from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
 
-class Profile(NamedTuple):
+class Profile(Value, frozen=True):
     """What a person said and did, the first few of each, and who is mentioned with them."""
 
     said: tuple[Link, ...]
@@ -20,7 +19,7 @@ class Profile(NamedTuple):
     together: tuple[Link, ...]
 
 
-class Card(NamedTuple):
+class Card(Value, frozen=True):
     """An entry in a list: `line` is its role, class or expansion; counts are over all articles.
 
     A role that had ended by the day of the article has in `until` when it did, as EDTF. `profile`
@@ -41,7 +40,7 @@ class Card(NamedTuple):
     profile: Profile | None = None
 
 
-class Brief(NamedTuple):
+class Brief(Value, frozen=True):
     """An entry in a short list: its name, and what it is in half a line; `until` as in `Card`."""
 
     ref: str
@@ -51,7 +50,7 @@ class Brief(NamedTuple):
     until: str
 
 
-class Group(NamedTuple):
+class Group(Value, frozen=True):
     """Cards under one letter; `id` is the letter's anchor."""
 
     letter: str
@@ -59,7 +58,7 @@ class Group(NamedTuple):
     cards: tuple[Card, ...]
 
 
-class IndexPage(NamedTuple):
+class IndexPage(Value, frozen=True):
     """All entries of one kind, by letter; `day` is the one as of which roles are told, or ""."""
 
     head: Head

@@ -1,7 +1,6 @@
 """The page of one entry."""
 
-from typing import NamedTuple
-
+from builder.ground.values import Value
 from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link, Reference
 from builder.pages.views.mentions import Mentions
@@ -12,7 +11,7 @@ from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
 
-class Fact(NamedTuple):
+class Fact(Value, frozen=True):
     """A line of an entry's facts: `name` is a word of the interface, `value` a text or a link.
 
     Where `dates` is set, it is an EDTF text that belongs to the value (a post's term). Coordinates
@@ -24,7 +23,7 @@ class Fact(NamedTuple):
     dates: str = ""
 
 
-class EntryPage(NamedTuple):
+class EntryPage(Value, frozen=True):
     """One entry: what it is, who speaks of it, what it said and did, what it belongs to."""
 
     head: Head

@@ -1,8 +1,7 @@
 """Events, and the page that has them all."""
 
-from typing import NamedTuple
-
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.pages.views.axis import Axis
 from builder.pages.views.links import Choice, Link, Reference
 from builder.pages.views.pictures import Picture
@@ -11,7 +10,7 @@ from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
 
-class EventItem(NamedTuple):
+class EventItem(Value, frozen=True):
     """An event. `date` and `sort_date` as EDTF and ISO; `date_text` in the article's words.
 
     `places` are the passages that tell of it.
@@ -33,7 +32,7 @@ class EventItem(NamedTuple):
     sources: tuple[Reference, ...]
 
 
-class Happening(NamedTuple):
+class Happening(Value, frozen=True):
     """An event in half a line, and where the timeline tells of it."""
 
     date: str
@@ -41,7 +40,7 @@ class Happening(NamedTuple):
     address: Address
 
 
-class TimelinePage(NamedTuple):
+class TimelinePage(Value, frozen=True):
     """Every event, by date, an axis beside them, and the people they are about."""
 
     head: Head

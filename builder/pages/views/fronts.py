@@ -1,8 +1,7 @@
 """Articles in lists: the front page and the archive."""
 
-from typing import NamedTuple
-
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.pages.views.links import Link
 from builder.pages.views.pictures import Picture
 from builder.pages.views.previews import Preview
@@ -10,7 +9,7 @@ from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
 
-class ArticleCard(NamedTuple):
+class ArticleCard(Value, frozen=True):
     """An article in a list."""
 
     title: str
@@ -22,7 +21,7 @@ class ArticleCard(NamedTuple):
     draft: bool
 
 
-class Dated(NamedTuple):
+class Dated(Value, frozen=True):
     """An article in half a line; `draft` is true in the preview alone."""
 
     article: Link
@@ -30,7 +29,7 @@ class Dated(NamedTuple):
     draft: bool
 
 
-class FrontPage(NamedTuple):
+class FrontPage(Value, frozen=True):
     """The front page of a site with several articles, the newest first; `years` lead to all."""
 
     head: Head
@@ -39,7 +38,7 @@ class FrontPage(NamedTuple):
     previews: tuple[Preview, ...] = ()
 
 
-class ArchivePage(NamedTuple):
+class ArchivePage(Value, frozen=True):
     """The articles of a year, the newest first; `years` lead to those of the others."""
 
     head: Head

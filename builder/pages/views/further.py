@@ -1,14 +1,13 @@
 """Pages that are about neither entries nor articles."""
 
-from typing import NamedTuple
-
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
 
-class FurtherPage(NamedTuple):
+class FurtherPage(Value, frozen=True):
     """A page of the editor's, content/pages/*.md."""
 
     head: Head
@@ -18,13 +17,13 @@ class FurtherPage(NamedTuple):
     previews: tuple[Preview, ...] = ()
 
 
-class PlainPage(NamedTuple):
+class PlainPage(Value, frozen=True):
     """A page without data of its own: 404.html."""
 
     head: Head
 
 
-class RedirectPage(NamedTuple):
+class RedirectPage(Value, frozen=True):
     """An old address; a reader is led to `target`."""
 
     head: Head

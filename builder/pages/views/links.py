@@ -1,11 +1,10 @@
 """Links: to an entry, an article, a place in one; to where a fact can be checked."""
 
-from typing import NamedTuple
-
 from builder.ground.urls import Address
+from builder.ground.values import Value
 
 
-class Link(NamedTuple):
+class Link(Value, frozen=True):
     """A title that leads somewhere: `address` on this site, or `url` outside; both may be "".
 
     `kind` is the kind of entry it leads to, if it is one.
@@ -18,7 +17,7 @@ class Link(NamedTuple):
     internal: bool = False
 
 
-class Choice(NamedTuple):
+class Choice(Value, frozen=True):
     """A way to narrow a list: whose items, and how many."""
 
     title: str
@@ -26,7 +25,7 @@ class Choice(NamedTuple):
     total: int
 
 
-class Reference(NamedTuple):
+class Reference(Value, frozen=True):
     """Where a fact can be checked."""
 
     title: str

@@ -1,17 +1,18 @@
 """Files for machines."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from builder.ground.values import Value
 from builder.pages.views.texts import Text
 
 
-class Sitemap(NamedTuple):
+class Sitemap(Value, frozen=True):
     """sitemap.xml: absolute addresses, with the day of the last change where it is known."""
 
     urls: tuple[tuple[str, str], ...]
 
 
-class FeedEntry(NamedTuple):
+class FeedEntry(Value, frozen=True):
     """An article or a correction in the feed; times as RFC 3339, `words` plain text."""
 
     title: str
@@ -24,7 +25,7 @@ class FeedEntry(NamedTuple):
     words: str
 
 
-class Feed(NamedTuple):
+class Feed(Value, frozen=True):
     """feed.xml (Atom): absolute addresses alone."""
 
     title: str
@@ -37,7 +38,7 @@ class Feed(NamedTuple):
     entries: tuple[FeedEntry, ...]
 
 
-class TimelineSlide(NamedTuple):
+class TimelineSlide(Value, frozen=True):
     """An event as TimelineJS3 takes it: dates as (year, month, day), as far as they are known."""
 
     id: str
@@ -49,20 +50,20 @@ class TimelineSlide(NamedTuple):
     url: str
 
 
-class TimelineData(NamedTuple):
+class TimelineData(Value, frozen=True):
     """data/timelinejs.json, for TimelineJS3."""
 
     title: str
     slides: tuple[TimelineSlide, ...]
 
 
-class Robots(NamedTuple):
+class Robots(Value, frozen=True):
     """robots.txt; `sitemap` is its absolute address or ""."""
 
     sitemap: str
 
 
-class Data(NamedTuple):
+class Data(Value, frozen=True):
     """A file for machines: a JSON value."""
 
     value: Any

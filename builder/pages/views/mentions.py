@@ -1,12 +1,11 @@
 """The sentences that mention an entry."""
 
-from typing import NamedTuple
-
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.pages.views.links import Link
 
 
-class Sentence(NamedTuple):
+class Sentence(Value, frozen=True):
     """A sentence that mentions an entry, split around the mention, and that place's address."""
 
     before: str
@@ -15,7 +14,7 @@ class Sentence(NamedTuple):
     address: Address
 
 
-class Mentions(NamedTuple):
+class Mentions(Value, frozen=True):
     """The sentences of one article that mention an entry."""
 
     article: Link

@@ -1,20 +1,19 @@
 """What was verified, counted, and the page that says how."""
 
-from typing import NamedTuple
-
+from builder.ground.values import Value
 from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
 
-class Tally(NamedTuple):
+class Tally(Value, frozen=True):
     """How many of what: `name` is a word of the interface (a grade, a basis)."""
 
     name: str
     total: int
 
 
-class MethodPage(NamedTuple):
+class MethodPage(Value, frozen=True):
     """What was verified, and how; `body` is the editor's opening, if there is one."""
 
     head: Head

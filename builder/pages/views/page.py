@@ -4,17 +4,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from builder.ground.values import name_of
+from builder.ground.values import Value, name_of
 
 
-class Media(NamedTuple):
+class Media(Value, frozen=True):
     """A file copied as it is: its source path and the digest of its bytes."""
 
     source: str
     digest: str
 
 
-class Empty(NamedTuple):
+class Empty(Value, frozen=True):
     """A file without a byte: .nojekyll."""
 
 
@@ -29,7 +29,7 @@ class Page(NamedTuple):
     path: str
     template: str
     identity: Callable[[], str]
-    make: Callable[[], NamedTuple]
+    make: Callable[[], Value]
     about: str = ""
     copied: Media | None = None
 
@@ -39,12 +39,12 @@ class Page(NamedTuple):
         return self.identity()
 
     @property
-    def view(self) -> NamedTuple:
+    def view(self) -> Value:
         """All that the template may see."""
         return self.make()
 
 
-def page(path: str, template: str, make: Callable[[], NamedTuple]) -> Page:
+def page(path: str, template: str, make: Callable[[], Value]) -> Page:
     """A page that is named by its view, which is made once."""
     seen = cache(make)
 

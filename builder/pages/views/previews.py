@@ -1,11 +1,10 @@
 """What a link to an entry shows before it is followed."""
 
-from typing import NamedTuple
-
+from builder.ground.values import Value
 from builder.pages.views.pictures import Picture
 
 
-class Preview(NamedTuple):
+class Preview(Value, frozen=True):
     """What a link to an entry shows before it is followed: a card in plain words.
 
     On an article's page the counts are that article's, and a person's role is the one of its day;

@@ -1,13 +1,12 @@
 """Quotations, and the page that has them all."""
 
-from typing import NamedTuple
-
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.pages.views.links import Link, Reference
 from builder.pages.views.site import Head
 
 
-class QuoteItem(NamedTuple):
+class QuoteItem(Value, frozen=True):
     """A quotation. `place` is where it stands in the article, `before` and `after` its sentence.
 
     `grade` is verbatim or typographic, "" when not found. For a document that speaks, `signatory`
@@ -36,7 +35,7 @@ class QuoteItem(NamedTuple):
     sources: tuple[Reference, ...]
 
 
-class Speaker(NamedTuple):
+class Speaker(Value, frozen=True):
     """What one speaker said. `speaker` is None for quotations without one."""
 
     speaker: Link | None
@@ -44,7 +43,7 @@ class Speaker(NamedTuple):
     quotations: tuple[QuoteItem, ...]
 
 
-class QuotesPage(NamedTuple):
+class QuotesPage(Value, frozen=True):
     """Every quotation, by speaker; and in `order`, as they stand in the articles."""
 
     head: Head

@@ -1,12 +1,13 @@
 """What every page knows of its site, and is itself."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.ground.urls import Address, Style
+from builder.ground.values import Value
 from builder.pages.views.links import Link
 
 
-class Site(NamedTuple):
+class Site(Value, frozen=True):
     """What every page knows of the site; `feed` tells whether there is feed.xml."""
 
     title: str
@@ -23,7 +24,7 @@ class Site(NamedTuple):
     feed: bool
 
 
-class Head(NamedTuple):
+class Head(Value, frozen=True):
     """What every page is: where it stands, what it is called, and its site.
 
     `section` is the first part of the address; `canonical` is "" while site.yaml has no url.
@@ -44,7 +45,7 @@ class Head(NamedTuple):
     image: str = ""
 
 
-class SiteStyle(NamedTuple):
+class SiteStyle(Value, frozen=True):
     """The site's own colours, assets/site.css: the accent on light paper, and on dark."""
 
     accent: str

@@ -1,9 +1,9 @@
 """Texts, and what stands over their words."""
 
-from typing import NamedTuple
+from builder.ground.values import Value
 
 
-class Span(NamedTuple):
+class Span(Value, frozen=True):
     """An annotation over a text: `role` is mention, quote or event.
 
     `ref` is `kind:id` for a mention and the id for the others (several events: space-separated).
@@ -18,7 +18,7 @@ class Span(NamedTuple):
     address: str = ""
 
 
-class Text(NamedTuple):
+class Text(Value, frozen=True):
     """Prose with its annotations: `text | prose` gives HTML, `text | plain` the words."""
 
     digest: str
