@@ -37,7 +37,7 @@ def small_letters(
     mentioned = intervals((m.start, m.end) for m in mentions)
     several = (m for m in reversed(mentions) if len(text[m.start : m.end].split()) > 1)
     large = {_text(article, mention): mention for mention in several}
-    left = {lowered: name for lowered, name in small.items() if name in large}
+    left = {name.lower(): name for name in large if small.get(name.lower()) == name}
     if not left:
         return
     listed = list(small)

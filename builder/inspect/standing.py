@@ -11,7 +11,7 @@ from builder.model.refs import Ref
 
 
 class Finder(NamedTuple):
-    """Finds names, also with a capital at their beginning."""
+    """Finds names, also with a capital at their beginning; `names` says which each pattern is."""
 
     names: tuple[str, ...]
     find: Callable[[str], list[Hit]]
@@ -20,8 +20,9 @@ class Finder(NamedTuple):
 def finding(names: Iterable[str]) -> Finder:
     """What finds these names, which have been made comparable."""
     listed = tuple(names)
-    capitals = (name[:1].upper() + name[1:] for name in listed)
-    return Finder(listed, finder([*listed, *capitals]))
+    capitals = {name: name[:1].upper() + name[1:] for name in listed}
+    raised = {name: capital for name, capital in capitals.items() if capital != name}
+    return Finder((*listed, *raised), finder([*listed, *raised.values()]))
 
 
 def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
@@ -54,7 +55,7 @@ def _places(text: str, known: Finder) -> Iterator[tuple[str, int, int]]:
     """Where names stand, whole words or not."""
     folded = fold(text)
     for pattern, first, last in known.find(folded.text):
-        yield known.names[pattern % len(known.names)], folded.start(first), folded.end(last)
+        yield known.names[pattern], folded.start(first), folded.end(last)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
