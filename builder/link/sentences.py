@@ -8,8 +8,10 @@ from builder.model.studies import Said
 
 _STOPS = ".!?…؟۔।"
 _SPACELESS_STOPS = "。！？"
-_ANY_STOP = re.compile(f"[{_STOPS}{_SPACELESS_STOPS}]")
+_ANY_STOP = _STOPS + _SPACELESS_STOPS
 _CLOSING = "\"'”’»)]}›」』"
+_RUN = re.compile(rf"([{_ANY_STOP}][{_ANY_STOP}{re.escape(_CLOSING)}]*)\s*")
+"""A stop with the stops and marks that follow it, and the space before the next word."""
 # After these a full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
     (
@@ -82,32 +84,19 @@ def one_line(text: str) -> str:
 
 def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
-    begin = stop = following = start
-    for found in _ANY_STOP.finditer(text, start, end):
-        index = found.start()
-        if index < begin:
-            continue
-        if index >= stop:  # what follows a run of stops is looked for once for all of them
-            stop = _past_marks(text, index, end)
-            following = _past_space(text, stop, end)
-        if found.group() in _SPACELESS_STOPS or _ends(text, begin, index, (stop, following, end)):
+    begin = start
+    for run in _RUN.finditer(text, start, end):
+        stop, following = run.end(1), run.end()
+        if any(
+            text[index] in _SPACELESS_STOPS or _ends(text, begin, index, (stop, following, end))
+            for index in range(run.start(), stop)
+            if text[index] in _ANY_STOP
+        ):
             spans.append((begin, stop))
             begin = following
     if begin < end:
         spans.append((begin, end))
     return spans
-
-
-def _past_marks(text: str, index: int, end: int) -> int:
-    while index < end and text[index] in _STOPS + _SPACELESS_STOPS + _CLOSING:
-        index += 1
-    return index
-
-
-def _past_space(text: str, index: int, end: int) -> int:
-    while index < end and text[index].isspace():
-        index += 1
-    return index
 
 
 def _ends(text: str, begin: int, index: int, beyond: tuple[int, int, int]) -> bool:
