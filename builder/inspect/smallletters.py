@@ -43,7 +43,7 @@ def small_letters(
     listed = list(small)
     folded = fold(text)
     for pattern, begin, end in find(folded.text):
-        lowered, start, stop = listed[pattern], folded.start(begin), folded.end(end)
+        lowered, (start, stop) = listed[pattern], folded.origin(begin, end)
         whole = is_edge(text, start) and is_edge(text, stop)
         if lowered in left and whole and not mentioned.overlap(start, stop):
             name = left.pop(lowered)

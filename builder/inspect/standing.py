@@ -55,19 +55,20 @@ def _places(text: str, known: Finder) -> Iterator[tuple[str, int, int]]:
     """Where names stand, whole words or not."""
     folded = fold(text)
     for pattern, first, last in known.find(folded.text):
-        yield known.names[pattern], folded.start(first), folded.end(last)
+        yield known.names[pattern], *folded.origin(first, last)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether words begin and end there; a plural's ending and what a hyphen joins do not count."""
-    return _ends(text, start) and any(
-        text.startswith(ending, end) and _ends(text, end + len(ending))
-        for ending in ("", "s", "es")
+    return _ends(text, start) and (
+        _ends(text, end)
+        or (text.startswith("s", end) and _ends(text, end + 1))
+        or (text.startswith("es", end) and _ends(text, end + 2))
     )
 
 
 def _ends(text: str, index: int) -> bool:
-    return is_edge(text, index) or any(char in HYPHENS for char in text[index - 1 : index + 1])
+    return is_edge(text, index) or text[index - 1] in HYPHENS or text[index] in HYPHENS
 
 
 def _longer(

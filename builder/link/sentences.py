@@ -43,14 +43,13 @@ class Sentences:
     def __init__(self, prose: Prose) -> None:
         self._text = prose.text
         self._spans = sentences(prose) or [(0, 0)]
-
-    def number(self, place: int) -> int:
-        """Which sentence a place is in, from 0; between two, the one before."""
-        return max(0, bisect_right(self._spans, (place, len(self._text))) - 1)
+        self._starts = [start for start, _ in self._spans]
 
     def numbers(self, start: int, end: int) -> tuple[int, int]:
-        """Which sentences `text[start:end]` begins and ends in."""
-        return self.number(start), self.number(end - 1)
+        """Which sentences `text[start:end]` begins and ends in, from 0; between two, the first."""
+        begins = bisect_right(self._starts, start)
+        ends = bisect_right(self._starts, end - 1)
+        return max(0, begins - 1), max(0, ends - 1)
 
     def around(self, start: int, end: int, anchor: str = "") -> Said:
         """The sentence (or sentences) around `text[start:end]`, on one line; “…” where cut."""
