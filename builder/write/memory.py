@@ -59,6 +59,7 @@ class Memory:
         self._seal = sealing()
         self._fresh: dict[tuple[str, str, str], Finding] = {}
         self._weight = 0
+        self._known: set[str] | None = None
         self._owner = 0
         self._table: sqlite3.Connection | None = None
         self._has_begun_anew = False
@@ -68,6 +69,8 @@ class Memory:
         waiting = self._fresh.get((kind, path, part))
         if waiting:
             return waiting.data if waiting.key == key else None
+        if path not in self.paths():
+            return None
         sought = (kind, path, part, key)
         rows = self._ask(
             "SELECT seal, data FROM kept WHERE kind = ? AND path = ? AND part = ? AND key = ?",
@@ -111,6 +114,7 @@ class Memory:
         rows = [(path,) for path in paths]
         if rows:
             self._do(lambda table: table.executemany("DELETE FROM kept WHERE path = ?", rows))
+            self.paths().difference_update(path for (path,) in rows)
 
     def forget_parts(self, kind: str, path: str, but: set[str]) -> None:
         """Forget the findings of a kind about a file, but for these parts."""
@@ -126,13 +130,19 @@ class Memory:
             self._do(lambda table: table.executemany(sql, rows))
 
     def paths(self) -> set[str]:
-        """The files of which something is remembered."""
-        return {path for (path,) in self._ask("SELECT DISTINCT path FROM kept", ())}
+        """The files of which something is remembered: what was there at first, and what was saved.
+
+        To ask the table of each file costs more than to read a short text.
+        """
+        if self._known is None:
+            self._known = {path for (path,) in self._ask("SELECT DISTINCT path FROM kept", ())}
+        return self._known
 
     def save(self) -> None:
         """Write what was kept, so that other processes see it; no lock is held afterwards."""
         sql = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)"
         rows = [(*one[:4], self._sealed(one[:4], one.data), one.data) for one in self.drain()]
+        self.paths().update(row[1] for row in rows)
 
         def write(table: sqlite3.Connection) -> None:
             table.executemany(sql, rows)
