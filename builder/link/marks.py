@@ -60,7 +60,10 @@ def _in_leaves(
     text: str, leaves: Sequence[Leaf], pairs: Mapping[str, str]
 ) -> Iterator[tuple[int, Stretch]]:
     """The stretches in each leaf, with its number."""
-    marks = _marks("".join((*pairs, *pairs.values())))
+    present = "".join(mark for mark in "".join((*pairs, *pairs.values())) if mark in text)
+    if not present:
+        return
+    marks = _marks(present)
     for number, leaf in enumerate(leaves):
         if marks.search(text, leaf.start, leaf.end):  # most have none
             for found in _in_leaf(text, leaf, pairs, marks):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from builder.model.prose import Prose
 from builder.model.studies import Said
@@ -10,8 +11,6 @@ _STOPS = ".!?…؟۔।"
 _SPACELESS_STOPS = "。！？"
 _ANY_STOP = _STOPS + _SPACELESS_STOPS
 _CLOSING = "\"'”’»)]}›」』"
-_RUN = re.compile(rf"([{_ANY_STOP}][{_ANY_STOP}{re.escape(_CLOSING)}]*)\s*")
-"""A stop with the stops and marks that follow it, and the space before the next word."""
 # After these a full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
     (
@@ -34,7 +33,9 @@ A text without a full stop is one sentence, and of thousands of names in it each
 
 def sentences(prose: Prose) -> list[tuple[int, int]]:
     """The spans of all sentences, in order; a block's edge always ends one."""
-    return [span for leaf in prose.leaves for span in _in_leaf(prose.text, leaf.start, leaf.end)]
+    text = prose.text
+    runs = _runs("".join(stop for stop in _ANY_STOP if stop in text))
+    return [span for leaf in prose.leaves for span in _in_leaf(text, leaf.start, leaf.end, runs)]
 
 
 class Sentences:
@@ -81,10 +82,21 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
+@cache
+def _runs(stops: str) -> re.Pattern[str]:
+    """One of these stops, with the stops and marks that follow it, and the space after them.
+
+    Few texts have them all, and to look for a single character is ten times as fast.
+    """
+    if not stops:
+        return re.compile("(?!)")
+    return re.compile(rf"([{stops}][{_ANY_STOP}{re.escape(_CLOSING)}]*)\s*")
+
+
+def _in_leaf(text: str, start: int, end: int, runs: re.Pattern[str]) -> list[tuple[int, int]]:
     spans = []
     begin = start
-    for run in _RUN.finditer(text, start, end):
+    for run in runs.finditer(text, start, end):
         stop, following = run.end(1), run.end()
         if any(
             text[index] in _SPACELESS_STOPS or _ends(text, begin, index, (stop, following, end))
