@@ -9,6 +9,8 @@ from builder.ground.text import fold, is_edge
 from builder.model.annotations import Mention
 from builder.model.articles import Article
 
+_FEW = 20
+
 
 def in_small_letters(names: frozenset[str]) -> dict[str, str]:
     """Names of several words by their small letters, where these are no name themselves.
@@ -38,10 +40,12 @@ def small_letters(
     several = (m for m in reversed(mentions) if len(text[m.start : m.end].split()) > 1)
     large = {_text(article, mention): mention for mention in several}
     left = {name.lower(): name for name in large if small.get(name.lower()) == name}
+    folded = fold(text)
+    if len(left) < _FEW:  # looking for these costs less than looking for all
+        left = {lowered: name for lowered, name in left.items() if lowered in folded.text}
     if not left:
         return
     listed = list(small)
-    folded = fold(text)
     for pattern, begin, end in find(folded.text):
         lowered, (start, stop) = listed[pattern], folded.origin(begin, end)
         whole = is_edge(text, start) and is_edge(text, stop)
