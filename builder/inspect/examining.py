@@ -86,4 +86,4 @@ def _remarks(article: Article, mentions: Sequence[Mention], known: Known) -> Ite
     yield from unexplained(article, mentioned, known.names)
     if is_english(article.front.language or known.language):
         yield from unknown_persons(article, mentioned, known.names)
-    yield from small_letters(article, mentions, known.small, known.find_small)
+    yield from small_letters(article, mentions, mentioned, known.small, known.find_small)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from builder.ground.automaton import Hit
 from builder.ground.diagnostics import Diagnostic, Related, warning
-from builder.ground.intervals import intervals
+from builder.ground.intervals import Intervals
 from builder.ground.text import fold, is_edge
 from builder.model.annotations import Mention
 from builder.model.articles import Article
@@ -24,6 +24,7 @@ def in_small_letters(names: frozenset[str]) -> dict[str, str]:
 def small_letters(
     article: Article,
     mentions: Sequence[Mention],
+    mentioned: Intervals,
     small: Mapping[str, str],
     find: Callable[[str], list[Hit]],
 ) -> Iterator[Diagnostic]:
@@ -32,11 +33,11 @@ def small_letters(
     Args:
         article: The article.
         mentions: Those of its body.
+        mentioned: Where they stand.
         small: The names, by their small letters.
         find: Finds these.
     """
     text = article.body.text
-    mentioned = intervals((m.start, m.end) for m in mentions)
     several = (m for m in reversed(mentions) if len(text[m.start : m.end].split()) > 1)
     large = {_text(article, mention): mention for mention in several}
     left = {name.lower(): name for name in large if small.get(name.lower()) == name}

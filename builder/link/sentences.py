@@ -116,13 +116,13 @@ def _ends(text: str, begin: int, index: int, beyond: tuple[int, int, int]) -> bo
     `beyond`: where the stops and marks end, where the next word begins, where the block ends.
     """
     after, following, end = beyond
-    if after < end and following == after:
-        return False
-    if following < end and text[following].islower():
+    if following >= end:
+        return True
+    if following == after or text[following].islower():
         return False
     if text[index] != ".":
         return True
     word = text[max(begin, index - _LONGEST) : index].rsplit(maxsplit=1)[-1:] or [""]
     bare = word[0].lstrip("\"'“‘«„([").lower()
     initial = len(bare) == 1 and bare.isalpha() and text[index - 1].isupper()
-    return not (bare in _ABBREVIATIONS or initial) or following >= end
+    return not (bare in _ABBREVIATIONS or initial)
