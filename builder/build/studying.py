@@ -45,20 +45,17 @@ class Record(NamedTuple):
 
 
 class Studied(NamedTuple):
-    """An article studied: what is kept of it, in three parts."""
+    """What is kept at hand of an article: what came of its file, and the words seen in it."""
 
     record: Record
-    close: Close | None
     sightings: tuple[Sighting, ...]
 
 
 class Recalled(NamedTuple):
-    """What is kept at hand of an article, and the keys under which it holds."""
+    """What is at hand of an article, and the key under which it holds."""
 
-    study_key: str
-    seen_key: str
-    record: Record
-    sightings: tuple[Sighting, ...]
+    key: str
+    studied: Studied
 
 
 class Student:
@@ -72,63 +69,57 @@ class Student:
         self.memory = memory
         self._markdown = markdown
         self._at_hand = at_hand
-        self._with = name_of((kit.zone, kit.lexicon.identity, kit.known.identity))
+        self._with = name_of(
+            (kit.zone, kit.lexicon.identity, kit.known.identity, kit.sought.identity)
+        )
 
-    def known(self, files: Iterable[TextFile]) -> dict[str, Recalled]:
+    def known(self, files: Iterable[TextFile]) -> dict[str, Studied]:
         """What is at hand of these files, by path; those of which it does not hold are left out."""
         held = ((file, self._at_hand.get(file.path)) for file in files)
-        return {file.path: known for file, known in held if known and self._holds(file, known)}
+        return {
+            file.path: known.studied
+            for file, known in held
+            if known and known.key == self._key(file)
+        }
 
     def recall(self, files: Iterable[TextFile]) -> None:
         """Take to hand what is remembered of these files."""
-        records, seen = self.memory.all_of("study"), self.memory.all_of("seen")
+        remembered = self.memory.all_of("study")
         for file in files:
-            record_key, record = records.get(file.path, ("", b""))
-            seen_key, sightings = seen.get(file.path, ("", b""))
-            if record_key == self._study_key(file) and seen_key == self._seen_key(file):
-                found = _record()(record), _sightings()(sightings)
-                self._at_hand[file.path] = Recalled(record_key, seen_key, *found)
+            key, studied = remembered.get(file.path, ("", b""))
+            if key == self._key(file):
+                self._at_hand[file.path] = Recalled(key, _studied()(studied))
 
     def read(self, file: TextFile) -> PageRead:
         """Read an article with its texts."""
         return load_article(file, self._kit.zone, self._markdown)
 
-    def study(self, file: TextFile) -> Studied:
-        """Study a file, and keep what it comes to."""
+    def study(self, file: TextFile) -> Close | None:
+        """Study a file, and keep what it comes to; what it mentions, None if it cannot be read."""
         read = self.read(file)
         page, slug, told = read.page, read.slug, read.diagnostics
         place = page.at("slug") if page else Location(file.path)
         if not isinstance(page, Article):
-            studied = Studied(Record(None, slug, place, told), None, ())
+            studied, close = Studied(Record(None, slug, place, told), ()), None
         else:
             study, close = study_of(page, file.digest, self._kit)
             seen = self._kit.sought.sightings(page)
-            studied = Studied(Record(study, slug, place, told), close, seen)
-        self._keep(file, studied)
-        return studied
+            studied = Studied(Record(study, slug, place, told), seen)
+        key = self._key(file)
+        self._at_hand[file.path] = Recalled(key, studied)
+        self.memory.note("study", file.path, "", key, studied)
+        self.memory.note("close", file.path, "", key, close)
+        return close
 
     def close(self, file: TextFile) -> Close:
         """What an article mentions; it is studied again where that is not remembered."""
-        data = self.memory.get("close", file.path, "", self._study_key(file))
-        close = self.study(file).close if data is None else _close()(data)
+        data = self.memory.get("close", file.path, "", self._key(file))
+        close = self.study(file) if data is None else _close()(data)
         assert close is not None
         return close
 
-    def _holds(self, file: TextFile, known: Recalled) -> bool:
-        return (known.study_key, known.seen_key) == (self._study_key(file), self._seen_key(file))
-
-    def _keep(self, file: TextFile, studied: Studied) -> None:
-        key, seen_key = self._study_key(file), self._seen_key(file)
-        self._at_hand[file.path] = Recalled(key, seen_key, studied.record, studied.sightings)
-        self.memory.note("study", file.path, "", key, studied.record)
-        self.memory.note("close", file.path, "", key, studied.close)
-        self.memory.note("seen", file.path, "", seen_key, studied.sightings)
-
-    def _study_key(self, file: TextFile) -> str:
+    def _key(self, file: TextFile) -> str:
         return file.digest + self._with
-
-    def _seen_key(self, file: TextFile) -> str:
-        return file.digest + self._kit.sought.identity
 
 
 def study_of(article: Article, digest: str, kit: Kit) -> tuple[Study, Close]:
@@ -187,15 +178,10 @@ def _written(article: Article) -> Iterable[Written]:
 
 
 @cache
-def _record() -> Any:
-    return decoding(Record)
+def _studied() -> Any:
+    return decoding(Studied)
 
 
 @cache
 def _close() -> Any:
     return decoding(Close)
-
-
-@cache
-def _sightings() -> Any:
-    return decoding(tuple[Sighting, ...])

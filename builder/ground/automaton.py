@@ -1,17 +1,12 @@
 """All names in one pass over a text, however many names there are (Aho and Corasick, 1975)."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TypeAlias
 
 import ahocorasick_rs
 
-
-class Hit(NamedTuple):
-    """The pattern with this index stands at text[start:end]."""
-
-    pattern: int
-    start: int
-    end: int
+Hit: TypeAlias = tuple[int, int, int]
+"""The pattern with this index stands at text[start:end]: (pattern, start, end)."""
 
 
 def finder(patterns: Iterable[str]) -> Callable[[str], list[Hit]]:
@@ -28,6 +23,6 @@ def finder(patterns: Iterable[str]) -> Callable[[str], list[Hit]]:
     automaton = ahocorasick_rs.AhoCorasick(listed, store_patterns=False, implementation=kind)
 
     def find(text: str) -> list[Hit]:
-        return [Hit(*hit) for hit in automaton.find_matches_as_indexes(text, overlapping=True)]
+        return automaton.find_matches_as_indexes(text, overlapping=True)
 
     return find

@@ -48,13 +48,11 @@ class Folded(Value, frozen=True):
     starts: tuple[int, ...] | None = None
     ends: tuple[int, ...] | None = None
 
-    def start(self, index: int) -> int:
-        """Where the character at `index` begins in the original."""
-        return index if self.starts is None else self.starts[index]
-
-    def end(self, index: int) -> int:
-        """Where the text before `index` ends in the original."""
-        return index if self.ends is None or index == 0 else self.ends[index - 1]
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that `text[start:end]`, which is not empty, was made from."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
 
 
 def fold(text: str) -> Folded:

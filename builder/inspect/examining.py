@@ -14,6 +14,7 @@ from builder.inspect.pictures import shown_in
 from builder.inspect.quotations import marked, unclosed
 from builder.inspect.smallletters import in_small_letters, small_letters
 from builder.inspect.standing import Finder, finding, standing, together
+from builder.link.marks import stretches
 from builder.model.annotations import Mention, Standing
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -64,21 +65,24 @@ def known(content: Content) -> Known:
 def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:
     """Examine an article; `texts` are what its texts mention, the body's the last."""
     mentions = texts[-1].mentions
+    between = tuple(stretches(article.body))
     return Examined(
         standing=together(
             standing(prose.text, text.mentions, known.finder)
             for (_, prose), text in zip(article.texts, texts, strict=True)
         ),
-        marked=tuple(marked(article)),
+        marked=tuple(marked(article.body, between)),
         pictures=tuple(one for _, prose in article.texts for one in shown_in(prose)),
-        remarks=tuple(_remarks(article, mentions, known)),
+        remarks=(
+            *unclosed(article.body, between),
+            *_remarks(article, mentions, known),
+        ),
     )
 
 
 def _remarks(article: Article, mentions: Sequence[Mention], known: Known) -> Iterator[Diagnostic]:
-    yield from unclosed(article)
     mentioned = intervals((m.start, m.end) for m in mentions)
     yield from unexplained(article, mentioned, known.names)
     if is_english(article.front.language or known.language):
         yield from unknown_persons(article, mentioned, known.names)
-    yield from small_letters(article, mentions, known.small, known.find_small)
+    yield from small_letters(article, mentions, mentioned, known.small, known.find_small)

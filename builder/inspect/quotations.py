@@ -1,16 +1,16 @@
 """Quotations in the article that no entry covers; entries that say wrongly whose they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
 from builder.ground.text import DOUBLE_MARKS
-from builder.link.marks import PAIRS, stretches
+from builder.link.marks import PAIRS, Stretch
 from builder.link.quoting import bare
 from builder.model.annotations import Anchored, Anchors, Linked
-from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Quote
+from builder.model.prose import Prose
 from builder.model.studies import Marked, Study
 
 _AT_ENDS = DOUBLE_MARKS + " ,."
@@ -19,23 +19,21 @@ SHORTEST = 4
 """Words between marks from which on they count as a quotation, not as a term or a nickname."""
 
 
-def marked(article: Article) -> Iterator[Marked]:
+def marked(body: Prose, between: Iterable[Stretch]) -> Iterator[Marked]:
     """The stretches between marks that are long enough to be quotations.
 
     Where no mark ends one, nobody knows how long it is: `unclosed` tells of it.
     """
-    body = article.body
-    for found in stretches(body):
+    for found in between:
         start, end = found.start, found.end
         words = body.text[start:end].split()
         if found.closed and len(words) >= SHORTEST:
             yield Marked(start, end, _shortened(words), body.locate(start, end))
 
 
-def unclosed(article: Article) -> Iterator[Diagnostic]:
+def unclosed(body: Prose, between: Iterable[Stretch]) -> Iterator[Diagnostic]:
     """Marks that open a quotation which nothing ends."""
-    body = article.body
-    for found in stretches(body):
+    for found in between:
         if not found.closed:
             mark = body.text[found.start - 1]
             words = _shortened(body.text[found.start : found.end].split()[:SHORTEST])

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from builder.ground.automaton import Hit
 from builder.ground.diagnostics import Diagnostic, Related, warning
-from builder.ground.intervals import intervals
+from builder.ground.intervals import Intervals
 from builder.ground.text import fold, is_edge
 from builder.model.annotations import Mention
 from builder.model.articles import Article
+
+_FEW = 20
 
 
 def in_small_letters(names: frozenset[str]) -> dict[str, str]:
@@ -22,6 +24,7 @@ def in_small_letters(names: frozenset[str]) -> dict[str, str]:
 def small_letters(
     article: Article,
     mentions: Sequence[Mention],
+    mentioned: Intervals,
     small: Mapping[str, str],
     find: Callable[[str], list[Hit]],
 ) -> Iterator[Diagnostic]:
@@ -30,20 +33,22 @@ def small_letters(
     Args:
         article: The article.
         mentions: Those of its body.
+        mentioned: Where they stand.
         small: The names, by their small letters.
         find: Finds these.
     """
     text = article.body.text
-    mentioned = intervals((m.start, m.end) for m in mentions)
     several = (m for m in reversed(mentions) if len(text[m.start : m.end].split()) > 1)
     large = {_text(article, mention): mention for mention in several}
-    left = {lowered: name for lowered, name in small.items() if name in large}
+    left = {name.lower(): name for name in large if small.get(name.lower()) == name}
+    folded = fold(text)
+    if len(left) < _FEW:  # looking for these costs less than looking for all
+        left = {lowered: name for lowered, name in left.items() if lowered in folded.text}
     if not left:
         return
     listed = list(small)
-    folded = fold(text)
     for pattern, begin, end in find(folded.text):
-        lowered, start, stop = listed[pattern], folded.start(begin), folded.end(end)
+        lowered, (start, stop) = listed[pattern], folded.origin(begin, end)
         whole = is_edge(text, start) and is_edge(text, stop)
         if lowered in left and whole and not mentioned.overlap(start, stop):
             name = left.pop(lowered)

@@ -11,7 +11,7 @@ from builder.model.refs import Ref
 
 
 class Finder(Value, frozen=True):
-    """Finds names, also with a capital at their beginning."""
+    """Finds names, also with a capital at their beginning; `names` says which each pattern is."""
 
     names: tuple[str, ...]
     find: Callable[[str], list[Hit]]
@@ -20,8 +20,9 @@ class Finder(Value, frozen=True):
 def finding(names: Iterable[str]) -> Finder:
     """What finds these names, which have been made comparable."""
     listed = tuple(names)
-    capitals = (name[:1].upper() + name[1:] for name in listed)
-    return Finder(listed, finder([*listed, *capitals]))
+    capitals = {name: name[:1].upper() + name[1:] for name in listed}
+    raised = {name: capital for name, capital in capitals.items() if capital != name}
+    return Finder((*listed, *raised), finder([*listed, *raised.values()]))
 
 
 def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
@@ -54,19 +55,20 @@ def _places(text: str, known: Finder) -> Iterator[tuple[str, int, int]]:
     """Where names stand, whole words or not."""
     folded = fold(text)
     for pattern, first, last in known.find(folded.text):
-        yield known.names[pattern % len(known.names)], folded.start(first), folded.end(last)
+        yield known.names[pattern], *folded.origin(first, last)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether words begin and end there; a plural's ending and what a hyphen joins do not count."""
-    return _ends(text, start) and any(
-        text.startswith(ending, end) and _ends(text, end + len(ending))
-        for ending in ("", "s", "es")
+    return _ends(text, start) and (
+        _ends(text, end)
+        or (text.startswith("s", end) and _ends(text, end + 1))
+        or (text.startswith("es", end) and _ends(text, end + 2))
     )
 
 
 def _ends(text: str, index: int) -> bool:
-    return is_edge(text, index) or any(char in HYPHENS for char in text[index - 1 : index + 1])
+    return is_edge(text, index) or text[index - 1] in HYPHENS or text[index] in HYPHENS
 
 
 def _longer(

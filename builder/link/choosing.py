@@ -1,7 +1,7 @@
 """From matches to mentions: who is meant, and which mentions become links."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.ground.intervals import Intervals, intervals
@@ -117,7 +117,7 @@ def _choose(
     starts = [leaf.start for leaf in leaves]
     quotations = intervals(() if linking.in_quotes else quoted(prose))
     linked: set[tuple[int, Ref]] = set()
-    counts: Counter[Ref] = Counter()
+    counts: dict[Ref, int] = defaultdict(int)
     for place, ref in meant:
         subject = subject_of.get(ref, ref)
         key = (bisect_right(sections, place.start), subject)

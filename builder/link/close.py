@@ -1,6 +1,6 @@
 """Reading an article closely: whom each of its texts mentions, and the sentences that do."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from builder.ground.values import Value, name_of
@@ -34,13 +34,14 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
         doubts += found.doubts
     body = texts[-1].mentions
     sentences = Sentences(article.body)
-    said = _said(body, sentences)
+    numbers = [sentences.numbers(mention.start, mention.end) for mention in body]
+    said = _said(body, numbers, sentences)
     return Reading(
         close=Close(tuple(texts), tuple((ref, said[ref]) for ref in said)),
         names=tuple(_names(body, said)),
         above=_once(ref for m in _mentions(texts[:-1]) for ref in (m.ref, m.subject)),
         linked=_once(m.ref for m in _mentions(texts) if m.choice.links),
-        together=tuple(_together(body, sentences)),
+        together=tuple(_together(body, numbers)),
         doubts=tuple(doubts),
     )
 
@@ -53,12 +54,14 @@ def _once(refs: Iterable[Ref]) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys(refs))
 
 
-def _said(body: Iterable[Mention], sentences: Sentences) -> dict[Ref, tuple[Said, ...]]:
-    """By subject, every sentence that mentions it, once."""
+def _said(
+    body: Iterable[Mention], numbers: Iterable[tuple[int, int]], sentences: Sentences
+) -> dict[Ref, tuple[Said, ...]]:
+    """By subject, every sentence that mentions it, once; `numbers` are those of each mention."""
     found: dict[Ref, dict[str, Said]] = defaultdict(dict)
     looked: set[tuple[Ref, int, int]] = set()
-    for mention in body:
-        where = mention.subject, *sentences.numbers(mention.start, mention.end)
+    for mention, (begins, ends) in zip(body, numbers, strict=True):
+        where = mention.subject, begins, ends
         if where in looked:  # a long sentence may name somebody thousands of times
             continue
         looked.add(where)
@@ -69,22 +72,22 @@ def _said(body: Iterable[Mention], sentences: Sentences) -> dict[Ref, tuple[Said
 
 def _names(body: Iterable[Mention], said: dict[Ref, tuple[Said, ...]]) -> Iterator[Naming]:
     """Whom the body names, in the order in which it does."""
-    counts: Counter[tuple[Ref, Ref]] = Counter()
-    links: Counter[tuple[Ref, Ref]] = Counter()
+    linked: dict[tuple[Ref, Ref], list[bool]] = defaultdict(list)
     for mention in body:
-        counts[mention.ref, mention.subject] += 1
-        links[mention.ref, mention.subject] += mention.choice.links
-    named = {subject: name_of(said[subject]) for _, subject in counts}
-    for (ref, subject), count in counts.items():
+        linked[mention.ref, mention.subject].append(mention.choice.links)
+    named = {subject: name_of(sentences) for subject, sentences in said.items()}
+    for (ref, subject), links in linked.items():
         first = said[subject][0] if ref.kind == "acronym" else None
-        yield Naming(ref, subject, count, links[ref, subject], named[subject], first)
+        yield Naming(ref, subject, len(links), sum(links), named[subject], first)
 
 
-def _together(body: Iterable[Mention], sentences: Sentences) -> Iterator[tuple[Ref, ...]]:
+def _together(
+    body: Iterable[Mention], numbers: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Ref, ...]]:
     """The subjects of every sentence that names several, a person among them."""
     named: dict[int, dict[Ref, None]] = defaultdict(dict)
-    for mention in body:
-        named[sentences.number(mention.start)].setdefault(mention.subject)
+    for mention, (begins, _) in zip(body, numbers, strict=True):
+        named[begins].setdefault(mention.subject)
     for subjects in named.values():
         if len(subjects) > 1 and any(ref.kind == "person" for ref in subjects):
             yield tuple(subjects)

@@ -83,7 +83,7 @@ def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
     start = plain.find(wanted) if wanted else -1
     while start >= 0:
         end = start + len(wanted)
-        yield folded.start(start), folded.end(end)
+        yield folded.origin(start, end)
         start = plain.find(wanted, end)
 
 

@@ -31,8 +31,7 @@ def quoted(prose: Prose) -> list[tuple[int, int]]:
     A mark left open at the end of a paragraph closes there: by custom, a quotation that runs on
     opens again with the next paragraph. Marks inside marks belong to the outer quotation.
     """
-    leaves = prose.leaves
-    return [(s.start, s.end) for leaf in leaves for s in _in_leaf(prose.text, leaf, PAIRS)]
+    return [(found.start, found.end) for _, found in _in_leaves(prose.text, prose.leaves, PAIRS)]
 
 
 def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretch]:
@@ -42,13 +41,12 @@ def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretc
     a heading or a caption none does.
     """
     leaves = prose.leaves
-    for number, leaf in enumerate(leaves):
-        for found in _in_leaf(prose.text, leaf, pairs):
-            last = None
-            if not found.closed and leaf.zone == "text":
-                mark = prose.text[found.start - 1]
-                last = _runs_on(prose.text, leaves, number, mark + pairs[mark])
-            yield found if last is None else Stretch(found.start, last, closed=True)
+    for number, found in _in_leaves(prose.text, leaves, pairs):
+        last = None
+        if not found.closed and leaves[number].zone == "text":
+            mark = prose.text[found.start - 1]
+            last = _runs_on(prose.text, leaves, number, mark + pairs[mark])
+        yield found if last is None else Stretch(found.start, last, closed=True)
 
 
 def opens(text: str, index: int) -> bool:
@@ -58,11 +56,27 @@ def opens(text: str, index: int) -> bool:
     return not ends or not (after == "" or after.isspace() or after in _FOLLOWS)
 
 
-def _in_leaf(text: str, leaf: Leaf, pairs: Mapping[str, str]) -> list[Stretch]:
+def _in_leaves(
+    text: str, leaves: Sequence[Leaf], pairs: Mapping[str, str]
+) -> Iterator[tuple[int, Stretch]]:
+    """The stretches in each leaf, with its number."""
+    present = "".join(mark for mark in "".join((*pairs, *pairs.values())) if mark in text)
+    if not present:
+        return
+    marks = _marks(present)
+    for number, leaf in enumerate(leaves):
+        if marks.search(text, leaf.start, leaf.end):  # most have none
+            for found in _in_leaf(text, leaf, pairs, marks):
+                yield number, found
+
+
+def _in_leaf(
+    text: str, leaf: Leaf, pairs: Mapping[str, str], marks: re.Pattern[str]
+) -> list[Stretch]:
     spans: list[Stretch] = []
     opened, closing, depth = -1, "", 0
     paired = _paired(text, leaf, pairs)
-    for found in _marks(frozenset(pairs.items())).finditer(text, leaf.start, leaf.end):
+    for found in marks.finditer(text, leaf.start, leaf.end):
         index, char = found.start(), found.group()
         if opened < 0:
             if char in paired or (char in pairs and opens(text, index)):
@@ -104,7 +118,5 @@ def _runs_on(text: str, leaves: Sequence[Leaf], number: int, marks: str) -> int 
 
 
 @cache
-def _marks(pairs: frozenset[tuple[str, str]]) -> re.Pattern[str]:
-    return re.compile(
-        "[" + "".join(sorted({char for pair in pairs for char in "".join(pair)})) + "]"
-    )
+def _marks(chars: str) -> re.Pattern[str]:
+    return re.compile(f"[{chars}]")

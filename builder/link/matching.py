@@ -94,13 +94,13 @@ def matches(text: str, known: Names) -> list[Match]:
     candidates: dict[tuple[int, int], list[tuple[Form, bool]]] = defaultdict(list)
     excluded: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for pattern, first, last in known.find(folded.text):
-        start, end = folded.start(first), folded.end(last)
+        start, end = folded.origin(first, last)
         if pattern >= len(known.claims):
             excluded[known.phrases[pattern - len(known.claims)]].append((start, end))
         elif is_edge(text, start):
-            candidates[start, end] += [
-                claim for claim in known.claims[pattern] if _stands(text, start, end, *claim)
-            ]
+            for claim in known.claims[pattern]:
+                if _stands(text, start, end, *claim):
+                    candidates[start, end].append(claim)
     found = (
         Match(start, end, _claimants(claims, start, end, excluded))
         for (start, end), claims in sorted(

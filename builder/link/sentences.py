@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from builder.model.prose import Prose
 from builder.model.studies import Said
 
 _STOPS = ".!?…؟۔।"
 _SPACELESS_STOPS = "。！？"
-_ANY_STOP = re.compile(f"[{_STOPS}{_SPACELESS_STOPS}]")
+_ANY_STOP = _STOPS + _SPACELESS_STOPS
 _CLOSING = "\"'”’»)]}›」』"
 # After these a full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
@@ -32,7 +33,9 @@ A text without a full stop is one sentence, and of thousands of names in it each
 
 def sentences(prose: Prose) -> list[tuple[int, int]]:
     """The spans of all sentences, in order; a block's edge always ends one."""
-    return [span for leaf in prose.leaves for span in _in_leaf(prose.text, leaf.start, leaf.end)]
+    text = prose.text
+    runs = _runs("".join(stop for stop in _ANY_STOP if stop in text))
+    return [span for leaf in prose.leaves for span in _in_leaf(text, leaf.start, leaf.end, runs)]
 
 
 class Sentences:
@@ -41,14 +44,13 @@ class Sentences:
     def __init__(self, prose: Prose) -> None:
         self._text = prose.text
         self._spans = sentences(prose) or [(0, 0)]
-
-    def number(self, place: int) -> int:
-        """Which sentence a place is in, from 0; between two, the one before."""
-        return max(0, bisect_right(self._spans, (place, len(self._text))) - 1)
+        self._starts = [start for start, _ in self._spans]
 
     def numbers(self, start: int, end: int) -> tuple[int, int]:
-        """Which sentences `text[start:end]` begins and ends in."""
-        return self.number(start), self.number(end - 1)
+        """Which sentences `text[start:end]` begins and ends in, from 0; between two, the first."""
+        begins = bisect_right(self._starts, start)
+        ends = bisect_right(self._starts, end - 1)
+        return max(0, begins - 1), max(0, ends - 1)
 
     def around(self, start: int, end: int, anchor: str = "") -> Said:
         """The sentence (or sentences) around `text[start:end]`, on one line; “…” where cut."""
@@ -80,34 +82,32 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
+@cache
+def _runs(stops: str) -> re.Pattern[str]:
+    """One of these stops, with the stops and marks that follow it, and the space after them.
+
+    Few texts have them all, and to look for a single character is ten times as fast.
+    """
+    if not stops:
+        return re.compile("(?!)")
+    return re.compile(rf"([{stops}][{_ANY_STOP}{re.escape(_CLOSING)}]*)\s*")
+
+
+def _in_leaf(text: str, start: int, end: int, runs: re.Pattern[str]) -> list[tuple[int, int]]:
     spans = []
-    begin = stop = following = start
-    for found in _ANY_STOP.finditer(text, start, end):
-        index = found.start()
-        if index < begin:
-            continue
-        if index >= stop:  # what follows a run of stops is looked for once for all of them
-            stop = _past_marks(text, index, end)
-            following = _past_space(text, stop, end)
-        if found.group() in _SPACELESS_STOPS or _ends(text, begin, index, (stop, following, end)):
+    begin = start
+    for run in runs.finditer(text, start, end):
+        stop, following = run.end(1), run.end()
+        if any(
+            text[index] in _SPACELESS_STOPS or _ends(text, begin, index, (stop, following, end))
+            for index in range(run.start(), stop)
+            if text[index] in _ANY_STOP
+        ):
             spans.append((begin, stop))
             begin = following
     if begin < end:
         spans.append((begin, end))
     return spans
-
-
-def _past_marks(text: str, index: int, end: int) -> int:
-    while index < end and text[index] in _STOPS + _SPACELESS_STOPS + _CLOSING:
-        index += 1
-    return index
-
-
-def _past_space(text: str, index: int, end: int) -> int:
-    while index < end and text[index].isspace():
-        index += 1
-    return index
 
 
 def _ends(text: str, begin: int, index: int, beyond: tuple[int, int, int]) -> bool:
@@ -116,13 +116,13 @@ def _ends(text: str, begin: int, index: int, beyond: tuple[int, int, int]) -> bo
     `beyond`: where the stops and marks end, where the next word begins, where the block ends.
     """
     after, following, end = beyond
-    if after < end and following == after:
-        return False
-    if following < end and text[following].islower():
+    if following >= end:
+        return True
+    if following == after or text[following].islower():
         return False
     if text[index] != ".":
         return True
     word = text[max(begin, index - _LONGEST) : index].rsplit(maxsplit=1)[-1:] or [""]
     bare = word[0].lstrip("\"'“‘«„([").lower()
     initial = len(bare) == 1 and bare.isalpha() and text[index - 1].isupper()
-    return not (bare in _ABBREVIATIONS or initial) or following >= end
+    return not (bare in _ABBREVIATIONS or initial)

@@ -27,7 +27,10 @@ class Choice(StrEnum):
     @property
     def links(self) -> bool:
         """Whether the mention becomes a link."""
-        return self in (Choice.FORCED, Choice.FIRST, Choice.EVERY)
+        return self in _LINKING
+
+
+_LINKING = (Choice.FORCED, Choice.FIRST, Choice.EVERY)
 
 
 class Mention(Value, frozen=True):

@@ -17,6 +17,7 @@ from builder.sources.secret import sealing
 from builder.write.cache import Room
 
 T = TypeVar("T")
+Rows = dict[str, Any]
 NAME = "memory.db"
 _KEPT = """CREATE TABLE kept (
     kind TEXT, path TEXT, part TEXT, key TEXT, seal TEXT, data BLOB, PRIMARY KEY (kind, path, part)
@@ -59,6 +60,9 @@ class Memory:
         self._seal = sealing()
         self._fresh: dict[tuple[str, str, str], Finding] = {}
         self._weight = 0
+        self._known: set[str] | None = None
+        self._at = "", ""
+        self._held: Rows = {}
         self._owner = 0
         self._table: sqlite3.Connection | None = None
         self._has_begun_anew = False
@@ -68,12 +72,8 @@ class Memory:
         waiting = self._fresh.get((kind, path, part))
         if waiting:
             return waiting.data if waiting.key == key else None
-        sought = (kind, path, part, key)
-        rows = self._ask(
-            "SELECT seal, data FROM kept WHERE kind = ? AND path = ? AND part = ? AND key = ?",
-            sought,
-        )
-        return next((data for seal, data in rows if self._fits(sought, seal, data)), None)
+        held, seal, data = self._parts(kind, path).get(part, ("", "", b""))
+        return data if held == key and self._fits((kind, path, part, key), seal, data) else None
 
     def all_of(self, kind: str) -> dict[str, tuple[str, bytes]]:
         """Of one kind, the key and the finding about each file."""
@@ -111,6 +111,8 @@ class Memory:
         rows = [(path,) for path in paths]
         if rows:
             self._do(lambda table: table.executemany("DELETE FROM kept WHERE path = ?", rows))
+            self.paths().difference_update(path for (path,) in rows)
+            self._at = "", ""
 
     def forget_parts(self, kind: str, path: str, but: set[str]) -> None:
         """Forget the findings of a kind about a file, but for these parts."""
@@ -124,15 +126,23 @@ class Memory:
         sql = "DELETE FROM kept WHERE kind = ? AND path = ? AND part = ?"
         if rows:
             self._do(lambda table: table.executemany(sql, rows))
+            self._at = "", ""
 
     def paths(self) -> set[str]:
-        """The files of which something is remembered."""
-        return {path for (path,) in self._ask("SELECT DISTINCT path FROM kept", ())}
+        """The files of which something is remembered: what was there at first, and what was saved.
+
+        To ask the table of each file costs more than to read a short text.
+        """
+        if self._known is None:
+            self._known = {path for (path,) in self._ask("SELECT DISTINCT path FROM kept", ())}
+        return self._known
 
     def save(self) -> None:
         """Write what was kept, so that other processes see it; no lock is held afterwards."""
         sql = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)"
         rows = [(*one[:4], self._sealed(one[:4], one.data), one.data) for one in self.drain()]
+        self.paths().update(row[1] for row in rows)
+        self._at = "", ""
 
         def write(table: sqlite3.Connection) -> None:
             table.executemany(sql, rows)
@@ -145,6 +155,16 @@ class Memory:
         if self._table is not None and self._owner == os.getpid():
             self._table.close()
         self._table = None
+
+    def _parts(self, kind: str, path: str) -> Rows:
+        """What the table has of a kind about a file: its texts are asked for one after another."""
+        if path not in self.paths():
+            return {}
+        if self._at != (kind, path):
+            sql = "SELECT part, key, seal, data FROM kept WHERE kind = ? AND path = ?"
+            self._held = {part: row for part, *row in self._ask(sql, (kind, path))}
+            self._at = kind, path
+        return self._held
 
     def _ask(self, sql: str, values: tuple[str, ...]) -> list[Any]:
         return self._do(lambda table: table.execute(sql, values).fetchall())

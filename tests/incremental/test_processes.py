@@ -11,7 +11,8 @@ from bench.corpus import corpus
 from bench.peers import backstory
 from builder.build import articles, making
 from builder.build.request import Outcome
-from builder.build.studying import Student, Studied
+from builder.build.studying import Student
+from builder.model.studies import Close
 from builder.sources.files import TextFile
 from builder.write import memory
 from tests.smallsite import built, tree
@@ -87,7 +88,7 @@ def test_a_process_that_dies(
 ) -> None:
     parent, study, count = os.getpid(), Student.study, iter(range(99))
 
-    def dying(self: Student, file: TextFile) -> Studied:
+    def dying(self: Student, file: TextFile) -> Close | None:
         if os.getpid() != parent and next(count) == 3:
             os._exit(9)
         return study(self, file)

@@ -41,6 +41,21 @@ def test_what_is_saved_is_remembered(room: Room) -> None:
     assert recalled(room) == FINDING.data
 
 
+def test_what_is_saved_or_forgotten_after_it_was_asked_for(room: Room) -> None:
+    with closing(Memory(room, "maker")) as memory:
+        assert memory.get(*FINDING[:4]) == FINDING.data
+        memory.keep(FINDING._replace(data=b"newer"))
+        memory.save()
+        assert memory.get(*FINDING[:4]) == b"newer"
+        memory.forget_parts(FINDING.kind, FINDING.path, set())
+        assert memory.get(*FINDING[:4]) is None
+        memory.keep(FINDING)
+        memory.save()
+        memory.forget([FINDING.path])
+        assert memory.get(*FINDING[:4]) is None
+        assert memory.paths() == set()
+
+
 def test_before_it_is_saved_the_same_build_has_it() -> None:
     memory = Memory(None, "maker")
     memory.keep(FINDING)

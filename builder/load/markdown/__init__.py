@@ -34,8 +34,9 @@ def read_markdown(
         place = Location(path, *locate(0, 0))
         return draft.finish(path), (faults.too_long(len(text), LONGEST, place),)
     env: dict[str, Any] = {"steps": bounds.steps(len(text)), "blocks": bounds.blocks(len(text))}
-    tokens = parser().parse(text, env)
-    source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), locate)
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    tokens = parser().parse(plain, env)
+    source = Source(path, plain.split("\n"), locate)
     body, definitions = divide(tokens)
     notes = Notes.of(anchors, definitions, env)
     blocks = Blocks(draft, notes, source)

@@ -56,21 +56,22 @@ class Draft:
 
     def quote(self, text: str, pairs: list[int], places: Places) -> None:
         """Add text from the source; `pairs` as in a token's `map` (see `inlinerules`)."""
-        starts, positions = pairs[::2], pairs[1::2]
-        for start, end, position in zip(starts, [*starts[1:], len(text)], positions, strict=True):
-            for stretch in places.stretches(position, min(end, len(text)) - start):
-                self._run(start + stretch.offset, stretch.length, stretch.line, stretch.column)
+        ends = [*pairs[2::2], len(text)]
+        for start, position, end in zip(pairs[::2], pairs[1::2], ends, strict=True):
+            length = min(end, len(text)) - start
+            for run in places.runs(position, length, self.length + start):
+                self._add(run)
         self.say(text)
 
-    def _run(self, offset: int, length: int, line: int, column: int) -> None:
-        start = self.length + offset
+    def _add(self, run: Run) -> None:
+        """Add a run, as more of the last one where it goes on there."""
         if self.runs:
             last = self.runs[-1]
-            grown = last.start + last.length == start and last.line == line
-            if grown and last.column + last.length == column:
-                self.runs[-1] = replaced(last, length=last.length + length)
+            follows = (last.start + last.length, last.line, last.column + last.length)
+            if follows == (run.start, run.line, run.column):
+                self.runs[-1] = Run(last.start, last.length + run.length, last.line, last.column)
                 return
-        self.runs.append(Run(start, length, line, column))
+        self.runs.append(run)
 
     def picture(self, attributes: tuple[tuple[str, str], ...], place: Location) -> None:
         """Add a picture: without text, so that an empty run tells where it stands."""

@@ -75,7 +75,7 @@ def parser() -> MarkdownIt:
     md.inline, md.block = PlacedInline(), BoundedBlock()
     md.configure("commonmark", options_update=_OPTIONS)
     md.enable(["table", "strikethrough", "linkify"])
-    md.core.ruler.enableOnly(["normalize", "block", "inline"])
+    md.core.ruler.enableOnly(["block", "inline"])
     md.disable(["html_block", "fragments_join"])
     md.use(footnote_plugin, move_to_end=False)
     md.use(deflist_plugin)

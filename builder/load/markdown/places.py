@@ -1,11 +1,12 @@
 """Where the inline content of a block stands in the source, piece by piece."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import attrgetter
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
+from builder.model.prose import Run
 
 Locate = Callable[[int, int], tuple[int, int]]
 
@@ -19,15 +20,6 @@ class Piece(Value, frozen=True):
     column: int
 
 
-class Stretch(Value, frozen=True):
-    """`length` characters at `offset`, and their line and column in the file, from 1."""
-
-    offset: int
-    length: int
-    line: int
-    column: int
-
-
 class Places(Value, frozen=True):
     """The pieces of one block's content, by their start, and how to find them in the file."""
 
@@ -35,17 +27,22 @@ class Places(Value, frozen=True):
     pieces: tuple[Piece, ...]
     locate: Locate
 
-    def stretches(self, position: int, length: int) -> Iterator[Stretch]:
-        """The parts of `content[position : position + length]` that are in the source, in order."""
+    def runs(self, position: int, length: int, start: int) -> list[Run]:
+        """The parts of `content[position : position + length]` that are in the source, in order.
+
+        `start` is where the content at `position` stands in the text that the runs are for.
+        """
+        found = []
         end = position + length
         for index in range(self._index(position), len(self.pieces)):
             piece = self.pieces[index]
             if piece.start >= end:
-                return
+                break
             first, last = max(piece.start, position), min(piece.end, end)
             if first < last:
-                line, column = self.locate(piece.line, piece.column + first - piece.start)
-                yield Stretch(first - position, last - first, line, column)
+                place = self.locate(piece.line, piece.column + first - piece.start)
+                found.append(Run(start + first - position, last - first, *place))
+        return found
 
     def at(self, position: int, length: int = 0) -> Location:
         """The place of `content[position : position + length]`; the length stays within a line."""

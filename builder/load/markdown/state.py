@@ -93,6 +93,10 @@ class PlacedInline(ParserInline):
             return tokens
         outer = env.get("inline")
         base = outer.base + outer.pos + INNER if isinstance(outer, PlacedState) else 0
+        if env["steps"] and not self.terminator_re.search(src):  # most paragraphs are plain words
+            _spend(env)
+            tokens.append(Token("text", "", 0, content=src, map=[0, base]))
+            return tokens
         state = PlacedState(src, md, env, tokens, base)
         env["inline"] = state
         try:
