@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from builder.ground.expressions import expression
 from builder.ground.values import Value
 from builder.model.dates import Edtf
 
@@ -30,20 +31,20 @@ _RELATIVE = {
     "tonight": (0, 1),
     "tomorrow": (1,),
 }
-_DAY = re.compile(
+_DAY = expression(
     rf"\b({'|'.join((*_RELATIVE, *WEEKDAYS))}|(?:\d{{1,4}}|{'|'.join(_NUMBERS)}) days ago)\b",
     re.IGNORECASE,
 )
-_FARTHER = re.compile(
+_FARTHER = expression(
     r"\b(?:last|next|previous|following|week|weeks|month|year|before|after|ago|every|each|until|since"
     r"|by|from|the)\b|\d",
     re.IGNORECASE,
 )
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
-_NAMED_MONTH = re.compile(
+_NAMED_MONTH = expression(
     rf"(?:\b(\d\d?)(?:st|nd|rd|th)?(?: of)? )?\b({_MONTH}|Sept)\b\.?(?: (\d\d?)\b)?"
 )
-_YEAR = re.compile(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
+_YEAR = expression(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
 
 
 class Clash(Value, frozen=True):
@@ -60,7 +61,7 @@ def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | N
     Words that name no day, or more than one, and dates that are unsure or longer than they should
     be for the words, clash with nothing.
     """
-    named = {match.lower() for match in _DAY.findall(words)}
+    named = {match.lower() for match in _DAY().findall(words)}
     if len(named) != 1 or _is_unsure(date):
         return None
     word = named.pop()
@@ -78,10 +79,10 @@ def calendar_clash(words: str, date: Edtf) -> Clash | None:
     """Whether a month, day or year that stands in `words` is another than that of `date`."""
     if _is_unsure(date):
         return None
-    years = [int(year) for year in _YEAR.findall(words)]
+    years = [int(year) for year in _YEAR().findall(words)]
     if years and not any(date.lower.year <= year <= date.upper.year for year in years):
         return Clash(False, f"the date is of {_years(date)}")
-    named = _NAMED_MONTH.findall(words)
+    named = _NAMED_MONTH().findall(words)
     if not named or (date.upper - date.lower).days > 365:
         return None
     months = [_month(month) for _, month, _ in named]
@@ -108,7 +109,7 @@ def _weekday_clash(
         meant = anchor and _shifted(anchor, -((anchor.weekday() - weekday) % 7))
         return Clash(True, f"{shown(day)} is a {WEEKDAYS[day.weekday()]}", meant)
     bare = re.sub(r"\bthis\b", "", words, flags=re.IGNORECASE)
-    if anchor and abs((day - anchor).days) > 7 and not _FARTHER.search(bare):
+    if anchor and abs((day - anchor).days) > 7 and not _FARTHER().search(bare):
         meant = _shifted(anchor, -((anchor.weekday() - weekday) % 7))
         return Clash(True, f"{shown(day)} is more than a week from {shown(anchor)}", meant)
     return None

@@ -7,6 +7,7 @@ abbreviation definitions in biomedical text”; the others ask for the initials,
 import re
 from collections.abc import Sequence
 
+from builder.ground.expressions import expression
 from builder.inspect.capitals import Short
 
 _NEAR = 400
@@ -14,24 +15,24 @@ _NEAR = 400
 _CUE = 60
 """Characters just before it that may lead over to it."""
 _QUOTES = "\"'“”‘’"
-_BRACKET = re.compile(
+_BRACKET = expression(
     rf"\((?:or |also |now |then |known as |called |abbreviated (?:as )?|hereafter )*(?:the )?"
     rf"[{_QUOTES}]?$"
 )
-_CLOSED = re.compile(rf"[{_QUOTES}]?(?: for short)?\s*[),;]")
-_IN_BRACKETS = re.compile(r"\s*\(([^()]{4,160})\)")
-_STANDS_FOR = re.compile(
+_CLOSED = expression(rf"[{_QUOTES}]?(?: for short)?\s*[),;]")
+_IN_BRACKETS = expression(r"\s*\(([^()]{4,160})\)")
+_STANDS_FOR = expression(
     rf"[{_QUOTES}]?,?\s+(?:which |that )?(?:is |was )?"
     r"(?:stands?|stood|short|(?:an? |the )?(?:acronym|abbreviation)) for\b"
 )
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"(?:,|\s[–—-]|\s?—|(?=\sor\s))\s*(?:or |also )?(?:known as |called |abbreviated (?:as )?)?"
     rf"(?:the )?[{_QUOTES}]?$"
 )
-_AFTER = re.compile(
+_AFTER = expression(
     rf"[{_QUOTES}]?(?:,|:|\s[–—-]|\s?—)\s*(?:or |meaning |that is,? |i\.e\.,? )?(?:the )?"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = expression(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
 
 
@@ -46,17 +47,19 @@ def is_defined(text: str, short: Short, paragraph: tuple[int, int]) -> bool:
     before = text[max(paragraph[0], short.start - _NEAR) : short.start]
     after = text[short.end : min(paragraph[1], short.end + _NEAR)]
     tail = max(0, len(before) - _CUE)
-    if _STANDS_FOR.match(after):
+    if _STANDS_FOR().match(after):
         return True
-    if (bracket := _BRACKET.search(before, tail)) and _CLOSED.match(after):
+    if (bracket := _BRACKET().search(before, tail)) and _CLOSED().match(after):
         named = before[: bracket.start()].rstrip()
         return spelled(short.word, named) or _ends_in_name(named)
-    if within := _IN_BRACKETS.match(after):
+    if within := _IN_BRACKETS().match(after):
         return spelled(short.word, within[1], from_start=True) or _begins_with_name(within[1])
     letters = _letters(short.word)
-    if (comma := _BEFORE.search(before, tail)) and _ends_spelling(before[: comma.start()], letters):
+    if (comma := _BEFORE().search(before, tail)) and _ends_spelling(
+        before[: comma.start()], letters
+    ):
         return True
-    following = _AFTER.match(after)
+    following = _AFTER().match(after)
     return following is not None and _spell_count(_words(after[following.end() :]), letters) > 0
 
 
@@ -105,7 +108,7 @@ def _letters(word: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
+    return _WORD().findall(text)
 
 
 def _ends_spelling(text: str, letters: Sequence[str]) -> bool:

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import Intervals, intervals
+from builder.ground.values import Value
 from builder.inspect.naming import comparable
 from builder.model.articles import Article
 
@@ -42,26 +44,32 @@ _OTHERWISE = frozenset(
 )
 
 
-def _titles() -> str:
-    """An expression for any title at the start of a word, the longest first.
-
-    It begins with the choice of a letter, so that `re` steps over all others quickly.
-    """
-    listed = sorted((*_PERSONAL, *_PLAIN), key=len, reverse=True)
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for title in listed:
-        by_letter[title[0]].append(title[1:].replace(" ", r"\.?\s"))
-    ways = (rf"{letter}(?<![\w-]{letter})(?:{'|'.join(t)})" for letter, t in by_letter.items())
-    return "|".join(ways)
-
-
 _LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
 _NAME = rf"(?:{_LARGE}\.\s?)*{_LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
 # Some also join the name with a hyphen: al-Maliki.
 _PARTICLE = r"(?:(?:al|el|bin|ibn|de|del|della|da|di|du|la|le|van|von|der|den|ter)[\s-])"
-_TITLED = re.compile(
-    rf"({_titles()})\.?[ \n]({_PARTICLE}*{_NAME}(?:[ \n]{_PARTICLE}*{_NAME}){{0,3}})"
-)
+_FOLLOWING = re.compile(rf"{_PARTICLE}*{_NAME}(?:[ \n]{_PARTICLE}*{_NAME}){{0,3}}")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z]+")
+
+
+def _by_first_word() -> dict[str, list[str]]:
+    """The titles that begin with a word, the longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for title in sorted((*_PERSONAL, *_PLAIN), key=len, reverse=True):
+        found[re.split("[ -]", title)[0]].append(title)
+    return found
+
+
+_TITLES = _by_first_word()
+
+
+class _Titled(Value, frozen=True):
+    """A title as the text has it, what follows it up to `end`, and where that begins."""
+
+    title: str
+    following: str
+    start: int
+    end: int
 
 
 def unknown_persons(
@@ -82,13 +90,34 @@ def _strangers(
     for leaf in body.leaves:
         if leaf.zone == "heading":
             continue
-        for match in _TITLED.finditer(body.text, leaf.start, leaf.end):
-            name = _person(match[1], match[2])
-            start, end = match.start(2), match.start(2) + len(name)
+        for titled in _titled(body.text, leaf.start, leaf.end):
+            name = _person(titled.title, titled.following)
+            start, end = titled.start, titled.start + len(name)
             apart = not (mentioned.overlap(start, end) or closed.overlap(start, end))
             if name and apart and comparable(name) not in names:
                 found[name.split()[-1]].append((start, end))
     return found
+
+
+def _titled(text: str, start: int, end: int) -> Iterator[_Titled]:
+    """The titles in a stretch of text that something like a name follows."""
+    for word in _CAPITALISED.finditer(text, start, end):
+        if word.start() < start:  # it belongs to the last one
+            continue
+        for title in _TITLES.get(word[0], ()):
+            before = _expression(title).match(text, word.start(), end)
+            after = before and _FOLLOWING.match(text, before.end(), end)
+            if before and after:
+                yield _Titled(before[1], after[0], after.start(), after.end())
+                start = after.end()
+                break
+
+
+@cache
+def _expression(title: str) -> re.Pattern[str]:
+    """A title and the space after it. Few are in a text: to compile them all takes its time."""
+    words = title.replace(" ", r"\.?\s")
+    return re.compile(rf"({words})\.?[ \n]")
 
 
 def _person(title: str, following: str) -> str:

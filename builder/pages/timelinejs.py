@@ -1,7 +1,6 @@
 """The timeline for TimelineJS3, `data/timelinejs.json`."""
 
-import re
-
+from builder.ground.expressions import expression
 from builder.model.dates import Day
 from builder.model.entries import Event
 from builder.pages.addresses import entry_address
@@ -11,7 +10,7 @@ from builder.pages.site import absolute
 from builder.pages.views.machine import TimelineData, TimelineSlide
 
 _PARTS = {"day": 3, "month": 2}
-_WRITTEN = re.compile(r"Y?(-?)([0-9X]+)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_WRITTEN = expression(r"Y?(-?)([0-9X]+)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def timeline_data(material: Material) -> TimelineData:
@@ -41,7 +40,7 @@ def _parts(day: Day | None) -> tuple[str, ...]:
 
     They are those of the text, for the bounds of a day know the years 1 to 9999 only.
     """
-    written = day and _WRITTEN.match(day.text)
+    written = day and _WRITTEN().match(day.text)
     if not day or not written:
         return ()
     sign, digits, month, number = written.groups()

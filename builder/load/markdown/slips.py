@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from builder.ground.diagnostics import Diagnostic, warning
+from builder.ground.expressions import expression
 from builder.ground.slugs import slugify
 from builder.ground.values import Value
 from builder.load.markdown.faults import is_like_nolink, short
@@ -18,7 +19,7 @@ from builder.load.markdown.places import Places
 from builder.model.refs import KINDS
 
 # Each part stops where the next match may begin, so that the search stays linear.
-_SLIP = re.compile(
+_SLIP = expression(
     r"(?P<sign>!?)\[(?P<words>[^\[\]]*)\]"
     r"(?:\((?P<address>[^()\n]*)\)"
     r"|\((?P<begun>\S{0,200})"
@@ -26,12 +27,12 @@ _SLIP = re.compile(
     r"|\[(?P<label>[^\[\]\n]*)\]"
     r"|(?P<gap> ?)\{(?P<braces>[^{}\n]*)\})"
 )
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     rf"<?(?:(?:https?|mailto|tel|{'|'.join(KINDS)}):|www\.|[/#]|\.\.?/)"
     r"|.*\.(?:jpe?g|png|gif|webp|avif|pdf|html?|md)\b"
 )
 _SIGNS = "!()[]{}"
-_CLASS = re.compile(r"[A-Za-z][\w-]*")
+_CLASS = expression(r"[A-Za-z][\w-]*")
 _OPENERS = "([{“‘«„\"'–—*_~"
 _CLOSED = "\0"
 """What stands for markup that was read, and for escaped characters: it is part of no slip."""
@@ -53,7 +54,7 @@ class _Shown(Value, frozen=True):
 def slips(tokens: list[Token], places: Places) -> Iterator[Diagnostic]:
     """A `markup-shown` warning for each slip of markup in the inline content of a block."""
     shown = _shown(tokens)
-    for match in _SLIP.finditer(shown.text):
+    for match in _SLIP().finditer(shown.text) if "[" in shown.text else ():
         if hint := _hint(match):
             start = shown.position(match.start())
             length = shown.position(match.end() - 1) + 1 - start
@@ -100,7 +101,7 @@ def _hint(match: re.Match[str]) -> str:
     if match["braces"] is not None:
         return _of_braces(match, is_glued=is_glued)
     if match["apart"] is not None:
-        is_meant = _is_named(match["words"]) and _ADDRESS.match(match["apart"])
+        is_meant = _is_named(match["words"]) and _ADDRESS().match(match["apart"])
         return f"Take out the space: {_link(match, match['apart'])}" if is_meant else ""
     if match["label"] is not None:
         return _of_label(match) if _is_named(match["words"]) and not is_glued else ""
@@ -113,7 +114,7 @@ def _of_braces(match: re.Match[str], *, is_glued: bool) -> str:
     words, braces = short(match["words"]), match["braces"].strip()
     if is_like_nolink(braces):
         return f"Write [{words}]{{.nolink}}"
-    if match["gap"] or is_glued or not _CLASS.fullmatch(braces):
+    if match["gap"] or is_glued or not _CLASS().fullmatch(braces):
         return ""
     return f"A class begins with a dot: [{words}]{{.{short(braces)}}}"
 
@@ -128,14 +129,14 @@ def _of_label(match: re.Match[str]) -> str:
 
 def _of_begun(match: re.Match[str]) -> str:
     address = match["begun"].rstrip(".,;:")  # what ends a sentence ends no address
-    if not _ADDRESS.match(address):
+    if not _ADDRESS().match(address):
         return ""
     return f"Close the bracket: {_link(match, f'<{address}>' if '(' in address else address)}"
 
 
 def _of_address(match: re.Match[str], *, is_glued: bool) -> str:
     address = match["address"].strip()
-    is_address = bool(_ADDRESS.match(address))
+    is_address = bool(_ADDRESS().match(address))
     if not match["sign"] and not is_address and (is_glued or not _is_named(match["words"])):
         return ""
     kind, colon, name = address.partition(":")
