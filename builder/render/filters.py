@@ -1,11 +1,11 @@
 """What templates may call: pure functions of their argument and of the page they stand on."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache, lru_cache
 from gettext import NullTranslations
 
 from jinja2 import pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from builder.ground.urls import Address, relative
@@ -21,18 +21,32 @@ from builder.render.scripts import foreign
 from builder.render.weave import Extras, weave
 
 Filter = Callable[..., object]
+SHARED = 4096
+"""How many pieces that pages share are kept at most."""
 
 
 class Lent:
-    """What a build lends to the filters: its texts by their digest, the sizes of its pictures."""
+    """What a build lends to the filters: its texts by their digest, the sizes of its pictures.
+
+    `once` gives what a macro writes of some values; a build writes it once for all its pages.
+    """
 
     prose: Callable[[str], Prose]
     size: Callable[[Address], Size | None]
+
+    def __init__(self) -> None:
+        self.once = lru_cache(SHARED, typed=True)(_written)
 
     def lend(self, prose: Callable[[str], Prose], read: Read) -> None:
         """Lend texts, and what reads pictures; it may raise OSError."""
         self.prose = prose
         self.size = measuring(read)
+        self.once.cache_clear()
+
+
+def _written(macro: Macro, *values: Hashable) -> str:
+    """What a macro writes of the values: of nothing else, if it was imported without the page."""
+    return macro(*values)
 
 
 def filters(lent: Lent, language: str, words: NullTranslations) -> dict[str, Filter]:

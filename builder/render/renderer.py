@@ -68,6 +68,7 @@ def renderer(templates: Mapping[str, TextFile], language: str, toolchain: str) -
     words = translations(templates, language)
     environment, lent = _environment(templates, words, toolchain), Lent()
     environment.filters.update(filters(lent, language, words))
+    environment.globals["once"] = lent.once
     return Renderer(templates, environment, lent)
 
 
