@@ -11,7 +11,6 @@ Address = NewType("Address", str)
 Style = Literal["pretty", "file"]
 
 SCHEMES = ("http", "https", "mailto", "tel")
-_MEANT = re.compile("[%?# ]")
 _UNSAFE = re.compile(r"[\x00-\x20\\\x7f]")
 _WHOLE = re.compile(r"https?://[^/?#:@]|mailto:.|tel:.", re.IGNORECASE)
 
@@ -46,8 +45,6 @@ def _way(here: str, there: str) -> str:
 
 def _escape(path: str) -> str:
     """The path with the signs escaped that mean something else in an address."""
-    if not _MEANT.search(path):
-        return path
     return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace(" ", "%20")
 
 

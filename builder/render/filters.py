@@ -1,11 +1,11 @@
 """What templates may call: pure functions of their argument and of the page they stand on."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache, lru_cache
 from gettext import NullTranslations
 
 from jinja2 import pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from builder.ground.urls import Address, relative
@@ -22,13 +22,26 @@ from builder.render.scripts import foreign
 from builder.render.weave import Extras, weave
 
 Filter = Callable[..., object]
+SHARED = 4096
+"""How many pieces that pages share are kept at most."""
 
 
 class Lent:
-    """What a site lends to the filters while its page is made: texts by their digest, sizes."""
+    """What a site lends to the filters while its page is made: texts by their digest, sizes.
+
+    `once` gives what a macro writes of some values; it is written once for all pages of a site.
+    """
 
     prose: Callable[[str], Prose]
     size: Callable[[Address], Size | None]
+
+    def __init__(self) -> None:
+        self.once = lru_cache(SHARED, typed=True)(_written)
+
+
+def _written(macro: Macro, *values: Hashable) -> str:
+    """What a macro writes of the values: of nothing else, if it was imported without the page."""
+    return macro(*values)
 
 
 def filters(lent: Lent, language: str, words: NullTranslations) -> dict[str, Filter]:

@@ -43,6 +43,7 @@ class Renderer(NamedTuple):
         Flawed where a template fails.
         """
         size = measuring(read)
+        self.lent.once.cache_clear()  # pictures may have another size now
 
         def render(page: Page) -> bytes:
             self.lent.prose, self.lent.size = prose, size
@@ -73,6 +74,7 @@ def renderer(templates: Mapping[str, TextFile], language: str, toolchain: str) -
     words = translations(templates, language)
     environment, lent = _environment(templates, words, toolchain), Lent()
     environment.filters.update(filters(lent, language, words))
+    environment.globals["once"] = lent.once
     return Renderer(templates, environment, lent)
 
 
