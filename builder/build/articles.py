@@ -3,13 +3,13 @@
 import marshal
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from builder.build.recalling import Recalling
 from builder.build.shelf import Shelf
 from builder.build.studying import Student
 from builder.build.workers import spread
 from builder.ground.diagnostics import Diagnostic
+from builder.ground.values import Value
 from builder.load.content import articles_in, load_article, once
 from builder.model.refs import Ref
 from builder.model.studies import Close, Sighting, Study
@@ -23,7 +23,7 @@ AT_HAND = 2_000
 """Articles of which it is kept what they mention."""
 
 
-class Studies(NamedTuple):
+class Studies(Value, frozen=True):
     """The articles by date, those that cannot be read, what was seen in each file, what is wrong.
 
     `shelf` has the articles with their texts.

@@ -5,11 +5,10 @@ A page is a value, and its key names it. That replaces the tracking of dependenc
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from builder.build.fastpath import Situation
 from builder.build.request import Reason
-from builder.ground.values import name_of
+from builder.ground.values import Value, name_of
 from builder.pages.views.page import Page
 from builder.sources.files import TextFile
 from builder.sources.stats import holds
@@ -18,7 +17,7 @@ from builder.sources.walk import Found, Stamp, look
 ASSETS = "assets/"
 
 
-class Comparison(NamedTuple):
+class Comparison(Value, frozen=True):
     """Which pages are `stale`, and why; by path, the key of each page, what its file holds.
 
     `stamps` are those of the files that are there. `templates` names the templates and the language

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
-from typing import NamedTuple
 
 from builder import __version__
 from builder.audit.auditing import audit
@@ -12,6 +11,7 @@ from builder.build.keeping import Latest
 from builder.build.pipeline import renderer_for
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Diagnostic, failed, in_order
+from builder.ground.values import Value
 from builder.pages.views.page import Page
 from builder.sources.files import Sources
 from builder.sources.inputs import tools
@@ -22,7 +22,7 @@ MOST = 100
 """Reading a page costs more than making it: of each template, so many pages are read."""
 
 
-class Judged(NamedTuple):
+class Judged(Value, frozen=True):
     """What is wrong with the pages; and those made to be read, by their path in places."""
 
     diagnostics: tuple[Diagnostic, ...]

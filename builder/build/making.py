@@ -3,13 +3,13 @@
 import marshal
 from collections.abc import Callable, Iterator
 from itertools import chain, groupby
-from typing import NamedTuple
 
 from builder.build.comparing import Comparison
 from builder.build.fastpath import Situation
 from builder.build.request import Request, Summary, page_count
 from builder.build.workers import spread
 from builder.ground.digests import digest
+from builder.ground.values import Value
 from builder.pages.views.page import Media, Page
 from builder.sources.files import Sources
 from builder.sources.site import read_media
@@ -23,7 +23,7 @@ MANY = 64
 """Pages from which on it pays to make them in several processes."""
 
 
-class Job(NamedTuple):
+class Job(Value, frozen=True):
     """All that is decided before the first byte is written."""
 
     request: Request
@@ -32,7 +32,7 @@ class Job(NamedTuple):
     comparison: Comparison
 
 
-class Result(NamedTuple):
+class Result(Value, frozen=True):
     """What was done, which files were written or removed, and the digest of each file, by path."""
 
     summary: Summary

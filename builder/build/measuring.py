@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from shlex import quote
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
 from builder.ground.digests import digest
-from builder.ground.values import decoding
+from builder.ground.values import Value, decoding
 from builder.inspect.pictures import shown
 from builder.model.content import Content
 from builder.pages.views.page import Page
@@ -17,7 +17,7 @@ from builder.sources.site import read_media
 from builder.write.memory import Memory
 
 
-class Found(NamedTuple):
+class Found(Value, frozen=True):
     """What is to be remembered of a picture."""
 
     is_readable: bool

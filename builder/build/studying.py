@@ -6,10 +6,10 @@ is studied again alone; a new name makes all be searched again, but not read aga
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.values import decoding, name_of
+from builder.ground.values import Value, decoding, name_of
 from builder.inspect.examining import Known, examine
 from builder.inspect.references import forced
 from builder.link.close import read_closely
@@ -26,7 +26,7 @@ from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
 
-class Kit(NamedTuple):
+class Kit(Value, frozen=True):
     """What articles are studied with; `zone` is the site's time zone."""
 
     lexicon: Lexicon
@@ -35,7 +35,7 @@ class Kit(NamedTuple):
     zone: str
 
 
-class Record(NamedTuple):
+class Record(Value, frozen=True):
     """What came of a file: its study, None where it cannot be read; its slug; what is wrong."""
 
     study: Study | None
@@ -44,14 +44,14 @@ class Record(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class Studied(NamedTuple):
+class Studied(Value, frozen=True):
     """What is kept at hand of an article: what came of its file, and the words seen in it."""
 
     record: Record
     sightings: tuple[Sighting, ...]
 
 
-class Recalled(NamedTuple):
+class Recalled(Value, frozen=True):
     """What is at hand of an article, and the key under which it holds."""
 
     key: str

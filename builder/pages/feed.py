@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterator
 from heapq import nlargest
-from typing import NamedTuple
 
 from builder.ground.urls import Address
+from builder.ground.values import Value
 from builder.load.zones import instant
 from builder.model.content import Content
 from builder.model.studies import Study
@@ -40,7 +40,7 @@ def feed(material: Material) -> Feed:
     )
 
 
-class _News(NamedTuple):
+class _News(Value, frozen=True):
     """An article, or the correction of it with this number and words; when, as RFC 3339."""
 
     updated: str

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from gettext import NullTranslations
-from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from builder.ground.values import encoded
+from builder.ground.values import Value, encoded
 from builder.model.prose import Prose
 from builder.pages.views.machine import Data
 from builder.pages.views.page import Empty, Page
@@ -25,7 +24,7 @@ def _unread(path: str) -> bytes:
     raise FileNotFoundError(path)
 
 
-class Renderer(NamedTuple):
+class Renderer(Value, frozen=True):
     """A site's templates, ready to be used."""
 
     templates: Mapping[str, TextFile]
