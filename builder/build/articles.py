@@ -6,27 +6,30 @@ from functools import lru_cache
 
 from builder.build.recalling import Recalling
 from builder.build.shelf import Shelf
-from builder.build.studying import Student
+from builder.build.studying import Student, said_of
 from builder.build.workers import spread
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value
 from builder.load.content import articles_in, load_article, once
 from builder.model.refs import Ref
-from builder.model.studies import Close, Sighting, Study
+from builder.model.studies import Close, Said, Sighting, Study
 from builder.sources.files import TextFile
 from builder.write.memory import Finding
 
 MANY = 64
 """Articles from which on it pays to study them in several processes."""
 
-AT_HAND = 2_000
+AT_HAND = 256
 """Articles of which it is kept what they mention."""
+SENTENCES_AT_HAND = 10_000
+"""Articles of which the sentences are kept, about 3 kB each: pages of entries ask among all."""
 
 
 class Studies(Value, frozen=True):
     """The articles by date, those that cannot be read, what was seen in each file, what is wrong.
 
-    `shelf` has the articles with their texts.
+    `shelf` has the articles with their texts, `close` what these mention, by the slug, and `said`
+    the sentences about a subject.
     """
 
     articles: tuple[Study, ...]
@@ -35,6 +38,7 @@ class Studies(Value, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     shelf: Shelf
     close: Callable[[str], Close]
+    said: Callable[[str, Ref], tuple[Said, ...]]
 
 
 def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -> Studies:
@@ -58,7 +62,7 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
     records = [found[file.path].record for file in files]
     left_out, collisions = once((record.slug, record.slug_place) for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
-    shelf = Shelf(texts, student.read)
+    shelf, by_slug = Shelf(texts, student.read), {study.slug: texts[study.path] for study in kept}
     for study in kept:
         shelf.put(study)
     return Studies(
@@ -67,7 +71,8 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         sightings={path: known.sightings for path, known in found.items()},
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
         shelf=shelf,
-        close=_closes(student, {study.slug: texts[study.path] for study in kept}),
+        close=_closes(student, by_slug),
+        said=_sayings(student, by_slug),
     )
 
 
@@ -79,6 +84,18 @@ def _closes(student: Student, files: Mapping[str, TextFile]) -> Callable[[str], 
         return student.close(files[slug])
 
     return close
+
+
+def _sayings(
+    student: Student, files: Mapping[str, TextFile]
+) -> Callable[[str, Ref], tuple[Said, ...]]:
+    """A function from slugs and subjects to the sentences of the articles that mention them."""
+
+    @lru_cache(SENTENCES_AT_HAND)
+    def sentences(slug: str) -> bytes:
+        return student.said(files[slug])
+
+    return lambda slug, subject: said_of(subject, sentences(slug))
 
 
 def faults_of_articles(

@@ -9,10 +9,10 @@ from functools import cache
 from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.values import Value, decoding, name_of
+from builder.ground.values import Value, decoding, index, name_of
 from builder.inspect.examining import Known, examine
 from builder.inspect.references import forced
-from builder.link.close import read_closely
+from builder.link.close import Reading, read_closely
 from builder.link.lexicon import Lexicon
 from builder.link.sighting import Sought
 from builder.load.articles import PageRead, sort_key
@@ -20,7 +20,8 @@ from builder.load.content import load_article
 from builder.load.reading import Markdown
 from builder.model.articles import Article
 from builder.model.prose import Prose
-from builder.model.studies import Close, Opening, Sighting, Study, Text, Written
+from builder.model.refs import Ref
+from builder.model.studies import Close, Opening, Said, Sighting, Study, Text, Written
 from builder.pages.links import away, sources, written
 from builder.sources.files import TextFile
 from builder.write.memory import Memory
@@ -94,40 +95,51 @@ class Student:
         """Read an article with its texts."""
         return load_article(file, self._kit.zone, self._markdown)
 
-    def study(self, file: TextFile) -> Close | None:
-        """Study a file, and keep what it comes to; what it mentions, None if it cannot be read."""
+    def study(self, file: TextFile) -> None:
+        """Study a file, and keep what it comes to."""
         read = self.read(file)
         page, slug, told = read.page, read.slug, read.diagnostics
         place = page.at("slug") if page else Location(file.path)
         if not isinstance(page, Article):
-            studied, close = Studied(Record(None, slug, place, told), ()), None
+            studied, found = Studied(Record(None, slug, place, told), ()), {}
         else:
-            study, close = study_of(page, file.digest, self._kit)
+            reading = read_closely(page, self._kit.lexicon)
             seen = self._kit.sought.sightings(page)
+            study = study_of(page, file.digest, reading, self._kit.known, self._kit.zone)
             studied = Studied(Record(study, slug, place, told), seen)
+            found = {"close": reading.close, "said": reading.said}
         key = self._key(file)
         self._at_hand[file.path] = Recalled(key, studied)
-        self.memory.note("study", file.path, "", key, studied)
-        self.memory.note("close", file.path, "", key, close)
-        return close
+        for kind, value in {"study": studied, **found}.items():
+            self.memory.note(kind, file.path, "", key, value)
 
     def close(self, file: TextFile) -> Close:
-        """What an article mentions; it is studied again where that is not remembered."""
-        data = self.memory.get("close", file.path, "", self._key(file))
-        close = self.study(file) if data is None else _close()(data)
-        assert close is not None
+        """What the texts of an article mention."""
+        close: Close = _close()(self._remembered("close", file))
         return close
+
+    def said(self, file: TextFile) -> bytes:
+        """The sentences of an article that mention somebody; `said_of` finds those of a subject."""
+        return self._remembered("said", file)
+
+    def _remembered(self, kind: str, file: TextFile) -> bytes:
+        """What is remembered of an article; it is studied again where that is forgotten."""
+        data = self.memory.get(kind, file.path, "", self._key(file))
+        if data is None:
+            self.study(file)
+            data = self.memory.get(kind, file.path, "", self._key(file))
+        assert data is not None
+        return data
 
     def _key(self, file: TextFile) -> str:
         return file.digest + self._with
 
 
-def study_of(article: Article, digest: str, kit: Kit) -> tuple[Study, Close]:
-    """The study of an article whose file has this digest, and what it mentions."""
+def study_of(article: Article, digest: str, reading: Reading, known: Known, zone: str) -> Study:
+    """The study of an article whose file has this digest, and that was read closely."""
     front = article.front
-    reading = read_closely(article, kit.lexicon)
-    examined = examine(article, reading.close.texts, kit.known)
-    study = Study(
+    examined = examine(article, reading.close.texts, known)
+    return Study(
         path=article.path,
         slug=article.slug,
         slug_place=article.at("slug"),
@@ -139,7 +151,7 @@ def study_of(article: Article, digest: str, kit: Kit) -> tuple[Study, Close]:
         language=front.language,
         draft=front.draft,
         anchor=article.anchor,
-        order=sort_key(article, kit.zone),
+        order=sort_key(article, zone),
         aliases=tuple((old, article.at(f"aliases[{i}]")) for i, old in enumerate(front.aliases)),
         corrections=tuple((c.date.isoformat(), c.text) for c in front.corrections),
         standfirst=_opening(front.standfirst, reading.close.texts[0]),
@@ -157,10 +169,9 @@ def study_of(article: Article, digest: str, kit: Kit) -> tuple[Study, Close]:
         together=reading.together,
         standing=examined.standing,
         marked=examined.marked,
-        marks=name_of(reading.close),
+        marks=name_of((reading.close, reading.said)),
         remarks=examined.remarks,
     )
-    return study, reading.close
 
 
 def _opening(standfirst: Prose | None, first: Text) -> Opening | None:
@@ -185,3 +196,14 @@ def _studied() -> Any:
 @cache
 def _close() -> Any:
     return decoding(Close)
+
+
+def said_of(subject: Ref, said: bytes) -> tuple[Said, ...]:
+    """Of what an article says of all subjects, the sentences that mention one."""
+    sentences: tuple[Said, ...] | None = _said()(said)(subject)
+    return sentences or ()
+
+
+@cache
+def _said() -> Any:
+    return index(Ref, tuple[Said, ...])

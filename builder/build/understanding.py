@@ -116,7 +116,7 @@ def comprehend(
     unreadable = frame.content.unread | studies.unread
     everything = replaced(frame.content, articles=studies.articles, unread=unreadable)
     wish.begin("link")
-    reader = Reader(studies.shelf.read, studies.close)
+    reader = Reader(studies.shelf.read, studies.close, studies.said)
     seen = seen_in(everything, studies.sightings, reader.article)
     content = chosen(everything, frame.texts, seen, wish.url, wish.drafts)
     studies.shelf.put_texts(content)

@@ -11,6 +11,7 @@ import msgspec
 
 from builder.ground.digests import digest
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -57,6 +58,26 @@ encoded: Callable[[object], bytes] = msgspec.json.encode
 def decoding(kind: type[T]) -> Callable[[bytes], T]:
     """A function from bytes to a value of this type; it raises ValueError where they hold none."""
     return msgspec.json.Decoder(kind).decode
+
+
+def index(key: type[K], value: type[T]) -> Callable[[bytes], Callable[[K], T | None]]:
+    """A function from the bytes of pairs to a function from keys to values.
+
+    A value is decoded when it is asked for, and each time; what is not asked for costs nothing.
+    """
+    pairs = decoding(tuple[tuple[key, msgspec.Raw], ...])  # type: ignore[valid-type]
+    decoded = decoding(value)
+
+    def indexed(data: bytes) -> Callable[[K], T | None]:
+        held = dict(pairs(data))
+
+        def get(wanted: K) -> T | None:
+            raw = held.get(wanted)
+            return None if raw is None else decoded(raw)
+
+        return get
+
+    return indexed
 
 
 def name_of(value: object) -> str:

@@ -14,9 +14,13 @@ from builder.model.studies import Close, Doubt, Naming, Said, Text
 
 
 class Reading(Value, frozen=True):
-    """What close reading finds: for the article itself, and for its study."""
+    """What close reading finds: for the article itself, for its study, and for pages of entries.
+
+    `said` are the sentences that mention a subject, for each subject of the body.
+    """
 
     close: Close
+    said: tuple[tuple[Ref, tuple[Said, ...]], ...]
     names: tuple[Naming, ...]
     above: tuple[Ref, ...]
     linked: tuple[Ref, ...]
@@ -37,7 +41,8 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     numbers = [sentences.numbers(mention.start, mention.end) for mention in body]
     said = _said(body, numbers, sentences)
     return Reading(
-        close=Close(tuple(texts), tuple((ref, said[ref]) for ref in said)),
+        close=Close(tuple(texts)),
+        said=tuple(said.items()),
         names=tuple(_names(body, said)),
         above=_once(ref for m in _mentions(texts[:-1]) for ref in (m.ref, m.subject)),
         linked=_once(m.ref for m in _mentions(texts) if m.choice.links),

@@ -112,22 +112,14 @@ class Text(Value, frozen=True):
 
 
 class Close(Value, frozen=True):
-    """What only the article's own files and the sentence lists of entries need.
-
-    `texts` are the standfirst, the key points and, last, the body.
-    """
+    """What only the article's own files need: its standfirst, key points and, last, its body."""
 
     texts: tuple[Text, ...]
-    sentences: tuple[tuple[Ref, tuple[Said, ...]], ...]
 
     @property
     def body(self) -> tuple[Mention, ...]:
         """The mentions of the body."""
         return self.texts[-1].mentions
-
-    def said_of(self, subject: Ref) -> tuple[Said, ...]:
-        """The sentences that mention a subject."""
-        return next((said for ref, said in self.sentences if ref == subject), ())
 
 
 class Study(Value, frozen=True):

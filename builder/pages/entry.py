@@ -1,14 +1,14 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.urls import Address
 from builder.ground.values import Value, field_names, replaced
 from builder.model.entries import Entry, Named, Person
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.model.studies import Close
+from builder.model.studies import Said
 from builder.pages.addresses import at, entry_address
 from builder.pages.material import NOWHERE, Material
 from builder.pages.parts import (
@@ -74,21 +74,20 @@ def entry_frame(
 
 def entry_page(material: Material, frame: Frame) -> EntryPage:
     """The page of one entry, with the sentences of all articles that mention it."""
-    close, titles, subject = material.reader.close, material.titles, frame.subject
+    said, titles, subject = material.reader.said, material.titles, frame.subject
     slugs = material.mentioned.get(subject, NOWHERE).sentences
     return replaced(
         frame.page,
         mentions=tuple(
-            Mentions(titles[slug], _sentences(close(slug), subject, titles[slug].address))
+            Mentions(titles[slug], _sentences(said(slug, subject), titles[slug].address))
             for slug in slugs
         ),
     )
 
 
-def _sentences(close: Close, subject: Ref, article: Address) -> tuple[Sentence, ...]:
+def _sentences(found: Iterable[Said], article: Address) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(said.before, said.match, said.after, at(article, said.anchor))
-        for said in close.said_of(subject)
+        Sentence(said.before, said.match, said.after, at(article, said.anchor)) for said in found
     )
 
 

@@ -37,10 +37,14 @@ NOWHERE = Mentioned()
 
 
 class Reader(Value, frozen=True):
-    """How to come by what a study leaves out: the article with its texts, and what they mention."""
+    """How to come by what a study leaves out, by the slug of the article.
+
+    The article with its texts; what they mention; of its body the sentences about a subject.
+    """
 
     article: Callable[[str], Article]
     close: Callable[[str], Close]
+    said: Callable[[str, Ref], tuple[Said, ...]]
 
 
 class Material(Value, frozen=True):

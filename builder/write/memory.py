@@ -26,7 +26,7 @@ _TABLES = (_KEPT, "CREATE TABLE maker (name TEXT PRIMARY KEY)")
 _TRANSIENT = ":memory:"
 _PATIENCE = 2.0
 """Seconds for which another process may hold the file."""
-_MUCH = 32_000_000
+_MUCH = 8_000_000
 """Bytes of findings that may wait before they are written."""
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite adds to the file's name for what it keeps beside it while it writes."""
