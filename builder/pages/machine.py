@@ -9,12 +9,11 @@ from urllib.parse import quote
 from builder.ground.urls import Address
 from builder.ground.values import Value, defaults, field_names, name_of
 from builder.model.annotations import Anchored, mention_anchor
-from builder.model.articles import Article
 from builder.model.dates import Edtf
 from builder.model.entries import Entry, Event, Quote
 from builder.model.prose import Prose
 from builder.model.refs import ANCHORED, PAGED, Kind, Ref
-from builder.model.studies import Close, Study
+from builder.model.studies import Study
 from builder.model.values import Coordinates
 from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.corrections import last_changed
@@ -47,15 +46,12 @@ def data_pages(material: Material) -> Iterator[Page]:
 
 def _mentions_page(material: Material, article: Study) -> Page:
     """`data/mentions/<slug>.json`."""
-    address, read = material.address(article), material.reader
+    what, path = (material, article), f"data/mentions/{article.slug}.json"
+    return Page(path, "", partial(_mentions_key, *what), partial(_mentions, *what), article.slug)
 
-    def make() -> Data:
-        return Data(_mentions(read.article(article.slug), read.close(article.slug), address))
 
-    def identity() -> str:
-        return name_of(("mentions", article.marks, address))
-
-    return Page(f"data/mentions/{article.slug}.json", "", identity, make, article.slug)
+def _mentions_key(material: Material, article: Study) -> str:
+    return name_of(("mentions", article.marks, material.address(article)))
 
 
 def _list(material: Material, entries: Iterable[Entry]) -> Data:
@@ -99,19 +95,22 @@ def _place(material: Material, found: Anchored, ref: Ref) -> dict[str, Any]:
     }
 
 
-def _mentions(article: Article, close: Close, address: Address) -> list[dict[str, Any]]:
-    text = article.body.text
-    return [
-        {
-            "ref": str(m.ref),
-            "exact": text[m.start : m.end],
-            "start": m.start,
-            "end": m.end,
-            "linked": m.choice.links,
-            "url": at(address, mention_anchor(m.ref, m.n)),
-        }
-        for m in close.body
-    ]
+def _mentions(material: Material, article: Study) -> Data:
+    reader, address = material.reader, material.address(article)
+    text = reader.article(article.slug).body.text
+    return Data(
+        [
+            {
+                "ref": str(m.ref),
+                "exact": text[m.start : m.end],
+                "start": m.start,
+                "end": m.end,
+                "linked": m.choice.links,
+                "url": at(address, mention_anchor(m.ref, m.n)),
+            }
+            for m in reader.close(article.slug).body
+        ]
+    )
 
 
 def as_json(value: object) -> Any:

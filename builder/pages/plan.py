@@ -110,14 +110,15 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
 
 def _article(material: Material, article: Study, made: Made, keys: Keys) -> Page:
     """The page of an article: made of its file, its mentions, and what the site adds to them."""
-    settings, read, slug = material.content.settings, material.reader, article.slug
+    path, make = material.address(article) + "index.html", partial(_view, material, article, made)
+    return Page(path, "article.html", partial(keys.article, article), make, article.slug)
 
-    def make() -> ArticlePage:
-        frame = article_frame(material, article, of_article(material, article, made))
-        return with_data(article_page(frame, read.article(slug), read.close(slug)), settings)
 
-    path = material.address(article) + "index.html"
-    return Page(path, "article.html", lambda: keys.article(article), make, slug)
+def _view(material: Material, article: Study, made: Made) -> ArticlePage:
+    read, slug = material.reader, article.slug
+    frame = article_frame(material, article, of_article(material, article, made))
+    page = article_page(frame, read.article(slug), read.close(slug))
+    return with_data(page, material.content.settings)
 
 
 def _entry(

@@ -1,6 +1,7 @@
 """The annotations for other tools, `data/annotations.jsonld` (W3C Web Annotation, 2017)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from builder.ground.urls import Address
@@ -9,7 +10,7 @@ from builder.model.annotations import Anchors, mention_anchor
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.settings import Settings
-from builder.model.studies import Close, Study
+from builder.model.studies import Study
 from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.material import Material
 from builder.pages.site import absolute
@@ -46,33 +47,38 @@ def _file(article: Study) -> str:
 
 def _single(material: Material, article: Study) -> Page:
     """The collection with its one page in it."""
-    items = _items_of(material, article)
+    what = (material, article)
+    return Page(FILE, "", partial(_single_key, *what), partial(_single_data, *what), article.slug)
+
+
+def _single_key(material: Material, article: Study) -> str:
+    return name_of(("collection", _named(material, article)))
+
+
+def _single_data(material: Material, article: Study) -> Data:
     iri = _iri(material.content.settings, Address(FILE))
-
-    def make() -> Data:
-        first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items.make()}
-        return Data({**_head(iri, "AnnotationCollection"), "first": first})
-
-    def identity() -> str:
-        return name_of(("collection", iri, items.key()))
-
-    return Page(FILE, "", identity, make, article.slug)
+    items = list(_items(material, article))
+    first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items}
+    return Data({**_head(iri, "AnnotationCollection"), "first": first})
 
 
 def _page(material: Material, article: Study, following: str) -> Page:
-    """The annotations of one of several articles."""
-    settings, items = material.content.settings, _items_of(material, article)
-    path = _file(article)
+    """The annotations of one of several articles; `following` is the file of the next one."""
+    what = (material, article, following)
+    identity, make = partial(_page_key, *what), partial(_page_data, *what)
+    return Page(_file(article), "", identity, make, article.slug)
 
-    def head() -> dict[str, Any]:
-        whole = {"partOf": _iri(settings, Address(FILE))}
-        after = {"next": _iri(settings, Address(following))} if following else {}
-        return {**_head(_iri(settings, Address(path)), "AnnotationPage"), **whole, **after}
 
-    def make() -> Data:
-        return Data({**head(), "items": items.make()})
+def _page_key(material: Material, article: Study, following: str) -> str:
+    return name_of(("page", following, _named(material, article)))
 
-    return Page(path, "", lambda: name_of((head(), items.key())), make, article.slug)
+
+def _page_data(material: Material, article: Study, following: str) -> Data:
+    settings = material.content.settings
+    whole = {"partOf": _iri(settings, Address(FILE))}
+    after = {"next": _iri(settings, Address(following))} if following else {}
+    head = _head(_iri(settings, Address(_file(article))), "AnnotationPage")
+    return Data({**head, **whole, **after, "items": list(_items(material, article))})
 
 
 def _collection(settings: Settings, first: str, last: str) -> dict[str, Any]:
@@ -85,13 +91,6 @@ def _head(iri: str, kind: str) -> dict[str, Any]:
     return {"@context": "http://www.w3.org/ns/anno.jsonld", "id": iri, "type": kind}
 
 
-class _Items(NamedTuple):
-    """The annotations of an article, and what names them."""
-
-    key: Callable[[], str]
-    make: Callable[[], list[dict[str, Any]]]
-
-
 class _Desk(NamedTuple):
     """The article that is annotated: its texts, its address, the site's settings."""
 
@@ -100,26 +99,27 @@ class _Desk(NamedTuple):
     settings: Settings
 
 
-def _items_of(material: Material, article: Study) -> _Items:
-    settings, address = material.content.settings, material.address(article)
-    read = material.reader
-
-    def anchors() -> Anchors:
-        return material.linked.anchors.get(article.slug, Anchors())
-
-    def make() -> list[dict[str, Any]]:
-        desk = _Desk(read.article(article.slug).body, address, settings)
-        return list(_items(desk, read.close(article.slug), anchors()))
-
-    def key() -> str:
-        return name_of((article.marks, anchors(), address, settings.url))
-
-    return _Items(key, make)
+def _named(material: Material, article: Study) -> tuple[object, ...]:
+    """What names the annotations of an article."""
+    return (
+        article.slug,
+        article.marks,
+        _anchors(material, article),
+        material.address(article),
+        material.content.settings.url,
+    )
 
 
-def _items(desk: _Desk, close: Close, anchors: Anchors) -> Iterator[dict[str, Any]]:
+def _anchors(material: Material, article: Study) -> Anchors:
+    return material.linked.anchors.get(article.slug, Anchors())
+
+
+def _items(material: Material, article: Study) -> Iterator[dict[str, Any]]:
     """An annotation for each mention, and one for each quotation and event with all its pieces."""
-    for mention in close.body:
+    reader, anchors = material.reader, _anchors(material, article)
+    body = reader.article(article.slug).body
+    desk = _Desk(body, material.address(article), material.content.settings)
+    for mention in reader.close(article.slug).body:
         fragment = mention_anchor(mention.ref, mention.n)
         spans = [(mention.start, mention.end)]
         yield _item(desk, "identifying", fragment, mention.ref, spans)
