@@ -61,7 +61,7 @@ def _located(path: str, place: Location) -> Diagnostic:
 
 def _found(paths: Iterable[str], sources: Sources, memory: Memory) -> Mapping[str, Found]:
     """What a look at each of these pictures found, now or before, by path."""
-    known = memory.all_of("picture")
+    known = {path: (key, data) for path, key, data in memory.all_of("picture")}
     found: dict[str, Found] = {}
     for path in paths:
         key, data = known.get(path, ("", b""))

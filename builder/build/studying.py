@@ -85,11 +85,10 @@ class Student:
 
     def recall(self, files: Iterable[TextFile]) -> None:
         """Take to hand what is remembered of these files."""
-        remembered = self.memory.all_of("study")
-        for file in files:
-            key, studied = remembered.get(file.path, ("", b""))
-            if key == self._key(file):
-                self._at_hand[file.path] = Recalled(key, _studied()(studied))
+        wanted = {file.path: self._key(file) for file in files}
+        for path, key, studied in self.memory.all_of("study"):
+            if wanted.get(path) == key:
+                self._at_hand[path] = Recalled(key, _studied()(studied))
 
     def read(self, file: TextFile) -> PageRead:
         """Read an article with its texts."""

@@ -12,6 +12,8 @@ from contextlib import suppress
 from typing import BinaryIO, NamedTuple, TypeVar
 
 T = TypeVar("T")
+OFTEN = 50_000
+"""Objects after which a process looks for garbage: what it works on would else pile up in each."""
 _LENGTH = 4
 """Bytes of the number that stands before each result."""
 
@@ -65,6 +67,8 @@ def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
         os.close(writable)
         return _Worker(process, os.fdopen(readable, "rb"))
     try:
+        gc.enable()
+        gc.set_threshold(OFTEN)
         os.close(readable)
         with os.fdopen(writable, "wb") as results:
             for item in items:

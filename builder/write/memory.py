@@ -8,7 +8,7 @@ else, counts as forgotten.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,6 +23,8 @@ _KEPT = """CREATE TABLE kept (
     kind TEXT, path TEXT, part TEXT, key TEXT, seal TEXT, data BLOB, PRIMARY KEY (kind, path, part)
 )"""
 _TABLES = (_KEPT, "CREATE TABLE maker (name TEXT PRIMARY KEY)")
+_NEXT = """SELECT path, key, seal, data FROM kept
+WHERE kind = ? AND part = '' AND path > ? ORDER BY path LIMIT 500"""
 _TRANSIENT = ":memory:"
 _PATIENCE = 2.0
 """Seconds for which another process may hold the file."""
@@ -75,16 +77,20 @@ class Memory:
         held, seal, data = self._parts(kind, path).get(part, ("", "", b""))
         return data if held == key and self._fits((kind, path, part, key), seal, data) else None
 
-    def all_of(self, kind: str) -> dict[str, tuple[str, bytes]]:
-        """Of one kind, the key and the finding about each file."""
-        rows = self._ask("SELECT path, part, key, seal, data FROM kept WHERE kind = ?", (kind,))
-        found = {
-            path: (key, data)
-            for path, part, key, seal, data in rows
-            if self._fits((kind, path, part, key), seal, data)
-        }
-        waiting = (one for one in self._fresh.values() if one.kind == kind)
-        return {**found, **{one.path: (one.key, one.data) for one in waiting}}
+    def all_of(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
+        """The findings of a kind about whole files: the file's path, the key, and what was found.
+
+        They are read some at a time: all of a large site would weigh as much as the site.
+        """
+        waiting = [one for one in self._fresh.values() if one.kind == kind]
+        later = {one.path for one in waiting}
+        last = ""
+        while rows := self._ask(_NEXT, (kind, last)):
+            for path, key, seal, data in rows:
+                if path not in later and self._fits((kind, path, "", key), seal, data):
+                    yield path, key, data
+            last = rows[-1][0]
+        yield from ((one.path, one.key, one.data) for one in waiting)
 
     def keep(self, finding: Finding) -> None:
         """Remember a finding."""

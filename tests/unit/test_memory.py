@@ -60,7 +60,22 @@ def test_before_it_is_saved_the_same_build_has_it() -> None:
     memory = Memory(None, "maker")
     memory.keep(FINDING)
     assert memory.get("prose", "content/a.md", "", "key") == FINDING.data
-    assert memory.all_of("prose") == {"content/a.md": ("key", FINDING.data)}
+    assert list(memory.all_of("prose")) == [("content/a.md", "key", FINDING.data)]
+
+
+@pytest.mark.parametrize("saved", [0, 499, 500, 501, 1200])
+def test_all_findings_are_read_once_whether_saved_or_not(tmp_path: Path, saved: int) -> None:
+    memory = Memory(Room(str(tmp_path)), "maker")
+    paths = [f"content/{number:04}.md" for number in range(saved + 2)]
+    for number, path in enumerate(paths):
+        memory.keep(FINDING._replace(path=path))
+        if number + 1 == saved:
+            memory.save()
+    memory.keep(FINDING._replace(path=paths[0], data=b"newer"))
+    found = {path: data for path, _, data in memory.all_of("prose")}
+    assert sorted(path for path, _, _ in memory.all_of("prose")) == paths
+    assert found == {**dict.fromkeys(paths, FINDING.data), paths[0]: b"newer"}
+    memory.close()
 
 
 def test_it_does_not_hold_under_another_key(room: Room) -> None:
@@ -116,7 +131,7 @@ def test_a_forged_row_is_not_believed(room: Room, sql: str) -> None:
         ("prose", "content/a.md", "other"),
     ):
         assert [memory.get(kind, path, part, key) for key in ("key", "other")] == [None, None]
-    assert memory.all_of("prose") == memory.all_of("view") == {}
+    assert [*memory.all_of("prose"), *memory.all_of("view")] == []
     memory.close()
 
 
@@ -177,7 +192,7 @@ def test_what_cannot_be_forgotten_is_not_believed(
     memory = Memory(room, maker, anew=anew)
     for _ in range(2):
         assert memory.get(*FINDING[:4]) is None
-        assert memory.all_of("prose") == {}
+        assert list(memory.all_of("prose")) == []
     memory.close()
 
 
