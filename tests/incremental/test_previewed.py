@@ -83,6 +83,20 @@ def test_an_error_in_the_content_keeps_the_site_as_it_was(root: Path) -> None:
     assert (mended.ok, mended.diagnostics) == (True, ())
 
 
+def test_a_page_of_before_is_shown_though_nobody_has_looked_at_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(showing, "now", lambda room: 2**63)  # no file is too young to be known
+    shown = Showing(request(root))
+    shown.renew()
+    edit(root, "crossed")
+    good = shown.renew().site
+    put(root, "content/story.md", "Broken.")
+    failed = shown.renew()
+    assert (failed.ok, failed.site) == (False, good)
+    assert b"long in the making" in good.read(PAGE)
+
+
 @pytest.mark.parametrize("attended", [(), (PAGE,)])
 def test_a_template_that_fails_is_told_at_once(root: Path, attended: tuple[str, ...]) -> None:
     shown = Showing(request(root))
