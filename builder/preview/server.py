@@ -110,7 +110,7 @@ async def serve(
     finally:
         builder.cancel()
         await _close(server, sockets, desk, watcher)
-        worker.shutdown()
+        worker.shutdown(cancel_futures=True)
 
 
 def http_server(preview: Preview, desk: Desk, worker: Executor) -> HTTPServer:
