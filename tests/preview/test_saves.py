@@ -231,7 +231,7 @@ def test_what_is_still_asked_for_when_it_ends_is_not_made(
         def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
             super().shutdown(wait=False, cancel_futures=cancel_futures)
             site.building.gate.set()
-            super().shutdown(wait)
+            super().shutdown(wait=True)
 
     async def asked(self: SiteHandler, files: Files, path: str) -> bytes | Unmade:
         answer = bytes_of(self, files, path)
