@@ -4,8 +4,10 @@ All of it is values under the key of what they were made from, so that they are 
 anew; of each only the latest is kept. The preview lives on it; a build begins with nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from builder.sources.files import TextFile
 
 if TYPE_CHECKING:  # of these the renderer brings jinja2 with it
     from builder.build.framing import Framed
@@ -31,10 +33,12 @@ class Latest(Generic[T]):
 class Kept:
     """`frame`: the site without its articles. `studied`: what is known of each article, by path.
 
-    `renderer`: the templates, ready to be used.
+    `renderer`: the templates, ready to be used. `files`: what was read, by path; so pages of before
+    can be made though their files have become others.
     """
 
     def __init__(self) -> None:
         self.frame: Latest[Framed] = Latest()
         self.studied: dict[str, Recalled] = {}
         self.renderer: Latest[Renderer] = Latest()
+        self.files: Mapping[str, TextFile] = {}

@@ -59,6 +59,6 @@ def stamped(
     digests of those that are our own.
     """
     used = {**sources.media, **code}
-    for source in (*sources.texts.values(), *sources.templates.values()):
+    for source in sources.files:
         used[source.path] = source.digest
     return {file.path: entry(file.stamp, used.get(file.path, ""), started) for file in files}

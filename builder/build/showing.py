@@ -10,6 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from builder import __version__
+from builder.build.comparing import ASSETS
 from builder.build.keeping import Kept
 from builder.build.making import Render, copied
 from builder.build.pipeline import renderer_for
@@ -44,9 +45,8 @@ class Showing:
     def __init__(self, request: Request) -> None:
         """Nothing is shown yet. The request's output folder names what is remembered, no more."""
         self._request = request
-        self._room = room(request.root, request.output)
         self._toolchain = tools(__version__, {}).name
-        self._memory = Memory(self._room, self._toolchain)
+        self._memory = Memory(room(request.root, request.output), self._toolchain)
         self._kept = Kept()
         self._table: Table = {}
         self._templates: Mapping[str, str] = {}
@@ -57,28 +57,38 @@ class Showing:
 
         Args:
             attended: The files that somebody looks at: they are made at once. So is one page for
-                each template that has changed: if it fails, that is told.
+                each template that has changed, or of which a part has: if it fails, that is told.
 
         Raises:
             Unable: the disk, or another preview, is in the way.
         """
-        with alone(self._room):
-            started = now(self._room)
+        place = room(self._request.root, self._request.output)  # anew: somebody may clear the cache
+        with alone(place):
+            started = now(place)
             files = inputs(self._request.root, theme_folder())
             if not (self._table and same(files, self._table)):
-                self._last = self._understood(files, started, attended)
+                self._last, self._table = self._understood(files, started, attended)
         return self._last
 
     def _understood(
         self, files: tuple[Found, ...], started: int, attended: Iterable[str]
-    ) -> Renewed:
-        """What is shown now that these files are others than they were."""
+    ) -> tuple[Renewed, Table]:
+        """What is shown now that these files are others than they were, and what they hold."""
         root, wish = self._request.root, Wish(self._request.url, self._request.drafts)
         sources, planned, told = understand(
             root, files, self._memory, wish, self._table, self._kept
         )
         self._memory.save()
-        self._table = stamped(sources, files, started, {})
+        renewed = self._renewed(sources, planned, told, attended)
+        return renewed, stamped(sources, files, started, {})
+
+    def _renewed(
+        self,
+        sources: Sources,
+        planned: Planned | None,
+        told: tuple[Diagnostic, ...],
+        attended: Iterable[str],
+    ) -> Renewed:
         if planned is None or failed(told):
             return Renewed(False, self._last.site, told)
         site = self._site(sources, planned)
@@ -94,9 +104,13 @@ class Showing:
 
     def _make(self, site: Shown, sources: Sources, attended: Iterable[str]) -> None:
         """Make what is looked at, and try templates that have changed. Raises Flawed."""
-        templates = {name: file.digest for name, file in sources.templates.items()}
-        changed = dict(templates.items() - self._templates.items())
-        for path in (*attended, *site.one_of_each(changed.keys())):
+        templates = {
+            name: file.digest
+            for name, file in sources.templates.items()
+            if not name.startswith(ASSETS)
+        }
+        changed = {name for name, _ in templates.items() ^ self._templates.items()}
+        for path in (*attended, *site.one_of_each(changed)):
             site.name(path)
         self._templates = templates
 

@@ -55,9 +55,13 @@ class Shown:
         return page.copied.digest if page.copied else digest(self.read(path))
 
     def one_of_each(self, templates: Set[str]) -> Iterable[str]:
-        """The path of a page for each of these templates that some page is made with."""
-        found = {page.template: path for path, page in self._pages.items()}
-        return [path for template, path in found.items() if template in templates]
+        """The path of a page for each of these templates.
+
+        Where one of them makes no page by itself, it may be part of any: a page for every template.
+        """
+        found = {page.template: path for path, page in self._pages.items() if page.template}
+        has_parts = not templates <= found.keys()
+        return [path for template, path in found.items() if has_parts or template in templates]
 
 
 NOTHING = Shown((), lambda page: b"")

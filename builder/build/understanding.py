@@ -92,8 +92,10 @@ def understand(
         kept: What earlier builds of the same process left.
     """
     wish.begin("read")
-    sources, unread = read_sources(Path(root), files, known)
-    return comprehend(sources, unread, memory, wish, kept or Kept())
+    kept = kept or Kept()
+    sources, unread = read_sources(Path(root), files, known, kept.files)
+    kept.files = {file.path: file for file in sources.files}
+    return comprehend(sources, unread, memory, wish, kept)
 
 
 def comprehend(

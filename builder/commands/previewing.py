@@ -4,12 +4,14 @@ import asyncio
 import gc
 import os
 import platform
+import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
 from socket import socket
 from threading import Thread
 from time import perf_counter
+from typing import Any
 
 import click
 
@@ -50,7 +52,22 @@ def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
 
             Thread(target=webbrowser.open, args=[options.address], daemon=True).start()
 
-    return asyncio.run(serve(preview, sockets, ready)) is Ending.RESTART
+    try:
+        return asyncio.run(_interruptible(serve(preview, sockets, ready))) is Ending.RESTART
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
+
+
+async def _interruptible(serving: Coroutine[Any, Any, Ending]) -> Ending:
+    """What the preview comes to; Ctrl-C cancels it.
+
+    Where the loop can (not on Windows) it hears of the signal itself: asyncio's own way misses one
+    that comes just before the loop begins to wait.
+    """
+    task = asyncio.current_task()
+    if task and os.name == "posix":
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, task.cancel)
+    return await serving
 
 
 def request(options: Options) -> Request:

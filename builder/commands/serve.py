@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from builder.commands.exits import DONE
+from builder.commands.exits import DONE, INTERRUPTED, told
 from builder.commands.options import site_folder
 from builder.commands.wishes import Options
 
@@ -50,8 +50,11 @@ def serve(site: str, port: int, host: str, base_path: str, *, browse: bool, draf
 
     from builder.commands.previewing import run
 
-    if run(options, sockets, browse=browse):
-        _restart(options)
+    try:
+        if run(options, sockets, browse=browse):
+            _restart(options)
+    except KeyboardInterrupt:
+        _leave()
     return DONE
 
 
@@ -75,6 +78,11 @@ def _warn(host: str) -> None:
             "drafts too.",
             err=True,
         )
+
+
+def _leave() -> NoReturn:
+    """End the process at once: Python would wait for a build that still runs in its thread."""
+    os._exit(told("Interrupted.", "", INTERRUPTED))
 
 
 def _restart(options: Options) -> NoReturn:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Set
 from typing import NamedTuple, Protocol
 
 from builder.ground.diagnostics import Diagnostic
-from builder.sources.troubles import Flawed, Trouble
 
 ASSETS = frozenset(
     (".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".woff", ".woff2")
@@ -17,8 +16,8 @@ UNMADE = "-"
 class Files(Protocol):
     """The files of the site at one save; the same file of it always holds the same bytes.
 
-    Paths have slashes, and are in NFC. `read` and `name` raise Flawed or Trouble where a file
-    cannot be made; the builder's thread alone may call them.
+    Paths have slashes, and are in NFC. `read` and `name` raise where a file cannot be
+    made; the builder's thread alone may call them.
     """
 
     @property
@@ -61,5 +60,5 @@ def is_asset(path: str) -> bool:
 def _state(files: Files, path: str) -> str:
     try:
         return files.name(path)
-    except (Flawed, Trouble):
+    except Exception:  # whatever it is, it is told to who asks for the file
         return UNMADE

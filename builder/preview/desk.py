@@ -3,10 +3,14 @@
 It belongs to the event loop: nothing else may call it.
 """
 
+from collections import deque
+from itertools import chain
 from typing import Protocol
 
 from builder.preview.edition import Edition, Message, Seen, news
 
+MOST_SERVED = 8
+"""Pages that may be on their way at once. A crawler asks for all of them, and waits for none."""
 MOST_WAITERS = 200
 """More open pages than anybody has; further ones are shown, but not reloaded."""
 
@@ -30,7 +34,7 @@ class Desk:
         self.edition = edition
         self.base = base
         self.waiters: set[Waiter] = set()
-        self.served: set[str] = set()
+        self.served: deque[tuple[str, ...]] = deque(maxlen=MOST_SERVED)
 
     @property
     def full(self) -> bool:
@@ -42,9 +46,10 @@ class Desk:
 
         What is served from now on is for the next time.
         """
-        served, self.served = self.served, set()
         waiting = (waiter.seen.files for waiter in self.waiters if waiter.seen)
-        return frozenset(served.union(*waiting))
+        files = frozenset(chain(*self.served, *waiting))
+        self.served.clear()
+        return files
 
     def publish(self, edition: Edition) -> None:
         """Show a new edition and tell every page what concerns it."""

@@ -144,7 +144,7 @@ class SiteHandler(Guarded):
     def _send_page(self, kind: str, data: bytes, edition: Edition, files: tuple[str, ...]) -> None:
         """A file; to HTML the preview adds its own part, and heeds that somebody looks at it."""
         if kind == HTML:
-            self.desk.served.update(files)
+            self.desk.served.append(files)
             data = injected(data, edition, files)
         self._send(kind, data)
 

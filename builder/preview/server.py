@@ -65,7 +65,7 @@ async def serve(
     sockets: Sequence[socket.socket],
     ready: Callable[[Callable[[], None]], None],
 ) -> Ending:
-    """Serve on these sockets until stopped, and close them.
+    """Serve on these sockets until stopped, and close them; a build that runs is not waited for.
 
     `ready` is called once, after the first build, with a function that stops the preview from any
     thread. Cancelling (Ctrl-C under `asyncio.run`) ends the preview as cleanly.
@@ -110,7 +110,7 @@ async def serve(
     finally:
         builder.cancel()
         await _close(server, sockets, desk, watcher)
-        worker.shutdown()
+        worker.shutdown(wait=False, cancel_futures=True)
 
 
 def http_server(preview: Preview, desk: Desk, worker: Executor) -> HTTPServer:

@@ -1,6 +1,6 @@
 """What is read from a site's folder, as values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -67,3 +67,9 @@ class Sources(NamedTuple):
     texts: Mapping[str, TextFile]
     media: Mapping[str, str]
     templates: Mapping[str, TextFile]
+
+    @property
+    def files(self) -> Iterator[TextFile]:
+        """All but the pictures."""
+        yield from self.texts.values()
+        yield from self.templates.values()

@@ -2,7 +2,8 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from builder.ground.diagnostics import Diagnostic, Location, error
@@ -25,14 +26,19 @@ Read = tuple[SourceFile | None, tuple[Diagnostic, ...]]
 
 
 def read_sources(
-    root: Path, files: Iterable[Found], known: Table | None = None
+    root: Path,
+    files: Iterable[Found],
+    known: Table | None = None,
+    at_hand: Mapping[str, TextFile] | None = None,
 ) -> tuple[Sources, tuple[Diagnostic, ...]]:
     """Read the site in `root`, laying its templates over those of the theme.
 
     `files` are those that `inputs` found. `known` is the stat table of an earlier build: what it
-    knows is read only where it must be, pictures not at all. Never raises: what cannot be read is
-    missing from the sources and told in a diagnostic.
+    knows is read only where it must be, pictures not at all. `at_hand` are files that need not be
+    read for that, by path. Never raises: what cannot be read is missing from the sources and told
+    in a diagnostic.
     """
+    unchanged = partial(_unchanged, known=known or {}, at_hand=at_hand or {})
     trees: dict[str, list[Found]] = defaultdict(list)
     for file in files:
         trees[file.path.partition("/")[0]].append(file)
@@ -48,9 +54,9 @@ def read_sources(
     pictures = [file for file in wanted if suffix(file.path) not in TEXTS]
 
     texts = [*(file for file in settings if not file.fault), *texts]
-    held = {text.path: same for text in texts if (same := _unchanged(text, known or {}))}
+    held = {text.path: same for text in texts if (same := unchanged(text))}
     read, unread = _read_all([file for file in texts if file.path not in held])
-    looks, unlaid = _templates(trees["theme"], templates, known or {})
+    looks, unlaid = _templates(trees["theme"], templates, unchanged)
     media, unseen = _pictures(pictures, known or {})
     return Sources(root, {**held, **read}, media, looks), (*told, *unread, *unlaid, *unseen)
 
@@ -69,19 +75,22 @@ def read_media(root: Path, path: str) -> bytes:
         raise
 
 
-def _unchanged(file: Found, known: Table) -> Unread | None:
+def _unchanged(file: Found, known: Table, at_hand: Mapping[str, TextFile]) -> TextFile | None:
     """The file, if it holds what it held at an earlier build."""
     stamp, held = known.get(file.path, (NO_STAMP, ""))
-    return Unread(file.path, file.disk, held) if held and stamp == file.stamp else None
+    if not held or stamp != file.stamp:
+        return None
+    ready = at_hand.get(file.path)
+    return ready if ready and ready.digest == held else Unread(file.path, file.disk, held)
 
 
 def _templates(
-    below: Iterable[Found], own: Iterable[Found], known: Table
+    below: Iterable[Found], own: Iterable[Found], unchanged: Callable[[Found], TextFile | None]
 ) -> tuple[dict[str, TextFile], list[Diagnostic]]:
     """The theme's files with the site's own laid over them, by name under templates/."""
     top = {file.path.partition("/")[2]: file for file in (*below, *own) if not file.fault}
     held: dict[str, TextFile] = {
-        name: same for name, file in top.items() if (same := _unchanged(file, known))
+        name: same for name, file in top.items() if (same := unchanged(file))
     }
     files = {file.path: name for name, file in top.items() if name not in held}
     read, unread = _read_all(top[name] for name in files.values())

@@ -7,6 +7,7 @@ import pytest
 from builder.build import showing
 from builder.build.building import build
 from builder.build.showing import Showing
+from builder.build.shown import Shown
 from builder.commands.previewing import rebuilding
 from builder.pages.views.page import Page
 from builder.sources.troubles import Flawed, Unable, Unsteady
@@ -83,6 +84,20 @@ def test_an_error_in_the_content_keeps_the_site_as_it_was(root: Path) -> None:
     assert (mended.ok, mended.diagnostics) == (True, ())
 
 
+def test_a_page_of_before_is_shown_though_nobody_has_looked_at_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(showing, "now", lambda room: 2**63)  # no file is too young to be known
+    shown = Showing(request(root))
+    shown.renew()
+    edit(root, "crossed")
+    good = shown.renew().site
+    put(root, "content/story.md", "Broken.")
+    failed = shown.renew()
+    assert (failed.ok, failed.site) == (False, good)
+    assert b"long in the making" in good.read(PAGE)
+
+
 @pytest.mark.parametrize("attended", [(), (PAGE,)])
 def test_a_template_that_fails_is_told_at_once(root: Path, attended: tuple[str, ...]) -> None:
     shown = Showing(request(root))
@@ -92,6 +107,32 @@ def test_a_template_that_fails_is_told_at_once(root: Path, attended: tuple[str, 
     assert (failed.ok, failed.site) == (False, good)
     assert [told.code for told in failed.diagnostics] == ["template-failed"]
     assert good.read("method/index.html")
+
+
+@pytest.mark.parametrize("part", ["base.html", "_macros.html", "_words.html", "_own.html"])
+def test_a_part_of_templates_that_fails_is_told_at_once(root: Path, part: str) -> None:
+    shown, good = _with_a_part(root)
+    put(root, f"templates/{part}", "{{ nothing.at_all }}")
+    failed = shown.renew()
+    assert (failed.ok, failed.site) == (False, good)
+    assert [told.location.path for told in failed.diagnostics] == [f"templates/{part}"]
+
+
+def test_a_part_of_templates_that_goes_is_told_at_once(root: Path) -> None:
+    shown, good = _with_a_part(root)
+    (root / "templates/_own.html").unlink()
+    failed = shown.renew()
+    assert (failed.ok, failed.site) == (False, good)
+    assert [told.code for told in failed.diagnostics] == ["template-failed"]
+
+
+def _with_a_part(root: Path) -> tuple[Showing, Shown]:
+    """The site shown, with a template of its own that is part of another."""
+    put(root, "templates/_own.html", "")
+    main = '{% block main %}{% include "_own.html" %}{% endblock %}'
+    put(root, "templates/entry.html", '{% extends "base.html" %}' + main)
+    shown = Showing(request(root))
+    return shown, shown.renew().site
 
 
 def test_a_page_that_fails_alone_is_told_where_it_is_looked_at(root: Path) -> None:
@@ -114,6 +155,19 @@ def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) 
     assert shown.renew().site.read("media/bridge.png") == other
 
 
+def test_a_save_that_could_not_be_shown_is_tried_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Showing(request(root))
+    shown.renew([PAGE])
+    put(root, "content/story.md", FILES["content/story.md"].replace("long", "short"))
+    with monkeypatch.context() as patch:
+        patch.setattr(showing, "_made", _fail)
+        with pytest.raises(Unable):
+            shown.renew([PAGE])
+    assert b"short in the making" in shown.renew([PAGE]).site.read(PAGE)
+
+
 def test_where_the_disk_is_in_the_way_the_site_stays_as_it_was(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -128,5 +182,5 @@ def test_where_the_disk_is_in_the_way_the_site_stays_as_it_was(
     assert rebuild(()).ok
 
 
-def _fail(root: str, theme: str) -> None:
+def _fail(*_: object) -> None:
     raise Unable("No space left on device.")

@@ -30,6 +30,9 @@ DEADLINE = 30
 FLAWED = b"flawed"
 """A file that holds this cannot be made."""
 
+FAULTY = b"faulty"
+"""At a file that holds this the builder itself breaks."""
+
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -62,6 +65,8 @@ class Held:
     def read(self, path: str) -> bytes:
         if self.files[path] == FLAWED:
             raise Flawed(error("template-failed", "It fails.", Location("templates/a.html", 3)))
+        if self.files[path] == FAULTY:
+            raise RecursionError
         self.made.add(path)
         return self.files[path]
 

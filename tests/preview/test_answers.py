@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.preview.running import FLAWED, Running, page, parse, running, state_of, waiting
+from tests.preview.running import FAULTY, FLAWED, Running, page, parse, running, state_of, waiting
 
 HTML = "text/html; charset=utf-8"
 
@@ -116,14 +116,25 @@ def test_redirects_below_the_base_path(root: Path, target: str, location: str) -
         assert site.get(target)[1]["location"] == location
 
 
-def test_a_page_that_cannot_be_made_says_why_until_it_can(site: Running) -> None:
-    site.save("about.html", FLAWED.decode())
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        (FLAWED, b"templates/a.html:3: It fails."),
+        (FAULTY, b"The builder stopped on a fault of its own (RecursionError)."),
+    ],
+)
+def test_a_page_that_cannot_be_made_says_why_until_it_can(
+    site: Running, held: bytes, words: bytes
+) -> None:
+    site.save("about.html", held.decode())
     site.until("/about", "cannot be made")
+    site.save("index.html", page("Another save"))
+    site.until("/", "Another save")
     with waiting(site) as about:
         status, _, body = site.get("/about")
         about.say(**state_of(body))
         assert status == 404
-        assert b"templates/a.html:3: It fails." in body
+        assert words in body
         site.save("about.html", page("Mended"))
         assert (about.hear() or {})["command"] == "reload"
         assert b"Mended" in site.get("/about")[2]

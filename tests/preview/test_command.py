@@ -27,8 +27,21 @@ def serving(
     root: Path, *arguments: str, code: Path = ROOT, **environment: str
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The command at work, and the address that it says."""
+    command = ("-m", "builder", "serve", "--port", "0", *arguments)
+    with started(root, *command, code=code, **environment) as process:
+        assert process.stdout
+        said = process.stdout.readline()
+        assert said.startswith("Preview: http://"), process.communicate(timeout=DEADLINE)
+        yield process, said.split()[1]
+
+
+@contextmanager
+def started(
+    root: Path, *arguments: str, code: Path = ROOT, **environment: str
+) -> Iterator[subprocess.Popen[str]]:
+    """Python at work in the site's folder; it is killed at last."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "builder", "serve", "--port", "0", *arguments],
+        [sys.executable, *arguments],
         cwd=root,
         env={**os.environ, "PYTHONPATH": str(code), "PYTHONUTF8": "1", **environment},
         stdout=subprocess.PIPE,
@@ -39,10 +52,7 @@ def serving(
     )
     with process:
         try:
-            assert process.stdout
-            said = process.stdout.readline()
-            assert said.startswith("Preview: http://"), process.communicate(timeout=DEADLINE)
-            yield process, said.split()[1]
+            yield process
         finally:
             process.kill()
 
@@ -101,6 +111,22 @@ def test_ctrl_c_ends_it_with_130_and_frees_the_port(tmp_path: Path) -> None:
     port = int(address.split(":")[2].strip("/"))
     with socket.create_server(("127.0.0.1", port)):
         pass
+
+
+def test_ctrl_c_does_not_wait_for_a_build(tmp_path: Path) -> None:
+    endless = """if True:
+        from threading import Event
+        from builder.build.showing import Showing
+        from builder.commands.cli import main
+        Showing.renew = lambda *_: print("Building.", flush=True) or Event().wait()
+        main()
+    """
+    with started(site(tmp_path), "-c", endless, "serve", "--port", "0") as process:
+        assert process.stdout
+        assert process.stdout.readline() == "Building.\n"
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=DEADLINE)
+    assert (process.returncode, said.strip()) == (130, "backstory: Interrupted.")
 
 
 def test_drafts_are_shown_and_never_reach_the_output(tmp_path: Path) -> None:

@@ -3,11 +3,15 @@
 import os
 import shutil
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from builder.preview import notices
+from builder.preview import notices, server
+from builder.preview.built import Files
+from builder.preview.handlers import SiteHandler
+from builder.preview.rebuilding import Unmade
 from builder.preview.server import Ending
 from tests.preview.running import DEADLINE, Running, page, replace, running, state_of, waiting
 
@@ -216,6 +220,37 @@ def test_new_code_of_the_builders_own_ends_it_for_a_restart(root: Path) -> None:
         while site.ending is None and not ended.wait(0.01):
             assert site.building.count < DEADLINE
     assert site.ending is Ending.RESTART
+
+
+def test_what_is_still_asked_for_when_it_ends_is_not_made(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends, is_asked, bytes_of = threading.Event(), threading.Event(), SiteHandler._bytes
+
+    class Worker(ThreadPoolExecutor):
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+            super().shutdown(wait=False, cancel_futures=cancel_futures)
+            site.building.gate.set()
+            super().shutdown(wait=True)
+
+    async def asked(self: SiteHandler, files: Files, path: str) -> bytes | Unmade:
+        answer = bytes_of(self, files, path)
+        is_asked.set()
+        return await answer
+
+    monkeypatch.setattr(server, "ThreadPoolExecutor", Worker)
+    monkeypatch.setattr(SiteHandler, "_bytes", asked)
+    with running(root, outdated=ends.is_set) as site:
+        before, shown = site.building.count, site.building.files
+        site.building.gate.clear()
+        site.save("wait.txt", "")
+        site.building.wait_for(before + 1)
+        site.raw(b"GET /people/ HTTP/1.1\r\nHost: localhost\r\n\r\n", ends=True)
+        assert is_asked.wait(DEADLINE)
+        ends.set()
+        site.save("end.txt", "")
+        assert site.building.gate.wait(DEADLINE)
+    assert "people/index.html" not in shown.made
 
 
 def test_when_it_ends_the_port_is_free(root: Path) -> None:
