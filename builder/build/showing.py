@@ -57,7 +57,8 @@ class Showing:
 
         Args:
             attended: The files that somebody looks at: they are made at once. So is one page for
-                each template that has changed, or of which a part has: if it fails, that is told.
+                each template that has changed, or, while nobody looks, of which a part has: if it
+                fails, that is told.
 
         Raises:
             Unable: the disk, or another preview, is in the way.
@@ -110,7 +111,8 @@ class Showing:
             if not name.startswith(ASSETS)
         }
         changed = {name for name, _ in templates.items() ^ self._templates.items()}
-        for path in (*attended, *site.one_of_each(changed)):
+        looked_at = [path for path in attended if path in site.paths]
+        for path in (*looked_at, *site.one_of_each(changed, parts=not looked_at)):
             site.name(path)
         self._templates = templates
 

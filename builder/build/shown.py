@@ -54,14 +54,14 @@ class Shown:
             return ""
         return page.copied.digest if page.copied else digest(self.read(path))
 
-    def one_of_each(self, templates: Set[str]) -> Iterable[str]:
+    def one_of_each(self, templates: Set[str], *, parts: bool) -> Iterable[str]:
         """The path of a page for each of these templates.
 
-        Where one of them makes no page by itself, it may be part of any: a page for every template.
+        One that makes no page by itself may be part of any: with `parts`, it stands for all.
         """
         found = {page.template: path for path, page in self._pages.items() if page.template}
-        has_parts = not templates <= found.keys()
-        return [path for template, path in found.items() if has_parts or template in templates]
+        is_any = parts and not templates <= found.keys()
+        return [path for template, path in found.items() if is_any or template in templates]
 
 
 NOTHING = Shown((), lambda page: b"")

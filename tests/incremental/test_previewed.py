@@ -118,6 +118,14 @@ def test_a_part_of_templates_that_fails_is_told_at_once(root: Path, part: str) -
     assert [told.location.path for told in failed.diagnostics] == [f"templates/{part}"]
 
 
+def test_a_part_of_templates_costs_no_other_page_while_one_is_looked_at(root: Path) -> None:
+    shown, _ = _with_a_part(root)
+    put(root, "templates/_own.html", "Now.")
+    site = shown.renew(["people/ada-lovelace/index.html"]).site
+    assert b"Now." in site.read("people/ada-lovelace/index.html")
+    assert site.ready("people/index.html") is None
+
+
 def test_a_part_of_templates_that_goes_is_told_at_once(root: Path) -> None:
     shown, good = _with_a_part(root)
     (root / "templates/_own.html").unlink()
