@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from builder.build.recalling import Recalling
 from builder.build.shelf import Shelf
-from builder.build.studying import Student, said_of
+from builder.build.studying import Student, Studied, said_of
 from builder.build.workers import spread
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value
@@ -50,15 +50,12 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         processes: How many may work at once.
     """
     files = [texts[path] for path in articles_in(texts)]
-    if not student.known(files):
-        student.recall(files)
-    new = _unknown(student, files)
-    if processes > 1 and len(new) >= MANY:
-        _spread(student, new, processes)
-        student.recall(new)
-    for file in _unknown(student, new):
-        student.study(file)
     found = student.known(files)
+    if not found:
+        student.recall(files)
+        found = student.known(files)
+    new = [file for file in files if file.path not in found]
+    found |= _studied(student, new, processes)
     records = [found[file.path].record for file in files]
     left_out, collisions = once((record.slug, record.slug_place) for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
@@ -106,9 +103,16 @@ def faults_of_articles(
     return tuple(told for page in read for told in page.diagnostics)
 
 
-def _unknown(student: Student, files: Sequence[TextFile]) -> list[TextFile]:
-    known = student.known(files)
-    return [file for file in files if file.path not in known]
+def _studied(student: Student, new: Sequence[TextFile], processes: int) -> dict[str, Studied]:
+    """What comes of files that are not known yet, by path."""
+    if processes > 1 and len(new) >= MANY:
+        _spread(student, new, processes)
+        student.recall(new)
+    done = student.known(new)
+    for file in new:
+        if file.path not in done:
+            student.study(file)
+    return student.known(new)
 
 
 def _spread(student: Student, files: Sequence[TextFile], processes: int) -> None:

@@ -1,7 +1,7 @@
 """The material pages are made of: content, annotations, and indexes of both, computed once."""
 
 import datetime
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
@@ -13,7 +13,7 @@ from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Entry, Event, Quote
 from builder.model.refs import Ref
-from builder.model.studies import Close, Said, Study
+from builder.model.studies import Close, Naming, Said, Study
 from builder.pages.addresses import article_address
 from builder.pages.views.links import Link
 from builder.pages.views.site import Site
@@ -110,17 +110,17 @@ def _titles(content: Content) -> dict[str, Link]:
 
 
 def _mentioned(content: Content) -> dict[Ref, Mentioned]:
-    times: Counter[Ref] = Counter()
-    sentences: dict[Ref, dict[str, str]] = defaultdict(dict)
-    first: dict[Ref, tuple[Study, Said]] = {}
+    namings: dict[Ref, list[tuple[Study, Naming]]] = defaultdict(list)
     for article in content.articles:
-        slug = article.slug
         for naming in article.names:
-            times[naming.subject] += naming.times
-            sentences[naming.subject][slug] = naming.sentences
-            if naming.first and naming.subject not in first:
-                first[naming.subject] = article, naming.first
-    return {ref: Mentioned(times[ref], sentences[ref], first.get(ref)) for ref in times}
+            namings[naming.subject].append((article, naming))
+    return {ref: _of_all(found) for ref, found in namings.items()}
+
+
+def _of_all(namings: list[tuple[Study, Naming]]) -> Mentioned:
+    first = next(((article, said) for article, n in namings if (said := n.first)), None)
+    times = sum([naming.times for _, naming in namings])
+    return Mentioned(times, {article.slug: n.sentences for article, n in namings}, first)
 
 
 def _said(content: Content) -> dict[Ref, tuple[Quote, ...]]:

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
 from builder.sources.walk import Found
@@ -46,6 +47,7 @@ _FAULTS = {
 }
 
 
+@lru_cache(100_000)
 def suffix(path: str) -> str:
     """The suffix of a path in small letters, with its dot."""
     return posixpath.splitext(path)[1].lower()
