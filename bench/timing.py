@@ -80,8 +80,8 @@ def laid_out(peer: Peer, corpus: Corpus, folder: Path) -> Case:
 
 
 def interleaved(cases: Sequence[Case], size: str, rounds: int, progress: Progress) -> Iterable[Run]:
-    """The runs of all rounds; one round before them, which is not counted, warms the disk."""
-    for number in range(rounds + 1):
+    """The runs of all rounds; before several, one that is not counted warms the disk."""
+    for number in range(0 if rounds > 1 else 1, rounds + 1):
         progress(f"{size}: round {number} of {rounds}")
         for case in cases:
             for scenario in SCENARIOS:
