@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bench.corpus import corpus
 from bench.saves import looked_at, saves
-from builder.commands.previewing import rebuilding, request
+from builder.commands.previewing import OFTEN, rebuilding, request
 from builder.commands.wishes import Options
 from builder.preview.rebuilding import MOST
 
@@ -36,7 +36,7 @@ def rebuilt(site: Path, size: str, kind: str, count: int) -> Rebuilt:
     rebuild = rebuilding(request(Options(str(site), 8000, "127.0.0.1", "/", drafts=True)))
     seconds: list[float] = []
     early, data = 0.0, b""
-    gc.disable()  # as the preview does
+    gc.set_threshold(OFTEN)  # as the preview does
     for number in range(-3, count):
         save(f"Save {number + 3}")
         started = perf_counter()

@@ -29,11 +29,13 @@ from builder.sources.theme import code_folder, theme_folder
 from builder.sources.troubles import Trouble
 
 POLLING = "WATCHFILES_FORCE_POLLING"
+OFTEN = 200_000
+"""Objects after which garbage is looked for: more than a save makes. Else it is while resting."""
 
 
 def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
     """Preview until stopped. True where the builder's own code has changed, and it must restart."""
-    gc.disable()  # the preview collects garbage while it rests: all that is kept is walked through
+    gc.set_threshold(OFTEN)
     root, in_checkout = Path(options.site), _in_checkout()
     preview = Preview(
         root=root,
