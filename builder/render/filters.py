@@ -1,10 +1,10 @@
 """What templates may call: pure functions of their argument and of the page they stand on."""
 
 from collections.abc import Callable, Hashable, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from gettext import NullTranslations
 
-from jinja2 import pass_context
+from jinja2 import TemplateRuntimeError, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -22,6 +22,19 @@ from builder.render.scripts import foreign
 from builder.render.weave import Extras, weave
 
 Filter = Callable[..., object]
+_TEXT = Text, "a text of the page"
+_WORDS = str, "words"
+_TAKES = {
+    "href": (str, "an address"),
+    "prose": _TEXT,
+    "prose_inline": _TEXT,
+    "plain": _TEXT,
+    "date": (str, "a date"),
+    "coordinates": (str, "coordinates"),
+    "datetime_attr": (str, "a date"),
+    "size": (str, "an address"),
+    "foreign": (str, "words"),
+}
 SHARED = 4096
 """How many pieces that pages share are kept at most."""
 
@@ -84,7 +97,7 @@ def filters(lent: Lent, language: str, words: NullTranslations) -> dict[str, Fil
         spans = _without_self(text.spans, context["page"].head.address)
         return weave(lent.prose(text.digest), spans, lambda a: _link(context, a), extras, inline)
 
-    return {
+    found: dict[str, Filter] = {
         "href": pass_context(_link),
         "prose": prose,
         "prose_inline": prose_inline,
@@ -95,6 +108,28 @@ def filters(lent: Lent, language: str, words: NullTranslations) -> dict[str, Fil
         "size": size,
         "foreign": _unfolded(cache(lambda text: foreign(text, language))),
     }
+    return {name: _blaming(name, told) for name, told in found.items()}
+
+
+def _blaming(name: str, told: Filter) -> Filter:
+    """The filter; where it fails on what it cannot take, that is the fault of the template."""
+    kind, words = _TAKES[name]
+
+    @wraps(told)
+    def filtered(*given: object, **named: object) -> object:
+        try:
+            return told(*given, **named)
+        except (AttributeError, TypeError, ValueError) as failure:
+            value = given[1] if isinstance(given[0], Context) else given[0]
+            if not isinstance(value, kind):
+                sentence = f"“{name}” takes {words}, and was given “{type(value).__name__}”"
+            elif failure.__traceback__ and failure.__traceback__.tb_next is None:
+                sentence = f"“{name}” was given more than it takes"
+            else:
+                raise
+            raise TemplateRuntimeError(sentence) from failure
+
+    return filtered
 
 
 def _unfolded(told: Filter) -> Filter:

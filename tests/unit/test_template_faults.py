@@ -7,6 +7,7 @@ from builder.ground.digests import digest
 from builder.model.prose import Prose
 from builder.pages.views.machine import Robots
 from builder.pages.views.page import page
+from builder.render import coordinates
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
 from builder.sources.troubles import Flawed
@@ -39,6 +40,11 @@ def rendered(text: str) -> bytes:
         ("a\n{% include 'part.html' %}", "part.html", 2, 1, "no attribute 'nothing'"),
         ("{{ 1 / 0 }}", "robots.txt", 1, 1, "ZeroDivisionError"),
         ("{{ page.sitemap + 1 }}", "robots.txt", 1, 1, "TypeError"),
+        ("a\n{{ page | prose }}", "robots.txt", 2, 1, "“prose” takes a text of the page"),
+        ("{{ 7 | plain }}", "robots.txt", 1, 1, "was given “int”"),
+        ("{{ 7 | date }}", "robots.txt", 1, 1, "“date” takes a date"),
+        ("{{ [] | href }}", "robots.txt", 1, 1, "“href” takes an address"),
+        ("{{ 'a' | date('b') }}", "robots.txt", 1, 1, "“date” was given more than it takes"),
     ],
 )
 def test_a_fault_has_a_place(text: str, path: str, line: int, column: int, words: str) -> None:
@@ -50,6 +56,9 @@ def test_a_fault_has_a_place(text: str, path: str, line: int, column: int, words
     assert words in diagnostic.message
 
 
-def test_a_mistake_of_our_own_filters_is_not_the_templates() -> None:
+def test_a_mistake_of_our_own_filters_is_not_the_templates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(coordinates, "wording", lambda translate: lambda text: text.no_method())
     with pytest.raises(AttributeError):
-        rendered("{{ 7 | plain }}")
+        rendered("{{ page.sitemap | coordinates }}")
