@@ -35,7 +35,7 @@ class Recalling:
         self, text: str, path: str, locate: Locate, doc_id: str
     ) -> tuple[Prose, tuple[Diagnostic, ...]]:
         """A text, as `markdown.read_markdown` reads it."""
-        if path in self._memory.paths():
+        if path in self._memory.paths():  # of others nothing can be outdated
             self._parts[path].add(doc_id)
         key = digest(f"{locate(0, 0)}\0{text}".encode("utf-8", "surrogatepass"))
         known = self._memory.get("prose", path, doc_id, key)

@@ -15,9 +15,8 @@ from builder.build.keeping import Kept
 from builder.build.making import Render, copied
 from builder.build.pipeline import renderer_for
 from builder.build.remembering import stamped
-from builder.build.request import Request
 from builder.build.shown import NOTHING, Shown
-from builder.build.understanding import Planned, Wish, understand
+from builder.build.understanding import USUAL, Planned, Wish, understand
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.pages.views.page import Page
 from builder.sources.files import Sources
@@ -26,7 +25,7 @@ from builder.sources.stats import Table, same
 from builder.sources.theme import theme_folder
 from builder.sources.troubles import Flawed
 from builder.sources.walk import Found
-from builder.write.cache import now, room
+from builder.write.cache import hall, now
 from builder.write.lock import alone
 from builder.write.memory import Memory
 
@@ -40,13 +39,14 @@ class Renewed(NamedTuple):
 
 
 class Showing:
-    """The site of a request, shown; what is found out about it is kept from save to save."""
+    """The site in a folder, shown; what is found out about it is kept from save to save."""
 
-    def __init__(self, request: Request) -> None:
-        """Nothing is shown yet. The request's output folder names what is remembered, no more."""
-        self._request = request
+    def __init__(self, root: str, wish: Wish = USUAL) -> None:
+        """Nothing is shown yet."""
+        self._root = root
+        self._wish = wish
         self._toolchain = tools(__version__, {}).name
-        self._memory = Memory(room(request.root, request.output), self._toolchain)
+        self._memory = Memory(hall(root), self._toolchain)
         self._kept = Kept()
         self._table: Table = {}
         self._templates: Mapping[str, str] = {}
@@ -63,10 +63,10 @@ class Showing:
         Raises:
             Unable: the disk, or another preview, is in the way.
         """
-        place = room(self._request.root, self._request.output)  # anew: somebody may clear the cache
+        place = hall(self._root)  # anew each time: somebody may clear the cache
         with alone(place):
             started = now(place)
-            files = inputs(self._request.root, theme_folder())
+            files = inputs(self._root, theme_folder())
             if not (self._table and same(files, self._table)):
                 self._last, self._table = self._understood(files, started, attended)
         return self._last
@@ -75,9 +75,8 @@ class Showing:
         self, files: tuple[Found, ...], started: int, attended: Iterable[str]
     ) -> tuple[Renewed, Table]:
         """What is shown now that these files are others than they were, and what they hold."""
-        root, wish = self._request.root, Wish(self._request.url, self._request.drafts)
         sources, planned, told = understand(
-            root, files, self._memory, wish, self._table, self._kept
+            self._root, files, self._memory, self._wish, self._table, self._kept
         )
         self._memory.save()
         renewed = self._renewed(sources, planned, told, attended)

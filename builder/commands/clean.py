@@ -1,12 +1,9 @@
 """`backstory clean`: delete what builds made, and nothing else."""
 
-import os
-
 import click
 
 from builder.commands.exits import DONE
 from builder.commands.options import output_folder, site_folder
-from builder.commands.wishes import OUTPUT as PREVIEW
 from builder.write.cache import empty, room
 from builder.write.files import remove_all
 from builder.write.guard import take
@@ -20,7 +17,7 @@ def clean(site: str, output: str | None) -> int:
     """Delete the files that builds of SITE made in its output folder, and their cache."""
     root = site_folder(site)
     target = output_folder(output, root)
-    removed = _removed(target, root) + _removed(os.path.join(root, PREVIEW), root)
+    removed = _removed(target, root)
     empty(root)
     files = "1 file" if removed == 1 else f"{removed} files"
     click.echo(f"Removed {files} from {target}, and the cache.")

@@ -15,11 +15,12 @@ from typing import Any
 
 import click
 
-from builder.build.request import Request, page_count
+from builder.build.request import page_count
 from builder.build.showing import Renewed, Showing
 from builder.build.shown import NOTHING
+from builder.build.understanding import Wish
 from builder.commands.options import way_to
-from builder.commands.wishes import OUTPUT, Options
+from builder.commands.wishes import Options
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.preview.built import Built, Rebuild
 from builder.preview.folders import Watched, watched
@@ -42,7 +43,7 @@ def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
         host=options.host,
         base=options.base,
         watched=_watched(options.site, in_checkout),
-        rebuild=rebuilding(request(options)),
+        rebuild=rebuilding(options),
         outdated=outdated(Path(code_folder())) if in_checkout else lambda: False,
         polling=_must_poll(options.site),
     )
@@ -72,15 +73,12 @@ async def _interruptible(serving: Coroutine[Any, Any, Ending]) -> Ending:
     return await serving
 
 
-def request(options: Options) -> Request:
-    """The build that a preview asks for; the preview's own address is the site's."""
-    output = os.path.join(options.site, OUTPUT)
-    return Request(options.site, output, url=options.address, drafts=options.drafts)
+def rebuilding(options: Options) -> Rebuild:
+    """A function that builds, says in the terminal what came of it, and returns it.
 
-
-def rebuilding(wanted: Request) -> Rebuild:
-    """A function that builds, says in the terminal what came of it, and returns it."""
-    showing = Showing(wanted)
+    The preview's own address is the site's.
+    """
+    showing = Showing(options.site, Wish(options.address, options.drafts))
     last = Renewed(False, NOTHING, ())
 
     def rebuild(attended: Iterable[str]) -> Built:
@@ -88,7 +86,7 @@ def rebuilding(wanted: Request) -> Rebuild:
         started = perf_counter()
         renewed = _renewed(showing, last, attended)
         if renewed.diagnostics != last.diagnostics:
-            _report(renewed.diagnostics, wanted.root)
+            _report(renewed.diagnostics, options.site)
         if renewed.site is not last.site:
             pages = page_count(frozenset(renewed.site.paths))
             click.echo(f"{pages} pages, ready in {perf_counter() - started:.2f} s", err=True)

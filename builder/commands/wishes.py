@@ -1,10 +1,6 @@
 """What the user of the preview asked for."""
 
-import os
 from typing import NamedTuple
-
-OUTPUT = os.path.join(".cache", "preview")
-"""No folder is made of this name: it keeps apart what the preview and what builds remember."""
 
 
 class Options(NamedTuple):

@@ -20,7 +20,7 @@ from builder.sources.troubles import Flawed, Trouble
 REST = 0.5
 """Seconds without a save: the page of the last one has been fetched."""
 MOST = 20
-"""Builds after which things are tidied in any case."""
+"""Builds after which garbage is collected in any case."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -42,16 +42,15 @@ async def keep_built(
     wanted: asyncio.Event,
     build: Callable[[], Awaitable[Result]],
     publish: Callable[[Result], None],
-    tidy: Callable[[], object] = gc.collect,
 ) -> NoReturn:
     """Build whenever that is wanted, and publish each result; until cancelled.
 
-    `tidy` is called when nothing has been wanted for a while, and after many builds in a row.
+    Garbage is collected when nothing has been wanted for a while, and after many builds in a row.
     """
     untidy = 0
     while True:
         if untidy and not (untidy < MOST and await _soon(wanted)):
-            tidy()
+            gc.collect()
             untidy = 0
         await wanted.wait()
         wanted.clear()

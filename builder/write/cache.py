@@ -34,7 +34,7 @@ def room(root: str, output: str) -> Room | None:
 
 
 def hall(root: str) -> Room | None:
-    """The cache's own folder, for what concerns no output; None as for a room."""
+    """The cache's own folder, for the preview and faults, which have no output; else as a room."""
     return _made(root, os.path.join(root, FOLDER))
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.build.showing import Showing
 from tests.smallsite import backstory, put, site, tree
 
 
@@ -30,8 +31,9 @@ def test_foreign_files_stay(root: Path) -> None:
     assert (root / ".cache/ruff/x").exists()
 
 
-def test_the_previews_pages_go_too(root: Path) -> None:
-    backstory("build", "--output", ".cache/preview", cwd=root)
+def test_what_the_preview_remembers_goes_too(root: Path) -> None:
+    Showing(str(root)).renew()
+    assert (root / ".cache/backstory/memory.db").exists()
     backstory("clean", cwd=root)
     assert not (root / ".cache").exists()
 

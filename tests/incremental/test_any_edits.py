@@ -19,6 +19,7 @@ from builder.build.building import build
 from builder.build.request import Outcome, Request
 from builder.build.showing import Showing
 from builder.build.shown import Shown
+from builder.build.understanding import Wish
 from builder.ground.diagnostics import Diagnostic
 from builder.sources.troubles import Flawed
 from tests.smallsite import PICTURE
@@ -121,7 +122,7 @@ class Edits(RuleBasedStateMachine):
         self.site = self.folder / "site"
         self.wished: dict[str, object] = {}
         shutil.copytree(GOLDEN / "site", self.site)
-        self.showing = Showing(self.request(self.folder / "out"))
+        self.showing = Showing(str(self.site), Wish(**self.wished))  # type: ignore[arg-type]
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -241,7 +242,7 @@ class Edits(RuleBasedStateMachine):
     @rule(url=st.sampled_from([None, "", "https://example.com/"]), drafts=st.booleans())
     def wish_otherwise(self, url: str | None, drafts: bool) -> None:
         self.wished = {"url": url, "drafts": drafts}
-        self.showing = Showing(self.request(self.folder / "out"))
+        self.showing = Showing(str(self.site), Wish(**self.wished))  # type: ignore[arg-type]
 
     @rule(text=st.sampled_from(["", "Agent: *\n", "{{ page.sitemap }}\n", '{{ "1855~" | date }}']))
     def override_a_template(self, text: str) -> None:

@@ -9,6 +9,7 @@ from builder.build.building import build
 from builder.build.showing import Showing
 from builder.build.shown import Shown
 from builder.commands.previewing import rebuilding
+from builder.commands.wishes import Options
 from builder.pages.views.page import Page
 from builder.sources.troubles import Flawed, Unable, Unsteady
 from tests.smallsite import FILES, PICTURE, put, request, site, tree
@@ -30,7 +31,7 @@ def edit(root: Path, word: str) -> None:
 
 def test_every_file_is_that_of_a_build_and_none_is_written(root: Path) -> None:
     before = set(tree(root))
-    renewed = Showing(request(root)).renew()
+    renewed = Showing(str(root)).renew()
     shown = {path: renewed.site.read(path) for path in renewed.site.paths}
     written = {path for path in set(tree(root)) - before if not path.startswith(".cache/")}
     assert renewed.ok
@@ -42,7 +43,7 @@ def test_every_file_is_that_of_a_build_and_none_is_written(root: Path) -> None:
 
 
 def test_a_save_is_shown(root: Path) -> None:
-    shown = Showing(request(root))
+    shown = Showing(str(root))
     first = shown.renew()
     assert shown.renew() is first
     edit(root, "crossed")
@@ -62,7 +63,7 @@ def test_only_what_is_looked_at_is_made(root: Path, monkeypatch: pytest.MonkeyPa
         return makes(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(showing, "_made", counted)
-    shown = Showing(request(root))
+    shown = Showing(str(root))
     shown.renew()
     made.clear()
     edit(root, "crossed")
@@ -73,7 +74,7 @@ def test_only_what_is_looked_at_is_made(root: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_an_error_in_the_content_keeps_the_site_as_it_was(root: Path) -> None:
-    shown = Showing(request(root))
+    shown = Showing(str(root))
     good = shown.renew().site
     put(root, "content/people.yaml", "- wrong")
     failed = shown.renew()
@@ -88,7 +89,7 @@ def test_a_page_of_before_is_shown_though_nobody_has_looked_at_it(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(showing, "now", lambda room: 2**63)  # no file is too young to be known
-    shown = Showing(request(root))
+    shown = Showing(str(root))
     shown.renew()
     edit(root, "crossed")
     good = shown.renew().site
@@ -100,7 +101,7 @@ def test_a_page_of_before_is_shown_though_nobody_has_looked_at_it(
 
 @pytest.mark.parametrize("attended", [(), (PAGE,)])
 def test_a_template_that_fails_is_told_at_once(root: Path, attended: tuple[str, ...]) -> None:
-    shown = Showing(request(root))
+    shown = Showing(str(root))
     good = shown.renew().site
     put(root, "templates/article.html", "{{ page.nothing }}")
     failed = shown.renew(attended)
@@ -139,7 +140,7 @@ def _with_a_part(root: Path) -> tuple[Showing, Shown]:
     put(root, "templates/_own.html", "")
     main = '{% block main %}{% include "_own.html" %}{% endblock %}'
     put(root, "templates/entry.html", '{% extends "base.html" %}' + main)
-    shown = Showing(request(root))
+    shown = Showing(str(root))
     return shown, shown.renew().site
 
 
@@ -147,14 +148,14 @@ def test_a_page_that_fails_alone_is_told_where_it_is_looked_at(root: Path) -> No
     put(root, "content/people.yaml", FILES["content/people.yaml"] + "bob:\n  name: Bob\n")
     failing = "{% if page.label == 'Ada Lovelace' %}{{ page.nothing }}{% endif %}"
     put(root, "templates/entry.html", failing)
-    shown = Showing(request(root)).renew()
+    shown = Showing(str(root)).renew()
     assert shown.ok
     with pytest.raises(Flawed):
         shown.site.read("people/ada-lovelace/index.html")
 
 
 def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) -> None:
-    shown = Showing(request(root))
+    shown = Showing(str(root))
     old = shown.renew().site
     other = PICTURE + b"\0"
     put(root, "content/bridge.png", other)
@@ -166,7 +167,7 @@ def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) 
 def test_a_save_that_could_not_be_shown_is_tried_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = Showing(request(root))
+    shown = Showing(str(root))
     shown.renew([PAGE])
     put(root, "content/story.md", FILES["content/story.md"].replace("long", "short"))
     with monkeypatch.context() as patch:
@@ -179,7 +180,7 @@ def test_a_save_that_could_not_be_shown_is_tried_again(
 def test_where_the_disk_is_in_the_way_the_site_stays_as_it_was(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rebuild = rebuilding(request(root))
+    rebuild = rebuilding(Options(str(root), 8000, "127.0.0.1", "/", drafts=True))
     good = rebuild(())
     edit(root, "crossed")
     with monkeypatch.context() as patch:
