@@ -156,6 +156,21 @@ def test_paper_has_numbered_notes_and_no_buttons(visit: Open) -> None:
     assert note.get_attribute("data-card") == "person:mark-esper"
 
 
+def test_the_numbers_of_notes_on_paper_lie_over_no_other_column(visit: Open) -> None:
+    page = visit()
+    page.emulate_media(media="print")
+    gap, size = page.locator("#cards_ li").evaluate_all(
+        """notes => {
+            const boxes = notes.map(note => note.getBoundingClientRect());
+            const first = boxes.filter(box => box.left === boxes[0].left);
+            const second = boxes.find(box => box.left > boxes[0].left);
+            const size = parseFloat(getComputedStyle(notes[0]).fontSize);
+            return [second.left - Math.max(...first.map(box => box.right)), size];
+        }"""
+    )
+    assert gap > 2 * size  # two digits, a stop and a space
+
+
 def test_paper_shows_the_addresses_of_sources(visit: Open) -> None:
     page = visit("people/mark-esper/")
     page.emulate_media(media="print")
