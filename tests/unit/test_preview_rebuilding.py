@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
@@ -46,7 +47,8 @@ def lived(log: list[str], builds: int) -> None:
         with suppress(asyncio.CancelledError):
             await keeping
 
-    asyncio.run(life())
+    with ThreadPoolExecutor(1) as thread:  # in this one a browser may have a loop of its own
+        thread.submit(lambda: asyncio.run(life())).result()
 
 
 def test_it_is_while_the_preview_rests(log: list[str]) -> None:
