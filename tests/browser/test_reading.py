@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Open, Served
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -119,9 +120,7 @@ def test_a_list_is_narrowed_again_unless_an_item_is_asked_for(visit: Open) -> No
 def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Served]) -> None:
     page = visit("quotes/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("#q-rouhani-never-threaten .copy").click()
-    page.wait_for_function(
-        "document.querySelector('#q-rouhani-never-threaten .copy').textContent == 'Copied'"
-    )
+    until(page, "document.querySelector('#q-rouhani-never-threaten .copy').textContent == 'Copied'")
     copied: str = page.evaluate("navigator.clipboard.readText()")
     words, address = copied.splitlines()
     assert words == "“Never threaten the Iranian nation.” — Hassan Rouhani, Twitter, 6 January 2020"
@@ -247,6 +246,4 @@ def test_the_contents_follow_the_reader_and_say_where_they_are(visit: Open) -> N
     box = here.bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 900
-    page.wait_for_function(
-        "document.querySelector('.contents a:target-current')?.textContent === 'Demands'"
-    )
+    until(page, "document.querySelector('.contents a:target-current')?.textContent === 'Demands'")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Open
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -56,7 +57,7 @@ def test_no_frame_is_drawn_in_the_other_colour(visit: Open) -> None:
     page.locator("#theme_").select_option("dark")
     page.add_init_script(WATCH)
     page.reload()
-    page.wait_for_function("window.seenPapers.size > 0")
+    until(page, "window.seenPapers.size > 0")
     assert page.evaluate("[...window.seenPapers]") == [DARK]
 
 

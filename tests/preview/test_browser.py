@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.preview.running import Running, page, replace, running
 from tests.preview.tabs import heading, is_marked, mark, opened
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -56,12 +57,9 @@ def test_a_style_is_swapped_without_a_reload(root: Path, context: BrowserContext
         mark(tab)
         for colour in ("rgb(9, 8, 7)", "rgb(6, 5, 4)"):
             site.save("assets/style.css", f"h1 {{ color: {colour} }}")
-            tab.wait_for_function(
-                "colour => getComputedStyle(document.querySelector('h1')).color === colour",
-                arg=colour,
-            )
+            until(tab, f"getComputedStyle(document.querySelector('h1')).color === '{colour}'")
         assert is_marked(tab)
-        tab.wait_for_function("document.querySelectorAll('head link').length === 1")
+        until(tab, "document.querySelectorAll('head link').length === 1")
 
 
 def test_the_place_and_what_is_open_stay(root: Path, context: BrowserContext) -> None:
@@ -74,7 +72,7 @@ def test_the_place_and_what_is_open_stay(root: Path, context: BrowserContext) ->
         tab.evaluate("window.scrollTo(0, 2500)")
         site.save("index.html", page("After") + body)
         heading(tab, "After")
-        tab.wait_for_function("window.scrollY === 2500")
+        until(tab, "window.scrollY === 2500")
         assert tab.evaluate("document.querySelector('details').open")
         assert tab.evaluate("document.querySelector('#p').matches(':popover-open')")
 
