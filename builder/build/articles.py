@@ -21,8 +21,6 @@ MANY = 64
 
 AT_HAND = 256
 """Articles of which it is kept what they mention."""
-SENTENCES_AT_HAND = 10_000
-"""Articles of which the sentences are kept, about 3 kB each: pages of entries ask among all."""
 
 
 class Studies(Value, frozen=True):
@@ -69,7 +67,7 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
         shelf=shelf,
         close=_closes(student, by_slug),
-        said=_sayings(student, by_slug),
+        said=lambda slug, subject: said_of(subject, student.said(by_slug[slug])),
     )
 
 
@@ -81,18 +79,6 @@ def _closes(student: Student, files: Mapping[str, TextFile]) -> Callable[[str], 
         return student.close(files[slug])
 
     return close
-
-
-def _sayings(
-    student: Student, files: Mapping[str, TextFile]
-) -> Callable[[str, Ref], tuple[Said, ...]]:
-    """A function from slugs and subjects to the sentences of the articles that mention them."""
-
-    @lru_cache(SENTENCES_AT_HAND)
-    def sentences(slug: str) -> bytes:
-        return student.said(files[slug])
-
-    return lambda slug, subject: said_of(subject, sentences(slug))
 
 
 def faults_of_articles(

@@ -7,11 +7,11 @@ anew; of each only the latest is kept. The preview lives on it; a build begins w
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from builder.build.studying import AtHand
 from builder.sources.files import TextFile
 
 if TYPE_CHECKING:  # of these the renderer brings jinja2 with it
     from builder.build.framing import Framed
-    from builder.build.studying import Recalled
     from builder.render.renderer import Renderer
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ class Latest(Generic[T]):
 
 
 class Kept:
-    """`frame`: the site without its articles. `studied`: what is known of each article, by path.
+    """`frame`: the site without its articles. `at_hand`: what is known of the articles.
 
     `renderer`: the templates, ready to be used. `files`: what was read, by path; so pages of before
     can be made though their files have become others.
@@ -39,6 +39,6 @@ class Kept:
 
     def __init__(self) -> None:
         self.frame: Latest[Framed] = Latest()
-        self.studied: dict[str, Recalled] = {}
+        self.at_hand = AtHand()
         self.renderer: Latest[Renderer] = Latest()
         self.files: Mapping[str, TextFile] = {}

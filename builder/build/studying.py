@@ -26,6 +26,9 @@ from builder.pages.links import away, sources, written
 from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
+SENTENCES_AT_HAND = 10_000
+"""Articles of which the sentences are kept, about 3 kB each: pages of entries ask among all."""
+
 
 class Kit(Value, frozen=True):
     """What articles are studied with; `zone` is the site's time zone."""
@@ -59,12 +62,22 @@ class Recalled(Value, frozen=True):
     studied: Studied
 
 
+class AtHand:
+    """What a process keeps of articles, by path: what they came to; of some, who is named in them.
+
+    `said` has the sentences as they are remembered, with the key under which they hold.
+    """
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.studied: dict[str, Recalled] = {}
+        self.said: dict[str, tuple[str, bytes]] = {}
+
+
 class Student:
     """Studies articles, or remembers what studying them came to."""
 
-    def __init__(
-        self, kit: Kit, memory: Memory, markdown: Markdown, at_hand: dict[str, Recalled]
-    ) -> None:
+    def __init__(self, kit: Kit, memory: Memory, markdown: Markdown, at_hand: AtHand) -> None:
         """Study with this kit and this reader; keep what is found in this memory, and at hand."""
         self._kit = kit
         self.memory = memory
@@ -76,7 +89,7 @@ class Student:
 
     def known(self, files: Iterable[TextFile]) -> dict[str, Studied]:
         """What is at hand of these files, by path; those of which it does not hold are left out."""
-        held = ((file, self._at_hand.get(file.path)) for file in files)
+        held = ((file, self._at_hand.studied.get(file.path)) for file in files)
         return {
             file.path: known.studied
             for file, known in held
@@ -88,7 +101,7 @@ class Student:
         wanted = {file.path: self._key(file) for file in files}
         for path, key, studied in self.memory.all_of("study"):
             if wanted.get(path) == key:
-                self._at_hand[path] = Recalled(key, _studied()(studied))
+                self._at_hand.studied[path] = Recalled(key, _studied()(studied))
 
     def read(self, file: TextFile) -> PageRead:
         """Read an article with its texts."""
@@ -108,7 +121,7 @@ class Student:
             studied = Studied(Record(study, slug, place, told), seen)
             found = {"close": reading.close, "said": reading.said}
         key = self._key(file)
-        self._at_hand[file.path] = Recalled(key, studied)
+        self._at_hand.studied[file.path] = Recalled(key, studied)
         for kind, value in {"study": studied, **found}.items():
             self.memory.note(kind, file.path, "", key, value)
 
@@ -119,7 +132,13 @@ class Student:
 
     def said(self, file: TextFile) -> bytes:
         """The sentences of an article that mention somebody; `said_of` finds those of a subject."""
-        return self._remembered("said", file)
+        key, held = self._key(file), self._at_hand.said.get(file.path)
+        if held and held[0] == key:
+            return held[1]
+        data = self._remembered("said", file)
+        if held or len(self._at_hand.said) < SENTENCES_AT_HAND:
+            self._at_hand.said[file.path] = key, data
+        return data
 
     def _remembered(self, kind: str, file: TextFile) -> bytes:
         """What is remembered of an article; it is studied again where that is forgotten."""

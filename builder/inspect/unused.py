@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
@@ -16,10 +17,10 @@ from builder.model.refs import Ref
 _Claim = tuple[Named, Name]
 
 
-class _Standing(Value, frozen=True):
-    """The names that stand free somewhere; for others, whose longer names hold them, and which."""
+class _Missed(Value, frozen=True):
+    """The names that stand free nowhere; of those, whose longer names hold them, and which."""
 
-    free: frozenset[str]
+    names: frozenset[str]
     inside: Mapping[str, Mapping[Ref, str]]
 
 
@@ -48,20 +49,21 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     Further names that a draft holds are not unused, only not needed yet; the entries that drafts
     alone name are left out with them.
     """
-    used = _mentioned(content, linked) | _referred_to(content)
     named = [entry for entry in content.entries.values() if isinstance(entry, Named)]
-    idle = [entry for entry in named if entry.ref not in used]
+    unnamed = _unnamed(named, content, linked)
+    idle = unnamed - _referred_to(content) if unnamed else unnamed
     hidden = _Hidden.of(content)
     claims = [
         (entry, name)
         for entry in named
-        if entry.ref in used
+        if entry.ref not in idle
         for name in names_of(entry)
         if name.other and name.other.match != "never"
     ]
-    found = _standing(content, linked, _owners(idle, claims))
-    yield from _unused_entries(idle, found)
-    yield from _unused_names(claims, found, linked, hidden)
+    unused_entries = [entry for entry in named if entry.ref in idle]
+    missed = _missed(content, linked, _owners(unused_entries, claims))
+    yield from _unused_entries(unused_entries, missed)
+    yield from _unused_names(claims, missed, linked, hidden)
 
 
 def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, set[str]]:
@@ -73,24 +75,29 @@ def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, set[st
     return owners
 
 
-def _standing(content: Content, linked: Linked, owners: Mapping[str, set[str]]) -> _Standing:
-    """Where names stand as whole words in any text of the site.
+def _missed(content: Content, linked: Linked, owners: Mapping[str, set[str]]) -> _Missed:
+    """Which names stand as whole words in no text of the site; most sites miss none.
 
     `owners`: the names, made comparable; and for each, those whose own texts do not count.
     """
-    free: set[str] = set()
-    inside: dict[str, dict[Ref, str]] = defaultdict(dict)
-    in_texts = ((key.owner, found) for key, found in linked.standing.items())
-    in_articles = ((article.owner, article.standing) for article in content.articles)
+    names = set(owners)
     owned = frozenset(name for name, own in owners.items() if own)
-    for owner, found in (*in_texts, *in_articles):
-        free.update(
+    for owner, found in takewhile(lambda _: names, _standing(content, linked)):
+        names.difference_update(
             found.free if owned.isdisjoint(found.free) else _of_others(owner, found, owners)
         )
+    inside: dict[str, dict[Ref, str]] = defaultdict(dict)
+    for owner, found in _standing(content, linked) if names else ():
         for name, subject, words in found.inside:
-            if owner not in owners.get(name, ()):
+            if name in names and owner not in owners[name]:
                 inside[name][subject] = words
-    return _Standing(frozenset(free), inside)
+    return _Missed(frozenset(names), inside)
+
+
+def _standing(content: Content, linked: Linked) -> Iterator[tuple[str, Standing]]:
+    """What stands in each text of the site, with its owner."""
+    yield from ((key.owner, found) for key, found in linked.standing.items())
+    yield from ((article.owner, article.standing) for article in content.articles)
 
 
 def _of_others(owner: str, found: Standing, owners: Mapping[str, set[str]]) -> Iterator[str]:
@@ -98,17 +105,17 @@ def _of_others(owner: str, found: Standing, owners: Mapping[str, set[str]]) -> I
     return (name for name in found.free if owner not in owners.get(name, ()))
 
 
-def _mentioned(content: Content, linked: Linked) -> set[Ref]:
-    """What a text names; an entry's own texts do not count for it."""
-    found: set[Ref] = set()
-    for article in content.articles:
-        found.update([naming.ref for naming in article.names])
-        found.update([naming.subject for naming in article.names])
-        found.update(article.above)
+def _unnamed(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref]:
+    """The entries that no text names; an entry's own texts do not count for it."""
+    left = {entry.ref for entry in named}
     for key, mentions in linked.texts.items():
         meant = {ref for m in mentions for ref in (m.ref, m.subject)}
-        found.update(ref for ref in meant if str(ref) != key.owner)
-    return found
+        left.difference_update(ref for ref in meant if str(ref) != key.owner)
+    for article in takewhile(lambda _: left, content.articles):
+        left.difference_update(article.above)
+        left.difference_update([naming.ref for naming in article.names])
+        left.difference_update([naming.subject for naming in article.names])
+    return left
 
 
 def _referred_to(content: Content) -> set[Ref]:
@@ -118,11 +125,10 @@ def _referred_to(content: Content) -> set[Ref]:
     }
 
 
-def _unused_entries(idle: Iterable[Named], found: _Standing) -> Iterator[Diagnostic]:
+def _unused_entries(idle: Iterable[Named], missed: _Missed) -> Iterator[Diagnostic]:
     """Entries of which no name stands anywhere; a name that may mean several is none's alone."""
     for entry in idle:
-        texts = [name.text for name in names_of(entry)]
-        if found.free.isdisjoint(texts):
+        if missed.names.issuperset(name.text for name in names_of(entry)):
             yield warning(
                 "unused-entry",
                 f"Nothing on the site names “{entry.label}” or refers to it.",
@@ -132,13 +138,13 @@ def _unused_entries(idle: Iterable[Named], found: _Standing) -> Iterator[Diagnos
 
 
 def _unused_names(
-    claims: Iterable[_Claim], found: _Standing, linked: Linked, hidden: _Hidden
+    claims: Iterable[_Claim], missed: _Missed, linked: Linked, hidden: _Hidden
 ) -> Iterator[Diagnostic]:
     """Further names that stand nowhere, or nowhere but inside a longer name of something else."""
     for entry, name in claims:
-        if name.text in found.free or hidden.holds(name.text):
+        if name.text not in missed.names or hidden.holds(name.text):
             continue
-        inside = found.inside.get(name.text, {})
+        inside = missed.inside.get(name.text, {})
         if linked.subjects[entry.ref] in inside:
             continue  # a surname kept in reserve, where the texts have the whole name alone
         longer = next(iter(inside.values()), "")

@@ -10,7 +10,7 @@ from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Said
 from builder.pages.addresses import at, entry_address
-from builder.pages.material import NOWHERE, Material
+from builder.pages.material import Material
 from builder.pages.parts import (
     entry_text,
     event,
@@ -75,7 +75,7 @@ def entry_frame(
 def entry_page(material: Material, frame: Frame) -> EntryPage:
     """The page of one entry, with the sentences of all articles that mention it."""
     said, titles, subject = material.reader.said, material.titles, frame.subject
-    slugs = material.mentioned.get(subject, NOWHERE).sentences
+    slugs = material.mentioned(subject).sentences
     return replaced(
         frame.page,
         mentions=tuple(

@@ -14,7 +14,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Study
 from builder.pages.entry import Frame
 from builder.pages.links import leading
-from builder.pages.material import NOWHERE, Material
+from builder.pages.material import Material
 from builder.pages.parts import event, link, picture
 from builder.pages.previews import Made
 
@@ -68,7 +68,7 @@ class Keys:
 
     def entry(self, frame: Frame) -> str:
         """What names the page of an entry."""
-        named = self._material.mentioned.get(frame.subject, NOWHERE).sentences
+        named = self._material.mentioned(frame.subject).sentences
         titles = self._titles
         return name_of(("entry", frame, [titles[slug] + said for slug, said in named.items()]))
 

@@ -2,8 +2,8 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 from builder.ground.urls import Address
@@ -28,12 +28,9 @@ class Mentioned(Value, frozen=True):
     first article that has a sentence to explain it with, and the sentence.
     """
 
-    times: int = 0
-    sentences: Mapping[str, str] = MappingProxyType({})
-    first: tuple[Study, Said] | None = None
-
-
-NOWHERE = Mentioned()
+    times: int
+    sentences: Mapping[str, str]
+    first: tuple[Study, Said] | None
 
 
 class Reader(Value, frozen=True):
@@ -50,7 +47,7 @@ class Reader(Value, frozen=True):
 class Material(Value, frozen=True):
     """What every page may draw on.
 
-    `mentioned`: by subject, where the articles name it.
+    `mentioned`: of a subject, where the articles name it; found out when somebody asks.
     `said`: by speaker, the quotations. `happened`: by subject, the events about it, by date.
     `articles`: by slug; `titles`: likewise, as links. `told`: by slug, the events with a passage in
     the article, by date.
@@ -65,7 +62,7 @@ class Material(Value, frozen=True):
     reader: Reader
     articles: Mapping[str, Study]
     titles: Mapping[str, Link]
-    mentioned: Mapping[Ref, Mentioned]
+    mentioned: Callable[[Ref], Mentioned]
     said: Mapping[Ref, tuple[Quote, ...]]
     happened: Mapping[Ref, tuple[Event, ...]]
     told: Mapping[str, tuple[Event, ...]]
@@ -109,15 +106,23 @@ def _titles(content: Content) -> dict[str, Link]:
     }
 
 
-def _mentioned(content: Content) -> dict[Ref, Mentioned]:
-    namings: dict[Ref, list[tuple[Study, Naming]]] = defaultdict(list)
-    for article in content.articles:
-        for naming in article.names:
-            namings[naming.subject].append((article, naming))
-    return {ref: _of_all(found) for ref, found in namings.items()}
+def _mentioned(content: Content) -> Callable[[Ref], Mentioned]:
+    @cache
+    def namings() -> Mapping[Ref, list[tuple[Study, Naming]]]:
+        found: dict[Ref, list[tuple[Study, Naming]]] = defaultdict(list)
+        for article in content.articles:
+            for naming in article.names:
+                found[naming.subject].append((article, naming))
+        return found
+
+    @cache
+    def mentioned(subject: Ref) -> Mentioned:
+        return _of_all(namings().get(subject, ()))
+
+    return mentioned
 
 
-def _of_all(namings: list[tuple[Study, Naming]]) -> Mentioned:
+def _of_all(namings: Sequence[tuple[Study, Naming]]) -> Mentioned:
     first = next(((article, said) for article, n in namings if (said := n.first)), None)
     times = sum([naming.times for _, naming in namings])
     return Mentioned(times, {article.slug: n.sentences for article, n in namings}, first)

@@ -14,7 +14,7 @@ from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
 from builder.pages.links import lead, leading, leading_of, resolved
-from builder.pages.material import NOWHERE, Material, Mentioned
+from builder.pages.material import Material, Mentioned
 from builder.pages.roles import line, until
 from builder.pages.views.cards import Brief, Card
 from builder.pages.views.events import EventItem
@@ -94,7 +94,7 @@ def references(sources: tuple[Source, ...]) -> tuple[Reference, ...]:
 
 def card(material: Material, entry: Named, day: datetime.date) -> Card:
     """An entry in a list, its role told as of a day."""
-    mentioned = material.mentioned.get(material.subject(entry.ref), NOWHERE)
+    mentioned = material.mentioned(material.subject(entry.ref))
     return Card(
         ref=str(entry.ref),
         label=entry.label,

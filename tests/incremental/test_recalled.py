@@ -7,7 +7,7 @@ import pytest
 from builder.build.articles import study_all
 from builder.build.framing import framed
 from builder.build.recalling import Recalling
-from builder.build.studying import Student
+from builder.build.studying import AtHand, Student
 from builder.sources.inputs import inputs
 from builder.sources.site import read_sources
 from builder.sources.theme import theme_folder
@@ -29,7 +29,7 @@ def found_out(root: Path, memory: Memory) -> list[object]:
     recalling = Recalling(memory)
     frame, told = framed(sources.texts, recalling, memory)
     assert frame is not None
-    student = Student(frame.kit, memory, recalling.markdown, {})
+    student = Student(frame.kit, memory, recalling.markdown, AtHand())
     studies = study_all(student, sources.texts, 1)
     close = [studies.close(article.slug) for article in studies.articles]
     read = [studies.shelf.read(article.slug) for article in studies.articles]
