@@ -22,9 +22,10 @@ def chosen(
 
     `texts` are those of the content, `seen` tells where the words of quotations and events stand.
     """
-    settings = content.settings if url is None else replaced(content.settings, url=Href(url))
     wanted = content if drafts else _without_drafts(content, texts, seen)
-    return replaced(wanted, settings=settings)
+    if url is None:
+        return wanted
+    return replaced(wanted, settings=replaced(content.settings, url=Href(url)))
 
 
 def _without_drafts(content: Content, texts: Texts, seen: Sightings) -> Content:
@@ -32,10 +33,11 @@ def _without_drafts(content: Content, texts: Texts, seen: Sightings) -> Content:
     hidden = tuple(article for article in content.articles if article.draft)
     shown = tuple(article for article in content.articles if not article.draft)
     pages = tuple(page for page in content.pages if page.front.draft)
+    if not (hidden or pages):
+        return content
     slugs = frozenset(article.slug for article in hidden)
     theirs = only_in(slugs, seen, content.entries.values()) if hidden else frozenset()
-    if hidden or pages:
-        theirs |= only_drafts_lead_to(content, texts, theirs)
+    theirs |= only_drafts_lead_to(content, texts, theirs)
     entries = {ref: entry for ref, entry in content.entries.items() if ref not in theirs}
     return replaced(
         content,

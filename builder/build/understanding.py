@@ -122,7 +122,8 @@ def comprehend(
     seen = seen_in(everything, studies.sightings, reader.article)
     content = chosen(everything, frame.texts, seen, wish.url, wish.drafts)
     studies.shelf.put_texts(content)
-    seen = seen_in(content, studies.sightings, reader.article)
+    if content is not everything:
+        seen = seen_in(content, studies.sightings, reader.article)
     linked, unlinked = link(content, frame.kit.lexicon, frame.texts, seen)
     wish.begin("inspect")
     doubtful = inspect(content, linked, sources.media)

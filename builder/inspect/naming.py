@@ -1,6 +1,7 @@
 """The names of entries as checks see them: whatever their match, folded, with their places."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold
@@ -8,6 +9,9 @@ from builder.ground.values import Value
 from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.values import OtherName
+
+AT_HAND = 10_000
+"""Names of which the comparable form is kept: several checks ask for it."""
 
 
 class Name(Value, frozen=True):
@@ -35,6 +39,7 @@ def every_name(content: Content) -> frozenset[str]:
     return frozenset(name.text for entry in named for name in names_of(entry))
 
 
+@lru_cache(AT_HAND)
 def comparable(text: str) -> str:
     """Text as names are compared: folded, with single spaces."""
     return " ".join(fold(text).text.split())

@@ -48,7 +48,8 @@ def shown(content: Content) -> Iterator[Shown]:
 def shown_in(prose: Prose) -> Iterator[Shown]:
     """The pictures in a text."""
     images = [atom for atom in prose.atoms if atom.element == "img"]
-    for atom, place in zip(images, _places(prose, images), strict=True):
+    places = _places(prose, images) if images else ()
+    for atom, place in zip(images, places, strict=True):
         given = dict(atom.attributes)
         yield Shown(picture_path(prose.path, given["src"]), given["src"], given["alt"], place)
 

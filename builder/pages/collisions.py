@@ -46,8 +46,12 @@ def _inside_files(taken: Mapping[str, tuple[Page, Location]]) -> Iterator[Diagno
 
 def _folders(keys: Iterable[str]) -> set[str]:
     """All folders in which these files stand."""
-    lowest = {key.rpartition("/")[0] for key in keys}
-    return lowest.union(*map(_above, lowest))
+    found: set[str] = set()
+    level = {key.rpartition("/")[0] for key in keys}
+    while level:
+        found |= level
+        level = {key.rpartition("/")[0] for key in level} - found
+    return found
 
 
 def _above(key: str) -> Iterator[str]:

@@ -5,7 +5,6 @@ Paths carry their tree in front: `site.yaml`, `content/…`, `templates/…`, `t
 
 import os
 import sys
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from builder.ground.digests import digest
@@ -37,8 +36,7 @@ def tools(version: str, known: Table) -> Tools:
 
 def own_code() -> tuple[Found, ...]:
     """The files of our own code."""
-    found = (file for file in walk(code_folder()) if file.path.endswith(".py"))
-    return tuple(_named("code", found))
+    return tuple(file for file in walk(code_folder(), "code") if file.path.endswith(".py"))
 
 
 def inputs(root: str, theme: str) -> tuple[Found, ...]:
@@ -48,7 +46,7 @@ def inputs(root: str, theme: str) -> tuple[Found, ...]:
         *([settings] if settings else []),
         *tree(root, "content"),
         *tree(root, "templates"),
-        *([] if is_own_theme(root, theme) else _named("theme", walk(theme))),
+        *([] if is_own_theme(root, theme) else walk(theme, "theme")),
     )
 
 
@@ -57,7 +55,7 @@ def tree(root: str, name: str) -> list[Found]:
     folder = os.path.join(root, name)
     if os.path.islink(folder):
         return [Found(name, folder, NO_STAMP, "symlink")]
-    return _named(name, walk(folder, hard_links=False))
+    return walk(folder, name, hard_links=False)
 
 
 def is_own_theme(root: str, theme: str) -> bool:
@@ -78,8 +76,3 @@ def libraries() -> list[str]:
         except OSError:
             continue
     return sorted(names)
-
-
-def _named(name: str, files: Iterable[Found]) -> list[Found]:
-    """The files with the name of their tree in front."""
-    return [file._replace(path=f"{name}/{file.path}".rstrip("/")) for file in files]

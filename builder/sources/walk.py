@@ -18,7 +18,7 @@ DEEPEST = 32
 
 
 class Found(NamedTuple):
-    """A file: its path below the folder in NFC with slashes, where it is on disk, what it weighs.
+    """A file: its path in NFC with slashes, where it is on disk, what it weighs.
 
     `fault` names what it is, if it is nothing to be read: a symlink, a hard link…
     """
@@ -29,12 +29,12 @@ class Found(NamedTuple):
     fault: str = ""
 
 
-def walk(folder: str, *, hard_links: bool = True) -> list[Found]:
-    """The files under `folder` by path; none where it does not exist.
+def walk(folder: str, name: str = "", *, hard_links: bool = True) -> list[Found]:
+    """The files under `folder`, which is called `name`, by path; none where it does not exist.
 
     With `hard_links` false, a file with a second name elsewhere is a fault (`hard-link`).
     """
-    return sorted(_entries(folder, "", 0, hard_links))
+    return sorted(_entries(folder, name and name + "/", 0, hard_links))
 
 
 def look(path: str, disk: str, *, hard_links: bool = True) -> Found | None:
@@ -74,8 +74,9 @@ def _entries(folder: str, prefix: str, depth: int, hard_links: bool) -> Iterator
         yield Found(prefix.rstrip("/"), folder, NO_STAMP, "unreadable")
         return
     for entry in entries:
-        path = prefix + unicodedata.normalize("NFC", entry.name)
-        if not _is_utf8(entry.name):
+        name = entry.name
+        path = prefix + (name if name.isascii() else unicodedata.normalize("NFC", name))
+        if not (name.isascii() or _is_utf8(name)):
             yield Found(_shown(path), entry.path, NO_STAMP, "name-unreadable")
         elif not entry.is_dir(follow_symlinks=False):
             found = look(path, entry.path, hard_links=hard_links)
