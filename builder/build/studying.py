@@ -218,10 +218,10 @@ def _close() -> Any:
 
 def said_of(subject: Ref, said: bytes) -> tuple[Said, ...]:
     """Of what an article says of all subjects, the sentences that mention one."""
-    sentences: tuple[Said, ...] | None = _said()(said)(subject)
+    sentences: tuple[Said, ...] | None = _said()(said)(str(subject))
     return sentences or ()
 
 
 @cache
 def _said() -> Any:
-    return index(Ref, tuple[Said, ...])
+    return index(tuple[Said, ...])

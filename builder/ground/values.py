@@ -11,7 +11,6 @@ import msgspec
 
 from builder.ground.digests import digest
 
-K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -60,18 +59,17 @@ def decoding(kind: type[T]) -> Callable[[bytes], T]:
     return msgspec.json.Decoder(kind).decode
 
 
-def index(key: type[K], value: type[T]) -> Callable[[bytes], Callable[[K], T | None]]:
-    """A function from the bytes of pairs to a function from keys to values.
+def index(value: type[T]) -> Callable[[bytes], Callable[[str], T | None]]:
+    """A function from the bytes of a mapping to a function from its keys to values.
 
     A value is decoded when it is asked for, and each time; what is not asked for costs nothing.
     """
-    pairs = decoding(tuple[tuple[key, msgspec.Raw], ...])  # type: ignore[valid-type]
-    decoded = decoding(value)
+    held_in, decoded = decoding(dict[str, msgspec.Raw]), decoding(value)
 
-    def indexed(data: bytes) -> Callable[[K], T | None]:
-        held = dict(pairs(data))
+    def indexed(data: bytes) -> Callable[[str], T | None]:
+        held = held_in(data)
 
-        def get(wanted: K) -> T | None:
+        def get(wanted: str) -> T | None:
             raw = held.get(wanted)
             return None if raw is None else decoded(raw)
 

@@ -1,7 +1,7 @@
 """Reading an article closely: whom each of its texts mentions, and the sentences that do."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.values import Value, name_of
 from builder.link.choosing import mentions
@@ -16,11 +16,11 @@ from builder.model.studies import Close, Doubt, Naming, Said, Text
 class Reading(Value, frozen=True):
     """What close reading finds: for the article itself, for its study, and for pages of entries.
 
-    `said` are the sentences that mention a subject, for each subject of the body.
+    `said` are the sentences that mention a subject, for each subject of the body by its text.
     """
 
     close: Close
-    said: tuple[tuple[Ref, tuple[Said, ...]], ...]
+    said: Mapping[str, tuple[Said, ...]]
     names: tuple[Naming, ...]
     above: tuple[Ref, ...]
     linked: tuple[Ref, ...]
@@ -42,7 +42,7 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     said = _said(body, numbers, sentences)
     return Reading(
         close=Close(tuple(texts)),
-        said=tuple(said.items()),
+        said={str(subject): sentences for subject, sentences in said.items()},
         names=tuple(_names(body, said)),
         above=_once(ref for m in _mentions(texts[:-1]) for ref in (m.ref, m.subject)),
         linked=_once(m.ref for m in _mentions(texts) if m.choice.links),
