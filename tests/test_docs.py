@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from builder.commands.cli import COMMANDS, cli
+from builder.commands.group import COMMANDS, cli
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")

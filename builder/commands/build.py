@@ -1,17 +1,11 @@
 """`backstory build`: bring the output up to date."""
 
-import gc
-import sys
-from time import perf_counter
-
 import click
 
-from builder.build.building import build as run_build
-from builder.build.request import Request
-from builder.commands.exits import CONTENT, DONE
-from builder.commands.options import output_folder, processors, site_address, site_folder
-from builder.commands.reports.making import Clock, why_made
-from builder.commands.telling import Form, format_option, tell
+from builder.commands import building
+from builder.commands.building import Asked
+from builder.commands.options import format_option, site_address, site_folder
+from builder.commands.telling import Form
 
 
 @click.command()
@@ -40,26 +34,16 @@ def build(
 
     Only what changed is made anew. If the content has errors, all are told and nothing is written.
     """
-    started = perf_counter()
-    root = site_folder(site)
-    target = output_folder(output, root)
-    gc.disable()  # this process ends before it would pay: the collector walks all studies again
-    clock = Clock()
-    request = Request(root, target, site_address(url), drafts, strict, clean, processors())
-    outcome = run_build(request._replace(explain=explain, begin=clock.begin))
-    tell(outcome.diagnostics, root, form)
-    if outcome.explanations:
-        click.echo(why_made(outcome.explanations), err=True)
-    if timings:
-        click.echo(clock.table(), err=True)
-    if outcome.summary is None:
-        click.echo("Nothing was written; the output is as it was.", err=True)
-        return CONTENT
-    from builder.commands.reports.ending import ending
-    from builder.commands.reports.style import style_for
-
-    seconds = perf_counter() - started
-    for_people = sys.stdout if form == "text" else sys.stderr
-    words = ending(outcome.summary, target, seconds, style_for(for_people))
-    click.echo(words, file=for_people)
-    return DONE
+    return building.build(
+        Asked(
+            site=site_folder(site),
+            output=output,
+            url=site_address(url),
+            form=form,
+            clean=clean,
+            drafts=drafts,
+            strict=strict,
+            explain=explain,
+            timings=timings,
+        )
+    )

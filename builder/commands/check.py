@@ -12,8 +12,10 @@ from builder.build.judging import judge
 from builder.build.request import judged
 from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
-from builder.commands.options import output_folder, site_folder
-from builder.commands.telling import Form, format_option, tell
+from builder.commands.options import format_option, site_folder
+from builder.commands.places import output_folder
+from builder.commands.saying import say
+from builder.commands.telling import Form, tell
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 
 
@@ -61,13 +63,13 @@ def check(
     tell(told, root, form, pages.made)
     mendable = sum(found.fix is not None for found in told)
     if mendable and form == "text":
-        click.echo(f"To mend {mendable} of them: backstory check --fix", err=True)
+        say(f"To mend {mendable} of them: backstory check --fix", err=True)
     if finished(root, folder) is Finished.UNFINISHED:
-        click.echo(f"The pages in {folder} are not whole: {Finished.UNFINISHED}.", err=True)
+        say(f"The pages in {folder} are not whole: {Finished.UNFINISHED}.", err=True)
     if failed(told):
         return CONTENT
     if form == "text":
-        click.echo(_ending(understood, told))
+        say(_ending(understood, told))
     return DONE
 
 

@@ -3,7 +3,9 @@
 import click
 
 from builder.commands.exits import DONE
-from builder.commands.options import output_folder, site_folder
+from builder.commands.options import site_folder
+from builder.commands.places import output_folder
+from builder.commands.saying import say
 from builder.write.cache import empty, room
 from builder.write.files import remove_all
 from builder.write.guard import take
@@ -20,7 +22,7 @@ def clean(site: str, output: str | None) -> int:
     removed = _removed(target, root)
     empty(root)
     files = "1 file" if removed == 1 else f"{removed} files"
-    click.echo(f"Removed {files} from {target}, and the cache.")
+    say(f"Removed {files} from {target}, and the cache.")
     return DONE
 
 

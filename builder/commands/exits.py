@@ -2,10 +2,11 @@
 
 import sys
 
-import click
+from builder.commands.saying import say
 
 DONE = 0
 CONTENT = 1
+CUT_OFF = 1
 REFUSED = 2
 INTERNAL = 3
 INTERRUPTED = 130
@@ -19,5 +20,5 @@ def told(sentence: str, hint: str, code: int) -> int:
     lines = [f"{style('error', 'backstory:')} {sentence}"]
     if hint:
         lines.append(f"  {style('hint', hint)}")
-    click.echo("\n".join(lines), err=True)
+    say("\n".join(lines), err=True)
     return code

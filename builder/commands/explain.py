@@ -8,6 +8,7 @@ import click
 
 from builder.commands.exits import DONE
 from builder.commands.reports.style import Style, style_for
+from builder.commands.saying import say
 from builder.ground.codes import CODES
 from builder.sources.theme import diagnostics_folder
 from builder.sources.troubles import unable
@@ -19,12 +20,12 @@ def explain(code: str | None) -> int:
     """Explain the CODE that stands in brackets after a message; without it, list all codes."""
     style = style_for(sys.stdout)
     if code is None:
-        click.echo(_listed(style))
+        say(_listed(style))
         return DONE
     word = code.strip().strip("[]").lower()
     if word not in CODES:
         raise click.UsageError(_unknown(word))
-    click.echo(_readable(_page(word), style))
+    say(_readable(_page(word), style))
     return DONE
 
 

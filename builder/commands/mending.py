@@ -8,10 +8,11 @@ import click
 
 from builder.build.fixing import Rewrite, fixes, rewrites
 from builder.build.understanding import Understood
-from builder.commands.options import way_to
+from builder.commands.places import way_to
 from builder.commands.reports.cells import printable
 from builder.commands.reports.diff import diff
 from builder.commands.reports.style import style_for
+from builder.commands.saying import say
 from builder.ground.diagnostics import Fix
 from builder.write.replacing import replace
 
@@ -27,15 +28,15 @@ def mend(understood: Understood, root: str, *, ask: bool) -> bool:
     chosen = fixes(understood)
     changed = rewrites(chosen, understood.sources)
     if not changed:
-        click.echo("There is nothing that can be fixed safely.", err=True)
+        say("There is nothing that can be fixed safely.", err=True)
         return False
     _show(chosen, changed, root)
     if ask and not _agreed(changed):
-        click.echo("Nothing was changed.", err=True)
+        say("Nothing was changed.", err=True)
         return False
     for path, before, after in changed:
         replace(os.path.join(root, path), before, after)
-    click.echo(f"Changed {_files(changed)}.", err=True)
+    say(f"Changed {_files(changed)}.", err=True)
     return True
 
 
@@ -45,17 +46,17 @@ def _show(chosen: Sequence[Fix], changed: Sequence[Rewrite], root: str) -> None:
     for fix in chosen:
         place = fix.edits[0].location
         where = f"{os.path.join(base, place.path)}:{place.line}:{place.column}"
-        click.echo(f"{style('place', where)}: {printable(fix.title)}", err=True)
+        say(f"{style('place', where)}: {printable(fix.title)}", err=True)
     for path, before, after in changed:
         shown = diff(before.decode(), after.decode(), os.path.join(base, path), style)
-        click.echo("\n" + shown, err=True, nl=False)
+        say("\n" + shown, err=True, nl=False)
 
 
 def _agreed(changed: Sequence[Rewrite]) -> bool:
     try:
         return click.confirm(f"\nChange {_files(changed)}?", err=True)
     except click.Abort:  # nobody is there to answer
-        click.echo("\nTo agree beforehand: backstory check --fix --yes", err=True)
+        say("\nTo agree beforehand: backstory check --fix --yes", err=True)
         return False
 
 

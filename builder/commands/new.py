@@ -5,8 +5,9 @@ import os
 import click
 
 from builder.commands.exits import DONE
-from builder.commands.options import way_to
+from builder.commands.places import way_to
 from builder.commands.provenance import requirement
+from builder.commands.saying import say
 from builder.sources.theme import code_folder
 from builder.sources.troubles import Refused, unable
 
@@ -36,10 +37,10 @@ def new(folder: str) -> int:
     written = _write(folder, {**_starter(), **_schemas(), "requirements.txt": _names(source)})
     here = way_to(folder)
     place = f"cd {here}\n  " if here else ""
-    click.echo(f"Made a site of {written} files in “{folder}”. Look at it:")
-    click.echo(f"  {place}backstory serve")
+    say(f"Made a site of {written} files in “{folder}”. Look at it:")
+    say(f"  {place}backstory serve")
     if not source:
-        click.echo("Before you publish it with GitHub Actions: requirements.txt says what to add.")
+        say("Before you publish it with GitHub Actions: requirements.txt says what to add.")
     return DONE
 
 

@@ -1,13 +1,20 @@
-"""What several commands take: a site, an output folder, an address."""
+"""What several commands take: a site, an address, the form of what they say."""
 
 import os
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
+
+from builder.commands.places import has_site
+from builder.commands.telling import FORMS
+
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def site_folder(given: str) -> str:
     """The folder of the site. Raises click.UsageError where there is no site."""
-    if given.strip() and os.path.lexists(os.path.join(given, "site.yaml")):
+    if has_site(given):
         return given
     if not os.path.isdir(given):
         raise click.UsageError(f"There is no folder “{given}”.")
@@ -16,13 +23,6 @@ def site_folder(given: str) -> str:
         f"There is no site in {where}: it has no site.yaml. "
         "Go to the folder of your site, or name it: backstory build my-site"
     )
-
-
-def output_folder(given: str | None, site: str) -> str:
-    """The output folder: as given, relative to where the user stands; else output/ in the site."""
-    if given is None:
-        return os.path.normpath(os.path.join(site, "output"))
-    return given
 
 
 def site_address(given: str | None) -> str | None:
@@ -40,17 +40,13 @@ def site_address(given: str | None) -> str | None:
     return given
 
 
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def way_to(site: str) -> str:
-    """What to put before the paths of a site's files so that they lead there from here."""
-    try:
-        way = os.path.relpath(site)
-    except ValueError:  # another drive
-        return site
-    return "" if way == os.curdir else way.replace(os.sep, "/")
+def format_option(command: _F) -> _F:
+    """The option --format, as the argument `form`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMS),
+        default="text",
+        show_default=True,
+        help="text for people, on stderr; the others for programs, on stdout.",
+    )(command)

@@ -13,13 +13,12 @@ from threading import Thread
 from time import perf_counter
 from typing import Any
 
-import click
-
 from builder.build.request import page_count
 from builder.build.showing import Renewed, Showing
 from builder.build.shown import NOTHING
 from builder.build.understanding import Wish
-from builder.commands.options import way_to
+from builder.commands.places import way_to
+from builder.commands.saying import say
 from builder.commands.wishes import Options
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.preview.built import Built, Rebuild
@@ -49,7 +48,7 @@ def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
     )
 
     def ready(stop: Callable[[], None]) -> None:
-        click.echo(f"Preview: {options.address}  (Ctrl-C ends it)")
+        say(f"Preview: {options.address}  (Ctrl-C ends it)")
         if browse:
             import webbrowser
 
@@ -89,7 +88,7 @@ def rebuilding(options: Options) -> Rebuild:
             _report(renewed.diagnostics, options.site)
         if renewed.site is not last.site:
             pages = page_count(frozenset(renewed.site.paths))
-            click.echo(f"{pages} pages, ready in {perf_counter() - started:.2f} s", err=True)
+            say(f"{pages} pages, ready in {perf_counter() - started:.2f} s", err=True)
         last = renewed
         return Built(*renewed)
 
@@ -106,7 +105,7 @@ def _renewed(showing: Showing, last: Renewed, attended: Iterable[str]) -> Renewe
 
 def _told(trouble: Trouble) -> Diagnostic:
     """A trouble as a diagnostic; its sentence can hold paths, and is for the terminal alone."""
-    click.echo(f"{trouble}\n{trouble.hint}".rstrip(), err=True)
+    say(f"{trouble}\n{trouble.hint}".rstrip(), err=True)
     sentence = "The site could not be built; the terminal says why."
     return error("cannot-build", sentence, Location("site.yaml"), trouble.hint)
 
@@ -118,7 +117,7 @@ def _report(diagnostics: tuple[Diagnostic, ...], root: str) -> None:
     from builder.commands.reports.text import report
 
     text = report(diagnostics, lines_in(root), way_to(root), style_for(sys.stderr))
-    click.echo(text or "All problems are mended.\n", err=True, nl=False)
+    say(text or "All problems are mended.\n", err=True, nl=False)
 
 
 def _in_checkout() -> bool:

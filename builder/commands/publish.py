@@ -15,10 +15,12 @@ from builder.build.moving import moved
 from builder.build.request import Request, judged
 from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE, REFUSED, told
-from builder.commands.options import output_folder, processors, site_address, site_folder
+from builder.commands.options import format_option, site_address, site_folder
+from builder.commands.places import output_folder, processors
 from builder.commands.reports.published import what_changes
 from builder.commands.reports.style import style_for
-from builder.commands.telling import Form, format_option, tell
+from builder.commands.saying import say
+from builder.commands.telling import Form, tell
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.publish.branch import (
     Branch,
@@ -86,7 +88,7 @@ def publish(
     home = site_address(url) or _own_address(understood) or address(repo, to, domain)
     before = former(frozenset(now.files), lambda path: content(repo, now, path))
     if not _is_built(this, home, moved(understood, before)):
-        click.echo("Nothing was published.", err=True)
+        say("Nothing was published.", err=True)
         return CONTENT
     with TemporaryDirectory(prefix="backstory-") as folder:
         with alone(room(this.root, this.output)):
@@ -94,24 +96,24 @@ def publish(
         after = blobs(repo, folder)
         found = changes(now.files, after)
         if not found:
-            click.echo(f"Nothing to publish: {branch} on {remote} holds exactly this already.")
+            say(f"Nothing to publish: {branch} on {remote} holds exactly this already.")
             return DONE
-        click.echo(what_changes(found, to, home, style_for(sys.stdout)))
+        say(what_changes(found, to, home, style_for(sys.stdout)))
         if not yes and not _agreed():
             return told("Nothing was published.", "", REFUSED)
         source = repo.tell("rev-parse", "--short", "HEAD")
         made = commit(repo, folder, now, f"Publish {source}")
         _underway(f"Sending {branch} to {remote} …")
         push(repo, to, made, now)
-    click.echo(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
-    click.echo(_next(home, is_new=not now.commit, branch=branch), nl=False)
+    say(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
+    say(_next(home, is_new=not now.commit, branch=branch), nl=False)
     return DONE
 
 
 def _underway(words: str) -> None:
     """Say to who sits at a terminal what is waited for: a remote may be slow, or silent."""
     if sys.stderr.isatty():
-        click.echo(words, err=True)
+        say(words, err=True)
 
 
 def _own_address(understood: Understood) -> str:
@@ -142,7 +144,7 @@ def _agreed() -> bool:
     except click.Abort:
         if sys.stdin.isatty():  # interrupted
             raise
-        click.echo()
+        say()
         raise Refused("Nothing was published.", "To agree beforehand: --yes") from None
 
 

@@ -6,6 +6,7 @@ import os
 import click
 
 from builder.commands.exits import DONE
+from builder.commands.saying import say
 from builder.load.jsonschema import schema_texts, schemas
 from builder.sources.troubles import unable
 
@@ -19,7 +20,7 @@ def schema(folder: str | None) -> int:
     "# yaml-language-server: $schema=../docs/schema/people.schema.json" leads an editor to them.
     """
     if folder is None:
-        click.echo(json.dumps(schemas(), indent=2))
+        say(json.dumps(schemas(), indent=2))
         return DONE
     texts = schema_texts()
     try:
@@ -29,5 +30,5 @@ def schema(folder: str | None) -> int:
                 file.write(text)
     except OSError as failure:
         raise unable(f"write into “{folder}”", failure) from failure
-    click.echo(f"Wrote {len(texts)} schemas into {folder}.")
+    say(f"Wrote {len(texts)} schemas into {folder}.")
     return DONE

@@ -8,6 +8,7 @@ import click
 
 from builder.commands.exits import DONE, INTERRUPTED, told
 from builder.commands.options import site_folder
+from builder.commands.saying import say
 from builder.commands.wishes import Options
 
 
@@ -45,7 +46,7 @@ def serve(site: str, port: int, host: str, base_path: str, *, browse: bool, draf
     sockets, got = bind(host, port)
     options = wanted._replace(port=got)
     if port not in (0, got):
-        click.echo(f"Port {port} is busy: taking {got}.", err=True)
+        say(f"Port {port} is busy: taking {got}.", err=True)
     _warn(host)
 
     from builder.commands.previewing import run
@@ -73,7 +74,7 @@ def _warn(host: str) -> None:
     from builder.preview.access import is_loopback
 
     if not is_loopback(host):
-        click.echo(
+        say(
             f"Warning: with --host {host}, everybody on your network can read the preview, "
             "drafts too.",
             err=True,
@@ -87,7 +88,7 @@ def _leave() -> NoReturn:
 
 def _restart(options: Options) -> NoReturn:
     """Become a new process with the same options, for the builder's own code has changed."""
-    click.echo("The builder's own code has changed: starting it anew.", err=True)
+    say("The builder's own code has changed: starting it anew.", err=True)
     arguments = [
         *("--port", str(options.port), "--host", options.host, "--base-path", options.base),
         "--drafts" if options.drafts else "--no-drafts",

@@ -2,30 +2,16 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
-import click
-
-from builder.commands.options import way_to
+from builder.commands.places import way_to
+from builder.commands.saying import say
 from builder.ground.diagnostics import Diagnostic
 from builder.sources.theme import diagnostics_folder
 
 Form = Literal["text", "json", "github", "sarif"]
 FORMS = ("text", "json", "github", "sarif")
-_F = TypeVar("_F", bound=Callable[..., Any])
-
-
-def format_option(command: _F) -> _F:
-    """The option --format, as the argument `form`."""
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(FORMS),
-        default="text",
-        show_default=True,
-        help="text for people, on stderr; the others for programs, on stdout.",
-    )(command)
 
 
 def tell(
@@ -38,7 +24,7 @@ def tell(
     if form == "text":
         _tell_people(diagnostics, root, made)
     else:
-        click.echo(_data(diagnostics, root, form), nl=False)
+        say(_data(diagnostics, root, form), nl=False)
 
 
 def _tell_people(
@@ -51,7 +37,7 @@ def _tell_people(
     from builder.commands.reports.text import report
 
     style = style_for(sys.stderr)
-    click.echo(report(diagnostics, lines_in(root, made), way_to(root), style), err=True, nl=False)
+    say(report(diagnostics, lines_in(root, made), way_to(root), style), err=True, nl=False)
 
 
 def _data(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> str:

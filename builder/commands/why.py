@@ -7,8 +7,10 @@ import click
 from builder.build.checking import check
 from builder.build.understanding import Planned
 from builder.commands.exits import CONTENT, DONE
-from builder.commands.options import site_folder, way_to
+from builder.commands.options import site_folder
+from builder.commands.places import way_to
 from builder.commands.reports.reasons import Telling, on_event, on_likeness, on_quote, on_words
+from builder.commands.saying import say
 from builder.commands.telling import tell
 from builder.ground.diagnostics import Diagnostic, failed
 from builder.link.comparing import alike
@@ -38,15 +40,15 @@ def why(word: str, site: str, *, drafts: bool) -> int:
         tell(understood.diagnostics, root, "text")
         return CONTENT
     if failed(understood.diagnostics):
-        click.echo("The content has errors, and not all could be read: backstory check", err=True)
+        say("The content has errors, and not all could be read: backstory check", err=True)
     telling = Telling.of(understood.planned, way_to(root))
     sought, told = word.strip(), understood.diagnostics
     answers = _answers(sought, telling, told) or _of_id_in_other_capitals(sought, telling, told)
     if not answers:
-        click.echo(f"“{word}” stands in no article, and is no id.", err=True)
+        say(f"“{word}” stands in no article, and is no id.", err=True)
         answers = list(on_likeness(_alike(sought, understood.planned), telling, told))
     if answers:
-        click.echo("\n\n".join(answers))
+        say("\n\n".join(answers))
     return DONE
 
 

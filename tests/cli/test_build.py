@@ -34,6 +34,26 @@ def test_a_second_build_says_that_nothing_changed(root: Path) -> None:
     assert " unchanged" in done.stdout
 
 
+@pytest.mark.parametrize("form", [(), ("--format", "sarif")])
+def test_who_stops_reading_stops_the_build_without_a_word(
+    root: Path, form: tuple[str, ...]
+) -> None:
+    """As `head` does."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "builder", "build", *form]
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_a_site_elsewhere_is_named(root: Path) -> None:
     put(root, "content/notes.txt", "x")
     done = backstory("build", "site", cwd=root.parent)
@@ -126,7 +146,7 @@ def test_a_terminal_without_these_letters_shows_their_codes(root: Path) -> None:
 
 def test_a_mistake_of_ours_is_a_sentence_and_a_report(root: Path) -> None:
     code = (
-        "import builder.commands.build as c, sys\n"
+        "import builder.commands.building as c, sys\n"
         "def fail(request): raise ZeroDivisionError('secret')\n"
         "c.run_build = fail\n"
         "from builder.commands.cli import run\n"

@@ -1,4 +1,4 @@
-"""A build in which nothing changed loads no library but click, proved in a fresh interpreter."""
+"""A build in which nothing changed loads no library, proved in a fresh interpreter."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ HEAVY = (
     "ahocorasick_rs",
     "babel",
     "bs4",
+    "click",
     "jinja2",
     "linkify_it",
     "livereload",
@@ -25,7 +26,16 @@ HEAVY = (
     "watchfiles",
     "yaml",
 )
-SLOW = ("asyncio", "dataclasses", "hashlib", "importlib.metadata", "pathlib", "sqlite3", "tempfile")
+SLOW = (
+    "asyncio",
+    "dataclasses",
+    "hashlib",
+    "importlib.metadata",
+    "inspect",
+    "pathlib",
+    "sqlite3",
+    "tempfile",
+)
 
 PROBE = f"""
 import sys

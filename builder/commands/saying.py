@@ -1,0 +1,10 @@
+"""What commands say to whoever called them."""
+
+import sys
+
+
+def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
+    """Write a line to stdout, or to stderr; it is there at once."""
+    stream = sys.stderr if err else sys.stdout
+    stream.write(f"{text}\n" if nl else text)
+    stream.flush()
