@@ -10,7 +10,8 @@ from builder.build.studying import Student, Studied, said_of
 from builder.build.workers import spread
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value
-from builder.load.content import articles_in, load_article, once
+from builder.load.collisions import once
+from builder.load.content import articles_in, load_article
 from builder.model.refs import Ref
 from builder.model.studies import Close, Said, Sighting, Study
 from builder.sources.files import TextFile
@@ -85,7 +86,7 @@ def faults_of_articles(
     texts: Mapping[str, TextFile], recalling: Recalling
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with the articles of a site whose settings cannot be used."""
-    read = (load_article(texts[path], "UTC", recalling.markdown) for path in articles_in(texts))
+    read = (load_article(texts[path], "UTC", recalling) for path in articles_in(texts))
     return tuple(told for page in read for told in page.diagnostics)
 
 

@@ -1,6 +1,5 @@
 """Reading with a memory: what was read of a text before is not read again."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -8,12 +7,13 @@ from typing import Any, NamedTuple
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.ground.values import decoding
-from builder.load.content import load_sidecar
-from builder.load.reading import Locate
-from builder.load.sidecars import Sidecar
+from builder.load.parts import Front, Locate, SettingsRead, Sidecar
+from builder.load.readers import Readers
+from builder.model.articles import PageFrontMatter
 from builder.model.entries import ENTRY_TYPES
 from builder.model.prose import Prose
 from builder.model.refs import Kind, Ref
+from builder.model.values import Origin
 from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
@@ -23,28 +23,37 @@ class _Text(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class Recalling:
-    """Readers of Markdown and sidecars that remember (see `builder.load.content.Readers`)."""
+class Recalling(Readers):
+    """Reads what is not remembered."""
 
     def __init__(self, memory: Memory) -> None:
         """Remember in this memory."""
         self._memory = memory
-        self._parts: dict[str, set[str]] = defaultdict(set)
+        self._parts: dict[str, set[str]] = {}
 
     def markdown(
         self, text: str, path: str, locate: Locate, doc_id: str
     ) -> tuple[Prose, tuple[Diagnostic, ...]]:
         """A text, as `markdown.read_markdown` reads it."""
-        if path in self._memory.paths():  # of others nothing can be outdated
+        if path in self._parts:
             self._parts[path].add(doc_id)
-        key = digest(f"{locate(0, 0)}\0{text}".encode("utf-8", "surrogatepass"))
+        key = _key(f"{locate(0, 0)}\0{text}")
         known = self._memory.get("prose", path, doc_id, key)
         if known is not None:
-            return _text_of(known)
-        from builder.load.markdown import read_markdown  # half of the cost of reading: on demand
-
-        read = _Text(*read_markdown(text, path, locate, doc_id))
+            return _text()(known)
+        read = _Text(*super().markdown(text, path, locate, doc_id))
         self._memory.note("prose", path, doc_id, key, read)
+        return read
+
+    def front(self, text: str, path: str, form: type[PageFrontMatter]) -> Front:
+        """The front matter of a file, which is of this form."""
+        key = _key(text)
+        known = self._memory.get("front", path, "", key)
+        if known is not None:
+            return Front(*_front(form)(known))
+        self._begin(path)
+        read = super().front(text, path, form)
+        self._memory.note("front", path, "", key, read)
         return read
 
     def sidecar(self, kind: Kind, file: TextFile) -> Sidecar:
@@ -53,28 +62,57 @@ class Recalling:
         if known is not None:
             entries, unread, told = _sidecar(kind.name)(known)
             return Sidecar({entry.ref: entry for entry in entries}, frozenset(unread), told)
-        read = load_sidecar(kind, file, self.markdown)
+        self._begin(file.path)
+        read = super().sidecar(kind, file)
         value = (tuple(read.entries.values()), sorted(read.unread), read.diagnostics)
         self._memory.note("sidecar", file.path, "", file.digest, value)
         return read
 
+    def settings(self, file: TextFile) -> SettingsRead:
+        """The settings in site.yaml, not yet judged by `forms.settings_faults`."""
+        known = self._memory.get("settings", file.path, "", file.digest)
+        if known is not None:
+            return _settings()(known)
+        read = super().settings(file)
+        self._memory.note("settings", file.path, "", file.digest, read)
+        return read
+
     def tidy(self, paths: Iterable[str]) -> None:
-        """Forget files that are gone, and of those that were read, texts they no longer hold."""
+        """Forget files that are gone, and of those read anew, texts they no longer hold."""
         self._memory.forget(self._memory.paths() - set(paths))
         for path, parts in self._parts.items():
             self._memory.forget_parts("prose", path, parts)
 
+    def _begin(self, path: str) -> None:
+        """From now on all texts of a file are asked for, but for its body."""
+        if path in self._memory.paths():  # of others nothing can be outdated
+            self._parts[path] = {_BODY}
 
-def _text_of(data: bytes) -> _Text:
-    return _decoding()(data)
+
+_BODY = ""
+"""Which part of its file a body is."""
+
+
+def _key(text: str) -> str:
+    return digest(text.encode("utf-8", "surrogatepass"))
 
 
 @cache
-def _decoding() -> Callable[[bytes], _Text]:
+def _text() -> Callable[[bytes], _Text]:
     return decoding(_Text)
+
+
+@cache
+def _front(form: type[PageFrontMatter]) -> Any:
+    return decoding(tuple[form | None, Origin, str, tuple[Diagnostic, ...]])  # type: ignore[valid-type]
 
 
 @cache
 def _sidecar(kind: str) -> Any:
     entry = ENTRY_TYPES[kind]
     return decoding(tuple[tuple[entry, ...], tuple[Ref, ...], tuple[Diagnostic, ...]])  # type: ignore[valid-type]
+
+
+@cache
+def _settings() -> Callable[[bytes], SettingsRead]:
+    return decoding(SettingsRead)

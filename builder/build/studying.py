@@ -17,7 +17,7 @@ from builder.link.lexicon import Lexicon
 from builder.link.sighting import Sought
 from builder.load.articles import PageRead, sort_key
 from builder.load.content import load_article
-from builder.load.reading import Markdown
+from builder.load.readers import Readers
 from builder.model.articles import Article
 from builder.model.prose import Prose
 from builder.model.refs import Ref
@@ -77,11 +77,11 @@ class AtHand:
 class Student:
     """Studies articles, or remembers what studying them came to."""
 
-    def __init__(self, kit: Kit, memory: Memory, markdown: Markdown, at_hand: AtHand) -> None:
-        """Study with this kit and this reader; keep what is found in this memory, and at hand."""
+    def __init__(self, kit: Kit, memory: Memory, readers: Readers, at_hand: AtHand) -> None:
+        """Study with this kit and these readers; keep what is found in this memory, and at hand."""
         self._kit = kit
         self.memory = memory
-        self._markdown = markdown
+        self._readers = readers
         self._at_hand = at_hand
         self._with = name_of(
             (kit.zone, kit.lexicon.identity, kit.known.identity, kit.sought.identity)
@@ -105,7 +105,7 @@ class Student:
 
     def read(self, file: TextFile) -> PageRead:
         """Read an article with its texts."""
-        return load_article(file, self._kit.zone, self._markdown)
+        return load_article(file, self._kit.zone, self._readers)
 
     def study(self, file: TextFile) -> None:
         """Study a file, and keep what it comes to."""
@@ -164,7 +164,7 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         digest=digest,
         title=front.title,
         byline=front.byline,
-        date=front.date.isoformat(),
+        date=front.date,
         updated=front.updated.isoformat() if front.updated else "",
         language=front.language,
         draft=front.draft,

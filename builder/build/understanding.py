@@ -113,7 +113,7 @@ def comprehend(
         faults = faults_of_articles(files, recalling)
         return Understood(sources, None, in_order([*unread, *unclear, *faults]))
     wish.begin("study")
-    student = Student(frame.kit, memory, recalling.markdown, kept.at_hand)
+    student = Student(frame.kit, memory, recalling, kept.at_hand)
     studies = study_all(student, files, wish.processes)
     unreadable = frame.content.unread | studies.unread
     everything = replaced(frame.content, articles=studies.articles, unread=unreadable)

@@ -5,55 +5,22 @@ wrong, so that the checks of the floors above can tell their faults in the same 
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
 
-from builder.ground.diagnostics import Diagnostic, Location, in_order
+from builder.ground.diagnostics import Diagnostic, Location, error, in_order
 from builder.ground.values import Value, replaced
 from builder.load.articles import PageRead, read_article, read_further_page
+from builder.load.collisions import once
 from builder.load.decoding import decode
+from builder.load.forms import settings_faults
 from builder.load.limits import MARKDOWN_BYTES
-from builder.load.reading import Locate, Markdown
-from builder.load.settings import SITE, SettingsRead, no_settings, read_settings
-from builder.load.sidecars import Sidecar, id_collision, read_sidecar
-from builder.load.telling import SIDECARS, one_for_each_slip, strangers
-from builder.load.yaml import Document, read_yaml
+from builder.load.parts import SettingsRead
+from builder.load.readers import Readers
+from builder.load.telling import SIDECARS, SITE, one_for_each_slip, strangers
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Entry
-from builder.model.prose import Prose
-from builder.model.refs import Kind, Ref
+from builder.model.refs import Ref
 from builder.sources.files import TextFile
-
-
-class Readers(Protocol):
-    """What reads Markdown and sidecars, or remembers what it read."""
-
-    def markdown(
-        self, text: str, path: str, locate: Locate, doc_id: str
-    ) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        """A text, as `markdown.read_markdown` reads it."""
-
-    def sidecar(self, kind: Kind, file: TextFile) -> Sidecar:
-        """The entries in a sidecar."""
-
-
-class Plain:
-    """Reads everything anew."""
-
-    def markdown(
-        self, text: str, path: str, locate: Locate, doc_id: str
-    ) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        """A text, as `markdown.read_markdown` reads it."""
-        from builder.load.markdown import read_markdown  # half of the cost of reading: on demand
-
-        return read_markdown(text, path, locate, doc_id)
-
-    def sidecar(self, kind: Kind, file: TextFile) -> Sidecar:
-        """The entries in a sidecar."""
-        return load_sidecar(kind, file, self.markdown)
-
-
-PLAIN = Plain()
 
 
 class _Pages(Value, frozen=True):
@@ -62,7 +29,7 @@ class _Pages(Value, frozen=True):
 
 
 def load(
-    files: Mapping[str, TextFile], readers: Readers = PLAIN
+    files: Mapping[str, TextFile], readers: Readers
 ) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     """All that an editor wrote but the articles, as values.
 
@@ -84,16 +51,11 @@ def load(
     return content, diagnostics
 
 
-def load_article(file: TextFile, zone: str, markdown: Markdown) -> PageRead:
+def load_article(file: TextFile, zone: str, readers: Readers) -> PageRead:
     """An article; `zone` is the site's time zone."""
     text, faults = decode(file.data, file.path, MARKDOWN_BYTES)
-    article = read_article(text, file.path, zone, markdown)
+    article = read_article(text, file.path, zone, readers)
     return replaced(article, diagnostics=tuple(one_for_each_slip(faults + article.diagnostics)))
-
-
-def load_sidecar(kind: Kind, file: TextFile, markdown: Markdown) -> Sidecar:
-    """The entries in a sidecar."""
-    return read_sidecar(kind, _document(file), file.path, markdown)
 
 
 def articles_in(files: Iterable[str]) -> list[str]:
@@ -101,17 +63,20 @@ def articles_in(files: Iterable[str]) -> list[str]:
     return _markdown_in(files, "content")
 
 
-def _document(file: TextFile) -> Document:
-    text, faults = decode(file.data, file.path)
-    document = read_yaml(text, file.path)
-    return replaced(document, diagnostics=faults + document.diagnostics)
-
-
 def _settings(files: Mapping[str, TextFile], readers: Readers) -> SettingsRead:
     file = files.get(SITE)
     if file is None:
-        return no_settings()
-    return read_settings(_document(file), readers.markdown)
+        return _no_settings()
+    read = readers.settings(file)
+    faults = settings_faults(read.settings) if read.settings else ()
+    return replaced(read, diagnostics=read.diagnostics + faults)
+
+
+def _no_settings() -> SettingsRead:
+    """What is said of a folder without site.yaml."""
+    message = "There is no site.yaml, which holds the site's settings."
+    hint = "Write one, with a line “title: …” to begin with."
+    return SettingsRead(None, (error("missing-settings", message, Location(SITE), hint),))
 
 
 def _entries(
@@ -135,7 +100,7 @@ def _further_pages(files: Mapping[str, TextFile], readers: Readers) -> _Pages:
     slugs: list[tuple[str, Location]] = []
     for path in _markdown_in(files, "content/pages"):
         text, faults = decode(files[path].data, path, MARKDOWN_BYTES)
-        found = read_further_page(text, path, readers.markdown)
+        found = read_further_page(text, path, readers)
         read.append(replaced(found, diagnostics=faults + found.diagnostics))
         slugs.append((found.slug, found.page.at("slug") if found.page else Location(path)))
     left_out, collisions = once(slugs)
@@ -148,17 +113,3 @@ def _markdown_in(files: Iterable[str], folder: str) -> list[str]:
     start = f"{folder}/"
     below = (path for path in files if path.startswith(start) and path.endswith(".md"))
     return sorted(path for path in below if path.rfind("/") == len(folder))
-
-
-def once(slugs: Iterable[tuple[str, Location]]) -> tuple[frozenset[int], tuple[Diagnostic, ...]]:
-    """Of two slugs that are one, the later is left out: those left out by number, and errors."""
-    faults: list[Diagnostic] = []
-    places: dict[str, Location] = {}
-    left_out: set[int] = set()
-    for number, (slug, place) in enumerate(slugs):
-        if (folded := slug.casefold()) in places:
-            faults.append(id_collision(slug, place, places[folded]))
-            left_out.add(number)
-        else:
-            places[folded] = place
-    return frozenset(left_out), tuple(faults)

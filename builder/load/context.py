@@ -54,14 +54,3 @@ def short(words: str, length: int = 40) -> str:
     """The words on one line, cut where they are many."""
     line = " ".join(words.split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
-
-
-def nearest(word: str, known: tuple[str, ...]) -> str:
-    """A hint that offers the known word most like `word`, or names them all."""
-    from difflib import get_close_matches  # only faulty files pay for it
-
-    folded = {name.casefold(): name for name in reversed(known)}
-    close = get_close_matches(word.casefold(), list(folded), 1, 0.6)
-    if close:
-        return f"Did you mean “{folded[close[0]]}”?"
-    return f"Known are: {', '.join(known)}." if len(known) <= 40 else ""

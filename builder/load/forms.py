@@ -1,19 +1,44 @@
 """Fields that are texts to the schema, and whose text must have a form."""
 
-import re
-
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.expressions import expression
 from builder.ground.slugs import fault
 from builder.load.zones import zone_fault
+from builder.model.articles import PageFrontMatter
+from builder.model.settings import Settings
+from builder.model.values import Origin
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_LANGUAGE = expression(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_COLOUR = expression(r"#[0-9A-Fa-f]{6}")
 _NAMES = {"english": "en", "german": "de", "french": "fr", "arabic": "ar", "persian": "fa"}
+
+
+def settings_faults(settings: Settings) -> tuple[Diagnostic, ...]:
+    """What is wrong with such fields of the settings."""
+    places = settings.origin.fields
+
+    def place(field: str) -> Location:
+        return places.get(field, settings.origin.location)
+
+    return (
+        *site_url_fault(settings.url, place("url")),
+        *timezone_fault(settings.timezone, place("timezone")),
+        *language_fault(settings.language, place("language")),
+        *colour_fault(settings.theme.accent, place("theme.accent")),
+    )
+
+
+def front_faults(front: PageFrontMatter, origin: Origin) -> tuple[Diagnostic, ...]:
+    """What is wrong with such fields of front matter."""
+    faults = language_fault(front.language, origin.fields.get("language", origin.location))
+    for index, alias in enumerate(front.aliases):
+        faults += alias_fault(alias, origin.fields.get(f"aliases[{index}]", origin.location))
+    return faults
 
 
 def language_fault(language: str, place: Location) -> tuple[Diagnostic, ...]:
     """An error where a text does not have the form of a language tag (BCP 47)."""
-    if not language or _LANGUAGE.fullmatch(language):
+    if not language or _LANGUAGE().fullmatch(language):
         return ()
     message = f"“{language}” is not a language tag."
     known = _NAMES.get(language.lower())
@@ -38,7 +63,7 @@ def timezone_fault(name: str, place: Location) -> tuple[Diagnostic, ...]:
 
 def colour_fault(colour: str, place: Location) -> tuple[Diagnostic, ...]:
     """An error where a text is not #rrggbb; it goes into a style sheet."""
-    if not colour or _COLOUR.fullmatch(colour):
+    if not colour or _COLOUR().fullmatch(colour):
         return ()
     message = f"“{colour}” is not a colour that can be used here."
     hint = 'Write six hexadecimal digits in quotation marks, such as "#0b5fa5".'

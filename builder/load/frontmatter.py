@@ -3,24 +3,27 @@
 Cut here and not by a Markdown plugin, which misreads unclosed blocks without a word.
 """
 
-import re
+import posixpath
+import unicodedata
 
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.expressions import expression
 from builder.ground.values import Value
 
+FIRST_LINE = 2
+"""The line of the file on which front matter begins."""
 _FENCE = "---"
-_FIELD = re.compile(r"[a-z_]+: ")
+_FIELD = expression(r"[a-z_]+: ")
 _LOOKALIKES = frozenset("-–—―−_*=")
 
 
 class Cut(Value, frozen=True):
-    """A file in two texts, and the lines of the file, from 1, on which they begin.
+    """A file in two texts, and the line of the file, from 1, on which the body begins.
 
     `front` is None where there is no front matter that could be read.
     """
 
     front: str | None
-    front_line: int
     body: str
     body_line: int
 
@@ -33,12 +36,17 @@ def cut(text: str, path: str) -> tuple[Cut, tuple[Diagnostic, ...]]:
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
-        return Cut(None, 1, text, 1), (_missing(lines, path),)
+        return Cut(None, text, 1), (_missing(lines, path),)
     end = next((i for i, line in enumerate(lines) if i and line.rstrip() == _FENCE), None)
     if end is None:
-        return Cut(None, 1, "", len(lines)), (_unclosed(lines, path),)
+        return Cut(None, "", len(lines)), (_unclosed(lines, path),)
     front = "\n".join(lines[1:end])
-    return Cut(front, 2, "\n".join(lines[end + 1 :]), end + 2), ()
+    return Cut(front, "\n".join(lines[end + 1 :]), end + 2), ()
+
+
+def stem(path: str) -> str:
+    """The name of a Markdown file without its ending; macOS gives names in NFD."""
+    return unicodedata.normalize("NFC", posixpath.basename(path).removesuffix(".md"))
 
 
 def _missing(lines: list[str], path: str) -> Diagnostic:
@@ -50,7 +58,7 @@ def _missing(lines: list[str], path: str) -> Diagnostic:
             "The front matter must begin on the first line of the file, without spaces before it."
         )
         hint = "Delete what stands before the line ---."
-    elif _FIELD.match(lines[first]):
+    elif _FIELD().match(lines[first]):
         name = lines[first].partition(":")[0]
         hint = f"Write a line --- above “{name}: …”, and another one below the last field."
     elif _is_lookalike(lines[first]):

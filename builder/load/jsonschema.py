@@ -18,7 +18,7 @@ from builder.model.entries import ENTRY_TYPES
 from builder.model.prose import Prose
 from builder.model.refs import KINDS, Ref
 from builder.model.settings import Settings
-from builder.model.values import Coordinates, Href, Url
+from builder.model.values import Coordinates, Href, Moment, Url
 
 Json: TypeAlias = dict[str, Any]
 
@@ -45,6 +45,7 @@ _SIMPLE: dict[object, Json] = {
         "examples": ["2020-01-05", "2020-01", "1979~", "1979-11-04/1981-01-20", "197X"],
     },
     datetime.date: {"type": "string", "pattern": f"^{_DAY}$"},
+    Moment: {"type": "string", "pattern": f"^{_DAY}({_TIME})?$"},
     Coordinates: {
         "type": "array",
         "prefixItems": [
@@ -145,8 +146,7 @@ def _type(type_: Any, definitions: dict[str, Json]) -> Json:
     if origin is Mapping:
         return {"type": "object", "additionalProperties": _or_null(_type(args[1], definitions))}
     if is_union(type_):
-        is_moment = datetime.datetime in args
-        return {"type": "string", "pattern": f"^{_DAY}({_TIME})?$"} if is_moment else _TEXT
+        return _TEXT
     if is_kind(type_):
         return _reference(type_, definitions)
     raise TypeError(f"the format has no schema for {type_}")

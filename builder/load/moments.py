@@ -42,7 +42,8 @@ def moment(node: Node, path: str, context: Context) -> object:
     """A day, or a time of day with its offset from UTC (RFC 3339)."""
     match = _TIME.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
     if match is None:
-        return day(node, path, context)
+        found = day(node, path, context)
+        return found.isoformat() if isinstance(found, datetime.date) else found
     if match["offset"] is None:
         hint = f"Add the offset: {match[0]}+00:00 for UTC, or give the day alone."
         return refuse(context, "bad-date", "A time of day needs its offset from UTC.", node, hint)
@@ -52,7 +53,7 @@ def moment(node: Node, path: str, context: Context) -> object:
     try:
         return datetime.datetime.fromisoformat(
             f"{match['day']}T{match['time']}{match['offset'].upper()}"
-        )
+        ).isoformat()
     except ValueError:
         message = "There is no such time of day."
         return refuse(

@@ -1,22 +1,20 @@
 """One YAML text to one value of the model: what sidecars, front matter and settings share."""
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.slugs import slugify
-from builder.ground.values import Value
+from builder.ground.values import Value, replaced
 from builder.load.context import Context, ProseReader
+from builder.load.decoding import decode as decoded
 from builder.load.nodes import Mapping, Scalar
+from builder.load.parts import Markdown
 from builder.load.positions import carried, carried_fault, places
 from builder.load.records import Shape, read_fields
-from builder.load.yaml import Document
+from builder.load.yaml import Document, read_yaml
 from builder.model.prose import Prose
 from builder.model.values import Origin
-
-Locate: TypeAlias = Callable[[int, int], tuple[int, int]]
-Markdown: TypeAlias = Callable[[str, str, Locate, str], tuple[Prose, tuple[Diagnostic, ...]]]
-"""`markdown.read_markdown`, or one that remembers: text, path, places and an id to prose."""
+from builder.sources.files import TextFile
 
 
 class Decoded(Value, frozen=True):
@@ -28,6 +26,13 @@ class Decoded(Value, frozen=True):
     values: dict[str, Any] | None
     origin: Origin
     diagnostics: tuple[Diagnostic, ...]
+
+
+def document(file: TextFile) -> Document:
+    """The YAML of a file."""
+    text, faults = decoded(file.data, file.path)
+    read = read_yaml(text, file.path)
+    return replaced(read, diagnostics=faults + read.diagnostics)
 
 
 def prose_reader(markdown: Markdown, document: Document, path: str, owner: str) -> ProseReader:

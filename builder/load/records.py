@@ -6,7 +6,8 @@ from typing import Any
 from builder.ground.diagnostics import Edit, Fix, error
 from builder.ground.values import Value
 from builder.load import nodes
-from builder.load.context import FAULT, Context, Decoder, nearest, refuse, short, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
+from builder.load.guessing import nearest
 from builder.load.limits import too_many
 
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four

@@ -4,7 +4,8 @@ import re
 
 from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
-from builder.load.context import FAULT, Context, Decoder, nearest, refuse, short, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
+from builder.load.guessing import nearest
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import KIND_WORDS, KINDS, Ref
 from builder.model.values import Coordinates, Href, Url

@@ -17,7 +17,7 @@ from builder.load.records import Field, Shape, record
 from builder.model.dates import Edtf
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.model.values import Coordinates, Href, Url
+from builder.model.values import Coordinates, Href, Moment, Url
 
 ONE_OR_MANY = frozenset(("exact", "passage"))  # a single value may stand for a list of one
 
@@ -31,6 +31,7 @@ _SIMPLE: dict[object, Decoder] = {
     Coordinates: scalars.coordinates,
     Edtf: moments.edtf,
     datetime.date: moments.day,
+    Moment: moments.moment,
 }
 
 
@@ -81,7 +82,7 @@ def _decoder(type_: Any) -> Decoder:
     if origin is Mapping:
         return _map_of(_decoder(args[1]))
     if is_union(type_):
-        return moments.moment if datetime.datetime in args else scalars.text_or_reference
+        return scalars.text_or_reference
     if is_kind(type_):
         return record(shape(type_))
     raise TypeError(f"the format has no decoder for {type_}")

@@ -1,13 +1,15 @@
 """Sidecars: `people.yaml` and its like, each a mapping from ids to entries of one kind."""
 
-from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
 from builder.ground.values import Value, field_names
+from builder.load.collisions import id_collision
 from builder.load.context import shape_of
 from builder.load.forms import alias_fault
 from builder.load.limits import parts, too_many
 from builder.load.nodes import Mapping, Pair, Scalar
-from builder.load.reading import Markdown, decode, prose_reader, without_missing
+from builder.load.parts import Markdown, Sidecar
+from builder.load.reading import decode, document, prose_reader, without_missing
 from builder.load.records import Shape
 from builder.load.schema import shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
@@ -15,17 +17,10 @@ from builder.load.yaml import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
 from builder.model.prose import Prose
 from builder.model.refs import ANY, Kind, Ref
+from builder.sources.files import TextFile
 
 _NO_ENTRY = ("#", "---", "%")
 _NO_HEAD = (" ", "\t", "{", "[", "- ")
-
-
-class Sidecar(Value, frozen=True):
-    """The entries that could be read, the ids of those that could not (or `ANY`), and faults."""
-
-    entries: dict[Ref, Entry]
-    unread: frozenset[Ref]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 class _File(Value, frozen=True):
@@ -38,27 +33,28 @@ class _File(Value, frozen=True):
     markdown: Markdown
 
 
-def read_sidecar(kind: Kind, document: Document, path: str, markdown: Markdown) -> Sidecar:
+def read_sidecar(kind: Kind, source: TextFile, markdown: Markdown) -> Sidecar:
     """The entries of one kind, in the order of the file."""
-    file = _File(kind, shape(ENTRY_TYPES[kind.name]), document, path, markdown)
-    root, told = document.root, document.diagnostics
+    read = document(source)
+    file = _File(kind, shape(ENTRY_TYPES[kind.name]), read, source.path, markdown)
+    root, told = read.root, read.diagnostics
     if root is None or (isinstance(root, Scalar) and root.is_empty):
-        return Sidecar({}, _textual_ids(kind, document), told)
+        return Sidecar({}, _textual_ids(kind, read), told)
     if not isinstance(root, Mapping):
-        if not document.is_whole:
-            return Sidecar({}, _textual_ids(kind, document), told)
+        if not read.is_whole:
+            return Sidecar({}, _textual_ids(kind, read), told)
         return Sidecar({}, frozenset({Ref(kind.name, ANY)}), (*told, no_mapping(kind, root)))
     root, slips = indented(root, file.form)
     faults = [*told, *slips, *_faulty_ids(kind, root)]
     entries: dict[Ref, Entry] = {}
-    room = parts(sum(map(len, document.lines)))
+    room = parts(sum(map(len, read.lines)))
     for pair in root.pairs:
         if room < 0:
             faults.append(_too_intricate(pair[0].location))
         if room < 0 or too_many(faults, pair[0].location):
             break
         entry, found = _entry(pair, file)
-        is_cut = not document.is_whole and pair is root.pairs[-1]
+        is_cut = not read.is_whole and pair is root.pairs[-1]
         if not is_cut:
             faults += found
         elif isinstance(pair[1], Mapping):  # else the fault that cut it is all that can be said
@@ -66,7 +62,7 @@ def read_sidecar(kind: Kind, document: Document, path: str, markdown: Markdown) 
         if entry is not None:
             entries[entry.ref] = entry
             room -= _parts_in(entry)
-    ids = _textual_ids(kind, document).union(Ref(kind.name, key.text) for key, _ in root.pairs)
+    ids = _textual_ids(kind, read).union(Ref(kind.name, key.text) for key, _ in root.pairs)
     return Sidecar(entries, ids - entries.keys(), tuple(faults))
 
 
@@ -137,10 +133,3 @@ def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:
             faults.append(id_collision(key.text, key.location, seen[folded]))
         seen.setdefault(folded, key.location)
     return faults
-
-
-def id_collision(name: str, place: Location, earlier: Location) -> Diagnostic:
-    """Two ids or slugs that some file systems cannot tell apart."""
-    message = f"“{name}” differs from another one only by capitals, or not at all."
-    hint = "Give one of the two another name: on some computers they would be one file."
-    return error("id-collision", message, place, hint, Related(earlier, "The other one is here."))

@@ -4,10 +4,10 @@ import posixpath
 from collections.abc import Iterable
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity, error
-from builder.load.context import nearest
-from builder.load.settings import SITE
+from builder.load.guessing import nearest
 from builder.model.refs import KINDS
 
+SITE = "site.yaml"
 SIDECARS = {f"content/{kind.sidecar}": kind for kind in KINDS.values()}
 
 

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from builder.load.context import nearest
+from builder.load.guessing import nearest
 
 _UTC = "UTC"
 _NAME = re.compile(r"[A-Za-z0-9_+-]{1,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")  # IANA, theory.html
@@ -18,6 +18,12 @@ def zone_fault(name: str) -> tuple[str, str] | None:
     known = tuple(sorted(zoneinfo.available_timezones()))
     hint = nearest(name, known) or "Write a name such as Europe/London or America/New_York."
     return f"There is no time zone “{name}”.", hint
+
+
+def moment(text: str) -> datetime.date | datetime.datetime:
+    """The day, or the time, that a text in ISO 8601 stands for (`builder.model.values.Moment`)."""
+    kind = datetime.date if len(text) == len("2020-01-05") else datetime.datetime
+    return kind.fromisoformat(text)
 
 
 def local(

@@ -6,7 +6,7 @@ from typing import Annotated
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
 from builder.model.prose import Prose
-from builder.model.values import NO_URL, Image, Origin, Url
+from builder.model.values import NO_URL, Image, Moment, Origin, Url
 
 
 class Outlet(Value, frozen=True, kw_only=True):
@@ -42,9 +42,7 @@ class FrontMatter(PageFrontMatter, frozen=True, kw_only=True):
     byline: Annotated[str, "Who wrote it."] = ""
     source: Annotated[Outlet | None, "Where it first appeared."] = None
     dateline: Annotated[str, "The place it was filed from, such as WASHINGTON."] = ""
-    date: Annotated[
-        datetime.date | datetime.datetime, "When it was published: a day, or a time with offset."
-    ]
+    date: Annotated[Moment, "When it was published: a day, or a time with offset."]
     anchor: Annotated[
         datetime.date | None, "The day that “yesterday” counts from; left out, the date."
     ] = None

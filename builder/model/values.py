@@ -13,6 +13,9 @@ Href = NewType("Href", str)
 Url = NewType("Url", str)
 """Such an address of a place outside the site: with a scheme and a host."""
 
+Moment = NewType("Moment", str)
+"""A day, or a time of day with its offset from UTC, as ISO 8601 has it: `datetime.isoformat`."""
+
 NO_HREF = Href("")
 NO_URL = Url("")
 

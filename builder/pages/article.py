@@ -82,7 +82,7 @@ def article_page(frame: Frame, article: Article, close: Close) -> ArticlePage:
         byline=front.byline,
         source=Link(front.source.name, url=front.source.url) if front.source else None,
         dateline=front.dateline,
-        date=front.date.isoformat(),
+        date=front.date,
         updated=front.updated.isoformat() if front.updated else "",
         minutes=max(1, math.ceil(len(article.body.text.split()) / WORDS_A_MINUTE)),
         key_points=tuple(text for field, text in texts.items() if field.startswith("key_points")),

@@ -1,12 +1,11 @@
 """The feed of articles and corrections, `feed.xml` (Atom, RFC 4287)."""
 
-import datetime
 from collections.abc import Iterator
 from heapq import nlargest
 
 from builder.ground.urls import Address
 from builder.ground.values import Value
-from builder.load.zones import instant
+from builder.load.zones import instant, moment
 from builder.model.content import Content
 from builder.model.studies import Study
 from builder.pages.addresses import HOME, at
@@ -82,5 +81,4 @@ def _entry(material: Material, news: _News) -> FeedEntry:
 
 def _time(date: str, zone: str) -> str:
     """A time as RFC 3339 has it; a day begins at midnight in the site's zone."""
-    moment = datetime.date if len(date) == len("2020-01-05") else datetime.datetime
-    return instant(moment.fromisoformat(date), zone).isoformat().replace("+00:00", "Z")
+    return instant(moment(date), zone).isoformat().replace("+00:00", "Z")

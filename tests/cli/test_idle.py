@@ -84,3 +84,14 @@ def test_a_changed_picture_alone_parses_no_template(tmp_path: Path) -> None:
     said, loaded = probe(root)
     assert "1 written" in said
     assert "jinja2" not in loaded
+
+
+def test_a_changed_body_alone_parses_no_yaml(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    backstory("build", cwd=root)
+    article = next((root / "content").glob("*.md"))
+    put(root, str(article.relative_to(root)), article.read_text("utf-8") + "\nMore.\n")
+    said, loaded = probe(root)
+    assert said.startswith("Built")
+    assert "markdown_it" in loaded
+    assert "yaml" not in loaded

@@ -29,7 +29,7 @@ def found_out(root: Path, memory: Memory) -> list[object]:
     recalling = Recalling(memory)
     frame, told = framed(sources.texts, recalling, memory)
     assert frame is not None
-    student = Student(frame.kit, memory, recalling.markdown, AtHand())
+    student = Student(frame.kit, memory, recalling, AtHand())
     studies = study_all(student, sources.texts, 1)
     close = [studies.close(article.slug) for article in studies.articles]
     read = [studies.shelf.read(article.slug) for article in studies.articles]

@@ -1,43 +1,37 @@
 """What the tests of builder.load share: texts to sites, and a reader that leaves Markdown alone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.load.articles import sort_key
-from builder.load.content import articles_in, load, load_article, load_sidecar, once
-from builder.load.sidecars import Sidecar
+from builder.load.collisions import once
+from builder.load.content import articles_in, load, load_article
+from builder.load.parts import Locate
+from builder.load.readers import Readers
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.prose import Leaf, Prose, Run
-from builder.model.refs import Kind
-from builder.sources.files import SourceFile, TextFile
+from builder.sources.files import SourceFile
 
 SITE = {"site.yaml": "title: A site\n"}
 ARTICLE = "---\ntitle: An article\ndate: 2020-01-07\n---\nText.\n"
 
 
-def plain_markdown(
-    text: str, path: str, locate: Callable[[int, int], tuple[int, int]], doc_id: str
-) -> tuple[Prose, tuple[Diagnostic, ...]]:
-    """Every line of the text as one run."""
-    runs, start = [], 0
-    for number, line in enumerate(text.split("\n")):
-        if line:
-            runs.append(Run(start, len(line), *locate(number, 0)))
-        start += len(line) + 1
-    parts = (Leaf(0, len(text)),)
-    return Prose(doc_id, text, parts, (), (), (), path, tuple(runs)), ()
-
-
-class PlainReaders:
+class PlainReaders(Readers):
     """Readers that leave Markdown alone."""
 
-    markdown = staticmethod(plain_markdown)
-
-    def sidecar(self, kind: Kind, file: TextFile) -> Sidecar:
-        """The entries in a sidecar."""
-        return load_sidecar(kind, file, plain_markdown)
+    def markdown(
+        self, text: str, path: str, locate: Locate, doc_id: str
+    ) -> tuple[Prose, tuple[Diagnostic, ...]]:
+        """Every line of the text as one run."""
+        runs, start = [], 0
+        for number, line in enumerate(text.split("\n")):
+            if line:
+                runs.append(Run(start, len(line), *locate(number, 0)))
+            start += len(line) + 1
+        parts = (Leaf(0, len(text)),)
+        return Prose(doc_id, text, parts, (), (), (), path, tuple(runs)), ()
 
 
 class Whole(NamedTuple):
@@ -65,7 +59,7 @@ def load_all(texts: Mapping[str, str | bytes]) -> tuple[Whole | None, tuple[Diag
     files = source_files(dict(texts))
     content, found = load(files, PlainReaders())
     zone = content.settings.timezone if content else "UTC"
-    pages = [load_article(files[path], zone, plain_markdown) for path in articles_in(files)]
+    pages = [load_article(files[path], zone, PlainReaders()) for path in articles_in(files)]
     slugs = [(p.slug, p.page.at("slug")) for p in pages if p.page]
     _, collisions = once(slugs)
     told = in_order((*found, *(d for page in pages for d in page.diagnostics), *collisions))

@@ -18,7 +18,7 @@ from builder.load.frontmatter import Cut, cut
 )
 def test_cut(text: str, front: str, body: str, body_line: int) -> None:
     parts, faults = cut(text, "f")
-    assert (parts, faults) == (Cut(front, 2, body, body_line), ())
+    assert (parts, faults) == (Cut(front, body, body_line), ())
 
 
 @pytest.mark.parametrize(

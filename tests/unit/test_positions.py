@@ -9,7 +9,7 @@ from builder.load.nodes import Mapping, Scalar
 from builder.load.positions import carried, carried_fault, places
 from builder.load.yaml import Document, read_yaml
 from builder.model.prose import Prose
-from tests.unit.loading import plain_markdown
+from tests.unit.loading import PlainReaders
 
 
 def value(text: str, first_line: int = 1) -> tuple[Scalar, Document]:
@@ -24,7 +24,9 @@ def value(text: str, first_line: int = 1) -> tuple[Scalar, Document]:
 def prose(text: str, first_line: int = 1) -> Prose:
     """The first value of a YAML text, read as Markdown, with its places in the YAML text."""
     scalar, document = value(text, first_line)
-    read, _ = plain_markdown(scalar.text, "f", lambda line, column: (line + 1, column + 1), "")
+    read, _ = PlainReaders().markdown(
+        scalar.text, "f", lambda line, column: (line + 1, column + 1), ""
+    )
     return carried(read, places(scalar, document))
 
 

@@ -1,8 +1,8 @@
 """builder.load.sidecars: what the texts of one file may cost together."""
 
-from builder.load.content import PLAIN
 from builder.load.limits import parts
-from builder.load.sidecars import Sidecar
+from builder.load.parts import Sidecar
+from builder.load.readers import Readers
 from builder.model.refs import KINDS
 from builder.sources.files import SourceFile
 
@@ -13,7 +13,7 @@ PARTS = 2 * ITEMS + 1
 
 
 def people(text: str) -> Sidecar:
-    return PLAIN.sidecar(KINDS["person"], SourceFile("content/people.yaml", text.encode(), ""))
+    return Readers().sidecar(KINDS["person"], SourceFile("content/people.yaml", text.encode(), ""))
 
 
 def test_the_texts_of_a_file_are_bounded_together() -> None:

@@ -1,0 +1,26 @@
+"""Ids and slugs that are one to some file systems."""
+
+from collections.abc import Iterable
+
+from builder.ground.diagnostics import Diagnostic, Location, Related, error
+
+
+def once(slugs: Iterable[tuple[str, Location]]) -> tuple[frozenset[int], tuple[Diagnostic, ...]]:
+    """Of two slugs that are one, the later is left out: those left out by number, and errors."""
+    faults: list[Diagnostic] = []
+    places: dict[str, Location] = {}
+    left_out: set[int] = set()
+    for number, (slug, place) in enumerate(slugs):
+        if (folded := slug.casefold()) in places:
+            faults.append(id_collision(slug, place, places[folded]))
+            left_out.add(number)
+        else:
+            places[folded] = place
+    return frozenset(left_out), tuple(faults)
+
+
+def id_collision(name: str, place: Location, earlier: Location) -> Diagnostic:
+    """Two ids or slugs that some file systems cannot tell apart."""
+    message = f"“{name}” differs from another one only by capitals, or not at all."
+    hint = "Give one of the two another name: on some computers they would be one file."
+    return error("id-collision", message, place, hint, Related(earlier, "The other one is here."))

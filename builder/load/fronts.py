@@ -1,0 +1,65 @@
+"""The YAML between the fences of a Markdown file to front matter."""
+
+from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.slugs import fault, slugify
+from builder.ground.values import replaced
+from builder.load.context import shape_of
+from builder.load.forms import front_faults
+from builder.load.frontmatter import FIRST_LINE, stem
+from builder.load.nodes import Mapping, Scalar
+from builder.load.parts import Front, Markdown
+from builder.load.reading import Decoded, decode, prose_reader, without_missing
+from builder.load.schema import shape
+from builder.load.yaml import Document, read_yaml
+from builder.model.articles import FrontMatter, PageFrontMatter
+
+
+def read_front(text: str, path: str, form: type[PageFrontMatter], markdown: Markdown) -> Front:
+    """The front matter of the file `path`, with all that is wrong with it."""
+    found = _decoded(text, path, form, markdown)
+    slug, slug_faults = _slug(found, path)
+    faults = found.diagnostics + slug_faults
+    if found.values is None:
+        return Front(None, found.origin, slug, faults)
+    front = form(**found.values)
+    return Front(front, found.origin, slug, faults + front_faults(front, found.origin))
+
+
+def _decoded(text: str, path: str, form: type[PageFrontMatter], markdown: Markdown) -> Decoded:
+    document = read_yaml(text, path, FIRST_LINE)
+    root, faults = _root(document, path)
+    reader = prose_reader(markdown, document, path, slugify(stem(path)))
+    kind = "article" if form is FrontMatter else "page"
+    owner = f"The front matter of this {kind}"
+    found = decode(shape(form), root, reader, owner=owner, place=root)
+    told = found.diagnostics
+    if faults or not document.is_whole:
+        told = without_missing(told)
+    return replaced(found, diagnostics=document.diagnostics + faults + told)
+
+
+def _root(document: Document, path: str) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    """The mapping of the front matter; an empty one where it is something else."""
+    root = document.root
+    place = Location(path, 1, 1, 3)
+    if isinstance(root, Mapping):
+        return Mapping(root.pairs, place), ()
+    empty = Mapping((), place)
+    is_said = not document.is_whole or (isinstance(root, Scalar) and root.is_empty)
+    if root is None or is_said:
+        return empty, ()
+    message = f"Front matter holds fields as “name: value”, and this is {shape_of(root)}."
+    return empty, (error("wrong-type", message, root.location, "Begin with “title: …”."),)
+
+
+def _slug(found: Decoded, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The slug that the front matter gives, or else the file's name; checked."""
+    given = (found.values or {}).get("slug", "")
+    slug = given or stem(path)
+    why = fault(slug)
+    if not why:
+        return slug, ()
+    place = found.origin.fields["slug"] if given else Location(path)
+    subject = "slug" if given else "address of this file, whose name it is"
+    hint = f"Write “slug: {slugify(slug) or 'some-words'}” in the front matter."
+    return slug, (error("bad-id", f"“{slug}” cannot be the {subject}: {why}.", place, hint),)
