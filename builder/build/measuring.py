@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from shlex import quote
 from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
@@ -50,6 +49,8 @@ def faults_of_pictures(
 
 
 def _located(path: str, place: Location) -> Diagnostic:
+    from shlex import quote  # few pictures tell of a place
+
     return warning(
         "image-location",
         "This picture holds GPS coordinates: whoever opens the file can read where it was taken.",

@@ -1,9 +1,10 @@
 """Slugs: the part of an address that is made from words."""
 
-import re
 import unicodedata
 
-_ID = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
+from builder.ground.expressions import expression
+
+_ID = expression(r"[^\W_]+(?:[-_.][^\W_]+)*")
 _RESERVED = frozenset(
     (
         "con",
@@ -35,7 +36,7 @@ def fault(slug: str) -> str:
         return f"it is longer than {2 * LONGEST} bytes"
     if slug.partition(".")[0].lower() in _RESERVED:
         return "Windows keeps this name for a device"
-    if not _ID.fullmatch(_without_marks(slug)):
+    if not _ID().fullmatch(_without_marks(slug)):
         return "an id is letters and digits joined by single hyphens, underscores or dots"
     return ""
 

@@ -7,12 +7,14 @@ An `Address` is relative to the site's root, without a leading slash: `""` is th
 import re
 from typing import Literal, NewType
 
+from builder.ground.expressions import expression
+
 Address = NewType("Address", str)
 Style = Literal["pretty", "file"]
 
 SCHEMES = ("http", "https", "mailto", "tel")
-_UNSAFE = re.compile(r"[\x00-\x20\\\x7f]")
-_WHOLE = re.compile(r"https?://[^/?#:@]|mailto:.|tel:.", re.IGNORECASE)
+_UNSAFE = expression(r"[\x00-\x20\\\x7f]")
+_WHOLE = expression(r"https?://[^/?#:@]|mailto:.|tel:.", re.IGNORECASE)
 
 
 def output_path(address: Address) -> str:
@@ -55,7 +57,7 @@ def refusal(url: str) -> str:
     """
     if not url.strip():
         return "it is empty"
-    if url != url.strip() or _UNSAFE.search(url):
+    if url != url.strip() or _UNSAFE().search(url):
         return "it holds a space, a backslash or a control character"
     if url.startswith("//") or url.lower().startswith("www."):
         return "it names a host without a scheme; write https:// before it"
@@ -69,4 +71,4 @@ def refusal(url: str) -> str:
 
 def is_whole(url: str) -> bool:
     """Whether an address leads outside wherever it is written: with a scheme and a host."""
-    return _WHOLE.match(url) is not None
+    return _WHOLE().match(url) is not None

@@ -6,14 +6,15 @@ What is written large for emphasis, numerals, file names and code are none.
 import re
 from collections.abc import Iterator
 
+from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.values import Value
 from builder.inspect.large import EMPHASIS, LONGEST, in_small_letters, large_words
 from builder.model.prose import Prose
 
 _PART = re.compile(r"[^\W_]+")
-_NUMERAL = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_SPEAKERS = re.compile(r"[A-Z]{2}(?:(?:, | and | & )[A-Z]{2})+:")
+_NUMERAL = expression(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_SPEAKERS = expression(r"[A-Z]{2}(?:(?:, | and | & )[A-Z]{2})+:")
 _JOINS = "/._@#*\\=&%$~"
 # Short forms that need no explaining: readers of news know them, dictionaries list them as words.
 KNOWN = frozenset(
@@ -83,7 +84,7 @@ def _is_meant(text: str, short: Short, closed: Intervals) -> bool:
 
 def _is_numeral(word: str) -> bool:
     """III and XIV; of those with L, C, D, M only the long: DC, CD and MD are acronyms."""
-    return bool(_NUMERAL.fullmatch(word)) and (set(word) <= set("IVX") or len(word) > 3)
+    return bool(_NUMERAL().fullmatch(word)) and (set(word) <= set("IVX") or len(word) > 3)
 
 
 def _stands_with_place(text: str, word: str, start: int) -> bool:
@@ -99,7 +100,7 @@ def _is_label(text: str, start: int, end: int) -> bool:
     first = start - len(text[max(0, start - 40) : start].rpartition("\n")[2])
     if first > 0 and text[first - 1] != "\n":
         return False
-    speakers = _SPEAKERS.match(text, first)
+    speakers = _SPEAKERS().match(text, first)
     is_alone = first == start and text[end : end + 1] == ":"
     return is_alone or (speakers is not None and end < speakers.end())
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.expressions import expression
 from builder.inspect.daywords import Clash, calendar_clash, day_clash, shown
 from builder.inspect.naming import is_english
 from builder.link.comparing import alike
@@ -14,7 +15,7 @@ from builder.model.content import Content
 from builder.model.entries import Event
 from builder.model.studies import Study
 
-_AHEAD = re.compile(
+_AHEAD = expression(
     r"\b(?:will|would|shall|going to|plan\w*|schedul\w*|due|next|coming|tomorrow|tonight|upcoming|"
     r"until|expect\w*|deadline|by|promis\w*|set to|later)\b",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ def _future(event: Event, article: Study, content: Content, linked: Linked) -> I
     if event.basis == "inferred" or (event.date.lower - last).days <= 1:
         return
     words = " ".join((event.date_text, event.title, *_told_in(event, article, linked)))
-    if not _AHEAD.search(words):
+    if not _AHEAD().search(words):
         yield warning(
             "event-after-article",
             f"The event lies after its article, which is of {shown(day)}.",

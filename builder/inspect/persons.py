@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.values import Value
 from builder.inspect.naming import comparable
@@ -44,23 +45,24 @@ _OTHERWISE = frozenset(
 )
 
 
+# Some also join the name with a hyphen: al-Maliki.
+_PARTICLES = (
+    *("al", "el", "bin", "ibn", "de", "del", "della", "da", "di", "du", "la", "le"),
+    *("van", "von", "der", "den", "ter"),
+)
 _LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
 _NAME = rf"(?:{_LARGE}\.\s?)*{_LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
-# Some also join the name with a hyphen: al-Maliki.
-_PARTICLE = r"(?:(?:al|el|bin|ibn|de|del|della|da|di|du|la|le|van|von|der|den|ter)[\s-])"
-_FOLLOWING = re.compile(rf"{_PARTICLE}*{_NAME}(?:[ \n]{_PARTICLE}*{_NAME}){{0,3}}")
+_FOLLOWING = expression(rf"(?:[ \n](?:(?:{'|'.join(_PARTICLES)})[\s-])*{_NAME}){{1,4}}")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z]+")
 
 
+@cache
 def _by_first_word() -> dict[str, list[str]]:
     """The titles that begin with a word, the longest first."""
     found: dict[str, list[str]] = defaultdict(list)
     for title in sorted((*_PERSONAL, *_PLAIN), key=len, reverse=True):
         found[re.split("[ -]", title)[0]].append(title)
     return found
-
-
-_TITLES = _by_first_word()
 
 
 class _Titled(Value, frozen=True):
@@ -101,23 +103,24 @@ def _strangers(
 
 def _titled(text: str, start: int, end: int) -> Iterator[_Titled]:
     """The titles in a stretch of text that something like a name follows."""
+    titles = _by_first_word()
     for word in _CAPITALISED.finditer(text, start, end):
         if word.start() < start:  # it belongs to the last one
             continue
-        for title in _TITLES.get(word[0], ()):
+        for title in titles.get(word[0], ()):
             before = _expression(title).match(text, word.start(), end)
-            after = before and _FOLLOWING.match(text, before.end(), end)
+            after = before and _FOLLOWING().match(text, before.end(), end)
             if before and after:
-                yield _Titled(before[1], after[0], after.start(), after.end())
+                yield _Titled(before[1], after[0][1:], after.start() + 1, after.end())
                 start = after.end()
                 break
 
 
 @cache
 def _expression(title: str) -> re.Pattern[str]:
-    """A title and the space after it. Few are in a text: to compile them all takes its time."""
+    """A title before a space. Few are in a text: to compile them all takes its time."""
     words = title.replace(" ", r"\.?\s")
-    return re.compile(rf"({words})\.?[ \n]")
+    return re.compile(rf"({words})\.?(?=[ \n])")
 
 
 def _person(title: str, following: str) -> str:
@@ -146,7 +149,7 @@ def _begins_large(word: str) -> bool:
 
 
 def _is_particle(word: str) -> bool:
-    return re.fullmatch(_PARTICLE, word + " ") is not None
+    return word in _PARTICLES
 
 
 def _is_honour(word: str) -> bool:

@@ -1,6 +1,5 @@
 """Finding quotations and passages in the articles, and saying so when they are not there."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -8,6 +7,7 @@ from heapq import nlargest
 from itertools import islice
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.ground.expressions import expression
 from builder.ground.guess import Guess
 from builder.ground.values import Value
 from builder.link.anchoring import Wanted, standings
@@ -21,7 +21,7 @@ from builder.model.content import Content
 from builder.model.studies import Sighting
 
 # Where a quotation is interrupted: its marks close, somebody speaks, they open again.
-_BETWEEN = re.compile("[”»][^“”«»]*[“«]")
+_BETWEEN = expression("[”»][^“”«»]*[“«]")
 # In how many articles the nearest passage is looked for.
 _LIKELY = 3
 # More places of the same words are not told apart: each entry must cost no more than a few passes
@@ -228,7 +228,7 @@ def _piece_absent(words: Words, piece: str, within: _Within | None) -> Found:
 
 def _pieces_hint(passage: str) -> str:
     """What the article has; where its marks close and open again, how to write the pieces."""
-    pieces = _BETWEEN.split(passage)
+    pieces = _BETWEEN().split(passage)
     if len(pieces) == 1:
         return f"The article has: {passage}"
     listed = ", ".join(f'"{piece.strip(" ,")}"' for piece in pieces)

@@ -5,10 +5,10 @@ certainly are none: they stand neither between marks of any kind, nor in a block
 a paragraph of dialogue that a dash opens.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.text import DASHES, DOUBLE_MARKS, is_word
 from builder.link.marks import PAIRS, opens, stretches
@@ -28,7 +28,7 @@ _KINDLY = {
     "〈": "〉",
     "〝": "〞〟",
 }
-_SINGLE = re.compile("['‘’‚]")
+_SINGLE = expression("['‘’‚]")
 _AROUND = DOUBLE_MARKS + DASHES + " ,.;:-'‘’"
 
 
@@ -74,7 +74,7 @@ def _single(text: str, leaf: Leaf) -> Iterator[tuple[int, int]]:
     One that nothing closes runs to the next that opens, or to the end.
     """
     opened, last = -1, -1
-    for found in _SINGLE.finditer(text, leaf.start, leaf.end):
+    for found in _SINGLE().finditer(text, leaf.start, leaf.end):
         index, after = found.start(), text[found.end() : found.end() + 1]
         before = text[max(leaf.start, index - 1) : index]
         if (

@@ -8,15 +8,16 @@ import datetime
 import re
 from functools import lru_cache
 
+from builder.ground.expressions import expression
 from builder.ground.values import Value
 from builder.load.edtf_refusal import Refusal
 from builder.model.dates import Day, Edtf, Precision
 
-_YEAR = re.compile(r"-?[0-9]{4}|Y-?[1-9][0-9]{4,9}")
+_YEAR = expression(r"-?[0-9]{4}|Y-?[1-9][0-9]{4,9}")
 _QUALIFIED = re.compile(r"([^?~%]+)([?~%]?)")
 _DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-_UNSPECIFIED = re.compile(r"(-?[0-9]{3}X|-?[0-9]{2}XX)|(-?[0-9]{4})-(?:([0-9]{2})-XX|XX(?:-XX)?)")
-_TIME = re.compile(
+_UNSPECIFIED = expression(r"(-?[0-9]{3}X|-?[0-9]{2}XX)|(-?[0-9]{4})-(?:([0-9]{2})-XX|XX(?:-XX)?)")
+_TIME = expression(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
     r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
 )
@@ -85,7 +86,7 @@ def _end(text: str) -> _End | Refusal:
     if qualified is None:
         return _slip(text)
     plain, mark = qualified.groups()
-    if time := _TIME.fullmatch(plain):
+    if "T" in plain and (time := _TIME().fullmatch(plain)):
         plain = time.group(1)
         if mark:
             return _slip(text)
@@ -117,9 +118,9 @@ def _dated(text: str) -> _Bounds | Refusal:
     if match := _DATE.fullmatch(text):
         year, month, day = match.groups()
         return _calendar(int(year), _number(month), _number(day))
-    if match := _UNSPECIFIED.fullmatch(text):
+    if match := _UNSPECIFIED().fullmatch(text):
         return _unspecified(*match.groups())
-    if _YEAR.fullmatch(text):
+    if _YEAR().fullmatch(text):
         return _whole_year(int(text.removeprefix("Y")), "year")
     return _slip(text)
 

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from builder.ground.expressions import expression
 from builder.load.context import FAULT, Context, refuse, wrong_shape
 from builder.load.edtf import parse_edtf
 from builder.load.edtf_refusal import Refusal
@@ -10,7 +11,7 @@ from builder.load.nodes import Node, Scalar
 from builder.model.dates import Edtf
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(
+_TIME = expression(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]"
     r"(?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
     r" ?(?P<offset>[Zz]|[+-][0-9]{2}:?[0-9]{2})?"
@@ -40,7 +41,7 @@ def day(node: Node, path: str, context: Context) -> object:
 
 def moment(node: Node, path: str, context: Context) -> object:
     """A day, or a time of day with its offset from UTC (RFC 3339)."""
-    match = _TIME.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
+    match = _TIME().fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
     if match is None:
         found = day(node, path, context)
         return found.isoformat() if isinstance(found, datetime.date) else found

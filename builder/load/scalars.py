@@ -2,6 +2,7 @@
 
 import re
 
+from builder.ground.expressions import expression
 from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
 from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
@@ -10,8 +11,8 @@ from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import KIND_WORDS, KINDS, Ref
 from builder.model.values import Coordinates, Href, Url
 
-_HALF_SCHEME = re.compile(r"(?:https?:?/+|https?:)(.+)", re.IGNORECASE)
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_HALF_SCHEME = expression(r"(?:https?:?/+|https?:)(.+)", re.IGNORECASE)
+_NUMBER = expression(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _FULL = "Write a full address, such as https://example.org/page."
 _YES_OR_NO = "Write true or false."
 _YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
@@ -97,7 +98,7 @@ def url(node: Node, path: str, context: Context) -> object:
 
 def _made_whole(url: str) -> str:
     """The address to write where it is clear which host is meant."""
-    half = _HALF_SCHEME.fullmatch(url)
+    half = _HALF_SCHEME().fullmatch(url)
     rest = half[1] if half else url
     return f"Write https://{rest}" if "." in rest.strip(".").partition("/")[0] else _FULL
 
@@ -167,7 +168,7 @@ def coordinates(node: Node, path: str, context: Context) -> object:
     numbers = [
         float(item.text)
         for item in node.items
-        if isinstance(item, Scalar) and _NUMBER.fullmatch(item.text) and len(item.text) < 30
+        if isinstance(item, Scalar) and _NUMBER().fullmatch(item.text) and len(item.text) < 30
     ]
     if len(numbers) != 2 or len(node.items) != 2:
         return refuse(context, "bad-coordinates", "Two numbers are wanted here.", node, hint)

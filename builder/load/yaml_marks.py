@@ -1,7 +1,6 @@
 """Slips with the signs that mean something to YAML: quotation marks, brackets, first letters."""
 
-import re
-
+from builder.ground.expressions import expression
 from builder.load.yaml_quoting import LONGEST, requoted
 from builder.load.yaml_spot import Sentence, Spot
 
@@ -16,7 +15,7 @@ _NEVER_FIRST = {
     "]": "a bracket",
     "}": "a bracket",
 }
-_ESCAPE = re.compile(r"\\.")
+_ESCAPE = expression(r"\\.")
 _FOLLOWS = ("expected key", "expected '-' indicator")
 """What the parser says where something follows a value, among fields and in a list."""
 
@@ -83,7 +82,7 @@ def _opening(spot: Spot, mark: str) -> tuple[int, int] | None:
 
 def _without_doubled(line: str, mark: str) -> str:
     """The line, as long as it is, without the marks that stand for themselves."""
-    return line.replace("''", "  ") if mark == "'" else _ESCAPE.sub("  ", line)
+    return line.replace("''", "  ") if mark == "'" else _ESCAPE().sub("  ", line)
 
 
 def _closed(line: str, mark: str) -> str:

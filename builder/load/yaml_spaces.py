@@ -3,17 +3,18 @@
 import re
 
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.expressions import expression
 
-_STRANGE = "\u00a0\u2000-\u200b\u202f\u205f\u3000"
-_IN_INDENT = re.compile(rf"^[ \-]*([{_STRANGE}]+)", re.MULTILINE)
-_AFTER_COLON = re.compile(rf"^ *(?:- )?[\w.-]+:([{_STRANGE}]+)", re.MULTILINE)
+_STRANGE = "".join(map(chr, (0xA0, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000)))
+_IN_INDENT = expression(rf"^[ \-]*([{_STRANGE}]+)", re.MULTILINE)
+_AFTER_COLON = expression(rf"^ *(?:- )?[\w.-]+:([{_STRANGE}]+)", re.MULTILINE)
 
 
 def strange_spaces(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...]:
     """An error for each strange space in an indent or after a field's colon, where it misleads."""
-    if text.isascii():
+    if not any(space in text for space in _STRANGE):
         return ()
-    found = [*_IN_INDENT.finditer(text), *_AFTER_COLON.finditer(text)]
+    found = [*_IN_INDENT().finditer(text), *_AFTER_COLON().finditer(text)]
     return tuple(
         error(
             "yaml-syntax",

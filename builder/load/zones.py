@@ -1,12 +1,12 @@
 """Time zones by name (IANA), and the day it is somewhere."""
 
 import datetime
-import re
 
+from builder.ground.expressions import expression
 from builder.load.guessing import nearest
 
 _UTC = "UTC"
-_NAME = re.compile(r"[A-Za-z0-9_+-]{1,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")  # IANA, theory.html
+_NAME = expression(r"[A-Za-z0-9_+-]{1,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")  # IANA, theory.html
 
 
 def zone_fault(name: str) -> tuple[str, str] | None:
@@ -56,7 +56,7 @@ def day_of(moment: datetime.date | datetime.datetime) -> datetime.date:
 def _zone(name: str) -> datetime.tzinfo | None:
     if name == _UTC:
         return datetime.UTC
-    if not _NAME.fullmatch(name):  # a name becomes part of a path, and of a module to import
+    if not _NAME().fullmatch(name):  # a name becomes part of a path, and of a module to import
         return None
     import zoneinfo  # it reads files: only sites with another zone pay for it
 

@@ -1,6 +1,5 @@
 """A template that fails is a fault of the site's, with a place: file and line."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ from jinja2 import (
 )
 
 from builder.ground.diagnostics import Location, error
+from builder.ground.expressions import expression
 from builder.sources.files import TextFile
 from builder.sources.troubles import Flawed
 
@@ -66,13 +66,13 @@ def _sentence(failure: Exception) -> str:
     if isinstance(failure, TemplateSyntaxError):
         return f"The template cannot be read: {said}."
     if isinstance(failure, UndefinedError):
-        return f"The template asks for what the page does not have: {_VIEWS.sub('', said)}."
+        return f"The template asks for what the page does not have: {_VIEWS().sub('', said)}."
     if isinstance(failure, TemplateRuntimeError):
         return f"The template fails: {said}."
     return f"The template fails: {type(failure).__name__}: {said}."
 
 
-_VIEWS = re.compile(r"\bbuilder\.pages\.views\.\w+\.")
+_VIEWS = expression(r"\bbuilder\.pages\.views\.\w+\.")
 
 
 def _place(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, int, bool] | None:

@@ -14,7 +14,7 @@ _ORIENTATION = 0x0112  # Exif 2.3, 4.6.4: from 5 on, the picture is shown turned
 _TURNED = range(5, 9)
 _GPS = 0x8825  # Exif 2.3, 4.6.3: the tags of a place; of these 2 is its latitude, 4 its longitude
 _COORDINATES = frozenset({2, 4})
-_XMP_COORDINATES = re.compile(rb"GPSL(at|ong)itude\b")
+_XMP_COORDINATES = rb"GPSL(at|ong)itude\b"
 
 
 class Size(Value, frozen=True):
@@ -70,4 +70,4 @@ def looked_at(data: bytes) -> Look | None:
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             return None
     size = Size(height, width) if is_turned else Size(width, height)
-    return Look(size, bool(_COORDINATES & gps.keys() or _XMP_COORDINATES.search(xmp)))
+    return Look(size, bool(_COORDINATES & gps.keys() or re.search(_XMP_COORDINATES, xmp)))

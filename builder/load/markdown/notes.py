@@ -1,7 +1,6 @@
 """Footnotes: which are defined, which are referred to, and their numbers, in reading order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it.token import Token
@@ -22,33 +21,29 @@ class Definition(Value, frozen=True):
     tokens: list[Token]
 
 
-@dataclass
 class Note:
     """A note that is referred to: its blocks, the places of inline ones, and how often."""
 
-    number: int
-    tokens: list[Token]
-    places: Places | None = None
-    references: int = 0
+    def __init__(self, number: int, tokens: list[Token], places: Places | None) -> None:
+        """Not referred to yet."""
+        self.number = number
+        self.tokens = tokens
+        self.places = places
+        self.references = 0
 
 
-@dataclass
 class Notes:
     """The notes of one text. `cited` grows while the text, and then the notes, are read."""
 
-    anchors: Anchors
-    defined: dict[str, Definition]
-    inline: dict[int, dict[str, list[Token]]]
-    cited: list[Note] = field(default_factory=list)
-    _by_key: dict[str | int, Note] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, anchors: Anchors, definitions: list[Definition], env: Env) -> "Notes":
-        """The notes of a text: of two definitions with one label the first counts."""
-        defined: dict[str, Definition] = {}
+    def __init__(self, anchors: Anchors, definitions: list[Definition], env: Env) -> None:
+        """Of two definitions with one label the first counts."""
+        self.anchors = anchors
+        self.cited: list[Note] = []
+        self.defined: dict[str, Definition] = {}
         for definition in definitions:
-            defined.setdefault(definition.label, definition)
-        return cls(anchors, defined, env.get("footnotes", {}).get("list", {}))
+            self.defined.setdefault(definition.label, definition)
+        self._inline: dict[int, dict[str, list[Token]]] = env.get("footnotes", {}).get("list", {})
+        self._by_key: dict[str | int, Note] = {}
 
     def refer(self, token: Token, places: Places, at: int) -> Atom | None:
         """The number that stands for this reference, or None where no note has its label."""
@@ -75,7 +70,7 @@ class Notes:
     def _tokens(self, key: str | int) -> list[Token] | None:
         if isinstance(key, str):
             return self.defined[key].tokens if key in self.defined else None
-        inline = Token("inline", "", 0, children=self.inline[key]["tokens"])
+        inline = Token("inline", "", 0, children=self._inline[key]["tokens"])
         return [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]
 
     def unused(self) -> list[Definition]:
