@@ -166,8 +166,8 @@ def test_the_page(code: str, tmp_path: Path) -> None:
 
 def test_the_list_names_every_code() -> None:
     listed = (DOCS / "README.md").read_text(encoding="utf-8")
-    for code, (severity, meaning) in CODES.items():
-        assert f"| [{code}]({code}.md) | {severity} | {meaning} |" in listed
+    for code, known in CODES.items():
+        assert f"| [{code}]({code}.md) | {known.severity} | {known.meaning} |" in listed
 
 
 def _written() -> Iterator[tuple[str, str]]:

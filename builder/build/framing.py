@@ -7,7 +7,7 @@ from builder.build.recalling import Recalling
 from builder.build.studying import Kit
 from builder.build.texts import study_texts
 from builder.ground.diagnostics import Diagnostic
-from builder.ground.values import name_of
+from builder.ground.values import Value, name_of
 from builder.inspect.examining import known
 from builder.link.lexicon import lexicon
 from builder.link.sighting import sought
@@ -19,7 +19,7 @@ from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
 
-class Frame(NamedTuple):
+class Frame(Value, frozen=True):
     """The content but for its articles, what these are studied with, what is in all other texts."""
 
     content: Content

@@ -4,11 +4,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from builder.build.comparing import ASSETS, Comparison, compare, name_of_templates
+from builder.build.explanations import Explanation
 from builder.build.fastpath import Situation
 from builder.build.keeping import Latest
 from builder.build.making import Job, Render, make
 from builder.build.remembering import remember
-from builder.build.request import Explanation, Outcome, Request, judged
+from builder.build.request import Outcome, Request, judged
 from builder.build.understanding import Planned, Wish, understand
 from builder.ground.diagnostics import failed, in_order
 from builder.pages.views.page import Page

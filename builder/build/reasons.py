@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder.build.request import Explanation, Reason
+from builder.build.explanations import Explanation, Reason
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value, field_names
 from builder.model.content import Content

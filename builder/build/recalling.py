@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
@@ -17,10 +17,8 @@ from builder.model.values import Origin
 from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
-
-class _Text(NamedTuple):
-    prose: Prose
-    diagnostics: tuple[Diagnostic, ...]
+_BODY = ""
+"""Which part of its file a body is."""
 
 
 class Recalling(Readers):
@@ -41,7 +39,7 @@ class Recalling(Readers):
         known = self._memory.get("prose", path, doc_id, key)
         if known is not None:
             return _text()(known)
-        read = _Text(*super().markdown(text, path, locate, doc_id))
+        read = super().markdown(text, path, locate, doc_id)
         self._memory.note("prose", path, doc_id, key, read)
         return read
 
@@ -89,17 +87,13 @@ class Recalling(Readers):
             self._parts[path] = {_BODY}
 
 
-_BODY = ""
-"""Which part of its file a body is."""
-
-
 def _key(text: str) -> str:
     return digest(text.encode("utf-8", "surrogatepass"))
 
 
 @cache
-def _text() -> Callable[[bytes], _Text]:
-    return decoding(_Text)
+def _text() -> Callable[[bytes], tuple[Prose, tuple[Diagnostic, ...]]]:
+    return decoding(tuple[Prose, tuple[Diagnostic, ...]])
 
 
 @cache

@@ -1,10 +1,12 @@
 """What a build is asked for, and what it answers."""
 
 from collections.abc import Callable
-from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Severity, failed
+
+if TYPE_CHECKING:
+    from builder.build.explanations import Explanation
 
 Begin = Callable[[str], None]
 """Told the name of each part of a build as it begins."""
@@ -12,25 +14,6 @@ Begin = Callable[[str], None]
 
 def silently(part: str) -> None:
     """Nobody wants to know."""
-
-
-class Reason(StrEnum):
-    """Why a page was made."""
-
-    CLEAN = "everything is made anew"
-    NEW = "it is new"
-    VIEW = "what it shows has changed"
-    FILE = "its file was changed or deleted"
-    TOOLS = "Backstory or a library has changed"
-    TEMPLATES = "a template or the site’s language has changed"
-
-
-class Explanation(NamedTuple):
-    """Why a page was made; where that is known, what in its view differs, and where it is said."""
-
-    path: str
-    reason: Reason
-    differences: tuple[str, ...] = ()
 
 
 class Request(NamedTuple):
@@ -74,7 +57,7 @@ class Outcome(NamedTuple):
 
     diagnostics: tuple[Diagnostic, ...]
     summary: Summary | None
-    explanations: tuple[Explanation, ...] = ()
+    explanations: tuple["Explanation", ...] = ()
     changed: frozenset[str] = frozenset()
 
     @property

@@ -17,7 +17,7 @@ from builder.build.recalling import Recalling
 from builder.build.request import Begin, silently
 from builder.build.studying import Student
 from builder.ground.diagnostics import Diagnostic, in_order
-from builder.ground.values import replaced
+from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import without_consequences
 from builder.inspect.interface import untranslated
@@ -37,7 +37,7 @@ from builder.sources.walk import Found
 from builder.write.memory import Memory
 
 
-class Wish(NamedTuple):
+class Wish(Value, frozen=True):
     """What is different this time: another address than the one in site.yaml, drafts, processes.
 
     `begin` is told what is being done.
@@ -52,7 +52,7 @@ class Wish(NamedTuple):
 USUAL = Wish()
 
 
-class Planned(NamedTuple):
+class Planned(Value, frozen=True):
     """The content of this build, its annotations, and every file of the site as a value.
 
     `reader` has the articles with their texts, `prose` any text by its digest.

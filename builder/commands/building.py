@@ -10,7 +10,7 @@ from builder.build.building import build as run_build
 from builder.build.request import Request
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.places import output_folder, processors
-from builder.commands.reports.making import Clock, why_made
+from builder.commands.reports.clock import Clock
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
 
@@ -41,6 +41,8 @@ def build(asked: Asked) -> int:
     outcome = run_build(request._replace(explain=asked.explain, begin=clock.begin))
     tell(outcome.diagnostics, root, asked.form)
     if outcome.explanations:
+        from builder.commands.reports.making import why_made
+
         say(why_made(outcome.explanations), err=True)
     if asked.timings:
         say(clock.table(), err=True)

@@ -4,12 +4,12 @@ Each has a page in docs/diagnostics/. A code keeps its meaning for ever: sites n
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from builder.ground.diagnostics import Severity
+from builder.ground.values import Value
 
 
-class Code(NamedTuple):
+class Code(Value, frozen=True):
     """How much a code weighs, and what it means, in a line."""
 
     severity: Severity

@@ -11,7 +11,7 @@ Span = tuple[int, int]
 
 # Latin, Greek and Cyrillic; the few small letters among them are sorted out by `isupper`.
 _LARGE = "A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0400-\u042f"
-_PAIR = re.compile(rf"[{_LARGE}][{_LARGE}0-9]|[{_LARGE}][{HYPHENS}][{_LARGE}]")
+_PAIR = re.compile(rf"[{_LARGE}](?:[{HYPHENS}]?[{_LARGE}]|[0-9])")
 _PART = re.compile(r"[^\W_]+")
 _FEW = 20
 LONGEST = 8

@@ -5,10 +5,10 @@ tell everything that is wrong with a file.
 """
 
 import posixpath
-import re
 import unicodedata
 
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, error, warning
+from builder.ground.expressions import expression
 from builder.load.conflicts import without_conflicts
 from builder.load.limits import YAML_BYTES
 
@@ -18,7 +18,7 @@ _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 # Control characters but tab and line feed; U+2028 and U+2029, which some programs take for line
 # ends and others do not; a byte order mark inside the text; surrogates and non-characters.
-_REFUSED = re.compile(
+_REFUSED = expression(
     f"[{_BIDI}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _FEW = 4  # so many zero bytes are no slip of the keyboard any more
@@ -45,7 +45,7 @@ def decode(data: bytes, path: str, limit: int = YAML_BYTES) -> tuple[str, tuple[
     text = text.removeprefix(_BOM)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    mended, refused = mend(text, path) if not faults else (_REFUSED.sub(MENDED, text), ())
+    mended, refused = mend(text, path) if not faults else (_REFUSED().sub(MENDED, text), ())
     mended, conflicts = without_conflicts(mended, path)
     return mended, faults + refused + conflicts or _decomposed(mended, path)
 
@@ -123,9 +123,9 @@ def mend(
 
     `line` and `column` (from 1) are the place of the text's beginning in the file `path`.
     """
-    if _REFUSED.search(text) is None:
+    if _is_plain(text) or _REFUSED().search(text) is None:
         return text, ()
-    found = list(_REFUSED.finditer(text))
+    found = list(_REFUSED().finditer(text))
     faults = []
     for match in found[:_MOST]:
         before = text[: match.start()]
@@ -133,7 +133,12 @@ def mend(
         offset = len(before) - before.rfind("\n") - 1
         place = Location(path, line + lines, offset + (1 if lines else column), 1)
         faults.append(_refusal(match.group(), place, len(found)))
-    return _REFUSED.sub(MENDED, text), tuple(faults)
+    return _REFUSED().sub(MENDED, text), tuple(faults)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether every letter can be shown, as in most texts: then none can be one of the refused."""
+    return text.replace("\n", " ").replace("\t", " ").isprintable()
 
 
 def _refusal(char: str, place: Location, count: int) -> Diagnostic:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.ground.urls import Address
-from builder.ground.values import name_of
+from builder.ground.values import Value, name_of
 from builder.model.annotations import Anchors, mention_anchor
 from builder.model.prose import Prose
 from builder.model.refs import Ref
@@ -91,7 +91,7 @@ def _head(iri: str, kind: str) -> dict[str, Any]:
     return {"@context": "http://www.w3.org/ns/anno.jsonld", "id": iri, "type": kind}
 
 
-class _Desk(NamedTuple):
+class _Desk(Value, frozen=True):
     """The article that is annotated: its texts, its address, the site's settings."""
 
     body: Prose
@@ -133,11 +133,11 @@ def _items(material: Material, article: Study) -> Iterator[dict[str, Any]]:
 def _item(
     desk: _Desk, motivation: str, fragment: str, ref: Ref, spans: list[tuple[int, int]]
 ) -> dict[str, Any]:
-    body, address, settings = desk
-    source = _iri(settings, address)
-    targets = [{"source": source, "selector": selector(body, *span)} for span in spans]
+    settings = desk.settings
+    source = _iri(settings, desk.address)
+    targets = [{"source": source, "selector": selector(desk.body, *span)} for span in spans]
     return {
-        "id": _iri(settings, at(address, fragment)),
+        "id": _iri(settings, at(desk.address, fragment)),
         "type": "Annotation",
         "motivation": motivation,
         "body": _iri(settings, entry_address(ref)),

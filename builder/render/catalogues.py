@@ -6,22 +6,32 @@ English needs none: the words in the templates are English.
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
 from markupsafe import Markup
 
+from builder.ground.values import Value
 from builder.sources.catalogues import catalogue
 from builder.sources.files import TextFile
 
 
-def translations(templates: Mapping[str, TextFile], language: str) -> NullTranslations:
+class Words(Value, frozen=True):
+    """Gives words for English ones: `gettext` for a text, `ngettext` for one or for many."""
+
+    gettext: Callable[[str], str]
+    ngettext: Callable[[str, str, int], str]
+
+
+ENGLISH = Words(lambda text: text, lambda one, many, count: one if count == 1 else many)
+
+
+def translations(templates: Mapping[str, TextFile], language: str) -> Words:
     """The words for a BCP 47 tag, or for a wider one; without a catalogue, English."""
     name = catalogue(language, templates)
-    return _compiled(templates[name].data) if name else NullTranslations()
+    return _compiled(templates[name].data) if name else ENGLISH
 
 
-def wordings(words: NullTranslations) -> dict[str, Callable[..., Markup]]:
+def wordings(words: Words) -> dict[str, Callable[..., Markup]]:
     """What templates call for words, by name: gettext of Jinja's new style, which fills in values.
 
     Jinja's own looks for each word anew, on each page; a site has some hundred words.
@@ -44,12 +54,15 @@ def wordings(words: NullTranslations) -> dict[str, Callable[..., Markup]]:
     return {"gettext": gettext, "_": gettext, "ngettext": ngettext}
 
 
-def _compiled(po: bytes) -> GNUTranslations:
-    """A catalogue, compiled in memory: sites without one need neither import."""
+def _compiled(po: bytes) -> Words:
+    """A catalogue, compiled in memory: sites without one need none of the imports."""
+    from gettext import GNUTranslations
+
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
     write_mo(compiled, read_po(BytesIO(po)))
     compiled.seek(0)
-    return GNUTranslations(compiled)
+    read = GNUTranslations(compiled)
+    return Words(read.gettext, read.ngettext)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache, lru_cache, wraps
-from gettext import NullTranslations
 
 from jinja2 import TemplateRuntimeError, pass_context
 from jinja2.runtime import Context, Macro
@@ -16,6 +15,7 @@ from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Span, Text
 from builder.render import coordinates
+from builder.render.catalogues import Words
 from builder.render.dates import machine_readable, wording
 from builder.render.pictures import Size
 from builder.render.scripts import foreign
@@ -57,7 +57,7 @@ def _written(macro: Macro, *values: Hashable) -> str:
     return macro(*values)
 
 
-def filters(lent: Lent, language: str, words: NullTranslations) -> dict[str, Filter]:
+def filters(lent: Lent, language: str, words: Words) -> dict[str, Filter]:
     """The filters by name.
 
     Args:
@@ -162,7 +162,7 @@ def _numbers(previews: Sequence[Preview]) -> dict[str, int]:
 
 
 def _margin(
-    notes: Sequence[SideNote], date: Callable[[str], str], words: NullTranslations
+    notes: Sequence[SideNote], date: Callable[[str], str], words: Words
 ) -> dict[tuple[str, int], str]:
     """What the margin says at each place, on lines; several notes at one place stand together."""
     grades = {

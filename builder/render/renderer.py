@@ -1,7 +1,6 @@
 """The renderer: pages to bytes, by templates that see one view and pure filters."""
 
 from collections.abc import Callable, Mapping
-from gettext import NullTranslations
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
@@ -10,7 +9,7 @@ from builder.model.prose import Prose
 from builder.pages.views.machine import Data
 from builder.pages.views.page import Empty, Page
 from builder.render.bytecode import Compiled
-from builder.render.catalogues import translations, wordings
+from builder.render.catalogues import Words, translations, wordings
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
 from builder.render.pictures import Read, measuring
@@ -84,9 +83,7 @@ def _json(value: object) -> bytes:
     return b"[\n" + b",\n".join(map(encoded, value)) + b"\n]\n"
 
 
-def _environment(
-    templates: Mapping[str, TextFile], words: NullTranslations, toolchain: str
-) -> Environment:
+def _environment(templates: Mapping[str, TextFile], words: Words, toolchain: str) -> Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         """A template and, for tracebacks, its name; it never changes."""
         is_template = name in templates and not name.startswith(("assets/", FOLDER))

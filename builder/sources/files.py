@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from builder.ground.digests import digest as digest_of
+from builder.ground.values import Value
 from builder.sources.troubles import Unsteady, unable
 
 
@@ -24,7 +25,7 @@ class TextFile(Protocol):
         """The digest of the bytes."""
 
 
-class SourceFile(NamedTuple):
+class SourceFile(Value, frozen=True):
     """A file of the site: its path relative to the root, with slashes; its bytes; their digest."""
 
     path: str
@@ -32,7 +33,7 @@ class SourceFile(NamedTuple):
     digest: str
 
 
-class Unread(NamedTuple):
+class Unread(Value, frozen=True):
     """A file that holds what it held at the last build, so that it is read only where it must be.
 
     `disk` is where it stands, `digest` that of the bytes it must hold.
@@ -55,7 +56,7 @@ class Unread(NamedTuple):
         return data
 
 
-class Sources(NamedTuple):
+class Sources(Value, frozen=True):
     """A site's folder at one moment.
 
     `texts`: site.yaml and every .md and .yaml under content/, by path. `media`: the digest of every

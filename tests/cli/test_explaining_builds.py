@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build.request import Reason
+from builder.build.explanations import Reason
 from tests.smallsite import backstory, put, site
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
-from builder.ground.values import Value, name_of
+from builder.ground.values import Value, name_of, replaced
 
 
 class Media(Value, frozen=True):
@@ -18,7 +17,7 @@ class Empty(Value, frozen=True):
     """A file without a byte: .nojekyll."""
 
 
-class Page(NamedTuple):
+class Page(Value, frozen=True):
     """A file to be written; neither its view nor what names it is made before somebody asks.
 
     `template` names what renders its view, "" where none is needed. `identity` gives the page's
@@ -58,4 +57,4 @@ def page(path: str, template: str, make: Callable[[], Value]) -> Page:
 def copy(path: str, source: str, digest: str) -> Page:
     """A file with the bytes of the file `source`, which have this digest."""
     media = Media(source, digest)
-    return page(path, "", lambda: media)._replace(copied=media)
+    return replaced(page(path, "", lambda: media), copied=media)
