@@ -341,17 +341,18 @@ STIR = """() => {
 
 # A link of ours is followed last, and each is followed (or stopped by the policy) in its turn: once
 # it was, so were the others.
-CLICK = """() => new Promise((resolve) => {
+CLICK = """() => new Promise((resolve, reject) => {
   const all = [...document.querySelectorAll('a[href]')];
   const links = all.filter((link) => link.protocol === 'javascript:');
   const last = document.createElement('a');
   last.href = 'javascript:void dispatchEvent(new Event("followed"))';
   let stopped = 0;
   addEventListener('followed', resolve);
-  document.addEventListener('securitypolicyviolation', () => {
-    stopped += 1;
+  document.addEventListener('securitypolicyviolation', (event) => {
+    stopped += event.effectiveDirective === 'script-src-elem';
     if (stopped > links.length) resolve();
   });
+  setTimeout(() => reject(new Error('A link was neither followed nor stopped.')), 30000);
   for (const link of [...links, last]) link.click();
 })"""
 

@@ -4,7 +4,7 @@ A study holds under a key: what the file holds, and what was looked for in it. S
 is studied again alone; a new name makes all be searched again, but not read again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from typing import Any
 
@@ -63,15 +63,21 @@ class Recalled(Value, frozen=True):
 
 
 class AtHand:
-    """What a process keeps of articles, by path: what they came to; of some, who is named in them.
+    """What a process keeps of articles, by path: what they came to; of some, their sentences.
 
-    `said` has the sentences as they are remembered, with the key under which they hold.
+    `said` has those as they are remembered, with the key under which they hold.
     """
 
     def __init__(self) -> None:
         """Nothing yet."""
         self.studied: dict[str, Recalled] = {}
         self.said: dict[str, tuple[str, bytes]] = {}
+
+    def let_go(self, paths: Set[str]) -> None:
+        """Forget all articles but these."""
+        for held in (self.studied, self.said):
+            for path in held.keys() - paths:
+                del held[path]
 
 
 class Student:

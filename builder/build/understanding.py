@@ -136,6 +136,7 @@ def comprehend(
     said = (*unread, *unclear, *unlinked, *remarks, *misplaced, *foreign, *looked)
     told = in_order(silenced(said, everything, content.withheld))
     recalling.tidy((*files, *sources.media))
+    kept.at_hand.let_go(files.keys())
     return Understood(sources, Planned(content, linked, pages, reader, studies.shelf.prose), told)
 
 

@@ -2,10 +2,11 @@
 
 import click
 
-from builder.commands import building
-from builder.commands.building import Asked
+from builder.build.request import Request
 from builder.commands.options import format_option, site_address, site_folder
+from builder.commands.places import output_folder, processors
 from builder.commands.telling import Form
+from builder.commands.updating import update
 
 
 @click.command()
@@ -34,16 +35,15 @@ def build(
 
     Only what changed is made anew. If the content has errors, all are told and nothing is written.
     """
-    return building.build(
-        Asked(
-            site=site_folder(site),
-            output=output,
-            url=site_address(url),
-            form=form,
-            clean=clean,
-            drafts=drafts,
-            strict=strict,
-            explain=explain,
-            timings=timings,
-        )
+    root = site_folder(site)
+    request = Request(
+        root=root,
+        output=output_folder(output, root),
+        url=site_address(url),
+        drafts=drafts,
+        strict=strict,
+        clean=clean,
+        processes=processors(),
+        explain=explain,
     )
+    return update(request, form, timings=timings)

@@ -5,6 +5,7 @@ import click
 from builder.commands.exits import DONE
 from builder.commands.options import site_folder
 from builder.commands.places import output_folder
+from builder.commands.reports.cells import printable
 from builder.commands.saying import say
 from builder.write.cache import empty, room
 from builder.write.files import remove_all
@@ -22,7 +23,7 @@ def clean(site: str, output: str | None) -> int:
     removed = _removed(target, root)
     empty(root)
     files = "1 file" if removed == 1 else f"{removed} files"
-    say(f"Removed {files} from {target}, and the cache.")
+    say(f"Removed {files} from {printable(target)}, and the cache.")
     return DONE
 
 

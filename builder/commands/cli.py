@@ -6,7 +6,7 @@ import sys
 from typing import NoReturn
 
 from builder.commands.exits import CUT_OFF, INTERNAL, INTERRUPTED, REFUSED, told
-from builder.commands.places import has_site
+from builder.commands.places import has_site, output_folder, processors
 from builder.commands.saying import say
 from builder.sources.troubles import Refused, Trouble
 
@@ -22,7 +22,8 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run one command. Returns its exit code: 0, 1 content, 2 usage, 3 machine, 130 interrupt."""
     try:
-        return _built(*arguments[1:]) if _is_plain(arguments) else _parsed(arguments)
+        site = _plain_site(arguments)
+        return _parsed(arguments) if site is None else _updated(site)
     except KeyboardInterrupt:
         return told("Interrupted.", "", INTERRUPTED)
     except Refused as refusal:
@@ -37,24 +38,25 @@ def run(arguments: list[str]) -> int:
         return crashed(failure)
 
 
-def _is_plain(arguments: list[str]) -> bool:
-    """Whether they ask for a build of a site, and for nothing else.
+def _plain_site(arguments: list[str]) -> str | None:
+    """The site, where they ask for a build of one and for nothing else; else None.
 
     Such need no parser: click alone takes longer to load than a build that has nothing to do.
     """
     match arguments:
-        case ["build"]:
-            return has_site(os.curdir)
-        case ["build", site]:
-            return not site.startswith("-") and has_site(site)
-    return False
+        case ["build"] if has_site(os.curdir):
+            return os.curdir
+        case ["build", site] if not site.startswith("-") and has_site(site):
+            return site
+    return None
 
 
-def _built(site: str = os.curdir) -> int:
-    from builder.commands.building import Asked, build
-
+def _updated(site: str) -> int:
     try:
-        return build(Asked(site))
+        from builder.build.request import Request
+        from builder.commands.updating import update
+
+        return update(Request(site, output_folder(None, site), processes=processors()))
     except KeyboardInterrupt:
         say(err=True)  # the terminal shows ^C, and stays in that line
         raise
@@ -71,7 +73,8 @@ def _cut_off() -> int:
 
     See "Note on SIGPIPE" in the documentation of Python's `signal`.
     """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return CUT_OFF
 
 

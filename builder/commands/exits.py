@@ -14,11 +14,12 @@ INTERRUPTED = 130
 
 def told(sentence: str, hint: str, code: int) -> int:
     """Say it on stderr, with the hint below. Returns `code`."""
+    from builder.commands.reports.cells import printable
     from builder.commands.reports.style import style_for
 
     style = style_for(sys.stderr)
-    lines = [f"{style('error', 'backstory:')} {sentence}"]
+    lines = [f"{style('error', 'backstory:')} {printable(sentence)}"]
     if hint:
-        lines.append(f"  {style('hint', hint)}")
+        lines.append(f"  {style('hint', printable(hint))}")
     say("\n".join(lines), err=True)
     return code

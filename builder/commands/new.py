@@ -7,6 +7,7 @@ import click
 from builder.commands.exits import DONE
 from builder.commands.places import way_to
 from builder.commands.provenance import requirement
+from builder.commands.reports.cells import printable
 from builder.commands.saying import say
 from builder.sources.theme import code_folder
 from builder.sources.troubles import Refused, unable
@@ -36,8 +37,8 @@ def new(folder: str) -> int:
     source = requirement()
     written = _write(folder, {**_starter(), **_schemas(), "requirements.txt": _names(source)})
     here = way_to(folder)
-    place = f"cd {here}\n  " if here else ""
-    say(f"Made a site of {written} files in “{folder}”. Look at it:")
+    place = f"cd {printable(here)}\n  " if here else ""
+    say(f"Made a site of {written} files in “{printable(folder)}”. Look at it:")
     say(f"  {place}backstory serve")
     if not source:
         say("Before you publish it with GitHub Actions: requirements.txt says what to add.")

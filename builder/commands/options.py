@@ -1,15 +1,11 @@
 """What several commands take: a site, an address, the form of what they say."""
 
 import os
-from collections.abc import Callable
-from typing import Any, TypeVar
 
 import click
 
 from builder.commands.places import has_site
 from builder.commands.telling import FORMS
-
-_F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def site_folder(given: str) -> str:
@@ -40,13 +36,12 @@ def site_address(given: str | None) -> str | None:
     return given
 
 
-def format_option(command: _F) -> _F:
-    """The option --format, as the argument `form`."""
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(FORMS),
-        default="text",
-        show_default=True,
-        help="text for people, on stderr; the others for programs, on stdout.",
-    )(command)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    default="text",
+    show_default=True,
+    help="text for people, on stderr; the others for programs, on stdout.",
+)
+"""The option --format, as the argument `form`."""

@@ -9,6 +9,7 @@ from builder.build.understanding import Planned
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import site_folder
 from builder.commands.places import way_to
+from builder.commands.reports.cells import printable
 from builder.commands.reports.reasons import Telling, on_event, on_likeness, on_quote, on_words
 from builder.commands.saying import say
 from builder.commands.telling import tell
@@ -45,7 +46,7 @@ def why(word: str, site: str, *, drafts: bool) -> int:
     sought, told = word.strip(), understood.diagnostics
     answers = _answers(sought, telling, told) or _of_id_in_other_capitals(sought, telling, told)
     if not answers:
-        say(f"“{word}” stands in no article, and is no id.", err=True)
+        say(f"“{printable(word)}” stands in no article, and is no id.", err=True)
         answers = list(on_likeness(_alike(sought, understood.planned), telling, told))
     if answers:
         say("\n\n".join(answers))

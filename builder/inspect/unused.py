@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
@@ -50,20 +49,19 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     alone name are left out with them.
     """
     named = [entry for entry in content.entries.values() if isinstance(entry, Named)]
-    unnamed = _unnamed(named, content, linked)
-    idle = unnamed - _referred_to(content) if unnamed else unnamed
-    hidden = _Hidden.of(content)
+    unused_refs = _unused(named, content, linked)
+    idle = [entry for entry in named if entry.ref in unused_refs]
     claims = [
         (entry, name)
         for entry in named
-        if entry.ref not in idle
+        if entry.ref not in unused_refs
         for name in names_of(entry)
         if name.other and name.other.match != "never"
     ]
-    unused_entries = [entry for entry in named if entry.ref in idle]
-    missed = _missed(content, linked, _owners(unused_entries, claims))
-    yield from _unused_entries(unused_entries, missed)
-    yield from _unused_names(claims, missed, linked, hidden)
+    missed = _missed(content, linked, _owners(idle, claims))
+    yield from _unused_entries(idle, missed)
+    if missed.names:
+        yield from _unused_names(claims, missed, linked, _Hidden.of(content))
 
 
 def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, set[str]]:
@@ -82,7 +80,9 @@ def _missed(content: Content, linked: Linked, owners: Mapping[str, set[str]]) ->
     """
     names = set(owners)
     owned = frozenset(name for name, own in owners.items() if own)
-    for owner, found in takewhile(lambda _: names, _standing(content, linked)):
+    for owner, found in _standing(content, linked):
+        if not names:
+            break
         names.difference_update(
             found.free if owned.isdisjoint(found.free) else _of_others(owner, found, owners)
         )
@@ -105,17 +105,19 @@ def _of_others(owner: str, found: Standing, owners: Mapping[str, set[str]]) -> I
     return (name for name in found.free if owner not in owners.get(name, ()))
 
 
-def _unnamed(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref]:
-    """The entries that no text names; an entry's own texts do not count for it."""
+def _unused(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref]:
+    """The entries that no text names and no other entry refers to; their own texts do not count."""
     left = {entry.ref for entry in named}
     for key, mentions in linked.texts.items():
         meant = {ref for m in mentions for ref in (m.ref, m.subject)}
         left.difference_update(ref for ref in meant if str(ref) != key.owner)
-    for article in takewhile(lambda _: left, content.articles):
+    for article in content.articles:
+        if not left:
+            break
         left.difference_update(article.above)
         left.difference_update([naming.ref for naming in article.names])
         left.difference_update([naming.subject for naming in article.names])
-    return left
+    return left and left - _referred_to(content)
 
 
 def _referred_to(content: Content) -> set[Ref]:

@@ -42,7 +42,7 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     said = _said(body, numbers, sentences)
     return Reading(
         close=Close(tuple(texts)),
-        said={str(subject): sentences for subject, sentences in said.items()},
+        said={str(subject): found for subject, found in said.items()},
         names=tuple(_names(body, said)),
         above=_once(ref for m in _mentions(texts[:-1]) for ref in (m.ref, m.subject)),
         linked=_once(m.ref for m in _mentions(texts) if m.choice.links),

@@ -2,9 +2,10 @@
 
 `marks.quoted` takes for a quotation only what certainly is one. Here words are asked for that
 certainly are none: they stand neither between marks of any kind, nor in a block quotation, nor in
-a paragraph of dialogue that a dash opens.
+a paragraph of dialogue that a dash opens, nor in an interview.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
@@ -29,6 +30,8 @@ _KINDLY = {
     "〝": "〞〟",
 }
 _SINGLE = expression("['‘’‚]")
+# The name of who speaks, where a paragraph of an interview begins.
+_TURN = expression(r"\s*(\w[^\n:“”]{0,60}):\s")
 _AROUND = DOUBLE_MARKS + DASHES + " ,.;:-'‘’"
 
 
@@ -39,6 +42,7 @@ def quoting(prose: Prose) -> Intervals:
             *((found.start, found.end) for found in stretches(prose, _KINDLY)),
             *(span for leaf in prose.leaves for span in _single(prose.text, leaf)),
             *((leaf.start, leaf.end) for leaf in _without_marks(prose)),
+            *((leaf.start, leaf.end) for leaf in _interview(prose)),
         )
     )
 
@@ -66,6 +70,19 @@ def _without_marks(prose: Prose) -> Iterator[Leaf]:
             spoken = prose.text[part.start : part.end].lstrip()[:1] in tuple(DASHES)
             if depth > 0 or spoken:
                 yield part
+
+
+def _interview(prose: Prose) -> list[Leaf]:
+    """The paragraphs of an interview, from the first that begins with who speaks.
+
+    There must be two speakers, each of whom speaks twice; an answer may go on over paragraphs.
+    """
+    leaves = [leaf for leaf in prose.leaves if leaf.zone == "text"]
+    turns = [_TURN().match(prose.text, leaf.start, leaf.end) for leaf in leaves]
+    counted = Counter(turn.group(1) for turn in turns if turn)
+    speakers = {name for name, count in counted.items() if count > 1}
+    spoken = [number for number, turn in enumerate(turns) if turn and turn.group(1) in speakers]
+    return leaves[spoken[0] :] if len(speakers) > 1 else []
 
 
 def _single(text: str, leaf: Leaf) -> Iterator[tuple[int, int]]:

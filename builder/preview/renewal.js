@@ -90,17 +90,62 @@ var backstoryRenewal = (function () {
     });
   }
 
+  /* The block of the text now that reads as this one did; null if there is none, or several. */
+  function same(block) {
+    var found = all(document, BLOCKS).filter(function (one) {
+      return one.localName === block.name && one.textContent === block.text;
+    });
+    return found.length === 1 ? found[0] : null;
+  }
+
   /* The first of it that is still there, and only once, comes to stand where it stood. */
   function readOn(places) {
-    var blocks = places.length ? all(document, BLOCKS) : [];
     places.some(function (place) {
-      var found = blocks.filter(function (block) {
-        return block.localName === place.name && block.textContent === place.text;
-      });
-      if (found.length !== 1) { return false; }
-      window.scrollBy({ left: 0, top: topOf(found[0]) - place.top, behavior: "instant" });
+      var block = same(place);
+      if (!block) { return false; }
+      window.scrollBy({ left: 0, top: topOf(block) - place.top, behavior: "instant" });
       return true;
     });
+  }
+
+  /* A place in the text: so many letters into a block; null elsewhere. */
+  function letterAt(node, offset) {
+    var element = node && (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+    var block = element && element.closest(BLOCKS);
+    if (!block) { return null; }
+    var before = document.createRange();
+    before.setStart(block, 0);
+    before.setEnd(node, offset);
+    return { name: block.localName, text: block.textContent, letters: before.toString().length };
+  }
+
+  /* The same place in the new text, as a node and an offset; null where the block is not as it was. */
+  function placeOf(letter) {
+    var block = letter && same(letter);
+    if (!block) { return null; }
+    var texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), left = letter.letters;
+    while (texts.nextNode()) {
+      if (left <= texts.currentNode.length) { return [texts.currentNode, left]; }
+      left -= texts.currentNode.length;
+    }
+    return null;
+  }
+
+  /* What is selected in the text, from where to where. */
+  function selected() {
+    var now = window.getSelection();
+    return now.isCollapsed ? [] : [
+      letterAt(now.anchorNode, now.anchorOffset), letterAt(now.focusNode, now.focusOffset)
+    ];
+  }
+
+  function select(letters) {
+    var places = letters.map(placeOf);
+    if (places.length && places.every(Boolean)) {
+      window.getSelection().setBaseAndExtent(
+        places[0][0], places[0][1], places[1][0], places[1][1]
+      );
+    }
   }
 
   /* The browser lost sight of what the pointer was on: as it moves, whether it left is asked anew. */
@@ -122,12 +167,13 @@ var backstoryRenewal = (function () {
     if (!next.querySelector("main") || !bearsIt(document) || frame(next) !== frame(document)) {
       return false;
     }
-    var left = window.scrollX, top = window.scrollY, places = reading();
+    var left = window.scrollX, top = window.scrollY, places = reading(), letters = selected();
     TEXT.forEach(function (selector) { exchange(selector, next); });
     describe(next);
     document.addEventListener("pointermove", askAnew, { once: true });
     window.scrollTo({ left: left, top: top, behavior: "instant" });
     readOn(places);
+    select(letters);
     return true;
   };
 })();

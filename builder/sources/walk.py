@@ -74,9 +74,8 @@ def _entries(folder: str, prefix: str, depth: int, hard_links: bool) -> Iterator
         yield Found(prefix.rstrip("/"), folder, NO_STAMP, "unreadable")
         return
     for entry in entries:
-        name = entry.name
-        path = prefix + (name if name.isascii() else unicodedata.normalize("NFC", name))
-        if not (name.isascii() or _is_utf8(name)):
+        path = prefix + unicodedata.normalize("NFC", entry.name)
+        if not (path.isascii() or _is_utf8(entry.name)):
             yield Found(_shown(path), entry.path, NO_STAMP, "name-unreadable")
         elif not entry.is_dir(follow_symlinks=False):
             found = look(path, entry.path, hard_links=hard_links)

@@ -54,6 +54,21 @@ def test_who_stops_reading_stops_the_build_without_a_word(
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+@pytest.mark.parametrize("command", ["build", "build --timings", "check --format json", "clean"])
+def test_who_closes_a_stream_hears_nothing_and_gets_his_work(
+    root: Path, command: str, closed: str
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m builder {command} {closed}', sys.executable],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+
+
 def test_a_site_elsewhere_is_named(root: Path) -> None:
     put(root, "content/notes.txt", "x")
     done = backstory("build", "site", cwd=root.parent)
@@ -146,9 +161,9 @@ def test_a_terminal_without_these_letters_shows_their_codes(root: Path) -> None:
 
 def test_a_mistake_of_ours_is_a_sentence_and_a_report(root: Path) -> None:
     code = (
-        "import builder.commands.building as c, sys\n"
+        "import builder.commands.updating as c, sys\n"
         "def fail(request): raise ZeroDivisionError('secret')\n"
-        "c.run_build = fail\n"
+        "c.build = fail\n"
         "from builder.commands.cli import run\n"
         "sys.exit(run(['build']))\n"
     )

@@ -100,6 +100,38 @@ def place(tab: Page) -> int:
     )
 
 
+SELECT = """([from, to]) => {
+  const [start, end] = [from, to].map((words) => {
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode())
+      if (texts.currentNode.data.includes(words)) return texts.currentNode;
+  });
+  getSelection().setBaseAndExtent(start, start.data.indexOf(from),
+                                  end, end.data.indexOf(to) + to.length);
+}"""
+
+
+def test_what_is_selected_stays_where_its_text_stays(
+    site: Running, context: BrowserContext
+) -> None:
+    words = "<p>One, <b>two and</b> three.</p><p>Four and five.</p>"
+    site.save("index.html", article("Before" + words))
+    tab = opened(context, site.address)
+    mark(tab)
+    for first, last, shown in (
+        ("two", "three", "two and three"),
+        ("wo and", "Four", "wo and three.\n\nFour"),
+    ):
+        tab.evaluate(SELECT, [first, last])
+        site.save("index.html", article(f"{first} is selected" + words))
+        heading(tab, f"{first} is selected")
+        assert tab.evaluate("getSelection().toString()") == shown
+    site.save("index.html", article("After" + words.replace("Four", "And four")))
+    heading(tab, "After")
+    assert tab.evaluate("getSelection().toString()") == ""
+    assert is_marked(tab)
+
+
 def test_each_save_is_shown(site: Running, context: BrowserContext) -> None:
     tab = opened(context, site.address)
     mark(tab)

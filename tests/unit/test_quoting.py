@@ -40,6 +40,10 @@ CUSTOMS = {
     ),
     "paragraphs, the last closed": ("“Storms came.\n\nWe cannot sail,” he said.", "We cannot sail"),
     "a heading": ("## “We cannot sail”\n\nHe left.", "We cannot sail"),
+    "an interview": (
+        "We met.\n\nQ: a\n\n**Ms. Haddad:** b\n\nQ: c\n\n**Ms. Haddad:** d\n\nWe cannot sail.",
+        "We cannot sail",
+    ),
     "pieces": ("“We cannot,” he said, “sail today.”", "[We cannot, sail today]"),
     "straight marks, pieces": ('"We cannot," he said, "sail today."', "[We cannot, sail today]"),
 }
@@ -72,6 +76,8 @@ NARRATION = "The article does not have this quotation between quotation marks."
         ("> “No.”\n\nThey cannot sail.", "They cannot sail", NARRATION),
         ("“No,” he said.\n\nThey cannot sail.\n\n“Never.”", "They cannot sail", NARRATION),
         ("They cannot sail,” he said.", "They cannot sail", NARRATION),
+        ("Q: Why?\n\nThey cannot sail.\n\nQ: Why?\n\nA: No.", "They cannot sail", NARRATION),
+        ("They cannot sail.\n\nQ: a\n\nA: b\n\nQ: c\n\nA: d", "They cannot sail", NARRATION),
         (
             "“We sail,” he told us. “Today.”",
             "We sail,” he told us. “Today",

@@ -80,6 +80,10 @@ def test_no_message_ends_its_annotation(text: str) -> None:
     assert back == f"m\n{text}"
 
 
+def test_no_annotation_repaints_a_terminal() -> None:
+    assert "\x1b" not in github.report([error("x", "\x1b[2J", Location("\x1b[31m.md"), "\x1b")])
+
+
 def test_no_diagnostics_are_no_lines() -> None:
     assert (lines.report([]), github.report([])) == ("", "")
 

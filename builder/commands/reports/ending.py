@@ -3,6 +3,7 @@
 import os
 
 from builder.build.request import Summary
+from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style
 
 
@@ -20,7 +21,7 @@ def ending(summary: Summary, output: str, seconds: float, style: Style) -> str:
     ]
     deed = f"Built {pages}" if summary.written or summary.removed else f"Up to date: {pages}"
     done = style("good", f"{deed} in {seconds:.2f} s")
-    index = os.path.join(output, "index.html")
+    index = printable(os.path.join(output, "index.html"))
     return (
         f"{done} (files: {', '.join(changes) or 'none'}).\n"
         f"Look at it: {index} – or preview while you write: backstory serve"

@@ -7,6 +7,7 @@ toolkit that GitHub publishes (actions/toolkit, packages/core/src/command.ts).
 import posixpath
 from collections.abc import Sequence
 
+from builder.commands.reports.cells import printable
 from builder.ground.diagnostics import Diagnostic, Location
 
 _IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -42,4 +43,4 @@ def _where(location: Location, base: str) -> str:
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return "".join(escapes.get(char, char) for char in text)
+    return printable("".join(escapes.get(char, char) for char in text))

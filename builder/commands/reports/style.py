@@ -25,7 +25,7 @@ class Style:
         return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if self._colour and text else text
 
 
-def style_for(stream: TextIO) -> Style:
+def style_for(stream: TextIO | None) -> Style:
     """The style for a stream: colour on a terminal alone, and never with NO_COLOR."""
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Style(stream.isatty() and not plain)
+    return Style(stream is not None and stream.isatty() and not plain)
