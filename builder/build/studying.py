@@ -155,7 +155,7 @@ class Student:
 
 def study_of(article: Article, digest: str, reading: Reading, known: Known, zone: str) -> Study:
     """The study of an article whose file has this digest, and that was read closely."""
-    front = article.front
+    front, body = article.front, reading.close.body
     examined = examine(article, reading.close.texts, known)
     return Study(
         path=article.path,
@@ -180,10 +180,12 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         links=tuple(_written(article)),
         forced=tuple(found for _, prose in article.texts for found in forced(prose)),
         pictures=examined.pictures,
+        met=reading.met,
         names=reading.names,
-        doubts=reading.doubts,
-        above=reading.above,
+        mentions=len(body),
+        linking=sum(mention.choice.links for mention in body),
         linked=reading.linked,
+        doubts=reading.doubts,
         together=reading.together,
         standing=examined.standing,
         marked=examined.marked,

@@ -112,9 +112,7 @@ def _unnamed(named: Iterable[Named], content: Content, linked: Linked) -> set[Re
         meant = {ref for m in mentions for ref in (m.ref, m.subject)}
         left.difference_update(ref for ref in meant if str(ref) != key.owner)
     for article in takewhile(lambda _: left, content.articles):
-        left.difference_update(article.above)
-        left.difference_update([naming.ref for naming in article.names])
-        left.difference_update([naming.subject for naming in article.names])
+        left.difference_update(article.met)
     return left
 
 

@@ -1,11 +1,11 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from builder.ground.urls import Address
-from builder.ground.values import Value, field_names, replaced
-from builder.model.entries import Entry, Named, Person
+from builder.ground.values import Value, contents, replaced
+from builder.model.entries import Entry, Membership, Named, Person
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Said
@@ -34,6 +34,10 @@ class Frame(Value, frozen=True):
 
     page: EntryPage
     subject: Ref
+
+
+Frames = Mapping[Ref, Callable[[], Frame]]
+"""For every entry that has a page, the frame of it."""
 
 
 def entry_frame(
@@ -75,7 +79,7 @@ def entry_frame(
 def entry_page(material: Material, frame: Frame) -> EntryPage:
     """The page of one entry, with the sentences of all articles that mention it."""
     said, titles, subject = material.reader.said, material.titles, frame.subject
-    slugs = material.mentioned(subject).sentences
+    slugs = dict.fromkeys(article.slug for article in material.mentioned(subject).articles)
     return replaced(
         frame.page,
         mentions=tuple(
@@ -115,8 +119,8 @@ def paged_in_order(material: Material) -> Iterator[Ref]:
 
 def _referred(entry: Entry) -> Iterator[Ref]:
     """Every reference that stands in a field of an entry, its own left out."""
-    for name in field_names(entry):
-        value = getattr(entry, name)
+    for value in contents(entry):
         for item in value if type(value) is tuple else (value,):
-            candidates = (item, getattr(item, "organization", None))
-            yield from (c for c in candidates if isinstance(c, Ref) and c != entry.ref)
+            other = item.organization if isinstance(item, Membership) else item
+            if isinstance(other, Ref) and other != entry.ref:
+                yield other
