@@ -22,11 +22,12 @@ class Said(Value, frozen=True):
     anchor: str
 
 
-class Naming(Value, frozen=True):
+class Naming(Value, frozen=True, gc=False):
     """That an article's body names an entry so many `times`; `subject` is what is meant by it.
 
     Both stand by their places in `Study.met`. `sentences` names the sentences that mention the
-    subject, with the slug and the title of the article that they are quoted from.
+    subject, with the slug and the title of the article that they are quoted from. There are many,
+    and they hold nothing that the garbage collector would have to follow.
     """
 
     entry: int

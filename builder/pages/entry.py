@@ -1,17 +1,17 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.urls import Address
 from builder.ground.values import Value, contents, replaced
 from builder.model.entries import Entry, Membership, Named, Person
-from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Said
 from builder.pages.addresses import at, entry_address
 from builder.pages.material import Material
 from builder.pages.parts import (
+    described,
     entry_text,
     event,
     link,
@@ -21,7 +21,7 @@ from builder.pages.parts import (
     summary,
 )
 from builder.pages.roles import facts, line, until
-from builder.pages.site import head, words
+from builder.pages.site import head
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.links import Link
 from builder.pages.views.mentions import Mentions, Sentence
@@ -36,7 +36,7 @@ class Frame(Value, frozen=True):
     subject: Ref
 
 
-Frames = Mapping[Ref, Callable[[], Frame]]
+Frames = Mapping[Ref, Frame]
 """For every entry that has a page, the frame of it."""
 
 
@@ -49,8 +49,8 @@ def entry_frame(
     mentioned with it.
     """
     subject = material.subject(entry.ref)
-    described = getattr(entry, "summary", None) or getattr(entry, "definition", None)
-    about = words(described) if isinstance(described, Prose) else getattr(entry, "expansion", "")
+    prose = described(entry)
+    about = prose.text if prose else getattr(entry, "expansion", "")
     page = EntryPage(
         head=head(
             material.site, material.content.settings, entry_address(entry.ref), entry.label, about

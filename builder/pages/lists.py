@@ -32,7 +32,7 @@ def index_page(material: Material, kind: Kind, frames: Frames) -> IndexPage:
     sorting = order(material.content.settings.language)
     letters: dict[str, list[Card]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
-        shown = card(material, entry, frames[entry.ref]())
+        shown = card(material, entry, frames[entry.ref])
         letters[sorting.letter(_sort_name(entry))].append(shown)
     return IndexPage(
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),

@@ -58,6 +58,12 @@ def entry_text(material: Material, entry: Entry, field: str) -> Text | None:
     return text(material, str(entry.ref), field, prose if isinstance(prose, Prose) else None)
 
 
+def described(entry: Entry) -> Prose | None:
+    """The text that says what an entry is: its summary or definition; None where it has none."""
+    found = getattr(entry, "summary", None) or getattr(entry, "definition", None)
+    return found if isinstance(found, Prose) else None
+
+
 def summary(material: Material, entry: Entry) -> Text | None:
     """What an entry is, in a sentence or two: its summary or definition."""
     return entry_text(material, entry, "summary") or entry_text(material, entry, "definition")

@@ -28,7 +28,7 @@ from builder.pages.article import article_frame, article_page
 from builder.pages.broken import Anchored, broken
 from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
-from builder.pages.entry import Frames, entry_frame, entry_page, relations
+from builder.pages.entry import Frames, entry_frame, entry_page, paged_in_order, relations
 from builder.pages.front import archive_pages, front_page
 from builder.pages.keys import Keys
 from builder.pages.linkeddata import with_data
@@ -42,6 +42,7 @@ from builder.pages.lists import (
 )
 from builder.pages.machine import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
+from builder.pages.once import Once
 from builder.pages.previews import Made, of_article, of_view, previewing
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
@@ -93,11 +94,11 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     content = material.content
     settings = Location("site.yaml")
     made = previewing(material)
-    keys, frames = Keys(material, made), _frames(material, made)
+    keys, frames = Keys(material), _frames(material, made)
     for article in content.articles:
         yield _article(material, article, made, keys), Location(article.path)
-    for ref, frame in frames.items():
-        yield _entry(material, ref, frame, keys), content.entries[ref].origin.location
+    for ref in paged_in_order(material):
+        yield _entry(material, ref, frames, keys), content.entries[ref].origin.location
     for path, template, view, location in (*_lists(material, frames), *_further(material)):
         yield _finished(material, path, template, view, made), location
     yield page("404.html", "404.html", lambda: _missing(material)), settings
@@ -121,25 +122,25 @@ def _view(material: Material, article: Study, made: Made) -> ArticlePage:
 
 def _frames(material: Material, made: Made) -> Frames:
     """The pages of entries without the sentences that mention them, each made once."""
+    named = {e.ref: e for e in material.content.entries.values() if isinstance(e, Named)}
     related, together = _once(relations, material), _once(companions, material.content)
 
-    def frame(entry: Named) -> EntryFrame:
-        near = together().get(material.subject(entry.ref), ())
-        bare = entry_frame(material, entry, related().get(entry.ref, ()), near)
+    def frame(ref: Ref) -> EntryFrame:
+        near = together().get(material.subject(ref), ())
+        bare = entry_frame(material, named[ref], related().get(ref, ()), near)
         return replaced(bare, page=replaced(bare.page, previews=of_view(bare.page, made)))
 
-    entries = material.content.entries.values()
-    return {entry.ref: _once(frame, entry) for entry in entries if isinstance(entry, Named)}
+    return Once(frame)
 
 
-def _entry(material: Material, ref: Ref, frame: Callable[[], EntryFrame], keys: Keys) -> Page:
+def _entry(material: Material, ref: Ref, frames: Frames, keys: Keys) -> Page:
     """The page of an entry: made of its frame and of the sentences that mention it."""
 
     def make() -> EntryPage:
-        return with_data(entry_page(material, frame()), material.content.settings)
+        return with_data(entry_page(material, frames[ref]), material.content.settings)
 
     path = entry_address(ref) + "index.html"
-    return Page(path, "entry.html", lambda: keys.entry(frame()), make)
+    return Page(path, "entry.html", lambda: keys.entry(frames[ref]), make)
 
 
 def _finished(material: Material, path: str, template: str, bare: View, made: Made) -> Page:
@@ -154,9 +155,9 @@ def _finished(material: Material, path: str, template: str, bare: View, made: Ma
     return page(path, template, make)
 
 
-def _once(find: Callable[[M], T], given: M) -> Callable[[], T]:
-    """What is found in what is given, once somebody asks for it."""
-    return cache(partial(find, given))
+def _once(find: Callable[[M], T], material: M) -> Callable[[], T]:
+    """What is found in the material, once somebody asks for it."""
+    return cache(partial(find, material))
 
 
 def _missing(material: Material) -> PlainPage:

@@ -12,7 +12,7 @@ from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Study
 from builder.pages.material import Material
-from builder.pages.parts import picture
+from builder.pages.parts import described, picture
 from builder.pages.roles import line, until
 from builder.pages.views.links import Link
 from builder.pages.views.previews import Preview
@@ -35,7 +35,10 @@ def previewing(material: Material) -> Made:
     @cache
     def made(ref: Ref) -> Preview | None:
         entry = material.content.entries.get(ref)
-        return _preview(material, entry) if isinstance(entry, Named) else None
+        if not isinstance(entry, Named):
+            return None
+        prose = described(entry)
+        return preview(material, entry, _opening(prose) if prose else "")
 
     return made
 
@@ -92,14 +95,14 @@ def _linked(value: Value | tuple[object, ...]) -> Iterator[str]:
             yield from _linked(item)
 
 
-def _preview(material: Material, entry: Named) -> Preview:
-    described = getattr(entry, "summary", None) or getattr(entry, "definition", None)
+def preview(material: Material, entry: Named, summary: str) -> Preview:
+    """The card of an entry, with this summary."""
     return Preview(
         ref=str(entry.ref),
         label=entry.label,
         line=line(material, entry, material.day),
         until=until(entry, material.day),
-        summary=_opening(described) if isinstance(described, Prose) else "",
+        summary=summary,
         picture=picture(material, entry.image),
         mentions=0,
         quotations=0,
