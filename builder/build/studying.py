@@ -18,10 +18,12 @@ from builder.link.sighting import Sought
 from builder.load.articles import PageRead, sort_key
 from builder.load.content import load_article
 from builder.load.readers import Readers
+from builder.load.zones import rfc3339
 from builder.model.articles import Article
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Close, Opening, Said, Sighting, Study, Text, Written
+from builder.pages.corrections import changed
 from builder.pages.links import away, sources, written
 from builder.sources.files import TextFile
 from builder.write.memory import Memory
@@ -161,7 +163,10 @@ class Student:
 
 def study_of(article: Article, digest: str, reading: Reading, known: Known, zone: str) -> Study:
     """The study of an article whose file has this digest, and that was read closely."""
-    front = article.front
+    front, body = article.front, reading.close.body
+    date, updated = front.date, front.updated.isoformat() if front.updated else ""
+    corrections = tuple((c.date.isoformat(), c.text) for c in front.corrections)
+    last = changed(date, updated, (corrected for corrected, _ in corrections)) or date
     examined = examine(article, reading.close.texts, known)
     return Study(
         path=article.path,
@@ -170,14 +175,16 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         digest=digest,
         title=front.title,
         byline=front.byline,
-        date=front.date,
-        updated=front.updated.isoformat() if front.updated else "",
+        date=date,
+        updated=updated,
+        changed=last,
+        moment=rfc3339(last, zone),
         language=front.language,
         draft=front.draft,
         anchor=article.anchor,
         order=sort_key(article, zone),
         aliases=tuple((old, article.at(f"aliases[{i}]")) for i, old in enumerate(front.aliases)),
-        corrections=tuple((c.date.isoformat(), c.text) for c in front.corrections),
+        corrections=corrections,
         standfirst=_opening(front.standfirst, reading.close.texts[0]),
         image=front.image,
         image_place=article.at("image.src"),
@@ -186,10 +193,12 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         links=tuple(_written(article)),
         forced=tuple(found for _, prose in article.texts for found in forced(prose)),
         pictures=examined.pictures,
+        met=reading.met,
         names=reading.names,
-        doubts=reading.doubts,
-        above=reading.above,
+        mentions=len(body),
+        linking=sum(mention.choice.links for mention in body),
         linked=reading.linked,
+        doubts=reading.doubts,
         together=reading.together,
         standing=examined.standing,
         marked=examined.marked,

@@ -114,9 +114,7 @@ def _unused(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref
     for article in content.articles:
         if not left:
             break
-        left.difference_update(article.above)
-        left.difference_update([naming.ref for naming in article.names])
-        left.difference_update([naming.subject for naming in article.names])
+        left.difference_update(article.met)
     return left and left - _referred_to(content)
 
 

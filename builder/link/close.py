@@ -1,7 +1,8 @@
 """Reading an article closely: whom each of its texts mentions, and the sentences that do."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from builder.ground.values import Value, name_of
 from builder.link.choosing import mentions
@@ -12,6 +13,8 @@ from builder.model.articles import Article
 from builder.model.refs import Ref
 from builder.model.studies import Close, Doubt, Naming, Said, Text
 
+T = TypeVar("T")
+
 
 class Reading(Value, frozen=True):
     """What close reading finds: for the article itself, for its study, and for pages of entries.
@@ -21,9 +24,9 @@ class Reading(Value, frozen=True):
 
     close: Close
     said: Mapping[str, tuple[Said, ...]]
+    met: tuple[Ref, ...]
     names: tuple[Naming, ...]
-    above: tuple[Ref, ...]
-    linked: tuple[Ref, ...]
+    linked: tuple[int, ...]
     together: tuple[tuple[Ref, ...], ...]
     doubts: tuple[Doubt, ...]
 
@@ -40,12 +43,13 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     sentences = Sentences(article.body)
     numbers = [sentences.numbers(mention.start, mention.end) for mention in body]
     said = _said(body, numbers, sentences)
+    met = _places(ref for m in _mentions(texts) for ref in (m.ref, m.subject))
     return Reading(
         close=Close(tuple(texts)),
         said={str(subject): found for subject, found in said.items()},
-        names=tuple(_names(body, said)),
-        above=_once(ref for m in _mentions(texts[:-1]) for ref in (m.ref, m.subject)),
-        linked=_once(m.ref for m in _mentions(texts) if m.choice.links),
+        met=tuple(met),
+        names=tuple(_names(article, body, said, met)),
+        linked=tuple(_places(met[m.ref] for m in _mentions(texts) if m.choice.links)),
         together=tuple(_together(body, numbers)),
         doubts=tuple(doubts),
     )
@@ -55,8 +59,9 @@ def _mentions(texts: Iterable[Text]) -> Iterator[Mention]:
     return (mention for text in texts for mention in text.mentions)
 
 
-def _once(refs: Iterable[Ref]) -> tuple[Ref, ...]:
-    return tuple(dict.fromkeys(refs))
+def _places(found: Iterable[T]) -> dict[T, int]:
+    """What was found, each once in the order of reading, with its place among them."""
+    return {one: place for place, one in enumerate(dict.fromkeys(found))}
 
 
 def _said(
@@ -75,15 +80,18 @@ def _said(
     return {ref: tuple(once.values()) for ref, once in found.items()}
 
 
-def _names(body: Iterable[Mention], said: dict[Ref, tuple[Said, ...]]) -> Iterator[Naming]:
-    """Whom the body names, in the order in which it does."""
-    linked: dict[tuple[Ref, Ref], list[bool]] = defaultdict(list)
-    for mention in body:
-        linked[mention.ref, mention.subject].append(mention.choice.links)
-    named = {subject: name_of(sentences) for subject, sentences in said.items()}
-    for (ref, subject), links in linked.items():
-        first = said[subject][0] if ref.kind == "acronym" else None
-        yield Naming(ref, subject, len(links), sum(links), named[subject], first)
+def _names(
+    article: Article,
+    body: Iterable[Mention],
+    said: Mapping[Ref, tuple[Said, ...]],
+    met: Mapping[Ref, int],
+) -> Iterator[Naming]:
+    """Whom the body names, in the order in which it does; `met` has their places."""
+    counted = Counter((mention.ref, mention.subject) for mention in body)
+    where = article.slug, article.front.title
+    named = {subject: name_of((where, sentences)) for subject, sentences in said.items()}
+    for (ref, subject), times in counted.items():
+        yield Naming(met[ref], met[subject], times, named[subject])
 
 
 def _together(

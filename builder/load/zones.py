@@ -48,6 +48,11 @@ def instant(moment: datetime.date | datetime.datetime, zone: str) -> datetime.da
         return moment.replace(tzinfo=datetime.UTC)
 
 
+def rfc3339(date: str, zone: str) -> str:
+    """An ISO day or time in UTC, as RFC 3339 has it; a day begins at midnight in the zone."""
+    return instant(moment(date), zone).isoformat().replace("+00:00", "Z")
+
+
 def day_of(moment: datetime.date | datetime.datetime) -> datetime.date:
     """The day of a day or of a time."""
     return moment.date() if isinstance(moment, datetime.datetime) else moment

@@ -22,19 +22,18 @@ class Said(Value, frozen=True):
     anchor: str
 
 
-class Naming(Value, frozen=True):
+class Naming(Value, frozen=True, gc=False):
     """That an article's body names an entry so many `times`; `subject` is what is meant by it.
 
-    `sentences` names the sentences that mention the subject; `first` is the first of them for an
-    acronym, whose list shows where it is met.
+    Both stand by their places in `Study.met`. `sentences` names the sentences that mention the
+    subject, with the slug and the title of the article that they are quoted from. There are many,
+    and they hold nothing that the garbage collector would have to follow.
     """
 
-    ref: Ref
-    subject: Ref
+    entry: int
+    subject: int
     times: int
-    links: int
     sentences: str
-    first: Said | None
 
 
 class Doubt(Value, frozen=True):
@@ -125,10 +124,13 @@ class Close(Value, frozen=True):
 class Study(Value, frozen=True):
     """An article in small.
 
-    `digest` names its file, `marks` all its mentions. `names` are those of the body, `above` what
-    the standfirst and the key points mention. `linked`: the entries that its texts link
-    to, in the order of reading. `together`: the subjects of each sentence that names several.
-    `date` is ISO, with a time where one is given; `order` is what articles are sorted by.
+    `digest` names its file, `marks` all its mentions. `met` are the entries that its texts mention
+    and what is meant by them, each once: a reference costs more to read than a place in a list.
+    `names` are those of the body; `mentions` and `linking` count its mentions, and those that link.
+    `linked`: which of `met` its texts link to, in the order of reading. `together`: the subjects of
+    each sentence that names several. `date` is ISO, with a time where one is given; `changed`
+    likewise, of the last change, and `moment` when that was in UTC, as RFC 3339 has it. `order` is
+    what articles are sorted by.
     """
 
     path: str
@@ -139,6 +141,8 @@ class Study(Value, frozen=True):
     byline: str
     date: str
     updated: str
+    changed: str
+    moment: str
     language: str
     draft: bool
     anchor: datetime.date
@@ -153,10 +157,12 @@ class Study(Value, frozen=True):
     links: tuple[Written, ...]
     forced: tuple[tuple[Ref, Location], ...]
     pictures: tuple[Shown, ...]
+    met: tuple[Ref, ...]
     names: tuple[Naming, ...]
+    mentions: int
+    linking: int
+    linked: tuple[int, ...]
     doubts: tuple[Doubt, ...]
-    above: tuple[Ref, ...]
-    linked: tuple[Ref, ...]
     together: tuple[tuple[Ref, ...], ...]
     standing: Standing
     marked: tuple[Marked, ...]

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from builder.model.studies import Study
-
 
 def numbers(dates: Sequence[str]) -> tuple[int, ...]:
     """The number of each correction, from 1 for the oldest, whichever end of the list is new.
@@ -23,9 +21,3 @@ def changed(published: str, updated: str, corrected: Iterable[str]) -> str:
     """The day or time of the last update or correction after publication, "" where none was."""
     changes = (updated, *corrected)
     return max((change for change in changes if change > published[:10]), default="")
-
-
-def last_changed(article: Study) -> str:
-    """The day or time an article last changed: its publication, if never after."""
-    corrected = (date for date, _ in article.corrections)
-    return changed(article.date, article.updated, corrected) or article.date

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.urls import Address
-from builder.ground.values import Value, field_names, replaced
-from builder.model.entries import Entry, Named, Person
-from builder.model.prose import Prose
+from builder.ground.values import Value, contents, replaced
+from builder.model.entries import Entry, Membership, Named, Person
 from builder.model.refs import Ref
 from builder.model.studies import Said
 from builder.pages.addresses import at, entry_address
 from builder.pages.material import Material
 from builder.pages.parts import (
+    described,
     entry_text,
     event,
     link,
@@ -21,7 +21,7 @@ from builder.pages.parts import (
     summary,
 )
 from builder.pages.roles import facts, line, until
-from builder.pages.site import head, words
+from builder.pages.site import head
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.links import Link
 from builder.pages.views.mentions import Mentions, Sentence
@@ -36,6 +36,10 @@ class Frame(Value, frozen=True):
     subject: Ref
 
 
+Frames = Mapping[Ref, Frame]
+"""For every entry that has a page, the frame of it."""
+
+
 def entry_frame(
     material: Material, entry: Named, related: tuple[Ref, ...], together: tuple[Ref, ...]
 ) -> Frame:
@@ -45,8 +49,8 @@ def entry_frame(
     mentioned with it.
     """
     subject = material.subject(entry.ref)
-    described = getattr(entry, "summary", None) or getattr(entry, "definition", None)
-    about = words(described) if isinstance(described, Prose) else getattr(entry, "expansion", "")
+    prose = described(entry)
+    about = prose.text if prose else getattr(entry, "expansion", "")
     page = EntryPage(
         head=head(
             material.site, material.content.settings, entry_address(entry.ref), entry.label, about
@@ -75,7 +79,7 @@ def entry_frame(
 def entry_page(material: Material, frame: Frame) -> EntryPage:
     """The page of one entry, with the sentences of all articles that mention it."""
     said, titles, subject = material.reader.said, material.titles, frame.subject
-    slugs = material.mentioned(subject).sentences
+    slugs = dict.fromkeys(article.slug for article in material.mentioned(subject).articles)
     return replaced(
         frame.page,
         mentions=tuple(
@@ -115,8 +119,8 @@ def paged_in_order(material: Material) -> Iterator[Ref]:
 
 def _referred(entry: Entry) -> Iterator[Ref]:
     """Every reference that stands in a field of an entry, its own left out."""
-    for name in field_names(entry):
-        value = getattr(entry, name)
+    for value in contents(entry):
         for item in value if type(value) is tuple else (value,):
-            candidates = (item, getattr(item, "organization", None))
-            yield from (c for c in candidates if isinstance(c, Ref) and c != entry.ref)
+            other = item.organization if isinstance(item, Membership) else item
+            if isinstance(other, Ref) and other != entry.ref:
+                yield other

@@ -5,11 +5,11 @@ from heapq import nlargest
 
 from builder.ground.urls import Address
 from builder.ground.values import Value
-from builder.load.zones import instant, moment
+from builder.load.zones import rfc3339
 from builder.model.content import Content
 from builder.model.studies import Study
 from builder.pages.addresses import HOME, at
-from builder.pages.corrections import last_changed, numbers
+from builder.pages.corrections import numbers
 from builder.pages.material import Material
 from builder.pages.parts import standfirst
 from builder.pages.site import absolute
@@ -51,10 +51,10 @@ class _News(Value, frozen=True):
 def _news(content: Content) -> Iterator[_News]:
     zone = content.settings.timezone
     for article in content.articles:
-        yield _News(_time(last_changed(article), zone), article)
+        yield _News(article.moment, article)
         counted = numbers([date for date, _ in article.corrections])
         for number, (date, words) in zip(counted, article.corrections, strict=True):
-            yield _News(_time(date, zone), article, number, words)
+            yield _News(rfc3339(date, zone), article, number, words)
 
 
 def _entry(material: Material, news: _News) -> FeedEntry:
@@ -65,7 +65,7 @@ def _entry(material: Material, news: _News) -> FeedEntry:
         published, summary = news.updated, None
     else:
         url = absolute(settings, address)
-        published = _time(article.date, settings.timezone)
+        published = rfc3339(article.date, settings.timezone)
         summary = standfirst(material, article)
     return FeedEntry(
         title=article.title,
@@ -77,8 +77,3 @@ def _entry(material: Material, news: _News) -> FeedEntry:
         summary=summary,
         words=news.words,
     )
-
-
-def _time(date: str, zone: str) -> str:
-    """A time as RFC 3339 has it; a day begins at midnight in the site's zone."""
-    return instant(moment(date), zone).isoformat().replace("+00:00", "Z")

@@ -4,49 +4,34 @@ An article's page is made of its file, its mentions, and the cards, events and q
 beside it. Each of these has a key of its own, made once; so what names a page costs little.
 """
 
-from collections.abc import Callable
-from functools import cached_property
-
 from builder.ground.values import name_of
 from builder.model.annotations import Anchors
-from builder.model.entries import Event, Person
+from builder.model.entries import Event, Named, Person
 from builder.model.refs import Ref
 from builder.model.studies import Study
 from builder.pages.entry import Frame
 from builder.pages.links import leading
 from builder.pages.material import Material
-from builder.pages.parts import event, link, picture
-from builder.pages.previews import Made
-
-
-class _Once(dict[Ref, str]):
-    """Keys of entries, each made when it is first asked for."""
-
-    def __init__(self, make: Callable[[Ref], str]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, ref: Ref) -> str:
-        self[ref] = self._make(ref)
-        return self[ref]
+from builder.pages.once import Once
+from builder.pages.parts import described, event, link, picture
+from builder.pages.previews import preview
 
 
 class Keys:
     """The keys of the pages of articles and entries, and of what stands on them."""
 
-    def __init__(self, material: Material, made: Made) -> None:
-        """Keys for this material, with the cards of its entries."""
-        settings = material.content.settings
+    def __init__(self, material: Material) -> None:
+        """Keys for this material."""
+        content, settings = material.content, material.content.settings
+        is_alone = len(content.articles) == 1  # it stands on the front page then
         self._material = material
-        self._made = made
-        self._site = name_of((material.site, settings.url, settings.language))
-        self._cards = _Once(self._card_of)
-        self._events = _Once(self._event_of)
+        self._site = name_of((material.site, settings.url, settings.language, is_alone))
+        self._cards = Once(self._card_of)
+        self._events = Once(self._event_of)
 
     def article(self, article: Study) -> str:
         """What names the page of an article."""
-        material, cards = self._material, self._cards
-        meant = {ref: None for naming in article.names for ref in (naming.ref, naming.subject)}
+        material = self._material
         quotes = material.quoted.get(article.slug, ())
         return name_of(
             (
@@ -57,7 +42,7 @@ class Keys:
                 article.digest,
                 article.marks,
                 article.anchor,
-                [cards[ref] for ref in (*meant, *article.linked)],
+                [*map(self._cards.__getitem__, article.met)],
                 [self._events[told.ref] for told in material.told.get(article.slug, ())],
                 [(material.linked.quotes[q.ref], link(material, q.speaker)) for q in quotes],
                 material.linked.anchors.get(article.slug, Anchors()),
@@ -68,22 +53,19 @@ class Keys:
 
     def entry(self, frame: Frame) -> str:
         """What names the page of an entry."""
-        named = self._material.mentioned(frame.subject).sentences
-        titles = self._titles
-        return name_of(("entry", frame, [titles[slug] + said for slug, said in named.items()]))
-
-    @cached_property
-    def _titles(self) -> dict[str, str]:
-        """What is shown of an article beside its sentences, by slug."""
-        titles = self._material.titles
-        return {slug: f"{link.address} {link.title} " for slug, link in titles.items()}
+        said = self._material.mentioned(frame.subject).sentences
+        return name_of(("entry", frame, self._site, said))
 
     def _card_of(self, ref: Ref) -> str:
         """Of a person also the posts: which of them counts, the day of the article decides."""
         entry = self._material.content.entries.get(ref)
+        if not isinstance(entry, Named):
+            return ""
+        prose = described(entry)
+        shown = preview(self._material, entry, prose.digest if prose else "")
         posts = entry.memberships if isinstance(entry, Person) else ()
         held = [(post, link(self._material, post.organization)) for post in posts]
-        return name_of((self._made(ref), held))
+        return name_of((shown, held))
 
     def _event_of(self, ref: Ref) -> str:
         told = self._material.content.entries[ref]

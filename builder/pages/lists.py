@@ -1,7 +1,7 @@
 """The common pages: the lists of entries, the timeline, the quotations, the method."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from builder.ground.urls import Address
 from builder.ground.values import replaced
@@ -11,12 +11,12 @@ from builder.model.refs import PAGED, Kind
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address
 from builder.pages.article import grades
 from builder.pages.axis import axis
+from builder.pages.cards import card
 from builder.pages.collation import order
+from builder.pages.entry import Frames
 from builder.pages.material import Material, by_date
-from builder.pages.parts import card, event, link, quotation, text
-from builder.pages.profiles import profile
+from builder.pages.parts import event, link, quotation, text
 from builder.pages.site import TITLES, head, words
-from builder.pages.together import Together
 from builder.pages.views.cards import Card, Group, IndexPage
 from builder.pages.views.events import TimelinePage
 from builder.pages.views.further import FurtherPage
@@ -26,30 +26,21 @@ from builder.pages.views.quotations import QuotesPage, Speaker
 from builder.pages.views.site import Head
 
 
-def index_page(material: Material, kind: Kind, together: Callable[[], Together]) -> IndexPage:
-    """All entries of a kind, by the first letter of the name they are sorted by.
-
-    `together` gives for every entry the people that are mentioned with it.
-    """
+def index_page(material: Material, kind: Kind, frames: Frames) -> IndexPage:
+    """All entries of a kind, by the first letter of the name they are sorted by."""
     entries = [entry for entry in material.content.of_kind(kind.name) if isinstance(entry, Named)]
     sorting = order(material.content.settings.language)
-    letters: dict[str, list[Named]] = defaultdict(list)
-
-    def listed(entry: Named) -> Card:
-        found = card(material, entry, material.day)
-        if not isinstance(entry, Person):
-            return found
-        return replaced(found, profile=profile(material, entry, together().get(entry.ref, ())))
-
+    letters: dict[str, list[Card]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
-        letters[sorting.letter(_sort_name(entry))].append(entry)
+        shown = card(material, entry, frames[entry.ref])
+        letters[sorting.letter(_sort_name(entry))].append(shown)
     return IndexPage(
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),
         kind=kind.name,
         day=_day(material, entries),
         groups=tuple(
-            Group(letter, f"letter_{letter.lower()}", tuple(listed(e) for e in found))
-            for letter, found in letters.items()
+            Group(letter, f"letter_{letter.lower()}", tuple(cards))
+            for letter, cards in letters.items()
         ),
     )
 
@@ -132,15 +123,15 @@ def further_page(material: Material, page: Source) -> FurtherPage:
 
 def method_page(material: Material, opening: Source | None) -> MethodPage:
     """What was verified, and how, with the editor's opening where there is one."""
-    names = [naming for article in material.content.articles for naming in article.names]
+    articles = material.content.articles
     bases = Counter(e.basis for e in material.content.of_kind("event") if isinstance(e, Event))
     return MethodPage(
         head=_head(material, METHOD, opening.front.title if opening else "Method"),
         body=text(material, opening.owner, "body", opening.body) if opening else None,
         grades=grades(material),
         bases=tuple(Tally(b, bases[b]) for b in ("stated", "resolved", "inferred") if bases[b]),
-        mentions=sum(naming.times for naming in names),
-        links=sum(naming.links for naming in names),
+        mentions=sum(article.mentions for article in articles),
+        links=sum(article.linking for article in articles),
         entries=tuple(
             Tally(TITLES[kind.folder], total)
             for kind in PAGED

@@ -16,7 +16,6 @@ from builder.model.refs import ANCHORED, PAGED, Kind, Ref
 from builder.model.studies import Study
 from builder.model.values import Coordinates
 from builder.pages.addresses import anchor, at, entry_address
-from builder.pages.corrections import last_changed
 from builder.pages.feed import feed
 from builder.pages.material import Material
 from builder.pages.site import absolute
@@ -140,7 +139,8 @@ def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
     """robots.txt, .nojekyll and, where the site's address is known, sitemap.xml and feed.xml."""
     settings = material.content.settings
     if settings.url:
-        yield page("sitemap.xml", "sitemap.xml", lambda: Sitemap(tuple(_urls(material, pages))))
+        what, path = (material, pages), "sitemap.xml"
+        yield Page(path, path, partial(_sitemap_key, *what), partial(_sitemap, *what))
         if settings.feeds:
             yield page("feed.xml", "feed.xml", partial(feed, material))
     robots = Robots(absolute(settings, Address("sitemap.xml")))
@@ -148,14 +148,25 @@ def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
     yield page(".nojekyll", "", Empty)
 
 
-def _urls(material: Material, pages: tuple[Page, ...]) -> Iterator[tuple[str, str]]:
-    days = {
-        material.address(article): last_changed(article)[:10]
-        for article in material.content.articles
-    }
+def _listed(pages: Iterable[Page]) -> Iterator[Address]:
+    """The addresses of the pages that readers may want to find."""
     for planned in pages:
         if planned.path.endswith("index.html") and planned.template != "redirect.html":
-            address = Address(planned.path.removesuffix("index.html"))
-            # The format wants addresses of ASCII alone (sitemaps.org, "Entity escaping").
-            escaped = Address(quote(address))
-            yield absolute(material.content.settings, escaped), days.get(address, "")
+            yield Address(planned.path.removesuffix("index.html"))
+
+
+def _days(material: Material) -> dict[Address, str]:
+    """The days on which articles changed last, by address."""
+    return {material.address(a): a.changed[:10] for a in material.content.articles}
+
+
+def _sitemap_key(material: Material, pages: tuple[Page, ...]) -> str:
+    url = material.content.settings.url
+    return name_of(("sitemap", url, [*_listed(pages)], _days(material)))
+
+
+def _sitemap(material: Material, pages: tuple[Page, ...]) -> Sitemap:
+    settings, days = material.content.settings, _days(material)
+    # The format wants addresses of ASCII alone (sitemaps.org, "Entity escaping").
+    escaped = ((address, Address(quote(address))) for address in _listed(pages))
+    return Sitemap(tuple((absolute(settings, to), days.get(plain, "")) for plain, to in escaped))

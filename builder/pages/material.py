@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Entry, Event, Quote
 from builder.model.refs import Ref
-from builder.model.studies import Close, Naming, Said, Study
+from builder.model.studies import Close, Said, Study
 from builder.pages.addresses import article_address
 from builder.pages.views.links import Link
 from builder.pages.views.site import Site
@@ -22,15 +22,14 @@ E = TypeVar("E", bound=Entry)
 
 
 class Mentioned(Value, frozen=True):
-    """Where the articles name a subject in their bodies.
+    """Where the articles name a subject in their bodies, by one name or several, in order.
 
-    `times` in all; `sentences`: by slug, in reading order, what names the sentences; `first`: the
-    first article that has a sentence to explain it with, and the sentence.
+    For each name in each article: the article, how many times, what names the sentences.
     """
 
-    times: int
-    sentences: Mapping[str, str]
-    first: tuple[Study, Said] | None
+    articles: list[Study]
+    times: list[int]
+    sentences: list[str]
 
 
 class Reader(Value, frozen=True):
@@ -108,24 +107,21 @@ def _titles(content: Content) -> dict[str, Link]:
 
 def _mentioned(content: Content) -> Callable[[Ref], Mentioned]:
     @cache
-    def namings() -> Mapping[Ref, list[tuple[Study, Naming]]]:
-        found: dict[Ref, list[tuple[Study, Naming]]] = defaultdict(list)
+    def found() -> Mapping[Ref, Mentioned]:
+        by_subject: dict[Ref, Mentioned] = defaultdict(_nowhere)
         for article in content.articles:
             for naming in article.names:
-                found[naming.subject].append((article, naming))
-        return found
+                mentioned = by_subject[article.met[naming.subject]]
+                mentioned.articles.append(article)
+                mentioned.times.append(naming.times)
+                mentioned.sentences.append(naming.sentences)
+        return by_subject
 
-    @cache
-    def mentioned(subject: Ref) -> Mentioned:
-        return _of_all(namings().get(subject, ()))
-
-    return mentioned
+    return lambda subject: found().get(subject, _nowhere())
 
 
-def _of_all(namings: Sequence[tuple[Study, Naming]]) -> Mentioned:
-    first = next(((article, said) for article, n in namings if (said := n.first)), None)
-    times = sum([naming.times for _, naming in namings])
-    return Mentioned(times, {article.slug: n.sentences for article, n in namings}, first)
+def _nowhere() -> Mentioned:
+    return Mentioned([], [], [])
 
 
 def _said(content: Content) -> dict[Ref, tuple[Quote, ...]]:

@@ -14,12 +14,11 @@ from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
 from builder.pages.links import lead, leading, leading_of, resolved
-from builder.pages.material import Material, Mentioned
+from builder.pages.material import Material
 from builder.pages.roles import line, until
-from builder.pages.views.cards import Brief, Card
+from builder.pages.views.cards import Brief
 from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link, Reference
-from builder.pages.views.mentions import Sentence
 from builder.pages.views.pictures import Picture
 from builder.pages.views.quotations import QuoteItem
 from builder.pages.views.texts import Span, Text
@@ -59,6 +58,12 @@ def entry_text(material: Material, entry: Entry, field: str) -> Text | None:
     return text(material, str(entry.ref), field, prose if isinstance(prose, Prose) else None)
 
 
+def described(entry: Entry) -> Prose | None:
+    """The text that says what an entry is: its summary or definition; None where it has none."""
+    found = getattr(entry, "summary", None) or getattr(entry, "definition", None)
+    return found if isinstance(found, Prose) else None
+
+
 def summary(material: Material, entry: Entry) -> Text | None:
     """What an entry is, in a sentence or two: its summary or definition."""
     return entry_text(material, entry, "summary") or entry_text(material, entry, "definition")
@@ -90,33 +95,6 @@ def references(sources: tuple[Source, ...]) -> tuple[Reference, ...]:
     return tuple(
         Reference(s.title, s.url, s.publisher, s.date.text if s.date else "") for s in sources
     )
-
-
-def card(material: Material, entry: Named, day: datetime.date) -> Card:
-    """An entry in a list, its role told as of a day."""
-    mentioned = material.mentioned(material.subject(entry.ref))
-    return Card(
-        ref=str(entry.ref),
-        label=entry.label,
-        address=entry_address(entry.ref),
-        line=line(material, entry, day),
-        until=until(entry, day),
-        summary=summary(material, entry),
-        picture=picture(material, entry.image),
-        mentions=mentioned.times,
-        quotations=len(material.said.get(entry.ref, ())),
-        events=len(material.happened.get(material.subject(entry.ref), ())),
-        first_met=_first_met(material, mentioned),
-    )
-
-
-def _first_met(material: Material, mentioned: Mentioned) -> Sentence | None:
-    """The first sentence that mentions an acronym; None for other kinds of entries."""
-    if mentioned.first is None:
-        return None
-    article, said = mentioned.first
-    place = at(material.address(article), said.anchor)
-    return Sentence(said.before, said.match, said.after, place)
 
 
 def brief(material: Material, entry: Named, day: datetime.date) -> Brief:

@@ -13,7 +13,7 @@ from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.pictures import picture_path
-from builder.model.refs import PAGED
+from builder.model.refs import PAGED, Ref
 from builder.model.studies import Study
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import (
@@ -28,7 +28,7 @@ from builder.pages.article import article_frame, article_page
 from builder.pages.broken import Anchored, broken
 from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
-from builder.pages.entry import Relations, entry_frame, entry_page, relations
+from builder.pages.entry import Frames, entry_frame, entry_page, paged_in_order, relations
 from builder.pages.front import archive_pages, front_page
 from builder.pages.keys import Keys
 from builder.pages.linkeddata import with_data
@@ -42,10 +42,11 @@ from builder.pages.lists import (
 )
 from builder.pages.machine import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
+from builder.pages.once import Once
 from builder.pages.previews import Made, of_article, of_view, previewing
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
-from builder.pages.together import Together, companions
+from builder.pages.together import companions
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.further import PlainPage
@@ -93,14 +94,12 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     content = material.content
     settings = Location("site.yaml")
     made = previewing(material)
-    keys = Keys(material, made)
+    keys, frames = Keys(material), _frames(material, made)
     for article in content.articles:
         yield _article(material, article, made, keys), Location(article.path)
-    related, together = _once(relations, material), _once(companions, content)
-    for entry in content.entries.values():
-        if isinstance(entry, Named):
-            yield _entry(material, entry, made, related, together, keys), entry.origin.location
-    for path, template, view, location in (*_lists(material, together), *_further(material)):
+    for ref in paged_in_order(material):
+        yield _entry(material, ref, frames, keys), content.entries[ref].origin.location
+    for path, template, view, location in (*_lists(material, frames), *_further(material)):
         yield _finished(material, path, template, view, made), location
     yield page("404.html", "404.html", lambda: _missing(material)), settings
     for data in data_pages(material):
@@ -121,27 +120,27 @@ def _view(material: Material, article: Study, made: Made) -> ArticlePage:
     return with_data(page, material.content.settings)
 
 
-def _entry(
-    material: Material,
-    entry: Named,
-    made: Made,
-    related: Callable[[], Relations],
-    together: Callable[[], Together],
-    keys: Keys,
-) -> Page:
-    """The page of an entry: made of its frame and of the sentences that mention it."""
+def _frames(material: Material, made: Made) -> Frames:
+    """The pages of entries without the sentences that mention them, each made once."""
+    named = {e.ref: e for e in material.content.entries.values() if isinstance(e, Named)}
+    related, together = _once(relations, material), _once(companions, material.content)
 
-    @cache
-    def frame() -> EntryFrame:
-        near = together().get(material.subject(entry.ref), ())
-        bare = entry_frame(material, entry, related().get(entry.ref, ()), near)
+    def frame(ref: Ref) -> EntryFrame:
+        near = together().get(material.subject(ref), ())
+        bare = entry_frame(material, named[ref], related().get(ref, ()), near)
         return replaced(bare, page=replaced(bare.page, previews=of_view(bare.page, made)))
 
-    def make() -> EntryPage:
-        return with_data(entry_page(material, frame()), material.content.settings)
+    return Once(frame)
 
-    path = entry_address(entry.ref) + "index.html"
-    return Page(path, "entry.html", lambda: keys.entry(frame()), make)
+
+def _entry(material: Material, ref: Ref, frames: Frames, keys: Keys) -> Page:
+    """The page of an entry: made of its frame and of the sentences that mention it."""
+
+    def make() -> EntryPage:
+        return with_data(entry_page(material, frames[ref]), material.content.settings)
+
+    path = entry_address(ref) + "index.html"
+    return Page(path, "entry.html", lambda: keys.entry(frames[ref]), make)
 
 
 def _finished(material: Material, path: str, template: str, bare: View, made: Made) -> Page:
@@ -170,9 +169,7 @@ def _missing(material: Material) -> PlainPage:
     )
 
 
-def _lists(
-    material: Material, together: Callable[[], Together]
-) -> Iterator[tuple[str, str, View, Location]]:
+def _lists(material: Material, frames: Frames) -> Iterator[tuple[str, str, View, Location]]:
     content = material.content
     if len(content.articles) != 1:
         yield "index.html", "front.html", partial(front_page, material), Location("site.yaml")
@@ -182,7 +179,7 @@ def _lists(
         if content.of_kind(kind.name):
             template = _TEMPLATES.get(kind.name, "index.html")
             path = index_address(kind.folder) + "index.html"
-            view = partial(index_page, material, kind, together)
+            view = partial(index_page, material, kind, frames)
             yield path, template, view, Location("content/" + kind.sidecar)
     if content.of_kind("event"):
         timeline, place = partial(timeline_page, material), Location("content/timeline.yaml")
@@ -243,7 +240,11 @@ def _anchors(material: Material) -> Anchored:
 
 def _ids(material: Material, article: Study) -> frozenset[str]:
     """The ids in the text of an article: headings, mentions, quotations, events."""
-    mentions = (mention_anchor(n.ref, i) for n in article.names for i in range(1, n.times + 1))
+    mentions = (
+        mention_anchor(article.met[n.entry], i)
+        for n in article.names
+        for i in range(1, n.times + 1)
+    )
     quotes = (anchor(quote.ref) for quote in material.quoted.get(article.slug, ()))
     events = (anchor(event.ref) for event in material.told.get(article.slug, ()))
     return frozenset((*article.headings, *mentions, *quotes, *events))

@@ -12,12 +12,19 @@ from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Study
 from builder.pages.material import Material
-from builder.pages.parts import picture
+from builder.pages.parts import described, picture
 from builder.pages.roles import line, until
+from builder.pages.views.links import Link
 from builder.pages.views.previews import Preview
+from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
 SENTENCES = 2
+
+_BARE = (str, Head, Link)
+"""What views are full of, and has no text in it."""
+
+_NESTED = (Value, tuple)
 
 Made = Callable[[Ref], Preview | None]
 
@@ -28,7 +35,10 @@ def previewing(material: Material) -> Made:
     @cache
     def made(ref: Ref) -> Preview | None:
         entry = material.content.entries.get(ref)
-        return _preview(material, entry) if isinstance(entry, Named) else None
+        if not isinstance(entry, Named):
+            return None
+        prose = described(entry)
+        return preview(material, entry, _opening(prose) if prose else "")
 
     return made
 
@@ -45,7 +55,7 @@ def of_article(material: Material, article: Study, made: Made) -> tuple[Preview,
 
     They leave the other articles out, so that a change in one does not make the pages of all anew.
     """
-    mentions = _counted((naming.subject, naming.times) for naming in article.names)
+    mentions = _counted((article.met[n.subject], n.times) for n in article.names)
     quoted = material.quoted.get(article.slug, ())
     quotations = _counted((quote.speaker, 1) for quote in quoted if quote.speaker)
     return tuple(
@@ -54,7 +64,7 @@ def of_article(material: Material, article: Study, made: Made) -> tuple[Preview,
             mentions=mentions[material.subject(ref)],
             quotations=quotations[ref],
         )
-        for ref in article.linked
+        for ref in (article.met[place] for place in article.linked)
         if (card := made(ref))
     )
 
@@ -77,22 +87,22 @@ def _counted(found: Iterable[tuple[Ref, int]]) -> Counter[Ref]:
 def _linked(value: Value | tuple[object, ...]) -> Iterator[str]:
     """The entries to which texts anywhere in a value link, in order."""
     for item in contents(value) if isinstance(value, Value) else value:
-        if type(item) is str:  # by far the most
+        if not item or type(item) in _BARE:  # by far the most
             continue
         if type(item) is Text:
             yield from (s.ref for s in item.spans if s.role == "mention" and s.address)
-        elif isinstance(item, Value | tuple):
+        elif isinstance(item, _NESTED):
             yield from _linked(item)
 
 
-def _preview(material: Material, entry: Named) -> Preview:
-    described = getattr(entry, "summary", None) or getattr(entry, "definition", None)
+def preview(material: Material, entry: Named, summary: str) -> Preview:
+    """The card of an entry, with this summary."""
     return Preview(
         ref=str(entry.ref),
         label=entry.label,
         line=line(material, entry, material.day),
         until=until(entry, material.day),
-        summary=_opening(described) if isinstance(described, Prose) else "",
+        summary=summary,
         picture=picture(material, entry.image),
         mentions=0,
         quotations=0,

@@ -22,5 +22,8 @@ def companions(content: Content) -> Together:
                 continue
             people = [ref for ref in subjects if ref.kind == "person"]
             for subject in subjects:
-                shared[subject].update(person for person in people if person != subject)
+                counted = shared[subject]
+                for person in people:
+                    if person != subject:
+                        counted[person] += 1
     return {ref: tuple(p for p, _ in counter.most_common(MOST)) for ref, counter in shared.items()}
