@@ -1,4 +1,4 @@
-"""What of the content this build is about: with or without drafts, under which address."""
+"""What of the content is published: all but drafts, unless they are wanted."""
 
 from collections.abc import Mapping
 
@@ -9,27 +9,16 @@ from builder.link.found import Sightings
 from builder.model.annotations import TextKey
 from builder.model.content import Content, Withheld
 from builder.model.studies import Searched
-from builder.model.values import Href
 
 Texts = Mapping[TextKey, Searched]
 """What is in the texts of entries and further pages."""
 
 
-def chosen(
-    content: Content, texts: Texts, seen: Sightings, url: str | None, drafts: bool
-) -> Content:
-    """The content to publish: without drafts unless they are wanted, with `url` if it is given.
+def without_drafts(content: Content, texts: Texts, seen: Sightings) -> Content:
+    """The content without draft articles and pages, and without what belongs to these alone.
 
     `texts` are those of the content, `seen` tells where the words of quotations and events stand.
     """
-    wanted = content if drafts else _without_drafts(content, texts, seen)
-    if url is None:
-        return wanted
-    return replaced(wanted, settings=replaced(content.settings, url=Href(url)))
-
-
-def _without_drafts(content: Content, texts: Texts, seen: Sightings) -> Content:
-    """The content without draft articles and pages, and without what belongs to these alone."""
     hidden = tuple(article for article in content.articles if article.draft)
     shown = tuple(article for article in content.articles if not article.draft)
     pages = tuple(page for page in content.pages if page.front.draft)

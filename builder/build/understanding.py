@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.build.articles import faults_of_articles, study_all
-from builder.build.choosing import chosen
+from builder.build.choosing import without_drafts
 from builder.build.comparing import ASSETS
 from builder.build.framing import framed, name_of_frame
 from builder.build.keeping import Kept
@@ -27,6 +27,8 @@ from builder.link.linking import link
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.prose import Prose
+from builder.model.settings import Settings
+from builder.model.values import Href
 from builder.pages.material import Reader
 from builder.pages.plan import plan
 from builder.pages.views.page import Page
@@ -115,12 +117,16 @@ def comprehend(
     wish.begin("study")
     student = Student(frame.kit, memory, recalling, kept.at_hand)
     studies = study_all(student, files, wish.processes)
-    unreadable = frame.content.unread | studies.unread
-    everything = replaced(frame.content, articles=studies.articles, unread=unreadable)
+    everything = replaced(
+        frame.content,
+        settings=_published_at(wish.url, frame.content.settings),
+        articles=studies.articles,
+        unread=frame.content.unread | studies.unread,
+    )
     wish.begin("link")
     reader = Reader(studies.shelf.read, studies.close, studies.said)
     seen = seen_in(everything, studies.sightings, reader.article)
-    content = chosen(everything, frame.texts, seen, wish.url, wish.drafts)
+    content = everything if wish.drafts else without_drafts(everything, frame.texts, seen)
     studies.shelf.put_texts(content)
     if content is not everything:
         seen = seen_in(content, studies.sightings, reader.article)
@@ -138,6 +144,11 @@ def comprehend(
     recalling.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
     return Understood(sources, Planned(content, linked, pages, reader, studies.shelf.prose), told)
+
+
+def _published_at(url: str | None, settings: Settings) -> Settings:
+    """The settings, with this address where one is given."""
+    return settings if url is None else replaced(settings, url=Href(url))
 
 
 def _assets(sources: Sources) -> dict[str, str]:
