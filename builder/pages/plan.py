@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
@@ -52,8 +51,6 @@ from builder.pages.views.entries import EntryPage
 from builder.pages.views.further import PlainPage
 from builder.pages.views.page import Page, copy, page
 
-T = TypeVar("T")
-M = TypeVar("M")
 View = Callable[[], Value]
 SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
@@ -123,7 +120,8 @@ def _view(material: Material, article: Study, made: Made) -> ArticlePage:
 def _frames(material: Material, made: Made) -> Frames:
     """The pages of entries without the sentences that mention them, each made once."""
     named = {e.ref: e for e in material.content.entries.values() if isinstance(e, Named)}
-    related, together = _once(relations, material), _once(companions, material.content)
+    related = cache(partial(relations, material))
+    together = cache(partial(companions, material.content))
 
     def frame(ref: Ref) -> EntryFrame:
         near = together().get(material.subject(ref), ())
@@ -153,11 +151,6 @@ def _finished(material: Material, path: str, template: str, bare: View, made: Ma
         return with_data(view, material.content.settings)
 
     return page(path, template, make)
-
-
-def _once(find: Callable[[M], T], material: M) -> Callable[[], T]:
-    """What is found in the material, once somebody asks for it."""
-    return cache(partial(find, material))
 
 
 def _missing(material: Material) -> PlainPage:
