@@ -17,7 +17,7 @@
   };
   var KEY = "backstory-preview";
   var RETRY = 400;
-  var leaving = false, fetching = false;
+  var leaving = false, fetching = false, wanted = false;
   var changed = {}; /* what was swapped since the page was loaded: by path, the edition */
 
   function all(selector, root) {
@@ -77,17 +77,19 @@
     location.reload();
   }
 
-  /* Saves so quick that the page of the last one is still on its way: then it is loaded again. While
-     the preview is away, the page stays: loading it would leave the browser's own error in its place. */
+  /* After a save so quick that the page of the last one is still on its way, it is fetched once more.
+     While the preview is away, the page stays: loading it would leave the browser's own error in its
+     place. */
   function renew() {
-    if (leaving) { return; }
-    if (fetching) { load(); return; }
+    wanted = fetching;
+    if (leaving || fetching) { return; }
     fetching = true;
     fetch(location.href, { cache: "no-store" })
       .then(function (answer) { return answer.text(); })
       .then(function (html) {
         fetching = false;
         if (!leaving) { show(parsed(html)); }
+        if (wanted) { renew(); }
       }, function () {
         fetching = false;
         setTimeout(renew, RETRY);

@@ -42,14 +42,9 @@ class Desk:
         return len(self.waiters) >= MOST_WAITERS
 
     def attended(self) -> frozenset[str]:
-        """The files that somebody looks at: those of pages that wait, and those served just now.
-
-        What is served from now on is for the next time.
-        """
+        """The files that somebody looks at: those of pages that wait, and those served just now."""
         waiting = (waiter.seen.files for waiter in self.waiters if waiter.seen)
-        files = frozenset(chain(*self.served, *waiting))
-        self.served.clear()
-        return files
+        return frozenset(chain(*self.served, *waiting))
 
     def publish(self, edition: Edition) -> None:
         """Show a new edition and tell every page what concerns it."""

@@ -21,7 +21,7 @@ from tornado.web import Application
 
 from builder.build.shown import NOTHING
 from builder.preview.access import hosts
-from builder.preview.built import Rebuild
+from builder.preview.built import Rebuild, states
 from builder.preview.desk import Desk
 from builder.preview.edition import Edition, following
 from builder.preview.folders import Watched
@@ -93,7 +93,13 @@ async def serve(
 
     async def build() -> Result:
         what = (preview.rebuild, preview.root, desk.edition.files, desk.attended())
-        return await loop.run_in_executor(worker, attempt, *what)
+        desk.served.clear()
+        result = await loop.run_in_executor(worker, attempt, *what)
+        opened = desk.attended() - result.states.keys()  # while it ran
+        if not opened:
+            return result
+        further = await loop.run_in_executor(worker, states, result.built.files, opened)
+        return result._replace(states={**result.states, **further})
 
     def publish(result: Result) -> None:
         files, states, problems = result.built.files, result.states, result.overlay

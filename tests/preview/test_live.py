@@ -80,6 +80,22 @@ def test_a_page_is_told_what_changed_before_it_spoke(site: Running) -> None:
         assert (late.hear() or {})["command"] == "reload"
 
 
+def test_a_page_opened_while_a_build_runs_hears_only_what_changed(site: Running) -> None:
+    state(site)
+    site.save("people/index.html", page("One"))
+    site.until("/people/", "One")  # this build has made the front page too; the next need not
+    count = site.building.count
+    site.building.gate.clear()
+    site.save("people/index.html", page("Two"))
+    site.building.wait_for(count + 1)
+    with waiting(site) as front:
+        front.say(**state(site))
+        assert front.is_silent()
+        site.building.gate.set()
+        site.until("/people/", "Two")
+        assert front.is_silent()
+
+
 def test_a_style_is_swapped_and_not_told_twice(site: Running) -> None:
     served = state(site)
     with waiting(site) as front:

@@ -11,11 +11,11 @@ import pytest
 from PIL import Image
 
 from tests.preview.running import CSP, Running, replace, running
-from tests.preview.tabs import heading, is_marked, mark, opened
+from tests.preview.tabs import fill, heading, is_marked, mark, opened
 from tests.smallsite import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import APIResponse, BrowserContext, Page, Route
 
 LONG = "<p>line</p>" * 300
 LIVE = '<script src="/assets/live.js" data-live></script>'
@@ -146,6 +146,24 @@ def test_the_last_of_many_quick_saves_is_shown(site: Running, context: BrowserCo
     for number in range(200):
         site.save("index.html", article(f"Save {number}."))
     heading(tab, "Save 199.")
+
+
+def test_a_save_while_the_page_of_the_last_is_on_its_way_is_shown(
+    site: Running, context: BrowserContext
+) -> None:
+    heard: list[object] = []
+    tab = opened(context, site.address, heard)
+    mark(tab)
+    held: list[tuple[Route, APIResponse]] = []
+    tab.route(site.address, lambda route: held.append((route, route.fetch())), times=1)
+    site.save("index.html", article("First"))
+    fill(held, 1, tab)
+    site.save("index.html", article("Second"))
+    fill(heard, 3, tab)  # the greeting, and a word of each save
+    route, answer = held.pop()
+    route.fulfill(response=answer)
+    heading(tab, "Second")
+    assert is_marked(tab)
 
 
 def test_an_open_card_stays_with_its_link(site: Running, context: BrowserContext) -> None:
