@@ -6,14 +6,14 @@ from builder.ground.values import Value
 
 
 class Reason(StrEnum):
-    """Why a page was made."""
+    """Why a page was made, as a word; docs/commands.md says what each means."""
 
-    CLEAN = "everything is made anew"
-    NEW = "it is new"
-    VIEW = "what it shows has changed"
-    FILE = "its file was changed or deleted"
-    TOOLS = "Backstory or a library has changed"
-    TEMPLATES = "a template or the site’s language has changed"
+    CLEAN = "made-anew"
+    NEW = "new"
+    VIEW = "view-changed"
+    FILE = "file-changed"
+    TOOLS = "tools-changed"
+    TEMPLATES = "templates-changed"
 
 
 class Explanation(Value, frozen=True):

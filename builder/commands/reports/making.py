@@ -1,26 +1,37 @@
 """Why each page was made, in lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from builder.build.explanations import Explanation
+from builder.build.explanations import Explanation, Reason
 
 MOST = 20
 """Pages of one reason that are named, where nothing is known of what differs in them."""
+LATER = "Which fields have changed is told from the next build with --explain on."
 
 
 def why_made(explanations: Iterable[Explanation]) -> str:
-    """A line for each page, and what differs; of many with one plain reason, how many."""
-    lines: list[str] = []
+    """A line for each page and for each field that differs; of many with one reason, how many."""
     ordered = sorted(explanations, key=lambda one: (one.reason, one.path))
-    for reason, group in groupby(ordered, key=lambda one: one.reason):
-        pages = list(group)
-        plain = [page for page in pages if not page.differences]
-        hidden = {page.path for page in plain[MOST:]}
-        for page in pages:
-            if page.path not in hidden:
-                lines.append(f"{page.path}: {reason}")
-                lines += [f"    {difference}" for difference in page.differences]
-        if hidden:
-            lines.append(f"and {len(hidden)} more: {reason}")
-    return "\n".join(lines)
+    return "\n".join(
+        line
+        for reason, pages in groupby(ordered, key=lambda one: one.reason)
+        for line in _lines(reason, list(pages))
+    )
+
+
+def _lines(reason: Reason, pages: list[Explanation]) -> Iterator[str]:
+    """What is said of the pages of one reason, by their paths."""
+    plain = [page for page in pages if not page.differences]
+    hidden = {page.path for page in plain[MOST:]}
+    for page in pages:
+        if page.path not in hidden:
+            yield from (f"{page.path}: {reason}{what}" for what in _differences(page))
+    if hidden:
+        yield f"and {len(hidden)} more: {reason}"
+    if reason is Reason.VIEW and any(page.path.endswith(".html") for page in plain):
+        yield LATER
+
+
+def _differences(page: Explanation) -> Iterable[str]:
+    return [f": {difference}" for difference in page.differences] or [""]
