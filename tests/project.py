@@ -14,6 +14,7 @@ from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.studies import Close
 from builder.pages.views.page import Page
+from builder.pages.views.previews import Preview
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile, Sources, TextFile
 from builder.sources.naming import PICTURES, suffix
@@ -62,12 +63,18 @@ class Project(NamedTuple):
         """The page that is written to `path`."""
         return next(page for page in self.pages if page.path == path)
 
+    def cards(self, path: str) -> tuple[Preview, ...]:
+        """The cards of the page that is written to `path`."""
+        cards = self.page(path).cards
+        assert cards
+        return cards.make().previews
+
     def html(self, path: str) -> str:
         """The text of that page's file."""
-        render = renderer(theme(), self.content.settings.language, "tests").using(
+        rendering = renderer(theme(), self.content.settings.language, "tests").using(
             self.planned.prose
         )
-        return render(self.page(path)).decode()
+        return rendering.page(self.page(path)).data.decode()
 
 
 def source(path: str, text: str | bytes) -> SourceFile:

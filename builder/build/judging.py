@@ -8,7 +8,7 @@ from builder import __version__
 from builder.audit.auditing import audit
 from builder.build.checking import Finished, finished, way_to
 from builder.build.keeping import Latest
-from builder.build.pipeline import renderer_for
+from builder.build.pipeline import rendering_for
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.ground.values import Value
@@ -68,12 +68,12 @@ def _made(
     planned: Planned, chosen: Set[str], sources: Sources, root: str
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """The texts of the chosen pages by path, and the faults of templates; every page is tried."""
-    render = renderer_for(sources, planned, tools(__version__, {}).name, Latest())
+    prepared = rendering_for(sources, planned, tools(__version__, {}).name, Latest())
     texts: dict[str, str] = {}
     flaws: list[Diagnostic] = []
     for page in planned.pages:
         try:
-            data = b"" if page.copied else render(page)
+            data = b"" if page.copied else prepared().page(page).data
         except Flawed as flaw:
             flaws.append(flaw.diagnostic)
             continue

@@ -1,11 +1,14 @@
 """Making the stale pages, and writing those whose bytes differ from what is on disk."""
 
 import marshal
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain, groupby
+from typing import TYPE_CHECKING
 
 from builder.build.comparing import Comparison
 from builder.build.fastpath import Situation
+from builder.build.patching import Place, forget_places, patchable, put, remember_place
 from builder.build.request import Request, Summary, page_count
 from builder.build.workers import spread
 from builder.ground.digests import digest
@@ -15,9 +18,16 @@ from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.sources.troubles import Unsteady, unable
 from builder.write.files import write
+from builder.write.memory import Memory
 from builder.write.staging import File
 
-Render = Callable[[Page], bytes]
+if TYPE_CHECKING:  # it brings jinja2 with it
+    from builder.render.renderer import Rendering
+
+Prepared = Callable[[], "Rendering"]
+"""What makes pages, prepared when the first one is wanted: jinja2 costs its time to load."""
+Made = tuple[Page, bytes, tuple[int, int] | None]
+"""A page, the bytes of its file, and where in them its cards stand."""
 TEMPLATES = "templates/"
 MANY = 64
 """Pages from which on it pays to make them in several processes."""
@@ -40,8 +50,8 @@ class Result(Value, frozen=True):
     digests: dict[str, str]
 
 
-def make(job: Job, render: Render) -> Result:
-    """Bring the files in the output folder up to date.
+def make(job: Job, prepared: Prepared, memory: Memory) -> Result:
+    """Bring the files in the output folder up to date; where cards stand in them is remembered.
 
     Raises:
         Refused, Unable: as `builder.write.files.write` does.
@@ -49,10 +59,12 @@ def make(job: Job, render: Render) -> Result:
     """
     held, marker = job.comparison.held, job.here.marker
     digests = dict(held)
-    removed = _write_if_needed(job, _changed(job, render, digests))
+    removed = _write_if_needed(job, _changed(job, prepared, memory, digests))
     paths = frozenset(job.comparison.keys)
     written = frozenset(path for path in paths if digests[path] != held[path])
     gone = marker.files - paths if marker else frozenset()
+    if gone:
+        forget_places(memory, paths)
     summary = Summary(page_count(paths), len(written), len(paths) - len(written), removed)
     return Result(summary, written | gone, digests)
 
@@ -67,32 +79,59 @@ def _write_if_needed(job: Job, changed: Iterator[File]) -> int:
     return write(job.request.output, marker, paths, chain([first] if first else [], changed))
 
 
-def _changed(job: Job, render: Render, digests: dict[str, str]) -> Iterator[File]:
+def _changed(
+    job: Job, prepared: Prepared, memory: Memory, digests: dict[str, str]
+) -> Iterator[File]:
     """The stale pages whose bytes are not those on disk; `digests` learns what each holds."""
-    for path, data in chain(_copies(job), _rendered(job, render)):
-        digests[path] = digest(data)
-        if digests[path] != job.comparison.held[path]:
-            yield path, data
+    comparison = job.comparison
+    places = patchable(comparison, memory)
+    made = chain(_copies(job), _patched(job, places, prepared), _rendered(job, places, prepared))
+    for page, data, span in made:
+        digests[page.path] = digest(data)
+        if span:
+            remember_place(memory, page, comparison.templates, digests[page.path], span)
+        if digests[page.path] != comparison.held[page.path]:
+            yield page.path, data
 
 
-def _copies(job: Job) -> Iterator[File]:
+def _copies(job: Job) -> Iterator[Made]:
     for page in job.comparison.stale:
         if page.copied:
-            yield page.path, copied(page.copied, job.sources)
+            yield page, copied(page.copied, job.sources), None
 
 
-def _rendered(job: Job, render: Render) -> Iterator[File]:
-    """The pages that are made; those of one article together, while it is at hand."""
-    pages = sorted((page for page in job.comparison.stale if not page.copied), key=_about)
+def _patched(job: Job, places: Mapping[Page, Place], prepared: Prepared) -> Iterator[Made]:
+    """The pages that get new cards; whole those whose files have changed since they were seen."""
+    for page, place in places.items():
+        file = _written(os.path.join(job.request.output, page.path))
+        if page.cards and digest(file) == job.comparison.held[page.path]:
+            yield page, *put(file, place, prepared().cards(page.cards.make()))
+        else:
+            yield page, *prepared().page(page)
+
+
+def _written(path: str) -> bytes:
+    """What a file of the output holds; nothing if it is gone."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def _rendered(job: Job, places: Mapping[Page, Place], prepared: Prepared) -> Iterator[Made]:
+    """The pages that are made whole; those of one article together, while it is at hand."""
+    whole = (page for page in job.comparison.stale if not page.copied and page not in places)
+    pages = sorted(whole, key=_about)
     batches = [list(batch) for _, batch in groupby(pages, key=lambda page: page.about or page.path)]
     processes = job.request.processes if len(pages) >= MANY else 1
 
     def work(batch: list[Page]) -> bytes:
-        return marshal.dumps([render(page) for page in batch])
+        return marshal.dumps([tuple(prepared().page(page)) for page in batch])
 
     for batch, made in zip(batches, spread(work, batches, processes), strict=True):
-        for page, data in zip(batch, marshal.loads(made), strict=True):
-            yield page.path, data
+        for page, (data, span) in zip(batch, marshal.loads(made), strict=True):
+            yield page, data, span
 
 
 def _about(page: Page) -> tuple[str, str]:

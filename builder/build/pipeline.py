@@ -7,19 +7,18 @@ from builder.build.comparing import ASSETS, Comparison, compare, name_of_templat
 from builder.build.explanations import Explanation
 from builder.build.fastpath import Situation
 from builder.build.keeping import Latest
-from builder.build.making import Job, Render, make
+from builder.build.making import Job, Prepared, make
 from builder.build.remembering import remember
 from builder.build.request import Outcome, Request, judged
 from builder.build.understanding import Planned, Wish, understand
 from builder.ground.diagnostics import failed, in_order
-from builder.pages.views.page import Page
 from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.sources.troubles import Flawed
 from builder.write.memory import Memory
 
 if TYPE_CHECKING:
-    from builder.render.renderer import Renderer
+    from builder.render.renderer import Renderer, Rendering
 
 
 def run(request: Request, here: Situation) -> Outcome:
@@ -50,10 +49,11 @@ def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
     job = Job(request, here, sources, comparison)
     request.begin("make and write")
     try:
-        done = make(job, renderer_for(sources, planned, here.toolchain, Latest()))
+        done = make(job, rendering_for(sources, planned, here.toolchain, Latest()), memory)
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
     request.begin("remember")
+    memory.save()
     remember(job, done.digests, told)
     return Outcome(told, done.summary, why, done.changed)
 
@@ -72,16 +72,16 @@ def _why(
     return why
 
 
-def renderer_for(
+def rendering_for(
     sources: Sources, planned: Planned, toolchain: str, ready: "Latest[Renderer]"
-) -> Render:
-    """What makes pages, prepared when the first one is wanted: jinja2 costs its time to load."""
+) -> Prepared:
+    """What makes the pages of a site, prepared once."""
 
     def read(path: str) -> bytes:
         return read_media(sources.root, path)
 
     @cache
-    def prepared() -> Render:
+    def prepared() -> "Rendering":
         from builder.render.renderer import renderer
 
         templates = {
@@ -92,7 +92,4 @@ def renderer_for(
         made = ready.get(name, lambda: renderer(templates, language, toolchain))
         return made.using(planned.prose, read)
 
-    def render(page: Page) -> bytes:
-        return prepared()(page)
-
-    return render
+    return prepared

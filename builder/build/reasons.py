@@ -37,7 +37,7 @@ def keep_views(pages: tuple[Page, ...], memory: Memory) -> None:
     """Keep the views of pages for readers, for the next explanation."""
     for page in pages:
         if _is_kept(page) and memory.get("view", _OF, page.path, page.key) is None:
-            memory.note("view", _OF, page.path, page.key, named(page.view))
+            memory.note("view", _OF, page.path, page.key, _shown_on(page))
     memory.forget_parts("view", _OF, {page.path for page in pages})
 
 
@@ -48,6 +48,12 @@ def named(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [named(item) for item in value]
     return value
+
+
+def _shown_on(page: Page) -> Any:
+    """All that a page shows: its view, with its cards in the place of their names."""
+    view = named(page.view)
+    return {**view, "previews": named(page.cards.make().previews)} if page.cards else view
 
 
 def _is_kept(page: Page) -> bool:
@@ -62,7 +68,7 @@ def _changes(
     old = memory.get("view", _OF, page.path, before.get(page.path, ""))
     if old is None:
         return
-    found = list(_differences(json.loads(old), named(page.view), "", None))
+    found = list(_differences(json.loads(old), _shown_on(page), "", None))
     for path, change, ref in found[:MOST]:
         place = _place(path, ref, content)
         yield f"{path} {change}" + (f" ({place.path}:{place.line})" if place else "")

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from builder import __version__
 from builder.build.comparing import ASSETS
 from builder.build.keeping import Kept
-from builder.build.making import Render, copied
-from builder.build.pipeline import renderer_for
+from builder.build.making import Prepared, copied
+from builder.build.pipeline import rendering_for
 from builder.build.remembering import stamped
 from builder.build.shown import NOTHING, Shown
 from builder.build.understanding import USUAL, Planned, Wish, understand
@@ -99,8 +99,8 @@ class Showing:
         return Renewed(True, site, told)
 
     def _site(self, sources: Sources, planned: Planned) -> Shown:
-        render = renderer_for(sources, planned, self._toolchain, self._kept.renderer)
-        return Shown(planned.pages, partial(_made, sources, render))
+        prepared = rendering_for(sources, planned, self._toolchain, self._kept.renderer)
+        return Shown(planned.pages, partial(_made, sources, prepared))
 
     def _make(self, site: Shown, sources: Sources, attended: Iterable[str]) -> None:
         """Make what is looked at, and try templates that have changed. Raises Flawed."""
@@ -116,5 +116,5 @@ class Showing:
         self._templates = templates
 
 
-def _made(sources: Sources, render: Render, page: Page) -> bytes:
-    return copied(page.copied, sources) if page.copied else render(page)
+def _made(sources: Sources, prepared: Prepared, page: Page) -> bytes:
+    return copied(page.copied, sources) if page.copied else prepared().page(page).data

@@ -17,6 +17,7 @@ from builder.pages.corrections import numbers
 from builder.pages.links import Leading, leading, resolved
 from builder.pages.material import Material
 from builder.pages.parts import brief, event, link, mention_spans, picture
+from builder.pages.previews import refs
 from builder.pages.site import absolute, head, shortened, words
 from builder.pages.views.articles import ArticlePage, CorrectionItem, OutlineItem, SideNote
 from builder.pages.views.cards import Brief
@@ -96,7 +97,7 @@ def article_page(frame: Frame, article: Article, close: Close) -> ArticlePage:
         grades=frame.grades,
         draft=front.draft,
         notes=frame.notes,
-        previews=frame.previews,
+        previews=refs(frame.previews),
     )
 
 

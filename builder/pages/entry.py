@@ -25,15 +25,20 @@ from builder.pages.site import head
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.links import Link
 from builder.pages.views.mentions import Mentions, Sentence
+from builder.pages.views.previews import Preview
 
 Relations = Mapping[Ref, tuple[Ref, ...]]
 
 
 class Frame(Value, frozen=True):
-    """The page of an entry without the sentences that mention it, and whose sentences these are."""
+    """The page of an entry without the sentences that mention it, and whose sentences these are.
+
+    `previews` are the cards of what its texts link to.
+    """
 
     page: EntryPage
     subject: Ref
+    previews: tuple[Preview, ...] = ()
 
 
 Frames = Mapping[Ref, Frame]

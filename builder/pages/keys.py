@@ -1,10 +1,13 @@
 """What names the pages of articles and entries, without making them: the keys of their parts.
 
 An article's page is made of its file, its mentions, and the cards, events and quotations that stand
-beside it. Each of these has a key of its own, made once; so what names a page costs little.
+beside it. Each of these has a key of its own, made once; so what names a page costs little. Of a
+page without its cards there are names too: where these stay, a page needs new cards alone.
 """
 
-from builder.ground.values import name_of
+from collections.abc import Mapping
+
+from builder.ground.values import name_of, replaced
 from builder.model.annotations import Anchors
 from builder.model.entries import Event, Named, Person
 from builder.model.refs import Ref
@@ -27,10 +30,18 @@ class Keys:
         self._material = material
         self._site = name_of((material.site, settings.url, settings.language, is_alone))
         self._cards = Once(self._card_of)
+        self._names = Once(self._named_of)
         self._events = Once(self._event_of)
 
     def article(self, article: Study) -> str:
         """What names the page of an article."""
+        return self._article(article, self._cards)
+
+    def around_article(self, article: Study) -> str:
+        """What names the page of an article without its cards."""
+        return self._article(article, self._names)
+
+    def _article(self, article: Study, of_entries: Mapping[Ref, str]) -> str:
         material = self._material
         quotes = material.quoted.get(article.slug, ())
         return name_of(
@@ -42,7 +53,7 @@ class Keys:
                 article.digest,
                 article.marks,
                 article.anchor,
-                [*map(self._cards.__getitem__, article.met)],
+                [*map(of_entries.__getitem__, article.met)],
                 [self._events[told.ref] for told in material.told.get(article.slug, ())],
                 [(material.linked.quotes[q.ref], link(material, q.speaker)) for q in quotes],
                 material.linked.anchors.get(article.slug, Anchors()),
@@ -56,13 +67,28 @@ class Keys:
         said = self._material.mentioned(frame.subject).sentences
         return name_of(("entry", frame, self._site, said))
 
+    def around_entry(self, frame: Frame) -> str:
+        """What names the page of an entry without its cards."""
+        return self.entry(replaced(frame, previews=()))
+
     def _card_of(self, ref: Ref) -> str:
-        """Of a person also the posts: which of them counts, the day of the article decides."""
+        """What is on the card of an entry, and what else a page says of it."""
         entry = self._material.content.entries.get(ref)
         if not isinstance(entry, Named):
             return ""
         prose = described(entry)
-        shown = preview(self._material, entry, prose.digest if prose else "")
+        shown = (prose.digest if prose else "", picture(self._material, entry.image))
+        return name_of((self._names[ref], shown))
+
+    def _named_of(self, ref: Ref) -> str:
+        """What a page says of an entry, but for its card.
+
+        Of a person also the posts: which of them counts, the day of the article decides.
+        """
+        entry = self._material.content.entries.get(ref)
+        if not isinstance(entry, Named):
+            return ""
+        shown = replaced(preview(self._material, entry, ""), picture=None)
         posts = entry.memberships if isinstance(entry, Person) else ()
         held = [(post, link(self._material, post.organization)) for post in posts]
         return name_of((shown, held))

@@ -15,6 +15,7 @@ from builder.pages.views.cards import IndexPage
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.events import EventItem, TimelinePage
 from builder.pages.views.links import Link
+from builder.pages.views.previews import Preview
 from builder.pages.views.quotations import QuoteItem, QuotesPage
 
 Thing = dict[str, Any]
@@ -42,15 +43,15 @@ class _Desk(Value, frozen=True):
         return absolute(self.settings, there) or relative(self.here, there)
 
 
-def with_data(view: V, settings: Settings) -> V:
-    """The view of a page with what it says to machines."""
+def with_data(view: V, settings: Settings, previews: tuple[Preview, ...] = ()) -> V:
+    """The view of a page, which has these cards, with what it says to machines."""
     page: Any = view
-    data = linked_data(page, settings)
+    data = linked_data(page, settings, previews)
     return view if data is None else replaced(page, head=replaced(page.head, data=data))
 
 
-def linked_data(view: Any, settings: Settings) -> Thing | None:
-    """The JSON-LD of a page; None where it has none.
+def linked_data(view: Any, settings: Settings, previews: tuple[Preview, ...]) -> Thing | None:
+    """The JSON-LD of a page with these cards; None where it has none.
 
     What has a page or place of its own has that as its id, so that pages refer to each other.
     """
@@ -59,7 +60,7 @@ def linked_data(view: Any, settings: Settings) -> Thing | None:
     desk = _Desk(settings, view.head.address)
     match view:
         case ArticlePage():
-            thing = _article(view, desk)
+            thing = _article(view, desk, previews)
         case EntryPage():
             thing = _entry(view, desk)
         case IndexPage(kind=kind) if kind in ("term", "acronym"):
@@ -93,7 +94,7 @@ def _named(desk: _Desk, link: Link | None) -> Thing | None:
     return {**thing, "@id": desk.iri(link.address)}
 
 
-def _article(view: ArticlePage, desk: _Desk) -> Thing:
+def _article(view: ArticlePage, desk: _Desk, previews: tuple[Preview, ...]) -> Thing:
     address = desk.iri(view.head.address)
     owner = desk.settings.publisher
     corrected = [item.date for item in view.corrections]
@@ -113,16 +114,16 @@ def _article(view: ArticlePage, desk: _Desk) -> Thing:
             author={"@type": "Person", "name": view.byline} if view.byline else None,
             publisher={"@type": "Organization", **publisher} if publisher else None,
             isBasedOn=view.source.url if view.source else "",
-            mentions=[*_mentions(view, desk)],
+            mentions=[*_mentions(view, desk, previews)],
             correction=[c.text for c in view.corrections],
         ),
     }
 
 
-def _mentions(view: ArticlePage, desk: _Desk) -> Iterator[Thing]:
+def _mentions(view: ArticlePage, desk: _Desk, previews: tuple[Preview, ...]) -> Iterator[Thing]:
     """The people an article names, and the organizations and places that it links to."""
     named = [(brief.ref, brief.label) for brief in view.people]
-    named += [(c.ref, c.label) for c in view.previews if c.ref.startswith(_NAMED_BY_LINK)]
+    named += [(c.ref, c.label) for c in previews if c.ref.startswith(_NAMED_BY_LINK)]
     for name, label in named:
         ref = Ref(*name.split(":", 1))
         yield {"@type": _TYPES[ref.kind], "@id": desk.iri(entry_address(ref)), "name": label}

@@ -1,7 +1,8 @@
 """The plan: every file of the site, as a value, before a byte of it is written."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
@@ -42,16 +43,19 @@ from builder.pages.lists import (
 from builder.pages.machine import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
 from builder.pages.once import Once
-from builder.pages.previews import Made, of_article, of_view, previewing
+from builder.pages.previews import Made, of_article, of_view, previewing, refs
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
 from builder.pages.together import companions
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.further import PlainPage
-from builder.pages.views.page import Page, copy, page
+from builder.pages.views.page import Apart, Page, copy, page
+from builder.pages.views.previews import Cards, Preview
 
 View = Callable[[], Value]
+Noted = Callable[[str], tuple[Preview, ...]]
+"""The cards of an article, by its slug."""
 SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
 
@@ -92,8 +96,9 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     settings = Location("site.yaml")
     made = previewing(material)
     keys, frames = Keys(material), _frames(material, made)
+    noted = lru_cache(1)(lambda slug: of_article(material, material.articles[slug], made))
     for article in content.articles:
-        yield _article(material, article, made, keys), Location(article.path)
+        yield _article(material, article, noted, keys), Location(article.path)
     for ref in paged_in_order(material):
         yield _entry(material, ref, frames, keys), content.entries[ref].origin.location
     for path, template, view, location in (*_lists(material, frames), *_further(material)):
@@ -104,17 +109,24 @@ def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
     yield from redirect_pages(material)
 
 
-def _article(material: Material, article: Study, made: Made, keys: Keys) -> Page:
+def _article(material: Material, article: Study, noted: Noted, keys: Keys) -> Page:
     """The page of an article: made of its file, its mentions, and what the site adds to them."""
-    path, make = material.address(article) + "index.html", partial(_view, material, article, made)
-    return Page(path, "article.html", partial(keys.article, article), make, article.slug)
+    address, make = material.address(article), partial(_view, material, article, noted)
+    key, around = partial(keys.article, article), partial(keys.around_article, article)
+
+    def cards() -> Cards:
+        about = head(material.site, material.content.settings, address, article.title)
+        return Cards(about, noted(article.slug), numbered=True)
+
+    apart = Apart(cards, around)
+    return Page(address + "index.html", "article.html", key, make, article.slug, cards=apart)
 
 
-def _view(material: Material, article: Study, made: Made) -> ArticlePage:
+def _view(material: Material, article: Study, noted: Noted) -> ArticlePage:
     read, slug = material.reader, article.slug
-    frame = article_frame(material, article, of_article(material, article, made))
+    frame = article_frame(material, article, noted(slug))
     page = article_page(frame, read.article(slug), read.close(slug))
-    return with_data(page, material.content.settings)
+    return with_data(page, material.content.settings, noted(slug))
 
 
 def _frames(material: Material, made: Made) -> Frames:
@@ -126,7 +138,8 @@ def _frames(material: Material, made: Made) -> Frames:
     def frame(ref: Ref) -> EntryFrame:
         near = together().get(material.subject(ref), ())
         bare = entry_frame(material, named[ref], related().get(ref, ()), near)
-        return replaced(bare, page=replaced(bare.page, previews=of_view(bare.page, made)))
+        previews = of_view(bare.page, made)
+        return replaced(bare, page=replaced(bare.page, previews=refs(previews)), previews=previews)
 
     return Once(frame)
 
@@ -137,20 +150,31 @@ def _entry(material: Material, ref: Ref, frames: Frames, keys: Keys) -> Page:
     def make() -> EntryPage:
         return with_data(entry_page(material, frames[ref]), material.content.settings)
 
+    def cards() -> Cards:
+        return Cards(frames[ref].page.head, frames[ref].previews)
+
     path = entry_address(ref) + "index.html"
-    return Page(path, "entry.html", lambda: keys.entry(frames[ref]), make)
+    apart = Apart(cards, lambda: keys.around_entry(frames[ref]))
+    return Page(path, "entry.html", lambda: keys.entry(frames[ref]), make, cards=apart)
 
 
 def _finished(material: Material, path: str, template: str, bare: View, made: Made) -> Page:
     """A page with the cards of what its texts link to."""
+    seen: Callable[[], Any] = cache(bare)
+
+    @cache
+    def previews() -> tuple[Preview, ...]:
+        return of_view(seen(), made) if "previews" in field_names(seen()) else ()
 
     def make() -> Value:
-        view = bare()
-        if "previews" in field_names(view):
-            view = replaced(view, previews=of_view(view, made))
+        view: Value = seen()
+        view = replaced(view, previews=refs(previews())) if previews() else view
         return with_data(view, material.content.settings)
 
-    return page(path, template, make)
+    def cards() -> Cards:
+        return Cards(seen().head, previews())
+
+    return page(path, template, make, cards)
 
 
 def _missing(material: Material) -> PlainPage:

@@ -43,6 +43,11 @@ def previewing(material: Material) -> Made:
     return made
 
 
+def refs(previews: Iterable[Preview]) -> tuple[str, ...]:
+    """The entries that cards are of."""
+    return tuple(card.ref for card in previews)
+
+
 def of_view(view: Value, made: Made) -> tuple[Preview, ...]:
     """The cards of all entries that the texts of a view link to; an entry's page has none of it."""
     own = getattr(view, "ref", "")

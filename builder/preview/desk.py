@@ -46,6 +46,12 @@ class Desk:
         waiting = (waiter.seen.files for waiter in self.waiters if waiter.seen)
         return frozenset(chain(*self.served, *waiting))
 
+    def begin(self) -> frozenset[str]:
+        """The same as a build begins: what is served from now on is for the next one too."""
+        files = self.attended()
+        self.served.clear()
+        return files
+
     def publish(self, edition: Edition) -> None:
         """Show a new edition and tell every page what concerns it."""
         self.edition = edition

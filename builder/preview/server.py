@@ -92,8 +92,7 @@ async def serve(
             loop.call_soon_threadsafe(wanted.set)
 
     async def build() -> Result:
-        what = (preview.rebuild, preview.root, desk.edition.files, desk.attended())
-        desk.served.clear()
+        what = (preview.rebuild, preview.root, desk.edition.files, desk.begin())
         result = await loop.run_in_executor(worker, attempt, *what)
         opened = desk.attended() - result.states.keys()  # while it ran
         if not opened:

@@ -11,7 +11,6 @@ from builder.ground.urls import Address, relative
 from builder.ground.values import replaced
 from builder.model.prose import Prose
 from builder.pages.views.articles import SideNote
-from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Span, Text
 from builder.render import coordinates
@@ -80,15 +79,13 @@ def filters(lent: Lent, language: str, words: Words) -> dict[str, Filter]:
         text: Text | None,
         dateline: str = "",
         notes: Sequence[SideNote] = (),
-        numbered: Sequence[Preview] = (),
+        numbered: Sequence[str] = (),
     ) -> Markup:
         extras = Extras(dateline, _margin(notes, date, words), _numbers(numbered), size)
         return woven(context, text, extras)
 
     @pass_context
-    def prose_inline(
-        context: Context, text: Text | None, numbered: Sequence[Preview] = ()
-    ) -> Markup:
+    def prose_inline(context: Context, text: Text | None, numbered: Sequence[str] = ()) -> Markup:
         return woven(context, text, Extras(numbers=_numbers(numbered), size=size), inline=True)
 
     def woven(context: Context, text: Text | None, extras: Extras, inline: bool = False) -> Markup:
@@ -157,8 +154,8 @@ def _without_self(spans: tuple[Span, ...], here: Address) -> Sequence[Span]:
     return [replaced(s, address="") if o else s for s, o in zip(spans, own, strict=True)]
 
 
-def _numbers(previews: Sequence[Preview]) -> dict[str, int]:
-    return {preview.ref: number for number, preview in enumerate(previews, 1)}
+def _numbers(refs: Sequence[str]) -> dict[str, int]:
+    return {ref: number for number, ref in enumerate(refs, 1)}
 
 
 def _margin(

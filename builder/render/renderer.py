@@ -1,22 +1,77 @@
 """The renderer: pages to bytes, by templates that see one view and pure filters."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 
+from builder.ground.urls import Address
 from builder.ground.values import Value, encoded
 from builder.model.prose import Prose
 from builder.pages.views.machine import Data
 from builder.pages.views.page import Empty, Page
+from builder.pages.views.previews import Cards
 from builder.render.bytecode import Compiled
 from builder.render.catalogues import Words, translations, wordings
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
-from builder.render.pictures import Read, measuring
+from builder.render.pictures import Read, Size, measuring
 from builder.sources.catalogues import FOLDER
 from builder.sources.files import TextFile
 
-Render = Callable[[Page], bytes]
+CARDS = "_cards.html"
+_SLOT = "\0cards\0"
+"""Stands in a page for its cards until they are put in; no text may hold a NUL."""
+
+
+class Rendered(NamedTuple):
+    """The bytes of a page, and from where to where in them its cards stand: None if nowhere."""
+
+    data: bytes
+    cards: tuple[int, int] | None = None
+
+
+class Rendering(Value, frozen=True):
+    """What makes the pages of a site: by its templates, with what the build at hand lends them."""
+
+    renderer: "Renderer"
+    prose: Callable[[str], Prose]
+    size: Callable[[Address], Size | None]
+
+    def page(self, page: Page) -> Rendered:
+        """The bytes of a page. Raises Flawed where a template fails.
+
+        Those copied from a file (`Media`) have no rendering of their own.
+        """
+        match page.view:
+            case Data(value):
+                return Rendered(_json(value))
+            case Empty():
+                return Rendered(b"")
+            case view:
+                cards = page.cards.make() if page.cards else None
+                if cards is None or not cards.previews:
+                    return Rendered(self._written(page.template, page=view, cards="").encode())
+                html = self._written(page.template, page=view, cards=Markup(_SLOT))
+                return _filled(html.split(_SLOT), self.cards(cards))
+
+    def cards(self, cards: Cards) -> bytes:
+        """What stands in a page as its cards. Raises Flawed as `page` does."""
+        return self._written(CARDS, page=cards).encode()
+
+    def _written(self, template: str, **given: object) -> str:
+        made = self.renderer
+        made.lent.prose, made.lent.size = self.prose, self.size
+        with placed(template, made.templates):
+            return made.environment.get_template(template).render(given)
+
+
+def _filled(parts: list[str], cards: bytes) -> Rendered:
+    """A page in parts, with the cards between them."""
+    data = [part.encode() for part in parts]
+    start, is_once = len(data[0]), len(data) == 2
+    return Rendered(cards.join(data), (start, start + len(cards)) if is_once else None)
 
 
 def _unread(path: str) -> bytes:
@@ -30,35 +85,15 @@ class Renderer(Value, frozen=True):
     environment: Environment
     lent: Lent
 
-    def using(self, prose: Callable[[str], Prose], read: Read = _unread) -> Render:
-        """A function from pages to the bytes of their files.
+    def using(self, prose: Callable[[str], Prose], read: Read = _unread) -> Rendering:
+        """What makes pages.
 
         Args:
             prose: Gives a text by its digest.
             read: Gives the bytes of a picture, `content/…`, to be measured; it may raise OSError.
-
-        Pages copied from a file (`Media`) have no rendering of their own. The function raises
-        Flawed where a template fails.
         """
-        size = measuring(read)
         self.lent.once.cache_clear()  # pictures may have another size now
-
-        def render(page: Page) -> bytes:
-            self.lent.prose, self.lent.size = prose, size
-            return self._render(page)
-
-        return render
-
-    def _render(self, page: Page) -> bytes:
-        match page.view:
-            case Data(value):
-                return _json(value)
-            case Empty():
-                return b""
-            case view:
-                with placed(page.template, self.templates):
-                    template = self.environment.get_template(page.template)
-                    return template.render(page=view).encode()
+        return Rendering(self, prose, measuring(read))
 
 
 def renderer(templates: Mapping[str, TextFile], language: str, toolchain: str) -> Renderer:

@@ -8,7 +8,7 @@ else, counts as forgotten.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
@@ -120,7 +120,7 @@ class Memory:
             self.paths().difference_update(path for (path,) in rows)
             self._at = "", ""
 
-    def forget_parts(self, kind: str, path: str, but: set[str]) -> None:
+    def forget_parts(self, kind: str, path: str, but: Set[str]) -> None:
         """Forget the findings of a kind about a file, but for these parts."""
         held = {
             part

@@ -11,7 +11,7 @@ import pytest
 
 from builder.build.building import build
 from builder.build.request import Summary
-from builder.render.renderer import Renderer
+from builder.render.renderer import Rendered, Rendering
 from builder.sources.inputs import tools
 from builder.write.cache import room
 from builder.write.manifest import load_manifest
@@ -299,7 +299,7 @@ def test_pictures_are_copied_byte_for_byte(root: Path) -> None:
 def test_a_newer_builder_makes_every_page_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     newer = tools("", {})._replace(name="newer")
     monkeypatch.setattr("builder.build.building.tools", lambda *_: newer)
-    monkeypatch.setattr(Renderer, "using", lambda *_: lambda page: b"newer")
+    monkeypatch.setattr(Rendering, "page", lambda *_: Rendered(b"newer"))
     written, summary = rebuilt(root)
     assert {path for path in written if path.endswith(".html")} >= {"index.html", "404.html"}
     assert summary.written == len([path for path in stamps(root) if "assets/" not in path]) - 1

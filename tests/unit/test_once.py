@@ -16,8 +16,8 @@ def rendered(template: bytes, piece: bytes = PIECE) -> Callable[[str], bytes]:
     """A function from a value to the page that `template` makes of it."""
     files = {"once.html": template, "piece.html": piece}
     theme = {name: SourceFile(f"templates/{name}", data, name) for name, data in files.items()}
-    render = renderer(theme, "en", "these tools").using(_no_text)
-    return lambda value: render(page("index.html", "once.html", lambda: Text(value)))
+    rendering = renderer(theme, "en", "these tools").using(_no_text)
+    return lambda value: rendering.page(page("index.html", "once.html", lambda: Text(value))).data
 
 
 def _no_text(digest: str) -> Prose:

@@ -96,11 +96,8 @@ def test_every_picture_of_a_page_has_its_size() -> None:
         asked.append(path)
         return data
 
-    html = (
-        renderer(theme(), "en", "")
-        .using(site.planned.prose, read)(site.page("index.html"))
-        .decode()
-    )
+    rendering = renderer(theme(), "en", "").using(site.planned.prose, read)
+    html = rendering.page(site.page("index.html")).data.decode()
     images = html.split("<img")[1:]
     assert len(images) == 3
     assert all('width="30" height="20"' in tag.partition(">")[0] for tag in images)

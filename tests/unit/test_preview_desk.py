@@ -28,11 +28,11 @@ def test_pages_that_wait_are_looked_at() -> None:
     assert here.attended() == here.attended() == {"a.html", "b.html"}
 
 
-def test_a_page_that_was_served_is_looked_at_once() -> None:
+def test_a_page_that_was_served_is_looked_at_until_the_next_build_has_begun() -> None:
     here = desk()
     here.served.append(("a.html", "404.html"))
-    assert here.attended() == {"a.html", "404.html"}
-    assert here.attended() == set()
+    assert here.attended() == here.begin() == {"a.html", "404.html"}
+    assert here.attended() == here.begin() == set()
 
 
 def test_of_all_that_a_crawler_asked_for_little_is_looked_at() -> None:

@@ -52,12 +52,13 @@ def entry(site: Project, path: str) -> EntryPage:
 
 
 def test_an_article_has_a_card_for_every_entry_it_links_to_once() -> None:
-    cards = article(made()).previews
-    assert [card.ref for card in cards] == ["person:ada", "person:babbage"]
+    site = made()
+    assert [card.ref for card in site.cards("index.html")] == ["person:ada", "person:babbage"]
+    assert article(site).previews == ("person:ada", "person:babbage")
 
 
 def test_a_card_has_two_sentences_in_plain_words_and_counts() -> None:
-    card = article(made()).previews[0]
+    card = made().cards("index.html")[0]
     assert card == Preview(
         "person:ada", "Ada Lovelace", "", "", "One sentence about Babbage. A second.", None, 2, 1
     )
@@ -69,14 +70,14 @@ def test_a_card_counts_its_own_article_alone() -> None:
         "---\ntitle: More\ndate: 2020-01-08\n---\nAda Lovelace again, and Lovelace, and Lovelace.\n"
     )
     site = project({"a.md": TEXT, "b.md": more, "people.yaml": PEOPLE})
-    assert article(site, "articles/a/index.html").previews[0].mentions == 2
-    assert article(site, "articles/b/index.html").previews[0].mentions == 3
+    assert site.cards("articles/a/index.html")[0].mentions == 2
+    assert site.cards("articles/b/index.html")[0].mentions == 3
 
 
 def test_an_entry_has_no_card_of_itself() -> None:
-    assert [card.ref for card in entry(made(), "people/ada/index.html").previews] == [
-        "person:babbage"
-    ]
+    site = made()
+    assert [card.ref for card in site.cards("people/ada/index.html")] == ["person:babbage"]
+    assert entry(site, "people/ada/index.html").previews == ("person:babbage",)
 
 
 def test_who_stands_in_the_same_sentence() -> None:

@@ -51,7 +51,8 @@ def test_each_article_tells_roles_as_of_its_own_day() -> None:
     early = article(site, "articles/a2020-01-03/index.html")
     late = article(site, "articles/a2020-01-07/index.html")
     assert [page.people[0].line for page in (early, late)] == ["Envoy", "Consul"]
-    assert [page.previews[0].line for page in (early, late)] == ["Envoy", "Consul"]
+    cards = [site.cards(page.head.address + "index.html") for page in (early, late)]
+    assert [shown[0].line for shown in cards] == ["Envoy", "Consul"]
 
 
 def test_an_entry_s_own_page_tells_it_too() -> None:

@@ -27,7 +27,7 @@ def rendered(text: str) -> bytes:
         name: SourceFile(f"templates/{name}", data.encode(), digest(data.encode()))
         for name, data in files.items()
     }
-    return renderer(templates, "en", "tests").using(no_text)(PAGE)
+    return renderer(templates, "en", "tests").using(no_text).page(PAGE).data
 
 
 @pytest.mark.parametrize(

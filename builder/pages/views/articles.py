@@ -6,7 +6,6 @@ from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link
 from builder.pages.views.method import Tally
 from builder.pages.views.pictures import Picture
-from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
@@ -64,4 +63,4 @@ class ArticlePage(Value, frozen=True):
     grades: tuple[Tally, ...]
     draft: bool
     notes: tuple[SideNote, ...]
-    previews: tuple[Preview, ...] = ()
+    previews: tuple[str, ...] = ()

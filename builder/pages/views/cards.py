@@ -6,7 +6,6 @@ from builder.pages.views.events import Happening
 from builder.pages.views.links import Link
 from builder.pages.views.mentions import Sentence
 from builder.pages.views.pictures import Picture
-from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
@@ -65,4 +64,4 @@ class IndexPage(Value, frozen=True):
     kind: str
     day: str
     groups: tuple[Group, ...]
-    previews: tuple[Preview, ...] = ()
+    previews: tuple[str, ...] = ()

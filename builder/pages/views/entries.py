@@ -5,7 +5,6 @@ from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link, Reference
 from builder.pages.views.mentions import Mentions
 from builder.pages.views.pictures import Picture
-from builder.pages.views.previews import Preview
 from builder.pages.views.quotations import QuoteItem
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
@@ -44,4 +43,4 @@ class EntryPage(Value, frozen=True):
     related: tuple[Link, ...]
     links: tuple[Link, ...]
     sources: tuple[Reference, ...]
-    previews: tuple[Preview, ...] = ()
+    previews: tuple[str, ...] = ()

@@ -5,7 +5,6 @@ from builder.ground.values import Value
 from builder.pages.views.axis import Axis
 from builder.pages.views.links import Choice, Link, Reference
 from builder.pages.views.pictures import Picture
-from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
@@ -47,4 +46,4 @@ class TimelinePage(Value, frozen=True):
     events: tuple[EventItem, ...]
     axis: Axis | None
     people: tuple[Choice, ...]
-    previews: tuple[Preview, ...] = ()
+    previews: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ from builder.ground.urls import Address
 from builder.ground.values import Value
 from builder.pages.views.links import Link
 from builder.pages.views.pictures import Picture
-from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
@@ -35,7 +34,7 @@ class FrontPage(Value, frozen=True):
     head: Head
     articles: tuple[ArticleCard, ...]
     years: tuple[Link, ...]
-    previews: tuple[Preview, ...] = ()
+    previews: tuple[str, ...] = ()
 
 
 class ArchivePage(Value, frozen=True):

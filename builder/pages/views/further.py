@@ -2,7 +2,6 @@
 
 from builder.ground.urls import Address
 from builder.ground.values import Value
-from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
@@ -14,7 +13,7 @@ class FurtherPage(Value, frozen=True):
     body: Text | None
     updated: str
     draft: bool
-    previews: tuple[Preview, ...] = ()
+    previews: tuple[str, ...] = ()
 
 
 class PlainPage(Value, frozen=True):

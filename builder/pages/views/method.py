@@ -1,7 +1,6 @@
 """What was verified, counted, and the page that says how."""
 
 from builder.ground.values import Value
-from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
@@ -23,4 +22,4 @@ class MethodPage(Value, frozen=True):
     mentions: int
     links: int
     entries: tuple[Tally, ...]
-    previews: tuple[Preview, ...] = ()
+    previews: tuple[str, ...] = ()

@@ -1,9 +1,10 @@
-"""A file to be written, with the view it is made of."""
+"""A file to be written, with the values it is made of."""
 
 from collections.abc import Callable
 from functools import cache
 
 from builder.ground.values import Value, name_of, replaced
+from builder.pages.views.previews import Cards
 
 
 class Media(Value, frozen=True):
@@ -22,7 +23,8 @@ class Page(Value, frozen=True):
 
     `template` names what renders its view, "" where none is needed. `identity` gives the page's
     key, `make` the view. `copied` is what a file is copied from. `about` is the slug of the article
-    it is made of, so that what is made of one is made together.
+    it is made of, so that what is made of one is made together. `cards` is given where a page has
+    cards of what it links to: they are no part of the view.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Page(Value, frozen=True):
     make: Callable[[], Value]
     about: str = ""
     copied: Media | None = None
+    cards: "Apart | None" = None
 
     @property
     def key(self) -> str:
@@ -43,15 +46,27 @@ class Page(Value, frozen=True):
         return self.make()
 
 
-def page(path: str, template: str, make: Callable[[], Value]) -> Page:
-    """A page that is named by its view, which is made once."""
+class Apart(Value, frozen=True):
+    """The cards of a page, made when somebody asks; `around` names all of the page but them."""
+
+    make: Callable[[], Cards]
+    around: Callable[[], str]
+
+
+def page(
+    path: str, template: str, make: Callable[[], Value], cards: Callable[[], Cards] | None = None
+) -> Page:
+    """A page that is named by its view, which is made once, and by its cards."""
     seen = cache(make)
 
-    def identity() -> str:
+    def around() -> str:
         view = seen()
         return name_of((template, type(view).__name__, view))
 
-    return Page(path, template, identity, seen)
+    def identity() -> str:
+        return name_of((around(), cards())) if cards else around()
+
+    return Page(path, template, identity, seen, cards=Apart(cards, around) if cards else None)
 
 
 def copy(path: str, source: str, digest: str) -> Page:

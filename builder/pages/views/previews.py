@@ -2,6 +2,7 @@
 
 from builder.ground.values import Value
 from builder.pages.views.pictures import Picture
+from builder.pages.views.site import Head
 
 
 class Preview(Value, frozen=True):
@@ -19,3 +20,14 @@ class Preview(Value, frozen=True):
     picture: Picture | None
     mentions: int
     quotations: int
+
+
+class Cards(Value, frozen=True):
+    """The cards of a page: of each entry its texts link to, in the order of its view's `previews`.
+
+    In print they are the page's notes; where they are `numbered`, so are the links to them.
+    """
+
+    head: Head
+    previews: tuple[Preview, ...]
+    numbered: bool = False

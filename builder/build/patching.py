@@ -1,0 +1,62 @@
+"""Pages of which the cards alone have changed: their files get new ones, and stay as they are else.
+
+A word of an entry stands on the cards of all pages that link to it, and mostly nowhere else there.
+So of each file that is made it is remembered where its cards stand, and what names all around them.
+"""
+
+from collections.abc import Set
+
+from builder.build.comparing import Comparison
+from builder.build.explanations import Reason
+from builder.ground.values import Value, decoding, encoded, name_of
+from builder.pages.views.page import Page
+from builder.write.memory import Finding, Memory
+
+_KIND = "cards"
+_OF = "site.yaml"
+"""The file that places are remembered of."""
+
+
+class Place(Value, frozen=True):
+    """Where the cards of a page stand in its file, in bytes; and what names all around them."""
+
+    around: str
+    start: int
+    end: int
+
+
+def patchable(comparison: Comparison, memory: Memory) -> dict[Page, Place]:
+    """The stale pages that need new cards alone, and where these stand in their files."""
+    read = decoding(Place)
+    known = [
+        (page, memory.get(_KIND, _OF, page.path, comparison.held[page.path]))
+        for page, reason in comparison.stale.items()
+        if reason is Reason.VIEW and page.cards
+    ]
+    places = ((page, read(data)) for page, data in known if data)
+    return {
+        page: place for page, place in places if place.around == _around(page, comparison.templates)
+    }
+
+
+def put(file: bytes, place: Place, cards: bytes) -> tuple[bytes, tuple[int, int]]:
+    """A file with these cards in the place of those it has, and where they stand in it."""
+    span = place.start, place.start + len(cards)
+    return file[: place.start] + cards + file[place.end :], span
+
+
+def remember_place(
+    memory: Memory, page: Page, templates: str, digest: str, span: tuple[int, int]
+) -> None:
+    """Remember where the cards stand in the file of a page, which has this digest."""
+    place = Place(_around(page, templates), *span)
+    memory.keep(Finding(_KIND, _OF, page.path, digest, encoded(place)))
+
+
+def forget_places(memory: Memory, but: Set[str]) -> None:
+    """Forget the places of all pages but those of these files."""
+    memory.forget_parts(_KIND, _OF, but)
+
+
+def _around(page: Page, templates: str) -> str:
+    return name_of((templates, page.cards.around())) if page.cards else ""
