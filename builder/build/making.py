@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from builder.build.comparing import Comparison
 from builder.build.fastpath import Situation
-from builder.build.patching import Place, forget_places, patchable, put, remember_place
+from builder.build.patching import (
+    Place,
+    around_of,
+    forget_places,
+    patchable,
+    put,
+    remember_place,
+)
 from builder.build.request import Request, Summary, page_count
 from builder.build.workers import spread
 from builder.ground.digests import digest
@@ -31,6 +38,8 @@ Made = tuple[Page, bytes, tuple[int, int] | None]
 TEMPLATES = "templates/"
 MANY = 64
 """Pages from which on it pays to make them in several processes."""
+A_PATCH = 10
+"""So many pages take new cards in the time in which one is made."""
 
 
 class Job(Value, frozen=True):
@@ -85,11 +94,11 @@ def _changed(
     """The stale pages whose bytes are not those on disk; `digests` learns what each holds."""
     comparison = job.comparison
     places = patchable(comparison, memory)
-    made = chain(_copies(job), _patched(job, places, prepared), _rendered(job, places, prepared))
-    for page, data, span in made:
+    for page, data, span in chain(_copies(job), _made(job, places, prepared)):
         digests[page.path] = digest(data)
         if span:
-            remember_place(memory, page, comparison.templates, digests[page.path], span)
+            around = places[page].around if page in places else around_of(page, comparison)
+            remember_place(memory, page, digests[page.path], Place(around, *span))
         if digests[page.path] != comparison.held[page.path]:
             yield page.path, data
 
@@ -100,14 +109,31 @@ def _copies(job: Job) -> Iterator[Made]:
             yield page, copied(page.copied, job.sources), None
 
 
-def _patched(job: Job, places: Mapping[Page, Place], prepared: Prepared) -> Iterator[Made]:
-    """The pages that get new cards; whole those whose files have changed since they were seen."""
-    for page, place in places.items():
+def _made(job: Job, places: Mapping[Page, Place], prepared: Prepared) -> Iterator[Made]:
+    """The pages that are no copies; those of one article together, while it is at hand."""
+    pages = sorted((page for page in job.comparison.stale if not page.copied), key=_about)
+    batches = [list(batch) for _, batch in groupby(pages, key=lambda page: page.about or page.path)]
+    effort = len(pages) - len(places) + len(places) // A_PATCH
+    processes = job.request.processes if effort >= MANY else 1
+
+    def work(batch: list[Page]) -> bytes:
+        return marshal.dumps([_make(job, page, places.get(page), prepared()) for page in batch])
+
+    for batch, made in zip(batches, spread(work, batches, processes), strict=True):
+        for page, (data, span) in zip(batch, marshal.loads(made), strict=True):
+            yield page, data, span
+
+
+def _make(
+    job: Job, page: Page, place: Place | None, rendering: "Rendering"
+) -> tuple[bytes, tuple[int, int] | None]:
+    """A page: its file with new cards where these are all it needs, else made whole."""
+    if place and page.cards:
         file = _written(os.path.join(job.request.output, page.path))
-        if page.cards and digest(file) == job.comparison.held[page.path]:
-            yield page, *put(file, place, prepared().cards(page.cards.make()))
-        else:
-            yield page, *prepared().page(page)
+        if digest(file) == job.comparison.held[page.path]:  # else it has just been changed
+            return put(file, place, rendering.cards(page.cards.make()))
+    data, span = rendering.page(page)
+    return data, span
 
 
 def _written(path: str) -> bytes:
@@ -117,21 +143,6 @@ def _written(path: str) -> bytes:
             return file.read()
     except OSError:
         return b""
-
-
-def _rendered(job: Job, places: Mapping[Page, Place], prepared: Prepared) -> Iterator[Made]:
-    """The pages that are made whole; those of one article together, while it is at hand."""
-    whole = (page for page in job.comparison.stale if not page.copied and page not in places)
-    pages = sorted(whole, key=_about)
-    batches = [list(batch) for _, batch in groupby(pages, key=lambda page: page.about or page.path)]
-    processes = job.request.processes if len(pages) >= MANY else 1
-
-    def work(batch: list[Page]) -> bytes:
-        return marshal.dumps([tuple(prepared().page(page)) for page in batch])
-
-    for batch, made in zip(batches, spread(work, batches, processes), strict=True):
-        for page, (data, span) in zip(batch, marshal.loads(made), strict=True):
-            yield page, data, span
 
 
 def _about(page: Page) -> tuple[str, str]:

@@ -34,9 +34,7 @@ def patchable(comparison: Comparison, memory: Memory) -> dict[Page, Place]:
         if reason is Reason.VIEW and page.cards
     ]
     places = ((page, read(data)) for page, data in known if data)
-    return {
-        page: place for page, place in places if place.around == _around(page, comparison.templates)
-    }
+    return {page: place for page, place in places if place.around == around_of(page, comparison)}
 
 
 def put(file: bytes, place: Place, cards: bytes) -> tuple[bytes, tuple[int, int]]:
@@ -45,11 +43,8 @@ def put(file: bytes, place: Place, cards: bytes) -> tuple[bytes, tuple[int, int]
     return file[: place.start] + cards + file[place.end :], span
 
 
-def remember_place(
-    memory: Memory, page: Page, templates: str, digest: str, span: tuple[int, int]
-) -> None:
+def remember_place(memory: Memory, page: Page, digest: str, place: Place) -> None:
     """Remember where the cards stand in the file of a page, which has this digest."""
-    place = Place(_around(page, templates), *span)
     memory.keep(Finding(_KIND, _OF, page.path, digest, encoded(place)))
 
 
@@ -58,5 +53,6 @@ def forget_places(memory: Memory, but: Set[str]) -> None:
     memory.forget_parts(_KIND, _OF, but)
 
 
-def _around(page: Page, templates: str) -> str:
-    return name_of((templates, page.cards.around())) if page.cards else ""
+def around_of(page: Page, comparison: Comparison) -> str:
+    """What names all of a page but its cards, and the templates that make it."""
+    return name_of((comparison.templates, page.cards.around())) if page.cards else ""
