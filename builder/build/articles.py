@@ -1,7 +1,7 @@
 """The articles of a site: those that are known are recalled, the others studied."""
 
 import marshal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from builder.build.recalling import Recalling
@@ -28,7 +28,7 @@ class Studies(Value, frozen=True):
     """The articles by date, those that cannot be read, what was seen in each file, what is wrong.
 
     `shelf` has the articles with their texts, `close` what these mention, by the slug, and `said`
-    the sentences about a subject.
+    the sentences about a subject, by the slugs.
     """
 
     articles: tuple[Study, ...]
@@ -37,7 +37,7 @@ class Studies(Value, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     shelf: Shelf
     close: Callable[[str], Close]
-    said: Callable[[str, Ref], tuple[Said, ...]]
+    said: Callable[[Sequence[str], Ref], Iterator[tuple[Said, ...]]]
 
 
 def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -> Studies:
@@ -68,7 +68,9 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
         shelf=shelf,
         close=_closes(student, by_slug),
-        said=lambda slug, subject: said_of(subject, student.said(by_slug[slug])),
+        said=lambda slugs, subject: (
+            said_of(subject, data) for data in student.said([by_slug[slug] for slug in slugs])
+        ),
     )
 
 

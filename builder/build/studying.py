@@ -4,7 +4,7 @@ A study holds under a key: what the file holds, and what was looked for in it. S
 is studied again alone; a new name makes all be searched again, but not read again.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -138,15 +138,19 @@ class Student:
         close: Close = _close()(self._remembered("close", file))
         return close
 
-    def said(self, file: TextFile) -> bytes:
-        """The sentences of an article that mention somebody; `said_of` finds those of a subject."""
-        key, held = self._key(file), self._at_hand.said.get(file.path)
-        if held and held[0] == key:
-            return held[1]
-        data = self._remembered("said", file)
-        if held or len(self._at_hand.said) < SENTENCES_AT_HAND:
-            self._at_hand.said[file.path] = key, data
-        return data
+    def said(self, files: Sequence[TextFile]) -> Iterator[bytes]:
+        """The sentences of each that mention somebody; `said_of` finds those of a subject."""
+        keys, at_hand = {file.path: self._key(file) for file in files}, self._at_hand.said
+        known = {path: at_hand.get(path, ("", b"")) for path in keys}
+        wanted = [path for path, (key, _) in known.items() if key != keys[path]]
+        known |= {path: (key, data) for path, key, data in self.memory.some_of("said", wanted)}
+        for file in files:
+            key, data = known[file.path]
+            if key != keys[file.path]:
+                data = self._remembered("said", file)
+            if file.path in at_hand or len(at_hand) < SENTENCES_AT_HAND:
+                at_hand[file.path] = keys[file.path], data
+            yield data
 
     def _remembered(self, kind: str, file: TextFile) -> bytes:
         """What is remembered of an article; it is studied again where that is forgotten."""

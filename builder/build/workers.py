@@ -14,6 +14,8 @@ from typing import BinaryIO, NamedTuple, TypeVar
 T = TypeVar("T")
 OFTEN = 50_000
 """Objects after which a process looks for garbage: what it works on would else pile up in each."""
+ROOM = 1_048_576
+"""Bytes that may wait for their turn: else a process would stand still while another is slow."""
 _LENGTH = 4
 """Bytes of the number that stands before each result."""
 
@@ -57,6 +59,7 @@ def _started(work: Callable[[T], bytes], shares: Iterable[Sequence[T]]) -> Itera
 
 def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
     readable, writable = os.pipe()
+    _widen(writable)
     try:
         process = os.fork()
     except OSError:
@@ -76,6 +79,14 @@ def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
                 results.write(len(result).to_bytes(_LENGTH) + result)
     finally:  # nothing of the parent may be done twice: neither its output nor its end
         os._exit(0)
+
+
+def _widen(pipe: int) -> None:
+    """Make room in a pipe, where the system can."""
+    import fcntl
+
+    with suppress(AttributeError, OSError):  # Linux alone can, and not always
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, ROOM)
 
 
 def _read(results: BinaryIO) -> bytes | None:

@@ -39,7 +39,7 @@ def _first_met(material: Material, subject: Ref) -> Sentence | None:
     """The first sentence about what an acronym means, of the first article that has the acronym."""
     for article in material.mentioned(subject).articles:
         if _has_acronym(article, subject):
-            said = material.reader.said(article.slug, subject)[0]
+            said = next(material.reader.said([article.slug], subject))[0]
             place = at(material.address(article), said.anchor)
             return Sentence(said.before, said.match, said.after, place)
     return None

@@ -83,13 +83,13 @@ def entry_frame(
 
 def entry_page(material: Material, frame: Frame) -> EntryPage:
     """The page of one entry, with the sentences of all articles that mention it."""
-    said, titles, subject = material.reader.said, material.titles, frame.subject
-    slugs = dict.fromkeys(article.slug for article in material.mentioned(subject).articles)
+    titles, subject = material.titles, frame.subject
+    slugs = [*dict.fromkeys(article.slug for article in material.mentioned(subject).articles)]
+    found = zip(slugs, material.reader.said(slugs, subject), strict=True)
     return replaced(
         frame.page,
         mentions=tuple(
-            Mentions(titles[slug], _sentences(said(slug, subject), titles[slug].address))
-            for slug in slugs
+            Mentions(titles[slug], _sentences(said, titles[slug].address)) for slug, said in found
         ),
     )
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -35,12 +35,12 @@ class Mentioned(Value, frozen=True):
 class Reader(Value, frozen=True):
     """How to come by what a study leaves out, by the slug of the article.
 
-    The article with its texts; what they mention; of its body the sentences about a subject.
+    The article with its texts; what they mention; of several bodies the sentences about a subject.
     """
 
     article: Callable[[str], Article]
     close: Callable[[str], Close]
-    said: Callable[[str, Ref], tuple[Said, ...]]
+    said: Callable[[Sequence[str], Ref], Iterator[tuple[Said, ...]]]
 
 
 class Material(Value, frozen=True):
