@@ -37,14 +37,14 @@ def install() -> None:
 def compare() -> None:
     """Time all generators on the corpora in $BENCH_SIZES ("S M"), $BENCH_ROUNDS (5) rounds.
 
-    On L, where a round takes ten minutes, one round of Hugo and Backstory alone.
+    On L, where a round takes ten minutes, Hugo and Backstory alone.
     """
     runs: list[Run] = []
     before = machine(FOLDER)
     for size in SIZES:
         peers = [peer for peer in PEERS if size != LARGE or peer.name in (BASE, OURS)]
         cases = [laid_out(peer, corpus(size), FOLDER) for peer in peers]
-        runs += interleaved(cases, size, 1 if size == LARGE else ROUNDS, progress)
+        runs += interleaved(cases, size, ROUNDS, progress, warm=size != LARGE)
     done = Comparison(before, versions(PEERS, FOLDER), ROUNDS, tuple(runs))
     keep(FOLDER, "comparison", done)
     print(summary(done))

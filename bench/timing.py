@@ -79,9 +79,11 @@ def laid_out(peer: Peer, corpus: Corpus, folder: Path) -> Case:
     return Case(peer, corpus, folder, site)
 
 
-def interleaved(cases: Sequence[Case], size: str, rounds: int, progress: Progress) -> Iterable[Run]:
-    """The runs of all rounds; before several, one that is not counted warms the disk."""
-    for number in range(0 if rounds > 1 else 1, rounds + 1):
+def interleaved(
+    cases: Sequence[Case], size: str, rounds: int, progress: Progress, *, warm: bool
+) -> Iterable[Run]:
+    """The runs of all rounds; before several, one that is not counted may `warm` the disk."""
+    for number in range(0 if warm and rounds > 1 else 1, rounds + 1):
         progress(f"{size}: round {number} of {rounds}")
         for case in cases:
             for scenario in SCENARIOS:
