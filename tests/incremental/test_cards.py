@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +80,25 @@ def test_templates_of_ones_own_are_heeded(
     assert len(put_in) == count
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("templates/_colophon.html", "<footer>Another foot</footer>\n"),
+        ("site.yaml", FILES["site.yaml"].replace("Small", "Large")),
+        ("content/story.md", FILES["content/story.md"].replace("was long", "was very long")),
+    ],
+    ids=["template", "setting", "article"],
+)
+def test_what_else_has_changed_is_made_too(
+    tmp_path: Path, put_in: list[str], path: str, text: str
+) -> None:
+    root = site(tmp_path / "site")
+    built(root)
+    put(root, path, text)
+    edited(root, "opened", "shut")
+    assert not put_in
+
+
 def test_where_nothing_is_remembered_the_page_is_made_whole(
     tmp_path: Path, put_in: list[str]
 ) -> None:
@@ -101,10 +122,16 @@ def test_a_file_that_changes_while_it_is_built_is_made_whole(
 
 def test_a_page_that_has_gone_is_forgotten(tmp_path: Path) -> None:
     root = site(tmp_path / "site")
-    put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: A way over.\n")
+    put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: By Ada Lovelace.\n")
     built(root)
+    assert remembered(root) == {"index.html", "glossary/bridge/index.html", "glossary/index.html"}
     (root / "content/glossary.yaml").unlink()
     built(root)
-    put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: A way.\n")
-    built(root)
-    assert tree(root / "output") == clean_twin(root)
+    assert remembered(root) == {"index.html"}
+
+
+def remembered(root: Path) -> set[str]:
+    """The files of which it is remembered where their cards stand."""
+    (path,) = (root / ".cache").rglob("memory.db")
+    with closing(sqlite3.connect(path)) as table:
+        return {part for (part,) in table.execute("SELECT part FROM kept WHERE kind = 'cards'")}
