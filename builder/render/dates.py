@@ -3,28 +3,15 @@
 from collections.abc import Callable
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-
 from builder.load.edtf import parse_edtf
 from builder.model.dates import Day, Edtf
+from builder.render.calendars import Calendar
 
 Translate = Callable[[str], str]
-# What differs most between two days decides how CLDR joins them: the year, the month or the day.
-_INTERVALS = {"day": ("yMMMd", "yMd"), "month": ("yMMM", "yM")}
 
 
-def locale(language: str) -> Locale:
-    """The locale of a BCP 47 tag; English for a language Babel does not know."""
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en", "GB")
-
-
-def wording(language: str, translate: Translate) -> Callable[[str], str]:
+def wording(chosen: Calendar, translate: Translate) -> Callable[[str], str]:
     """A function from EDTF texts to words; a text that is no EDTF comes back as it is."""
-    chosen = locale(language)
 
     @cache
     def words(text: str) -> str:
@@ -54,7 +41,7 @@ def _is_far(day: Day) -> bool:
     return year == "0000" or not year.replace("X", "0").isdigit()
 
 
-def _words(date: Edtf, chosen: Locale, translate: Translate) -> str:
+def _words(date: Edtf, chosen: Calendar, translate: Translate) -> str:
     start, end = date.start, date.end
     if not date.is_interval:
         return _day(start, chosen, translate) if start else date.text
@@ -77,7 +64,7 @@ def _words(date: Edtf, chosen: Locale, translate: Translate) -> str:
     return date.text
 
 
-def _interval(start: Day, end: Day, chosen: Locale, translate: Translate) -> str:
+def _interval(start: Day, end: Day, chosen: Calendar, translate: Translate) -> str:
     """Both ends, what they share said once where the language does so."""
     if start.precision == end.precision and not any(_marked(d) or _is_far(d) for d in (start, end)):
         joined = _joined(start, end, chosen)
@@ -87,24 +74,28 @@ def _interval(start: Day, end: Day, chosen: Locale, translate: Translate) -> str
     return first if first == last else f"{first} – {last}"
 
 
-def _joined(start: Day, end: Day, chosen: Locale) -> str:
-    """The interval by the language's own pattern (CLDR), with the month written out; or ""."""
-    skeleton, fields = _INTERVALS.get(start.precision, ("", ""))
-    patterns = chosen.interval_formats.get(skeleton, {})
-    differing = next((f for f in fields if _field(start, f) != _field(end, f)), "")
-    halves = patterns.get(differing, ())
-    joined = "".join(
-        format_date(day.lower, pattern.replace("MMM", "MMMM"), locale=chosen)
-        for day, pattern in zip((start, end), halves, strict=False)
-    )
+def _joined(start: Day, end: Day, chosen: Calendar) -> str:
+    """The interval by the language's own pattern (CLDR), with the month written out; or "".
+
+    What differs most between two days decides how they are joined: the year, the month or the day.
+    """
+    patterns = chosen.intervals.get(start.precision, {})
+    first, last = _fields(start, chosen), _fields(end, chosen)
+    differing = next((field for field in "yMd" if first[field] != last[field]), "")
+    halves = zip(patterns.get(differing, ()), (first, last), strict=False)
+    joined = "".join(pattern % fields for pattern, fields in halves)
     return joined.replace("\u2009", " ")  # thin spaces are missing in many fonts
 
 
-def _field(day: Day, field: str) -> int:
-    return {"y": day.lower.year, "M": day.lower.month, "d": day.lower.day}[field]
+def _fields(day: Day, chosen: Calendar) -> dict[str, str]:
+    """What the fields of the calendar's patterns hold."""
+    year, month, number = day.lower.year, day.lower.month, day.lower.day
+    digits = {"y": f"{year}", "M": f"{month}", "MM": f"{month:02}", "d": f"{number}"}
+    words = {field: months[month - 1] for field, months in chosen.words.items()}
+    return {**digits, "dd": f"{number:02}", **words}
 
 
-def _day(day: Day, chosen: Locale, translate: Translate) -> str:
+def _day(day: Day, chosen: Calendar, translate: Translate) -> str:
     plain = _plain(day, chosen, translate)
     if day.uncertain and day.approximate:
         return translate("perhaps about %(date)s") % {"date": plain}
@@ -113,15 +104,15 @@ def _day(day: Day, chosen: Locale, translate: Translate) -> str:
     return translate("about %(date)s") % {"date": plain} if day.approximate else plain
 
 
-def _plain(day: Day, chosen: Locale, translate: Translate) -> str:
+def _plain(day: Day, chosen: Calendar, translate: Translate) -> str:
     text = day.text.rstrip("?~%")
     if _is_far(day):
         return _far_year(text, translate)
     match day.precision:
         case "day" if "X" not in text:
-            return format_date(day.lower, "long", locale=chosen)
+            return chosen.day % _fields(day, chosen)
         case "month" if "X" not in text:
-            return format_skeleton("yMMMM", day.lower, locale=chosen)
+            return chosen.month % _fields(day, chosen)
         case "season":
             return _season(text[5:7], translate) % {"year": text[:4]}
         case "decade":

@@ -14,6 +14,7 @@ from builder.pages.views.articles import SideNote
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Span, Text
 from builder.render import coordinates
+from builder.render.calendars import Calendar
 from builder.render.catalogues import Words
 from builder.render.dates import machine_readable, wording
 from builder.render.pictures import Size
@@ -56,15 +57,16 @@ def _written(macro: Macro, *values: Hashable) -> str:
     return macro(*values)
 
 
-def filters(lent: Lent, language: str, words: Words) -> dict[str, Filter]:
+def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[str, Filter]:
     """The filters by name.
 
     Args:
         lent: What the build at hand lends.
-        language: The site's language, for dates and names.
+        language: The site's language.
+        chosen: How it writes dates.
         words: The catalogue of the interface.
     """
-    date = wording(language, words.gettext)
+    date = wording(chosen, words.gettext)
 
     def size(address: Address) -> Markup:
         found = lent.size(address)

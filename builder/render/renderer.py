@@ -7,15 +7,17 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from builder.ground.urls import Address
-from builder.ground.values import Value, encoded
+from builder.ground.values import Value, decoding, encoded
 from builder.model.prose import Prose
 from builder.pages.views.machine import Data
 from builder.pages.views.page import Empty, Page
 from builder.pages.views.previews import Cards
 from builder.render.bytecode import Compiled
+from builder.render.calendars import Calendar
 from builder.render.catalogues import Words, translations, wordings
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
+from builder.render.kept import Kept
 from builder.render.pictures import Read, Size, measuring
 from builder.sources.catalogues import FOLDER
 from builder.sources.files import TextFile
@@ -104,11 +106,24 @@ def renderer(templates: Mapping[str, TextFile], language: str, toolchain: str) -
         language: The site's language, for dates and the words of the interface.
         toolchain: Names the versions at work; templates are compiled once for each.
     """
-    words = translations(templates, language)
-    environment, lent = _environment(templates, words, toolchain), Lent()
-    environment.filters.update(filters(lent, language, words))
+    words, kept = translations(templates, language), Kept(toolchain)
+    environment, lent = _environment(templates, words, kept), Lent()
+    environment.filters.update(filters(lent, language, _calendar(language, kept), words))
     environment.globals["once"] = lent.once
     return Renderer(templates, environment, lent)
+
+
+def _calendar(language: str, kept: Kept) -> Calendar:
+    """How a language writes dates: as it is kept, else from Babel."""
+    name = f"calendar-{language}"
+    try:
+        return decoding(Calendar)(kept.get(name))
+    except ValueError:
+        from builder.render.cldr import calendar_of
+
+        made = calendar_of(language)
+        kept.put(name, encoded(made))
+        return made
 
 
 def _json(value: object) -> bytes:
@@ -118,7 +133,7 @@ def _json(value: object) -> bytes:
     return b"[\n" + b",\n".join(map(encoded, value)) + b"\n]\n"
 
 
-def _environment(templates: Mapping[str, TextFile], words: Words, toolchain: str) -> Environment:
+def _environment(templates: Mapping[str, TextFile], words: Words, kept: Kept) -> Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         """A template and, for tracebacks, its name; it never changes."""
         is_template = name in templates and not name.startswith(("assets/", FOLDER))
@@ -133,7 +148,7 @@ def _environment(templates: Mapping[str, TextFile], words: Words, toolchain: str
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
-        bytecode_cache=Compiled(toolchain),
+        bytecode_cache=Compiled(kept),
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(wordings(words))

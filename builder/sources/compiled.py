@@ -9,14 +9,14 @@ _FOLDER = os.path.join(code_folder(), "__pycache__")
 
 
 def load_compiled(name: str) -> bytes:
-    """What was kept of the template of that name; b"" where nothing was."""
+    """What was kept under that name; b"" where nothing was."""
     return load_own(_FOLDER, _compiled(name))
 
 
-def keep_compiled(name: str, code: bytes) -> None:
-    """Keep a compiled template for the next build; one that cannot be kept is made again then."""
+def keep_compiled(name: str, data: bytes) -> None:
+    """Keep what was made of files of ours; what cannot be kept is made again by the next build."""
     if not sys.dont_write_bytecode:
-        write_own(_FOLDER, _compiled(name), code)
+        write_own(_FOLDER, _compiled(name), data)
 
 
 def load_own(folder: str, name: str) -> bytes:
@@ -44,4 +44,4 @@ def write_own(folder: str, name: str, data: bytes, mode: int = 0o644) -> None:
 
 def _compiled(name: str) -> str:
     plain = "".join(c if c.isalnum() or c in "-_" else "." for c in name)
-    return f"template-{plain}.{sys.implementation.cache_tag}"
+    return f"{plain}.{sys.implementation.cache_tag}"

@@ -14,6 +14,7 @@ from builder.pages.views.links import Link
 from builder.pages.views.method import Tally
 from builder.pages.views.quotations import QuoteItem
 from builder.render.catalogues import ENGLISH, translations
+from builder.render.cldr import calendar_of
 from builder.render.dates import wording
 from builder.sources.catalogues import catalogue
 from tests.messages import LOCALE, messages, read, updated
@@ -117,7 +118,7 @@ def test_of_two_catalogues_the_nearer_one() -> None:
 
 
 def test_dates_speak_the_language_too() -> None:
-    assert wording("ar", ARABIC.gettext)("1979~") == "نحو 1979"
+    assert wording(calendar_of("ar"), ARABIC.gettext)("1979~") == "نحو 1979"
 
 
 def test_a_page_in_arabic_has_no_word_of_english_interface() -> None:

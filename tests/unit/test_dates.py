@@ -1,9 +1,23 @@
 """Dates in words."""
 
-import pytest
+import datetime
+import re
 
+import pytest
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.localedata import locale_identifiers
+
+from builder.render.cldr import calendar_of
 from builder.render.dates import machine_readable, wording
 
+NAMELESS = re.compile(r"M\d\d")
+KNOWN = [
+    identifier
+    for identifier in locale_identifiers()
+    if not any(map(NAMELESS.match, Locale.parse(identifier).months["format"]["wide"].values()))
+]
+"""The languages whose months CLDR knows."""
 CASES = {
     "2020-01-03": "3 January 2020",
     "2020-01": "January 2020",
@@ -41,7 +55,7 @@ CASES = {
 
 @pytest.mark.parametrize(("edtf", "words"), CASES.items())
 def test_words(edtf: str, words: str) -> None:
-    assert wording("en-GB", str)(edtf) == words
+    assert wording(calendar_of("en-GB"), str)(edtf) == words
 
 
 @pytest.mark.parametrize(
@@ -55,7 +69,45 @@ def test_words(edtf: str, words: str) -> None:
     ],
 )
 def test_languages(language: str, words: str) -> None:
-    assert wording(language, str)("2020-01-03").replace("\u200f", "") == words
+    assert wording(calendar_of(language), str)("2020-01-03").replace("\u200f", "") == words
+
+
+@pytest.mark.parametrize(
+    ("language", "edtf", "words"),
+    [
+        ("fi", "2020-01-03/2020-03-05", "3. tammikuuta – 5. maaliskuuta 2020"),
+        ("uk", "2020-01/2020-03", "січень–березень 2020\u202fр."),
+        ("mn", "2020-01/2020-03", "2020\u202fоны 1 – 3 сар"),
+        ("fa", "2020-01/2020-03", "ژانویهٔ 2020 – مارس 2020"),
+    ],
+)
+def test_intervals_are_those_of_the_language(language: str, edtf: str, words: str) -> None:
+    assert wording(calendar_of(language), str)(edtf) == words
+
+
+def test_days_and_months_are_written_as_babel_writes_them() -> None:
+    for identifier in KNOWN:
+        words = wording(calendar_of(identifier.replace("_", "-")), str)
+        names = Locale.parse(identifier).months["format"]["wide"]
+        for number in range(1, 13):
+            day = datetime.date(2020, number, number)
+            month = day.replace(day=1)
+            long = format_date(day, "long", locale=identifier)
+            short = format_skeleton("yMMMM", month, locale=identifier)
+            assert words(str(day)) == NAMELESS.sub(names[number], long)
+            assert words(str(day)[:7]) == NAMELESS.sub(names[number], short)
+
+
+def test_no_language_leaves_a_month_without_its_name() -> None:
+    for identifier in locale_identifiers():
+        words = wording(calendar_of(identifier.replace("_", "-")), str)
+        for edtf in (
+            "2020-01-03",
+            "2020-01-03/2020-03-05",
+            "2019-11-03/2020-03-05",
+            "2020-02/2020-04",
+        ):
+            assert not NAMELESS.search(words(edtf)), identifier
 
 
 @pytest.mark.parametrize(

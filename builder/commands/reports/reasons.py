@@ -89,10 +89,11 @@ def on_likeness(alike: Likeness, telling: Telling, told: Sequence[Diagnostic]) -
 
 def on_event(event: Event, telling: Telling, told: Iterable[Diagnostic]) -> str:
     """The date of an event, and how it is known."""
+    from builder.render.cldr import calendar_of
     from builder.render.dates import wording
 
     settings = telling.planned.content.settings
-    shown = wording(settings.language, lambda text: text)(event.date.text)
+    shown = wording(calendar_of(settings.language), lambda text: text)(event.date.text)
     lines = [
         f"{telling.place(event.at('date'))}: {event.ref}: {printable(event.title)}",
         f"  {telling.style('hint', f'{shown} ({event.date.text})')}",

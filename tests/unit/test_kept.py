@@ -1,11 +1,13 @@
-"""Compiled templates are kept, used, and never trusted when damaged."""
+"""What rendering has worked out is kept, used, and never trusted when damaged."""
 
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FunctionLoader
 
+from builder.render import cldr
 from builder.render.bytecode import Compiled
+from builder.render.kept import Kept
 from builder.render.renderer import renderer
 from builder.sources import compiled
 from tests.project import source
@@ -22,7 +24,7 @@ def rendered(source: str, toolchain: str = "now") -> str:
     environment = Environment(
         loader=FunctionLoader(lambda name: source),
         autoescape=True,
-        bytecode_cache=Compiled(toolchain),
+        bytecode_cache=Compiled(Kept(toolchain)),
     )
     return environment.get_template("a.html").render()
 
@@ -64,9 +66,29 @@ def test_a_folder_that_cannot_be_written_is_done_without(
 
 
 def test_what_is_said_of_a_constant_is_not_kept_for_another_language(folder: Path) -> None:
-    templates = {"a.html": source("a.html", "{{ '2020-01-07' | date }}")}
-    said = {
-        language: renderer(templates, language, "now").environment.get_template("a.html").render()
-        for language in ("en-GB", "de")
-    }
+    said = {language: dated(language) for language in ("en-GB", "de")}
     assert said == {"en-GB": "7 January 2020", "de": "7. Januar 2020"}
+
+
+def dated(language: str, toolchain: str = "now") -> str:
+    templates = {"a.html": source("a.html", "{{ '2020-01-07' | date }}")}
+    made = renderer(templates, language, toolchain)
+    return made.environment.get_template("a.html").render()
+
+
+def test_how_a_language_writes_dates_is_asked_of_babel_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert dated("de") == "7. Januar 2020"
+    monkeypatch.setattr(cldr, "calendar_of", None)
+    assert dated("de") == "7. Januar 2020"
+    with pytest.raises(TypeError):
+        dated("de", "later")
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"[]"])
+def test_a_damaged_calendar_is_made_again(folder: Path, damage: bytes) -> None:
+    dated("de")
+    (kept,) = folder.glob("calendar-*")
+    kept.write_bytes(damage)
+    assert dated("de") == "7. Januar 2020"

@@ -1,0 +1,27 @@
+"""What this floor has worked out once and keeps for later builds, beside our compiled modules."""
+
+from builder.ground.digests import digest
+from builder.sources.compiled import keep_compiled, load_compiled
+
+
+class Kept:
+    """Keeps bytes by their name.
+
+    A digest stands before them, over them and the `toolchain` that made them: what is damaged, or
+    was made by other versions or settings, counts as forgotten.
+    """
+
+    def __init__(self, toolchain: str) -> None:
+        self._toolchain = toolchain.encode()
+
+    def get(self, name: str) -> bytes:
+        """What is kept under a name; nothing where it is not whole."""
+        seal, _, data = load_compiled(name).partition(b"\n")
+        return data if seal == self._seal(data) else b""
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep the data, as far as the disk allows."""
+        keep_compiled(name, self._seal(data) + b"\n" + data)
+
+    def _seal(self, data: bytes) -> bytes:
+        return digest(self._toolchain + data).encode()
