@@ -36,7 +36,7 @@ def run(request: Request, here: Situation) -> Outcome:
 
 def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
     known = here.known.inputs if here.known else {}
-    wish = Wish(request.url, request.drafts, request.processes, request.begin)
+    wish = Wish(request.url, request.drafts, request.processes, request.begin, _load)
     sources, planned, told = understand(request.root, here.files, memory, wish, known)
     if planned is None or failed(judged(told, request.strict)):
         memory.save()
@@ -70,6 +70,11 @@ def _why(
     why = explained(comparison.stale, before, planned.content, memory)
     keep_views(planned.pages, memory)
     return why
+
+
+def _load() -> None:
+    """Load what pages are made with."""
+    import builder.render.renderer  # noqa: F401
 
 
 def rendering_for(

@@ -1,5 +1,6 @@
 """Reading with a memory: what was read of a text before is not read again."""
 
+import marshal
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
@@ -15,7 +16,7 @@ from builder.model.prose import Prose
 from builder.model.refs import Kind, Ref
 from builder.model.values import Origin
 from builder.sources.files import TextFile
-from builder.write.memory import Memory
+from builder.write.memory import Finding, Memory
 
 _BODY = ""
 """Which part of its file a body is."""
@@ -28,6 +29,21 @@ class Recalling(Readers):
         """Remember in this memory."""
         self._memory = memory
         self._parts: dict[str, set[str]] = {}
+
+    def open(self) -> None:
+        """Open the memory: a process that reads beside this one must find it laid out."""
+        self._memory.paths()
+
+    def found(self) -> bytes:
+        """What was read and is not yet written, for another process to take over."""
+        return marshal.dumps(([tuple(one) for one in self._memory.drain()], self._parts))
+
+    def take(self, found: bytes) -> None:
+        """Take over what another process found."""
+        findings, parts = marshal.loads(found)
+        for finding in findings:
+            self._memory.keep(Finding(*finding))
+        self._parts |= parts
 
     def markdown(
         self, text: str, path: str, locate: Locate, doc_id: str

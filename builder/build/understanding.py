@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from builder.build.ahead import read_ahead
 from builder.build.articles import faults_of_articles, study_all
 from builder.build.choosing import without_drafts
 from builder.build.comparing import ASSETS
@@ -42,13 +43,15 @@ from builder.write.memory import Memory
 class Wish(Value, frozen=True):
     """What is different this time: another address than the one in site.yaml, drafts, processes.
 
-    `begin` is told what is being done.
+    `begin` is told what is being done, `meanwhile` what to do while others read: see
+    `builder.build.ahead`.
     """
 
     url: str | None = None
     drafts: bool = False
     processes: int = 1
     begin: Begin = silently
+    meanwhile: Callable[[], object] = tuple
 
 
 USUAL = Wish()
@@ -109,6 +112,8 @@ def comprehend(
 ) -> Understood:
     """Understand, link, inspect and plan what was read; `unread` is what could not be."""
     recalling, files, kept = Recalling(memory), sources.texts, kept or Kept()
+    if wish.processes > 1:
+        read_ahead(files, recalling, wish.meanwhile)
     name = name_of_frame(files)
     frame, unclear = kept.frame.get(name, lambda: framed(files, recalling, memory))
     if frame is None:

@@ -50,6 +50,22 @@ def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> It
             os.waitpid(worker.process, 0)
 
 
+def aside(work: Callable[[], bytes], meanwhile: Callable[[], object]) -> bytes | None:
+    """The result of work in another process; meanwhile this is done here. None where it fails."""
+    if not hasattr(os, "fork"):
+        return None
+    try:
+        worker = _start(lambda _: work(), [None])
+    except OSError:
+        return None
+    try:
+        meanwhile()
+        return _read(worker.results)
+    finally:
+        worker.results.close()
+        os.waitpid(worker.process, 0)
+
+
 def _started(work: Callable[[T], bytes], shares: Iterable[Sequence[T]]) -> Iterator[_Worker]:
     """A process for each share, as far as the system has any to give."""
     with suppress(OSError):

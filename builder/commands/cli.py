@@ -1,6 +1,5 @@
 """The command `backstory`, from its arguments to its exit code."""
 
-import gc
 import os
 import sys
 from typing import NoReturn
@@ -15,8 +14,7 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     _speak_any_encoding()
     code = run(sys.argv[1:])
-    gc.freeze()  # as Python ends, the collector would walk all that was kept, to free it one by one
-    sys.exit(code)
+    os._exit(code)  # `say` has said all at once; Python would first free one by one all it holds
 
 
 def run(arguments: list[str]) -> int:

@@ -1,9 +1,11 @@
 """A site built in several processes has the bytes of one built in one."""
 
 import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,8 @@ from bench.peers import backstory
 from builder.build import articles, making
 from builder.build.request import Outcome
 from builder.build.studying import Student
+from builder.load.parts import Locate, SettingsRead
+from builder.load.readers import Readers
 from builder.model.studies import Close
 from builder.sources.files import TextFile
 from builder.write import memory
@@ -45,6 +49,71 @@ def test_what_processes_found_out_is_remembered(tmp_path: Path) -> None:
     summary = built(tmp_path).summary
     assert summary is not None
     assert summary.written < 10
+
+
+SMALL = corpus("2x10")
+
+
+def edited(root: Path) -> None:
+    """An article has a further word, and the entries in a file fewer texts."""
+    story = root / backstory.PEER.article(SMALL)
+    story.write_text(story.read_text("utf-8") + "\nOne more word.\n", "utf-8")
+    entries = root / backstory.PEER.entry(SMALL)
+    kept = re.sub(r"(?m)^  body: \|\n(    .*\n|\n)*", "", entries.read_text("utf-8"))
+    entries.write_text(kept, "utf-8")
+
+
+def remembered(root: Path) -> list[tuple[str, ...]]:
+    """What is remembered of the site's files, and under which key."""
+    (path,) = (root / ".cache").rglob("memory.db")
+    with closing(sqlite3.connect(path)) as table:
+        return table.execute("SELECT kind, path, part, key FROM kept ORDER BY 1, 2, 3").fetchall()
+
+
+def test_what_is_new_is_read_in_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[str] = []
+    read = Readers.markdown
+
+    def watched(self: Readers, text: str, path: str, locate: Locate, doc_id: str) -> Any:
+        here.append(path)
+        return read(self, text, path, locate, doc_id)
+
+    monkeypatch.setattr(Readers, "markdown", watched)
+    backstory.lay(SMALL, tmp_path)
+    built(tmp_path, processes=2)
+    edited(tmp_path)
+    built(tmp_path, processes=2)
+    assert here == []
+
+
+def test_what_another_process_read_is_remembered_as_if_read_here(tmp_path: Path) -> None:
+    sites = []
+    for processes in (1, 2):
+        root = tmp_path / str(processes)
+        backstory.lay(SMALL, root)
+        built(root, processes=processes)
+        before = remembered(root)
+        edited(root)
+        outcome = built(root, processes=processes)
+        assert len(remembered(root)) < len(before)
+        sites.append((remembered(root), tree(root / "output"), outcome.diagnostics))
+    assert sites[0] == sites[1]
+
+
+def test_a_process_that_dies_before_it_has_read(
+    tmp_path: Path, alone: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, read = os.getpid(), Readers.settings
+
+    def dying(self: Readers, file: TextFile) -> SettingsRead:
+        if os.getpid() != parent:
+            os._exit(9)
+        return read(self, file)
+
+    monkeypatch.setattr(Readers, "settings", dying)
+    held(tmp_path, alone)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from builder.build.workers import spread
+from builder.build.workers import aside, spread
 
 ITEMS = list(range(23))
 
@@ -52,3 +52,41 @@ def test_no_process_is_left_when_nobody_wants_the_rest() -> None:
     for process in processes:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+def test_work_aside() -> None:
+    done: list[int] = []
+
+    def told() -> bytes:
+        return f"{os.getpid()} {done}".encode()
+
+    result = aside(told, lambda: done.append(1))
+    assert result is not None
+    process, _, seen = result.decode().partition(" ")
+    assert int(process) != os.getpid()
+    assert (seen, done) == ("[]", [1])
+
+
+def test_work_aside_that_fails_comes_to_nothing() -> None:
+    def faulty() -> bytes:
+        raise KeyError
+
+    assert aside(faulty, list) is None
+
+
+def test_work_aside_is_left_where_no_process_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    def scarce() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", scarce)
+    assert aside(lambda: b"done", list) is None
+
+
+def test_no_process_is_left_aside_by_a_fault_here() -> None:
+    def faulty() -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        aside(lambda: b"x" * 10_000_000, faulty)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
