@@ -38,7 +38,8 @@ SLOW = (
 )
 
 PROBE = f"""
-import sys
+import os, sys
+vars(os).pop("fork", None)  # what another process loads would not be seen
 from builder.commands.cli import run
 code = run(["build"])
 loaded = [name for name in {HEAVY + SLOW} if name in sys.modules]
