@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.build.fixing import fixes, rewrites
+from builder.build.reading import Read
+from builder.build.recalling import Recalling
 from builder.build.understanding import Understood, Wish, comprehend
 from builder.commands.reports import github, json, sarif, text
 from builder.ground.diagnostics import Diagnostic
@@ -47,7 +49,8 @@ def understood(files: dict[str, bytes]) -> Understood:
         path: SourceFile(path, data, digest(data)) for path, data in sorted(files.items())
     }
     sources = Sources(ROOT, texts, {}, {})
-    return comprehend(sources, (), Memory(None, ""), Wish(drafts=True))
+    content = Read(sources, (), Recalling(Memory(None, "")))
+    return Understood(sources, *comprehend(content, Wish(drafts=True)))
 
 
 def mended(site: Understood) -> dict[str, bytes]:

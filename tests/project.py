@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.build.comparing import ASSETS
+from builder.build.reading import Read
+from builder.build.recalling import Recalling
 from builder.build.understanding import Planned, comprehend
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
@@ -111,11 +113,11 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     named.setdefault("site.yaml", SITE)
     media = {_placed(name): "0" for name in pictures} | dict(media or {})
     read: dict[str, TextFile] = {p: source(p, text) for p, text in sorted(named.items())}
-    understood = comprehend(Sources(ROOT, read, media, templates()), (), Memory(None, ""))
-    planned = understood.planned
-    assert planned is not None, understood.diagnostics
+    sources = Sources(ROOT, read, media, templates())
+    planned, told = comprehend(Read(sources, (), Recalling(Memory(None, ""))))
+    assert planned is not None, told
     fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))
-    return Project(planned, understood.diagnostics, fronted)
+    return Project(planned, told, fronted)
 
 
 def lines(diagnostics: Iterable[Diagnostic], fronted: frozenset[str]) -> str:

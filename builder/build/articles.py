@@ -4,6 +4,7 @@ import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from builder.build.reading import MANY
 from builder.build.recalling import Recalling
 from builder.build.shelf import Shelf
 from builder.build.studying import Student, Studied, said_of
@@ -16,9 +17,6 @@ from builder.model.refs import Ref
 from builder.model.studies import Close, Said, Sighting, Study
 from builder.sources.files import TextFile
 from builder.write.memory import Finding
-
-MANY = 64
-"""Articles from which on it pays to study them in several processes."""
 
 AT_HAND = 256
 """Articles of which it is kept what they mention."""

@@ -32,9 +32,9 @@ def build(request: Request) -> Outcome:
         outcome = unchanged(request, here)
         if outcome:
             return outcome
-        from builder.build.pipeline import run
+        from builder.build.anew import build_anew
 
-        return run(request, here)
+        return build_anew(request, here)
 
 
 def _situation(request: Request, place: Room | None) -> Situation:

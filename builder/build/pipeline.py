@@ -1,4 +1,4 @@
-"""The pipeline: read, understand, link, inspect, plan pages, compare, render, write."""
+"""The pipeline, once the site is read: understand, link, inspect, plan, compare, render, write."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -8,9 +8,10 @@ from builder.build.explanations import Explanation
 from builder.build.fastpath import Situation
 from builder.build.keeping import Latest
 from builder.build.making import Job, Prepared, make
+from builder.build.reading import Read
 from builder.build.remembering import remember
 from builder.build.request import Outcome, Request, judged
-from builder.build.understanding import Planned, Wish, understand
+from builder.build.understanding import Planned, Wish, comprehend
 from builder.ground.diagnostics import failed, in_order
 from builder.sources.files import Sources
 from builder.sources.site import read_media
@@ -21,23 +22,15 @@ if TYPE_CHECKING:
     from builder.render.renderer import Renderer, Rendering
 
 
-def run(request: Request, here: Situation) -> Outcome:
-    """Build the site. All faults are told in one run; with an error among them nothing is written.
+def run(request: Request, here: Situation, read: Read) -> Outcome:
+    """Build the site that was read. With an error in it nothing is written.
 
     Raises:
         Refused, Unable: as `builder.write.files.write` does.
     """
-    memory = Memory(here.place, here.toolchain, anew=request.clean)
-    try:
-        return _run(request, here, memory)
-    finally:
-        memory.close()
-
-
-def _run(request: Request, here: Situation, memory: Memory) -> Outcome:
-    known = here.known.inputs if here.known else {}
-    wish = Wish(request.url, request.drafts, request.processes, request.begin, _load)
-    sources, planned, told = understand(request.root, here.files, memory, wish, known)
+    sources, memory = read.sources, read.recalling.memory
+    wish = Wish(request.url, request.drafts, request.processes, request.begin)
+    planned, told = comprehend(read, wish)
     if planned is None or failed(judged(told, request.strict)):
         memory.save()
         return Outcome(judged(told, request.strict), None)
@@ -72,17 +65,12 @@ def _why(
     return why
 
 
-def _load() -> None:
-    """Load what pages are made with."""
-    import builder.render.renderer  # noqa: F401
-
-
 def rendering_for(
     sources: Sources, planned: Planned, toolchain: str, ready: "Latest[Renderer]"
 ) -> Prepared:
     """What makes the pages of a site, prepared once."""
 
-    def read(path: str) -> bytes:
+    def bytes_of(path: str) -> bytes:
         return read_media(sources.root, path)
 
     @cache
@@ -95,6 +83,6 @@ def rendering_for(
         language = planned.content.settings.language
         name = name_of_templates(templates, language) + toolchain
         made = ready.get(name, lambda: renderer(templates, language, toolchain))
-        return made.using(planned.prose, read)
+        return made.using(planned.prose, bytes_of)
 
     return prepared

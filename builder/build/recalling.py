@@ -27,22 +27,22 @@ class Recalling(Readers):
 
     def __init__(self, memory: Memory) -> None:
         """Remember in this memory."""
-        self._memory = memory
+        self.memory = memory
         self._parts: dict[str, set[str]] = {}
 
     def open(self) -> None:
         """Open the memory: a process that reads beside this one must find it laid out."""
-        self._memory.paths()
+        self.memory.paths()
 
     def found(self) -> bytes:
         """What was read and is not yet written, for another process to take over."""
-        return marshal.dumps(([tuple(one) for one in self._memory.drain()], self._parts))
+        return marshal.dumps(([tuple(one) for one in self.memory.drain()], self._parts))
 
     def take(self, found: bytes) -> None:
         """Take over what another process found."""
         findings, parts = marshal.loads(found)
         for finding in findings:
-            self._memory.keep(Finding(*finding))
+            self.memory.keep(Finding(*finding))
         self._parts |= parts
 
     def markdown(
@@ -52,54 +52,54 @@ class Recalling(Readers):
         if path in self._parts:
             self._parts[path].add(doc_id)
         key = _key(f"{locate(0, 0)}\0{text}")
-        known = self._memory.get("prose", path, doc_id, key)
+        known = self.memory.get("prose", path, doc_id, key)
         if known is not None:
             return _text()(known)
         read = super().markdown(text, path, locate, doc_id)
-        self._memory.note("prose", path, doc_id, key, read)
+        self.memory.note("prose", path, doc_id, key, read)
         return read
 
     def front(self, text: str, path: str, form: type[PageFrontMatter]) -> Front:
         """The front matter of a file, which is of this form."""
         key = _key(text)
-        known = self._memory.get("front", path, "", key)
+        known = self.memory.get("front", path, "", key)
         if known is not None:
             return Front(*_front(form)(known))
         self._begin(path)
         read = super().front(text, path, form)
-        self._memory.note("front", path, "", key, read)
+        self.memory.note("front", path, "", key, read)
         return read
 
     def sidecar(self, kind: Kind, file: TextFile) -> Sidecar:
         """The entries in a sidecar."""
-        known = self._memory.get("sidecar", file.path, "", file.digest)
+        known = self.memory.get("sidecar", file.path, "", file.digest)
         if known is not None:
             entries, unread, told = _sidecar(kind.name)(known)
             return Sidecar({entry.ref: entry for entry in entries}, frozenset(unread), told)
         self._begin(file.path)
         read = super().sidecar(kind, file)
         value = (tuple(read.entries.values()), sorted(read.unread), read.diagnostics)
-        self._memory.note("sidecar", file.path, "", file.digest, value)
+        self.memory.note("sidecar", file.path, "", file.digest, value)
         return read
 
     def settings(self, file: TextFile) -> SettingsRead:
         """The settings in site.yaml, not yet judged by `forms.settings_faults`."""
-        known = self._memory.get("settings", file.path, "", file.digest)
+        known = self.memory.get("settings", file.path, "", file.digest)
         if known is not None:
             return _settings()(known)
         read = super().settings(file)
-        self._memory.note("settings", file.path, "", file.digest, read)
+        self.memory.note("settings", file.path, "", file.digest, read)
         return read
 
     def tidy(self, paths: Iterable[str]) -> None:
         """Forget files that are gone, and of those read anew, texts they no longer hold."""
-        self._memory.forget(self._memory.paths() - set(paths))
+        self.memory.forget(self.memory.paths() - set(paths))
         for path, parts in self._parts.items():
-            self._memory.forget_parts("prose", path, parts)
+            self.memory.forget_parts("prose", path, parts)
 
     def _begin(self, path: str) -> None:
         """From now on all texts of a file are asked for, but for its body."""
-        if path in self._memory.paths():  # of others nothing can be outdated
+        if path in self.memory.paths():  # of others nothing can be outdated
             self._parts[path] = {_BODY}
 
 

@@ -3,17 +3,17 @@
 Nothing is written here but to the memory.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from builder.build.ahead import read_ahead
 from builder.build.articles import faults_of_articles, study_all
 from builder.build.choosing import without_drafts
 from builder.build.comparing import ASSETS
 from builder.build.framing import framed, name_of_frame
 from builder.build.keeping import Kept
 from builder.build.measuring import faults_of_pictures
+from builder.build.reading import Read
 from builder.build.recalling import Recalling
 from builder.build.request import Begin, silently
 from builder.build.studying import Student
@@ -43,15 +43,13 @@ from builder.write.memory import Memory
 class Wish(Value, frozen=True):
     """What is different this time: another address than the one in site.yaml, drafts, processes.
 
-    `begin` is told what is being done, `meanwhile` what to do while others read: see
-    `builder.build.ahead`.
+    `begin` is told what is being done.
     """
 
     url: str | None = None
     drafts: bool = False
     processes: int = 1
     begin: Begin = silently
-    meanwhile: Callable[[], object] = tuple
 
 
 USUAL = Wish()
@@ -86,7 +84,7 @@ def understand(
     known: Table | None = None,
     kept: Kept | None = None,
 ) -> Understood:
-    """Read, understand, link, inspect and plan the site in `root`; all faults in order, each once.
+    """Read the site in `root`, and comprehend it.
 
     Args:
         root: The folder of the site.
@@ -100,25 +98,26 @@ def understand(
     kept = kept or Kept()
     sources, unread = read_sources(Path(root), files, known, kept.files)
     kept.files = {file.path: file for file in sources.files}
-    return comprehend(sources, unread, memory, wish, kept)
+    read = Read(sources, unread, Recalling(memory))
+    return Understood(sources, *comprehend(read, wish, kept))
 
 
-def comprehend(
-    sources: Sources,
-    unread: Sequence[Diagnostic],
-    memory: Memory,
-    wish: Wish = USUAL,
-    kept: Kept | None = None,
-) -> Understood:
-    """Understand, link, inspect and plan what was read; `unread` is what could not be."""
-    recalling, files, kept = Recalling(memory), sources.texts, kept or Kept()
-    if wish.processes > 1:
-        read_ahead(files, recalling, wish.meanwhile)
+class Comprehended(NamedTuple):
+    """What a site means, None where site.yaml cannot be used; all faults in order, each once."""
+
+    planned: Planned | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def comprehend(read: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comprehended:
+    """Understand, link, inspect and plan what was read."""
+    sources, unread, recalling = read
+    memory, files, kept = recalling.memory, sources.texts, kept or Kept()
     name = name_of_frame(files)
     frame, unclear = kept.frame.get(name, lambda: framed(files, recalling, memory))
     if frame is None:
         faults = faults_of_articles(files, recalling)
-        return Understood(sources, None, in_order([*unread, *unclear, *faults]))
+        return Comprehended(None, in_order([*unread, *unclear, *faults]))
     wish.begin("study")
     student = Student(frame.kit, memory, recalling, kept.at_hand)
     studies = study_all(student, files, wish.processes)
@@ -148,7 +147,7 @@ def comprehend(
     told = in_order(silenced(said, everything, content.withheld))
     recalling.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
-    return Understood(sources, Planned(content, linked, pages, reader, studies.shelf.prose), told)
+    return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), told)
 
 
 def _published_at(url: str | None, settings: Settings) -> Settings:

@@ -1,0 +1,28 @@
+"""A build that has work to do: the site is read, and while that loads and works, the rest loads."""
+
+from builder.build.fastpath import Situation
+from builder.build.reading import read
+from builder.build.request import Outcome, Request
+from builder.write.memory import Memory
+
+
+def build_anew(request: Request, here: Situation) -> Outcome:
+    """Build the site. All faults are told in one run; with an error among them nothing is written.
+
+    Raises:
+        Refused, Unable: as `builder.write.files.write` does.
+    """
+    memory = Memory(here.place, here.toolchain, anew=request.clean)
+    try:
+        site = read(request, here, memory, _load)
+        from builder.build.pipeline import run
+
+        return run(request, here, site)
+    finally:
+        memory.close()
+
+
+def _load() -> None:
+    """Load all else that a build needs."""
+    import builder.build.pipeline
+    import builder.render.renderer  # noqa: F401

@@ -1,0 +1,67 @@
+"""Reading a site, in two processes where something is new: the other loads what it reads with.
+
+An edit of a small site is mostly loading. What reads Markdown and YAML takes about as long to load
+as the rest of the builder with what pages are made with; so another process reads what is new, and
+sends back what is to be remembered of it, while this one loads the rest.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.build.fastpath import Situation
+from builder.build.recalling import Recalling
+from builder.build.request import Request
+from builder.build.workers import aside
+from builder.ground.diagnostics import Diagnostic
+from builder.load.content import articles_in, load, load_article
+from builder.sources.files import SourceFile, Sources, TextFile
+from builder.sources.site import read_sources
+from builder.write.memory import Memory
+
+MANY = 64
+"""Articles from which on it pays to study them in several processes: none is read before."""
+
+
+class Read(NamedTuple):
+    """The files of a site, what is wrong with files that could not be read; who reads the texts."""
+
+    sources: Sources
+    unread: tuple[Diagnostic, ...]
+    recalling: Recalling
+
+
+def read(
+    request: Request, here: Situation, memory: Memory, meanwhile: Callable[[], object]
+) -> Read:
+    """Read the site; do `meanwhile` here where another process reads what is new in it."""
+    request.begin("read")
+    known = here.known.inputs if here.known else {}
+    sources, unread = read_sources(Path(request.root), here.files, known)
+    recalling = Recalling(memory)
+    if request.processes > 1:
+        _read_aside(sources.texts, recalling, meanwhile)
+    return Read(sources, unread, recalling)
+
+
+def _read_aside(
+    files: Mapping[str, TextFile], recalling: Recalling, meanwhile: Callable[[], object]
+) -> None:
+    """Have what is new among these texts read, so that it is remembered."""
+    new = {path: file for path, file in files.items() if isinstance(file, SourceFile)}
+    articles = articles_in(new)
+    around = {path: new[path] for path in new.keys() - set(articles)}
+    few = [new[path] for path in articles] if len(articles) < MANY else []
+    if not (around or few):
+        return
+
+    def found() -> bytes:
+        load(around, recalling)
+        for file in few:
+            load_article(file, "UTC", recalling)  # what is remembered of it holds in any zone
+        return recalling.found()
+
+    recalling.open()
+    result = aside(found, meanwhile)
+    if result is not None:
+        recalling.take(result)
