@@ -35,7 +35,6 @@ def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> It
         return
     yield from map(work, items[:1])
     items = items[1:]
-    gc.freeze()  # or the first collection in each process would copy all pages of memory
     workers: list[_Worker] = []
     try:
         workers += _started(work, [items[number::processes] for number in range(processes)])
@@ -44,26 +43,21 @@ def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> It
             result = _read(workers[turn].results) if turn < len(workers) else None
             yield work(item) if result is None else result
     finally:
-        gc.unfreeze()
         for worker in workers:
             worker.results.close()
             os.waitpid(worker.process, 0)
 
 
 def aside(work: Callable[[], bytes], meanwhile: Callable[[], object]) -> bytes | None:
-    """The result of work in another process; meanwhile this is done here. None where it fails."""
-    if not hasattr(os, "fork"):
-        return None
-    try:
-        worker = _start(lambda _: work(), [None])
-    except OSError:
-        return None
+    """The result of work in another process, and meanwhile this is done here; None if it fails."""
+    worker = next(_started(lambda _: work(), [[None]]), None) if hasattr(os, "fork") else None
     try:
         meanwhile()
-        return _read(worker.results)
+        return _read(worker.results) if worker else None
     finally:
-        worker.results.close()
-        os.waitpid(worker.process, 0)
+        if worker:
+            worker.results.close()
+            os.waitpid(worker.process, 0)
 
 
 def _started(work: Callable[[T], bytes], shares: Iterable[Sequence[T]]) -> Iterator[_Worker]:
@@ -86,6 +80,7 @@ def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
         os.close(writable)
         return _Worker(process, os.fdopen(readable, "rb"))
     try:
+        gc.freeze()  # or the first collection would copy all pages of memory
         gc.enable()
         gc.set_threshold(OFTEN)
         os.close(readable)
