@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +34,7 @@ def machine(folder: Path) -> Machine:
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
         os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3,
         platform.system(),
-        platform.python_version(),
+        platform.python_version() + _whose(),
         os.getloadavg()[0],
         _disk(folder.resolve()),
     )
@@ -42,6 +43,11 @@ def machine(folder: Path) -> Machine:
 def versions(peers: Sequence[Peer], folder: Path) -> dict[str, str]:
     """The versions of the generators."""
     return {peer.name: peer.version(folder) for peer in peers}
+
+
+def _whose() -> str:
+    """Whether Python is the one that comes with the system; others may be compiled otherwise."""
+    return " of the system" if sys.base_prefix == "/usr" else ""
 
 
 def _disk(folder: Path) -> str:

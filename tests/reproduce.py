@@ -102,8 +102,11 @@ def more_cases() -> Iterator[Case]:
 
 
 def processes(count: int) -> Case:
-    """The site of many articles in so many processes: begun for the articles, and for the pages."""
-    begun = 2 * count if count > 1 else 0
+    """The site of many articles in so many processes.
+
+    One is begun to read what stands around the articles, then so many for these and for the pages.
+    """
+    begun = 1 + 2 * count if count > 1 else 0
     name = f"many articles, {count} process{'es' if count > 1 else ''}"
     return Case(name, (str(count), str(begun)), prepare=many, program=SPREAD)
 

@@ -10,14 +10,15 @@ from pathlib import Path
 from tests.smallsite import ROOT, built, site, tree
 
 # Builds a site and ends at the first call that opens a connection, looks up a name or starts a
-# program (PEP 578); `{}` is what a builder without care might do with what it reads.
+# program (PEP 578), in this process or in one forked from it; `{}` is what a builder without care
+# might do with what it reads.
 WATCHED = """
 import os, socket, subprocess, sys
 from builder.commands.cli import run
 import builder.build.pipeline
 def hook(event, arguments):
     if event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn",
-                         "os.fork", "urllib.", "http.", "webbrowser.", "ctypes.dlopen")):
+                         "urllib.", "http.", "webbrowser.", "ctypes.dlopen")):
         os.write(2, f"CAUGHT {{event}}".encode())
         os._exit(66)
 sys.addaudithook(hook)
@@ -53,6 +54,7 @@ def test_a_build_starts_nothing_and_asks_nobody(tmp_path: Path) -> None:
     root = site(tmp_path / "site", tricks)
     done = watched(root)
     assert done.returncode == 0, done.stderr
+    assert "CAUGHT" not in done.stderr
     page = (root / "output/index.html").read_text(encoding="utf-8")
     assert "{% include 'http://evil.test/' %} {{ 7 * 7 }}" in page.replace("&#39;", "'")
     assert "49" not in page
@@ -61,6 +63,7 @@ def test_a_build_starts_nothing_and_asks_nobody(tmp_path: Path) -> None:
 def test_a_picture_from_elsewhere_is_refused_and_not_fetched(tmp_path: Path) -> None:
     done = watched(site(tmp_path / "site", TRICKS))
     assert done.returncode == 1
+    assert "CAUGHT" not in done.stderr
     assert "https://evil.test/x.png" in done.stderr
 
 

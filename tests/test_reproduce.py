@@ -29,7 +29,7 @@ def test_many_articles_are_the_same_bytes_from_one_process_and_from_two() -> Non
 
 
 def test_processes_that_were_not_begun_are_seen() -> None:
-    with pytest.raises(RuntimeError, match="4 processes were begun"):
+    with pytest.raises(RuntimeError, match="5 processes were begun"):
         hashed(processes(2)._replace(arguments=("2", "0")))
 
 

@@ -7,9 +7,12 @@ faults are raised where they are understood.
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple, TypeVar
+
+from builder.ground.interrupts import uninterrupted
 
 T = TypeVar("T")
 OFTEN = 50_000
@@ -71,7 +74,10 @@ def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
     readable, writable = os.pipe()
     _widen(writable)
     try:
-        process = os.fork()
+        with uninterrupted():
+            process = os.fork()
+            if not process:  # Ctrl-C ends it at once: only its parent has something to say
+                signal.signal(signal.SIGINT, signal.SIG_DFL)
     except OSError:
         os.close(readable)
         os.close(writable)

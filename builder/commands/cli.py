@@ -31,6 +31,8 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return _cut_off()
     except Exception as failure:
+        if isinstance(failure.__cause__, KeyboardInterrupt):  # it came while a class was made
+            return told("Interrupted.", "", INTERRUPTED)
         from builder.commands.crash import crashed
 
         return crashed(failure)

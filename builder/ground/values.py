@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from builder.ground.digests import digest
+from builder.ground.interrupts import uninterrupted
 
 T = TypeVar("T")
 
@@ -56,7 +57,8 @@ encoded: Callable[[object], bytes] = msgspec.json.encode
 
 def decoding(kind: type[T]) -> Callable[[bytes], T]:
     """A function from bytes to a value of this type; it raises ValueError where they hold none."""
-    return msgspec.json.Decoder(kind).decode
+    with uninterrupted():  # or msgspec, in the middle of a type, would end the process with a fault
+        return msgspec.json.Decoder(kind).decode
 
 
 def index(value: type[T]) -> Callable[[bytes], Callable[[str], T | None]]:

@@ -51,9 +51,9 @@ def page(words: str, head: str = "") -> str:
 class Held:
     """The files of a site, at hand once they have been read."""
 
-    def __init__(self, files: dict[str, bytes]) -> None:
+    def __init__(self, files: dict[str, bytes], made: Iterable[str] = ()) -> None:
         self.files = files
-        self.made: set[str] = set()
+        self.made = set(made)
 
     @property
     def paths(self) -> Set[str]:
@@ -95,7 +95,8 @@ class Building:
             raise SystemExit(f"{self.root} is broken")
         ok = "error.txt" not in files
         if ok:
-            self.files = Held(files)
+            last = self.files
+            self.files = Held(files, (p for p in last.made if last.files[p] == files.get(p)))
         return Built(ok, self.files, tuple(_diagnostics(files)))
 
     def wait_for(self, count: int) -> None:

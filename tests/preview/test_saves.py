@@ -47,6 +47,7 @@ def test_a_save_during_a_build_is_built_after_it(site: Running) -> None:
 
 
 def test_requests_are_answered_while_a_build_lasts(site: Running) -> None:
+    assert "Front" in site.get("/")[2].decode()
     before = site.building.count
     site.building.gate.clear()
     site.save("index.html", page("New"))

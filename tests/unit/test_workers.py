@@ -82,11 +82,19 @@ def test_work_aside_is_left_where_no_process_can_be_had(monkeypatch: pytest.Monk
     assert aside(lambda: b"done", list) is None
 
 
-def test_no_process_is_left_aside_by_a_fault_here() -> None:
+def test_no_process_is_left_aside_by_a_fault_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, processes = os.fork, list[int]()
+
+    def counted() -> int:
+        processes.append(fork())
+        return processes[-1]
+
     def faulty() -> None:
         raise KeyError
 
+    monkeypatch.setattr(os, "fork", counted)
     with pytest.raises(KeyError):
         aside(lambda: b"x" * 10_000_000, faulty)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    (process,) = processes
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
