@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple, TypeVar
 
-from builder.ground.interrupts import uninterrupted
-
 T = TypeVar("T")
 OFTEN = 50_000
 """Objects after which a process looks for garbage: what it works on would else pile up in each."""
@@ -74,10 +72,7 @@ def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
     readable, writable = os.pipe()
     _widen(writable)
     try:
-        with uninterrupted():
-            process = os.fork()
-            if not process:  # Ctrl-C ends it at once: only its parent has something to say
-                signal.signal(signal.SIGINT, signal.SIG_DFL)
+        process = os.fork()
     except OSError:
         os.close(readable)
         os.close(writable)
@@ -86,6 +81,7 @@ def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
         os.close(writable)
         return _Worker(process, os.fdopen(readable, "rb"))
     try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # its parent will say what there is to say
         gc.freeze()  # or the first collection would copy all pages of memory
         gc.enable()
         gc.set_threshold(OFTEN)

@@ -3,6 +3,7 @@
 The bytes are JSON. Equal values give equal bytes, so that a digest of them names the value.
 """
 
+import datetime  # noqa: F401  # msgspec, which loads it too, would not heed Ctrl-C, and break later
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
@@ -10,7 +11,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from builder.ground.digests import digest
-from builder.ground.interrupts import uninterrupted
 
 T = TypeVar("T")
 
@@ -57,8 +57,7 @@ encoded: Callable[[object], bytes] = msgspec.json.encode
 
 def decoding(kind: type[T]) -> Callable[[bytes], T]:
     """A function from bytes to a value of this type; it raises ValueError where they hold none."""
-    with uninterrupted():  # or msgspec, in the middle of a type, would end the process with a fault
-        return msgspec.json.Decoder(kind).decode
+    return msgspec.json.Decoder(kind).decode
 
 
 def index(value: type[T]) -> Callable[[bytes], Callable[[str], T | None]]:
