@@ -48,7 +48,7 @@ def understood(files: dict[str, bytes]) -> Understood:
     texts: dict[str, TextFile] = {
         path: SourceFile(path, data, digest(data)) for path, data in sorted(files.items())
     }
-    sources = Sources(ROOT, texts, {}, {})
+    sources = Sources(str(ROOT), texts, {}, {})
     content = Read(sources, (), Recalling(Memory(None, "")))
     return Understood(sources, *comprehend(content, Wish(drafts=True)))
 

@@ -113,7 +113,7 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     named.setdefault("site.yaml", SITE)
     media = {_placed(name): "0" for name in pictures} | dict(media or {})
     read: dict[str, TextFile] = {p: source(p, text) for p, text in sorted(named.items())}
-    sources = Sources(ROOT, read, media, templates())
+    sources = Sources(str(ROOT), read, media, templates())
     planned, told = comprehend(Read(sources, (), Recalling(Memory(None, ""))))
     assert planned is not None, told
     fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))

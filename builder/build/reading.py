@@ -6,7 +6,6 @@ sends back what is to be remembered of it, while this one loads the rest.
 """
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from builder.build.fastpath import Situation
@@ -37,7 +36,7 @@ def read(
     """Read the site; do `meanwhile` here where another process reads what is new in it."""
     request.begin("read")
     known = here.known.inputs if here.known else {}
-    sources, unread = read_sources(Path(request.root), here.files, known)
+    sources, unread = read_sources(request.root, here.files, known)
     recalling = Recalling(memory)
     if request.processes > 1:
         _read_aside(sources.texts, recalling, meanwhile)

@@ -4,7 +4,6 @@ Nothing is written here but to the memory.
 """
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from builder.build.articles import faults_of_articles, study_all
@@ -96,7 +95,7 @@ def understand(
     """
     wish.begin("read")
     kept = kept or Kept()
-    sources, unread = read_sources(Path(root), files, known, kept.files)
+    sources, unread = read_sources(root, files, known, kept.files)
     kept.files = {file.path: file for file in sources.files}
     read = Read(sources, unread, Recalling(memory))
     return Understood(sources, *comprehend(read, wish, kept))

@@ -7,7 +7,6 @@ faults are raised where they are understood.
 
 import gc
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple, TypeVar
@@ -81,6 +80,8 @@ def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
         os.close(writable)
         return _Worker(process, os.fdopen(readable, "rb"))
     try:
+        import signal
+
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # its parent will say what there is to say
         gc.freeze()  # or the first collection would copy all pages of memory
         gc.enable()

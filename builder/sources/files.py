@@ -1,7 +1,6 @@
 """What is read from a site's folder, as values."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Protocol
 
 from builder.ground.digests import digest as digest_of
@@ -64,7 +63,7 @@ class Sources(Value, frozen=True):
     by name under templates/ (`article.html`, `assets/style.css`).
     """
 
-    root: Path
+    root: str
     texts: Mapping[str, TextFile]
     media: Mapping[str, str]
     templates: Mapping[str, TextFile]

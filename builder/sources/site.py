@@ -4,7 +4,6 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.digests import digest
@@ -26,7 +25,7 @@ Read = tuple[SourceFile | None, tuple[Diagnostic, ...]]
 
 
 def read_sources(
-    root: Path,
+    root: str,
     files: Iterable[Found],
     known: Table | None = None,
     at_hand: Mapping[str, TextFile] | None = None,
@@ -61,18 +60,23 @@ def read_sources(
     return Sources(root, {**held, **read}, media, looks), (*told, *unread, *unlaid, *unseen)
 
 
-def read_media(root: Path, path: str) -> bytes:
+def read_media(root: str, path: str) -> bytes:
     """The bytes of the picture `content/…`. Raises OSError.
 
     The name may stand on disk in another normal form than in `path`, which is in NFC.
     """
     try:
-        return (root / path).read_bytes()
+        return _bytes(os.path.join(root, path))
     except FileNotFoundError:
-        for file in tree(str(root), "content"):
+        for file in tree(root, "content"):
             if file.path == path and not file.fault:
-                return Path(file.disk).read_bytes()
+                return _bytes(file.disk)
         raise
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _unchanged(file: Found, known: Table, at_hand: Mapping[str, TextFile]) -> TextFile | None:

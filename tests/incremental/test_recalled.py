@@ -32,7 +32,7 @@ def test_articles_that_are_gone_are_let_go() -> None:
 
 def found_out(root: Path, memory: Memory) -> list[object]:
     """Everything that is remembered of a site, as the build has it; shown in full."""
-    sources, _ = read_sources(root, inputs(str(root), theme_folder()))
+    sources, _ = read_sources(str(root), inputs(str(root), theme_folder()))
     recalling = Recalling(memory)
     frame, told = framed(sources.texts, recalling, memory)
     assert frame is not None

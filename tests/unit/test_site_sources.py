@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 def reading(
     root: Path, theme: Path, known: Table | None = None
 ) -> tuple[Sources, tuple[Diagnostic, ...]]:
-    return read_sources(root, inputs(str(root), str(theme)), known)
+    return read_sources(str(root), inputs(str(root), str(theme)), known)
 
 
 def codes(root: Path, theme: Path) -> list[tuple[str, str]]:
@@ -81,12 +81,12 @@ def test_a_picture_with_a_decomposed_name_is_found_again(root: Path, theme: Path
     put(root, "content/" + unicodedata.normalize("NFD", "café.png"), PNG)
     (path,) = reading(root, theme)[0].media
     assert path == "content/café.png"
-    assert read_media(root, path) == PNG
+    assert read_media(str(root), path) == PNG
 
 
 def test_a_missing_picture_is_said(root: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        read_media(root, "content/none.png")
+        read_media(str(root), "content/none.png")
 
 
 @pytest.mark.parametrize(
