@@ -115,9 +115,10 @@ FORGED = st.sampled_from(
 class Edits(RuleBasedStateMachine):
     """A site that is edited, and after each edit built, or shown by one preview."""
 
-    @initialize(is_shown=st.booleans())
-    def begin(self, is_shown: bool) -> None:
+    @initialize(is_shown=st.booleans(), processes=st.sampled_from([1, 2]))
+    def begin(self, is_shown: bool, processes: int) -> None:
         self.is_shown = is_shown
+        self.processes = processes
         self.folder = Path(tempfile.mkdtemp(prefix="backstory-"))
         self.site = self.folder / "site"
         self.wished: dict[str, object] = {}
@@ -293,9 +294,9 @@ class Edits(RuleBasedStateMachine):
         shutil.rmtree(clean, ignore_errors=True)
 
     def build_leaves(self, clean: Outcome, made: Path) -> None:
-        """An incremental build says and leaves the same."""
+        """An incremental build, be it in several processes, says and leaves the same."""
         output = self.folder / "out"
-        outcome = build(self.request(output))
+        outcome = build(self.request(output)._replace(processes=self.processes))
         assert outcome.diagnostics == clean.diagnostics
         if outcome.summary is not None:
             assert files(output) == files(made)
