@@ -88,6 +88,22 @@ def test_what_is_new_is_read_in_another_process(
     assert here == []
 
 
+def test_the_memory_is_laid_out_before_another_process_opens_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork, there = os.fork, list[bool]()
+
+    def watched() -> int:
+        there.append(any((tmp_path / ".cache").rglob("memory.db")))
+        return fork()
+
+    monkeypatch.setattr(os, "fork", watched)
+    backstory.lay(SMALL, tmp_path)
+    built(tmp_path, processes=2)
+    assert there
+    assert all(there)
+
+
 def test_what_another_process_read_is_remembered_as_if_read_here(tmp_path: Path) -> None:
     sites = []
     for processes in (1, 2):
