@@ -29,9 +29,9 @@ Whole processes on the clock, in seconds: the median of {rounds} rounds. In a ro
 takes its turn, so that what else the machine does hits all alike. In brackets, the ratio of the
 median to Hugo’s. “Edited” is a build after one save. The last column, the ratio in seconds of all
 processors, is less moved by other work, but counts against those who use both cores at once.
-Hugo’s templates for this job are strong ones (bench/peers/layouts/hugo). A Python that was compiled
-without optimising it by profile, as version managers do unasked, is about a fifth slower than that
-of python.org or of a system.
+Hugo’s templates for this job are strong ones (bench/peers/layouts/hugo). Which
+Python runs Backstory matters too: one that a version manager had compiled was about a fifth slower
+here than that of the system.
 """
 PREVIEWED = """
 ## Save and see
