@@ -29,9 +29,8 @@ Whole processes on the clock, in seconds: the median of {rounds} rounds. In a ro
 takes its turn, so that what else the machine does hits all alike. In brackets, the ratio of the
 median to Hugo’s. “Edited” is a build after one save. The last column, the ratio in seconds of all
 processors, is less moved by other work, but counts against those who use both cores at once.
-Hugo’s templates for this job are strong ones (bench/peers/layouts/hugo). Which
-Python runs Backstory matters too: one that a version manager had compiled was about a fifth slower
-here than that of the system.
+Hugo’s templates for this job are strong ones (bench/peers/layouts/hugo). How
+Python was compiled moves the figures of Backstory and MkDocs (bench/README.md).
 """
 PREVIEWED = """
 ## Save and see

@@ -1,7 +1,7 @@
 """A build that has work to do: the site is read, and while that loads and works, the rest loads."""
 
 from builder.build.fastpath import Situation
-from builder.build.reading import read
+from builder.build.reading import read, read_aside
 from builder.build.request import Outcome, Request
 from builder.write.memory import Memory
 
@@ -14,7 +14,11 @@ def build_anew(request: Request, here: Situation) -> Outcome:
     """
     memory = Memory(here.place, here.toolchain, anew=request.clean)
     try:
-        site = read(request, here, memory, _load)
+        request.begin("read")
+        known = here.known.inputs if here.known else None
+        site = read(request.root, here.files, memory, known)
+        if request.processes > 1:
+            read_aside(site, _load)
         from builder.build.pipeline import run
 
         return run(request, here, site)

@@ -1,6 +1,5 @@
 """The articles of a site: those that are known are recalled, the others studied."""
 
-import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -16,7 +15,6 @@ from builder.load.content import articles_in, load_article
 from builder.model.refs import Ref
 from builder.model.studies import Close, Said, Sighting, Study
 from builder.sources.files import TextFile
-from builder.write.memory import Finding
 
 AT_HAND = 256
 """Articles of which it is kept what they mention."""
@@ -109,8 +107,7 @@ def _spread(student: Student, files: Sequence[TextFile], processes: int) -> None
 
     def work(file: TextFile) -> bytes:
         student.study(file)
-        return marshal.dumps([tuple(finding) for finding in memory.drain()])
+        return memory.hand_over()
 
     for findings in spread(work, files, processes):
-        for finding in marshal.loads(findings):
-            memory.keep(Finding(*finding))
+        memory.take_over(findings)

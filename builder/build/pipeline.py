@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from builder.render.renderer import Renderer, Rendering
 
 
-def run(request: Request, here: Situation, read: Read) -> Outcome:
+def run(request: Request, here: Situation, site: Read) -> Outcome:
     """Build the site that was read. With an error in it nothing is written.
 
     Raises:
         Refused, Unable: as `builder.write.files.write` does.
     """
-    sources, memory = read.sources, read.recalling.memory
+    sources, memory = site.sources, site.recalling.memory
     wish = Wish(request.url, request.drafts, request.processes, request.begin)
-    planned, told = comprehend(read, wish)
+    planned, told = comprehend(site, wish)
     if planned is None or failed(judged(told, request.strict)):
         memory.save()
         return Outcome(judged(told, request.strict), None)
@@ -70,7 +70,7 @@ def rendering_for(
 ) -> Prepared:
     """What makes the pages of a site, prepared once."""
 
-    def bytes_of(path: str) -> bytes:
+    def read(path: str) -> bytes:
         return read_media(sources.root, path)
 
     @cache
@@ -83,6 +83,6 @@ def rendering_for(
         language = planned.content.settings.language
         name = name_of_templates(templates, language) + toolchain
         made = ready.get(name, lambda: renderer(templates, language, toolchain))
-        return made.using(planned.prose, bytes_of)
+        return made.using(planned.prose, read)
 
     return prepared

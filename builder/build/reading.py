@@ -5,17 +5,17 @@ as the rest of the builder with what pages are made with; so another process rea
 sends back what is to be remembered of it, while this one loads the rest.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from builder.build.fastpath import Situation
 from builder.build.recalling import Recalling
-from builder.build.request import Request
 from builder.build.workers import aside
 from builder.ground.diagnostics import Diagnostic
 from builder.load.content import articles_in, load, load_article
 from builder.sources.files import SourceFile, Sources, TextFile
 from builder.sources.site import read_sources
+from builder.sources.stats import Table
+from builder.sources.walk import Found
 from builder.write.memory import Memory
 
 MANY = 64
@@ -31,22 +31,22 @@ class Read(NamedTuple):
 
 
 def read(
-    request: Request, here: Situation, memory: Memory, meanwhile: Callable[[], object]
+    root: str,
+    files: Iterable[Found],
+    memory: Memory,
+    known: Table | None = None,
+    at_hand: Mapping[str, TextFile] | None = None,
 ) -> Read:
-    """Read the site; do `meanwhile` here where another process reads what is new in it."""
-    request.begin("read")
-    known = here.known.inputs if here.known else {}
-    sources, unread = read_sources(request.root, here.files, known)
-    recalling = Recalling(memory)
-    if request.processes > 1:
-        _read_aside(sources.texts, recalling, meanwhile)
-    return Read(sources, unread, recalling)
+    """Read the site in `root`, as `builder.sources.site.read_sources` does; its texts, when asked.
+
+    What was found out about these is remembered in this memory.
+    """
+    return Read(*read_sources(root, files, known, at_hand), Recalling(memory))
 
 
-def _read_aside(
-    files: Mapping[str, TextFile], recalling: Recalling, meanwhile: Callable[[], object]
-) -> None:
-    """Have what is new among these texts read, so that it is remembered."""
+def read_aside(site: Read, meanwhile: Callable[[], object]) -> None:
+    """Let another process read what is new among the texts of a site; do `meanwhile` here."""
+    files, recalling = site.sources.texts, site.recalling
     new = {path: file for path, file in files.items() if isinstance(file, SourceFile)}
     articles = articles_in(new)
     around = {path: new[path] for path in new.keys() - set(articles)}

@@ -16,7 +16,7 @@ from builder.model.prose import Prose
 from builder.model.refs import Kind, Ref
 from builder.model.values import Origin
 from builder.sources.files import TextFile
-from builder.write.memory import Finding, Memory
+from builder.write.memory import Memory
 
 _BODY = ""
 """Which part of its file a body is."""
@@ -36,13 +36,12 @@ class Recalling(Readers):
 
     def found(self) -> bytes:
         """What was read and is not yet written, for another process to take over."""
-        return marshal.dumps(([tuple(one) for one in self.memory.drain()], self._parts))
+        return marshal.dumps((self.memory.hand_over(), self._parts))
 
     def take(self, found: bytes) -> None:
         """Take over what another process found."""
         findings, parts = marshal.loads(found)
-        for finding in findings:
-            self.memory.keep(Finding(*finding))
+        self.memory.take_over(findings)
         self._parts |= parts
 
     def markdown(

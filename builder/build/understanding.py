@@ -12,8 +12,7 @@ from builder.build.comparing import ASSETS
 from builder.build.framing import framed, name_of_frame
 from builder.build.keeping import Kept
 from builder.build.measuring import faults_of_pictures
-from builder.build.reading import Read
-from builder.build.recalling import Recalling
+from builder.build.reading import Read, read
 from builder.build.request import Begin, silently
 from builder.build.studying import Student
 from builder.ground.diagnostics import Diagnostic, in_order
@@ -33,7 +32,6 @@ from builder.pages.material import Reader
 from builder.pages.plan import plan
 from builder.pages.views.page import Page
 from builder.sources.files import Sources
-from builder.sources.site import read_sources
 from builder.sources.stats import Table
 from builder.sources.walk import Found
 from builder.write.memory import Memory
@@ -95,10 +93,9 @@ def understand(
     """
     wish.begin("read")
     kept = kept or Kept()
-    sources, unread = read_sources(root, files, known, kept.files)
-    kept.files = {file.path: file for file in sources.files}
-    read = Read(sources, unread, Recalling(memory))
-    return Understood(sources, *comprehend(read, wish, kept))
+    site = read(root, files, memory, known, kept.files)
+    kept.files = {file.path: file for file in site.sources.files}
+    return Understood(site.sources, *comprehend(site, wish, kept))
 
 
 class Comprehended(NamedTuple):
@@ -108,9 +105,9 @@ class Comprehended(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def comprehend(read: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comprehended:
+def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comprehended:
     """Understand, link, inspect and plan what was read."""
-    sources, unread, recalling = read
+    sources, unread, recalling = site
     memory, files, kept = recalling.memory, sources.texts, kept or Kept()
     name = name_of_frame(files)
     frame, unclear = kept.frame.get(name, lambda: framed(files, recalling, memory))

@@ -6,6 +6,7 @@ is used only under its key, and only while its seal fits: what is damaged, or wa
 else, counts as forgotten.
 """
 
+import marshal
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
@@ -128,6 +129,15 @@ class Memory:
         self._fresh = {}
         self._weight = 0
         return found
+
+    def hand_over(self) -> bytes:
+        """Take out what has not been written yet, for the memory of another process."""
+        return marshal.dumps([tuple(finding) for finding in self.drain()])
+
+    def take_over(self, findings: bytes) -> None:
+        """Remember what the memory of another process handed over."""
+        for finding in marshal.loads(findings):
+            self.keep(Finding(*finding))
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget all that is remembered of these files."""
