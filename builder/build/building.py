@@ -7,7 +7,7 @@ end here. The pipeline, with its libraries, is imported once there is work for i
 from builder import __version__
 from builder.build.fastpath import Situation, unchanged
 from builder.build.request import Outcome, Request
-from builder.sources.inputs import inputs, tools
+from builder.sources.inputs import inputs, toolchain
 from builder.sources.theme import theme_folder
 from builder.write.cache import Room, now, room
 from builder.write.guard import take
@@ -42,7 +42,5 @@ def _situation(request: Request, place: Room | None) -> Situation:
     started = now(place)
     files = inputs(request.root, theme_folder())
     known = load_manifest(place) if place and not request.clean else None
-    makers = tools(__version__, known.inputs if known else {})
     marker = take(request.output, request.root)
-    everything = (*files, *makers.files)
-    return Situation(place, started, everything, makers.held, known, makers.name, marker)
+    return Situation(place, started, files, known, toolchain(__version__), marker)

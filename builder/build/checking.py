@@ -3,13 +3,14 @@
 import os
 from enum import StrEnum
 
+from builder import __version__
 from builder.build.fastpath import outputs
 from builder.build.moving import moved
 from builder.build.request import page_count
 from builder.build.understanding import Understood, Wish, understand
 from builder.ground.diagnostics import in_order
 from builder.pages.gone import Former
-from builder.sources.inputs import inputs, own_code
+from builder.sources.inputs import inputs, toolchain
 from builder.sources.stats import same
 from builder.sources.theme import theme_folder
 from builder.write.cache import known_room
@@ -56,7 +57,8 @@ def finished(root: str, output: str) -> Finished:
     if known is None or marker.files != known.outputs.keys():
         return Finished.OLDER
     made = {path: record.entry for path, record in known.outputs.items()}
-    current = same((*inputs(root, theme_folder()), *own_code()), known.inputs)
+    makers = toolchain(__version__)
+    current = known.toolchain == makers and same(inputs(root, theme_folder()), known.inputs)
     return (
         Finished.CURRENT
         if current and same(outputs(output, known.outputs), made)

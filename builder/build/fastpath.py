@@ -15,15 +15,13 @@ from builder.write.marker import Marker
 class Situation(NamedTuple):
     """What is known before the site is read.
 
-    `started` is the disk's time before anything was looked at. `files` are the inputs, `code` the
-    digests of those that are our own; `known` is the manifest of the last build, `marker` what it
-    left in the output folder.
+    `started` is the disk's time before anything was looked at. `files` are the inputs; `known` is
+    the manifest of the last build, `marker` what it left in the output folder.
     """
 
     place: Room | None
     started: int
     files: tuple[Found, ...]
-    code: Mapping[str, str]
     known: Manifest | None
     toolchain: str
     marker: Marker | None

@@ -14,7 +14,7 @@ from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.ground.values import Value
 from builder.pages.views.page import Page
 from builder.sources.files import Sources
-from builder.sources.inputs import tools
+from builder.sources.inputs import toolchain
 from builder.sources.troubles import Flawed
 from builder.write.marker import Marker, read_marker
 
@@ -68,7 +68,7 @@ def _made(
     planned: Planned, chosen: Set[str], sources: Sources, root: str
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """The texts of the chosen pages by path, and the faults of templates; every page is tried."""
-    prepared = rendering_for(sources, planned, tools(__version__, {}).name, Latest())
+    prepared = rendering_for(sources, planned, toolchain(__version__), Latest())
     texts: dict[str, str] = {}
     flaws: list[Diagnostic] = []
     for page in planned.pages:

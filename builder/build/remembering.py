@@ -26,7 +26,7 @@ def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...])
             options=job.request.options,
             toolchain=job.here.toolchain,
             templates=job.comparison.templates,
-            inputs=stamped(job.sources, job.here.files, job.here.started, job.here.code),
+            inputs=stamped(job.sources, job.here.files, job.here.started),
             outputs=outputs,
             diagnostics=told,
         )
@@ -50,15 +50,12 @@ def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]
     return made
 
 
-def stamped(
-    sources: Sources, files: Iterable[Found], started: int, code: Mapping[str, str]
-) -> dict[str, Entry]:
+def stamped(sources: Sources, files: Iterable[Found], started: int) -> dict[str, Entry]:
     """What to remember of the inputs: their stamps from before the build, the bytes it used.
 
-    A file the build did not use has no digest: once touched, it counts as changed. `code` has the
-    digests of those that are our own.
+    A file the build did not use has no digest: once touched, it counts as changed.
     """
-    used = {**sources.media, **code}
+    used = dict(sources.media)
     for source in sources.files:
         used[source.path] = source.digest
     return {file.path: entry(file.stamp, used.get(file.path, ""), started) for file in files}

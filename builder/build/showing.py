@@ -20,7 +20,7 @@ from builder.build.understanding import USUAL, Planned, Wish, understand
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.pages.views.page import Page
 from builder.sources.files import Sources
-from builder.sources.inputs import inputs, tools
+from builder.sources.inputs import inputs, toolchain
 from builder.sources.stats import Table, same
 from builder.sources.theme import theme_folder
 from builder.sources.troubles import Flawed
@@ -45,7 +45,7 @@ class Showing:
         """Nothing is shown yet."""
         self._root = root
         self._wish = wish
-        self._toolchain = tools(__version__, {}).name
+        self._toolchain = toolchain(__version__)
         self._memory = Memory(hall(root), self._toolchain)
         self._kept = Kept()
         self._table: Table = {}
@@ -80,7 +80,7 @@ class Showing:
         )
         self._memory.save()
         renewed = self._renewed(sources, planned, told, attended)
-        return renewed, stamped(sources, files, started, {})
+        return renewed, stamped(sources, files, started)
 
     def _renewed(
         self,

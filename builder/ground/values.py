@@ -4,13 +4,20 @@ The bytes are JSON. Equal values give equal bytes, so that a digest of them name
 """
 
 import datetime  # noqa: F401  # msgspec, which loads it too, would not heed Ctrl-C, and break later
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
-import msgspec
-
 from builder.ground.digests import digest
+
+# Where msgspec cannot have this it takes typing, which has all that it wants and is loaded already.
+_is_loaded = "typing_extensions" in sys.modules
+sys.modules.setdefault("typing_extensions", None)  # type: ignore[arg-type]
+import msgspec  # noqa: E402
+
+if not _is_loaded:
+    del sys.modules["typing_extensions"]
 
 T = TypeVar("T")
 

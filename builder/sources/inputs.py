@@ -1,42 +1,26 @@
-"""Everything a build depends on, as lists of files: the site and the theme; the code itself.
+"""Everything a build depends on: the files of the site and of the theme; the toolchain.
 
-Paths carry their tree in front: `site.yaml`, `content/…`, `templates/…`, `theme/…`, `code/…`.
+Paths carry their tree in front: `site.yaml`, `content/…`, `templates/…`, `theme/…`.
 """
 
 import os
 import sys
-from typing import NamedTuple
 
 from builder.ground.digests import digest
-from builder.sources.stats import Table, holds
 from builder.sources.theme import code_folder
 from builder.sources.walk import NO_STAMP, Found, look, walk
 
 
-class Tools(NamedTuple):
-    """What makes pages out of sources: our own code, its files with the digest of each, by path.
+def toolchain(version: str) -> str:
+    """What names the makers of pages: our own code of this version, Python, installed libraries.
 
-    `name` is a digest of it all: of our code, Python, the installed libraries.
+    A module is known by its size and mtime: where these are the old ones, Python too goes on with
+    what it has compiled (PEP 3147). To read them all would cost a small site a tenth of its build.
     """
-
-    files: tuple[Found, ...]
-    held: dict[str, str]
-    name: str
-
-
-def tools(version: str, known: Table) -> Tools:
-    """The tools of this version; `known` is the stat table of an earlier build."""
-    files = own_code()
-    held = {file.path: holds(file, known) for file in files}
     python = ".".join(map(str, sys.version_info[:3]))
-    ours = [f"{path} {data}" for path, data in held.items()]
-    name = digest("\n".join([version, python, *libraries(), *ours]).encode())
-    return Tools(files, held, name)
-
-
-def own_code() -> tuple[Found, ...]:
-    """The files of our own code."""
-    return tuple(file for file in walk(code_folder(), "code") if file.path.endswith(".py"))
+    code = (file for file in walk(code_folder()) if file.path.endswith(".py"))
+    ours = [f"{file.path} {file.stamp[:2]}" for file in code]
+    return digest("\n".join([version, python, *libraries(), *ours]).encode())
 
 
 def inputs(root: str, theme: str) -> tuple[Found, ...]:

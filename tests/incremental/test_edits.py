@@ -12,7 +12,6 @@ import pytest
 from builder.build.building import build
 from builder.build.request import Summary
 from builder.render.renderer import Rendered, Rendering
-from builder.sources.inputs import tools
 from builder.write.cache import room
 from builder.write.manifest import load_manifest
 from builder.write.marker import encode
@@ -297,8 +296,7 @@ def test_pictures_are_copied_byte_for_byte(root: Path) -> None:
 
 
 def test_a_newer_builder_makes_every_page_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    newer = tools("", {})._replace(name="newer")
-    monkeypatch.setattr("builder.build.building.tools", lambda *_: newer)
+    monkeypatch.setattr("builder.build.building.toolchain", lambda _: "newer")
     monkeypatch.setattr(Rendering, "page", lambda *_: Rendered(b"newer"))
     written, summary = rebuilt(root)
     assert {path for path in written if path.endswith(".html")} >= {"index.html", "404.html"}
@@ -327,5 +325,5 @@ def test_the_table_knows_what_every_file_held(root: Path) -> None:
     place = room(str(root), str(root / "output"))
     known = load_manifest(place) if place else None
     assert known
-    assert {path.split("/")[0] for path in known.inputs} >= {"site.yaml", "content", "code"}
+    assert {path.split("/")[0] for path in known.inputs} >= {"site.yaml", "content"}
     assert [path for path, (_, held) in known.inputs.items() if not held] == []
