@@ -17,10 +17,8 @@ def toolchain(version: str) -> str:
     A module is known by its size and mtime: where these are the old ones, Python too goes on with
     what it has compiled (PEP 3147). To read them all would cost a small site a tenth of its build.
     """
-    python = ".".join(map(str, sys.version_info[:3]))
-    code = (file for file in walk(code_folder()) if file.path.endswith(".py"))
-    ours = [f"{file.path} {file.stamp[:2]}" for file in code]
-    return digest("\n".join([version, python, *libraries(), *ours]).encode())
+    modules = [(f.path, *f.stamp[:2]) for f in walk(code_folder()) if f.path.endswith(".py")]
+    return digest(repr((version, sys.version_info[:3], libraries(), modules)).encode())
 
 
 def inputs(root: str, theme: str) -> tuple[Found, ...]:
