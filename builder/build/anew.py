@@ -1,6 +1,9 @@
 """A build that has work to do: the site is read, and while that loads and works, the rest loads."""
 
+from contextlib import closing
+
 from builder.build.fastpath import Situation
+from builder.build.looking import looking
 from builder.build.reading import read, read_aside
 from builder.build.request import Outcome, Request
 from builder.write.memory import Memory
@@ -12,8 +15,11 @@ def build_anew(request: Request, here: Situation) -> Outcome:
     Raises:
         Refused, Unable: as `builder.write.files.write` does.
     """
-    memory = Memory(here.place, here.toolchain, anew=request.clean)
-    try:
+    ours = here.marker.files if here.marker else ()
+    with (
+        looking(request.output, ours, request.processes) as seen,
+        closing(Memory(here.place, here.toolchain, anew=request.clean)) as memory,
+    ):
         request.begin("read")
         known = here.known.inputs if here.known else None
         site = read(request.root, here.files, memory, known)
@@ -21,9 +27,7 @@ def build_anew(request: Request, here: Situation) -> Outcome:
             read_aside(site, _load)
         from builder.build.pipeline import run
 
-        return run(request, here, site)
-    finally:
-        memory.close()
+        return run(request, here, site, seen)
 
 
 def _load() -> None:

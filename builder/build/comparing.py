@@ -3,8 +3,7 @@
 A page is a value, and its key names it. That replaces the tracking of dependencies.
 """
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from builder.build.explanations import Reason
 from builder.build.fastpath import Situation
@@ -12,7 +11,7 @@ from builder.ground.values import Value, name_of
 from builder.pages.views.page import Page
 from builder.sources.files import TextFile
 from builder.sources.stats import holds
-from builder.sources.walk import Found, Stamp, look
+from builder.sources.walk import Found, Stamp
 
 ASSETS = "assets/"
 
@@ -31,27 +30,20 @@ class Comparison(Value, frozen=True):
     templates: str
 
 
-def compare(pages: tuple[Page, ...], templates: str, output: str, here: Situation) -> Comparison:
-    """Compare pages with what the last build knew and with the files in `output`.
+def compare(
+    pages: tuple[Page, ...], templates: str, here: Situation, there: Mapping[str, Found]
+) -> Comparison:
+    """Compare pages with what the last build knew, and with the files that are `there`.
 
     `templates` is what `name_of_templates` gives.
     """
     keys = {page.path: page.key for page in pages}
-    there = {file.path: file for file in on_disk(output, keys, here)}
     entries = {path: made.entry for path, made in here.known.outputs.items()} if here.known else {}
     held = {path: holds(there[path], entries) if path in there else "" for path in keys}
     reasons = ((page, _reason(page, keys, held, templates, here)) for page in pages)
     stale = {page: reason for page, reason in reasons if reason}
     stamps = {path: file.stamp for path, file in there.items()}
     return Comparison(stale, keys, held, stamps, templates)
-
-
-def on_disk(output: str, paths: Iterable[str], here: Situation) -> Iterator[Found]:
-    """Those of the files that a build of ours made in the output."""
-    ours = here.marker.files if here.marker else frozenset()
-    folder = os.path.join(output, "")
-    found = (look(path, folder + path) for path in paths if path in ours)
-    return (file for file in found if file and not file.fault)
 
 
 def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:

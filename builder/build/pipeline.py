@@ -7,6 +7,7 @@ from builder.build.comparing import ASSETS, Comparison, compare, name_of_templat
 from builder.build.explanations import Explanation
 from builder.build.fastpath import Situation
 from builder.build.keeping import Latest
+from builder.build.looking import Seen
 from builder.build.making import Job, Prepared, make
 from builder.build.reading import Read
 from builder.build.remembering import remember
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from builder.render.renderer import Renderer, Rendering
 
 
-def run(request: Request, here: Situation, site: Read) -> Outcome:
-    """Build the site that was read. With an error in it nothing is written.
+def run(request: Request, here: Situation, site: Read, seen: Seen) -> Outcome:
+    """Build the site that was read, where this is seen in the output.
+
+    With an error in the site nothing is written.
 
     Raises:
         Refused, Unable: as `builder.write.files.write` does.
@@ -36,7 +39,7 @@ def run(request: Request, here: Situation, site: Read) -> Outcome:
         return Outcome(judged(told, request.strict), None)
     request.begin("compare")
     templates = name_of_templates(sources.templates, planned.content.settings.language)
-    comparison = compare(planned.pages, templates, request.output, here)
+    comparison = compare(planned.pages, templates, here, seen())
     why = _why(request, here, planned, comparison, memory)
     memory.save()
     job = Job(request, here, sources, comparison)

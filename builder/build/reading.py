@@ -61,6 +61,7 @@ def read_aside(site: Read, meanwhile: Callable[[], object]) -> None:
         return recalling.found()
 
     recalling.open()
-    result = aside(found, meanwhile)
-    if result is not None:
-        recalling.take(result)
+    with aside(found) as result:
+        meanwhile()
+        if (read := result()) is not None:
+            recalling.take(read)

@@ -8,7 +8,7 @@ faults are raised where they are understood.
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -48,12 +48,12 @@ def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> It
             os.waitpid(worker.process, 0)
 
 
-def aside(work: Callable[[], bytes], meanwhile: Callable[[], object]) -> bytes | None:
-    """The result of work in another process, and meanwhile this is done here; None if it fails."""
+@contextmanager
+def aside(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes | None]]:
+    """Begin work in another process. Gives what waits for its result, None where it fails."""
     worker = next(_started(lambda _: work(), [[None]]), None) if hasattr(os, "fork") else None
     try:
-        meanwhile()
-        return _read(worker.results) if worker else None
+        yield lambda: _read(worker.results) if worker else None
     finally:
         if worker:
             worker.results.close()

@@ -60,7 +60,9 @@ def test_work_aside() -> None:
     def told() -> bytes:
         return f"{os.getpid()} {done}".encode()
 
-    result = aside(told, lambda: done.append(1))
+    with aside(told) as wait:
+        done.append(1)
+        result = wait()
     assert result is not None
     process, _, seen = result.decode().partition(" ")
     assert int(process) != os.getpid()
@@ -71,7 +73,8 @@ def test_work_aside_that_fails_comes_to_nothing() -> None:
     def faulty() -> bytes:
         raise KeyError
 
-    assert aside(faulty, list) is None
+    with aside(faulty) as result:
+        assert result() is None
 
 
 def test_work_aside_is_left_where_no_process_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +82,8 @@ def test_work_aside_is_left_where_no_process_can_be_had(monkeypatch: pytest.Monk
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", scarce)
-    assert aside(lambda: b"done", list) is None
+    with aside(lambda: b"done") as result:
+        assert result() is None
 
 
 def test_no_process_is_left_aside_by_a_fault_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,12 +93,9 @@ def test_no_process_is_left_aside_by_a_fault_here(monkeypatch: pytest.MonkeyPatc
         processes.append(fork())
         return processes[-1]
 
-    def faulty() -> None:
-        raise KeyError
-
     monkeypatch.setattr(os, "fork", counted)
-    with pytest.raises(KeyError):
-        aside(lambda: b"x" * 10_000_000, faulty)
+    with pytest.raises(KeyError), aside(lambda: b"x" * 10_000_000):
+        raise KeyError
     (process,) = processes
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
