@@ -6,7 +6,7 @@ from functools import lru_cache
 from builder.build.reading import MANY
 from builder.build.recalling import Recalling
 from builder.build.shelf import Shelf
-from builder.build.studying import Student, Studied, said_of
+from builder.build.studying import Student, Studied
 from builder.build.workers import spread
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value
@@ -65,7 +65,7 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         shelf=shelf,
         close=_closes(student, by_slug),
         said=lambda slugs, subject: (
-            said_of(subject, data) for data in student.said([by_slug[slug] for slug in slugs])
+            spoken(str(subject)) or () for spoken in student.said([by_slug[slug] for slug in slugs])
         ),
     )
 

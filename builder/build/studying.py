@@ -4,7 +4,7 @@ A study holds under a key: what the file holds, and what was looked for in it. S
 is studied again alone; a new name makes all be searched again, but not read again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -21,15 +21,16 @@ from builder.load.readers import Readers
 from builder.load.zones import rfc3339
 from builder.model.articles import Article
 from builder.model.prose import Prose
-from builder.model.refs import Ref
 from builder.model.studies import Close, Opening, Said, Sighting, Study, Text, Written
 from builder.pages.corrections import changed
 from builder.pages.links import away, sources, written
 from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
+Spoken = Callable[[str], tuple[Said, ...] | None]
+"""The sentences of an article that mention a subject, by its name; None where none does."""
 SENTENCES_AT_HAND = 10_000
-"""Articles of which the sentences are kept, about 3 kB each: pages of entries ask among all."""
+"""Articles of which the sentences are kept, about 7 kB each: pages of entries ask among all."""
 
 
 class Kit(Value, frozen=True):
@@ -67,13 +68,13 @@ class Recalled(Value, frozen=True):
 class AtHand:
     """What a process keeps of articles, by path: what they came to; of some, their sentences.
 
-    `said` has those as they are remembered, with the key under which they hold.
+    `said` has those with the key under which they hold.
     """
 
     def __init__(self) -> None:
         """Nothing yet."""
         self.studied: dict[str, Recalled] = {}
-        self.said: dict[str, tuple[str, bytes]] = {}
+        self.said: dict[str, tuple[str, Spoken]] = {}
 
     def let_go(self, paths: Set[str]) -> None:
         """Forget all articles but these."""
@@ -138,19 +139,24 @@ class Student:
         close: Close = _close()(self._remembered("close", file))
         return close
 
-    def said(self, files: Sequence[TextFile]) -> Iterator[bytes]:
-        """The sentences of each that mention somebody; `said_of` finds those of a subject."""
+    def said(self, files: Sequence[TextFile]) -> Iterator[Spoken]:
+        """The sentences of each that mention somebody."""
         keys, at_hand = {file.path: self._key(file) for file in files}, self._at_hand.said
-        known = {path: at_hand.get(path, ("", b"")) for path in keys}
-        wanted = [path for path, (key, _) in known.items() if key != keys[path]]
-        known |= {path: (key, data) for path, key, data in self.memory.some_of("said", wanted)}
+        known = {
+            path: at_hand[path][1]
+            for path, key in keys.items()
+            if path in at_hand and at_hand[path][0] == key
+        }
+        wanted = [path for path in keys if path not in known]
+        asked = self.memory.some_of("said", wanted)
+        read = {path: data for path, key, data in asked if key == keys[path]}
         for file in files:
-            key, data = known[file.path]
-            if key != keys[file.path]:
-                data = self._remembered("said", file)
-            if file.path in at_hand or len(at_hand) < SENTENCES_AT_HAND:
-                at_hand[file.path] = keys[file.path], data
-            yield data
+            spoken = known.get(file.path)
+            if spoken is None:
+                spoken = _said()(read.get(file.path) or self._remembered("said", file))
+                if file.path in at_hand or len(at_hand) < SENTENCES_AT_HAND:
+                    at_hand[file.path] = keys[file.path], spoken
+            yield spoken
 
     def _remembered(self, kind: str, file: TextFile) -> bytes:
         """What is remembered of an article; it is studied again where that is forgotten."""
@@ -233,12 +239,6 @@ def _studied() -> Any:
 @cache
 def _close() -> Any:
     return decoding(Close)
-
-
-def said_of(subject: Ref, said: bytes) -> tuple[Said, ...]:
-    """Of what an article says of all subjects, the sentences that mention one."""
-    sentences: tuple[Said, ...] | None = _said()(said)(str(subject))
-    return sentences or ()
 
 
 @cache
