@@ -31,7 +31,8 @@ def write(output: str, old: Marker | None, paths: Set[str], changed: Iterable[Fi
     before = old or _NEW
     is_marked = before == Marker(complete=True, files=frozenset(paths))
     with _explained(output):
-        _refuse_strangers(output, before.files, paths)
+        new = {checked(path) for path in paths - before.files}
+        _refuse_strangers(output, {STAGING, *new, *(_ways(new) - before.files)})
         mine = paths | before.files
         _make_output(output)
         begin(output)
@@ -69,12 +70,15 @@ def _make_output(output: str) -> None:
         os.chmod(output, 0o755)
 
 
-def _refuse_strangers(output: str, ours: Set[str], paths: Set[str]) -> None:
-    """Refuse to write over what a build did not make, or through a link."""
-    new = {checked(path) for path in paths - ours}
+def _ways(paths: Iterable[str]) -> set[str]:
+    """The folders on the way to these files."""
     innermost = {path.rpartition("/")[0] for path in paths}
-    ways = {way for folder in innermost for way in folders(f"{folder}/")} - {""}
-    for path in sorted({STAGING, *new, *(ways - ours)}):
+    return {way for folder in innermost for way in folders(f"{folder}/")} - {""}
+
+
+def _refuse_strangers(output: str, ways: Set[str]) -> None:
+    """Refuse to write over what a build did not make, or through a link."""
+    for path in sorted(ways):
         if kind(os.path.join(output, path)) in ("file", "other"):
             raise Refused(
                 f"“{os.path.join(output, path)}” is in the way: Backstory did not make it, and "
@@ -87,7 +91,9 @@ def _refuse_strangers(output: str, ours: Set[str], paths: Set[str]) -> None:
 def _stage_or_restore(output: str, old: Marker | None, changed: Iterable[File]) -> list[str]:
     """Stage all changed files; if that fails, leave the output as it was."""
     try:
-        return stage(output, changed)
+        staged = stage(output, changed)
+        _refuse_strangers(output, _ways(staged) - (old.files if old else frozenset()))
+        return staged
     except BaseException:
         if old:
             put_marker(output, encode(old.complete, old.files))

@@ -82,6 +82,21 @@ def test_nothing_is_written_through_a_link(output: Path, tmp_path: Path, name: s
     assert tree(tmp_path / "outside") == {}
 
 
+def test_no_page_is_renewed_through_a_link(output: Path, tmp_path: Path) -> None:
+    made(output, FIRST)
+    (output / "people").rename(tmp_path / "outside")
+    (output / "people").symlink_to(tmp_path / "outside")
+    before, outside = tree(output), tree(tmp_path / "outside")
+    with pytest.raises(Refused, match="people” is in the way"):
+        write(
+            str(output),
+            Marker(True, frozenset(FIRST)),
+            frozenset(FIRST),
+            [("people/b/index.html", b"newer")],
+        )
+    assert (tree(output), tree(tmp_path / "outside")) == (before, outside)
+
+
 def test_nothing_is_deleted_through_a_link(output: Path, tmp_path: Path) -> None:
     made(output, FIRST)
     put(tmp_path, "outside/b/index.html", "mine")
