@@ -25,9 +25,13 @@ def test_what_is_recalled_is_what_was_found_out(root: Path) -> None:
 
 def test_articles_that_are_gone_are_let_go() -> None:
     at_hand = AtHand()
-    at_hand.said.update({"content/a.md": ("k", {}.get), "content/b.md": ("k", {}.get)})
+    at_hand.said.update({"content/a.md": ("k", _nobody), "content/b.md": ("k", _nobody)})
     at_hand.let_go({"content/a.md", "content/c.md"})
     assert list(at_hand.said) == ["content/a.md"]
+
+
+def _nobody(_: str) -> None:
+    """Whom an article without a name mentions."""
 
 
 def found_out(root: Path, memory: Memory) -> list[object]:
