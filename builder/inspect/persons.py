@@ -1,16 +1,19 @@
 """People whom the article names with a title, and whom no entry explains. English texts alone."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
+from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.values import Value
 from builder.inspect.naming import comparable
 from builder.model.articles import Article
+from builder.model.prose import Prose
 
 MOST_PLACES = 5
 # A single name may follow these; after the others, which begin other names too (General Motors,
@@ -53,16 +56,21 @@ _PARTICLES = (
 _LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
 _NAME = rf"(?:{_LARGE}\.\s?)*{_LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
 _FOLLOWING = expression(rf"(?:[ \n](?:(?:{'|'.join(_PARTICLES)})[\s-])*{_NAME}){{1,4}}")
-_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z]+")
+
+
+class _Beginnings(Value, frozen=True):
+    """Finds the first words of titles; for each of them the titles, the longest first."""
+
+    find: Callable[[str], list[Hit]]
+    titles: tuple[tuple[str, ...], ...]
 
 
 @cache
-def _by_first_word() -> dict[str, list[str]]:
-    """The titles that begin with a word, the longest first."""
+def _beginnings() -> _Beginnings:
     found: dict[str, list[str]] = defaultdict(list)
     for title in sorted((*_PERSONAL, *_PLAIN), key=len, reverse=True):
         found[re.split("[ -]", title)[0]].append(title)
-    return found
+    return _Beginnings(finder(found), tuple(map(tuple, found.values())))
 
 
 class _Titled(Value, frozen=True):
@@ -89,31 +97,37 @@ def _strangers(
     body = article.body
     closed = intervals((m.start, m.end) for m in body.marks if m.element in ("code", "nolink"))
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for leaf in body.leaves:
-        if leaf.zone == "heading":
-            continue
-        for titled in _titled(body.text, leaf.start, leaf.end):
-            name = _person(titled.title, titled.following)
-            start, end = titled.start, titled.start + len(name)
-            apart = not (mentioned.overlap(start, end) or closed.overlap(start, end))
-            if name and apart and comparable(name) not in names:
-                found[name.split()[-1]].append((start, end))
+    for titled in _titled(body):
+        name = _person(titled.title, titled.following)
+        start, end = titled.start, titled.start + len(name)
+        apart = not (mentioned.overlap(start, end) or closed.overlap(start, end))
+        if name and apart and comparable(name) not in names:
+            found[name.split()[-1]].append((start, end))
     return found
 
 
-def _titled(text: str, start: int, end: int) -> Iterator[_Titled]:
-    """The titles in a stretch of text that something like a name follows."""
-    titles = _by_first_word()
-    for word in _CAPITALISED.finditer(text, start, end):
-        if word.start() < start:  # it belongs to the last one
+def _titled(prose: Prose) -> Iterator[_Titled]:
+    """The titles in the running text that something like a name follows."""
+    text, leaves, titles = prose.text, prose.leaves, _beginnings().titles
+    starts = [leaf.start for leaf in leaves]
+    done = 0
+    for first, start, end in _beginnings().find(text):
+        if start < done or not _is_word(text, start, end):
             continue
-        for title in titles.get(word[0], ()):
-            before = _expression(title).match(text, word.start(), end)
-            after = before and _FOLLOWING().match(text, before.end(), end)
+        leaf = leaves[bisect_right(starts, start) - 1]
+        for title in titles[first] if leaf.zone != "heading" else ():
+            before = _expression(title).match(text, start, leaf.end)
+            after = before and _FOLLOWING().match(text, before.end(), leaf.end)
             if before and after:
                 yield _Titled(before[1], after[0][1:], after.start() + 1, after.end())
-                start = after.end()
+                done = after.end()
                 break
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether a word with a capital begins and ends there, not behind a hyphen."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or before in ("_", "-") or "a" <= after <= "z")
 
 
 @cache
