@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from builder.ground.expressions import expression
 from builder.ground.values import Value
-from builder.model.dates import Edtf
+from builder.model.dates import Day, Edtf
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -105,14 +105,22 @@ def _weekday_clash(
     if not _is_day(date):
         return None
     day = date.lower
+    last = anchor and _shifted(anchor, -((anchor.weekday() - weekday) % 7))
     if day.weekday() != weekday:
-        meant = anchor and _shifted(anchor, -((anchor.weekday() - weekday) % 7))
+        near = _shifted(day, (weekday - day.weekday() + 3) % 7 - 3)
+        meant = last if near and _is_too_far(near, words, anchor) else near
+        if meant and calendar_clash(words, _dated(meant)):
+            meant = None
         return Clash(True, f"{shown(day)} is a {WEEKDAYS[day.weekday()]}", meant)
-    bare = re.sub(r"\bthis\b", "", words, flags=re.IGNORECASE)
-    if anchor and abs((day - anchor).days) > 7 and not _FARTHER().search(bare):
-        meant = _shifted(anchor, -((anchor.weekday() - weekday) % 7))
-        return Clash(True, f"{shown(day)} is more than a week from {shown(anchor)}", meant)
+    if anchor and _is_too_far(day, words, anchor):
+        return Clash(True, f"{shown(day)} is more than a week from {shown(anchor)}", last)
     return None
+
+
+def _is_too_far(day: datetime.date, words: str, anchor: datetime.date | None) -> bool:
+    """Whether a mere weekday would not be said of this day in an article of the anchor's."""
+    bare = re.sub(r"\bthis\b", "", words, flags=re.IGNORECASE)
+    return bool(anchor and abs((day - anchor).days) > 7 and not _FARTHER().search(bare))
 
 
 def _offsets(word: str) -> Iterable[int]:
@@ -136,6 +144,11 @@ def _is_unsure(date: Edtf) -> bool:
     ends = (date.start, date.end)
     clamped = date.lower == datetime.date.min or date.upper == datetime.date.max
     return clamped or any(end is None or end.uncertain or end.approximate for end in ends)
+
+
+def _dated(day: datetime.date) -> Edtf:
+    end = Day(day.isoformat(), "day", day, day)
+    return Edtf(end.text, end, end)
 
 
 def _is_day(date: Edtf) -> bool:

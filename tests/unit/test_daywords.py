@@ -55,6 +55,13 @@ def test_no_clash(words: str, date: str) -> None:
         ("on SUNDAY night", "2020-01-06", "2020-01-05"),
         ("on Sunday", "2019-12-22", "2020-01-05"),
         ("on Tuesday", "2020-01-06", "2020-01-07"),
+        ("on Sunday", "2019-12-23", "2020-01-05"),
+        ("last Sunday", "2019-12-30", "2019-12-29"),
+        ("on Friday", "2020-01-11", "2020-01-10"),
+        ("next Friday", "2020-01-16", "2020-01-17"),
+        ("this Thursday", "2020-01-10", "2020-01-09"),
+        ("on Friday, 8 November 2019", "2019-11-07", "2019-11-08"),
+        ("on Friday, January 10, 2020", "2020-01-11", "2020-01-10"),
         ("yesterday", "2020-01-05", "2020-01-06"),
         ("yesterday", "2019", "2020-01-06"),
         ("the day before yesterday", "2020-01-06", "2020-01-05"),
@@ -66,6 +73,12 @@ def test_clash(words: str, date: str, meant: str) -> None:
     clash = day_clash(words, edtf(date), TUESDAY)
     assert clash is not None
     assert clash.meant == datetime.date.fromisoformat(meant)
+
+
+def test_no_day_is_proposed_that_the_words_contradict() -> None:
+    clash = day_clash("on Friday, 8 November 2019", edtf("2019-11-20"), TUESDAY)
+    assert clash is not None
+    assert clash.meant is None
 
 
 @pytest.mark.parametrize(
