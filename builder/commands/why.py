@@ -10,7 +10,14 @@ from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import site_folder
 from builder.commands.places import way_to
 from builder.commands.reports.cells import printable
-from builder.commands.reports.reasons import Telling, on_event, on_likeness, on_quote, on_words
+from builder.commands.reports.reasons import (
+    Telling,
+    on_event,
+    on_likeness,
+    on_quote,
+    on_unnamed,
+    on_words,
+)
 from builder.commands.saying import say
 from builder.commands.telling import tell
 from builder.ground.diagnostics import Diagnostic, failed
@@ -18,7 +25,7 @@ from builder.link.comparing import alike
 from builder.link.explaining import Reason, why_entry, why_words
 from builder.link.likeness import Likeness, likeness
 from builder.model.articles import Article
-from builder.model.entries import Entry, Event, Quote
+from builder.model.entries import Entry, Event, Named, Quote
 from builder.model.studies import Close
 
 _ENOUGH = 4
@@ -46,6 +53,8 @@ def why(word: str, site: str, *, drafts: bool) -> int:
     sought, told = word.strip(), understood.diagnostics
     answers = _answers(sought, telling, told) or _of_id_in_other_capitals(sought, telling, told)
     if not answers:
+        answers = [on_unnamed(entry, telling) for entry in _of_id(sought, understood.planned)]
+    if not answers:
         say(f"“{printable(word)}” stands in no article, and is no id.", err=True)
         answers = list(on_likeness(_alike(sought, understood.planned), telling, told))
     if answers:
@@ -66,6 +75,14 @@ def _of_id_in_other_capitals(
     ids = (name for ref in telling.planned.content.entries for name in (str(ref), ref.id))
     proper = next((name for name in ids if name.casefold() == word.casefold()), None)
     return _answers(proper, telling, told) if proper else []
+
+
+def _of_id(word: str, planned: Planned) -> Iterator[Named]:
+    """The entries of this id, in any capitals."""
+    for entry in planned.content.entries.values():
+        ids = (str(entry.ref).casefold(), entry.ref.id.casefold())
+        if isinstance(entry, Named) and word.casefold() in ids:
+            yield entry
 
 
 def _alike(word: str, planned: Planned) -> Likeness:

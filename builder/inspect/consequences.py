@@ -13,6 +13,8 @@ _REMEDIES = {
     "unknown-person": "person",
 }
 """Warnings that ask for an entry, and its kind."""
+_OF_ALL_TEXTS = ("unused-entry", "unused-name")
+"""Warnings that are true only where every article was read."""
 
 
 def without_consequences(
@@ -22,7 +24,8 @@ def without_consequences(
 
     A quotation whose speaker is misspelt has no speaker, and a person whose names could not be read
     is named nowhere: both are told once, by the error in `unclear`, which reading gave. Nor is an
-    entry asked for whose sidecar could be read in part only.
+    entry asked for whose sidecar could be read in part only, nor called unused where an article
+    could not be read.
     """
     starts = sorted(entry.origin.location for entry in content.entries.values())
     errors = [d.location for d in unclear if d.severity is Severity.ERROR]
@@ -38,6 +41,7 @@ def without_consequences(
         or (
             _entry_at(d.location, starts) not in faulty - {None}
             and _REMEDIES.get(d.code) not in partly
+            and not ("article" in partly and d.code in _OF_ALL_TEXTS)
         )
     )
 

@@ -1,12 +1,13 @@
 """References must lead to entries that exist."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
 from builder.ground.values import field_names
 from builder.model.content import Content
+from builder.model.entries import Entry
 from builder.model.prose import Prose
 from builder.model.refs import ANY, KINDS, Ref
 
@@ -35,13 +36,25 @@ def references(content: Content) -> Iterator[Diagnostic]:
                     location,
                     f"It must be one of: {kinds}.",
                 )
+            elif ref == entry.ref and path == "stands_for":
+                yield error(
+                    "bad-reference",
+                    f"“{ref}” is this very acronym.",
+                    location,
+                    "Name the entry that it is short for, or take the line out.",
+                )
             elif ref not in content.entries:
-                yield from absent.told(ref, location)
+                yield from absent.told(ref, location, _fitting(entry, allowed))
     in_texts = (found for _, _, prose in content.texts for found in forced(prose))
     in_articles = (found for article in content.articles for found in article.forced)
     for ref, location in (*in_texts, *in_articles):
         if ref not in content.entries:
             yield from absent.told(ref, location)
+
+
+def _fitting(entry: Entry, allowed: Collection[str] | None) -> Callable[[Ref], bool]:
+    """Whether a field of an entry may refer to another, where these kinds are allowed."""
+    return lambda ref: ref != entry.ref and (allowed is None or ref.kind in allowed)
 
 
 def forced(prose: Prose) -> Iterator[tuple[Ref, Location]]:
@@ -77,13 +90,18 @@ class _Absent:
         self._content = content
         self._guess = Guess()
         self._ids: dict[str, list[str]] = defaultdict(list)
-        self._of_id: dict[str, Ref] = {}
+        self._of_id: dict[str, list[Ref]] = defaultdict(list)
         for ref in content.entries:
             self._ids[ref.kind].append(ref.id)
-            self._of_id.setdefault(ref.id, ref)
+            self._of_id[ref.id.casefold()].append(ref)
 
-    def told(self, ref: Ref, location: Location) -> Iterator[Diagnostic]:
-        """An error, unless another one tells that it could not be read."""
+    def told(
+        self, ref: Ref, location: Location, fits: Callable[[Ref], bool] = lambda _: True
+    ) -> Iterator[Diagnostic]:
+        """An error, unless another one tells that it could not be read.
+
+        Only what `fits` in the place of the reference is proposed.
+        """
         if ref in self._content.withheld.entries:
             yield error(
                 "draft-linked",
@@ -92,13 +110,22 @@ class _Absent:
                 "Publish the draft, or take out the reference.",
             )
         elif self._content.unread.isdisjoint((ref, Ref(ref.kind, ANY))):
+            meant = self._meant(ref, fits)
+            sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"
             yield error(
-                "unknown-reference", f"There is no entry “{ref}”.", location, self._hint(ref)
+                "unknown-reference",
+                f"There is no entry “{ref}”.",
+                location,
+                f"Did you mean {meant}?" if meant else f"Add “{ref.id}” to {sidecar}.",
             )
 
-    def _hint(self, ref: Ref) -> str:
-        """What to write. Ids alone are compared: with their kind any two short ones are alike."""
-        near = self._guess.nearest(ref.id, self._ids.get(ref.kind, ()))
-        meant = Ref(ref.kind, near) if near else self._of_id.get(ref.id)
-        sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"
-        return f"Did you mean {meant}?" if meant else f"Add “{ref.id}” to {sidecar}."
+    def _meant(self, ref: Ref, fits: Callable[[Ref], bool]) -> Ref | None:
+        """The entry of that id in any capitals, of the same kind first; else one of a like id.
+
+        Ids alone are compared: with their kind any two short ones are alike.
+        """
+        same = filter(fits, self._of_id.get(ref.id.casefold(), ()))
+        if found := min(same, key=lambda one: one.kind != ref.kind, default=None):
+            return found
+        near = Ref(ref.kind, self._guess.nearest(ref.id, self._ids.get(ref.kind, ())))
+        return near if near.id and fits(near) else None

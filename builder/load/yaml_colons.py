@@ -1,7 +1,11 @@
 """Slips with colons, hyphens and the indent: lines that run into one another."""
 
+from functools import cache
+
+from builder.ground.values import fields
 from builder.load.yaml_quoting import requoted
 from builder.load.yaml_spot import Sentence, Spot
+from builder.model.entries import ENTRY_TYPES
 from builder.model.refs import KINDS
 
 
@@ -29,14 +33,27 @@ def _deeper(spot: Spot) -> Sentence:
         return Sentence("The line above is no comment to YAML.", "Begin a comment with #.")
     name, _, rest = above.partition(":")
     if ":" not in above:
-        name = above.rstrip(";：=,. ")
         message = "The line above has no colon, so this line reads as more of its text."
-        return Sentence(message, f"Write “{name}:” above it.")
+        return Sentence(message, f"Write “{_with_colon(above)}” above it.")
     if ": " not in above and not above.endswith(":"):
         message = "The colon in the line above lacks its space, so this reads as more of its text."
         return Sentence(message, f"Write “{name}: {rest}” above it.")
     message = "This line is indented more than the one above, and reads as more of its text."
     return Sentence(message, f"Take out spaces until it stands below “{name}”.")
+
+
+def _with_colon(line: str) -> str:
+    """The line with the colon that it lacks: behind a field, or else at its end."""
+    name, _, value = line.replace("：", " ").partition(" ")
+    if name in _fields() and value.strip():
+        return f"{name}: {value.strip()}"
+    return line.rstrip(";：=,. ") + ":"
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """The names of the fields that entries may have."""
+    return frozenset(field.name for kind in ENTRY_TYPES.values() for field in fields(kind))
 
 
 def no_colon(spot: Spot) -> Sentence | None:

@@ -101,6 +101,17 @@ def test_an_id_may_be_in_any_capitals(root: Path, typed: str, proper: str) -> No
     assert said(root, typed) == said(root, proper)
 
 
+@pytest.mark.parametrize("words", ["jane-doe", "Person:Jane-Doe"])
+def test_an_entry_that_no_article_names_is_found(root: Path, words: str) -> None:
+    jane = "jane-doe:\n  name: Jane Doe\n  other_names: [Doe]\n"
+    put(root, "content/people.yaml", FILES["content/people.yaml"] + jane)
+    assert said(root, words) == (
+        "content/people.yaml:7:1: person:jane-doe\n"
+        "  no article names it\n"
+        "  its names: “Jane Doe”, “Doe”\n"
+    )
+
+
 def test_misquoted_words_are_compared_with_the_nearest(root: Path) -> None:
     done = backstory("why", "It’s very long in the making", cwd=root)
     assert (done.returncode, done.stderr) == (

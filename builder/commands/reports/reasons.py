@@ -9,10 +9,11 @@ from builder.build.understanding import Planned
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style, style_for
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.inspect.naming import names_of
 from builder.link.explaining import Reason
 from builder.link.likeness import Likeness
 from builder.model.annotations import Anchored
-from builder.model.entries import Entry, Event, Quote
+from builder.model.entries import Entry, Event, Named, Quote
 from builder.model.prose import Prose
 
 _AROUND = 35
@@ -56,6 +57,16 @@ def on_words(reason: Reason, telling: Telling) -> str:
     lines.append(f"  {telling.style('hint', printable(verdict))}")
     lines += [f"  › {telling.place(place)}: {printable(note)}" for place, note in related]
     return "\n".join(lines)
+
+
+def on_unnamed(entry: Named, telling: Telling) -> str:
+    """That no article names an entry, and by which names it was looked for."""
+    names = ", ".join(f"“{printable(name.written)}”" for name in names_of(entry))
+    return (
+        f"{telling.place(entry.origin.location)}: {entry.ref}\n"
+        f"  {telling.style('hint', 'no article names it')}\n"
+        f"  its names: {names}"
+    )
 
 
 def on_quote(quote: Quote, telling: Telling, told: Iterable[Diagnostic]) -> str:
