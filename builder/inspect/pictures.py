@@ -86,6 +86,8 @@ def _places(prose: Prose, images: Sequence[Atom]) -> Iterator[Location]:
 
 
 def _hint(path: str, media: Mapping[str, str], guess: Guess) -> str:
+    if ":/" in path:  # normalised, an address has one slash
+        return "A picture is a file of the site: put it into content/, and write its name here."
     if near := guess.nearest(path, media):
         return f"Did you mean {near}?"
     if not path.startswith("content/"):

@@ -1,6 +1,7 @@
 """A line of YAML as it should have been written: its value between quotation marks."""
 
 LONGEST = 60
+_CURLY = "“”„‟‘’‚«»"
 
 
 def requoted(line: str) -> str:
@@ -9,13 +10,16 @@ def requoted(line: str) -> str:
     Straight double marks are chosen where the value holds none, else single ones.
     """
     head, value = _parts(line.strip())
+    marks = "quotation marks"
+    if value[:1] in _CURLY:
+        value, marks = value.strip(_CURLY), "straight quotation marks, not in curly ones"
     if not value or len(line.strip()) > LONGEST:
-        return "Put the whole value in quotation marks."
+        return f"Put the whole value in {marks}."
     if '"' not in value and "\\" not in value:
         quoted = f'"{value}"'
     else:
         quoted = "'" + value.replace("'", "''") + "'"
-    return f"Put the whole value in quotation marks: {head}{quoted}"
+    return f"Put the whole value in {marks}: {head}{quoted}"
 
 
 def _parts(line: str) -> tuple[str, str]:

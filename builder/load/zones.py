@@ -16,7 +16,8 @@ def zone_fault(name: str) -> tuple[str, str] | None:
     import zoneinfo
 
     known = tuple(sorted(zoneinfo.available_timezones()))
-    hint = nearest(name, known) or "Write a name such as Europe/London or America/New_York."
+    near = "" if any(map(str.isdigit, name)) else nearest(name, known)  # another offset is no help
+    hint = near or "Write a name such as Europe/London or America/New_York."
     return f"There is no time zone “{name}”.", hint
 
 
