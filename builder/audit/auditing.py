@@ -38,7 +38,8 @@ def audit_folder(folder: Path, shown: str = "") -> tuple[Diagnostic, ...]:
     """What is wrong with all finished pages of an output folder. Raises OSError."""
     files = frozenset(_files(folder))
     pages = sorted(path for path in files if path.endswith(".html"))
-    return audit({path: (folder / path).read_text("utf-8") for path in pages}, files, shown)
+    texts = {path: (folder / path).read_text("utf-8", "replace") for path in pages}
+    return audit(texts, files, shown)
 
 
 def _files(folder: Path) -> Iterator[str]:

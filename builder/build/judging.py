@@ -46,7 +46,7 @@ def judge(understood: Understood, root: str, output: str) -> Judged:
     marker = read_marker(output)
     is_built = finished(root, output) is Finished.CURRENT
     if is_built and isinstance(marker, Marker) and marker.files == files:
-        texts = {path: Path(output, path).read_text("utf-8") for path in chosen}
+        texts = {path: Path(output, path).read_text("utf-8", "replace") for path in chosen}
         return Judged(audit(texts, files, shown), {})
     texts, flaws = _made(planned, frozenset(chosen), understood.sources, root)
     if flaws:
@@ -59,7 +59,7 @@ def _chosen(pages: Iterable[Page]) -> list[str]:
     """The paths of the pages to read: up to `MOST` of each template, from first to last."""
     by_template: dict[str, list[str]] = defaultdict(list)
     for page in pages:
-        if page.path.endswith(".html"):
+        if page.template and page.path.endswith(".html"):
             by_template[page.template].append(page.path)
     return [path for paths in by_template.values() for path in paths[:: -(-len(paths) // MOST)]]
 

@@ -57,6 +57,8 @@ def refusal(url: str) -> str:
     """
     if not url.strip():
         return "it is empty"
+    if not _can_be_split(url):
+        return "its brackets or its host are none that an address may have"
     if url != url.strip() or _UNSAFE().search(url):
         return "it holds a space, a backslash or a control character"
     if url.startswith("//") or url.lower().startswith("www."):
@@ -67,6 +69,19 @@ def refusal(url: str) -> str:
     if scheme.lower() in SCHEMES:
         return ""
     return f"the scheme “{scheme}:” is not one of {', '.join(SCHEMES)}"
+
+
+def _can_be_split(url: str) -> bool:
+    """Whether the standard library can take the address apart; most surely can."""
+    if url.isascii() and "[" not in url and "]" not in url:
+        return True
+    from urllib.parse import urlsplit
+
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
 
 
 def is_whole(url: str) -> bool:

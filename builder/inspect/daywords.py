@@ -33,7 +33,7 @@ _RELATIVE = {
 }
 _DAY = expression(
     rf"\b({'|'.join((*_RELATIVE, *WEEKDAYS))}|(?:\d{{1,4}}|{'|'.join(_NUMBERS)}) days ago)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # else “yeſterday” would be found, and be no word that is known here
 )
 _FARTHER = expression(
     r"\b(?:last|next|previous|following|week|weeks|month|year|before|after|ago|every|each|until|since"

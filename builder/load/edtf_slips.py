@@ -58,7 +58,8 @@ def _in_digits(year: str, month: str, day: str | None) -> str:
 
 
 def _slip(form: str, message: str, hint: Callable[[_Match], str]) -> _Slip:
-    return _Slip(re.compile(form, re.IGNORECASE), message, hint)
+    spaced = form.replace(r"\s", r"[\s\u00a0\u202f]")
+    return _Slip(re.compile(spaced, re.IGNORECASE | re.ASCII), message, hint)  # ſ is no s here
 
 
 _SLIPS = (

@@ -10,6 +10,10 @@ from builder.ground.values import Value
 from builder.pages.addresses import MEDIA
 
 Read = Callable[[str], bytes]
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
+"""Those that are published: Pillow would try some forty more on the bytes of a stranger."""
+_DAMAGED = (LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError)
+"""What it raises on bytes that it cannot make sense of."""
 _ORIENTATION = 0x0112  # Exif 2.3, 4.6.4: from 5 on, the picture is shown turned by a quarter
 _TURNED = range(5, 9)
 _GPS = 0x8825  # Exif 2.3, 4.6.3: the tags of a place; of these 2 is its latitude, 4 its longitude
@@ -62,12 +66,13 @@ def looked_at(data: bytes) -> Look | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of many pixels, and of metadata that are damaged
         try:
-            with Image.open(BytesIO(data)) as image:
+            with Image.open(BytesIO(data), formats=_FORMATS) as image:
                 exif = image.getexif()
                 gps, xmp = exif.get_ifd(_GPS), image.info.get("xmp", b"")
                 is_turned = exif.get(_ORIENTATION) in _TURNED
                 width, height = image.size
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        except (*_DAMAGED, Image.DecompressionBombError):
             return None
     size = Size(height, width) if is_turned else Size(width, height)
-    return Look(size, bool(_COORDINATES & gps.keys() or re.search(_XMP_COORDINATES, xmp)))
+    told = isinstance(xmp, bytes) and re.search(_XMP_COORDINATES, xmp)
+    return Look(size, bool(_COORDINATES & gps.keys() or told))

@@ -32,7 +32,7 @@ def write(output: str, old: Marker | None, paths: Set[str], changed: Iterable[Fi
     is_marked = before == Marker(complete=True, files=frozenset(paths))
     with _explained(output):
         new = {checked(path) for path in paths - before.files}
-        _refuse_strangers(output, {STAGING, *new, *(_ways(new) - before.files)})
+        _refuse_strangers(output, {STAGING, *new, *_ways(new)}, before.files)
         mine = paths | before.files
         _make_output(output)
         begin(output)
@@ -76,10 +76,14 @@ def _ways(paths: Iterable[str]) -> set[str]:
     return {way for folder in innermost for way in folders(f"{folder}/")} - {""}
 
 
-def _refuse_strangers(output: str, ways: Set[str]) -> None:
-    """Refuse to write over what a build did not make, or through a link."""
+def _refuse_strangers(output: str, ways: Set[str], ours: Set[str]) -> None:
+    """Refuse to write over what a build did not make, or through a link.
+
+    A link is never ours, though the marker may say so: a stranger could have committed both.
+    """
     for path in sorted(ways):
-        if kind(os.path.join(output, path)) in ("file", "other"):
+        found = kind(os.path.join(output, path))
+        if found == "other" or (found == "file" and path not in ours):
             raise Refused(
                 f"“{os.path.join(output, path)}” is in the way: Backstory did not make it, and "
                 "does not write over it.",
@@ -92,7 +96,7 @@ def _stage_or_restore(output: str, old: Marker | None, changed: Iterable[File]) 
     """Stage all changed files; if that fails, leave the output as it was."""
     try:
         staged = stage(output, changed)
-        _refuse_strangers(output, _ways(staged) - (old.files if old else frozenset()))
+        _refuse_strangers(output, _ways(staged), old.files if old else frozenset())
         return staged
     except BaseException:
         if old:

@@ -42,6 +42,8 @@ def edtf(text: str) -> Edtf:
         ("last month", "2019-12"),
         ("earlier", "2019"),
         ("", "2019"),
+        ("yeſterday", "2020-01-01"),
+        ("last nıght", "2020-01-01"),
     ],
 )
 def test_no_clash(words: str, date: str) -> None:

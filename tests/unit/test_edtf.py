@@ -160,6 +160,11 @@ def test_anything(text: str) -> None:
         assert date.lower <= date.upper
 
 
+def test_letters_that_fold_to_others_are_no_mistake_of_ours() -> None:
+    for text in ("sprıng 2020", "5 ſept 2020"):
+        assert isinstance(parse_edtf(text), Refusal)
+
+
 @given(st.dates())
 def test_every_day_of_the_calendar(day: datetime.date) -> None:
     date = parse_edtf(day.isoformat())

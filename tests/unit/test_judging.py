@@ -9,7 +9,7 @@ from builder.audit.pages import Page
 from builder.build import judging
 from builder.build.checking import check
 from builder.build.judging import judge
-from tests.smallsite import put, site
+from tests.smallsite import backstory, put, site
 
 STORY = "---\ntitle: S\ndate: 2020-01-07\n---\n"
 
@@ -19,6 +19,14 @@ def root(tmp_path: Path) -> Path:
     people = "".join(f"p{n}:\n  name: Person{n}\n" for n in range(9))
     named = " ".join(f"Person{n} spoke." for n in range(9))
     return site(tmp_path, {"content/story.md": STORY + named, "content/people.yaml": people})
+
+
+def test_a_page_among_the_assets_is_not_judged(root: Path) -> None:
+    (root / "templates/assets").mkdir(parents=True)
+    (root / "templates/assets/old.html").write_bytes(b"caf\xe9 <a href=gone>")
+    assert judge(check(str(root)), str(root), str(root / "output")).diagnostics == ()
+    backstory("build", cwd=root)
+    assert judge(check(str(root)), str(root), str(root / "output")).diagnostics == ()
 
 
 def test_of_each_template_as_many_pages_are_read_as_are_allowed(

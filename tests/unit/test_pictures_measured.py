@@ -64,7 +64,16 @@ def test_of_an_orientation_that_stands_twice_nothing_is_said() -> None:
         assert measured(data)
 
 
-@pytest.mark.parametrize("data", [b"", b"no picture", picture("PNG")[:20]])
+@pytest.mark.parametrize("place", range(300))
+def test_a_damaged_picture_is_none_or_is_measured(place: int) -> None:
+    damaged = bytearray(picture("AVIF"))
+    damaged[place % len(damaged)] ^= 0xFF
+    measured(bytes(damaged))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no picture", picture("PNG")[:20], picture("TIFF"), picture("DDS")]
+)
 def test_what_is_no_picture_has_no_size(data: bytes) -> None:
     assert measured(data) is None
 

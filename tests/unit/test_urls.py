@@ -42,6 +42,7 @@ def test_pretty_links(here: str, there: str, link: str) -> None:
         *("javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", " javascript:x"),
         *("data:text/html,x", "vbscript:x", "//host/x", "blob:x", "intent:x", "feed:javascript:x"),
         *("ms-msdt:/id", "file:///etc/passwd", "http:\\\\host", "", "https://a b/"),
+        *("https://[example.org/", "https://example.org／"),
     ],
 )
 def test_refused(url: str) -> None:

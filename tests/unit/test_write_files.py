@@ -97,6 +97,19 @@ def test_no_page_is_renewed_through_a_link(output: Path, tmp_path: Path) -> None
     assert (tree(output), tree(tmp_path / "outside")) == (before, outside)
 
 
+def test_no_marker_makes_a_link_ours(output: Path, tmp_path: Path) -> None:
+    made(output, {"index.html": b"1", "media": b"a file once"})
+    (tmp_path / "outside").mkdir()
+    put(tmp_path, "outside/p.png", "mine")
+    (output / "media").unlink()
+    (output / "media").symlink_to(tmp_path / "outside")
+    listed = Marker(True, frozenset({"index.html", "media", "media/p.png"}))
+    for files in (frozenset({"index.html", "media/p.png"}), listed.files - {"media"}):
+        with pytest.raises(Refused, match="media” is in the way"):
+            write(str(output), listed, files, [("media/p.png", b"a stranger's")])
+    assert (tmp_path / "outside/p.png").read_text() == "mine"
+
+
 def test_nothing_is_deleted_through_a_link(output: Path, tmp_path: Path) -> None:
     made(output, FIRST)
     put(tmp_path, "outside/b/index.html", "mine")
