@@ -248,6 +248,47 @@ LINKS: dict[str, Callable[[int], str]] = {
     "people by the thousand in one sentence": lines("Name {n}, "),
 }
 
+CHECKS: dict[str, Callable[[int], Files]] = {
+    "an acronym of small words": lambda size: _story(
+        "The A-OOOOOOO-OOOOOOX met. Ab " + "of " * (size // 3)
+    ),
+    "acronyms below key points": lambda size: _story(
+        "".join(f"The A{n}B{n} met. " for n in range(100, size // 30)), "the AB and the CD"
+    ),
+    "two pieces, the second absent": lambda size: {
+        **_story("a xbx " * (size // 6)),
+        "content/quotes.yaml": b"q:\n  exact: [a, b]\n",
+    },
+    "a prefix that fits nowhere": lambda size: {
+        **_story("word " * (size // 5)),
+        "content/quotes.yaml": f"q:\n  exact: word\n  prefix: {'a ' * (size // 20)}\n".encode(),
+    },
+    "a long quotation, altered": lambda size: {
+        **_story("a b " * (size // 4)),
+        "content/quotes.yaml": ("q:\n  exact: " + "a b " * (size // 8) + "zz\n").encode(),
+    },
+    "a phrase in which a name is not meant": lambda size: {
+        **_story("Ann Bo " * (size // 7)),
+        "content/people.yaml": b"ann:\n  name: Ann\n  not_in: [Ann Bo]\n",
+    },
+    "no-break spaces in YAML": lambda size: {
+        **STORY,
+        "content/people.yaml": ("\u00a0a\n" * (size // 3)).encode(),
+    },
+    "entries that are meant to be unused": lambda size: {
+        **STORY,
+        "content/people.yaml": "".join(
+            f"p{n}:\n  name: Name{n}\n  ignore: [unused-entry]\n" for n in range(size // 50)
+        ).encode(),
+    },
+}
+
+
+def _story(text: str, *points: str) -> Files:
+    listed = "".join(f"  - {point} {n}\n" for point in points for n in range(100))
+    front = FRONT.replace("---\n\n", f"key_points:\n{listed}---\n\n") if points else FRONT
+    return {"content/story.md": (front + text + "\n").encode()}
+
 
 def inputs(size: int) -> dict[str, Files]:
     """Every hostile site of that size, by name."""
@@ -266,6 +307,7 @@ def inputs(size: int) -> dict[str, Files]:
     for name, make in LINKS.items():
         text = {"content/story.md": (FRONT + make(size)).encode()}
         found[f"a thousand people: {name}"] = {**text, "content/people.yaml": people}
+    found |= {f"checks: {name}": made(size) for name, made in CHECKS.items()}
     return {name: {**SITE, **files} for name, files in found.items()}
 
 

@@ -1,6 +1,7 @@
 """Edits put into a text: each at its place, none twice, and nothing else touched."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from builder.ground.diagnostics import Edit, Fix
@@ -14,13 +15,14 @@ def compatible(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
 
     A fix is taken with all its edits or left out; what is left out can be made in a second run.
     """
-    taken: list[Edit] = []
+    taken: dict[tuple[str, int], list[Edit]] = defaultdict(list)
     chosen: list[Fix] = []
     for fix in fixes:
-        new = [edit for edit in fix.edits if edit not in taken]
-        if any(_touch(edit, other) for edit in new for other in taken):
+        new = [edit for edit in fix.edits if edit not in taken[edit.location[:2]]]
+        if any(_touch(edit, other) for edit in new for other in taken[edit.location[:2]]):
             continue
-        taken += new
+        for edit in new:
+            taken[edit.location[:2]].append(edit)
         chosen.append(fix)
     return tuple(chosen)
 
@@ -47,10 +49,8 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _touch(one: Edit, other: Edit) -> bool:
-    """Whether two edits share a letter, or insert at the same place."""
+    """Whether two edits of one line share a letter, or insert at the same place."""
     a, b = one.location, other.location
-    if (a.path, a.line) != (b.path, b.line):
-        return False
     if a.column == b.column:
         return True
     first, second = sorted((a, b), key=lambda place: place.column)

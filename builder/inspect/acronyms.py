@@ -23,8 +23,10 @@ def unexplained(
 ) -> Iterator[Diagnostic]:
     """`undefined-acronym` and `acronym-late`, once for each acronym of the article."""
     strange = _strange(article, mentioned, names)
+    above = _defined_above(article) if strange else frozenset()
     for index, (word, places) in enumerate(strange.items()):
-        yield from _judged(article, word, places, guess=index < MOST_GUESSES)
+        if word not in above:
+            yield from _judged(article, word, places, guess=index < MOST_GUESSES)
 
 
 def _strange(
@@ -46,7 +48,7 @@ def _judged(
 ) -> Iterator[Diagnostic]:
     defined = _defined(article.body, places)
     first = places[0]
-    if defined is None and not _defined_above(article, word):
+    if defined is None:
         yield warning(
             "undefined-acronym",
             f"“{word}” is explained nowhere.",
@@ -54,7 +56,7 @@ def _judged(
             _hint(word, expansion(article.body.text, word) if guess else ""),
             *_further(article, places[1:]),
         )
-    elif defined is not None and defined is not first and not _defined_above(article, word):
+    elif defined is not first:
         yield warning(
             "acronym-late",
             f"“{word}” is explained only after it was used.",
@@ -75,13 +77,15 @@ def _defined(prose: Prose, places: Iterable[Short]) -> Short | None:
     return None
 
 
-def _defined_above(article: Article, word: str) -> bool:
-    """Whether the standfirst or a key point explains it."""
+def _defined_above(article: Article) -> frozenset[str]:
+    """The acronyms that the standfirst or a key point explains."""
     above = (article.front.standfirst, *article.front.key_points)
-    return any(
-        _defined(prose, [short for short in acronyms(prose) if short.word == word]) is not None
+    return frozenset(
+        short.word
         for prose in above
         if prose is not None
+        for short in acronyms(prose)
+        if _defined(prose, [short])
     )
 
 

@@ -5,7 +5,8 @@ abbreviation definitions in biomedical text”; the others ask for the initials,
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from builder.ground.expressions import expression
 from builder.inspect.capitals import Short
@@ -33,7 +34,12 @@ _AFTER = expression(
     rf"[{_QUOTES}]?(?:,|:|\s[–—-]|\s?—)\s*(?:or |meaning |that is,? |i\.e\.,? )?(?:the )?"
 )
 _WORD = expression(r"[^\W_]+(?:['’][^\W_]+)?")
+_GAPS = frozenset(" \n-")
+_MOST_SMALL = 3
+"""Small words that may stand between two that an acronym takes a letter of."""
 _SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
+
+_LEAVING = expression(rf"(?:{'|'.join(sorted(_SMALL))})[ \n]")
 
 
 def is_defined(text: str, short: Short, paragraph: tuple[int, int]) -> bool:
@@ -72,16 +78,54 @@ def expansion(text: str, word: str) -> str:
     first, *others = (char for char in word if char.isalpha())
     if len(others) >= _MOST_LETTERS:
         return ""
-    small = "|".join(sorted(_SMALL))
-    gap = rf"(?:[ \n-]| & )(?:(?:{small})[ \n]){{0,3}}"
-    pattern = rf"(?<!\w){first}[^\W_]+"
-    for letter in others:
-        lowered = "|".join(sorted(one for one in _SMALL if one[0] == letter.lower()))
-        joined = f"|(?:{lowered})" if lowered else ""
-        pattern += rf"{gap}(?:{letter}[^\W_]*{joined})(?!\w)"
-    match = re.search(pattern, text)
-    words = " ".join(match.group().split()) if match else ""
-    return "" if word in words.split() else words
+    walk = _Walk(text, others)
+    for match in re.finditer(rf"(?<!\w){first}[^\W_]+", text):
+        if end := walk.end(0, match.end()):
+            words = " ".join(text[match.start() : end].split())
+            return "" if word in words.split() else words
+    return ""
+
+
+class _Walk:
+    """Walks through a text from word to word, each for the next letter.
+
+    Up to three small words may stand between. A small word may also stand for its letter: where
+    that came to nothing is kept, or the ways to try would double with each letter.
+    """
+
+    def __init__(self, text: str, letters: Sequence[str]) -> None:
+        self._text = text
+        self._steps = [_word_of(letter) for letter in letters]
+        self._failed: set[tuple[int, int]] = set()
+
+    def end(self, letter: int, place: int) -> int:
+        """Where the words for the letters from this one on end, behind a place; 0 if nowhere."""
+        if letter == len(self._steps):
+            return place
+        if (letter, place) in self._failed:
+            return 0
+        for start in self._starts(place):
+            word = self._steps[letter].match(self._text, start)
+            if word and (end := self.end(letter + 1, word.end())):
+                return end
+        self._failed.add((letter, place))
+        return 0
+
+    def _starts(self, place: int) -> Iterator[int]:
+        """Where the next word may begin: behind as many small words as there are, or fewer."""
+        if self._text[place : place + 1] not in _GAPS:
+            return
+        starts = [place + 1]
+        while len(starts) <= _MOST_SMALL and (small := _LEAVING().match(self._text, starts[-1])):
+            starts.append(small.end())
+        yield from reversed(starts)
+
+
+@cache
+def _word_of(letter: str) -> re.Pattern[str]:
+    """A word that begins with a letter as it is written, or a small one that begins with it."""
+    lowered = "".join(f"|{one}" for one in sorted(_SMALL) if one[0] == letter.lower())
+    return re.compile(rf"(?:{letter}[^\W_]*{lowered})(?!\w)")
 
 
 def spelled(short: str, long: str, *, from_start: bool = False) -> bool:

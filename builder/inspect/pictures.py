@@ -1,12 +1,11 @@
 """Pictures: whether there is a file, and words for those who cannot see it."""
 
-import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
 from builder.ground.guess import Guess
 from builder.model.content import Content
-from builder.model.pictures import picture_path
+from builder.model.pictures import image_path, picture_path
 from builder.model.prose import Atom, Prose, Run
 from builder.model.studies import Shown
 
@@ -67,8 +66,7 @@ def _elsewhere(content: Content) -> Iterator[Shown]:
     articles = ((article.image, article.image_place) for article in content.articles)
     for image, place in (*entries, *articles):
         if image:
-            path = posixpath.normpath("content/" + image.src)
-            yield Shown(path, image.src, image.alt, place)
+            yield Shown(image_path(image), image.src, image.alt, place)
 
 
 def _places(prose: Prose, images: Sequence[Atom]) -> Iterator[Location]:

@@ -3,6 +3,7 @@
 Errors are never silenced. An `ignore` that silences nothing is told: it hides the next fault.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -62,14 +63,21 @@ def _sifted(
     diagnostics: Iterable[Diagnostic], ignores: Iterable[_Ignore]
 ) -> tuple[list[Diagnostic], set[_Ignore]]:
     """The diagnostics that are left, and what silenced the others."""
-    by_code: dict[tuple[str, str], list[_Ignore]] = defaultdict(list)
-    for ignore in ignores:
-        by_code[ignore.code, ignore.path].append(ignore)
+    listed = tuple(ignores)
+    by_place: dict[tuple[str, str, int], list[_Ignore]] = defaultdict(list)
+    for ignore in listed:
+        by_place[ignore.code, ignore.path, ignore.first].append(ignore)
+    firsts: dict[str, list[int]] = defaultdict(list)
+    for path, first in sorted({(ignore.path, ignore.first) for ignore in listed}):
+        firsts[path].append(first)
     used: set[_Ignore] = set()
     left = []
     for diagnostic in diagnostics:
-        near = (by_code.get((diagnostic.code, path), ()) for path in (diagnostic.location.path, ""))
-        meant = [one for found in near for one in found if _silences(one, diagnostic)]
+        code, (path, line, *_) = diagnostic.code, diagnostic.location
+        latest = firsts[path][max(0, bisect_right(firsts[path], line) - 1)] if path in firsts else 1
+        near = {(code, "", 1), (code, path, 1), (code, path, latest)}
+        found = (one for place in near for one in by_place.get(place, ()))
+        meant = [one for one in found if _silences(one, diagnostic)]
         used.update(meant)
         if not meant:
             left.append(diagnostic)

@@ -39,9 +39,12 @@ def standings(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Stand
     cores = [core(piece) for piece in wanted.pieces]
     if not all(cores):
         return
+    around = alike(wanted.prefix).rstrip(_AROUND), alike(wanted.suffix).lstrip(_AROUND)
     for first in _occurrences(cores[0], compared, text, 0):
         spans = _rest(cores[1:], compared, text, first)
-        if spans and _fits(wanted, compared, spans[0][0], spans[-1][1]):
+        if not spans:  # what does not follow here follows nowhere behind
+            return
+        if _fits(around, compared, spans[0][0], spans[-1][1]):
             yield _standing(wanted.pieces, text, compared, spans)
 
 
@@ -76,9 +79,9 @@ def _rest(
     return spans
 
 
-def _fits(wanted: Wanted, compared: Comparable, start: int, end: int) -> bool:
-    """Whether the given prefix and suffix stand around; marks and space between do not matter."""
-    prefix, suffix = alike(wanted.prefix).rstrip(_AROUND), alike(wanted.suffix).lstrip(_AROUND)
+def _fits(around: tuple[str, str], compared: Comparable, start: int, end: int) -> bool:
+    """Whether prefix and suffix stand around; marks and space between do not matter."""
+    prefix, suffix = around
     before = compared.text[max(0, start - len(prefix) - 8) : start].rstrip(_AROUND)
     after = compared.text[end : end + len(suffix) + 8].lstrip(_AROUND)
     stopless = after.lstrip(",." + _AROUND)

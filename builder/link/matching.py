@@ -1,7 +1,9 @@
 """Finding names: one pass of the automaton, then the edges of words, then the longest match."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from builder.ground.automaton import finder
 from builder.ground.text import fold, is_edge, is_spaceless
@@ -156,14 +158,19 @@ def _claimants(
     meant = [
         (form, raised)
         for form, raised in claims
-        if not any(
-            first <= start and end <= last
-            for phrase in form.not_in
-            for first, last in excluded[phrase]
-        )
+        if not any(_is_within(start, end, excluded[phrase]) for phrase in form.not_in)
     ]
     exact = [form for form, raised in meant if not raised]
     return tuple(exact or [form for form, _ in meant])
+
+
+def _is_within(start: int, end: int, phrases: list[tuple[int, int]]) -> bool:
+    """Whether one of the places of a phrase, which are in order, holds this one.
+
+    All are as long as the phrase: the last that does not begin behind it reaches farthest.
+    """
+    index = bisect_right(phrases, start, key=itemgetter(0)) - 1
+    return index >= 0 and end <= phrases[index][1]
 
 
 def _without_overlap(found: Iterable[Match]) -> list[Match]:

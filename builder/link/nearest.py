@@ -10,6 +10,9 @@ from builder.link.comparing import alike
 ALTERED = 0.6
 """From this likeness on, words count as altered rather than missing."""
 
+MOST_WORDS = 1_500
+"""Words that are compared: the time it takes grows with their square."""
+
 
 class Nearest(Value, frozen=True):
     """The span of the text that is most like the words; `likeness` from 0 to 1."""
@@ -27,7 +30,7 @@ def nearest(words: str, text: str) -> Nearest:
     """
     from difflib import SequenceMatcher  # only faulty sites pay for it
 
-    wanted = [token for token, _, _ in _tokens(words)]
+    wanted = [token for token, _, _ in _tokens(words)[:MOST_WORDS]]
     tokens = _tokens(text)
     if not wanted or not tokens:
         return Nearest(0, 0, 0.0)
@@ -97,7 +100,7 @@ def word_diff(entry: str, article: str) -> str:
     """The difference on one line: words of the entry alone as [-…-], of the article as {+…+}."""
     from difflib import SequenceMatcher
 
-    ours, theirs = entry.split(), article.split()
+    ours, theirs = entry.split()[:MOST_WORDS], article.split()[:MOST_WORDS]
     matcher = SequenceMatcher(None, [alike(w) for w in ours], [alike(w) for w in theirs], False)
     parts: list[str] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

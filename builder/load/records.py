@@ -11,6 +11,8 @@ from builder.load.guessing import nearest
 from builder.load.limits import too_many
 
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four
+_MOST_STRANGE = 20
+"""Keys of one mapping that are compared with each other."""
 _MEANT = {
     "aka": ("other_names",),
     "author": ("byline",),
@@ -184,6 +186,9 @@ def _respelled(form: Shape, key: nodes.Scalar, node: nodes.Mapping) -> Fix | Non
 
     close = get_close_matches(key.text.casefold(), list(form.fields), 2, _OBVIOUS)
     if len(close) != 1 or node.get(close[0]) is not None or key.length != len(key.text):
+        return None
+    strange = [name.text.casefold() for name, _ in node.pairs if name.text not in form.fields]
+    if len(strange) > _MOST_STRANGE or len(get_close_matches(close[0], strange, 2, _OBVIOUS)) > 1:  # only one of them can be it
         return None
     return Fix(f"Write “{close[0]}”.", (Edit(key.location, close[0]),))
 

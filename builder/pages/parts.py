@@ -7,6 +7,7 @@ from builder.ground.urls import Address
 from builder.link.sentences import one_line
 from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
+from builder.model.pictures import image_path
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Study
@@ -86,7 +87,7 @@ def picture(material: Material, image: Image | None) -> Picture | None:
     """An image of the site."""
     if image is None:
         return None
-    path = "content/" + image.src
+    path = image_path(image)
     return Picture(media_address(path), image.alt, image.credit, material.media.get(path, ""))
 
 

@@ -12,7 +12,7 @@ from builder.model.annotations import Linked, mention_anchor
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
-from builder.model.pictures import picture_path
+from builder.model.pictures import image_path, picture_path
 from builder.model.refs import PAGED, Ref
 from builder.model.studies import Study
 from builder.pages.accent import accent_faults, is_colour, style
@@ -237,7 +237,7 @@ def _pictures(material: Material) -> set[str]:
     shown |= {picture.path for article in content.articles for picture in article.pictures}
     images = [entry.image for entry in content.entries.values()]
     images += [article.image for article in content.articles]
-    return shown | {"content/" + image.src for image in images if image}
+    return shown | {image_path(image) for image in images if image}
 
 
 def _anchors(material: Material) -> Anchored:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from builder.ground.urls import Address, refusal
+from builder.ground.urls import Address
+from builder.load.telling import SITE
 from builder.model.content import Content
 from builder.model.prose import Prose
 from builder.model.refs import PAGED
 from builder.model.settings import Settings
 from builder.pages.addresses import HOME, METHOD, QUOTES, TIMELINE, index_address
+from builder.pages.links import is_internal, target
 from builder.pages.views.links import Link
 from builder.pages.views.site import Head, Site
 
@@ -63,8 +65,8 @@ def _menu(content: Content) -> Iterator[Link]:
         yield _section("Quotations", QUOTES)
     yield _section("Method", METHOD)
     for item in content.settings.nav:
-        inside = not refusal(item.url) and ":" not in item.url
-        address = Address(item.url.lstrip("/")) if inside else Address("")
+        inside = is_internal(item.url)
+        address = target(content, SITE, item.url) if inside else Address("")
         yield Link(item.title, address, "" if inside else item.url, internal=inside)
 
 

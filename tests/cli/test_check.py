@@ -190,6 +190,13 @@ def test_a_page_that_is_meant_to_go_can_be_silenced(root: Path) -> None:
     assert backstory("check", "--strict", cwd=root).returncode == 0  # nor is it told as unused
 
 
+def test_of_two_slips_of_one_field_none_is_mended(root: Path) -> None:
+    text = "ada-lovelace:\n  nam: Ada\n  nmae: Bob\n"
+    put(root, "content/people.yaml", text)
+    backstory("check", "--fix", "--yes", cwd=root)
+    assert (root / "content/people.yaml").read_text() == text
+
+
 def broken(root: Path) -> dict[str, bytes]:
     """The site with three faults that can be fixed, one of them asked for only."""
     put(root, "content/story.md", STORY)

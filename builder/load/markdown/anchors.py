@@ -4,6 +4,8 @@ from builder.ground.slugs import slugify
 
 # Quotations, events, mentions; footnotes and the references to them.
 RESERVED = ("q-", "e-", "m-", "fn-", "fnref-")
+_MAIN = "main"
+"""The main part of every page."""
 
 
 class Anchors:
@@ -17,7 +19,7 @@ class Anchors:
     def for_heading(self, text: str) -> str:
         """A new id made from a heading's words; a second one of the same words ends in -2."""
         slug = slugify(text) or "section"
-        if f"{slug}-".startswith(RESERVED):  # with the hyphen: a second “Q” would become q-2
+        if _is_reserved(slug):
             slug = f"section-{slug}"
         count = self._last.get(slug, 1)
         name = slug
@@ -30,7 +32,7 @@ class Anchors:
 
     def claim(self, name: str) -> str:
         """The full id for a name that the author chose, or "" when it is taken or reserved."""
-        if name in self._given or f"{name}-".startswith(RESERVED):
+        if name in self._given or _is_reserved(name):
             return ""
         self._given.add(name)
         return self.prefix + name
@@ -39,3 +41,7 @@ class Anchors:
         """The address of an anchor of this prose: `#name` with the prefix, if the name is known."""
         name = fragment.removeprefix("#")
         return f"#{self.prefix}{name}" if name in self._given else fragment
+
+
+def _is_reserved(name: str) -> bool:
+    return name == _MAIN or f"{name}-".startswith(RESERVED)  # a second “Q” would become q-2
