@@ -55,6 +55,11 @@ class Folded(Value, frozen=True):
         return self.starts[start], self.ends[end - 1]
 
 
+def one_form(text: str) -> str:
+    """Text as names are compared: folded, with single spaces and none at its ends."""
+    return " ".join(fold(text).text.split())
+
+
 def fold(text: str) -> Folded:
     """`text` in NFC, with one kind of apostrophe, quotation mark, hyphen and space."""
     if unicodedata.is_normalized("NFC", text):

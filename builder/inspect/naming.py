@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from builder.ground.diagnostics import Location
-from builder.ground.text import fold
+from builder.ground.text import one_form
 from builder.ground.values import Value
 from builder.model.content import Content
 from builder.model.entries import Named
@@ -42,7 +42,7 @@ def every_name(content: Content) -> frozenset[str]:
 @lru_cache(AT_HAND)
 def comparable(text: str) -> str:
     """Text as names are compared: folded, with single spaces."""
-    return " ".join(fold(text).text.split())
+    return one_form(text)
 
 
 def is_english(language: str) -> bool:

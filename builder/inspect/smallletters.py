@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from builder.ground.automaton import Hit
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import Intervals
-from builder.ground.text import fold, is_edge
+from builder.ground.text import fold, is_edge, one_form
 from builder.model.annotations import Mention
 from builder.model.articles import Article
 
@@ -62,7 +62,7 @@ def _is_proper(text: str) -> bool:
 
 
 def _text(article: Article, mention: Mention) -> str:
-    return " ".join(fold(article.body.text[mention.start : mention.end]).text.split())
+    return one_form(article.body.text[mention.start : mention.end])
 
 
 def _told(article: Article, span: tuple[int, int], name: str, first: Mention) -> Diagnostic:

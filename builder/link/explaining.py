@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Location, Related
-from builder.ground.text import fold
+from builder.ground.text import fold, one_form
 from builder.link.forms import Form
 from builder.link.lexicon import lexicon
 from builder.link.matching import Match, Names, matches
@@ -77,7 +77,7 @@ def _texts(content: Content, read: Read) -> Iterator[_Text]:
 
 
 def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
-    wanted = _small(" ".join(fold(words).text.split()))
+    wanted = _small(one_form(words))
     folded = fold(text)
     plain = _small(folded.text)
     start = plain.find(wanted) if wanted else -1

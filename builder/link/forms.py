@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Location
-from builder.ground.text import fold
+from builder.ground.text import one_form
 from builder.ground.values import Value
 from builder.model.entries import Acronym, Entry, Named, Term
 from builder.model.refs import Ref
@@ -51,13 +51,13 @@ def _forms(entry: Named, subject: Ref, english: bool) -> Iterator[Form]:
     def form(text: str, field: str, match: str = "smart") -> Form:
         leads_to = subject if isinstance(entry, Acronym) and field == "expansion" else entry.ref
         return Form(
-            text=" ".join(fold(text).text.split()),
+            text=one_form(text),
             ref=leads_to,
             subject=subject,
             location=entry.at(field),
             capital=match == "smart" and text[:1].islower(),
             plurals=_plurals(entry, text, english) if match == "smart" else (),
-            not_in=tuple(" ".join(fold(phrase).text.split()) for phrase in entry.not_in),
+            not_in=tuple(map(one_form, entry.not_in)),
         )
 
     for field in entry.NAME_FIELDS:

@@ -73,8 +73,8 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
     """Where the words stand, if they stand in one place; else what is wrong, once.
 
     With `advise`, words that do not stand there are compared with the nearest ones. Quotations and
-    passages are compared alike (DESIGN: verbatim, typographic; altered, missing and ambiguous are
-    errors).
+    passages are compared alike: verbatim and typographic will do; altered, missing and ambiguous
+    are errors.
     """
     if words.article and words.article not in seen.slugs:
         elsewhere = seen.places.get(key_of(words.wanted), ())

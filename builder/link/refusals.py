@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from builder.ground.diagnostics import Location
-from builder.ground.text import fold, is_edge, is_word
+from builder.ground.text import fold, is_edge, is_word, one_form
 from builder.ground.values import Value
 from builder.model.entries import Entry, Named
 from builder.model.prose import Prose
@@ -32,7 +32,7 @@ def refusal(
     """The rule by which `text[start:end]` names nothing, and where the form is that it is not."""
     if why := closed(prose, start, end):
         return why, None
-    words = _plain(prose.text[start:end])
+    words = one_form(prose.text[start:end])
     candidates = list(_candidates(entries))
     form = next((form for form in candidates if form.text.casefold() == words.casefold()), None)
     if form is None:
@@ -49,7 +49,7 @@ def closed(prose: Prose, start: int, end: int) -> str:
 
 
 def _ruled_out(text: str, start: int, end: int, form: _Candidate) -> str:
-    words, ref = _plain(text[start:end]), form.entry.ref
+    words, ref = one_form(text[start:end]), form.entry.ref
     if form.match == "never":
         return f"{ref} has the form “{form.text}”, but it is never looked for (match: never)"
     phrase = next((p for p in form.entry.not_in if _stands_in(p, text, start, end)), "")
@@ -64,7 +64,7 @@ def _ruled_out(text: str, start: int, end: int, form: _Candidate) -> str:
 
 
 def _stands_in(phrase: str, text: str, start: int, end: int) -> bool:
-    wanted, folded = _plain(phrase), fold(text).text
+    wanted, folded = one_form(phrase), fold(text).text
     at = folded.find(wanted)
     while at >= 0:
         if at <= start and end <= at + len(wanted):
@@ -97,11 +97,7 @@ def _candidates(entries: Mapping[Ref, Entry]) -> Iterator[_Candidate]:
             continue
         for field in entry.NAME_FIELDS:
             text = entry.label if field == "short" else str(getattr(entry, field))
-            yield _Candidate(_plain(text), entry, entry.at(field), "smart")
+            yield _Candidate(one_form(text), entry, entry.at(field), "smart")
         for index, other in enumerate(entry.other_names):
             place = entry.at(f"other_names[{index}]")
-            yield _Candidate(_plain(other.name), entry, place, other.match)
-
-
-def _plain(text: str) -> str:
-    return " ".join(fold(text).text.split())
+            yield _Candidate(one_form(other.name), entry, place, other.match)

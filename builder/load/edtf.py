@@ -98,8 +98,8 @@ def _end(text: str) -> _End | Refusal:
         found.precision,
         _clamped(found.year, found.month, found.day),
         _clamped(*found.last),
-        uncertain=mark in ("?", "%") and mark != "",
-        approximate=mark in ("~", "%") and mark != "",
+        uncertain=mark in ("?", "%"),
+        approximate=mark in ("~", "%"),
     )
     return _End(day, found.year, found.last[0])
 

@@ -23,7 +23,6 @@ from builder.render.weave import Extras, weave
 
 Filter = Callable[..., object]
 _TEXT = Text, "a text of the page"
-_WORDS = str, "words"
 _TAKES = {
     "href": (str, "an address"),
     "prose": _TEXT,

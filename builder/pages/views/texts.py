@@ -4,10 +4,11 @@ from builder.ground.values import Value
 
 
 class Span(Value, frozen=True):
-    """An annotation over a text: `role` is mention, quote or event.
+    """An annotation over a text: `role` is mention, quote, event, link or image.
 
-    `ref` is `kind:id` for a mention and the id for the others (several events: space-separated).
-    `address` is where a mention links to, "" where it does not; `id` is its anchor, "" without.
+    `ref` is `kind:id` for a mention, the id for a quote or an event (several: space-separated), and
+    for a link or an image its address as the author wrote it. `address` is where it leads on the
+    site, "" where it does not; `id` is its anchor, "" without, and of an image the digest.
     """
 
     start: int
