@@ -118,6 +118,42 @@ def test_tab_goes_on_to_the_next_link(visit: Open) -> None:
     assert page.locator("#preview_").get_attribute("data-ref") == "place:pentagon"
 
 
+@pytest.mark.parametrize("pinned", [False, True])
+def test_tab_leads_out_of_a_card_to_its_link(visit: Open, *, pinned: bool) -> None:
+    page = visit()
+    tab_to(page, esper(page))
+    page.keyboard.press("ArrowDown")
+    focused = page.locator(":focus")
+    if pinned:
+        page.locator("#preview_ .pin").press("Enter")
+        page.locator("#pinned_ .off").focus()
+    else:
+        page.locator("#preview_ .off").focus()
+    page.keyboard.press("Tab")
+    assert page.locator("#preview_ :focus, #pinned_ :focus").count() == 0
+    assert focused.evaluate("e => e.compareDocumentPosition(document.querySelector('main'))") & 8
+    page.keyboard.press("Shift+Tab")
+    assert focused.get_attribute("data-ref") == "person:mark-esper"
+    page.keyboard.press("ArrowDown")
+    assert focused.get_attribute("class") == "more-link"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    assert focused.get_attribute("data-ref") == "person:mark-esper"
+
+
+@pytest.mark.parametrize("height", [600, 720])
+def test_no_card_is_cut_off_by_a_low_window(visit: Open, height: int) -> None:
+    page = visit(viewport={"width": 1280, "height": height})
+    links = page.locator(".prose a.mention")
+    for link in links.all()[:12]:
+        link.evaluate("e => e.scrollIntoView({block: 'center'})")
+        tab_to(page, link)
+        card = page.locator(CARD).bounding_box()
+        assert card is not None
+        assert card["y"] >= 0
+        assert card["y"] + card["height"] <= height
+
+
 def test_escape_closes_and_leaves_the_focus(visit: Open) -> None:
     page = visit()
     tab_to(page, esper(page))

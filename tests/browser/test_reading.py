@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,6 +97,10 @@ def test_filters_narrow_in_place_with_script(visit: Open) -> None:
     assert page.url.endswith("/timeline/")
     assert page.locator(".timeline > li:visible").count() == 4
     assert page.locator("#status_").inner_text() == "Shown: 4"
+    days = page.locator(".timeline > li:visible .when p:first-child")
+    repeated = [day == before for before, day in pairwise(["", *days.all_inner_texts()])]
+    assert days.evaluate_all("all => all.map(e => e.classList.contains('again'))") == repeated
+    assert page.locator(".axis a:visible").count() == 4
     page.locator(".filter a", has_text="Everyone").click()
     assert page.locator(".timeline > li:visible").count() == 13
 
@@ -119,8 +124,14 @@ def test_a_list_is_narrowed_again_unless_an_item_is_asked_for(visit: Open) -> No
 
 def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Served]) -> None:
     page = visit("quotes/", permissions=["clipboard-read", "clipboard-write"])
-    page.locator("#q-rouhani-never-threaten .copy").click()
+    page.clock.install(time=0)
+    page.clock.pause_at(1_000)  # it offers to copy again after a while, which is not to pass yet
+    copy = page.locator("#q-rouhani-never-threaten .copy")
+    copy.click()
     until(page, "document.querySelector('#q-rouhani-never-threaten .copy').textContent == 'Copied'")
+    assert page.locator("#status_").inner_text() == "Copied"
+    page.clock.run_for(2_000)
+    assert copy.inner_text() == "Copy with source"
     copied: str = page.evaluate("navigator.clipboard.readText()")
     words, address = copied.splitlines()
     assert words == "“Never threaten the Iranian nation.” — Hassan Rouhani, Twitter, 6 January 2020"
