@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.values import Value
-from builder.inspect.large import EMPHASIS, LONGEST, in_small_letters, large_words
+from builder.inspect.large import EMPHASIS, LONGEST, also_small, large_words
 from builder.model.prose import Prose
 
 _PART = re.compile(r"[^\W_]+")
@@ -42,7 +42,7 @@ def acronyms(prose: Prose) -> list[Short]:
     if not found:
         return []
     closed = intervals((m.start, m.end) for m in prose.marks if m.element in ("code", "nolink"))
-    plain = in_small_letters(text, {short.word for short in found if len(short.word) > 3})
+    plain = also_small(text, {short.word for short in found if len(short.word) > 3})
     return [short for short in found if short.word not in plain and _is_meant(text, short, closed)]
 
 

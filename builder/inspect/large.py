@@ -41,7 +41,7 @@ def large_words(prose: Prose) -> list[Span]:
     return [word for word in running if word not in shouted]
 
 
-def in_small_letters(text: str, words: set[str]) -> set[str]:
+def also_small(text: str, words: set[str]) -> set[str]:
     """Those that also stand in small letters in the text: they are words, here in capitals."""
     if len(words) < _FEW:  # counting these costs less than reading every word
         lowered = text.lower()

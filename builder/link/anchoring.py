@@ -21,14 +21,14 @@ class Wanted(Value, frozen=True):
     suffix: str = ""
 
 
-class Standing(Value, frozen=True):
+class Occurrence(Value, frozen=True):
     """One place where the words stand: the span of each piece in the text, and how exactly."""
 
     spans: tuple[tuple[int, int], ...]
     grade: Grade
 
 
-def standings(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Standing]:
+def occurrences(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Occurrence]:
     """Each place where `wanted` stands in `text`, between its prefix and suffix if it has any.
 
     Args:
@@ -40,12 +40,12 @@ def standings(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Stand
     if not all(cores):
         return
     around = alike(wanted.prefix).rstrip(_AROUND), alike(wanted.suffix).lstrip(_AROUND)
-    for first in _occurrences(cores[0], compared, text, 0):
+    for first in _whole(cores[0], compared, text, 0):
         spans = _rest(cores[1:], compared, text, first)
         if not spans:  # what does not follow here follows nowhere behind
             return
         if _fits(around, compared, spans[0][0], spans[-1][1]):
-            yield _standing(wanted.pieces, text, compared, spans)
+            yield _placed(wanted.pieces, text, compared, spans)
 
 
 def core(piece: str) -> str:
@@ -54,9 +54,7 @@ def core(piece: str) -> str:
     return words[:-1] if words.endswith((",", ".")) and not words.endswith("..") else words
 
 
-def _occurrences(
-    words: str, compared: Comparable, text: str, start: int
-) -> Iterator[tuple[int, int]]:
+def _whole(words: str, compared: Comparable, text: str, start: int) -> Iterator[tuple[int, int]]:
     """Where `words` stand as whole words, from `start` on; spans of the compared text."""
     while (start := compared.text.find(words, start)) >= 0:
         end = start + len(words)
@@ -72,7 +70,7 @@ def _rest(
     """The spans of all pieces, each the first after the one before it; [] if one is absent."""
     spans = [first]
     for words in cores:
-        following = next(_occurrences(words, compared, text, spans[-1][1]), None)
+        following = next(_whole(words, compared, text, spans[-1][1]), None)
         if following is None:
             return []
         spans.append(following)
@@ -88,15 +86,15 @@ def _fits(around: tuple[str, str], compared: Comparable, start: int, end: int) -
     return before.endswith(prefix) and (after.startswith(suffix) or stopless.startswith(suffix))
 
 
-def _standing(
+def _placed(
     pieces: Sequence[str], text: str, compared: Comparable, spans: Sequence[tuple[int, int]]
-) -> Standing:
+) -> Occurrence:
     placed = tuple(_with_stop(text, compared.origin(start, end)) for start, end in spans)
     exact = all(
         same_letters(_stopless(piece), _stopless(text[start:end]))
         for piece, (start, end) in zip(pieces, placed, strict=True)
     )
-    return Standing(placed, "verbatim" if exact else "typographic")
+    return Occurrence(placed, "verbatim" if exact else "typographic")
 
 
 def _with_stop(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.expressions import expression
 from builder.ground.guess import Guess
 from builder.ground.values import Value
-from builder.link.anchoring import Wanted, standings
+from builder.link.anchoring import Wanted, occurrences
 from builder.link.comparing import Comparable, comparable
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
 from builder.link.sighting import MOST_PIECES, key_of
@@ -43,7 +43,7 @@ class Place(Value, frozen=True):
     sighting: Sighting
 
 
-class Searched(Value, frozen=True):
+class Searchable(Value, frozen=True):
     """An article, made ready to be searched."""
 
     article: Article
@@ -58,7 +58,7 @@ class Sightings(Value, frozen=True):
 
     places: Mapping[str, Sequence[Place]]
     slugs: Mapping[str, int]
-    search: Callable[[str], Searched]
+    search: Callable[[str], Searchable]
 
 
 class Found(Value, frozen=True):
@@ -110,9 +110,9 @@ def seen_in(content: Content, sightings: Mapping[str, Sequence[Sighting]], read:
     slugs = {article.slug: number for number, article in enumerate(content.articles)}
 
     @lru_cache(_AT_HAND)
-    def search(slug: str) -> Searched:
+    def search(slug: str) -> Searchable:
         article = read(slug)
-        return Searched(article, comparable(article.body.text))
+        return Searchable(article, comparable(article.body.text))
 
     return Sightings(places, slugs, search)
 
@@ -124,7 +124,7 @@ class _Within:
         self._slugs = [slug] if slug else list(seen.slugs)
         self._search = seen.search
 
-    def __iter__(self) -> Iterator[Searched]:
+    def __iter__(self) -> Iterator[Searchable]:
         return map(self._search, self._slugs)
 
 
@@ -132,11 +132,11 @@ def _near(places: Iterable[Place]) -> Iterator[Near]:
     return (Near(place.slug, *span) for place in places for span in place.sighting.spans)
 
 
-def _standings(wanted: Wanted, within: _Within) -> Iterator[tuple[tuple[Near, ...], Location]]:
+def _occurrences(wanted: Wanted, within: _Within) -> Iterator[tuple[tuple[Near, ...], Location]]:
     """Where words stand that are part of what is wanted, piece by piece."""
     for searched in within:
         article = searched.article
-        for found in standings(wanted, article.body.text, searched.compared):
+        for found in occurrences(wanted, article.body.text, searched.compared):
             near = tuple(Near(article.slug, *span) for span in found.spans)
             yield near, article.body.locate(*found.spans[0])
 
@@ -185,7 +185,7 @@ def _absent(words: Words, within: _Within, advise: bool) -> Found:
     """Altered, missing, or present but not between the given prefix and suffix."""
     bare = Wanted(words.wanted.pieces)
     framed = words.wanted != bare
-    unframed = list(islice(_standings(bare, within), _MOST_PLACES)) if framed else []
+    unframed = list(islice(_occurrences(bare, within), _MOST_PLACES)) if framed else []
     if unframed:
         said = error(
             f"{words.code}-missing",
@@ -196,7 +196,7 @@ def _absent(words: Words, within: _Within, advise: bool) -> Found:
         )
         return Found(None, (said,), tuple(span for near, _ in unframed for span in near))
     for piece in words.wanted.pieces:
-        if next(_standings(Wanted((piece,)), within), None) is None:
+        if next(_occurrences(Wanted((piece,)), within), None) is None:
             return _piece_absent(words, piece, within if advise else None)
     said = error(
         f"{words.code}-missing",

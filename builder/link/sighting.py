@@ -8,7 +8,7 @@ from itertools import islice
 from builder.ground.automaton import Hit, finder
 from builder.ground.intervals import Intervals
 from builder.ground.values import Value, name_of
-from builder.link.anchoring import Standing, Wanted, core, standings
+from builder.link.anchoring import Occurrence, Wanted, core, occurrences
 from builder.link.comparing import comparable
 from builder.link.quoting import quoting, unquoted
 from builder.link.sentences import Sentences
@@ -67,10 +67,10 @@ class Sought(Value, frozen=True, dict=True):
             return ()
         around = _Around(article.body, Sentences(article.body), quoting(article.body))
         return tuple(
-            _sighting(key, standing, around)
+            _sighting(key, place, around)
             for pattern in sorted(present)
             for key in self._keys[cores[pattern]]
-            for standing in islice(standings(self.words[key], text, compared), _MOST_PLACES)
+            for place in islice(occurrences(self.words[key], text, compared), _MOST_PLACES)
         )
 
 
@@ -85,8 +85,8 @@ def key_of(words: Wanted) -> str:
     return name_of(words)
 
 
-def _sighting(key: str, standing: Standing, around: _Around) -> Sighting:
-    spans, grade = standing.spans, standing.grade
+def _sighting(key: str, place: Occurrence, around: _Around) -> Sighting:
+    spans, grade = place.spans, place.grade
     text = around.body.text
     sentence = around.sentences.around(spans[0][0], spans[-1][1])
     return Sighting(

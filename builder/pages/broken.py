@@ -11,7 +11,7 @@ from builder.pages.addresses import article_address
 from builder.pages.links import file_of, is_internal, target, written
 from builder.pages.views.page import Page
 
-Anchored = Callable[[str], frozenset[str] | None]
+IdsAt = Callable[[str], frozenset[str] | None]
 
 
 class Link(Value, frozen=True):
@@ -23,7 +23,7 @@ class Link(Value, frozen=True):
     own: frozenset[str]
 
 
-def broken(content: Content, pages: tuple[Page, ...], anchors: Anchored) -> Iterator[Diagnostic]:
+def broken(content: Content, pages: tuple[Page, ...], anchors: IdsAt) -> Iterator[Diagnostic]:
     """Links in texts and in the navigation that lead to no page or no anchor of the plan.
 
     `anchors` gives the ids that stand on the page at an address; None where they are not known.
@@ -42,7 +42,7 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: Anchored) -> Iter
             yield known.no_anchor(link.location, f"The page “/{address}”", fragment, there)
 
 
-def _written(content: Content, anchors: Anchored) -> Iterator[Link]:
+def _written(content: Content, anchors: IdsAt) -> Iterator[Link]:
     """Every internal link that authors wrote."""
     settings = content.settings
     for index, item in enumerate(settings.nav):

@@ -25,7 +25,7 @@ from builder.pages.addresses import (
     index_address,
 )
 from builder.pages.article import article_frame, article_page
-from builder.pages.broken import Anchored, broken
+from builder.pages.broken import IdsAt, broken
 from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
 from builder.pages.entry import Frames, entry_frame, entry_page, paged_in_order, relations
@@ -240,7 +240,7 @@ def _pictures(material: Material) -> set[str]:
     return shown | {image_path(image) for image in images if image}
 
 
-def _anchors(material: Material) -> Anchored:
+def _anchors(material: Material) -> IdsAt:
     """A function from addresses to the ids on their pages; None where these are not known."""
     content = material.content
     articles = {str(material.address(article)): article for article in content.articles}

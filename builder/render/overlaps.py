@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
 
-class Standing(Protocol):
+class Stretching(Protocol):
     """Anything over `text[start:end]`."""
 
     @property
@@ -21,7 +21,7 @@ class Standing(Protocol):
         ...
 
 
-T = TypeVar("T", bound=Standing)
+T = TypeVar("T", bound=Stretching)
 
 
 class Overlaps(Generic[T]):

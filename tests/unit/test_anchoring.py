@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.link.anchoring import Wanted, standings
+from builder.link.anchoring import Wanted, occurrences
 from builder.link.comparing import comparable
 
 TEXT = (
@@ -15,7 +15,7 @@ def found(*pieces: str, prefix: str = "", suffix: str = "") -> list[tuple[str, s
     """The words of the text that stand for the pieces, and their grade."""
     return [
         (" | ".join(TEXT[start:end] for start, end in standing.spans), standing.grade)
-        for standing in standings(Wanted(pieces, prefix, suffix), TEXT, comparable(TEXT))
+        for standing in occurrences(Wanted(pieces, prefix, suffix), TEXT, comparable(TEXT))
     ]
 
 
@@ -91,7 +91,7 @@ def test_a_prefix_may_begin_with_the_text() -> None:
 
 def test_places_may_overlap() -> None:
     text = "人人人"
-    assert len(list(standings(Wanted(("人人",)), text, comparable(text)))) == 2
+    assert len(list(occurrences(Wanted(("人人",)), text, comparable(text)))) == 2
 
 
 def test_pieces_stand_in_order() -> None:
