@@ -18,6 +18,14 @@
       if (choice.dataset.filter === value) choice.setAttribute("aria-current", "true");
       else choice.removeAttribute("aria-current");
     }
+    for (const mark of document.querySelectorAll(".axis a")) {
+      mark.toggleAttribute("hidden", document.getElementById(mark.getAttribute("href").slice(1)).hidden);
+    }
+    let day = "";
+    for (const when of document.querySelectorAll("[data-of]:not([hidden]) .when > :first-child")) {
+      when.classList.toggle("again", when.textContent === day);
+      day = when.textContent;
+    }
     if (status) status.textContent = status.dataset.words.replace("{}", shown);
     keep(value);
   }
@@ -64,7 +72,9 @@
     }
   }
 
+  const COPIED_FOR = 2000; // milliseconds
   for (const copy of document.querySelectorAll("button.copy")) {
+    const offer = copy.textContent;
     copy.addEventListener("click", async () => {
       const figure = copy.closest("figure");
       const words = figure.querySelector("blockquote").innerText.trim();
@@ -72,7 +82,9 @@
       const address = figure.querySelector("[data-place]").href;
       await put(words + (by ? " — " + by : "") + "\n" + address);
       copy.textContent = copy.dataset.done;
+      if (status) status.textContent = copy.dataset.done;
       copy.focus();
+      setTimeout(() => { copy.textContent = offer; }, COPIED_FOR);
     });
   }
 

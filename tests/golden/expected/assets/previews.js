@@ -221,11 +221,30 @@
       const inside = open && open.card.contains(document.activeElement) ? open.link : null;
       if (open) close(); else unpin(pinned && pinned.contains(document.activeElement));
       if (inside) back(inside);
-    } else if (event.key === "ArrowDown" && open && document.activeElement === open.link) {
+    } else if (event.key === "Tab") {
+      leave(event);
+    } else if (event.key === "ArrowDown" && cardOf(document.activeElement)) {
       event.preventDefault();
-      open.card.querySelector("a, button:not(.shut)").focus();
+      cardOf(document.activeElement).querySelector("a, button:not(.shut)").focus();
     }
   });
+
+  function cardOf(link) {
+    if (open && open.link === link) return open.card;
+    return pinned && link.matches("a.mention") && link.dataset.ref === pinned.dataset.ref ? pinned : null;
+  }
+
+  // Cards stand at the end of the page. Who goes on behind one goes on at its link.
+  function leave(event) {
+    const card = document.activeElement.closest(".preview");
+    const stops = card ? [...card.querySelectorAll("a, button")] : [];
+    if (!stops.length || document.activeElement !== stops.at(event.shiftKey ? 0 : -1)) return;
+    const link = card === pinned ? linkTo(card.dataset.ref) : open.link;
+    if (card !== pinned) close();
+    if (!link) return;
+    back(link);
+    if (event.shiftKey) event.preventDefault();
+  }
 
   resume();
 })();
