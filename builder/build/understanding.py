@@ -23,6 +23,7 @@ from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.found import seen_in
 from builder.link.linking import link
+from builder.load.telling import named_otherwise
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.prose import Prose
@@ -121,7 +122,7 @@ def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comp
         frame.content,
         settings=_published_at(wish.url, frame.content.settings),
         articles=studies.articles,
-        unread=frame.content.unread | studies.unread,
+        unread=frame.content.unread | studies.unread | named_otherwise((*unread, *unclear)),
     )
     wish.begin("link")
     reader = Reader(studies.shelf.read, studies.close, studies.said)

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity, error
 from builder.load.guessing import nearest
-from builder.model.refs import KINDS
+from builder.model.refs import ANY, KINDS, Ref
 
 SITE = "site.yaml"
+_NEARLY = 0.85
+"""How alike a name is to that of a sidecar if it surely means it, as “organisations” does."""
 SIDECARS = {f"content/{kind.sidecar}": kind for kind in KINDS.values()}
 
 
@@ -34,6 +36,27 @@ def _stranger(path: str) -> Diagnostic:
     else:
         hint = f"Did you mean “{kind.sidecar}”?" if kind else nearest(name, known)
     return error("unknown-file", f"Nothing reads a file named {path}.", Location(path), hint)
+
+
+def named_otherwise(faults: Iterable[Diagnostic]) -> frozenset[Ref]:
+    """What was not read because its file has another name, so that nobody asks for it as well."""
+    return frozenset(
+        ref
+        for fault in faults
+        if fault.code in ("misnamed-file", "unknown-file")
+        if (ref := _meant_by(*posixpath.splitext(posixpath.basename(fault.location.path))))
+    )
+
+
+def _meant_by(stem: str, ending: str) -> Ref | None:
+    """The entries, or the article, of a file with this name; None where nobody knows."""
+    if not ending.casefold().startswith(".y"):
+        return Ref("article", stem.casefold())
+    from difflib import get_close_matches  # only faulty sites pay for it
+
+    known = {kind.sidecar.removesuffix(".yaml"): kind.name for kind in KINDS.values()}
+    near = get_close_matches(stem.casefold(), known, 1, _NEARLY)
+    return Ref(known[near[0]], ANY) if near else None
 
 
 def one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:

@@ -31,6 +31,7 @@ _ADDRESS = expression(
     rf"<?(?:(?:https?|mailto|tel|{'|'.join(KINDS)}):|www\.|[/#]|\.\.?/)"
     r"|.*\.(?:jpe?g|png|gif|webp|avif|pdf|html?|md)\b"
 )
+_UNSPACED = expression(r"(#{2,6})([^\s#].*)")
 _SIGNS = "!()[]{}"
 _CLASS = expression(r"[A-Za-z][\w-]*")
 _OPENERS = "([{“‘«„\"'–—*_~"
@@ -49,6 +50,20 @@ class _Shown(Value, frozen=True):
         """Where a character of the text stands in the block's content."""
         index = bisect_right(self.offsets, offset) - 1
         return self.positions[index] + offset - self.offsets[index]
+
+
+def unspaced(content: str, places: Places) -> Iterator[Diagnostic]:
+    """A `markup-shown` warning where a paragraph was to be a heading: its signs lack their space.
+
+    A single sign may be meant, as in #MeToo.
+    """
+    if match := _UNSPACED().match(content):
+        yield warning(
+            "markup-shown",
+            f"“{short(match.group())}” is no heading; readers will see it as typed.",
+            places.at(0, len(match[1])),
+            f"Put a space behind the number signs: {match[1]} {short(match[2])}",
+        )
 
 
 def slips(tokens: list[Token], places: Places) -> Iterator[Diagnostic]:
