@@ -26,9 +26,9 @@ term by the capital at the start of a sentence (`python -m bench agree` compares
 """
 COMPARED = """
 Whole processes on the clock, in seconds: the median of at least {rounds} rounds. In a round every
-generator takes its turn, so that what else the machine does hits all alike. In brackets, the ratio of the
-median to Hugo’s. “Edited” is a build after one save. The last column, the ratio in seconds of all
-processors, is less moved by other work, but counts against those who use both cores at once.
+generator takes its turn, so that what else the machine does hits all alike. In brackets, the ratio
+of the median to Hugo’s. “Edited” is a build after one save. The last column, the ratio in seconds
+of all processors, is less moved by other work, but counts against those who use both cores at once.
 Hugo’s templates for this job are strong ones (bench/peers/layouts/hugo). How
 Python was compiled moves the figures of Backstory and MkDocs (bench/README.md).
 """
