@@ -177,3 +177,10 @@ def test_braces_are_read_only_where_they_stand(
     monkeypatch.setattr(index, "parse", counted)
     codes(text)
     assert len(asked) == times
+
+
+def test_plain_words_behind_a_text_that_is_too_intricate_are_read() -> None:
+    text = "![" * SIZE + "\n\nPlain words.\n\nOthers.\n"
+    prose, found = read_markdown(text, "a.md", lambda line, column: (1, 1), "")
+    assert "text-too-intricate" in {one.code for one in found}
+    assert prose.text.endswith("Plain words.\n\nOthers.")

@@ -93,7 +93,7 @@ class PlacedInline(ParserInline):
             return tokens
         outer = env.get("inline")
         base = outer.base + outer.pos + INNER if isinstance(outer, PlacedState) else 0
-        if env["steps"] and not self.terminator_re.search(src):  # most paragraphs are plain words
+        if env["steps"] > 0 and not self.terminator_re.search(src):  # as in most paragraphs
             _spend(env)
             tokens.append(Token("text", "", 0, content=src, map=[0, base]))
             return tokens
