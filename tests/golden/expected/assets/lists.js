@@ -51,9 +51,14 @@
     });
   }
 
+  // While a page is loaded, no style sheet may know the target yet.
+  function asked() {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch (e) { return ""; }
+  }
+
   // A link to an item that is hidden brings the whole list back.
   function widen() {
-    const target = document.querySelector(":target");
+    const target = document.getElementById(asked());
     if (target && target.closest("[hidden]")) { narrow(""); target.scrollIntoView(); }
   }
 
