@@ -15,7 +15,8 @@ def toolchain(version: str) -> str:
     """What names the makers of pages: our own code of this version, Python, installed libraries.
 
     A module is known by its size and mtime: where these are the old ones, Python too goes on with
-    what it has compiled (PEP 3147). To read them all would cost a small site a tenth of its build.
+    what it has compiled (Language Reference, "Cached bytecode invalidation"). To read them all
+    would cost the first build of a small site a twentieth more.
     """
     modules = [(f.path, *f.stamp[:2]) for f in walk(code_folder()) if f.path.endswith(".py")]
     return digest(repr((version, sys.version_info[:3], libraries(), modules)).encode())

@@ -64,11 +64,11 @@ def test_of_an_orientation_that_stands_twice_nothing_is_said() -> None:
         assert measured(data)
 
 
-@pytest.mark.parametrize("place", range(300))
-def test_a_damaged_picture_is_none_or_is_measured(place: int) -> None:
-    damaged = bytearray(picture("AVIF"))
-    damaged[place % len(damaged)] ^= 0xFF
-    measured(bytes(damaged))
+def test_a_picture_with_any_byte_damaged_is_none_or_is_measured() -> None:
+    whole = picture("AVIF")
+    for place in range(len(whole)):
+        damaged = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
+        assert measured(damaged) is None or isinstance(measured(damaged), Size)
 
 
 @pytest.mark.parametrize(
