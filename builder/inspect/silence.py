@@ -31,6 +31,26 @@ class _Ignore(Value, frozen=True):
     doubtful: bool = False
 
 
+class _Placed:
+    """What is to be ignored, found by place: for a whole file, or in entries one after another."""
+
+    def __init__(self, ignores: Iterable[_Ignore]) -> None:
+        self._by_place: dict[tuple[str, str, int], list[_Ignore]] = defaultdict(list)
+        for ignore in ignores:
+            self._by_place[ignore.code, ignore.path, ignore.first].append(ignore)
+        self._firsts: dict[str, list[int]] = defaultdict(list)
+        for path, first in sorted({place[1:] for place in self._by_place}):
+            self._firsts[path].append(first)
+
+    def near(self, diagnostic: Diagnostic) -> Iterator[_Ignore]:
+        """Those of its code for the site, for its file, and in the entry that may hold it."""
+        code, (path, line, *_) = diagnostic.code, diagnostic.location
+        firsts = self._firsts.get(path, [1])
+        latest = firsts[max(0, bisect_right(firsts, line) - 1)]
+        for place in {(code, "", 1), (code, path, 1), (code, path, latest)}:
+            yield from self._by_place.get(place, ())
+
+
 def silenced(
     diagnostics: Iterable[Diagnostic], everything: Content, withheld: Withheld
 ) -> tuple[Diagnostic, ...]:
@@ -63,21 +83,11 @@ def _sifted(
     diagnostics: Iterable[Diagnostic], ignores: Iterable[_Ignore]
 ) -> tuple[list[Diagnostic], set[_Ignore]]:
     """The diagnostics that are left, and what silenced the others."""
-    listed = tuple(ignores)
-    by_place: dict[tuple[str, str, int], list[_Ignore]] = defaultdict(list)
-    for ignore in listed:
-        by_place[ignore.code, ignore.path, ignore.first].append(ignore)
-    firsts: dict[str, list[int]] = defaultdict(list)
-    for path, first in sorted({(ignore.path, ignore.first) for ignore in listed}):
-        firsts[path].append(first)
+    placed = _Placed(ignores)
     used: set[_Ignore] = set()
     left = []
     for diagnostic in diagnostics:
-        code, (path, line, *_) = diagnostic.code, diagnostic.location
-        latest = firsts[path][max(0, bisect_right(firsts[path], line) - 1)] if path in firsts else 1
-        near = {(code, "", 1), (code, path, 1), (code, path, latest)}
-        found = (one for place in near for one in by_place.get(place, ()))
-        meant = [one for one in found if _silences(one, diagnostic)]
+        meant = [one for one in placed.near(diagnostic) if _silences(one, diagnostic)]
         used.update(meant)
         if not meant:
             left.append(diagnostic)

@@ -188,9 +188,9 @@ def _respelled(form: Shape, key: nodes.Scalar, node: nodes.Mapping) -> Fix | Non
     if len(close) != 1 or node.get(close[0]) is not None or key.length != len(key.text):
         return None
     strange = [name.text.casefold() for name, _ in node.pairs if name.text not in form.fields]
-    if (
-        len(strange) > _MOST_STRANGE or len(get_close_matches(close[0], strange, 2, _OBVIOUS)) > 1
-    ):  # only one of them can be it
+    if len(strange) > _MOST_STRANGE:
+        return None
+    if len(get_close_matches(close[0], strange, 2, _OBVIOUS)) > 1:  # only one of them can be it
         return None
     return Fix(f"Write “{close[0]}”.", (Edit(key.location, close[0]),))
 

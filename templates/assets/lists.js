@@ -7,6 +7,7 @@
   const status = document.getElementById("status_");
   const choices = [...document.querySelectorAll("[data-filter]")];
   const items = [...document.querySelectorAll("[data-of]")];
+  let counted = ""; // how many are shown, in words
 
   function narrow(value) {
     let shown = 0;
@@ -26,8 +27,13 @@
       when.classList.toggle("again", when.textContent === day);
       day = when.textContent;
     }
-    if (status) status.textContent = status.dataset.words.replace("{}", shown);
+    counted = status ? status.dataset.words.replace("{}", shown) : "";
+    say(counted);
     keep(value);
+  }
+
+  function say(words) {
+    if (status) status.textContent = words;
   }
 
   function keep(value) {
@@ -51,7 +57,7 @@
     });
   }
 
-  // While a page is loaded, no style sheet may know the target yet.
+  // What the address asks for; while a page is loading, `:target` may match nothing yet.
   function asked() {
     try { return decodeURIComponent(location.hash.slice(1)); } catch (e) { return ""; }
   }
@@ -87,9 +93,9 @@
       const address = figure.querySelector("[data-place]").href;
       await put(words + (by ? " — " + by : "") + "\n" + address);
       copy.textContent = copy.dataset.done;
-      if (status) status.textContent = copy.dataset.done;
+      say(copy.dataset.done);
       copy.focus();
-      setTimeout(() => { copy.textContent = offer; }, COPIED_FOR);
+      setTimeout(() => { copy.textContent = offer; say(counted); }, COPIED_FOR);
     });
   }
 

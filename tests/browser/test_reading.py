@@ -132,6 +132,7 @@ def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Ser
     assert page.locator("#status_").inner_text() == "Copied"
     page.clock.run_for(2_000)
     assert copy.inner_text() == "Copy with source"
+    assert page.locator("#status_").inner_text() == ""  # so that a second copy is heard as well
     copied: str = page.evaluate("navigator.clipboard.readText()")
     words, address = copied.splitlines()
     assert words == "“Never threaten the Iranian nation.” — Hassan Rouhani, Twitter, 6 January 2020"
