@@ -27,7 +27,7 @@ def take(output: str, root: str) -> Marker | None:
     except OSError as failure:
         raise unable(f"look at the folder “{output}”", failure) from failure
     if reason:
-        raise Refused(f"Backstory does not build into “{output}”: {reason}.", _ELSEWHERE)
+        raise Refused(f"“{output}” cannot be the output folder: {reason}.", _ELSEWHERE)
     if not is_there:
         return None
     marker = read_marker(output)

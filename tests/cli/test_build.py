@@ -106,7 +106,7 @@ def test_strict_makes_warnings_errors(root: Path) -> None:
         (["build", "nowhere"], "There is no folder “nowhere”"),
         (["build", ".."], "it has no site.yaml"),
         (["build", ""], "There is no folder"),
-        (["build", "--output", "."], "does not build into “.”"),
+        (["build", "--output", "."], "“.” cannot be the output folder"),
         (["build", "--output", ""], "the name is empty"),
         (["build", "--output", "content"], "it lies in content/"),
         (["build", "--url", "example.org"], "--url"),

@@ -127,7 +127,7 @@ DAMAGED = (
 SAID: dict[str, tuple[Prepare, str, str]] = {
     "a folder that can never be": (
         lambda _: "content",
-        "Backstory does not build into “content”: it lies in content/.",
+        "“content” cannot be the output folder: it lies in content/.",
         "Choose a folder of its own, such as --output output.",
     ),
     "a marker that is damaged": (
