@@ -66,8 +66,8 @@ class Settings(Value, frozen=True, kw_only=True):
     theme: Annotated[Theme, "The look."] = Theme()
     nav: Annotated[tuple[NavItem, ...], "Further links in the navigation."] = ()
     feeds: Annotated[bool, "Whether feed.xml is written."] = True
-    search: Annotated[bool, "Whether the search page is made."] = True
-    social_cards: Annotated[bool, "Whether pictures for social networks are drawn."] = False
+    search: Annotated[bool, "Kept for a search page; none is made yet."] = True
+    social_cards: Annotated[bool, "Kept for pictures for social networks; none are drawn yet."] = False
     urls: Annotated[
         Literal["pretty", "file"], "file: links name index.html, for reading from a folder."
     ] = "pretty"
