@@ -67,7 +67,7 @@ class Settings(Value, frozen=True, kw_only=True):
     nav: Annotated[tuple[NavItem, ...], "Further links in the navigation."] = ()
     feeds: Annotated[bool, "Whether feed.xml is written."] = True
     search: Annotated[bool, "Kept for a search page; none is made yet."] = True
-    social_cards: Annotated[bool, "Kept for pictures for social networks; none are drawn yet."] = False
+    social_cards: Annotated[bool, "Kept for social networks; no pictures are drawn yet."] = False
     urls: Annotated[
         Literal["pretty", "file"], "file: links name index.html, for reading from a folder."
     ] = "pretty"
