@@ -138,7 +138,7 @@ def _diagnostics(code: str, root: Path) -> tuple[Diagnostic, ...]:
         files = inputs(str(root), theme_folder())
         return understand(str(root), files, Memory(None, "")).diagnostics
     output = str(root / "output")
-    understood = check(str(root), last_build(output))
+    understood = check(str(root), output, last_build(output))
     return in_order([*understood.diagnostics, *judge(understood, str(root), output).diagnostics])
 
 

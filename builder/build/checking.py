@@ -28,13 +28,17 @@ class Finished(StrEnum):
     CURRENT = "it is what the content makes"
 
 
-def check(root: str, former: Former | None = None, *, drafts: bool = False) -> Understood:
+def check(
+    root: str, output: str, former: Former | None = None, *, drafts: bool = False
+) -> Understood:
     """The site in `root`, understood as a build would, with all that is wrong in its sources.
 
-    `former`, the site as it was before, tells which pages would be gone.
+    What builds into `output` found out is used, and left as it is. `former`, the site as it was
+    before, tells which pages would be gone.
     """
     files = inputs(root, theme_folder())
-    understood = understand(root, files, Memory(None, ""), Wish(drafts=drafts))
+    memory = Memory(None, toolchain(__version__), like=known_room(root, output))
+    understood = understand(root, files, memory, Wish(drafts=drafts))
     told = in_order([*understood.diagnostics, *moved(understood, former)])
     return understood._replace(diagnostics=told)
 

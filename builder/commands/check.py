@@ -50,12 +50,12 @@ def check(
     folder = output_folder(output, root)
     before = last_build(folder)
     gc.disable()  # all that is read here is kept
-    understood = run_check(root, before, drafts=drafts)
+    understood = run_check(root, folder, before, drafts=drafts)
     if fix:
         from builder.commands.mending import mend
 
         if mend(understood, root, ask=not yes):
-            understood = run_check(root, before, drafts=drafts)
+            understood = run_check(root, folder, before, drafts=drafts)
     gc.freeze()
     gc.enable()  # finished pages are read one after the other, and let go
     pages = judge(understood, root, folder)

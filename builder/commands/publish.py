@@ -84,7 +84,7 @@ def publish(
     now = published(repo, to)
     refuse_sources(repo, to, now, root)
     domain = own_domain(repo, now)
-    understood = check(root)
+    understood = check(root, this.output)
     home = site_address(url) or _own_address(understood) or address(repo, to, domain)
     before = former(frozenset(now.files), lambda path: content(repo, now, path))
     if not _is_built(this, home, moved(understood, before)):

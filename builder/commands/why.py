@@ -8,7 +8,7 @@ from builder.build.checking import check
 from builder.build.understanding import Planned
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import site_folder
-from builder.commands.places import way_to
+from builder.commands.places import output_folder, way_to
 from builder.commands.reports.cells import printable
 from builder.commands.reports.reasons import (
     Telling,
@@ -43,7 +43,7 @@ def why(word: str, site: str, *, drafts: bool) -> int:
     a quotation, the id of an event or the article's words for its date.
     """
     root = site_folder(site)
-    understood = check(root, drafts=drafts)
+    understood = check(root, output_folder(None, root), drafts=drafts)
     if understood.planned is None:
         tell(understood.diagnostics, root, "text")
         return CONTENT

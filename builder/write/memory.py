@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 from builder.ground.values import encoded
 from builder.sources.secret import sealing
 from builder.write.cache import Room
+from builder.write.paths import kind as kind_of
 
 T = TypeVar("T")
 Rows = dict[str, Any]
@@ -55,12 +56,21 @@ class Memory:
     on without the file, and findings are made again.
     """
 
-    def __init__(self, room: Room | None, maker: str, *, anew: bool = False) -> None:
+    def __init__(
+        self,
+        room: Room | None,
+        maker: str,
+        *,
+        anew: bool = False,
+        like: Room | None = None,
+    ) -> None:
         """Remember what `maker`, the toolchain, found; what another found is forgotten.
 
-        With `anew`, all is forgotten.
+        With `anew`, all is forgotten. Without a room, it begins with what is remembered in the room
+        that it is `like`; nothing is changed there.
         """
         self._anew = anew
+        self._like = like
         self._path = room.file(NAME) if room else _TRANSIENT
         self._maker = maker
         self._seal = sealing()
@@ -208,7 +218,7 @@ class Memory:
             try:
                 return work(self._opened())
             except (sqlite3.DatabaseError, OSError) as failure:
-                if self._path == _TRANSIENT:
+                if self._path == _TRANSIENT and not self._like:
                     raise
                 self._recover(failure)
 
@@ -219,8 +229,21 @@ class Memory:
                 self._clear_away()
             self._table = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level="DEFERRED")
             self._owner = os.getpid()
+            if self._like:
+                self._copy(self._like.file(NAME), self._table)
             self._lay(self._table)
         return self._table
+
+    def _copy(self, path: str, table: sqlite3.Connection) -> None:
+        """Put what a file holds into a table, as it is at this moment: nobody's lock is asked for.
+
+        What another process has written by half is damage, which the seals tell. An SQLite before
+        3.36 may lack what is needed here; for it, as for a file without a byte, the table is empty.
+        """
+        with suppress(OSError, AttributeError, MemoryError):
+            if kind_of(path) == "file":
+                with open(path, "rb") as file:
+                    table.deserialize(file.read())
 
     def _clear_away(self) -> None:
         """Delete a file that a build left half written, or a link in its place.
@@ -254,8 +277,11 @@ class Memory:
             self._anew = False
 
     def _recover(self, failure: Exception) -> None:
-        """Delete a damaged file, once; leave alone one that cannot be used."""
+        """Delete a damaged file, once; leave alone one that cannot be used, or is not ours."""
         self.close()
+        self._like = None
+        if self._path == _TRANSIENT:
+            return
         is_damaged = not isinstance(failure, sqlite3.OperationalError | OSError)
         if not (is_damaged and self._begin_anew()):
             self._path = _TRANSIENT

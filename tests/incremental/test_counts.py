@@ -15,6 +15,8 @@ from bench.corpus import Entry, corpus
 from bench.peers import backstory
 from bench.saves import Save, saves
 from builder.build import patching
+from builder.build.checking import check
+from builder.build.understanding import Understood
 from builder.ground.digests import digest
 from builder.load.markdown import read_markdown
 from builder.pages.views.page import Page
@@ -157,6 +159,12 @@ def pages(paths: Iterable[str]) -> set[str]:
     return {path for path in paths if path.endswith(".html")}
 
 
+def keys(understood: Understood) -> Mapping[str, str]:
+    """What names each page."""
+    assert understood.planned
+    return {page.path: page.key for page in understood.planned.pages}
+
+
 def own_page(entry: Entry) -> str:
     """The page of an entry."""
     return f"{LISTS[entry.kind]}/{entry.id}/index.html"
@@ -185,6 +193,21 @@ def test_a_new_name_makes_texts_be_searched_and_not_parsed(tmp_path: Path) -> No
         doors = Doors(patch)
         built(tmp_path)
         assert doors.work().parsed == 0
+
+
+def test_a_check_parses_what_is_new_since_the_last_build_and_writes_nothing(tmp_path: Path) -> None:
+    backstory.lay(CORPUS, tmp_path)
+    built(tmp_path)
+    saves(tmp_path, CORPUS)["article"]("Edited")
+    before = tree(tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        doors = Doors(patch)
+        understood = check(str(tmp_path), str(tmp_path / "output"))
+        assert doors.work().parsed == CHANGED["article"]
+    assert tree(tmp_path) == before
+    anew = check(str(tmp_path), str(tmp_path / "never built"))
+    assert understood.diagnostics == anew.diagnostics
+    assert keys(understood) == keys(anew)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,7 +8,7 @@ from builder.audit import auditing
 from builder.audit.pages import Page
 from builder.build import judging
 from builder.build.checking import check
-from builder.build.judging import judge
+from builder.build.judging import Judged, judge
 from tests.smallsite import backstory, put, site
 
 STORY = "---\ntitle: S\ndate: 2020-01-07\n---\n"
@@ -21,12 +21,17 @@ def root(tmp_path: Path) -> Path:
     return site(tmp_path, {"content/story.md": STORY + named, "content/people.yaml": people})
 
 
+def judged(root: Path) -> Judged:
+    output = str(root / "output")
+    return judge(check(str(root), output), str(root), output)
+
+
 def test_a_page_among_the_assets_is_not_judged(root: Path) -> None:
     (root / "templates/assets").mkdir(parents=True)
     (root / "templates/assets/old.html").write_bytes(b"caf\xe9 <a href=gone>")
-    assert judge(check(str(root)), str(root), str(root / "output")).diagnostics == ()
+    assert judged(root).diagnostics == ()
     backstory("build", cwd=root)
-    assert judge(check(str(root)), str(root), str(root / "output")).diagnostics == ()
+    assert judged(root).diagnostics == ()
 
 
 def test_of_each_template_as_many_pages_are_read_as_are_allowed(
@@ -40,7 +45,7 @@ def test_of_each_template_as_many_pages_are_read_as_are_allowed(
 
     monkeypatch.setattr(judging, "MOST", 3)
     monkeypatch.setattr(auditing, "read_page", counted)
-    judge(check(str(root)), str(root), str(root / "output"))
+    judged(root)
     assert [path for path in read if "/people/p" in path] == [
         f"output/people/p{n}/index.html" for n in (0, 3, 6)
     ]
@@ -52,5 +57,5 @@ def test_a_template_that_fails_on_one_page_alone_is_told(
 ) -> None:
     monkeypatch.setattr(judging, "MOST", 1)
     put(root, "templates/entry.html", "{% if page.label == 'Person5' %}\n{{ page.nme }}{% endif %}")
-    found = judge(check(str(root)), str(root), str(root / "output")).diagnostics
+    found = judged(root).diagnostics
     assert [(one.code, one.location.line) for one in found] == [("template-failed", 2)]

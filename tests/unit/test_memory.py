@@ -102,6 +102,47 @@ def test_files_that_are_gone_are_forgotten(room: Room) -> None:
     assert recalled(room) is None
 
 
+def like(room: Room) -> bytes | None:
+    """What a memory gets that begins with what is remembered in a room."""
+    with closing(Memory(None, "maker", like=room)) as memory:
+        return memory.get(*FINDING[:4])
+
+
+def test_a_memory_that_begins_like_a_room_leaves_it_as_it_is(room: Room) -> None:
+    before = Path(room.file(NAME)).read_bytes()
+    with closing(Memory(None, "maker", like=room)) as memory:
+        assert memory.get(*FINDING[:4]) == FINDING.data
+        memory.keep(FINDING._replace(data=b"newer"))
+        memory.save()
+        assert memory.get(*FINDING[:4]) == b"newer"
+        memory.forget([FINDING.path])
+        assert memory.get(*FINDING[:4]) is None
+    assert Path(room.file(NAME)).read_bytes() == before
+    assert os.listdir(room.folder) == [NAME]
+
+
+@pytest.mark.parametrize("size", [0, 1, 100, 4096, 5000, 12_288])
+def test_a_memory_that_begins_like_a_damaged_file_begins_anew(room: Room, size: int) -> None:
+    path = Path(room.file(NAME))
+    whole = path.read_bytes()
+    for damaged in (whole[:size], whole[:size] + b"\xff" * (len(whole) - size)):
+        path.write_bytes(damaged)
+        assert like(room) in (None, FINDING.data)
+        with closing(Memory(None, "maker", like=room)) as memory:
+            memory.keep(FINDING._replace(data=b"newer"))
+            memory.save()
+            assert memory.get(*FINDING[:4]) == b"newer"
+        assert path.read_bytes() == damaged
+
+
+def test_a_memory_begins_like_no_link(room: Room, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / NAME).symlink_to(room.file(NAME))
+    assert like(Room(str(elsewhere))) is None
+    assert like(room) == FINDING.data
+
+
 def changed(room: Room, sql: str) -> None:
     """Change the file behind the builder's back."""
     with closing(sqlite3.connect(room.file(NAME))) as table:
