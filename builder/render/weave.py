@@ -65,7 +65,8 @@ def weave(
     by_role: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         by_role[span.role].append(span)
-    targets = {s.ref: href(Address(s.address)) for s in (*by_role["link"], *by_role["image"])}
+    targets = {s.ref: href(Address(s.address)) for s in by_role["link"]}
+    files = {s.ref: href(Address(s.address)) for s in by_role["image"]}
     sizes = {s.ref: extras.size(Address(s.address)) for s in by_role["image"]}
     links = [_link(mark, targets) for mark in prose.marks if mark.element == "a"]
     linked = Overlaps(sorted(links, key=outermost_first))
@@ -81,7 +82,7 @@ def weave(
         *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
     ]
     html: list[str] = []
-    atoms = [(atom.at, _atom(atom, targets, sizes)) for atom in prose.atoms]
+    atoms = [(atom.at, _atom(atom, files, sizes)) for atom in prose.atoms]
     leaves = LeafWeaver(prose.text, wraps, atoms)
     dateline = extras.dateline
     for part in _parts(prose, inline):
@@ -166,11 +167,11 @@ def _moved(wraps: Sequence[Wrap], solid: Sequence[Wrap]) -> Iterator[Wrap]:
         yield wrap._replace(start=start, end=end)
 
 
-def _atom(atom: Atom, targets: dict[str, str], sizes: dict[str, str]) -> str:
+def _atom(atom: Atom, files: dict[str, str], sizes: dict[str, str]) -> str:
     if atom.element == "br":
         return "<br>"
     pairs = [
-        (name, targets.get(value, value) if name == "src" else value)
+        (name, files.get(value, value) if name == "src" else value)
         for name, value in atom.attributes
     ]
     if atom.element == "img":
