@@ -91,6 +91,43 @@ def test_names_stand_apart_and_say_their_script(tmp_path: Path) -> None:
     assert NAMES.items() <= shown.items()
 
 
+def test_links_of_authors_lead_to_names_of_any_script(tmp_path: Path) -> None:
+    front = "---\ntitle: Arrivals\ndate: 2020-01-07\n---\n\n"
+    links = (
+        "/people/jürgen/ /people/j%C3%BCrgen/ #über-uns #%C3%BCber-uns ärtikel.md#über "
+        "<my page.md> my%20page.md person:ju\u0308rgen media/pic.png /assets/style.css"
+    )
+    words = "".join(
+        f"[x]({link})\n\n" for link in links.replace("my page", "my\0page").split()
+    ).replace("\0", " ")
+    root = site(
+        tmp_path / "site",
+        {
+            "content/a.md": f"{front}## Über uns\n\n{words}![A](pic.png) ![B](media/pic.png)\n",
+            "content/ärtikel.md": f"{front}## Über\n\nWords.\n",
+            "content/my page.md": front.replace("date", "slug: other\ndate") + "Words.\n",
+            "content/pic.png": PICTURE,
+            "content/media/pic.png": PICTURE,
+            "content/people.yaml": "jürgen:\n  name: Jürgen Lee\n",
+        },
+    )
+    built(root)
+    output = root / "output"
+    assert audit_folder(output) == ()
+    html = (output / "articles/a/index.html").read_text(encoding="utf-8")
+    prose = BeautifulSoup(html, "html.parser").select_one(".prose")
+    assert prose is not None
+    assert [unquote(str(link["href"])) for link in prose.select("a")] == [
+        *["../../people/jürgen/"] * 2,
+        *["#über-uns"] * 2,
+        "../ärtikel/#über",
+        *["../other/"] * 2,
+        "../../people/jürgen/",
+        "../../media/pic.png",
+        "../../assets/style.css",
+    ]
+
+
 def codes(root: Path) -> list[Diagnostic]:
     """The errors of the site; the build must fail on them."""
     from builder.build.building import build

@@ -84,6 +84,11 @@ def _can_be_split(url: str) -> bool:
     return True
 
 
+def is_internal(href: str) -> bool:
+    """Whether an address that `refusal` accepts stays on the site: it has no scheme."""
+    return ":" not in href.partition("/")[0].partition("#")[0]
+
+
 def is_whole(url: str) -> bool:
     """Whether an address leads outside wherever it is written: with a scheme and a host."""
     return _WHOLE().match(url) is not None

@@ -136,6 +136,12 @@ def mend(
     return _REFUSED().sub(MENDED, text), tuple(faults)
 
 
+def mended(text: str, place: Location) -> tuple[str, tuple[Diagnostic, ...]]:
+    """What an entity or an escape stands for, as `mend` has it; all of it stands at one place."""
+    shown, found = mend(text, place.path)
+    return shown, tuple(fault._replace(location=place) for fault in found)
+
+
 def _is_plain(text: str) -> bool:
     """Whether every letter can be shown, as in most texts: then none can be one of the refused."""
     return text.replace("\n", " ").replace("\t", " ").isprintable()

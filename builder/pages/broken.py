@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Set
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
-from builder.ground.urls import Address, output_path
+from builder.ground.urls import Address, is_internal, output_path
 from builder.ground.values import Value
 from builder.model.content import Content
 from builder.pages.addresses import article_address
-from builder.pages.links import file_of, is_internal, target, written
+from builder.pages.links import file_of, target, written
 from builder.pages.views.page import Page
 
 IdsAt = Callable[[str], frozenset[str] | None]

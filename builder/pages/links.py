@@ -7,7 +7,7 @@ In Markdown, `/timeline/` is a page of this site, `other.md` an article or page 
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from builder.ground.urls import Address
+from builder.ground.urls import Address, is_internal
 from builder.ground.values import Value
 from builder.model.content import Content
 from builder.model.pictures import picture_path
@@ -85,11 +85,6 @@ def sources(prose: Prose) -> Iterator[tuple[Atom, str]]:
     for atom in prose.atoms:
         if atom.element == "img" and (src := dict(atom.attributes).get("src", "")):
             yield atom, src
-
-
-def is_internal(href: str) -> bool:
-    """Whether a link stays on the site (its address was accepted when it was read)."""
-    return ":" not in href.partition("/")[0].partition("#")[0]
 
 
 def target(content: Content, source: str, href: str) -> Address:

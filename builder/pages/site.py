@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from builder.ground.urls import Address
+from builder.ground.urls import Address, is_internal
 from builder.load.telling import SITE
 from builder.model.content import Content
 from builder.model.prose import Prose
 from builder.model.refs import PAGED
 from builder.model.settings import Settings
 from builder.pages.addresses import HOME, METHOD, QUOTES, TIMELINE, index_address
-from builder.pages.links import is_internal, target
+from builder.pages.links import target
 from builder.pages.views.links import Link
 from builder.pages.views.site import Head, Site
 

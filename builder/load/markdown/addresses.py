@@ -1,13 +1,16 @@
 """Links, pictures and attributes as an author wrote them, judged: what may stand on a page."""
 
+import unicodedata
 from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.urls import refusal
+from builder.ground.expressions import expression
+from builder.ground.urls import is_internal, refusal
 from builder.ground.values import Value
+from builder.load.decoding import mended
 from builder.load.markdown import faults
 from builder.load.markdown.anchors import Anchors
 from builder.model.refs import KINDS
@@ -16,6 +19,8 @@ Attributes = tuple[tuple[str, str], ...]
 
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?#=&:@!$+,;%")
 _NOLINK = "nolink"
+_ESCAPED = expression(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+"""Letters that are not ASCII, as an address may spell them."""
 
 
 class Verdict(Value, frozen=True):
@@ -34,15 +39,16 @@ def link(token: Token, location: Location, anchors: Anchors) -> Verdict:
         if not name:
             why = f"no entry is named after “{kind}:”"
             return Verdict((), (*found, faults.refused_address(href, why, location)))
-        return Verdict((("mention", (("ref", href),)), *_span(extra)), found)
-    why = refusal(href)
+        ref = unicodedata.normalize("NFC", href)
+        return Verdict((("mention", (("ref", ref),)), *_span(extra)), found)
+    address, why = _inside(href) if is_internal(href) else (_encoded(href), refusal(href))
     if why:
         if token.markup == "linkify":  # nobody asked for a link here, and no word is lost
             return Verdict((), found)
         return Verdict((), (*found, faults.refused_address(href, why, location)))
-    title = str(token.attrs.get("title", ""))
-    own = (("href", _encoded(href)), *((("title", title),) if title else ()))
-    return Verdict((("a", own + extra),), found)
+    title, hidden = mended(str(token.attrs.get("title", "")), location)
+    own = (("href", address), *((("title", title),) if title else ()))
+    return Verdict((("a", own + extra),), found + hidden)
 
 
 def span(token: Token, location: Location, anchors: Anchors) -> Verdict:
@@ -69,8 +75,10 @@ def picture(
     why = refusal(src.replace(" ", "%20")) or _not_a_file(src)
     if why:
         return (), (*found, faults.refused_picture(src, why, location))
-    title = str(token.attrs.get("title", ""))
-    return (("src", src), ("alt", alt), *((("title", title),) if title else ()), *extra), found
+    words, hidden = mended(alt, location)
+    title, more = mended(str(token.attrs.get("title", "")), location)
+    named = (("src", src), ("alt", words), *((("title", title),) if title else ()), *extra)
+    return named, found + hidden + more
 
 
 def attributes(
@@ -109,6 +117,18 @@ def _not_a_file(src: str) -> str:
     if src.startswith(("/", "#", "?")):
         return "the path of a picture does not begin with a slash or a mark"
     return ""
+
+
+def _inside(href: str) -> tuple[str, str]:
+    """A link within the site, named as its files and ids are; and why it may not stand there.
+
+    A fragment keeps the escapes of ASCII signs: behind `:~:` they mean something.
+    """
+    path, mark, fragment = href.partition("#")
+    decoded = unquote(path) + mark + _ESCAPED().sub(lambda found: unquote(found[0]), fragment)
+    address = unicodedata.normalize("NFC", decoded)
+    why = refusal(href.replace(" ", "%20")) or refusal(address.replace(" ", "%20"))
+    return address, why
 
 
 def _encoded(href: str) -> str:

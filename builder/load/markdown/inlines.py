@@ -5,6 +5,7 @@ from collections.abc import Callable
 from markdown_it.token import Token
 
 from builder.ground.values import Value
+from builder.load.decoding import mended
 from builder.load.markdown import addresses, faults
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.notes import Notes
@@ -79,10 +80,12 @@ class Inlines:
         self.text(token)
 
     def special(self, token: Token) -> None:
-        """An escape or an entity: the character it stands for."""
+        """An escape or an entity: the character it stands for, which may be one that deceives."""
         position = position_of(token)
         escaped = token.info == "escape" and token.content != token.markup
-        self.draft.quote(token.content, [0, position + escaped], self.places)
+        shown, found = mended(token.content, self.places.at(position, len(token.markup)))
+        self.draft.diagnostics += found
+        self.draft.quote(shown, [0, position + escaped], self.places)
 
     def code(self, token: Token) -> None:
         """Inline code is text, marked so that no names are looked for in it."""
