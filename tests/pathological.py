@@ -260,6 +260,10 @@ CHECKS: dict[str, Callable[[int], Files]] = {
         **_story("a xbx " * (size // 6)),
         "content/quotes.yaml": b"q:\n  exact: [a, b]\n",
     },
+    "two pieces far apart, a prefix that fits nowhere": lambda size: {
+        **_story("a " * (size // 4) + "xbx " * (size // 8) + "b"),
+        "content/quotes.yaml": b"q:\n  exact: [a, b]\n  prefix: no\n",
+    },
     "a prefix that fits nowhere": lambda size: {
         **_story("word " * (size // 5)),
         "content/quotes.yaml": f"q:\n  exact: word\n  prefix: {'a ' * (size // 20)}\n".encode(),

@@ -40,8 +40,9 @@ def occurrences(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Occ
     if not all(cores):
         return
     around = alike(wanted.prefix).rstrip(_AROUND), alike(wanted.suffix).lstrip(_AROUND)
+    rest = [_Onward(words, compared, text) for words in cores[1:]]
     for first in _whole(cores[0], compared, text, 0):
-        spans = _rest(cores[1:], compared, text, first)
+        spans = _following(first, rest)
         if not spans:  # what does not follow here follows nowhere behind
             return
         if _fits(around, compared, spans[0][0], spans[-1][1]):
@@ -64,13 +65,27 @@ def _whole(words: str, compared: Comparable, text: str, start: int) -> Iterator[
         start += 1
 
 
-def _rest(
-    cores: Sequence[str], compared: Comparable, text: str, first: tuple[int, int]
-) -> list[tuple[int, int]]:
+class _Onward:
+    """Where words stand next, asked from ever later places on: so the text is read through once."""
+
+    def __init__(self, words: str, compared: Comparable, text: str) -> None:
+        self._words = words
+        self._compared = compared
+        self._text = text
+        self._next: tuple[int, int] | None = (-1, -1)
+
+    def after(self, start: int) -> tuple[int, int] | None:
+        """The first place that begins at `start` or behind; None where there is none."""
+        if self._next and self._next[0] < start:
+            self._next = next(_whole(self._words, self._compared, self._text, start), None)
+        return self._next
+
+
+def _following(first: tuple[int, int], rest: Sequence[_Onward]) -> list[tuple[int, int]]:
     """The spans of all pieces, each the first after the one before it; [] if one is absent."""
     spans = [first]
-    for words in cores:
-        following = next(_whole(words, compared, text, spans[-1][1]), None)
+    for piece in rest:
+        following = piece.after(spans[-1][1])
         if following is None:
             return []
         spans.append(following)
