@@ -1,21 +1,24 @@
 """Why words link, or do not: for every place where they stand, the rule or rival that decided."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from builder.ground.diagnostics import Location, Related
 from builder.ground.text import fold, one_form
 from builder.link.forms import Form
 from builder.link.lexicon import lexicon
 from builder.link.matching import Match, Names, matches
-from builder.link.refusals import closed, refusal
+from builder.link.refusals import Candidate, candidates, closed, refusal
 from builder.model.annotations import Choice, Linked, Mention
 from builder.model.articles import Article
 from builder.model.content import Content
-from builder.model.entries import Entry
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Close
+
+Span = TypeVar("Span", Mention, Match)
 
 
 class Reason(NamedTuple):
@@ -35,22 +38,24 @@ Read = Callable[[str], tuple[Article, Close]]
 
 
 class _Text(NamedTuple):
-    """A text of an article, with its mentions."""
+    """A text of an article, with its mentions; by subject, those that link, and the first."""
 
     prose: Prose
     mentions: tuple[Mention, ...]
+    linking: Mapping[Ref, list[Mention]]
+    first: Mapping[Ref, Mention]
 
 
 class _Known(NamedTuple):
     """What all texts are judged by."""
 
     names: Names
-    entries: Mapping[Ref, Entry]
+    candidates: tuple[Candidate, ...]
 
 
 def why_words(words: str, content: Content, read: Read) -> tuple[Reason, ...]:
     """A reason for every place in the articles where `words` stand, in any capitals."""
-    known = _Known(lexicon(content).names, content.entries)
+    known = _Known(lexicon(content).names, tuple(candidates(content.entries)))
     return tuple(
         reason
         for text in _texts(content, read)
@@ -73,7 +78,16 @@ def _texts(content: Content, read: Read) -> Iterator[_Text]:
     for article in content.articles:
         whole, close = read(article.slug)
         for (_, prose), text in zip(whole.texts, close.texts, strict=True):
-            yield _Text(prose, text.mentions)
+            yield _text(prose, text.mentions)
+
+
+def _text(prose: Prose, mentions: tuple[Mention, ...]) -> _Text:
+    linking: dict[Ref, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.choice.links:
+            linking[mention.subject].append(mention)
+    first = {mention.subject: mention for mention in reversed(mentions)}
+    return _Text(prose, mentions, linking, first)
 
 
 def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
@@ -95,22 +109,21 @@ def _small(text: str) -> str:
 def _in_text(text: _Text, places: list[tuple[int, int]], known: _Known) -> Iterator[Reason]:
     found = matches(text.prose.text, known.names) if places else []
     for start, end in places:
-        yield _reason(text, start, end, found, known.entries)
+        yield _reason(text, start, end, found, known.candidates)
 
 
 def _reason(
-    text: _Text, start: int, end: int, found: list[Match], entries: Mapping[Ref, Entry]
+    text: _Text, start: int, end: int, found: list[Match], known: tuple[Candidate, ...]
 ) -> Reason:
-    for mention in text.mentions:
-        if mention.start < end and start < mention.end:
-            reason = _of_mention(text, mention, start, end)
-            rivals = _rivals(_match_at(mention.start, mention.end, found))
-            return _with_rivals(reason, text, mention, rivals) if len(rivals) > 1 else reason
-    match = _match_at(start, end, found)
+    if mention := _at(start, end, text.mentions):
+        reason = _of_mention(text, mention, start, end)
+        rivals = _rivals(_at(mention.start, mention.end, found))
+        return _with_rivals(reason, text, mention, rivals) if len(rivals) > 1 else reason
+    match = _at(start, end, found)
     rivals = _rivals(match)
     if match and len(rivals) > 1 and not closed(text.prose, start, end):
         return _undecided(text, match, rivals)._replace(start=start, end=end)
-    why, place = refusal(text.prose, start, end, entries)
+    why, place = refusal(text.prose, start, end, known)
     related = (Related(place, "its form stands here"),) if place else ()
     return Reason(text.prose, start, end, None, False, why, related)
 
@@ -122,19 +135,25 @@ def _of_mention(text: _Text, mention: Mention, start: int, end: int) -> Reason:
         why = f"it is part of “{words}”; {why}"
     related: tuple[Related, ...] = ()
     if mention.choice is Choice.LATER:
-        earlier = [m for m in text.mentions if _decided(m, mention)]
-        place = [text.prose.locate(m.start, m.end) for m in earlier[-1:]]
-        related = tuple(Related(at, "linked here") for at in place)
+        linking = text.linking.get(mention.subject, [])
+        earlier = linking[: bisect_left(linking, mention.start, key=_start)]
+        places = (text.prose.locate(m.start, m.end) for m in earlier[-1:])
+        related = tuple(Related(place, "linked here") for place in places)
     return Reason(text.prose, start, end, mention.ref, mention.choice.links, why, related)
 
 
-def _decided(earlier: Mention, mention: Mention) -> bool:
-    same = earlier.subject == mention.subject
-    return same and earlier.choice.links and earlier.start < mention.start
+def _at(start: int, end: int, found: Sequence[Span]) -> Span | None:
+    """The first of what stands in order, without overlap, that shares a letter with the span."""
+    index = bisect_right(found, start, key=_end)
+    return found[index] if index < len(found) and found[index].start < end else None
 
 
-def _match_at(start: int, end: int, found: list[Match]) -> Match | None:
-    return next((match for match in found if match.start < end and start < match.end), None)
+def _start(span: Mention) -> int:
+    return span.start
+
+
+def _end(span: Mention | Match) -> int:
+    return span.end
 
 
 def _rivals(match: Match | None) -> list[Form]:
@@ -146,7 +165,7 @@ def _with_rivals(found: Reason, text: _Text, mention: Mention, rivals: list[Form
     """The reason with the earlier mention by which a shared name was decided."""
     if mention.choice is Choice.FORCED:
         return found
-    first = next((m for m in text.mentions if m.subject == mention.subject), mention)
+    first = text.first[mention.subject]
     place: Location = text.prose.locate(first.start, first.end)
     decided = Related(place, f"{mention.ref} is named by its own form here")
     why = f"{_claims(rivals)}, and {mention.ref} alone is named before; {found.why}"
@@ -154,8 +173,8 @@ def _with_rivals(found: Reason, text: _Text, mention: Mention, rivals: list[Form
 
 
 def _undecided(text: _Text, match: Match, rivals: list[Form]) -> Reason:
-    named = {m.subject for m in text.mentions if m.end <= match.start}
-    before = [form for form in rivals if form.subject in named]
+    first = ((form, text.first.get(form.subject)) for form in rivals)
+    before = [form for form, mention in first if mention and mention.end <= match.start]
     state = "several of them are" if before else "none of them is"
     why = f"{_claims(rivals)}, and {state} named before"
     related = tuple(Related(form.location, f"claimed by {form.ref}") for form in rivals)

@@ -1,6 +1,6 @@
 """Why words that stand in a text are no name there: each rule of matching, as a sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold, is_edge, is_word, one_form
@@ -15,9 +15,11 @@ _CLOSED = {
     "mention": "it stands in a link that the author made by hand",
 }
 _MANY = 3
+_LONGER = 4
+"""How many times as long as in NFC a phrase may stand in a text, its accents apart (UAX #15)."""
 
 
-class _Candidate(Value, frozen=True):
+class Candidate(Value, frozen=True):
     """A form of an entry, also one that is never looked for."""
 
     text: str
@@ -27,16 +29,18 @@ class _Candidate(Value, frozen=True):
 
 
 def refusal(
-    prose: Prose, start: int, end: int, entries: Mapping[Ref, Entry]
+    prose: Prose, start: int, end: int, known: Sequence[Candidate]
 ) -> tuple[str, Location | None]:
-    """The rule by which `text[start:end]` names nothing, and where the form is that it is not."""
+    """The rule by which `text[start:end]` names nothing, and where the form is that it is not.
+
+    `known` are the forms of all entries.
+    """
     if why := closed(prose, start, end):
         return why, None
     words = one_form(prose.text[start:end])
-    candidates = list(_candidates(entries))
-    form = next((form for form in candidates if form.text.casefold() == words.casefold()), None)
+    form = next((form for form in known if form.text.casefold() == words.casefold()), None)
     if form is None:
-        return _unlisted(words, candidates), None
+        return _unlisted(words, known), None
     return _ruled_out(prose.text, start, end, form), form.location
 
 
@@ -48,7 +52,7 @@ def closed(prose: Prose, start: int, end: int) -> str:
     return ""
 
 
-def _ruled_out(text: str, start: int, end: int, form: _Candidate) -> str:
+def _ruled_out(text: str, start: int, end: int, form: Candidate) -> str:
     words, ref = one_form(text[start:end]), form.entry.ref
     if form.match == "never":
         return f"{ref} has the form “{form.text}”, but it is never looked for (match: never)"
@@ -64,12 +68,15 @@ def _ruled_out(text: str, start: int, end: int, form: _Candidate) -> str:
 
 
 def _stands_in(phrase: str, text: str, start: int, end: int) -> bool:
-    wanted, folded = one_form(phrase), fold(text).text
-    at = folded.find(wanted)
+    wanted = one_form(phrase)
+    near = max(0, start - len(wanted) * _LONGER)
+    folded = fold(text[near : end + len(wanted) * _LONGER])
+    at = folded.text.find(wanted)
     while at >= 0:
-        if at <= start and end <= at + len(wanted):
+        first, last = folded.origin(at, at + len(wanted))
+        if near + first <= start and end <= near + last:
             return True
-        at = folded.find(wanted, at + 1)
+        at = folded.text.find(wanted, at + 1)
     return False
 
 
@@ -84,20 +91,21 @@ def _whole_word(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _unlisted(words: str, candidates: list[_Candidate]) -> str:
-    inside = [form for form in candidates if words.casefold() in form.text.casefold().split()]
+def _unlisted(words: str, known: Sequence[Candidate]) -> str:
+    inside = [form for form in known if words.casefold() in form.text.casefold().split()]
     listed = ", ".join(f"“{form.text}” ({form.entry.ref})" for form in inside[:_MANY])
     holds = f"; names that hold it: {listed}" if listed else ""
     return f"no entry lists it as a name{holds}"
 
 
-def _candidates(entries: Mapping[Ref, Entry]) -> Iterator[_Candidate]:
+def candidates(entries: Mapping[Ref, Entry]) -> Iterator[Candidate]:
+    """The forms of all entries, with those that are never looked for."""
     for entry in entries.values():
         if not isinstance(entry, Named):
             continue
         for field in entry.NAME_FIELDS:
             text = entry.label if field == "short" else str(getattr(entry, field))
-            yield _Candidate(one_form(text), entry, entry.at(field), "smart")
+            yield Candidate(one_form(text), entry, entry.at(field), "smart")
         for index, other in enumerate(entry.other_names):
             place = entry.at(f"other_names[{index}]")
-            yield _Candidate(one_form(other.name), entry, place, other.match)
+            yield Candidate(one_form(other.name), entry, place, other.match)

@@ -4,6 +4,7 @@ import pytest
 
 from builder.link.explaining import Reason, why_words
 from tests.project import project
+from tests.property.test_pathological import calls
 
 PEOPLE = """
 iraq:
@@ -89,3 +90,16 @@ def test_words_are_found_across_line_ends_and_marks() -> None:
 @pytest.mark.parametrize("word", ["", "  ", "nowhere"])
 def test_nothing_is_found_of_nothing(word: str) -> None:
     assert reasons(word, "Esper spoke.") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [("Esper", "Esper "), ("Smith", "Ben Smith. "), ("Esper", "Esper Street "), ("e", "he ")],
+)
+def test_twice_the_places_take_no_more_than_twice_the_calls(word: str, text: str) -> None:
+    def counted(times: int) -> int:
+        site = project({"people.yaml": PEOPLE, "a.md": text * times})
+        return calls(lambda: why_words(word, site.content, site.read))
+
+    counted(1)  # what is loaded once is loaded
+    assert counted(400) <= 2.1 * counted(200)
