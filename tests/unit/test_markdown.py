@@ -213,6 +213,7 @@ def test_a_note_inside_a_note_keeps_its_words() -> None:
         ("|a|\n|-|\n|b| c |", [("table-cells", 3, 4, 3)]),
         ("[a]{style=x}", [("refused-attribute", 1, 2, 1)]),
         ("[a]{#q-1}", [("refused-attribute", 1, 2, 1)]),
+        ("[a]{#key_points}", [("refused-attribute", 1, 2, 1)]),
         ("[a]{#b} [a]{#b}", [("refused-attribute", 1, 10, 1)]),
         ("[a]{dir=up}", [("refused-attribute", 1, 2, 1)]),
         ("> - *[b c](d e)*", [("markup-shown", 1, 6, 10)]),

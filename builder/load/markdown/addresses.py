@@ -94,7 +94,7 @@ def attributes(
         if name == "id" and value:
             full = anchors.claim(value) if value.split() == [value] else ""
             if not full:
-                why = "this id is taken, reserved or holds a space"
+                why = "this id is taken or reserved, or holds a space or an underscore"
                 found.append(faults.refused_attribute(f"#{value}", why, location))
             value = full
         if name == "dir" and value not in ("", "ltr", "rtl", "auto"):

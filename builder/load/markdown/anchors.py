@@ -6,6 +6,8 @@ from builder.ground.slugs import slugify
 RESERVED = ("q-", "e-", "m-", "fn-", "fnref-")
 _MAIN = "main"
 """The main part of every page."""
+_OF_TEMPLATES = "_"
+"""What every other id that a template gives holds (docs/templates.md)."""
 
 
 class Anchors:
@@ -44,4 +46,5 @@ class Anchors:
 
 
 def _is_reserved(name: str) -> bool:
-    return name == _MAIN or f"{name}-".startswith(RESERVED)  # a second “Q” would become q-2
+    # A second heading “Q” would become q-2.
+    return name == _MAIN or _OF_TEMPLATES in name or f"{name}-".startswith(RESERVED)
