@@ -67,6 +67,16 @@ def test_every_entry_leads_to_its_own_place_in_a_page() -> None:
         assert not fragment or entry.summary in place.get_text()
 
 
+def test_ids_stay_when_a_second_article_comes() -> None:
+    front = "title: A\ndate: 2020-01-07\ncorrections: [{date: 2020-01-08, text: Mended.}]"
+    files = {"a.md": f"---\n{front}\n---\n\nWords.\n", "site.yaml": SETTINGS}
+    other = {"b.md": "---\ntitle: B\ndate: 2019-01-07\n---\n\nWords.\n"}
+    alone, together = (parsed(project({**files, **more}).html("feed.xml")) for more in ({}, other))
+    first = [entry.id for entry in alone.entries]
+    assert first == [entry.id for entry in together.entries if entry.title != "B"]
+    assert len({alone.feed.id, *first}) == 3
+
+
 @pytest.mark.parametrize(
     "words",
     [

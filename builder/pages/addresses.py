@@ -33,7 +33,12 @@ def index_address(folder: str) -> Address:
 
 def article_address(slug: str, content: Content) -> Address:
     """An article's page: the front page where there is one article, else a page of its own."""
-    return HOME if len(content.articles) == 1 else Address(f"articles/{slug}/")
+    return HOME if len(content.articles) == 1 else among_others(slug)
+
+
+def among_others(slug: str) -> Address:
+    """The page of an article on a site that has several."""
+    return Address(f"articles/{slug}/")
 
 
 def at(address: Address, fragment: str) -> Address:

@@ -7,7 +7,7 @@ from builder.ground.guess import Guess
 from builder.ground.urls import Address, is_internal, output_path
 from builder.ground.values import Value
 from builder.model.content import Content
-from builder.pages.addresses import article_address
+from builder.pages.addresses import among_others, article_address
 from builder.pages.links import file_of, target, written
 from builder.pages.views.page import Page
 
@@ -63,7 +63,7 @@ def _written(content: Content, anchors: IdsAt) -> Iterator[Link]:
 def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:
     """An error for a link to a draft that this build leaves out."""
     drafts = content.withheld
-    articles = ((a.path, f"articles/{a.slug}/", a.title) for a in drafts.articles)
+    articles = ((a.path, among_others(a.slug), a.title) for a in drafts.articles)
     pages = ((page.path, f"{page.slug}/", page.front.title) for page in drafts.pages)
     for path, its_address, title in (*articles, *pages):
         if file == path or address == its_address:

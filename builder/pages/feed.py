@@ -8,7 +8,7 @@ from builder.ground.values import Value
 from builder.load.zones import rfc3339
 from builder.model.content import Content
 from builder.model.studies import Study
-from builder.pages.addresses import HOME, at
+from builder.pages.addresses import HOME, among_others, at
 from builder.pages.corrections import numbers
 from builder.pages.material import Material
 from builder.pages.parts import standfirst
@@ -59,18 +59,19 @@ def _news(content: Content) -> Iterator[_News]:
 
 def _entry(material: Material, news: _News) -> FeedEntry:
     settings, article = material.content.settings, news.article
-    address = material.address(article)
     if news.correction:
-        url = absolute(settings, at(address, f"correction_{news.correction}"))
-        published, summary = news.updated, None
+        place, published, summary = f"correction_{news.correction}", news.updated, None
     else:
-        url = absolute(settings, address)
         published = rfc3339(article.date, settings.timezone)
-        summary = standfirst(material, article)
+        place, summary = "", standfirst(material, article)
+
+    def url(page: Address) -> str:
+        return absolute(settings, at(page, place) if place else page)
+
     return FeedEntry(
         title=article.title,
-        id=url,
-        url=url,
+        id=url(among_others(article.slug)),  # it stays when a second article comes (4.2.6)
+        url=url(material.address(article)),
         published=published,
         updated=news.updated,
         author=article.byline,

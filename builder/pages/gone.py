@@ -11,7 +11,7 @@ from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.refs import PAGED, Ref
 from builder.model.studies import Study
-from builder.pages.addresses import article_address, entry_address
+from builder.pages.addresses import among_others, article_address, entry_address
 from builder.pages.views.page import Page
 
 _ALIKE = 0.6
@@ -78,7 +78,7 @@ def _withheld(content: Content) -> set[str]:
     """The files of what is there and left out."""
     drafts = {entry_address(ref) for ref in content.withheld.entries}
     drafts |= {Address(f"{page.slug}/") for page in content.withheld.pages}
-    drafts |= {Address(f"articles/{article.slug}/") for article in content.withheld.articles}
+    drafts |= {among_others(article.slug) for article in content.withheld.articles}
     return {output_path(address) for address in drafts}
 
 
