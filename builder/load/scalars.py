@@ -2,6 +2,7 @@
 
 import re
 
+from builder.ground.diagnostics import warning
 from builder.ground.expressions import expression
 from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
@@ -13,6 +14,7 @@ from builder.model.values import Coordinates, Href, Url
 
 _HALF_SCHEME = expression(r"(?:https?:?/+|https?:)(.+)", re.IGNORECASE)
 _NUMBER = expression(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_LINK = expression(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _FULL = "Write a full address, such as https://example.org/page."
 _YES_OR_NO = "Write true or false."
 _YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
@@ -22,6 +24,15 @@ def text(node: Node, path: str, context: Context) -> object:
     """A text on one line: line breaks become spaces, and white space around it goes."""
     if not isinstance(node, Scalar):
         return wrong_shape(context, "a text", node, _text_hint(node))
+    if "](" in node.text and (link := _LINK().search(node.text)):
+        context.diagnostics.append(
+            warning(
+                "markup-shown",
+                f"“{short(link[0])}” stands in a plain text; readers will see it as typed.",
+                node.location,
+                f"Write the words alone: {link[1]}",
+            )
+        )
     if "\n" in node.text:
         return " ".join(part for line in node.text.split("\n") if (part := line.strip()))
     return node.text.strip()
