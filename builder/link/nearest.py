@@ -4,6 +4,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from builder.ground.expressions import expression
+from builder.ground.text import DASHES, DOUBLE_MARKS
 from builder.ground.values import Value
 from builder.link.comparing import alike
 
@@ -12,6 +14,9 @@ ALTERED = 0.6
 
 MOST_WORDS = 1_500
 """Words that are compared: the time it takes grows with their square."""
+
+_WORD = expression(rf"[^\s{DOUBLE_MARKS}{DASHES}]+")
+_AROUND = ",.;:!?()…‹›‚،؛؟。，、！？"
 
 
 class Nearest(Value, frozen=True):
@@ -56,16 +61,13 @@ def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
     """The words of `text`, made comparable, with their spans; marks around them left out."""
     tokens = []
     known: dict[str, str] = {}
-    end = 0
-    for word in text.split():
-        start = text.index(word, end)
-        end = start + len(word)
-        bare = word.strip('"“”«»„,.;:!?()')
+    for found in _WORD().finditer(text):
+        bare = found[0].strip(_AROUND)
         if bare:
-            offset = word.index(bare)
+            start = found.start() + found[0].index(bare)
             if bare not in known:
                 known[bare] = alike(bare)
-            tokens.append((known[bare], start + offset, start + offset + len(bare)))
+            tokens.append((known[bare], start, start + len(bare)))
     return tuple(tokens)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,23 @@ def test_an_altered_quotation_is_near() -> None:
 
 def test_other_words_are_far() -> None:
     assert nearest("Inflation rose in every month of the year", TEXT).likeness < ALTERED
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "passage"),
+    [
+        ("you were all fools there", "“you are all fools there”—and so", "you are all fools there"),
+        ("لن نغادر العراق أبداً", "قال: «لن نغادر العراق أبدا»، وذلك", "لن نغادر العراق أبدا"),
+        (
+            "we lost it all by then",
+            "he said «we lost it all by now»; then",
+            "we lost it all by now",
+        ),
+    ],
+)
+def test_what_stands_around_the_marks_is_left_out(words: str, text: str, passage: str) -> None:
+    best = nearest(words, text)
+    assert text[best.start : best.end] == passage
 
 
 def test_nothing_to_compare() -> None:
