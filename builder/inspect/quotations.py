@@ -14,6 +14,7 @@ from builder.model.prose import Prose
 from builder.model.studies import Marked, Study
 
 _AT_ENDS = DOUBLE_MARKS + " ,."
+_STRAIGHT = '"'
 
 SHORTEST = 4
 """Words between marks from which on they count as a quotation, not as a term or a nickname."""
@@ -36,12 +37,16 @@ def unclosed(body: Prose, between: Iterable[Stretch]) -> Iterator[Diagnostic]:
     for found in between:
         if not found.closed:
             mark = body.text[found.start - 1]
-            words = _shortened(body.text[found.start : found.end].split()[:SHORTEST])
+            text = body.text[found.start : found.end]
+            words = _shortened(text.split()[:SHORTEST])
+            marks = " or ".join(PAIRS[mark])
             yield warning(
                 "quote-unclosed",
                 f"This quotation mark is never closed: {mark}{words} …",
                 body.locate(found.start - 1, found.start),
-                f"Put {' or '.join(PAIRS[mark])} behind the last word of the quotation.",
+                f"Write {marks} in the place of the straight mark that ends it."
+                if _STRAIGHT in text
+                else f"Put {marks} behind the last word of the quotation.",
             )
 
 

@@ -30,9 +30,9 @@ def test_other_words_are_far() -> None:
         ("you were all fools there", "“you are all fools there”—and so", "you are all fools there"),
         ("لن نغادر العراق أبداً", "قال: «لن نغادر العراق أبدا»، وذلك", "لن نغادر العراق أبدا"),
         (
-            "we lost it all by then",
-            "he said «we lost it all by now»; then",
-            "we lost it all by now",
+            "we lost all by noon",
+            "he said «we lost all by now»; then",
+            "we lost all by now",
         ),
     ],
 )
