@@ -7,7 +7,8 @@ from builder.commands.options import site_folder
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
 from builder.commands.saying import say
-from builder.write.cache import empty, room
+from builder.write.cache import room
+from builder.write.emptying import empty
 from builder.write.files import remove_all
 from builder.write.guard import take
 from builder.write.lock import alone

@@ -11,11 +11,6 @@ from builder.ground.digests import digest
 from builder.write.paths import kind
 
 FOLDER = os.path.join(".cache", "backstory")
-_NAMES = (
-    *("manifest.json", "manifest.json.new"),
-    *("memory.db", "memory.db-journal", "memory.db-wal", "memory.db-shm"),
-    *("lock", "tick", "error.log", ".gitignore"),
-)
 
 
 class Room(NamedTuple):
@@ -42,7 +37,7 @@ def known_room(root: str, output: str) -> Room | None:
     """The room for `output` where there is one already; nothing is made."""
     folder = _folder(root, output)
     try:
-        return Room(folder) if os.path.isdir(folder) and _plain(root, folder) else None
+        return Room(folder) if os.path.isdir(folder) and is_plain(root, folder) else None
     except OSError:
         return None
 
@@ -74,16 +69,16 @@ def now(place: Room | None) -> int:
         return 0
 
 
-def empty(root: str) -> bool:
-    """Delete what builds left in the cache, and nothing else; whether there was anything."""
-    top = os.path.join(root, FOLDER)
-    if kind(top) != "folder" or not _plain(root, top):
-        return False
-    rooms = [os.path.join(top, name) for name in os.listdir(top)]
-    for folder in [*(path for path in rooms if kind(path) == "folder"), top]:
-        _clear(folder)
-    _drop(os.path.dirname(top))
-    return True
+def again(place: Room) -> None:
+    """Make a room anew that somebody has emptied since it was made. Raises OSError."""
+    _make(place.folder.rpartition(FOLDER)[0], place.folder)
+
+
+def is_plain(root: str, folder: str) -> bool:
+    """Whether nothing on the way from `root` to `folder` is a link that leads elsewhere."""
+    parts = os.path.relpath(folder, root).split(os.sep)
+    ways = (os.path.join(root, *parts[:count]) for count in range(1, len(parts) + 1))
+    return all(kind(way) in ("folder", "") for way in ways)
 
 
 def _folder(root: str, output: str) -> str:
@@ -97,41 +92,17 @@ def _made(root: str, folder: str) -> Room | None:
     try:
         if not os.path.isdir(folder):
             _make(root, folder)
-        return Room(folder) if _plain(root, folder) else None
+        return Room(folder) if is_plain(root, folder) else None
     except OSError:
         return None
 
 
 def _make(root: str, folder: str) -> None:
     """Make the room, and keep it out of the site's Git."""
-    if not _plain(root, folder):
+    if not is_plain(root, folder):
         raise OSError
     os.makedirs(folder, mode=0o755, exist_ok=True)
     ignore = os.path.join(root, FOLDER, ".gitignore")
     if not os.path.lexists(ignore):
         with open(ignore, "w", encoding="utf-8") as file:
             file.write("*\n")
-
-
-def _plain(root: str, folder: str) -> bool:
-    """Whether nothing on the way from `root` to `folder` is a link that leads elsewhere."""
-    parts = os.path.relpath(folder, root).split(os.sep)
-    ways = (os.path.join(root, *parts[:count]) for count in range(1, len(parts) + 1))
-    return all(kind(way) in ("folder", "") for way in ways)
-
-
-def _clear(folder: str) -> None:
-    """Delete our own files in a folder, and the folder once it is empty."""
-    for name in _NAMES:
-        path = os.path.join(folder, name)
-        if kind(path) == "file":
-            os.unlink(path)
-    _drop(folder)
-
-
-def _drop(folder: str) -> None:
-    """Delete a folder if it is empty."""
-    try:
-        os.rmdir(folder)
-    except OSError:
-        return

@@ -9,11 +9,12 @@ import os
 from collections.abc import Iterator
 
 from builder.sources.troubles import Unable
-from builder.write.cache import Room
+from builder.write.cache import Room, again
 
 ATTEMPTS = 200
 PAUSE = 0.05
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_HAS_LOCKS = os.name == "posix"
 
 
 @contextlib.contextmanager
@@ -23,47 +24,57 @@ def alone(place: Room | None, attempts: int = ATTEMPTS) -> Iterator[None]:
     Raises:
         Unable: the other build does not end.
     """
-    handle = _open(place)
-    if handle is None:
-        yield
-        return
+    handle = _held(place, attempts)
     try:
-        _wait(handle, attempts)
         yield
     finally:
-        with contextlib.suppress(OSError):  # the lock falls all the same, and nothing was written
-            os.close(handle)
+        if handle is not None:
+            _close(handle)
 
 
-def _open(place: Room | None) -> int | None:
-    """The lock's file; None where the cache cannot be written."""
-    if place is None:
-        return None
-    try:
-        return os.open(place.file("lock"), os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o644)
-    except OSError:
-        return None
+def _held(place: Room | None, attempts: int) -> int | None:
+    """The lock's file, once the lock is ours; None where there is none to take.
 
-
-def _wait(handle: int, attempts: int) -> None:
-    """Take the lock, trying again for a while."""
+    The file is opened for each attempt: somebody may have emptied the cache, and a lock on a file
+    that no longer stands there keeps nobody out.
+    """
     for attempt in range(attempts):
-        if _taken(handle):
-            return
-        if attempt + 1 < attempts:
+        if attempt:
             _pause()
+        handle = _open(place)
+        if place is None or handle is None:
+            return None
+        if _taken(handle) and _stands(handle, place):
+            return handle
+        _close(handle)
     raise Unable(
         "Another build of this site is still running.",
         "Wait for it to end, or build into another folder with --output.",
     )
 
 
+def _open(place: Room | None) -> int | None:
+    """The lock's file; None where there are no locks, or the cache cannot be written."""
+    if place is None or not _HAS_LOCKS:
+        return None
+    with contextlib.suppress(OSError):
+        try:
+            return _opened(place)
+        except FileNotFoundError:  # the cache was emptied meanwhile
+            again(place)
+            return _opened(place)
+    return None
+
+
+def _opened(place: Room) -> int:
+    """The lock's file. Raises OSError."""
+    return os.open(place.file("lock"), os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o644)
+
+
 def _taken(handle: int) -> bool:
     """Whether the lock is ours now."""
-    try:
-        import fcntl
-    except ImportError:
-        return True
+    import fcntl
+
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -71,6 +82,20 @@ def _taken(handle: int) -> bool:
     except OSError:  # a disk without locks
         return True
     return True
+
+
+def _stands(handle: int, place: Room) -> bool:
+    """Whether what was opened is still the file in the room."""
+    try:
+        return os.path.samestat(os.fstat(handle), os.lstat(place.file("lock")))
+    except OSError:
+        return False
+
+
+def _close(handle: int) -> None:
+    """Let the lock fall: it does so even where the file closes with an error."""
+    with contextlib.suppress(OSError):
+        os.close(handle)
 
 
 def _pause() -> None:

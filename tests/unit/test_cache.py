@@ -1,4 +1,4 @@
-"""builder.write.cache and builder.write.lock."""
+"""builder.write.cache, builder.write.emptying and builder.write.lock."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,8 @@ import pytest
 
 from builder.sources.troubles import Unable
 from builder.write import lock
-from builder.write.cache import empty, now, room
+from builder.write.cache import now, room
+from builder.write.emptying import empty
 from builder.write.lock import alone
 from tests.smallsite import put, tree
 
@@ -106,3 +107,43 @@ def test_a_lock_whose_file_closes_with_an_error_falls_all_the_same(
 def test_without_a_cache_there_is_no_lock() -> None:
     with alone(None), alone(None):
         pass
+
+
+def test_a_room_in_use_is_not_emptied(tmp_path: Path) -> None:
+    place = room(str(tmp_path), "output")
+    other = room(str(tmp_path), "elsewhere")
+    assert place
+    assert other
+    with alone(place):
+        assert empty(str(tmp_path))
+        assert not Path(other.folder).exists()
+        assert (tmp_path / ".cache/backstory/.gitignore").exists()
+        with pytest.raises(Unable, match="still running"), alone(place, attempts=1):
+            pytest.fail("two builds at once")
+    assert empty(str(tmp_path))
+    assert not (tmp_path / ".cache").exists()
+
+
+@pytest.mark.parametrize("is_there_again", [True, False])
+def test_a_lock_whose_file_is_gone_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there_again: bool
+) -> None:
+    def emptied(handle: int) -> bool:
+        """The lock is taken just after somebody has emptied the cache."""
+        monkeypatch.undo()
+        monkeypatch.setattr(lock, "_pause", lambda: None)
+        assert empty(str(tmp_path))
+        if is_there_again:
+            assert room(str(tmp_path), "output")
+        return taken(handle)
+
+    taken = lock._taken
+    monkeypatch.setattr(lock, "_taken", emptied)
+    place = room(str(tmp_path), "output")
+    with (
+        alone(place),
+        pytest.raises(Unable, match="still running"),
+        alone(place, attempts=1),
+    ):
+        pytest.fail("two builds at once")
+    assert (tmp_path / ".cache/backstory/.gitignore").exists()

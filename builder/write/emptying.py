@@ -1,0 +1,59 @@
+"""Emptying the cache, and leaving the rooms in which somebody builds as they are."""
+
+import os
+
+from builder.sources.troubles import Unable
+from builder.write.cache import FOLDER, Room, is_plain
+from builder.write.lock import alone
+from builder.write.paths import kind
+
+_NAMES = (
+    *("manifest.json", "manifest.json.new"),
+    *("memory.db", "memory.db-journal", "memory.db-wal", "memory.db-shm"),
+    *("tick", "error.log", ".gitignore"),
+    "lock",  # last: without it, the next build no longer waits
+)
+
+
+def empty(root: str) -> bool:
+    """Delete what builds left in the cache, and nothing else; whether there was anything.
+
+    A room whose lock another process holds is left, and so is what keeps it out of the site's Git.
+    """
+    top = os.path.join(root, FOLDER)
+    if kind(top) != "folder" or not is_plain(root, top):
+        return False
+    places = [os.path.join(top, name) for name in os.listdir(top)]
+    rooms = [path for path in places if kind(path) == "folder"]
+    emptied = [_cleared(folder) for folder in rooms]
+    if all(emptied):
+        _cleared(top)
+    _drop(os.path.dirname(top))
+    return True
+
+
+def _cleared(folder: str) -> bool:
+    """Delete our own files in a room, and the room once it is empty; false where it is in use."""
+    try:
+        with alone(Room(folder), attempts=1):
+            _clear(folder)
+    except Unable:
+        return False
+    return True
+
+
+def _clear(folder: str) -> None:
+    """Delete our own files in a folder, and the folder once it is empty."""
+    for name in _NAMES:
+        path = os.path.join(folder, name)
+        if kind(path) == "file":
+            os.unlink(path)
+    _drop(folder)
+
+
+def _drop(folder: str) -> None:
+    """Delete a folder if it is empty."""
+    try:
+        os.rmdir(folder)
+    except OSError:
+        return
