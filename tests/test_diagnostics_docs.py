@@ -25,7 +25,7 @@ from builder.sources.theme import theme_folder
 from builder.write.memory import Memory
 from tests.photographs import photograph
 from tests.project import FRONT, SITE, lines, needs_front
-from tests.smallsite import PICTURE, built, put
+from tests.smallsite import PICTURE, built, put, request
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs" / "diagnostics"
@@ -137,9 +137,9 @@ def _diagnostics(code: str, root: Path) -> tuple[Diagnostic, ...]:
     if code not in CHECKED:
         files = inputs(str(root), theme_folder())
         return understand(str(root), files, Memory(None, "")).diagnostics
-    output = str(root / "output")
-    understood = check(str(root), output, last_build(output))
-    return in_order([*understood.diagnostics, *judge(understood, str(root), output).diagnostics])
+    wanted = request(root)
+    understood = check(wanted.root, wanted.output, last_build(wanted.output))
+    return in_order([*understood.diagnostics, *judge(understood, wanted).diagnostics])
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:

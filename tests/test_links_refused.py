@@ -15,7 +15,7 @@ import pytest
 from builder.build.checking import Finished, finished
 from builder.commands import crash
 from builder.write.cache import FOLDER
-from tests.smallsite import FILES, backstory, built, put, site, tree
+from tests.smallsite import FILES, backstory, built, put, request, site, tree
 
 SECRET = b"s3cret-w0rd"
 PICTURE = bytes.fromhex(
@@ -81,7 +81,7 @@ def test_a_page_that_is_a_link_is_made_anew_and_its_target_stays(tmp_path: Path,
     page = root / "output/index.html"
     page.unlink()
     WAYS[way][0](outside, page)
-    assert finished(str(root), str(root / "output")) is not Finished.CURRENT
+    assert finished(request(root)) is not Finished.CURRENT
     built(root)
     assert tree(root / "output") == made
     assert not page.is_symlink()

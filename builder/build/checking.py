@@ -6,7 +6,7 @@ from enum import StrEnum
 from builder import __version__
 from builder.build.fastpath import outputs
 from builder.build.moving import moved
-from builder.build.request import page_count
+from builder.build.request import Request, page_count
 from builder.build.understanding import Understood, Wish, understand
 from builder.ground.diagnostics import in_order
 from builder.pages.gone import Former
@@ -25,6 +25,7 @@ class Finished(StrEnum):
     NONE = "there is none"
     UNFINISHED = "a build of it was interrupted"
     OLDER = "the content, the templates or Backstory have changed since"
+    OTHER = "they were built with other options, --drafts or --url"
     CURRENT = "it is what the content makes"
 
 
@@ -49,23 +50,26 @@ def planned_pages(understood: Understood) -> int:
     return page_count(frozenset(page.path for page in planned.pages)) if planned else 0
 
 
-def finished(root: str, output: str) -> Finished:
-    """Whether the pages in `output` are all there and made of the site as it is now."""
-    marker = read_marker(output)
+def finished(request: Request) -> Finished:
+    """Whether the pages in the output are all there, and are what the request would make now."""
+    marker = read_marker(request.output)
     if marker is None:
         return Finished.NONE
     if not isinstance(marker, Marker) or not marker.complete:
         return Finished.UNFINISHED
-    place = known_room(root, output)
+    place = known_room(request.root, request.output)
     known = load_manifest(place) if place else None
     if known is None or marker.files != known.outputs.keys():
         return Finished.OLDER
+    if known.options != request.options:
+        return Finished.OTHER
     made = {path: record.entry for path, record in known.outputs.items()}
     makers = toolchain(__version__)
-    current = known.toolchain == makers and same(inputs(root, theme_folder()), known.inputs)
+    files = inputs(request.root, theme_folder())
+    current = known.toolchain == makers and same(files, known.inputs)
     return (
         Finished.CURRENT
-        if current and same(outputs(output, known.outputs), made)
+        if current and same(outputs(request.output, known.outputs), made)
         else Finished.OLDER
     )
 

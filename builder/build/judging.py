@@ -9,6 +9,7 @@ from builder.audit.auditing import audit
 from builder.build.checking import Finished, finished, way_to
 from builder.build.keeping import Latest
 from builder.build.pipeline import rendering_for
+from builder.build.request import Request
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.ground.values import Value
@@ -29,8 +30,8 @@ class Judged(Value, frozen=True):
     made: Mapping[str, str]
 
 
-def judge(understood: Understood, root: str, output: str) -> Judged:
-    """Judge the pages as they would be built; where they are built already, as they are.
+def judge(understood: Understood, request: Request) -> Judged:
+    """Judge the pages as the request would build them; where they are built already, as they are.
 
     Every page is made, so that a template that fails is told. Of each template up to `MOST` pages
     are read, evenly chosen. Nothing is judged while there are errors: these come first.
@@ -38,17 +39,18 @@ def judge(understood: Understood, root: str, output: str) -> Judged:
     Raises:
         OSError: pages that were built a moment ago cannot be read.
     """
-    planned, shown = understood.planned, way_to(output, root)
+    planned, output = understood.planned, request.output
+    shown = way_to(output, request.root)
     if planned is None or failed(understood.diagnostics):
         return Judged((), {})
     chosen = _chosen(planned.pages)
     files = {page.path for page in planned.pages}
     marker = read_marker(output)
-    is_built = finished(root, output) is Finished.CURRENT
+    is_built = finished(request) is Finished.CURRENT
     if is_built and isinstance(marker, Marker) and marker.files == files:
         texts = {path: Path(output, path).read_text("utf-8", "replace") for path in chosen}
         return Judged(audit(texts, files, shown), {})
-    texts, flaws = _made(planned, frozenset(chosen), understood.sources, root)
+    texts, flaws = _made(planned, frozenset(chosen), understood.sources)
     if flaws:
         return Judged(in_order(flaws), {})
     made = {f"{shown}/{path}": text for path, text in texts.items()}
@@ -65,7 +67,7 @@ def _chosen(pages: Iterable[Page]) -> list[str]:
 
 
 def _made(
-    planned: Planned, chosen: Set[str], sources: Sources, root: str
+    planned: Planned, chosen: Set[str], sources: Sources
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """The texts of the chosen pages by path, and the faults of templates; every page is tried."""
     prepared = rendering_for(sources, planned, toolchain(__version__), Latest())

@@ -9,7 +9,7 @@ from builder.build.checking import Finished, finished, planned_pages
 from builder.build.checking import check as run_check
 from builder.build.former import last_build
 from builder.build.judging import judge
-from builder.build.request import judged
+from builder.build.request import Request, judged
 from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import format_option, site_folder
@@ -48,6 +48,7 @@ def check(
         raise click.UsageError("--yes goes with --fix: there is nothing else to say yes to.")
     root = site_folder(site)
     folder = output_folder(output, root)
+    wanted = Request(root, folder, drafts=drafts)
     before = last_build(folder)
     gc.disable()  # all that is read here is kept
     understood = run_check(root, folder, before, drafts=drafts)
@@ -58,13 +59,13 @@ def check(
             understood = run_check(root, folder, before, drafts=drafts)
     gc.freeze()
     gc.enable()  # finished pages are read one after the other, and let go
-    pages = judge(understood, root, folder)
+    pages = judge(understood, wanted)
     told = judged(in_order([*understood.diagnostics, *pages.diagnostics]), strict)
     tell(told, root, form, pages.made)
     mendable = sum(found.fix is not None for found in told)
     if mendable and form == "text":
         say(f"To mend {mendable} of them: backstory check --fix", err=True)
-    if finished(root, folder) is Finished.UNFINISHED:
+    if finished(wanted) is Finished.UNFINISHED:
         say(f"The pages in {folder} are not whole: {Finished.UNFINISHED}.", err=True)
     if failed(told):
         return CONTENT

@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 import click
 
@@ -40,15 +39,6 @@ from builder.write.cache import room
 from builder.write.lock import alone
 
 
-class Site(NamedTuple):
-    """What is published: the site's folder, its output, and how it is judged and told."""
-
-    root: str
-    output: str
-    strict: bool
-    form: Form
-
-
 @click.command()
 @click.argument("site", default=".")
 @click.option("--output", "-o", metavar="DIR", help="Where the pages go; default: SITE/output.")
@@ -75,7 +65,7 @@ def publish(
     nothing is ever pushed by force.
     """
     root = site_folder(site)
-    this = Site(root, output_folder(output, root), strict, form)
+    folder = output_folder(output, root)
     repo, to = repository(root), Branch(remote, branch)
     refuse_unfit(repo, to)
     refuse_nameless(repo)
@@ -84,16 +74,16 @@ def publish(
     now = published(repo, to)
     refuse_sources(repo, to, now, root)
     domain = own_domain(repo, now)
-    understood = check(root, this.output)
+    understood = check(root, folder)
     home = site_address(url) or _own_address(understood) or address(repo, to, domain)
     before = former(frozenset(now.files), lambda path: content(repo, now, path))
-    if not _is_built(this, home, moved(understood, before)):
-        say("Nothing was published.", err=True)
-        return CONTENT
-    with TemporaryDirectory(prefix="backstory-") as folder:
-        with alone(room(this.root, this.output)):
-            copy(this.output, fit(this.root, this.output), domain, folder)
-        after = blobs(repo, folder)
+    request = Request(root, folder, home or None, strict=strict, clean=True, processes=processors())
+    with TemporaryDirectory(prefix="backstory-") as pages:
+        if not _is_copied(request, domain, pages, moved(understood, before), form):
+            say("Nothing was published.", err=True)
+            return CONTENT
+        refuse_uncommitted(repo, root)  # while it was built, too
+        after = blobs(repo, pages)
         found = changes(now.files, after)
         if not found:
             say(f"Nothing to publish: {branch} on {remote} holds exactly this already.")
@@ -102,7 +92,7 @@ def publish(
         if not yes and not _agreed():
             return told("Nothing was published.", "", REFUSED)
         source = repo.tell("rev-parse", "--short", "HEAD")
-        made = commit(repo, folder, now, f"Publish {source}")
+        made = commit(repo, pages, now, f"Publish {source}")
         _underway(f"Sending {branch} to {remote} …")
         push(repo, to, made, now)
     say(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
@@ -121,20 +111,28 @@ def _own_address(understood: Understood) -> str:
     return understood.planned.content.settings.url if understood.planned else ""
 
 
-def _is_built(site: Site, home: str, gone: tuple[Diagnostic, ...]) -> bool:
-    """Build all pages anew and judge them; whether they are free of errors. All faults are told."""
-    request = Request(site.root, site.output, home or None, strict=site.strict, clean=True)
-    outcome = build(request._replace(processes=processors()))
-    found = () if outcome.failed else _audited(site)
-    all_told = in_order([*outcome.diagnostics, *judged((*found, *gone), site.strict)])
-    tell(all_told, site.root, site.form)
+def _is_copied(
+    request: Request, domain: str, pages: str, gone: tuple[Diagnostic, ...], form: Form
+) -> bool:
+    """Build all anew, copy it to `pages`, and judge it; whether it is free of errors.
+
+    All faults are told. Raises Refused where what was built is not fit to be published.
+    """
+    outcome = build(request)
+    found = () if outcome.failed else _copied(request, domain, pages)
+    all_told = in_order([*outcome.diagnostics, *judged((*found, *gone), request.strict)])
+    tell(all_told, request.root, form)
     return not outcome.failed and not failed(all_told)
 
 
-def _audited(site: Site) -> tuple[Diagnostic, ...]:
-    """What is wrong in the finished pages. Raises Refused where they are not fit to be judged."""
-    fit(site.root, site.output)
-    return audit_folder(Path(site.output), way_to(site.output, site.root))
+def _copied(request: Request, domain: str, pages: str) -> tuple[Diagnostic, ...]:
+    """What is wrong in the finished pages, read where they were copied to.
+
+    So what is judged is what is pushed, whatever another build does to the output meanwhile.
+    """
+    with alone(room(request.root, request.output)):
+        copy(request.output, fit(request), domain, pages)
+    return audit_folder(Path(pages), way_to(request.output, request.root))
 
 
 def _agreed() -> bool:

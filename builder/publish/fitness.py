@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from builder.build.checking import Finished, finished
+from builder.build.request import Request
 from builder.publish.git import Repository, said
 from builder.sources.naming import refused
 from builder.sources.troubles import Refused, Unable
@@ -41,13 +42,13 @@ def refuse_uncommitted(repo: Repository, site: str) -> None:
             )
 
 
-def fit(root: str, output: str) -> frozenset[str]:
-    """The files to publish: exactly those that the build made.
+def fit(request: Request) -> frozenset[str]:
+    """The files to publish: exactly those that this build made.
 
     Raises:
-        Refused: the output is not whole, not current, or holds something else.
+        Refused: the output is not whole, not current, of another build, or holds something else.
     """
-    state = finished(root, output)
+    output, state = request.output, finished(request)
     if state is not Finished.CURRENT:
         raise Refused(
             f"The pages in “{output}” are not fit to be published: {state}.",

@@ -386,20 +386,39 @@ def test_a_remote_that_takes_nothing_is_told(root: Path, remote: Path) -> None:
 UNFINISHED = """from builder.write.marker import encode
     open('output/.backstory', 'wb').write(encode(False, []))"""
 
-# A build that ends otherwise than it should: the command's own build is replaced by one that
-# builds and then spoils what was made.
-SPOILED = """
+# Something happens between two steps of publishing: the command's own build, or its own reading of
+# the pages, is replaced by one after which it happens.
+MEANWHILE = """
 import sys
 import builder.commands.publish as command
-build = command.build
+build, audit_folder = command.build, command.audit_folder
 def spoiled(request):
     outcome = build(request)
-    %s
+    {after_build}
     return outcome
-command.build = spoiled
+def overtaken(*pages):
+    found = audit_folder(*pages)
+    {after_audit}
+    return found
+command.build, command.audit_folder = spoiled, overtaken
 from builder.commands.cli import run
 sys.exit(run(["publish", "--yes"]))
 """
+
+
+def meanwhile(
+    root: Path, after_build: str = "pass", after_audit: str = "pass"
+) -> subprocess.CompletedProcess[str]:
+    """Publishes, while somebody else does this."""
+    code = MEANWHILE.format(after_build=after_build, after_audit=after_audit)
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=root,
+        env={**os.environ, **IDENTITY, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -410,24 +429,41 @@ sys.exit(run(["publish", "--yes"]))
         ("import os; os.unlink('output/index.html')", "have changed since"),
         (UNFINISHED, "interrupted"),
         ("open('output/.backstory', 'w').write('{}')", "interrupted"),
+        ("build(request._replace(drafts=True))", "built with other options"),
+        ("build(request._replace(url='https://b.example/'))", "built with other options"),
     ],
-    ids=["stale", "changed by hand", "incomplete", "unfinished", "damaged marker"],
+    ids=[
+        *("stale", "changed by hand", "incomplete", "unfinished", "damaged marker"),
+        *("with drafts", "for another address"),
+    ],
 )
 def test_a_build_that_is_not_whole_is_not_published(
     root: Path, remote: Path, deed: str, words: str
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", SPOILED % deed],
-        cwd=root,
-        env={**os.environ, **IDENTITY, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = meanwhile(root, deed)
     assert done.returncode == 2, done.stderr
     assert "are not fit to be published" in done.stderr
     assert words in done.stderr
     assert git(remote, "for-each-ref") == ""
+
+
+def test_what_is_built_of_an_edit_meanwhile_is_not_published(root: Path, remote: Path) -> None:
+    edit = "open('content/people.yaml', 'a').write('\\n# edited')"
+    done = meanwhile(root, f"{edit}; build(request)")
+    assert done.returncode == 2, done.stderr
+    assert "not committed, such as “content/people.yaml”" in done.stderr
+    assert git(remote, "for-each-ref") == ""
+
+
+def test_what_is_pushed_is_what_was_judged(root: Path, remote: Path) -> None:
+    put(root, "content/plan.md", "---\ntitle: P\ndate: 2020-01-01\ndraft: true\n---\n\nNot yet.\n")
+    committed(root)
+    drafts = "build(command.Request('.', 'output', drafts=True))"
+    done = meanwhile(root, after_audit=drafts)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (root / "output/articles/plan/index.html").exists()
+    assert "index.html" in files(remote)
+    assert "articles/plan/index.html" not in files(remote)
 
 
 def test_a_published_page_that_would_be_gone_is_told(root: Path, remote: Path) -> None:

@@ -19,7 +19,7 @@ from builder.build.checking import Finished, finished
 from builder.build.request import Request
 from builder.commands.cli import run
 from builder.write.marker import Marker, read_marker
-from tests.smallsite import ROOT, put, site, tree
+from tests.smallsite import ROOT, put, request, site, tree
 from tests.test_golden import GOLDEN
 
 OURS = (".backstory", ".backstory-tmp/")
@@ -156,7 +156,7 @@ def verdict(stage: Stage, end: End) -> list[str]:
     marker = read_marker(str(output))
     if isinstance(marker, Marker) and marker.complete and now not in (stage.old, stage.new):
         wrong.append("the marker calls unfinished pages complete")
-    if finished(str(root), str(output)) is Finished.CURRENT and now != stage.new:
+    if finished(request(root)) is Finished.CURRENT and now != stage.new:
         wrong.append("`publish` would take unfinished pages for finished ones")
     if end.code == 0 and now != stage.new:
         wrong.append("a build that said it was done left other pages")

@@ -9,7 +9,7 @@ from builder.audit.pages import Page
 from builder.build import judging
 from builder.build.checking import check
 from builder.build.judging import Judged, judge
-from tests.smallsite import backstory, put, site
+from tests.smallsite import backstory, built, put, request, site
 
 STORY = "---\ntitle: S\ndate: 2020-01-07\n---\n"
 
@@ -22,8 +22,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def judged(root: Path) -> Judged:
-    output = str(root / "output")
-    return judge(check(str(root), output), str(root), output)
+    wanted = request(root)
+    return judge(check(wanted.root, wanted.output), wanted)
 
 
 def test_a_page_among_the_assets_is_not_judged(root: Path) -> None:
@@ -59,3 +59,11 @@ def test_a_template_that_fails_on_one_page_alone_is_told(
     put(root, "templates/entry.html", "{% if page.label == 'Person5' %}\n{{ page.nme }}{% endif %}")
     found = judged(root).diagnostics
     assert [(one.code, one.location.line) for one in found] == [("template-failed", 2)]
+
+
+def test_pages_that_were_built_for_another_address_are_not_judged_for_these(root: Path) -> None:
+    put(root, "site.yaml", "title: S\nlanguage: en\nurl: https://a.example/\n")
+    built(root, url="https://b.example/")
+    assert judged(root).made
+    built(root)
+    assert not judged(root).made
