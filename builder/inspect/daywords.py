@@ -31,7 +31,7 @@ _RELATIVE = {
     "tonight": (0, 1),
     "tomorrow": (1,),
 }
-_DAY = expression(
+DAY = expression(
     rf"\b({'|'.join((*_RELATIVE, *WEEKDAYS))}|(?:\d{{1,4}}|{'|'.join(_NUMBERS)}) days ago)\b",
     re.IGNORECASE | re.ASCII,  # else “yeſterday” would be found, and be no word that is known here
 )
@@ -40,9 +40,10 @@ _FARTHER = expression(
     r"|by|from|the)\b|\d",
     re.IGNORECASE,
 )
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
+_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
+MONTH = f"(?:{_NAMES}|Sept)"
 _NAMED_MONTH = expression(
-    rf"(?:\b(\d\d?)(?:st|nd|rd|th)?(?: of)? )?\b({_MONTH}|Sept)\b\.?(?: (\d\d?)\b)?"
+    rf"(?:\b(\d\d?)(?:st|nd|rd|th)?(?: of)? )?\b({MONTH})\b\.?(?: (\d\d?)(?:st|nd|rd|th)?\b)?"
 )
 _YEAR = expression(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
 
@@ -61,7 +62,7 @@ def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | N
     Words that name no day, or more than one, and dates that are unsure or longer than they should
     be for the words, clash with nothing.
     """
-    named = {match.lower() for match in _DAY().findall(words)}
+    named = {match.lower() for match in DAY().findall(words)}
     if len(named) != 1 or _is_unsure(date):
         return None
     word = named.pop()

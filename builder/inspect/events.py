@@ -8,6 +8,7 @@ from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.expressions import expression
 from builder.inspect.daywords import Clash, calendar_clash, day_clash, shown
 from builder.inspect.naming import is_english
+from builder.inspect.passagedays import passage_clash
 from builder.link.comparing import alike
 from builder.link.found import no_article
 from builder.model.annotations import Linked
@@ -72,8 +73,8 @@ def _words(event: Event, article: Study, content: Content, linked: Linked) -> It
         return
     if words or event.basis == "inferred":
         return
-    if clash := day_clash(passage, event.date, article.anchor):
-        message = f"The passage names another day than the date: {clash.why}."
+    if clash := passage_clash(passage, event.date, article.anchor):
+        message = f"The passage does not fit the date: {clash.why}."
         yield _told("date-out-of-order", message, event, clash, "passage[0]")
 
 
