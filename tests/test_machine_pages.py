@@ -127,6 +127,7 @@ def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
         ("-019X", {"year": "-199"}),
         ("197X", {"year": "1970"}),
         ("1979-XX", {"year": "1979"}),
+        ("1985-04-XX", {"year": "1985", "month": "04"}),
         ("2020-21", {"year": "2020"}),
         ("Y-17000", {"year": "-17000"}),
     ],

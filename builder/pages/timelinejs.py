@@ -45,4 +45,4 @@ def _parts(day: Day | None) -> tuple[str, ...]:
         return ()
     sign, digits, month, number = written.groups()
     year = str(int(sign + digits.replace("X", "9" if sign else "0")))
-    return (year, month, number)[: _PARTS.get(day.precision, 1) if "X" not in day.text else 1]
+    return (year, month, number)[: _PARTS.get(day.precision, 1)]

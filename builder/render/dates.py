@@ -28,7 +28,7 @@ def machine_readable(text: str) -> str:
         return ""
     day = date.start
     plain = not _is_far(day) and day.precision in ("day", "month", "year")
-    return day.text.rstrip("?~%") if plain and not _marked(day) and "X" not in day.text else ""
+    return day.text.replace("-XX", "") if plain and not _marked(day) else ""
 
 
 def _marked(day: Day) -> bool:
@@ -109,9 +109,9 @@ def _plain(day: Day, chosen: Calendar, translate: Translate) -> str:
     if _is_far(day):
         return _far_year(text, translate)
     match day.precision:
-        case "day" if "X" not in text:
+        case "day":
             return chosen.day % _fields(day, chosen)
-        case "month" if "X" not in text:
+        case "month":
             return chosen.month % _fields(day, chosen)
         case "season":
             return _season(text[5:7], translate) % {"year": text[:4]}
