@@ -72,13 +72,14 @@ def facts(material: Material, entry: Entry) -> tuple[Fact, ...]:
 
 
 def _current(person: Person, day: datetime.date) -> Membership | None:
-    """The first post held on that day; else the chief one, which has ended or is yet to come."""
-    for post in person.memberships:
-        begun = post.start_date is None or post.start_date.lower <= day
-        ended = post.end_date is not None and post.end_date.upper < day
-        if begun and not ended:
-            return post
-    return next(iter(person.memberships), None)
+    """The first post held on that day; else the first that had ended; None where none had begun."""
+    begun = [
+        post
+        for post in person.memberships
+        if post.start_date is None or post.start_date.lower <= day
+    ]
+    held = (post for post in begun if post.end_date is None or post.end_date.upper >= day)
+    return next(held, begun[0] if begun else None)
 
 
 def _post(material: Material, post: Membership) -> str:

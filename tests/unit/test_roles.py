@@ -65,6 +65,19 @@ def test_an_entry_s_own_page_tells_it_too() -> None:
     )
 
 
+def test_a_post_that_had_not_begun_is_no_role_yet() -> None:
+    posts = "[{role: Chair, start_date: 2020-01-08}, {role: Envoy, end_date: 2019}]"
+    texts = {"a.md": "---\ntitle: T\ndate: 2020-01-07\n---\nAda Lovelace and Grace Hopper.\n"}
+    names = f"ada:\n  name: Ada Lovelace\n  memberships: {posts}\n"
+    later = "grace:\n  name: Grace Hopper\n  memberships: [{role: Admiral, start_date: 2021}]\n"
+    site = project({"people.yaml": names + later, **texts})
+    told = {brief.label: (brief.line, brief.until) for brief in article(site, "index.html").people}
+    assert told == {"Ada Lovelace": ("Envoy", "2019"), "Grace Hopper": ("", "")}
+    view = site.page("people/grace/index.html").view
+    assert isinstance(view, EntryPage)
+    assert (view.line, [fact.dates for fact in view.facts]) == ("", ["2021/.."])
+
+
 def test_the_list_says_the_day() -> None:
     site = on("2020-01-03", "2020-01-07")
     assert people(site)[0].day == "2020-01-07"
