@@ -192,7 +192,7 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         language=front.language,
         draft=front.draft,
         anchor=article.anchor,
-        order=sort_key(article, zone),
+        order=sort_key(article),
         aliases=tuple((old, article.at(f"aliases[{i}]")) for i, old in enumerate(front.aliases)),
         corrections=corrections,
         standfirst=_opening(front.standfirst, reading.close.texts[0]),

@@ -4,12 +4,13 @@ import datetime
 from typing import Any
 
 from builder.ground.diagnostics import Diagnostic
-from builder.ground.values import Value
+from builder.ground.values import Value, replaced
 from builder.load.frontmatter import Cut, cut, stem
 from builder.load.readers import Readers
-from builder.load.zones import day_of, local, moment
+from builder.load.zones import local
 from builder.model.articles import Article, FrontMatter, FurtherPage, PageFrontMatter
 from builder.model.prose import Prose
+from builder.model.values import Moment
 
 
 class PageRead(Value, frozen=True):
@@ -52,8 +53,9 @@ def _read(text: str, file: _File) -> PageRead:
     common: dict[str, Any] = {"path": file.path, "slug": slug, "origin": front.origin, "body": body}
     page = FurtherPage(front=fields, **common)
     if isinstance(fields, FrontMatter):
-        anchor = fields.anchor or day_of(local(moment(fields.date), file.zone))
-        page = Article(front=fields, anchor=anchor, **common)
+        date = Moment(local(fields.date, file.zone))
+        anchor = fields.anchor or datetime.date.fromisoformat(date[:10])
+        page = Article(front=replaced(fields, date=date), anchor=anchor, **common)
     return PageRead(page, slug, faults + body_faults)
 
 
@@ -64,8 +66,7 @@ def _body(parts: Cut, file: _File) -> tuple[Prose, tuple[Diagnostic, ...]]:
     return file.readers.markdown(parts.body, file.path, locate, "")
 
 
-def sort_key(article: Article, zone: str) -> tuple[str, str]:
+def sort_key(article: Article) -> tuple[str, str]:
     """Articles stand by day of publication, then time of day."""
-    published = local(moment(article.front.date), zone)
-    time = published.isoformat() if isinstance(published, datetime.datetime) else ""
-    return day_of(published).isoformat(), time
+    day, _, time = article.front.date.partition("T")
+    return day, time

@@ -27,16 +27,22 @@ def moment(text: str) -> datetime.date | datetime.datetime:
     return kind.fromisoformat(text)
 
 
-def local(
-    moment: datetime.date | datetime.datetime, zone: str
-) -> datetime.datetime | datetime.date:
-    """A time of day as it is in the zone (UTC where there is no such zone); a day as it is."""
-    if not isinstance(moment, datetime.datetime):
-        return moment
+def local(text: str, zone: str) -> str:
+    """A time in ISO 8601 as it is in the zone (UTC where there is no such zone); a day as it is.
+
+    Seconds are not split, and offsets are of whole minutes, which those of old times were not: else
+    the text would be no EDTF.
+    """
+    time = moment(text)
+    if not isinstance(time, datetime.datetime):
+        return text
     try:
-        return moment.astimezone(_zone(zone) or datetime.UTC)
+        offset = time.astimezone(_zone(zone) or datetime.UTC).utcoffset() or datetime.timedelta()
+        minutes = datetime.timedelta(minutes=round(offset / datetime.timedelta(minutes=1)))
+        time = time.astimezone(datetime.timezone(minutes))
     except OverflowError:  # within a day of the ends of the calendar
-        return moment
+        pass
+    return time.isoformat(timespec="seconds")
 
 
 def instant(moment: datetime.date | datetime.datetime, zone: str) -> datetime.datetime:
@@ -52,11 +58,6 @@ def instant(moment: datetime.date | datetime.datetime, zone: str) -> datetime.da
 def rfc3339(date: str, zone: str) -> str:
     """An ISO day or time in UTC, as RFC 3339 has it; a day begins at midnight in the zone."""
     return instant(moment(date), zone).isoformat().replace("+00:00", "Z")
-
-
-def day_of(moment: datetime.date | datetime.datetime) -> datetime.date:
-    """The day of a day or of a time."""
-    return moment.date() if isinstance(moment, datetime.datetime) else moment
 
 
 def _zone(name: str) -> datetime.tzinfo | None:

@@ -71,7 +71,7 @@ class FurtherPage(Value, frozen=True, kw_only=True):
 
 
 class Article(FurtherPage, frozen=True, kw_only=True):
-    """An article. `anchor` is the day its "yesterday" counts from, in the site's time zone."""
+    """An article, its date in the site's time zone. `anchor`: what its "yesterday" counts from."""
 
     front: FrontMatter
     anchor: datetime.date

@@ -128,9 +128,9 @@ class Study(Value, frozen=True):
     and what is meant by them, each once: a reference costs more to read than a place in a list.
     `names` are those of the body; `mentions` and `linking` count its mentions, and those that link.
     `linked`: which of `met` its texts link to, in the order of reading. `together`: the subjects of
-    each sentence that names several. `date` is ISO, with a time where one is given; `changed`
-    likewise, of the last change, and `moment` when that was in UTC, as RFC 3339 has it. `order` is
-    what articles are sorted by.
+    each sentence that names several. `date` is ISO, with a time where one is given, in the site's
+    time zone; `changed` likewise, of the last change, and `moment` when that was in UTC (RFC 3339).
+    `order` is what articles are sorted by.
     """
 
     path: str

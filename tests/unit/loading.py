@@ -64,7 +64,7 @@ def load_all(texts: Mapping[str, str | bytes]) -> tuple[Whole | None, tuple[Diag
     _, collisions = once(slugs)
     told = in_order((*found, *(d for page in pages for d in page.diagnostics), *collisions))
     articles = [page.page for page in pages if isinstance(page.page, Article)]
-    articles.sort(key=lambda article: (sort_key(article, zone), article.slug))
+    articles.sort(key=lambda article: (sort_key(article), article.slug))
     return (Whole(content, tuple(articles)) if content else None), told
 
 

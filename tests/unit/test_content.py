@@ -152,6 +152,24 @@ def test_the_day_that_yesterday_counts_from(zone: str, date: str, anchor: dateti
     assert whole.articles[0].anchor == anchor
 
 
+@pytest.mark.parametrize(
+    ("zone", "date", "told"),
+    [
+        ("Europe/London", "2024-03-14T00:30:00+09:00", "2024-03-13T15:30:00+00:00"),
+        ("America/New_York", "2020-01-01T02:00:00Z", "2019-12-31T21:00:00-05:00"),
+        ("Europe/London", "1843-09-05T09:00Z", "1843-09-05T08:59:00-00:01"),
+        ("UTC", "0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00+14:00"),
+    ],
+)
+def test_the_time_of_an_article_is_told_in_the_zone_of_the_site(
+    zone: str, date: str, told: str
+) -> None:
+    site = f"title: T\ntimezone: {zone}\n"
+    whole, _ = read({"site.yaml": site, "content/x.md": f"---\ntitle: T\ndate: {date}\n---\n"})
+    assert whole is not None
+    assert whole.articles[0].front.date == told
+
+
 def test_articles_stand_by_date_then_time_then_slug() -> None:
     dates = {
         "d": "2020-01-07",

@@ -85,6 +85,14 @@ def test_the_list_says_the_day() -> None:
     assert said in site.html("people/index.html")
 
 
+def test_an_article_is_of_the_same_day_on_every_page() -> None:
+    front = "---\ntitle: T\ndate: 2024-03-14T00:30:00+09:00\n---\n"
+    zone = "title: T\nlanguage: en-GB\ntimezone: Europe/London\n"
+    site = project({"site.yaml": zone, "people.yaml": PEOPLE, "a.md": f"{front}{TEXT}"})
+    assert people(site)[0].day == "2024-03-13"
+    assert ">13 March 2024</time>" in site.html("index.html")
+
+
 def test_without_a_post_no_day_is_said() -> None:
     site = project({"people.yaml": "ada:\n  name: Ada Lovelace\n", "a.md": "Ada Lovelace.\n"})
     assert people(site)[0].day == ""
