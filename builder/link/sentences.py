@@ -15,14 +15,31 @@ _CLOSING = "\"'”’»)]}›」』"
 _ABBREVIATIONS = frozenset(
     (
         *("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm", "maj"),
-        *("brig", "rev", "hon", "sen", "rep", "gov", "pres", "st", "no", "vs", "fig", "jr", "sr"),
+        *("brig", "rev", "hon", "sen", "rep", "gov", "pres", "st", "vs", "fig", "jr", "sr"),
         *("inc", "ltd", "co", "corp", "dept", "est", "approx", "art", "sec", "vol", "ed", "eds"),
         *("al", "e.g", "i.e", "u.s", "u.k", "u.n", "a.m", "p.m", "jan", "feb", "mar", "apr", "jun"),
-        *("jul", "aug", "sept", "sep", "oct", "nov", "dec"),
+        *("jul", "aug", "sept", "sep", "oct", "nov", "dec", "cllr", "rt", "ald", "insp", "supt"),
+        *("det", "messrs", "mt", "ft", "ave", "cf", "v", "z.b", "d.h", "u.a", "ca", "bzw", "fa"),
+        *("hr", "fr", "nr", "vgl", "sog", "ggf", "evtl", "inkl", "geb", "dipl", "ing", "bspw"),
     )
 )
+# After these it does not where a number follows: “no” and “p” are words as well.
+_BEFORE_NUMBERS = frozenset(("no", "c", "p", "pp", "b", "d"))
 
 _LONGEST = 40  # no abbreviation is longer
+
+# German counts with a full stop, and begins the noun that is counted with a capital. The language
+# is not asked: other languages begin it small, or do not write these words before a number.
+_COUNTED = re.compile(
+    r"\b(?:[Ii]m|[Dd](?:er|es|em|en|as|ie)|[Vv]om|[Zz]u[mr]|[Bb]eim|[Ss]eit|[Bb]is|[Aa]b|und|oder"
+    r"|[Ee]ine?[mnrs]?|[Jj]ede[mnrs]?|(?:[Ss]eine|[Ii]hre|[Mm]eine|[Uu]nsere)[mnrs]?"
+    r"|Am|(?<!\bI\s)am)\s+[0-9]{1,3}$"
+)
+_MONTH = re.compile(
+    r"(?:Jan|Jän|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)\."
+    r"|(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|January|February|March|May(?=\s+[0-9])|June|July|October|December)\b"
+)
 
 MOST_AROUND = 2_000
 """How many characters of a sentence are kept on each side of what it is quoted for.
@@ -122,7 +139,22 @@ def _ends(text: str, begin: int, index: int, beyond: tuple[int, int, int]) -> bo
         return False
     if text[index] != ".":
         return True
-    word = text[max(begin, index - _LONGEST) : index].rsplit(maxsplit=1)[-1:] or [""]
-    bare = word[0].lstrip("\"'“‘«„([").lower()
-    initial = len(bare) == 1 and bare.isalpha() and text[index - 1].isupper()
-    return not (bare in _ABBREVIATIONS or initial)
+    return not _is_within(text, begin, index, following)
+
+
+def _is_within(text: str, begin: int, index: int, following: int) -> bool:
+    """Whether the full stop at `index` belongs to an abbreviation, an initial or an ordinal."""
+    before = text[max(begin, index - _LONGEST) : index]
+    *earlier, word = before.rsplit(maxsplit=2)[-2:] or [""]
+    bare = word.lstrip("\"'“‘«„([").lower()
+    if len(bare) == 1 and bare.isalpha():
+        lettered = earlier and re.fullmatch(r"\W*\w\.", earlier[0])
+        if text[index - 1].isupper() or lettered or text[following + 1 : following + 2] == ".":
+            return True
+    if bare.isdecimal() and len(bare) <= 3:
+        return (
+            index - len(word) == begin
+            or _MONTH.match(text, following) is not None
+            or _COUNTED.search(before) is not None
+        )
+    return bare in _ABBREVIATIONS or (bare in _BEFORE_NUMBERS and text[following].isdecimal())

@@ -23,6 +23,13 @@ from tests.samples import prose
         "他走了。|她留下了。",
         "ذهب؟|نعم.",
         "One paragraph\n\n|Another one",
+        "Cllr. Lee and Det. Insp. Roe met Messrs. Poe at Ft. Worth, cf. Mt. Ida and Rt. Hon. Lee.",
+        "Born c. 1950 (b. 1951, d. 1999), see p. 5 and pp. 7 of No. 9.",
+        "He said no.|She took plan b.|Lee left.",
+        "Am 5. März 2024 kam Lee nach Bonn.|Der 2. Weltkrieg endete am 8. Mai 1945.|Lee ging.",
+        "Im 19. Jahrhundert lebte Lee ca. 30 Jahre, am 2. Feiertag und an seinem 50. Geburtstag.",
+        "2. Liga: Die Fa. Lee, z. B. Herr Lee, u. a. Herr Roe, kam bzw. Lee ging.",
+        "I am 19.|She is 20.|They won 19.|May said so.|It was 2019.|August was hot.",
     ],
 )
 def test_sentences(split: str) -> None:
