@@ -9,6 +9,7 @@ from builder.ground.automaton import finder
 from builder.ground.text import fold, is_edge, is_spaceless
 from builder.ground.values import Value
 from builder.link.forms import Form
+from builder.link.wholes import whole
 
 # What may follow a name in Korean without a space (particles of case and topic, the longest first).
 _PARTICLES = (
@@ -99,7 +100,7 @@ def matches(text: str, known: Names) -> list[Match]:
         start, end = folded.origin(first, last)
         if pattern >= len(known.claims):
             excluded[known.phrases[pattern - len(known.claims)]].append((start, end))
-        elif is_edge(text, start):
+        elif is_edge(text, start) and whole(text, start, end) == (start, end):
             for claim in known.claims[pattern]:
                 if _stands(text, start, end, *claim):
                     candidates[start, end].append(claim)

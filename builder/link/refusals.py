@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold, is_edge, is_word, one_form
 from builder.ground.values import Value
+from builder.link.wholes import whole
 from builder.model.entries import Entry, Named
 from builder.model.prose import Prose
 from builder.model.refs import Ref
@@ -59,9 +60,12 @@ def _ruled_out(text: str, start: int, end: int, form: Candidate) -> str:
     phrase = next((p for p in form.entry.not_in if _stands_in(p, text, start, end)), "")
     if phrase:
         return f"it stands in “{phrase}”, where {ref} is not meant (not_in)"
-    whole = _whole_word(text, start, end)
-    if whole != text[start:end]:
-        return f"it stands inside the word “{whole}”"
+    word = _whole_word(text, start, end)
+    if word != text[start:end]:
+        return f"it stands inside the word “{word}”"
+    first, last = whole(text, start, end)
+    if (first, last) != (start, end):
+        return f"it is part of “{text[first:last]}”"
     if words != form.text:
         return f"the form of {ref} is “{form.text}”: capitals must be the same"
     return f"a longer name covers it before {ref} is looked for"

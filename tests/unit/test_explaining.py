@@ -47,6 +47,8 @@ def reasons(word: str, text: str) -> list[Reason]:
         ("Marky", "Marky spoke", False, "never looked for (match: never)"),
         ("Iraq", "the Iraqi army", False, "it stands inside the word “Iraqi”"),
         ("Iraq", "pro-Iraq forces", False, "it stands inside the word “pro-Iraq”"),
+        ("Iraq", "Ask Iraq@example.org", False, "it is part of “Iraq@example.org”"),
+        ("Esper", "Ann O’Esper", False, "it is part of “O’Esper”"),
         ("us", "they told us", False, "“US”: capitals must be the same"),
         ("spoke", "Esper spoke", False, "no entry lists it as a name"),
         ("Mark", "Mark spoke", False, "names that hold it: “Mark Esper” (person:esper)"),

@@ -41,6 +41,15 @@ def found(text: str, *forms: str) -> list[str]:
         ("習近平は東京に", ["東京"], ["東京"]),
         ("문재인은 말했다", ["문재인"], ["문재인"]),
         ("문재인당 말했다", ["문재인"], []),
+        ("Ann O’Neil, Ann O'Neil, D’Neil", ["Neil"], []),
+        ("Ann O’Neil and Neil’s", ["Neil", "O'Neil"], ["O’Neil", "Neil"]),
+        ("l’Iran, d'Orsay", ["Iran", "Orsay"], ["Iran", "Orsay"]),
+        ("L’Iran. Dell’Iran. ‘Iran’", ["Iran"], ["Iran", "Iran", "Iran"]),
+        ("Neil@nasa.org, ann.Neil@nasa.org, ann@Neil.org, @Neil.", ["Neil"], []),
+        ("www.Neil.org, Neil.org’s, https://nasa.org/Neil?q=Neil", ["Neil"], []),
+        ("@Neil Armstrong spoke", ["Neil Armstrong", "Armstrong"], ["Armstrong"]),
+        ("Neil.org is of @neil: ask Neil.", ["Neil.org", "@neil"], ["Neil.org", "@neil"]),
+        ("Neil/Ann, (Neil): Neil…", ["Neil"], ["Neil", "Neil", "Neil"]),
     ],
 )
 def test_matches(text: str, forms: list[str], expected: list[str]) -> None:
