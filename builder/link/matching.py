@@ -155,14 +155,16 @@ def _claimants(
     end: int,
     excluded: dict[str, list[tuple[int, int]]],
 ) -> tuple[Form, ...]:
-    """The forms meant here; one that matches as written beats one with its first letter raised."""
-    meant = [
-        (form, raised)
-        for form, raised in claims
-        if not any(_is_within(start, end, excluded[phrase]) for phrase in form.not_in)
-    ]
-    exact = [form for form, raised in meant if not raised]
-    return tuple(exact or [form for form, _ in meant])
+    """The forms meant here; one that matches as written beats one with its first letter raised.
+
+    Where one of them is not meant, the others do not win by that: the words mean something else.
+    """
+    if any(
+        _is_within(start, end, excluded[phrase]) for form, _ in claims for phrase in form.not_in
+    ):
+        return ()
+    exact = [form for form, raised in claims if not raised]
+    return tuple(exact or [form for form, _ in claims])
 
 
 def _is_within(start: int, end: int, phrases: list[tuple[int, int]]) -> bool:

@@ -39,9 +39,10 @@ def refusal(
     if why := closed(prose, start, end):
         return why, None
     words = one_form(prose.text[start:end])
-    form = next((form for form in known if form.text.casefold() == words.casefold()), None)
-    if form is None:
+    same = [form for form in known if form.text.casefold() == words.casefold()]
+    if not same:
         return _unlisted(words, known), None
+    form = next((form for form in same if _phrase(form, prose.text, start, end)), same[0])
     return _ruled_out(prose.text, start, end, form), form.location
 
 
@@ -57,8 +58,7 @@ def _ruled_out(text: str, start: int, end: int, form: Candidate) -> str:
     words, ref = one_form(text[start:end]), form.entry.ref
     if form.match == "never":
         return f"{ref} has the form “{form.text}”, but it is never looked for (match: never)"
-    phrase = next((p for p in form.entry.not_in if _stands_in(p, text, start, end)), "")
-    if phrase:
+    if phrase := _phrase(form, text, start, end):
         return f"it stands in “{phrase}”, where {ref} is not meant (not_in)"
     word = _whole_word(text, start, end)
     if word != text[start:end]:
@@ -69,6 +69,11 @@ def _ruled_out(text: str, start: int, end: int, form: Candidate) -> str:
     if words != form.text:
         return f"the form of {ref} is “{form.text}”: capitals must be the same"
     return f"a longer name covers it before {ref} is looked for"
+
+
+def _phrase(form: Candidate, text: str, start: int, end: int) -> str:
+    """The phrase that holds these words and in which the entry is not meant; "" without one."""
+    return next((p for p in form.entry.not_in if _stands_in(p, text, start, end)), "")
 
 
 def _stands_in(phrase: str, text: str, start: int, end: int) -> bool:

@@ -68,6 +68,13 @@ def test_a_phrase_in_which_a_name_is_not_meant() -> None:
     assert [m.start for m in matches(text, known)] == [18]
 
 
+def test_where_one_claimant_is_not_meant_no_other_wins_by_that() -> None:
+    known = names([form("Marsh", "person:tom", not_in=("Marsh Lane",)), form("Marsh", "person:j")])
+    (match,) = matches("Marsh Lane is closed. Marsh said so.", known)
+    assert match.start == 22
+    assert [str(claimant.ref) for claimant in match.claimants] == ["person:tom", "person:j"]
+
+
 def test_every_claimant_of_a_shared_form_is_told() -> None:
     known = names([form("Johnson", "person:a"), form("Johnson", "person:b")])
     (match,) = matches("Johnson said", known)
