@@ -31,6 +31,8 @@ from builder.pages.views.texts import Span, Text
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert, 2019), rounded down."""
+_AFTER_DATELINE = " :：-–—"
+"""What editors set after the place, where the page sets a colon."""
 
 
 class Frame(Value, frozen=True):
@@ -82,7 +84,7 @@ def article_page(frame: Frame, article: Article, close: Close) -> ArticlePage:
         standfirst=texts.get("standfirst"),
         byline=front.byline,
         source=Link(front.source.name, url=front.source.url) if front.source else None,
-        dateline=front.dateline,
+        dateline=front.dateline.rstrip(_AFTER_DATELINE),
         date=front.date,
         updated=front.updated.isoformat() if front.updated else "",
         minutes=max(1, math.ceil(len(article.body.text.split()) / WORDS_A_MINUTE)),

@@ -27,14 +27,16 @@ from builder.render.nesting import (
 from builder.render.overlaps import Overlaps
 
 _UNWRAPPED = ("mention", "nolink")
+_HOLDING = ("blockquote", "ul", "ol", "dl")
+"""Blocks whose paragraphs are not the article's own."""
 
 
 class Extras(Value, frozen=True):
     """What a page adds to a text.
 
-    `dateline` are words to set before the first ones. `notes` are what the margin says beside a
-    span, by its role and start. `numbers` are those of the notes that entries have in print.
-    `size` gives the attributes of a picture's size.
+    `dateline` are words to set before those of the first plain paragraph. `notes` are what the
+    margin says beside a span, by its role and start. `numbers` are those of the notes that entries
+    have in print. `size` gives the attributes of a picture's size.
     """
 
     dateline: str = ""
@@ -84,12 +86,12 @@ def weave(
     html: list[str] = []
     atoms = [(atom.at, _atom(atom, files, sizes)) for atom in prose.atoms]
     leaves = LeafWeaver(prose.text, wraps, atoms)
-    dateline = extras.dateline
+    first = _first(prose) if extras.dateline else None
     for part in _parts(prose, inline):
         if isinstance(part, Leaf):
-            if dateline:
-                html.append(f'<span class="dateline">{escape(dateline, quote=False)}</span>')
-                dateline = ""
+            if part is first:
+                dateline = escape(extras.dateline, quote=False)
+                html.append(f'<span class="dateline">{dateline}</span>')
             html.append(leaves.weave(part))
         else:
             html.append(part)
@@ -100,6 +102,22 @@ def _parts(prose: Prose, inline: bool) -> Sequence[str | Leaf]:
     if inline and len(prose.parts) == 3 and prose.parts[0] == "<p>":
         return prose.parts[1:2]
     return prose.parts
+
+
+def _first(prose: Prose) -> Leaf | None:
+    """The words of the first plain paragraph; in a text that has none, those of its first block."""
+    others: list[Leaf] = []
+    before = ""
+    depth = 0
+    for part in prose.parts:
+        if isinstance(part, str):
+            before = part
+            depth += sum(part.count(f"<{tag}") - part.count(f"</{tag}") for tag in _HOLDING)
+        elif part.zone == "text" and prose.text[part.start : part.end].strip():
+            if before.endswith("<p>") and not depth:
+                return part
+            others.append(part)
+    return next(iter(others), None)
 
 
 def _attributes(pairs: Iterable[tuple[str, str]]) -> str:
