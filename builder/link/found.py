@@ -117,6 +117,14 @@ def seen_in(content: Content, sightings: Mapping[str, Sequence[Sighting]], read:
     return Sightings(places, slugs, search)
 
 
+_WHICH = {
+    "quote": "Say which one: add `prefix` or `suffix` with the words before or after it",
+    "passage": "Say which one: write `passage: {exact: …, prefix: …}` with the words before it, "
+    "or `suffix` with those after it",
+}
+"""What to do where words stand in several places, by the first part of the code."""
+
+
 class _Within:
     """The articles in which words are looked for, read one after the other, as often as needed."""
 
@@ -175,8 +183,7 @@ def _ambiguous(words: Words, places: Sequence[Place]) -> Diagnostic:
         f"{words.code}-ambiguous",
         f"The {words.what} stands in {count}.",
         words.location,
-        "Say which one: add `prefix` or `suffix` with the words before or after it"
-        + (", or `article` with the article's slug." if several else "."),
+        _WHICH[words.code] + (", or `article` with the article's slug." if several else "."),
         *(Related(place.sighting.place, "here") for place in places[:_MOST_PLACES]),
     )
 

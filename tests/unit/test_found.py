@@ -79,6 +79,15 @@ def test_a_name_of_several_is_told_with_each_of_them() -> None:
     ]
 
 
+def test_a_passage_in_several_places_is_told_how_to_say_which_one() -> None:
+    event = "e:\n  title: E\n  date: 2020-01-07\n  passage: no comment\n"
+    files = {"a.md": "With no comment, and no comment.", "timeline.yaml": event}
+    assert whole(files, "passage-ambiguous")[2] == (
+        "Say which one: write `passage: {exact: …, prefix: …}` with the words before it, "
+        "or `suffix` with those after it."
+    )
+
+
 FRONT = "---\ntitle: A\ndate: 2020-01-07\n---\n\n"
 ONE = {"a.md": f"{FRONT}“No comment,” she said.\n\n“No comment,” he said.\n"}
 SAY_WHICH = "Say which one: add `prefix` or `suffix` with the words before or after it"
