@@ -9,7 +9,7 @@ from builder.ground.urls import is_whole, refusal
 from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
 from builder.load.guessing import nearest
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
-from builder.model.refs import KIND_WORDS, KINDS, Ref
+from builder.model.refs import KIND_WORDS, KINDS, PAGED, Ref
 from builder.model.values import Coordinates, Href, Url
 
 _HALF_SCHEME = expression(r"(?:https?:?/+|https?:)(.+)", re.IGNORECASE)
@@ -91,16 +91,31 @@ def href(node: Node, path: str, context: Context) -> object:
     if value is FAULT:
         return FAULT
     if why := refusal(str(value)):
-        message = f"This address may not be used: {why}."
-        return refuse(context, "refused-address", message, node, _FULL)
+        hint = _page_of(_reference(str(value))) or _FULL
+        return _refuse_address(why, node, context, hint)
     return Href(str(value))
+
+
+def _page_of(ref: Ref | None) -> str:
+    """What to write for an entry where an address on this site will do; "" for any other text."""
+    if ref is None:
+        return ""
+    kind = KINDS[ref.kind]
+    return f"Write its page: /{kind.folder}/{ref.id}/" if kind in PAGED else ""
+
+
+def _refuse_address(why: str, node: Node, context: Context, hint: str) -> object:
+    message = f"This address may not be used: {why}."
+    return refuse(context, "refused-address", message, node, hint)
 
 
 def url(node: Node, path: str, context: Context) -> object:
     """The whole address of a place outside the site."""
-    value = href(node, path, context)
+    value = text(node, path, context)
     if value is FAULT:
         return FAULT
+    if why := refusal(str(value)):
+        return _refuse_address(why, node, context, _FULL)
     if is_whole(str(value)):
         return Url(str(value))
     message = f"“{value}” is not the whole address of a place outside this site."

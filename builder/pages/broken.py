@@ -1,6 +1,6 @@
 """Links that authors write must lead to a page and a place that the plan knows."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Container, Iterator, Set
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
@@ -10,6 +10,13 @@ from builder.model.content import Content
 from builder.pages.addresses import among_others, article_address
 from builder.pages.links import file_of, target, written
 from builder.pages.views.page import Page
+
+_SETTINGS = "site.yaml"
+_USUAL = "Write a page as /timeline/, an article by its file, an entry as kind:id."
+_USUAL_IN_SETTINGS = (
+    "Write a page as /timeline/, an article by its file, such as content/article.md, "
+    "an entry by its page, such as /people/mark-esper/."
+)
 
 IdsAt = Callable[[str], frozenset[str] | None]
 
@@ -29,7 +36,7 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: IdsAt) -> Iterato
     `anchors` gives the ids that stand on the page at an address; None where they are not known.
     """
     paths = {page.path for page in pages}
-    known = _Known(paths)
+    known = _Known(paths, content.by_path)
     for link in _written(content, anchors):
         address, _, fragment = target(content, link.path, link.href).partition("#")
         if link.href.startswith("#"):
@@ -48,7 +55,7 @@ def _written(content: Content, anchors: IdsAt) -> Iterator[Link]:
     for index, item in enumerate(settings.nav):
         if is_internal(item.url):
             where = settings.origin.fields.get(f"nav[{index}].url", settings.origin.location)
-            yield Link(item.url, "site.yaml", where, frozenset())
+            yield Link(item.url, _SETTINGS, where, frozenset())
     for _, _, prose in content.texts:
         own = frozenset(heading.id for heading in prose.headings)
         for mark, href in written(prose):
@@ -88,9 +95,10 @@ def _outside(href: str) -> str:
 class _Known:
     """What a link may have been meant for: the pages of the plan."""
 
-    def __init__(self, paths: Set[str]) -> None:
+    def __init__(self, paths: Set[str], files: Container[str]) -> None:
         self._guess = Guess()
         self._paths = paths
+        self._files = files
         own = (path for path in paths if path.endswith("/index.html"))
         folders = sorted(path.removesuffix("index.html") for path in own)
         self._named = {page.split("/")[-2]: page for page in reversed(folders)}
@@ -112,10 +120,16 @@ class _Known:
         hint = (
             f"Write /{address}/ with the slash."
             if f"{address}/index.html" in self._paths
-            else _outside(link.href) or self._likely(address)
+            else self._filed(link) or _outside(link.href) or self._likely(address)
         )
-        usual = "Write a page as /timeline/, an article by its file, an entry as kind:id."
+        usual = _USUAL_IN_SETTINGS if link.path == _SETTINGS else _USUAL
         return error("broken-link", message, link.location, hint or usual)
+
+    def _filed(self, link: Link) -> str:
+        """What to write for a file that is named in the settings as in an article; else ""."""
+        file, mark, fragment = f"content/{link.href}".partition("#")
+        is_meant = link.path == _SETTINGS and file in self._files
+        return f"Write {file}{mark}{fragment}" if is_meant else ""
 
     def _likely(self, address: str) -> str:
         """The page that has the name of the one that is not there, or is a top page like it."""

@@ -67,6 +67,8 @@ def test_without_site_yaml() -> None:
         ("title: T\ntheme:\n  accent: '#fff;}'", "bad-colour", 3, "#0b5fa5"),
         ("title: T\nlinking: all", "wrong-type", 2, "repeat"),
         ("title: T\nnav: [{title: A, url: 'javascript:1'}]", "refused-address", 2, "https"),
+        ("title: T\nnav: [{title: A, url: 'person:ann'}]", "refused-address", 2, "/people/ann/"),
+        ("title: T\npublisher: {name: P, url: 'person:ann'}", "refused-address", 2, "https"),
         ("title: T\ntitel: U", "unknown-key", 2, "“title”"),
     ],
 )
