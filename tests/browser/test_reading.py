@@ -77,6 +77,11 @@ def test_nothing_overflows_from_right_to_left(visit: Open, path: str) -> None:
         assert overflow(page) == 0
 
 
+def test_the_heading_of_an_entry_begins_where_lines_begin(visit: Open) -> None:
+    heading = visit("people/layla-haddad/", site="arabic").locator("h1")
+    assert heading.evaluate("e => getComputedStyle(e).direction") == "rtl"
+
+
 def test_without_script_everything_is_there(visit: Open) -> None:
     page = visit(java_script_enabled=False)
     assert not page.locator(".controls").is_visible()
