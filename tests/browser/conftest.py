@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +14,8 @@ import pytest
 
 from builder.build.building import build
 from builder.build.request import Request
+from tests.smallsite import built
+from tests.smallsite import site as small
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -22,6 +24,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SITES = {"sample": ROOT, "arabic": HERE / "arabic", "several": ROOT / "tests/golden/site"}
 Open = Callable[..., "Page"]
+Show = Callable[..., "Page"]
 
 
 class Served(NamedTuple):
@@ -76,3 +79,16 @@ def visit(chromium: Browser, sites: dict[str, Served]) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def show(visit: Open, tmp_path: Path) -> Show:
+    """Opens a page of the small site, with files of the test's own, from its folder."""
+
+    def shown(files: Mapping[str, str | bytes], path: str = "index.html", **options: Any) -> Page:
+        built(small(tmp_path, files))
+        page = visit(**options)
+        page.goto((tmp_path / "output" / path).as_uri())
+        return page
+
+    return shown

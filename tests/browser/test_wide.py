@@ -1,0 +1,46 @@
+"""What is wider than the window: tables, code, long words. All of it can be reached and printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Show
+from tests.waiting import until
+
+WORDS = [f"column{n:02}" for n in range(16)]
+TABLE = "\n".join(f"| {' | '.join(row)} |" for row in (WORDS, ["---"] * len(WORDS), WORDS))
+ALIGNED = "| a | b | c |\n|:--|:-:|--:|\n| long enough | long enough | long enough |\n| d | e | f |"
+CODE = f"```\n{'-'.join(WORDS)}\n```"
+
+
+def story(text: str) -> dict[str, str]:
+    """The small site with this text as its article."""
+    return {"content/story.md": f"---\ntitle: A bridge\ndate: 2020-01-07\n---\n\n{text}\n"}
+
+
+def test_a_wide_table_is_scrolled_by_key(show: Show) -> None:
+    page = show(story(TABLE))
+    page.locator(".scroll").focus()
+    page.keyboard.press("ArrowRight")
+    until(page, "document.querySelector('.scroll').scrollLeft > 0")
+
+
+def test_a_wide_table_does_not_widen_the_page(show: Show) -> None:
+    page = show(story(TABLE), viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("text", [TABLE, CODE])
+def test_paper_cuts_nothing_off(show: Show, text: str) -> None:
+    page = show(story(text), viewport={"width": 640, "height": 900})  # A4 within its margins
+    page.emulate_media(media="print")
+    hidden = "e => e.scrollWidth - e.clientWidth"
+    for box in page.locator("html, .scroll, table, pre").all():
+        assert box.evaluate(hidden) <= 0
+
+
+def test_columns_are_aligned_as_written(show: Show) -> None:
+    page = show(story(ALIGNED))
+    aligned = "all => all.map(e => getComputedStyle(e).textAlign)"
+    for row in page.locator("tr").all():
+        assert row.locator("th, td").evaluate_all(aligned) == ["left", "center", "right"]
