@@ -160,6 +160,20 @@ def test_an_event_leads_to_its_passage_and_the_article_back(visit: Open) -> None
     page.wait_for_url("**/timeline/#e-trump-vow")
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_at_a_glance_every_event_is_named_and_reached_once(visit: Open, width: int) -> None:
+    links = visit(viewport={"width": width, "height": 800}).locator(".dates a").all()
+    addresses = [link.get_attribute("href") for link in links]
+    assert len(set(addresses)) == len(addresses) == 13
+    assert all(link.is_visible() for link in links)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_at_a_glance_roles_are_said(visit: Open, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 800})
+    assert page.locator(".glance .line").first.is_visible()
+
+
 def test_paper_has_numbered_notes_and_no_buttons(visit: Open) -> None:
     page = visit()
     page.emulate_media(media="print")
