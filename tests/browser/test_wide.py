@@ -25,6 +25,17 @@ def test_a_wide_table_is_scrolled_by_key(show: Show) -> None:
     until(page, "document.querySelector('.scroll').scrollLeft > 0")
 
 
+def test_a_long_word_breaks_wherever_it_stands(show: Show) -> None:
+    long = "Bridge" * 20
+    files = {
+        "content/story.md": f"---\ntitle: {long}\ndate: 2020-01-07\n---\n\nHe said “it is open”.\n",
+        "content/later.md": "---\ntitle: Later\ndate: 2020-01-08\n---\n\nNothing happened.\n",
+        "content/quotes.yaml": f"open:\n  exact: it is open\n  note: {long}\n",
+    }
+    page = show(files, "quotes/index.html", viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_a_wide_table_does_not_widen_the_page(show: Show) -> None:
     page = show(story(TABLE), viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
