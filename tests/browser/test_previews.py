@@ -215,6 +215,16 @@ def test_the_first_tap_shows_the_second_follows(visit: Open, sites: dict[str, Se
     page.wait_for_url("**/people/mark-esper/")
 
 
+def test_a_card_does_not_cover_what_was_tapped(visit: Open) -> None:
+    page = visit(**PHONE)
+    esper(page).evaluate("e => e.scrollIntoView({block: 'end'})")
+    esper(page).tap()
+    card, link = page.locator(CARD).bounding_box(), esper(page).bounding_box()
+    assert card is not None
+    assert link is not None
+    assert link["y"] + link["height"] <= card["y"]
+
+
 def test_a_tap_elsewhere_closes(visit: Open) -> None:
     page = visit(**PHONE)
     esper(page).tap()

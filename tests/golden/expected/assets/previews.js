@@ -90,7 +90,8 @@
     tapped = false;
   }
 
-  function show(link) {
+  // With `near` the window moves, if it must, so that the card does not cover the link.
+  function show(link, near) {
     clearTimeout(timer);
     const text = given(link);
     if (!on || !text || (open && open.link === link)) return;
@@ -105,7 +106,7 @@
     open = { link, card };
     card.showPopover();
     place(link, card);
-    if (keyboard) link.scrollIntoView({ block: "nearest" });
+    if (near) link.scrollIntoView({ block: "nearest" });
   }
 
   // Where style sheets cannot yet place one thing beside another, this does.
@@ -164,7 +165,7 @@
     let page = "", ref = "";
     try { [page, ref] = JSON.parse(sessionStorage.getItem(pinKey)) || []; } catch (e) { return; }
     const link = page === location.pathname && ref ? linkTo(ref) : null;
-    if (link) show(link);
+    if (link) show(link, false);
     if (open) fix(open.card.querySelector(".pin"));
   }
 
@@ -190,12 +191,12 @@
     clearTimeout(timer);
     if (open && open.link === link) return;
     keyboard = false;
-    timer = setTimeout(() => show(link), OPEN_AFTER);
+    timer = setTimeout(() => show(link, false), OPEN_AFTER);
   });
   document.addEventListener("pointerout", (event) => { if (mention(event)) later(); });
   document.addEventListener("focusin", (event) => {
     const link = mention(event);
-    if (link && !tapped && link.matches(":focus-visible")) { keyboard = true; show(link); }
+    if (link && !tapped && link.matches(":focus-visible")) { keyboard = true; show(link, true); }
   });
   document.addEventListener("focusout", (event) => { if (mention(event)) later(); });
 
@@ -212,7 +213,7 @@
     if ((open && open.link === link) || (pinned && pinned.dataset.ref === link.dataset.ref)) return;
     event.preventDefault();
     keyboard = false;
-    show(link);
+    show(link, true);
   });
 
   document.addEventListener("keydown", (event) => {
