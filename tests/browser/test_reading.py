@@ -225,12 +225,15 @@ def test_reduced_motion_moves_nothing(visit: Open) -> None:
     assert card.evaluate("e => getComputedStyle(e).transitionDuration") == "0s"
 
 
-def test_the_skip_link_is_first_and_leads_to_the_text(visit: Open) -> None:
-    page = visit()
+@pytest.mark.parametrize(("path", "text"), [("", "text_"), ("people/", "main")])
+def test_the_skip_link_is_first_and_leads_to_the_text(visit: Open, path: str, text: str) -> None:
+    page = visit(path)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.evaluate("document.activeElement.id") == text
+    page.keyboard.press("Tab")
+    assert page.locator(f"#{text} :focus").count() == 1
 
 
 def test_nothing_moves_while_the_page_loads(visit: Open) -> None:
