@@ -154,6 +154,16 @@ def test_no_card_is_cut_off_by_a_low_window(visit: Open, height: int) -> None:
         assert card["y"] + card["height"] <= height
 
 
+def test_what_a_card_offers_is_seen_at_400_per_cent(visit: Open) -> None:
+    page = visit(viewport={"width": 320, "height": 256}, device_scale_factor=4)
+    tab_to(page, esper(page))
+    for offer in page.locator("#preview_ .preview-bar > *").all():
+        assert offer.evaluate(
+            "e => { const r = e.getBoundingClientRect();"
+            "return document.elementFromPoint(r.left + r.width / 2, r.bottom - 2) === e }"
+        )
+
+
 def test_escape_closes_and_leaves_the_focus(visit: Open) -> None:
     page = visit()
     tab_to(page, esper(page))
@@ -176,6 +186,18 @@ def test_a_pinned_card_stays_while_others_come_and_go(visit: Open) -> None:
     assert page.locator(".pinned .pin").get_attribute("aria-pressed") == "true"
     page.locator(".pinned .pin").click()
     assert page.locator(".preview").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_end_of_the_page_is_seen_beside_a_pinned_card(visit: Open, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 800})
+    tab_to(page, esper(page))
+    page.locator("#preview_ .pin").press("Enter")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    foot, card = page.locator(".colophon").bounding_box(), page.locator(".pinned").bounding_box()
+    assert foot is not None
+    assert card is not None
+    assert foot["y"] + foot["height"] <= card["y"]
 
 
 def test_a_pinned_card_is_there_again_when_the_page_is(visit: Open) -> None:

@@ -99,7 +99,7 @@
     close();
     const card = build(link, text);
     card.dataset.ref = link.dataset.ref;
-    if (keyboard) card.append(element("p", "preview-hint", words.hint));
+    if (keyboard) card.lastChild.before(element("p", "preview-hint", words.hint));
     document.body.append(card);
     link.classList.add("anchored");
     link.setAttribute("aria-describedby", "preview_text");
