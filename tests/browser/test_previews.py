@@ -118,6 +118,14 @@ def test_tab_goes_on_to_the_next_link(visit: Open) -> None:
     assert page.locator("#preview_").get_attribute("data-ref") == "place:pentagon"
 
 
+def test_a_card_goes_at_once_when_the_focus_goes_elsewhere(visit: Open) -> None:
+    page = visit()
+    tab_to(page, esper(page))
+    stop_the_clock(page)
+    page.locator(".colophon a").first.focus()
+    assert page.locator("#preview_").count() == 0
+
+
 @pytest.mark.parametrize("pinned", [False, True])
 def test_tab_leads_out_of_a_card_to_its_link(visit: Open, *, pinned: bool) -> None:
     page = visit()

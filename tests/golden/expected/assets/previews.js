@@ -196,6 +196,7 @@
   document.addEventListener("pointerout", (event) => { if (mention(event)) later(); });
   document.addEventListener("focusin", (event) => {
     const link = mention(event);
+    if (open && link !== open.link && !open.card.contains(event.target)) close(); // it may cover the target
     if (link && !tapped && link.matches(":focus-visible")) { keyboard = true; show(link, true); }
   });
   document.addEventListener("focusout", (event) => { if (mention(event)) later(); });
