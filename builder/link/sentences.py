@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from builder.ground.expressions import expression
 from builder.model.prose import Prose
 from builder.model.studies import Said
 
@@ -30,12 +31,12 @@ _LONGEST = 40  # no abbreviation is longer
 
 # German counts with a full stop, and begins the noun that is counted with a capital. The language
 # is not asked: other languages begin it small, or do not write these words before a number.
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"\b(?:[Ii]m|[Dd](?:er|es|em|en|as|ie)|[Vv]om|[Zz]u[mr]|[Bb]eim|[Ss]eit|[Bb]is|[Aa]b|und|oder"
     r"|[Ee]ine?[mnrs]?|[Jj]ede[mnrs]?|(?:[Ss]eine|[Ii]hre|[Mm]eine|[Uu]nsere)[mnrs]?"
     r"|Am|(?<!\bI\s)am)\s+[0-9]{1,3}$"
 )
-_MONTH = re.compile(
+_MONTH = expression(
     r"(?:Jan|Jän|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)\."
     r"|(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|January|February|March|May(?=\s+[0-9])|June|July|October|December)\b"
@@ -154,7 +155,7 @@ def _is_within(text: str, begin: int, index: int, following: int) -> bool:
     if bare.isdecimal() and len(bare) <= 3:
         return (
             index - len(word) == begin
-            or _MONTH.match(text, following) is not None
-            or _COUNTED.search(before) is not None
+            or _MONTH().match(text, following) is not None
+            or _COUNTED().search(before) is not None
         )
     return bare in _ABBREVIATIONS or (bare in _BEFORE_NUMBERS and text[following].isdecimal())

@@ -2,13 +2,14 @@
 
 import re
 
+from builder.ground.expressions import expression
 from builder.ground.text import APOSTROPHES, is_word
 
 # What French and Italian shorten before a name, where it begins a sentence. D’ may be a name.
 _ELIDED = frozenset(("All", "Dall", "Dell", "L", "Nell", "Qu", "Sull", "Un"))
 _BESIDE = frozenset("@./:_=?&#~+")
 """What joins the words of an address."""
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?<![\w.@+-])"
     r"(?:[\w.+-]*@[\w.-]*\w"  # mail, or a handle
     r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?:[/?#:]\S*)?)"  # a host, and what follows it
@@ -43,7 +44,7 @@ def _address(text: str, start: int, end: int) -> tuple[int, int]:
     before = re.split(r"\s", text[max(0, start - _FARTHEST) : start])[-1]
     after = re.split(r"\s", text[end : end + _FARTHEST])[0]
     here = start - len(before)
-    for address in _ADDRESS.finditer(before + text[start:end] + after):
+    for address in _ADDRESS().finditer(before + text[start:end] + after):
         first, last = here + address.start(), here + address.end()
         if first < end and start < last and not start <= first <= last <= end:
             return first, last
