@@ -114,6 +114,7 @@ CODES: Mapping[str, Code] = {
     # Quotations
     "quote-altered": _error("A quotation differs from the article."),
     "quote-ambiguous": _error("A quotation stands in several places."),
+    "quote-elided": _warning("A quotation leaves out words between two of its pieces."),
     "quote-missing": _error("A quotation does not stand in the article."),
     "quote-two-speakers": _warning("Two entries give a quotation to different speakers."),
     "quote-unattributed": _warning("A quotation has no speaker."),

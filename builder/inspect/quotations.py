@@ -63,8 +63,11 @@ def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
                 entry.origin.location,
                 "Add `speaker: person:id`, organization:id or document:id.",
             )
-        if entry.kind == "direct" and (found := linked.quotes.get(entry.ref)) and found.unquoted:
-            yield _unmarked(entry, found)
+        if entry.kind == "direct" and (found := linked.quotes.get(entry.ref)):
+            if found.unquoted:
+                yield _unmarked(entry, found)
+            if found.left_out:
+                yield _elided(entry, found)
     yield from _two_speakers(content, linked)
 
 
@@ -113,6 +116,18 @@ def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
         hint = "Take the piece out; if all of it is reported speech, add `kind: indirect`."
     here = Related(found.place, "here")
     return warning("quote-unmarked", message, quote.at("exact"), hint, here)
+
+
+def _elided(quote: Quote, found: Anchored) -> Diagnostic:
+    """A direct quotation of which the article has more words between the same marks."""
+    words = _shortened(found.left_out.split())
+    return warning(
+        "quote-elided",
+        f"The quotation leaves out words that stand between two of its pieces: “{words}”",
+        quote.at("exact"),
+        "Copy these words too. If the pieces are true without them, add `ignore: [quote-elided]`.",
+        Related(found.place, "here"),
+    )
 
 
 def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:

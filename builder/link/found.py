@@ -88,7 +88,7 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
     if len(places) == 1:
         slug, found = places[0].slug, places[0].sighting
         spans, grade, place, exact = found.spans, found.grade, found.place, found.exact
-        around = found.before, found.after, found.unquoted
+        around = found.before, found.after, found.unquoted, found.left_out
         return Found(Anchored(slug, spans, grade, place, exact, *around))
     if places:
         return Found(None, (_ambiguous(words, places),), tuple(_near(places)))

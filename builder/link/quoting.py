@@ -5,9 +5,10 @@ certainly are none: they stand neither between marks of any kind, nor in a block
 a paragraph of dialogue that a dash opens, nor in an interview.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
@@ -54,6 +55,24 @@ def unquoted(text: str, spans: Iterable[tuple[int, int]], inside: Intervals) -> 
             if any(map(is_word, text[first:last])):
                 return bare(text[first:last])
     return ""
+
+
+def left_out(
+    text: str, spans: Sequence[tuple[int, int]], between: Sequence[tuple[int, int]]
+) -> str:
+    """The first words that stand between two spans and the same marks as both; "" if none.
+
+    `between` are the stretches between marks, in order and without overlap.
+    """
+    for (start, first), (last, end) in pairwise(spans):
+        index = bisect_right(between, start, key=_start) - 1
+        if index >= 0 and end <= between[index][1] and any(map(is_word, text[first:last])):
+            return bare(text[first:last])
+    return ""
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def bare(words: str) -> str:

@@ -1,7 +1,7 @@
 """Sightings: where the words of quotations and events stand in one article."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -10,7 +10,8 @@ from builder.ground.intervals import Intervals
 from builder.ground.values import Value, name_of
 from builder.link.anchoring import Occurrence, Wanted, core, occurrences
 from builder.link.comparing import comparable
-from builder.link.quoting import quoting, unquoted
+from builder.link.marks import quoted
+from builder.link.quoting import left_out, quoting, unquoted
 from builder.link.sentences import Sentences
 from builder.link.wanted import wanted
 from builder.model.articles import Article
@@ -25,11 +26,12 @@ _MOST_PLACES = 100
 
 
 class _Around(Value, frozen=True):
-    """What words stand in: a body, its sentences, and where it quotes."""
+    """What words stand in: a body, its sentences, where it may quote, and does between marks."""
 
     body: Prose
     sentences: Sentences
     quoted: Intervals
+    between: Sequence[tuple[int, int]]
 
 
 class Sought(Value, frozen=True, dict=True):
@@ -65,7 +67,8 @@ class Sought(Value, frozen=True, dict=True):
         present = {pattern for pattern, _, _ in self._find(compared.text)}
         if not present:
             return ()
-        around = _Around(article.body, Sentences(article.body), quoting(article.body))
+        body = article.body
+        around = _Around(body, Sentences(body), quoting(body), quoted(body))
         return tuple(
             _sighting(key, place, around)
             for pattern in sorted(present)
@@ -98,4 +101,5 @@ def _sighting(key: str, place: Occurrence, around: _Around) -> Sighting:
         sentence.before,
         sentence.after,
         unquoted(text, spans, around.quoted),
+        left_out(text, spans, around.between),
     )

@@ -73,7 +73,7 @@ class Anchored(Value, frozen=True):
 
     `exact` are the article's own words, `before` and `after` the rest of their sentence, `place` is
     where they stand in the source. `unquoted` are the first of them that stand outside of quotation
-    marks, "" if none do.
+    marks, `left_out` the first that the article has between two pieces of one quotation, or "".
     """
 
     article: str
@@ -84,6 +84,7 @@ class Anchored(Value, frozen=True):
     before: str
     after: str
     unquoted: str
+    left_out: str
 
 
 class Near(Value, frozen=True):

@@ -80,7 +80,8 @@ class Searched(Value, frozen=True):
 class Sighting(Value, frozen=True):
     """Where quoted words stand in an article: `exact` are its own, `before` and `after` around.
 
-    `unquoted` are the first of them that stand outside of quotation marks, "" if none do.
+    `unquoted` are the first of them that stand outside of quotation marks, `left_out` the first
+    that the article has between two pieces of one quotation; "" if none do.
     """
 
     key: str
@@ -91,6 +92,7 @@ class Sighting(Value, frozen=True):
     before: str
     after: str
     unquoted: str
+    left_out: str
 
 
 class Opening(Value, frozen=True):
