@@ -10,9 +10,9 @@ import os
 from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 
-from builder.sources.troubles import Refused, unable
+from builder.sources.troubles import unable
 from builder.write.marker import Marker, encode
-from builder.write.paths import MARKER, STAGING, checked, folders, kind
+from builder.write.paths import MARKER, STAGING, checked, folders, in_the_way, kind
 from builder.write.staging import File, begin, clear, place, put_marker, stage
 
 _NEW = Marker(complete=False, files=frozenset())
@@ -25,7 +25,7 @@ def write(output: str, old: Marker | None, paths: Set[str], changed: Iterable[Fi
     Returns how many files were deleted.
 
     Raises:
-        Refused: a file that is not ours stands in the way.
+        Refused: something that is not ours stands in the way.
         Unable: the disk says no.
     """
     before = old or _NEW
@@ -33,6 +33,7 @@ def write(output: str, old: Marker | None, paths: Set[str], changed: Iterable[Fi
     with _explained(output):
         new = {checked(path) for path in paths - before.files}
         _refuse_strangers(output, {STAGING, *new, *_ways(new)}, before.files)
+        _refuse_folders(output, new, before.files)
         mine = paths | before.files
         _make_output(output)
         begin(output)
@@ -84,19 +85,45 @@ def _refuse_strangers(output: str, ways: Set[str], ours: Set[str]) -> None:
     for path in sorted(ways):
         found = kind(os.path.join(output, path))
         if found == "other" or (found == "file" and path not in ours):
-            raise Refused(
-                f"“{os.path.join(output, path)}” is in the way: Backstory did not make it, and "
-                "does not write over it.",
-                "Move it away and build again; files for the site belong in content/ or in "
-                "templates/assets/.",
-            )
+            raise in_the_way(os.path.join(output, path))
+
+
+def _refuse_folders(output: str, files: Iterable[str], ours: Set[str]) -> None:
+    """Refuse to put a file where a folder stands that does not go with our files in it."""
+    found = sorted(path for path in files if kind(os.path.join(output, path)) == "folder")
+    emptied = _ways(ours) if found else set()
+    for path in found:
+        stranger = _remaining(output, path, ours, emptied)
+        if stranger:
+            raise in_the_way(os.path.join(output, stranger))
+
+
+def _remaining(output: str, folder: str, ours: Set[str], emptied: Set[str]) -> str:
+    """What stays of a folder once our files are gone: the first such path, "" where nothing does.
+
+    `emptied` are the folders that our files stand in.
+    """
+    if folder not in emptied:
+        return folder
+    for name in sorted(os.listdir(os.path.join(output, folder))):
+        path = f"{folder}/{name}"
+        found = kind(os.path.join(output, path))
+        if found == "folder":
+            path = _remaining(output, path, ours, emptied)
+        elif found == "file" and path in ours:
+            path = ""
+        if path:
+            return path
+    return ""
 
 
 def _stage_or_restore(output: str, old: Marker | None, changed: Iterable[File]) -> list[str]:
     """Stage all changed files; if that fails, leave the output as it was."""
     try:
         staged = stage(output, changed)
-        _refuse_strangers(output, _ways(staged), old.files if old else frozenset())
+        ours = old.files if old else _NEW.files
+        _refuse_strangers(output, _ways(staged), ours)
+        _refuse_folders(output, staged, ours)
         return staged
     except BaseException:
         if old:

@@ -43,6 +43,15 @@ def checked(path: str) -> str:
     return path
 
 
+def in_the_way(path: str) -> Refused:
+    """The trouble for what stands in the output where something of ours is to stand."""
+    return Refused(
+        f"“{path}” is in the way: Backstory did not make it, and does not write over it.",
+        "Move it away and try again; files for the site belong in content/ or in "
+        "templates/assets/.",
+    )
+
+
 def folders(path: str) -> list[str]:
     """The folders on the way to `path`, the innermost first: `a/b/c` gives `a/b`, `a`."""
     parts = path.split("/")[:-1]

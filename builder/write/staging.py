@@ -3,15 +3,23 @@
 import os
 from collections.abc import Iterable, Sequence
 
-from builder.write.paths import MARKER, STAGING, checked, folders, kind
+from builder.write.paths import MARKER, STAGING, checked, folders, in_the_way, kind
 
 File = tuple[str, bytes]
 
 
 def begin(output: str) -> None:
-    """Make the staging folder anew; what an earlier build left in it is deleted."""
+    """Make the staging folder anew; what an earlier build left in it is deleted.
+
+    Raises:
+        Refused: something else is in it.
+        OSError.
+    """
     clear(output)
-    os.mkdir(os.path.join(output, STAGING), mode=0o755)
+    staging = os.path.join(output, STAGING)
+    if kind(staging) == "folder":
+        raise in_the_way(os.path.join(staging, min(os.listdir(staging))))
+    os.mkdir(staging, mode=0o755)
 
 
 def stage(output: str, files: Iterable[File]) -> list[str]:

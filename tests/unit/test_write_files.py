@@ -72,6 +72,55 @@ def test_a_foreign_file_is_not_written_over(output: Path) -> None:
     assert tree(output) == before
 
 
+@pytest.mark.parametrize("path", ["people/a/index.html", "terms/c/index.html", "index.html"])
+@pytest.mark.parametrize("inside", ["", "/mine", "/deep/mine"])
+def test_no_file_is_put_where_a_foreign_folder_stands(output: Path, path: str, inside: str) -> None:
+    made(output, FIRST)
+    (output / path).unlink(missing_ok=True)
+    (output / path).mkdir(parents=True)
+    if inside:
+        put(output, path + inside, "mine")
+    before = tree(output)
+    with pytest.raises(Refused, match=f"/output/{path}” is in the way"):
+        made(output, SECOND)
+    assert tree(output) == before
+
+
+@pytest.mark.parametrize("path", ["x/mine", "x/z/mine", "x/mine/"])
+def test_a_folder_that_holds_what_is_foreign_becomes_no_file(output: Path, path: str) -> None:
+    made(output, {"x/y": b"below", "x/z/y": b"below"})
+    if path.endswith("/"):
+        (output / path).mkdir()
+    else:
+        put(output, path, "mine")
+    before = tree(output)
+    with pytest.raises(Refused, match=f"/output/{path.rstrip('/')}” is in the way"):
+        made(output, {"x": b"file"})
+    assert tree(output) == before
+
+
+@pytest.mark.parametrize("path", ["people", "people/a"])
+def test_no_folder_is_made_where_a_foreign_file_stands(output: Path, path: str) -> None:
+    made(output, FIRST)
+    (output / "people").rename(output / "away")
+    put(output, path, "mine")
+    before = tree(output)
+    with pytest.raises(Refused, match=f"/output/{path}” is in the way"):
+        made(output, SECOND)
+    assert tree(output) == before
+
+
+def test_what_is_foreign_among_what_waits_is_left_and_told(output: Path) -> None:
+    made(output, FIRST)
+    put(output, ".backstory-tmp/0", "ours")
+    put(output, ".backstory-tmp/mine", "mine")
+    with pytest.raises(Refused, match=r"/output/.backstory-tmp/mine” is in the way"):
+        made(output, SECOND)
+    with pytest.raises(Refused, match=r"/output/.backstory-tmp/mine” is in the way"):
+        remove_all(str(output), Marker(True, frozenset(FIRST)))
+    assert tree(output) == expected(FIRST) | {".backstory-tmp/mine": b"mine"}
+
+
 @pytest.mark.parametrize("name", ["terms", ".backstory-tmp"])
 def test_nothing_is_written_through_a_link(output: Path, tmp_path: Path, name: str) -> None:
     made(output, FIRST)
@@ -124,6 +173,9 @@ def test_a_file_may_become_a_folder_and_back(output: Path) -> None:
     made(output, {"x": b"file"})
     made(output, {"x/y": b"below"})
     assert tree(output) == expected({"x/y": b"below"})
+    made(output, {"x": b"file"})
+    assert tree(output) == expected({"x": b"file"})
+    made(output, {"x/y": b"below", "x/z/y": b"deep"})
     made(output, {"x": b"file"})
     assert tree(output) == expected({"x": b"file"})
 
