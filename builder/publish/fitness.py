@@ -1,6 +1,7 @@
 """Is the build fit to be published? Whole, current, nothing else among it, all of it committed."""
 
 import os
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from builder.build.checking import Finished, finished
@@ -88,9 +89,9 @@ def _is_read(repo: Repository, path: str, site: str) -> bool:
 def _strangers(output: str, files: frozenset[str]) -> Iterator[str]:
     """What stands in the output and is not of the build; links count, wherever they lead."""
     for folder, folders, names in os.walk(output):
-        way = os.path.relpath(folder, output).replace(os.sep, "/").removeprefix(".")
+        way = os.path.relpath(folder, output).replace(os.sep, "/")
         links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
         for name in sorted([*names, *links]):
-            path = f"{way.lstrip('/')}/{name}".lstrip("/")
+            path = posixpath.normpath(f"{way}/{name}")
             if path not in files and path not in KEPT | {MARKER}:
                 yield path

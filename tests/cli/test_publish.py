@@ -272,6 +272,11 @@ def among_it(root: Path) -> None:
     put(root, "output/secret.txt", "x")
 
 
+def among_it_below_a_dot(root: Path) -> None:
+    backstory("build", cwd=root)
+    put(root, "output/.well-known/security.txt", "x")
+
+
 def linked_in(root: Path) -> None:
     backstory("build", cwd=root)
     (root / "output/people/link").symlink_to("/etc")
@@ -312,6 +317,7 @@ REFUSALS: list[tuple[Callable[[Path], None], tuple[str, ...], int, str]] = [
     (doubtful, ("--strict",), 1, "content/notes.txt:1:1: error"),
     (unlinked, (), 1, "broken-link"),
     (among_it, (), 2, "secret.txt” was not made by the build"),
+    (among_it_below_a_dot, (), 2, "“output/.well-known/security.txt” was not made by the build"),
     (linked_in, (), 2, "link” was not made by the build"),
     (on_the_branch, (), 2, "You are working on the branch “gh-pages”"),
     (no_remote, (), 2, "no remote called “origin”"),
