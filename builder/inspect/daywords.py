@@ -40,6 +40,7 @@ _FARTHER = expression(
     r"|by|from|the)\b|\d",
     re.IGNORECASE,
 )
+_COMING = expression(r"\b(?:by|coming|following|next|this|until|will)\b", re.IGNORECASE)
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
 MONTH = f"(?:{_NAMES}|Sept)"
 _NAMED_MONTH = expression(
@@ -108,7 +109,7 @@ def _weekday_clash(
     day = date.lower
     last = anchor and _shifted(anchor, -((anchor.weekday() - weekday) % 7))
     if day.weekday() != weekday:
-        near = _shifted(day, (weekday - day.weekday() + 3) % 7 - 3)
+        near = _nearest(weekday, day, words, anchor)
         meant = last if near and _is_too_far(near, words, anchor) else near
         if meant and calendar_clash(words, _dated(meant)):
             meant = None
@@ -116,6 +117,15 @@ def _weekday_clash(
     if anchor and _is_too_far(day, words, anchor):
         return Clash(True, f"{shown(day)} is more than a week from {shown(anchor)}", last)
     return None
+
+
+def _nearest(
+    weekday: int, day: datetime.date, words: str, anchor: datetime.date | None
+) -> datetime.date | None:
+    """The nearest such weekday; of a day that is not to come, none that is, unless words say so."""
+    near = _shifted(day, (weekday - day.weekday() + 3) % 7 - 3)
+    is_ahead = near and anchor and day <= anchor < near and not _COMING().search(words)
+    return _shifted(near, -7) if near and is_ahead else near
 
 
 def _is_too_far(day: datetime.date, words: str, anchor: datetime.date | None) -> bool:
