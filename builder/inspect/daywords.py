@@ -5,11 +5,14 @@ Only what is plain is read; of anything else nothing is said.
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from builder.ground.expressions import expression
 from builder.ground.values import Value
 from builder.model.dates import Day, Edtf
+
+_Point = TypeVar("_Point", int, tuple[int, int])
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -43,9 +46,10 @@ _FARTHER = expression(
 _COMING = expression(r"\b(?:by|coming|following|next|this|until|will)\b", re.IGNORECASE)
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
 MONTH = f"(?:{_NAMES}|Sept)"
-_NAMED_MONTH = expression(
-    rf"(?:\b(\d\d?)(?:st|nd|rd|th)?(?: of)? )?\b({MONTH})\b\.?(?: (\d\d?)(?:st|nd|rd|th)?\b)?"
-)
+_NUMBER = r"\d\d?(?:st|nd|rd|th)?\b"
+_NUMBERED = rf"{_NUMBER}(?:(?: ?[-–/] ?|,? (?:and|or|to|till|until|through) |, ){_NUMBER})*"
+_NAMED_MONTH = expression(rf"(?:\b({_NUMBERED})(?: of)? )?\b({MONTH})\b\.?(?: ({_NUMBERED}))?")
+_SPAN = expression(r"\b(?:between|to|till|until|through)\b|[-–]", re.IGNORECASE)
 _YEAR = expression(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
 
 
@@ -81,19 +85,46 @@ def calendar_clash(words: str, date: Edtf) -> Clash | None:
     """Whether a month, day or year that stands in `words` is another than that of `date`."""
     if _is_unsure(date):
         return None
+    is_span = bool(_SPAN().search(words))
     years = [int(year) for year in _YEAR().findall(words)]
-    if years and not any(date.lower.year <= year <= date.upper.year for year in years):
+    if years and not any(
+        _is_named(year, years, is_span) for year in range(date.lower.year, date.upper.year + 1)
+    ):
         return Clash(False, f"the date is of {_years(date)}")
     named = _NAMED_MONTH().findall(words)
-    if not named or (date.upper - date.lower).days > 365:
+    is_long = (date.upper - date.lower).days > 365 or (is_span and len(set(years)) > 1)
+    if not named or is_long:
         return None
     months = [_month(month) for _, month, _ in named]
-    if not any(month in _months(date) for month in months):
+    if not any(_is_named(month, months, is_span) for month in _months(date)):
         return Clash(False, f"the date is in {MONTHS[date.lower.month - 1]}")
-    days = [int(before or after) for before, _, after in named if before or after]
-    if days and _is_day(date) and date.lower.day not in days:
+    if _is_day(date) and not _is_told(date.lower, named, is_span):
         return Clash(False, f"the date is {shown(date.lower)}")
     return None
+
+
+def _is_told(day: datetime.date, named: list[tuple[str, str, str]], is_span: bool) -> bool:
+    """Whether the days beside the months, if there are any, are that day or go past it."""
+    told = [
+        (_month(month), int(number))
+        for before, month, after in named
+        for number in re.findall(r"\d+", f"{before} {after}")
+    ]
+    if is_span and len(named) > 1:
+        is_whole = all(before or after for before, _, after in named)
+        return not is_whole or _is_named((day.month, day.day), told, is_span)
+    days = [number for _, number in told]
+    return not days or _is_named(day.day, days, is_span)
+
+
+def _is_named(value: _Point, named: Sequence[_Point], is_span: bool) -> bool:
+    """Whether it is among them; of a span, whether it lies between its ends, past a year's end."""
+    if not is_span:
+        return value in named
+    first, last = named[0], named[-1]
+    if first <= last:
+        return first <= value <= last
+    return value >= first or value <= last
 
 
 def shown(day: datetime.date) -> str:
