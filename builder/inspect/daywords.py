@@ -34,9 +34,21 @@ _RELATIVE = {
     "tonight": (0, 1),
     "tomorrow": (1,),
 }
-DAY = expression(
+_DAY = expression(
     rf"\b({'|'.join((*_RELATIVE, *WEEKDAYS))}|(?:\d{{1,4}}|{'|'.join(_NUMBERS)}) days ago)\b",
     re.IGNORECASE | re.ASCII,  # else “yeſterday” would be found, and be no word that is known here
+)
+# Good Friday is a name wherever it stands; within a sentence any capitalised word makes one.
+_NAMES_OF_DAYS = (
+    "Ash|Black|Bloody|Cyber|Easter|Fat|Giving|Good|Holy|Maundy|Mothering|Palm|Pentecost|Remembrance"
+    "|Rose|Shrove|Super|Super Bowl|Trinity|Whit"
+)
+_PLAIN = (
+    "After|And|Before|Between|By|Coming|Each|Early|Every|Following|From|Last|Late|Next|On|Or|Past"
+    "|Previous|Since|That|The|This|Till|Until"
+)
+_NAMED_DAY = expression(
+    rf"\b(?:{_NAMES_OF_DAYS}|(?<=[\w,;:] )(?!(?:{_PLAIN})\b)[A-Z]\w*) (?:{'|'.join(WEEKDAYS)})\b"
 )
 _FARTHER = expression(
     r"\b(?:last|next|previous|following|week|weeks|month|year|before|after|ago|every|each|until|since"
@@ -67,7 +79,7 @@ def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | N
     Words that name no day, or more than one, and dates that are unsure or longer than they should
     be for the words, clash with nothing.
     """
-    named = {match.lower() for match in DAY().findall(words)}
+    named = days_named(words)
     if len(named) != 1 or _is_unsure(date):
         return None
     word = named.pop()
@@ -79,6 +91,11 @@ def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | N
     if not days or any(date.lower <= day <= date.upper for day in days):
         return None
     return Clash(False, f"in this article it means {shown(days[0])}", days[0])
+
+
+def days_named(words: str) -> set[str]:
+    """The days that stand in `words` by their weekday, or counted from the article's day."""
+    return {match.lower() for match in _DAY().findall(_NAMED_DAY().sub("", words))}
 
 
 def calendar_clash(words: str, date: Edtf) -> Clash | None:

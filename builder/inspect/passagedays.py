@@ -7,7 +7,7 @@ year, is read here.
 import datetime
 
 from builder.ground.expressions import expression
-from builder.inspect.daywords import DAY, MONTH, WEEKDAYS, Clash, calendar_clash, day_clash
+from builder.inspect.daywords import MONTH, WEEKDAYS, Clash, calendar_clash, day_clash, days_named
 from builder.model.dates import Edtf
 
 _YEAR = r"[12]\d{3}(?![\d’']|,\d|s\b)"
@@ -33,7 +33,7 @@ def passage_clash(passage: str, date: Edtf, anchor: datetime.date | None) -> Cla
     Days counted from the article's come first. Of several dates, and of one that is the end of
     something, nothing is said.
     """
-    if DAY().search(_DATED().sub("", passage)):
+    if days_named(_DATED().sub("", passage)):
         return day_clash(passage, date, anchor)
     found = _DATED().findall(passage)
     told = {words for _, words, _ in found}
