@@ -57,6 +57,18 @@ def _in_digits(year: str, month: str, day: str | None) -> str:
     return f"Write {year}-{number:02}" + (f"-{day.zfill(2)}." if day else ".")
 
 
+def _whole_end(match: _Match) -> str:
+    """The interval with its end in full, where what is left out is what both ends share."""
+    first, month, number = match.groups()
+    parts = first.split("-")
+    end = [part.zfill(2) for part in (month, number) if part]
+    last = "-".join((*parts[: max(1, len(parts) - len(end))], *end))
+    is_month = len(parts) == 2 and not month
+    if last <= first or (is_month and int(number) > 12):
+        return "Write both dates in full, as 2020-01-05/2020-01-07."
+    return f"Write {first}/{last}."
+
+
 def _slip(form: str, message: str, hint: Callable[[_Match], str]) -> _Slip:
     spaced = form.replace(r"\s", r"[\s\u00a0\u202f]")
     return _Slip(re.compile(spaced, re.IGNORECASE | re.ASCII), message, hint)  # ſ is no s here
@@ -117,6 +129,11 @@ _SLIPS = (
         r"(-?[0-9]{4}\S*?)\s*(?:[–—]|\s-\s|\bto\b|-(?=[0-9]{4}))\s*(-?[0-9]{4}\S*)",
         "An interval is written with a slash.",
         lambda match: f"Write {match[1]}/{match[2]}.",
+    ),
+    _slip(
+        rf"([0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?)/(?:(0?[1-9]|1[0-2])-)?{_NUMBER}",
+        "Each end of an interval is a whole date.",
+        _whole_end,
     ),
     _slip(
         r"(?:about|around|circa|c\.?|ca\.?)\s*([0-9]{4}\S*)",
