@@ -13,7 +13,7 @@ from builder.ground.values import is_kind
 from builder.load.records import Field
 from builder.load.schema import ONE_OR_MANY, is_union, shape
 from builder.model.articles import FrontMatter, PageFrontMatter
-from builder.model.dates import Edtf
+from builder.model.dates import Edtf, Single
 from builder.model.entries import ENTRY_TYPES
 from builder.model.prose import Prose
 from builder.model.refs import KINDS, Ref
@@ -43,6 +43,11 @@ _SIMPLE: dict[object, Json] = {
         "type": ["string", "integer"],
         "pattern": rf"^(\.\.|{_EDTF_END})?(/(\.\.|{_EDTF_END})?)?$",
         "examples": ["2020-01-05", "2020-01", "1979~", "1979-11-04/1981-01-20", "197X"],
+    },
+    Single: {
+        "type": ["string", "integer"],
+        "pattern": rf"^({_EDTF_END})?$",
+        "examples": ["2020-01-05", "2020-01", "1979~", "197X"],
     },
     datetime.date: {"type": "string", "pattern": f"^{_DAY}$"},
     Moment: {"type": "string", "pattern": f"^{_DAY}({_TIME})?$"},

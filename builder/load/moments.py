@@ -8,7 +8,7 @@ from builder.load.context import FAULT, Context, refuse, wrong_shape
 from builder.load.edtf import parse_edtf
 from builder.load.edtf_refusal import Refusal
 from builder.load.nodes import Node, Scalar
-from builder.model.dates import Edtf
+from builder.model.dates import Edtf, Single
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = expression(
@@ -27,6 +27,26 @@ def edtf(node: Node, path: str, context: Context) -> object:
     if isinstance(value, Refusal):
         return refuse(context, "bad-date", value.message, node, value.hint)
     return value
+
+
+def single(node: Node, path: str, context: Context) -> object:
+    """A date in EDTF that is no interval."""
+    value = edtf(node, path, context)
+    if not isinstance(value, Edtf):
+        return value
+    if not value.is_interval:
+        return Single(value.text, value.start, value.end)
+    message = "One date is wanted here, and no interval."
+    return refuse(context, "bad-date", message, node, _apart(value, path))
+
+
+def _apart(interval: Edtf, path: str) -> str:
+    """What to write instead: the two ends in the fields that are there for them, or one date."""
+    if path.rpartition(".")[2] not in ("start_date", "end_date"):
+        return "Write the date alone; about 1964 is 1964~, and the 1960s are 196X."
+    ends = {"start_date": interval.start, "end_date": interval.end}
+    fields = (f"`{field}: {end.text}`" for field, end in ends.items() if end)
+    return f"Write {' and '.join(fields)}."
 
 
 def day(node: Node, path: str, context: Context) -> object:

@@ -14,7 +14,7 @@ from builder.ground.values import fields, is_kind
 from builder.load import moments, nodes, scalars
 from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
 from builder.load.records import Field, Shape, record
-from builder.model.dates import Edtf
+from builder.model.dates import Edtf, Single
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.values import Coordinates, Href, Moment, Url
@@ -30,6 +30,7 @@ _SIMPLE: dict[object, Decoder] = {
     Url: scalars.url,
     Coordinates: scalars.coordinates,
     Edtf: moments.edtf,
+    Single: moments.single,
     datetime.date: moments.day,
     Moment: moments.moment,
 }

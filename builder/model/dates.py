@@ -54,3 +54,7 @@ class Edtf(Value, frozen=True):
         if self.end is not None:
             return self.end.upper
         return datetime.date.max
+
+
+class Single(Edtf, frozen=True):
+    """A date that is no interval."""

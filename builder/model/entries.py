@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
-from builder.model.dates import Edtf
+from builder.model.dates import Edtf, Single
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.values import (
@@ -70,8 +70,8 @@ class Membership(Value, frozen=True, kw_only=True):
 
     role: Annotated[str, "The post, such as Secretary of Defense."] = ""
     organization: Annotated[str | Ref, "The body: its name, or organization:id."] = ""
-    start_date: Annotated[Edtf | None, "Since when, EDTF."] = None
-    end_date: Annotated[Edtf | None, "Until when, EDTF."] = None
+    start_date: Annotated[Single | None, "Since when, EDTF."] = None
+    end_date: Annotated[Single | None, "Until when, EDTF."] = None
 
 
 class Person(Named, frozen=True, kw_only=True):
@@ -83,8 +83,8 @@ class Person(Named, frozen=True, kw_only=True):
     memberships: Annotated[tuple[Membership, ...], "Posts and bodies, the chief one first."] = ()
     summary: Annotated[Prose | None, "Who this is, in a sentence or two."] = None
     body: Annotated[Prose | None, "More, where the reader needs it."] = None
-    birth_date: Annotated[Edtf | None, "EDTF."] = None
-    death_date: Annotated[Edtf | None, "EDTF."] = None
+    birth_date: Annotated[Single | None, "EDTF."] = None
+    death_date: Annotated[Single | None, "EDTF."] = None
 
 
 class Organization(Named, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from builder.ground.urls import Address
 from builder.ground.values import replaced
+from builder.load.edtf import parse_edtf
 from builder.model.dates import Edtf
 from builder.model.entries import (
     Acronym,
@@ -116,11 +117,15 @@ def _person_facts(material: Material, person: Person) -> Iterator[Fact]:
 
 
 def _term(post: Membership) -> str:
-    """The time a post was held, as an EDTF interval; an unnamed start is unknown, an end open."""
+    """The time a post was held, as an EDTF interval; an unnamed start is unknown, an end open.
+
+    "" where nobody says, or where the dates contradict each other.
+    """
     if post.start_date is None and post.end_date is None:
         return ""
     start = post.start_date.text if post.start_date else ""
-    return f"{start}/{post.end_date.text if post.end_date else '..'}"
+    term = f"{start}/{post.end_date.text if post.end_date else '..'}"
+    return term if isinstance(parse_edtf(term), Edtf) else ""
 
 
 def _place_facts(place: Place) -> Iterator[Fact]:

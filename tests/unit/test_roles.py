@@ -78,6 +78,15 @@ def test_a_post_that_had_not_begun_is_no_role_yet() -> None:
     assert (view.line, [fact.dates for fact in view.facts]) == ("", ["2021/.."])
 
 
+def test_dates_that_contradict_each_other_are_no_term() -> None:
+    posts = "[{role: Chair, start_date: 2010, end_date: 2001}, {role: Envoy, start_date: 2011}]"
+    names = f"ada:\n  name: Ada Lovelace\n  memberships: {posts}\n"
+    site = project({"people.yaml": names, "a.md": "Ada Lovelace.\n"})
+    view = site.page("people/ada/index.html").view
+    assert isinstance(view, EntryPage)
+    assert [fact.dates for fact in view.facts] == ["", "2011/.."]
+
+
 def test_the_list_says_the_day() -> None:
     site = on("2020-01-03", "2020-01-07")
     assert people(site)[0].day == "2020-01-07"
