@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.urls import Address
 from builder.ground.values import Value, field_names, replaced
-from builder.model.annotations import Linked, mention_anchor
+from builder.model.annotations import Linked
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
@@ -20,16 +20,16 @@ from builder.pages.addresses import (
     METHOD,
     QUOTES,
     TIMELINE,
-    anchor,
     entry_address,
     index_address,
 )
 from builder.pages.article import article_frame, article_page
-from builder.pages.broken import IdsAt, broken
+from builder.pages.broken import broken
 from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
 from builder.pages.entry import Frames, entry_frame, entry_page, paged_in_order, relations
 from builder.pages.front import archive_pages, front_page
+from builder.pages.ids import ids_at
 from builder.pages.keys import Keys
 from builder.pages.linkeddata import with_data
 from builder.pages.links import sources
@@ -85,7 +85,7 @@ def plan(
     diagnostics = (
         *accent_faults(content.settings),
         *collisions(owned),
-        *broken(content, pages, _anchors(material)),
+        *broken(content, pages, ids_at(material)),
     )
     return pages, diagnostics
 
@@ -238,30 +238,3 @@ def _pictures(material: Material) -> set[str]:
     images = [entry.image for entry in content.entries.values()]
     images += [article.image for article in content.articles]
     return shown | {image_path(image) for image in images if image}
-
-
-def _anchors(material: Material) -> IdsAt:
-    """A function from addresses to the ids on their pages; None where these are not known."""
-    content = material.content
-    articles = {str(material.address(article)): article for article in content.articles}
-
-    @cache
-    def ids(address: str) -> frozenset[str] | None:
-        if address in articles:
-            return _ids(material, articles[address])
-        kind = {TIMELINE: "event", QUOTES: "quote"}.get(Address(address))
-        return frozenset(anchor(entry.ref) for entry in content.of_kind(kind)) if kind else None
-
-    return ids
-
-
-def _ids(material: Material, article: Study) -> frozenset[str]:
-    """The ids in the text of an article: headings, mentions, quotations, events."""
-    mentions = (
-        mention_anchor(article.met[n.entry], i)
-        for n in article.names
-        for i in range(1, n.times + 1)
-    )
-    quotes = (anchor(quote.ref) for quote in material.quoted.get(article.slug, ()))
-    events = (anchor(event.ref) for event in material.told.get(article.slug, ()))
-    return frozenset((*article.headings, *mentions, *quotes, *events))
