@@ -1,6 +1,7 @@
 """Mappings with known fields: decoding by a format, and what is said of wrong or missing ones."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 
 from builder.ground.diagnostics import Edit, Fix, error
@@ -172,12 +173,39 @@ def read_fields(
 def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: Context) -> str:
     """Say that there is no such field; the field that is surely meant, or ""."""
     message = f"“{short(key.text)}” is not a field of {_whole(form)}."
+    if hint := _comma_hint(key, node):
+        refuse(context, "unknown-key", message, key, hint)
+        return ""
     meant = [name for name in _MEANT.get(key.text.casefold(), ()) if name in form.fields]
     hint = f"Did you mean “{meant[0]}”?" if meant else nearest(key.text, tuple(form.fields))
     fault = error("unknown-key", message, key.location, hint)
     fix = None if meant else _respelled(form, key, node)  # another word is no slip of the keyboard
     context.diagnostics.append(fault._replace(fix=fix))
     return fix.edits[0].replacement if fix else next(iter(meant), "")
+
+
+def _comma_hint(key: nodes.Scalar, node: nodes.Mapping) -> str:
+    """What to type where the key is a part of a value in braces, cut by a comma; else ""."""
+    pairs = node.pairs
+    at = here = next(index for index, (name, _) in enumerate(pairs) if name is key)
+    while at and _is_bare(*pairs[at]):
+        at -= 1
+    name, value = pairs[at]
+    if at == here or not isinstance(value, nodes.Scalar) or value.is_empty:
+        return ""
+    cut = takewhile(lambda pair: _is_bare(*pair), pairs[at + 1 :])
+    whole = ", ".join((value.text, *(part.text for part, _ in cut)))
+    return (
+        "A comma ends a value in braces. "
+        f'Put the whole value in quotation marks: {name.text}: "{short(whole, 80)}"'
+    )
+
+
+def _is_bare(key: nodes.Scalar, value: nodes.Node) -> bool:
+    """Whether a key in braces stands without colon and value."""
+    if not isinstance(value, nodes.Scalar) or value.text:
+        return False
+    return value.line == key.line and value.column <= key.column + key.length
 
 
 def _respelled(form: Shape, key: nodes.Scalar, node: nodes.Mapping) -> Fix | None:

@@ -15,6 +15,7 @@ _NEVER_FIRST = {
     "]": "a bracket",
     "}": "a bracket",
 }
+_COMMENTED = expression(r"^(.*?\s)(#[^\s,\]}]+).*?([\]}])")
 _ESCAPE = expression(r"\\.")
 _FOLLOWS = ("expected key", "expected '-' indicator")
 """What the parser says where something follows a value, among fields and in a list."""
@@ -49,6 +50,23 @@ def first_char(spot: Spot) -> Sentence | None:
     return Sentence(message, requoted(spot.lines[line]), spot.begun if named else None)
 
 
+def commented(spot: Spot) -> Sentence | None:
+    """A number sign that makes a comment of a value in brackets, and of what closes them."""
+    if "flow" not in spot.context or spot.begun is None:
+        return None
+    for line in range(spot.begun[0], spot.line + 1):
+        found = _COMMENTED().search(spot.lines[line])
+        if found and not found[1].count('"') % 2:
+            begins = found[1].rstrip().endswith((":", ",", "[", "{"))
+            value = f': "{found[2]}"' if begins else "."
+            return Sentence(
+                f"A # after a space begins a comment, so the {found[3]} on this line is not read.",
+                f"Put the value in quotation marks{value}",
+                (line, found.start(2)),
+            )
+    return None
+
+
 def after_bracket(spot: Spot) -> Sentence | None:
     """Something after the end of a list in brackets."""
     if not spot.problem.endswith(_FOLLOWS) or not spot.before.endswith(("]", "}")):
@@ -64,7 +82,8 @@ def after_quote(spot: Spot) -> Sentence | None:
     mark = spot.before[-1]
     if _without_doubled(spot.before, mark).count(mark) % 2 and (begins := _opening(spot, mark)):
         message = "A quotation mark opens here, and only the next one, on a line below, closes it."
-        return Sentence(message, _closed(spot.lines[begins[0]].strip(), mark), begins)
+        hint = _closed(spot.lines[begins[0]].strip(), mark)
+        return Sentence(message, hint, begins, is_closed=True)
     message = "Something follows the closing quotation mark."
     if mark == "'":
         return Sentence(message, _twice(spot))

@@ -6,7 +6,7 @@ Each rule below knows one slip; the first that recognises it speaks.
 from collections.abc import Callable
 
 from builder.load.yaml_colons import colon, no_colon
-from builder.load.yaml_marks import after_bracket, after_quote, first_char, quoted
+from builder.load.yaml_marks import after_bracket, after_quote, commented, first_char, quoted
 from builder.load.yaml_quoting import requoted
 from builder.load.yaml_spot import Sentence, Spot
 
@@ -78,6 +78,7 @@ _RULES: tuple[Callable[[Spot], Sentence | None], ...] = (
     _tab,
     first_char,
     colon,
+    commented,
     _bracket,
     no_colon,
     after_bracket,

@@ -32,8 +32,12 @@ class Spot(Value, frozen=True):
 
 
 class Sentence(Value, frozen=True):
-    """A message, a hint, and where the faulty thing begins, if it is told there: as in a `Spot`."""
+    """A message, a hint, and where the faulty thing begins, if it is told there: as in a `Spot`.
+
+    `is_closed`: what begins there ends before the spot.
+    """
 
     message: str
     hint: str
     begins: tuple[int, int] | None = None
+    is_closed: bool = False

@@ -27,7 +27,7 @@ def syntax_fault(fault: YAMLError, source: Source) -> Diagnostic:
     said = sentence(spot)
     related: tuple[Related, ...] = ()
     if said.begins is not None:
-        if said.begins != begun:
+        if said.is_closed:
             closing = Location(path, line + first_line, len(spot.before))
             related = (Related(closing, "It is closed here, and more follows."),)
         line, column = said.begins
