@@ -1,6 +1,6 @@
 """Mappings with known fields: decoding by a format, and what is said of wrong or missing ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any
 
@@ -101,11 +101,21 @@ def _fields_hint(form: Shape, node: nodes.Node, path: str) -> str:
     known = f"fields are: {', '.join(form.fields)}."
     if not isinstance(node, nodes.Scalar) or node.is_empty:
         return f"Its {known}"
-    name = "url" if "url" in form.fields and "://" in node.text else next(iter(form.fields))
-    field = f"{name}: {short(node.text)}"
+    first, *others = _written(form, node.text)
+    below = ", and below it " + " and ".join(f"“{field}”" for field in others) if others else ""
     if path.endswith("]"):
-        return f"Write “- {field}”; its {known}"
-    return f"Write “{field}” on a line of its own, indented; its {known}"
+        return f"Write “- {first}”{below}; its {known}"
+    return f"Write “{first}” on a line of its own, indented{below}; its {known}"
+
+
+def _written(form: Shape, text: str) -> Iterator[str]:
+    """The fields to write for a text: the one that it seems to be, and those that are required."""
+    plain = (name for name, field in form.fields.items() if field.type is str)
+    own = "url" if "url" in form.fields and "://" in text else next(plain, next(iter(form.fields)))
+    needed = {field.name for field in form.required}
+    for name in form.fields:
+        if name == own or name in needed:
+            yield f"{name}: {short(text) if name == own else '…'}"
 
 
 def _pair_hint(form: Shape, node: nodes.Mapping) -> str:
