@@ -7,7 +7,7 @@ from typing import Any
 from builder.ground.diagnostics import Edit, Fix, error
 from builder.ground.values import Value
 from builder.load import nodes
-from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, refuse, short, with_article, wrong_shape
 from builder.load.guessing import nearest
 from builder.load.limits import too_many
 
@@ -235,8 +235,7 @@ def _respelled(form: Shape, key: nodes.Scalar, node: nodes.Mapping) -> Fix | Non
 
 def _whole(form: Shape) -> str:
     """What the fields belong to, with its article."""
-    article = "an" if form.noun[0] in "aeiou" else "a"
-    return _WHOLES.get(form.noun) or f"{article} {form.noun}"
+    return _WHOLES.get(form.noun) or with_article(form.noun)
 
 
 def _missing(

@@ -4,10 +4,10 @@ from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
 from builder.ground.values import Value, field_names
 from builder.load.collisions import id_collision
-from builder.load.context import shape_of
+from builder.load.context import shape_of, with_article
 from builder.load.forms import alias_fault
 from builder.load.limits import parts, too_many
-from builder.load.nodes import Mapping, Pair, Scalar
+from builder.load.nodes import Mapping, Node, Pair, Scalar
 from builder.load.parts import Markdown, Sidecar
 from builder.load.reading import decode, document, prose_reader, without_missing
 from builder.load.records import Shape
@@ -119,13 +119,10 @@ def _textual_ids(kind: Kind, document: Document) -> frozenset[Ref]:
 def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:
     faults: list[Diagnostic] = []
     seen: dict[str, Location] = {}
-    for key, _ in root.pairs:
+    for key, entry in root.pairs:
         if why := fault(key.text):
-            proposal = slugify(key.text)
-            usable = proposal and not fault(proposal)
-            hint = f"Write {proposal}." if usable else "Write an id such as mark-esper."
-            message = f"“{key.text}” cannot be the id of a {kind.name}: {why}."
-            faults.append(error("bad-id", message, key.location, hint))
+            message = f"“{key.text}” cannot be the id of {with_article(kind.name)}: {why}."
+            faults.append(error("bad-id", message, key.location, _id_hint(kind, key.text, entry)))
         if too_many(faults, key.location):
             break
         folded = key.text.casefold()
@@ -133,3 +130,12 @@ def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:
             faults.append(id_collision(key.text, key.location, seen[folded]))
         seen.setdefault(folded, key.location)
     return faults
+
+
+def _id_hint(kind: Kind, text: str, entry: Node) -> str:
+    """What to write for an id that cannot be one; of an acronym, its key was its short form too."""
+    proposal = slugify(text)
+    if not proposal or fault(proposal):
+        return "Write an id such as mark-esper."
+    is_short = kind.name == "acronym" and isinstance(entry, Mapping) and not entry.get("short")
+    return f"Write {proposal}, and below it “short: {text}”." if is_short else f"Write {proposal}."
