@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import Open, Served
+from tests.browser.conftest import Open, Served, Show
 from tests.waiting import until
 
 if TYPE_CHECKING:
@@ -142,6 +142,18 @@ def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Ser
     words, address = copied.splitlines()
     assert words == "“Never threaten the Iranian nation.” — Hassan Rouhani, Twitter, 6 January 2020"
     assert address.startswith(sites["sample"].address + "#q-rouhani-never-threaten:~:text=Never")
+
+
+def test_that_it_is_copied_is_said_of_a_single_speaker_too(show: Show) -> None:
+    files = {
+        "content/story.md": (
+            "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\nAda Lovelace said, “It is open.”\n"
+        ),
+        "content/quotes.yaml": "open:\n  exact: It is open.\n  speaker: person:ada-lovelace\n",
+    }
+    page = show(files, "quotes/index.html")
+    page.locator(".copy").click()
+    until(page, "document.querySelector('[role=status]')?.textContent === 'Copied'")
 
 
 def test_a_quotation_leads_to_its_words_in_the_article(visit: Open) -> None:
