@@ -22,17 +22,13 @@ def site_folder(given: str) -> str:
 
 
 def site_address(given: str | None) -> str | None:
-    """The address of --url. Raises click.BadParameter unless it is one of the web."""
-    from builder.ground.urls import refusal
+    """The address of --url. Raises click.BadParameter unless a site can have it."""
+    from builder.ground.urls import home_of, home_refusal
 
-    if given is None or given == "":
-        return given
-    reason = refusal(given)
-    if reason or not given.lower().startswith(("https://", "http://")):
-        raise click.BadParameter(
-            f"{reason or 'it does not begin with https://'} (write it as https://example.org/)",
-            param_hint="--url",
-        )
+    reason = home_refusal(given) if given else ""
+    if given and reason:
+        message = f"{reason} (write it as {home_of(given)})"
+        raise click.BadParameter(message, param_hint="--url")
     return given
 
 

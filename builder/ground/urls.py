@@ -92,3 +92,34 @@ def is_internal(href: str) -> bool:
 def is_whole(url: str) -> bool:
     """Whether an address leads outside wherever it is written: with a scheme and a host."""
     return _WHOLE().match(url) is not None
+
+
+def home_refusal(url: str) -> str:
+    """Why a site cannot be published at `url`: a sentence part, or "" when it can.
+
+    The addresses of its pages are made by writing a path after it.
+    """
+    from urllib.parse import urlsplit
+
+    reason = refusal(url)
+    if reason:
+        return reason
+    if not url.lower().startswith(("https://", "http://")):
+        return "it does not begin with https://"
+    if "?" in url or "#" in url:
+        return "a ? or # ends the path, and the paths of the pages follow it"
+    parts = urlsplit(url)
+    if not parts.hostname:
+        return "it names no host"
+    return "it tells the name of a user" if "@" in parts.netloc else ""
+
+
+def home_of(url: str) -> str:
+    """The address of a site that `url` was perhaps meant for."""
+    scheme, mark, rest = url.partition("://")
+    whole = rest if mark else url.lstrip("/")
+    bare = whole.partition("?")[0].partition("#")[0].rstrip("/")
+    host, _, path = bare.partition("/")
+    known = scheme.lower() if mark and scheme.lower() in ("http", "https") else "https"
+    host = host.rpartition("@")[2] or "example.org"
+    return f"{known}://{host}/{path}/" if path else f"{known}://{host}/"

@@ -3,6 +3,7 @@
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.expressions import expression
 from builder.ground.slugs import fault
+from builder.ground.urls import home_of, home_refusal
 from builder.load.zones import zone_fault
 from builder.model.articles import PageFrontMatter
 from builder.model.settings import Settings
@@ -47,11 +48,12 @@ def language_fault(language: str, place: Location) -> tuple[Diagnostic, ...]:
 
 
 def site_url_fault(url: str, place: Location) -> tuple[Diagnostic, ...]:
-    """An error where a site's own address is not a whole one; the feed and the map need it."""
-    if not url or url.lower().startswith(("https://", "http://")):
+    """An error where no site can have this address; the feed and the map are made of it."""
+    reason = home_refusal(url) if url else ""
+    if not reason:
         return ()
-    message = f"“{url}” is not the whole address of a site."
-    hint = f"Write https://{url.strip('/')}/, or leave it empty until you know it."
+    message = f"“{url}” cannot be the address of a site: {reason}."
+    hint = f"Write {home_of(url)}, or leave it empty until you know it."
     return (error("refused-address", message, place, hint),)
 
 

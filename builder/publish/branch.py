@@ -3,7 +3,7 @@
 import os
 from typing import NamedTuple
 
-from builder.ground.urls import refusal
+from builder.ground.urls import home_refusal
 from builder.publish.changes import Blobs
 from builder.publish.git import Repository, said
 from builder.sources.troubles import Refused, Unable
@@ -128,7 +128,7 @@ def address(repo: Repository, branch: Branch, domain: str) -> str:
     """
     if domain.strip():
         home = f"https://{domain.split(maxsplit=1)[0]}/"
-        return "" if refusal(home) else home
+        return "" if home_refusal(home) else home
     return pages_address(repo.tell("remote", "get-url", branch.remote))
 
 

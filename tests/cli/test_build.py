@@ -112,6 +112,7 @@ def test_strict_makes_warnings_errors(root: Path) -> None:
         (["build", "--url", "example.org"], "--url"),
         (["build", "--url", "javascript:alert(1)"], "--url"),
         (["build", "--url", "//example.org"], "--url"),
+        (["build", "--url", "https://u:pw@example.org/?a"], "(write it as https://example.org/)"),
         (["build", "--nonsense"], "--nonsense"),
         (["build", "a", "b"], "b"),
         (["bild"], "Did you mean 'build'?"),

@@ -69,6 +69,11 @@ def test_without_site_yaml() -> None:
         ("title: T\nnav: [{title: A, url: 'javascript:1'}]", "refused-address", 2, "https"),
         ("title: T\nnav: [{title: A, url: 'person:ann'}]", "refused-address", 2, "/people/ann/"),
         ("title: T\npublisher: {name: P, url: 'person:ann'}", "refused-address", 2, "https"),
+        ("title: T\nurl: example.org/a", "refused-address", 2, "Write https://example.org/a/,"),
+        ("title: T\nurl: https://", "refused-address", 2, "Write https://example.org/,"),
+        ("title: T\nurl: https://a.example/?b", "refused-address", 2, "Write https://a.example/,"),
+        ("title: T\nurl: https://a.example/#b", "refused-address", 2, "Write https://a.example/,"),
+        ("title: T\nurl: https://b@a.example", "refused-address", 2, "Write https://a.example/,"),
         ("title: T\ntitel: U", "unknown-key", 2, "“title”"),
     ],
 )

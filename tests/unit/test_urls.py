@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.ground.urls import Address, output_path, refusal, relative
+from builder.ground.urls import Address, home_of, home_refusal, output_path, refusal, relative
 
 ADDRESSES = st.sampled_from(
     ["", "people/", "people/mark-esper/", "articles/a/", "data/people.json", "404.html", "a b/c%d/"]
@@ -58,3 +58,34 @@ def test_refused(url: str) -> None:
 )
 def test_allowed(url: str) -> None:
     assert refusal(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "meant"),
+    [
+        ("example.org", "https://", "https://example.org/"),
+        ("ftp://example.org/a", "ftp", "https://example.org/a/"),
+        ("mailto:a@example.org", "https://", "https://example.org/"),
+        ("https://", "no host", "https://example.org/"),
+        ("http:///a", "no host", "http://example.org/a/"),
+        ("https://example.org/?a=1", "ends the path", "https://example.org/"),
+        ("https://example.org/a?", "ends the path", "https://example.org/a/"),
+        ("HTTPS://example.org/#x", "ends the path", "https://example.org/"),
+        ("https://u:pw@example.org/a/", "user", "https://example.org/a/"),
+        ("https://@example.org", "user", "https://example.org/"),
+    ],
+)
+def test_no_address_of_a_site(url: str, words: str, meant: str) -> None:
+    assert words in home_refusal(url)
+    assert home_of(url) == meant
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://example.org", "HTTP://example.org:8000/a/b/", "https://[::1]/", "http://a_b/"),
+        *("https://пример.рф/", "https://example.org/@ada/"),
+    ],
+)
+def test_the_address_of_a_site(url: str) -> None:
+    assert home_refusal(url) == ""
