@@ -28,8 +28,8 @@ def placed(template: str, templates: Mapping[str, TextFile]) -> Iterator[None]:
     """Turn what goes wrong inside a template into `Flawed`, which says where.
 
     Faults of our own code stay what they are: a failure counts as the template's when Jinja says
-    so, or when it happened in an expression of the template itself. The loader must name each
-    template's code after the template.
+    so, when none of our code was at work below the template, or when the template uses itself
+    without end. The loader must name each template's code after the template.
     """
     try:
         yield
@@ -37,8 +37,8 @@ def placed(template: str, templates: Mapping[str, TextFile]) -> Iterator[None]:
         name = failure.name or template
         raise _flawed(failure, name, failure.lineno, templates) from failure
     except Exception as failure:
-        name, line, innermost = _place(failure, templates) or (template, 1, False)
-        if not innermost and not isinstance(failure, TemplateError):
+        name, line, is_its_own = _place(failure, templates) or (template, 1, False)
+        if not is_its_own and not isinstance(failure, TemplateError):
             raise
         raise _flawed(failure, name, line, templates) from failure
 
@@ -69,6 +69,8 @@ def _sentence(failure: Exception) -> str:
         return f"The template asks for what the page does not have: {_VIEWS().sub('', said)}."
     if isinstance(failure, TemplateRuntimeError):
         return f"The template fails: {said}."
+    if isinstance(failure, RecursionError):
+        return "The template uses itself, without end."
     return f"The template fails: {type(failure).__name__}: {said}."
 
 
@@ -76,12 +78,19 @@ _VIEWS = expression(r"\bbuilder\.pages\.views\.\w+\.")
 
 
 def _place(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, int, bool] | None:
-    """The innermost template on the way to the failure, its line, and whether it happened there."""
-    place: tuple[str, int, bool] | None = None
+    """The innermost template on the way to the failure, its line, and whether it is its own."""
+    places: list[tuple[str, int]] = []
+    is_its_own = False
     trace = failure.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         if name in templates:
-            place = (name, trace.tb_lineno, trace.tb_next is None)
+            places.append((name, trace.tb_lineno))
+            is_its_own = True
+        elif trace.tb_frame.f_globals.get("__name__", "").startswith("builder."):
+            is_its_own = False
         trace = trace.tb_next
-    return place
+    if not places:
+        return None
+    is_endless = isinstance(failure, RecursionError) and places.count(places[-1]) > 1
+    return (*places[-1], is_its_own or is_endless)

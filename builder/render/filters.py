@@ -1,7 +1,9 @@
 """What templates may call: pure functions of their argument and of the page they stand on."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, lru_cache, wraps
+from inspect import signature
+from types import UnionType
 
 from jinja2 import TemplateRuntimeError, pass_context
 from jinja2.runtime import Context, Macro
@@ -22,8 +24,8 @@ from builder.render.scripts import foreign
 from builder.render.weave import Extras, weave
 
 Filter = Callable[..., object]
-_TEXT = Text, "a text of the page"
-_TAKES = {
+_TEXT = Text | None, "a text of the page"
+_TAKES: dict[str, tuple[type | UnionType, str]] = {
     "href": (str, "an address"),
     "prose": _TEXT,
     "prose_inline": _TEXT,
@@ -34,6 +36,12 @@ _TAKES = {
     "size": (str, "an address"),
     "foreign": (str, "words"),
 }
+_FURTHER = {
+    "dateline": (str, "words"),
+    "notes": (SideNote, "notes of the page"),
+    "numbered": (str, "ids"),
+}
+"""What the further values of a filter are, or those in a list of them."""
 SHARED = 4096
 """How many pieces that pages share are kept at most."""
 
@@ -53,6 +61,10 @@ class Lent:
 
 def _written(macro: Macro, *values: Hashable) -> str:
     """What a macro writes of the values: of nothing else, if it was imported without the page."""
+    if not isinstance(macro, Macro):
+        raise TemplateRuntimeError(f"“once” takes a macro, and was given “{type(macro).__name__}”")
+    if len(values) > len(macro.arguments) and not macro.catch_varargs:
+        raise TemplateRuntimeError(f"“once” was given more values than “{macro.name}” takes")
     return macro(*values)
 
 
@@ -111,23 +123,39 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
 
 def _blaming(name: str, told: Filter) -> Filter:
     """The filter; where it fails on what it cannot take, that is the fault of the template."""
-    kind, words = _TAKES[name]
 
     @wraps(told)
     def filtered(*given: object, **named: object) -> object:
         try:
             return told(*given, **named)
         except (AttributeError, TypeError, ValueError) as failure:
-            value = given[1] if isinstance(given[0], Context) else given[0]
-            if not isinstance(value, kind):
-                sentence = f"“{name}” takes {words}, and was given “{type(value).__name__}”"
-            elif failure.__traceback__ and failure.__traceback__.tb_next is None:
-                sentence = f"“{name}” was given more than it takes"
-            else:
+            sentence = _mistaken(name, told, given, named)
+            if not sentence:
                 raise
             raise TemplateRuntimeError(sentence) from failure
 
     return filtered
+
+
+def _mistaken(name: str, told: Filter, given: Sequence[object], named: Mapping[str, object]) -> str:
+    """What is wrong with the values that a filter was given: a sentence, "" where nothing is."""
+    try:
+        values = dict(signature(told).bind(*given, **named).arguments)
+    except TypeError:
+        return f"“{name}” was given more than it takes"
+    further = {key: values.pop(key) for key in _FURTHER if key in values}
+    kind, words = _TAKES[name]
+    for value in values.values():
+        if not isinstance(value, (Context, kind)):
+            return f"“{name}” takes {words}, and was given “{type(value).__name__}”"
+    for key, value in further.items():
+        kind, words = _FURTHER[key]
+        listed = value if key != "dateline" and isinstance(value, list | tuple) else [value]
+        for item in listed:
+            if not isinstance(item, kind):
+                found = type(item).__name__
+                return f"“{name}” takes {words} as “{key}”, and was given “{found}”"
+    return ""
 
 
 def _unfolded(told: Filter) -> Filter:

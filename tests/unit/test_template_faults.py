@@ -1,7 +1,10 @@
 """builder.render.faults: a template that fails is told with its file and line."""
 
+from pathlib import Path
+
 import pytest
 
+from builder.build.building import build
 from builder.ground.diagnostics import Location
 from builder.ground.digests import digest
 from builder.model.prose import Prose
@@ -11,6 +14,7 @@ from builder.render import coordinates
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
 from builder.sources.troubles import Flawed
+from tests.smallsite import request, site
 
 PAGE = page("robots.txt", "robots.txt", lambda: Robots(""))
 
@@ -45,6 +49,16 @@ def rendered(text: str) -> bytes:
         ("{{ 7 | date }}", "robots.txt", 1, 1, "“date” takes a date"),
         ("{{ [] | href }}", "robots.txt", 1, 1, "“href” takes an address"),
         ("{{ 'a' | date('b') }}", "robots.txt", 1, 1, "“date” was given more than it takes"),
+        ("{{ none | prose(numbered=5) }}", "robots.txt", 1, 1, "takes ids as “numbered”"),
+        ("{{ none | prose('', [1]) }}", "robots.txt", 1, 1, "takes notes of the page as “notes”"),
+        ("{{ none | prose(digits=5) }}", "robots.txt", 1, 1, "was given more than it takes"),
+        ("{{ once(page.sitemap) }}", "robots.txt", 1, 1, "“once” takes a macro"),
+        ("{{ once(3) }}", "robots.txt", 1, 1, "and was given “int”"),
+        ("{% macro a() %}{% endmacro %}{{ once(a, 3) }}", "robots.txt", 1, 1, "than “a” takes"),
+        ("{% macro a() %}{% endmacro %}{{ a(3) }}", "robots.txt", 1, 1, "TypeError"),
+        ("{{ 3 | join }}", "robots.txt", 1, 1, "TypeError"),
+        ("a\n{% import 'robots.txt' as x %}", "robots.txt", 2, 1, "uses itself, without end"),
+        ("a\n{% include 'robots.txt' %}", "robots.txt", 2, 1, "uses itself, without end"),
     ],
 )
 def test_a_fault_has_a_place(text: str, path: str, line: int, column: int, words: str) -> None:
@@ -54,6 +68,20 @@ def test_a_fault_has_a_place(text: str, path: str, line: int, column: int, words
     assert diagnostic.location[:3] == Location(f"templates/{path}", line, column)[:3]
     assert diagnostic.location.length > 0
     assert words in diagnostic.message
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("dateline=3", "“prose” takes words as “dateline”, and was given “int”"),
+        ("notes=[1]", "“prose” takes notes of the page as “notes”, and was given “int”"),
+    ],
+)
+def test_what_a_text_is_given_besides_has_a_place(tmp_path: Path, given: str, words: str) -> None:
+    template = f"a\n{{{{ page.body | prose({given}) }}}}"
+    (told,) = build(request(site(tmp_path, {"templates/article.html": template}))).diagnostics
+    assert told.location[:2] == ("templates/article.html", 2)
+    assert words in told.message
 
 
 def test_a_mistake_of_our_own_filters_is_not_the_templates(
