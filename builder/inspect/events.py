@@ -29,9 +29,9 @@ def events(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         if isinstance(event, Event):
             yield from _passages(event, content)
             article = _article(event, content, linked)
-            if article is not None:
-                yield from _words(event, article, content, linked)
-                yield from _future(event, article, content, linked)
+            if article and is_english(article.language or content.settings.language):
+                yield from _words(event, article, linked)
+                yield from _future(event, article, linked)
 
 
 def _article(event: Event, content: Content, linked: Linked) -> Study | None:
@@ -57,10 +57,8 @@ def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
         )
 
 
-def _words(event: Event, article: Study, content: Content, linked: Linked) -> Iterator[Diagnostic]:
+def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]:
     """The date against the article's words for it; where there are none, against the passage."""
-    if not is_english(article.language or content.settings.language):
-        return
     words = event.date_text
     passage = " … ".join(_told_in(event, article, linked))
     if event.passage and alike(words) not in alike(passage):
@@ -97,7 +95,7 @@ def _told_in(event: Event, article: Study, linked: Linked) -> Iterator[str]:
             yield from place.exact
 
 
-def _future(event: Event, article: Study, content: Content, linked: Linked) -> Iterator[Diagnostic]:
+def _future(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]:
     """An event after the day of its article, unless the words look ahead."""
     day = datetime.date.fromisoformat(article.date[:10])
     last = max(article.anchor, day)
