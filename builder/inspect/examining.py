@@ -11,6 +11,7 @@ from builder.inspect.acronyms import unexplained
 from builder.inspect.naming import every_name, is_english
 from builder.inspect.persons import unknown_persons
 from builder.inspect.pictures import shown_in
+from builder.inspect.publication import publication
 from builder.inspect.quotations import marked, unclosed
 from builder.inspect.smallletters import in_small_letters, small_letters
 from builder.inspect.standing import Finder, finding, standing, together
@@ -85,4 +86,5 @@ def _remarks(article: Article, mentions: Sequence[Mention], known: Known) -> Ite
     yield from unexplained(article, mentioned, known.names)
     if is_english(article.front.language or known.language):
         yield from unknown_persons(article, mentioned, known.names)
+    yield from publication(article)
     yield from small_letters(article, mentions, mentioned, known.small, known.find_small)
