@@ -9,7 +9,7 @@ from builder.ground.values import field_names
 from builder.model.content import Content
 from builder.model.entries import Entry
 from builder.model.prose import Prose
-from builder.model.refs import ANY, KINDS, Ref
+from builder.model.refs import ANY, KINDS, PAGED, Ref
 
 _SPEAKERS = ("person", "organization", "document")
 # The kinds of entry a field may refer to, where not all will do.
@@ -49,7 +49,7 @@ def references(content: Content) -> Iterator[Diagnostic]:
     in_articles = (found for article in content.articles for found in article.forced)
     for ref, location in (*in_texts, *in_articles):
         if ref not in content.entries:
-            yield from absent.told(ref, location)
+            yield from absent.told(ref, location, is_link=True)
 
 
 def _fitting(entry: Entry, allowed: Collection[str] | None) -> Callable[[Ref], bool]:
@@ -96,28 +96,32 @@ class _Absent:
             self._of_id[ref.id.casefold()].append(ref)
 
     def told(
-        self, ref: Ref, location: Location, fits: Callable[[Ref], bool] = lambda _: True
+        self,
+        ref: Ref,
+        location: Location,
+        fits: Callable[[Ref], bool] = lambda _: True,
+        is_link: bool = False,
     ) -> Iterator[Diagnostic]:
         """An error, unless another one tells that it could not be read.
 
-        Only what `fits` in the place of the reference is proposed.
+        Only what `fits` in the place of the reference is proposed; a link may lead to an address.
         """
-        if ref in self._content.withheld.entries:
+        id_, _, place = ref.id.partition("#")
+        entry = Ref(ref.kind, id_)
+        if entry in self._content.withheld.entries:
             yield error(
                 "draft-linked",
                 f"“{ref}” stands in a draft alone, which this build leaves out.",
                 location,
                 "Publish the draft, or take out the reference.",
             )
-        elif self._content.unread.isdisjoint((ref, Ref(ref.kind, ANY))):
-            meant = self._meant(ref, fits)
+        elif self._content.unread.isdisjoint((entry, Ref(ref.kind, ANY))):
+            meant = self._meant(entry, fits)
             sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"
-            yield error(
-                "unknown-reference",
-                f"There is no entry “{ref}”.",
-                location,
-                f"Did you mean {meant}?" if meant else f"Add “{ref.id}” to {sidecar}.",
-            )
+            hint = f"Did you mean {meant}?" if meant else f"Add “{id_}” to {sidecar}."
+            if meant and place and is_link and KINDS[meant.kind] in PAGED:
+                hint = f"Write the address: /{KINDS[meant.kind].folder}/{meant.id}/#{place}"
+            yield error("unknown-reference", f"There is no entry “{ref}”.", location, hint)
 
     def _meant(self, ref: Ref, fits: Callable[[Ref], bool]) -> Ref | None:
         """The entry of that id in any capitals, of the same kind first; else one of a like id.
