@@ -83,8 +83,8 @@ def _is_meant(text: str, short: Short, closed: Intervals) -> bool:
 
 
 def _is_numeral(word: str) -> bool:
-    """III and XIV; of those with L, C, D, M only the long: DC, CD and MD are acronyms."""
-    return bool(_NUMERAL().fullmatch(word)) and (set(word) <= set("IVX") or len(word) > 3)
+    """III and LIX; of those with C, D, M only the long: DC, CD and MD are acronyms."""
+    return bool(_NUMERAL().fullmatch(word)) and (set(word) <= set("IVXL") or len(word) > 3)
 
 
 def _stands_with_place(text: str, word: str, start: int) -> bool:

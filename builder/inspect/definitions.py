@@ -74,16 +74,28 @@ _MOST_LETTERS = 16
 
 
 def expansion(text: str, word: str) -> str:
-    """Words in the article that begin with the letters of the acronym; "" where none do."""
+    """Words in the article that begin with the letters of the acronym; "" where none do.
+
+    Of CO2 they would not say what the number is, and are not looked for.
+    """
     first, *others = (char for char in word if char.isalpha())
-    if len(others) >= _MOST_LETTERS:
+    if len(others) >= _MOST_LETTERS or any(map(str.isdigit, word)):
         return ""
     walk = _Walk(text, others)
     for match in re.finditer(rf"(?<!\w){first}[^\W_]+", text):
         if end := walk.end(0, match.end()):
             words = " ".join(text[match.start() : end].split())
-            return "" if word in words.split() else words
+            if _is_likely(words.replace("-", " ").split()):
+                return words
+            if word in words.split():
+                return ""
     return ""
+
+
+def _is_likely(words: Sequence[str]) -> bool:
+    """Whether words may be a name: no acronym is among them, and none of its edges is small."""
+    edges = (words[0].lower(), words[-1].lower())
+    return _SMALL.isdisjoint(edges) and not any(sum(map(str.isupper, one)) > 1 for one in words)
 
 
 class _Walk:

@@ -77,6 +77,23 @@ def test_the_first_letter_must_begin_a_word() -> None:
     assert not spelled("NZ", "in New Zealand", from_start=True)
 
 
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("CO2", "the CEOs of the IMF and the Central Office"),
+        ("CO", "the CEOs of the IMF, and the Chief of it"),
+        ("TO", "The Office is closed"),
+        ("NC", "the NATO Command"),
+    ],
+)
+def test_unlikely_words_are_not_proposed(word: str, text: str) -> None:
+    assert expansion(text, word) == ""
+
+
+def test_behind_unlikely_words_likely_ones_are_found() -> None:
+    assert expansion("the CEOs of the Central Office", "CO") == "Central Office"
+
+
 @given(st.text(alphabet="AB cd(),’—\n-.or1", max_size=60))
 def test_any_text_has_an_answer(text: str) -> None:
     for short in acronyms(prose(text.replace("\n", " "))):
