@@ -13,6 +13,7 @@ from builder.model.entries import Quote
 from builder.model.prose import Prose
 from builder.model.studies import Marked, Study
 
+_AROUND = {**PAIRS, '"': '"'}
 _AT_ENDS = DOUBLE_MARKS + " ,."
 _STRAIGHT = '"'
 
@@ -56,6 +57,7 @@ def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         yield from _unindexed(article, linked)
     for entry in content.of_kind("quote"):
         assert isinstance(entry, Quote)
+        yield from _with_marks(entry)
         if entry.speaker is None:
             yield warning(
                 "quote-unattributed",
@@ -69,6 +71,21 @@ def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
             if found.left_out:
                 yield _elided(entry, found)
     yield from _two_speakers(content, linked)
+
+
+def _with_marks(quote: Quote) -> Iterator[Diagnostic]:
+    """Pieces of a quotation that hold the marks around them; the page would double these."""
+    for index, piece in enumerate(quote.exact):
+        place, inside = quote.at(f"exact[{index}]"), piece[1:-1]
+        ends = _AROUND.get(piece[:1], "")
+        is_plain = place.length == len(piece)  # whoever read it has said so
+        if inside and piece[-1] in ends and not is_plain and not {piece[0], *ends} & {*inside}:
+            yield warning(
+                "curly-quotes",
+                "The words of a quotation stand without its marks: the page sets its own.",
+                place,
+                f"Write the words alone: {_shortened(inside.split())}",
+            )
 
 
 def _two_speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
