@@ -132,7 +132,12 @@ def _place_facts(place: Place) -> Iterator[Fact]:
     yield from _given("Country", Link(place.country))
     if place.coordinates is not None:
         at = place.coordinates
-        yield Fact("Coordinates", Link(f"{at.latitude:g},{at.longitude:g}"))
+        yield Fact("Coordinates", Link(f"{_degrees(at.latitude)},{_degrees(at.longitude)}"))
+
+
+def _degrees(angle: float) -> str:
+    """An angle to the metre, without an exponent: 33.31, 0.00005."""
+    return f"{round(angle, 5) + 0.0:.5f}".rstrip("0").rstrip(".")  # the zero has no sign
 
 
 def _document_facts(material: Material, document: Document) -> Iterator[Fact]:

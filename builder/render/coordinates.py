@@ -9,11 +9,11 @@ def wording(translate: Translate) -> Callable[[str], str]:
     """A function from `latitude,longitude` in degrees, north and east positive, to words."""
 
     def words(text: str) -> str:
-        latitude, longitude = (float(part) for part in text.split(","))
-        north = translate("%(degrees)s° N") if latitude >= 0 else translate("%(degrees)s° S")
-        east = translate("%(degrees)s° E") if longitude >= 0 else translate("%(degrees)s° W")
+        latitude, longitude = text.split(",")
+        north = translate("%(degrees)s° N") if float(latitude) >= 0 else translate("%(degrees)s° S")
+        east = translate("%(degrees)s° E") if float(longitude) >= 0 else translate("%(degrees)s° W")
         return translate(", ").join(
-            half % {"degrees": f"{abs(angle):g}"}
+            half % {"degrees": angle.lstrip("-")}
             for half, angle in ((north, latitude), (east, longitude))
         )
 

@@ -130,3 +130,14 @@ def test_beside_a_person_stand_words_deeds_and_company() -> None:
         ("2020-01-03", "timeline/#e-e3"),
     ]
     assert [link.title for link in profile.together] == ["Charles Babbage", "Grace Hopper"]
+
+
+def test_coordinates_are_told_to_the_metre() -> None:
+    places = "a:\n  name: Alpha\n  coordinates: [0.00005, -12.3456789]\n"
+    zero = "b:\n  name: Beta\n  coordinates: [-0.000001, 10]\n"
+    site = project({"places.yaml": places + zero, "a.md": "Alpha, Beta.\n"})
+    views = [site.page(f"places/{id_}/index.html").view for id_ in "ab"]
+    assert [v.facts[0].value.title for v in views if isinstance(v, EntryPage)] == [
+        "-12.34568,0.00005",
+        "10,0",
+    ]
