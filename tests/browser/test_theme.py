@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, Show
 from tests.waiting import until
 
 if TYPE_CHECKING:
@@ -70,3 +70,11 @@ def test_a_closed_storage_breaks_nothing(visit: Open) -> None:
     page.locator("#theme_").select_option("dark")
     assert paper(page) == DARK
     page.locator("#previews_").uncheck()
+
+
+def test_the_accent_of_a_site_is_not_printed(show: Show) -> None:
+    page = show({"site.yaml": 'title: Small\nlanguage: en\ntheme:\n  accent: "#0b5d2c"\n'})
+    glance = page.locator(".glance")
+    assert glance.evaluate("e => getComputedStyle(e).borderTopColor") == "rgb(11, 93, 44)"
+    page.emulate_media(media="print")
+    assert glance.evaluate("e => getComputedStyle(e).borderTopColor") == "rgb(0, 0, 0)"
