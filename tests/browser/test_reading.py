@@ -286,6 +286,14 @@ def test_the_margin_is_the_text_s_margin(visit: Open) -> None:
     assert overflow(page) == 0
 
 
+def test_definitions_in_a_text_are_told_from_their_terms(show: Show) -> None:
+    text = "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\nAbutment\n: Where a bridge ends.\n"
+    page = show({"content/story.md": text})
+    term, meaning = page.locator(".prose dt"), page.locator(".prose dd")
+    assert term.evaluate("e => getComputedStyle(e).fontWeight") == "700"
+    assert meaning.evaluate("e => parseFloat(getComputedStyle(e).paddingInlineStart)") > 0
+
+
 def test_the_contents_follow_the_reader_and_say_where_they_are(visit: Open) -> None:
     page = visit(viewport={"width": 1440, "height": 900})
     page.locator("#demands").scroll_into_view_if_needed()
