@@ -195,8 +195,8 @@ def test_paper_has_numbered_notes_and_no_buttons(visit: Open) -> None:
     assert not page.locator(".controls").is_visible()
     assert not page.locator(".masthead nav").is_visible()
     link = page.locator('.prose a[data-ref="person:mark-esper"]').first
-    number = link.evaluate("e => getComputedStyle(e, '::after').content").strip('"')
-    note = page.locator("#cards_ li").nth(int(number) - 1)
+    number = link.evaluate("e => getComputedStyle(e, '::after').content")
+    note = page.locator("#cards_ li").nth(int("".join(filter(str.isdigit, number))) - 1)
     assert note.get_attribute("data-card") == "person:mark-esper"
 
 
@@ -212,7 +212,17 @@ def test_the_numbers_of_notes_on_paper_lie_over_no_other_column(visit: Open) -> 
             return [second.left - Math.max(...first.map(box => box.right)), size];
         }"""
     )
-    assert gap > 2 * size  # two digits, a stop and a space
+    assert gap > 2.5 * size  # two digits, brackets and a space
+
+
+def test_the_numbers_of_notes_on_paper_are_not_those_of_footnotes(show: Show) -> None:
+    text = "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\nAda Lovelace[^1] came.\n\n[^1]: Or so.\n"
+    page = show({"content/story.md": text})
+    page.emulate_media(media="print")
+    shown = page.locator(".mention").evaluate("e => getComputedStyle(e, '::after').content")
+    assert shown.replace('" "', "") == '"[1]"'
+    mark = page.locator("#cards_ li").evaluate("e => getComputedStyle(e, '::marker').content")
+    assert mark.startswith('"["')
 
 
 def test_paper_shows_the_addresses_of_sources(visit: Open) -> None:
