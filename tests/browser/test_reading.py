@@ -304,6 +304,30 @@ def test_definitions_in_a_text_are_told_from_their_terms(show: Show) -> None:
     assert meaning.evaluate("e => parseFloat(getComputedStyle(e).paddingInlineStart)") > 0
 
 
+@pytest.mark.parametrize(("language", "own"), [("en", "ar"), ("ar", "en")])
+def test_notes_stand_in_the_margin_of_a_text_in_another_direction(
+    show: Show, language: str, own: str
+) -> None:
+    said = {"ar": "قال إن الجسر مفتوح للجميع", "en": "He said that the bridge is open"}[own]
+    files = {
+        "site.yaml": f"title: Small\nlanguage: {language}\n",
+        "content/story.md": f"---\ntitle: A\ndate: 2020-01-07\nlanguage: {own}\n---\n\n{said}.\n",
+        "content/timeline.yaml": f"open:\n  title: A\n  date: 2020-01-06\n  passage: {said}\n",
+    }
+    page = show(files, viewport={"width": 1000, "height": 800})
+    margin = page.locator(".prose").evaluate(
+        """e => {
+          e.scrollIntoView({block: 'center'});
+          const box = e.getBoundingClientRect(), onRight = document.dir === 'ltr';
+          const x = onRight ? box.right + 90 : box.left - 90;
+          const there = document.elementFromPoint(x, box.top + 15);
+          return there !== null && there.matches('[data-note]');
+        }"""
+    )
+    assert margin
+    assert overflow(page) == 0
+
+
 def test_the_contents_follow_the_reader_and_say_where_they_are(visit: Open) -> None:
     page = visit(viewport={"width": 1440, "height": 900})
     page.locator("#demands").scroll_into_view_if_needed()
