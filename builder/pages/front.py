@@ -66,6 +66,7 @@ def _card(material: Material, article: Study) -> ArticleCard:
         byline=article.byline,
         date=article.date,
         standfirst=standfirst(material, article),
+        language=article.language,
         picture=picture(material, article.image),
         draft=article.draft,
     )

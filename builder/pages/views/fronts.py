@@ -9,13 +9,14 @@ from builder.pages.views.texts import Text
 
 
 class ArticleCard(Value, frozen=True):
-    """An article in a list."""
+    """An article in a list; `language` is its own, "" where it names none."""
 
     title: str
     address: Address
     byline: str
     date: str
     standfirst: Text | None
+    language: str
     picture: Picture | None
     draft: bool
 

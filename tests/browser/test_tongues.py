@@ -1,0 +1,49 @@
+"""An article in another language than its site: its words are told from the interface's."""
+
+from __future__ import annotations
+
+from tests.browser.conftest import Show
+
+STORY = """---
+title: الجسر
+date: 2020-01-07
+language: ar
+standfirst: فُتح الجسر.
+key_points: [الجسر مفتوح.]
+---
+
+## الافتتاح
+
+قال المهندس «الجسر مفتوح للجميع اليوم» أمام الناس في المدينة.
+"""
+LATER = "---\ntitle: Later\ndate: 2020-01-08\nstandfirst: Nothing.\n---\n\nNothing happened.\n"
+QUOTES = "open:\n  exact: الجسر مفتوح للجميع اليوم\n"
+FILES = {"content/story.md": STORY, "content/later.md": LATER, "content/quotes.yaml": QUOTES}
+DIRECTION = "e => getComputedStyle(e).direction"
+
+
+def test_what_an_article_says_of_itself_has_its_language(show: Show) -> None:
+    page = show(FILES, "articles/story/index.html")
+    for place in (".key-points li", ".contents .part a", ".opening h1", ".prose"):
+        words = page.locator(place)
+        assert words.evaluate("e => e.closest('[lang]').lang") == "ar", place
+        assert words.evaluate(DIRECTION) == "rtl", place
+    for place in (".key-points h2", ".contents p"):
+        assert page.locator(place).evaluate("e => e.closest('[lang]').lang") == "en", place
+
+
+def test_the_front_page_tells_the_language_of_a_summary(show: Show) -> None:
+    later, story = show(FILES).locator(".articles .summary").all()
+    assert later.get_attribute("lang") is None
+    assert story.get_attribute("lang") == "ar"
+    assert story.evaluate(DIRECTION) == "rtl"
+
+
+def test_words_of_the_interface_lend_an_article_no_direction(show: Show) -> None:
+    page = show(FILES, "quotes/index.html")
+    context = page.locator(".context")
+    assert context.evaluate(DIRECTION) == "ltr"
+    assert context.locator("bdi").first.evaluate(DIRECTION) == "rtl"
+    title = page.locator(".actions bdi")
+    assert title.inner_text() == "الجسر"
+    assert title.evaluate(DIRECTION) == "rtl"
