@@ -83,6 +83,9 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
         found = lent.size(address)
         return Markup(f' width="{found.width}" height="{found.height}"') if found else Markup("")
 
+    def footnote(number: str) -> str:
+        return words.gettext("Footnote %(number)s") % {"number": number}
+
     def plain(text: Text | None) -> str:
         return " ".join(lent.prose(text.digest).text.split()) if text else ""
 
@@ -94,12 +97,14 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
         notes: Sequence[SideNote] = (),
         numbered: Sequence[str] = (),
     ) -> Markup:
-        extras = Extras(dateline, _margin(notes, date, words), _numbers(numbered), size)
+        margin = _margin(notes, date, words)
+        extras = Extras(dateline, margin, _numbers(numbered), size, footnote)
         return woven(context, text, extras)
 
     @pass_context
     def prose_inline(context: Context, text: Text | None, numbered: Sequence[str] = ()) -> Markup:
-        return woven(context, text, Extras(numbers=_numbers(numbered), size=size), inline=True)
+        extras = Extras(numbers=_numbers(numbered), size=size, footnote=footnote)
+        return woven(context, text, extras, inline=True)
 
     def woven(context: Context, text: Text | None, extras: Extras, inline: bool = False) -> Markup:
         if text is None:

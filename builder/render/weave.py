@@ -36,13 +36,15 @@ class Extras(Value, frozen=True):
 
     `dateline` are words to set before those of the first plain paragraph. `notes` are what the
     margin says beside a span, by its role and start. `numbers` are those of the notes that entries
-    have in print. `size` gives the attributes of a picture's size.
+    have in print. `size` gives the attributes of a picture's size. `footnote` names a footnote by
+    its number.
     """
 
     dateline: str = ""
     notes: Mapping[tuple[str, int], str] = MappingProxyType({})
     numbers: Mapping[str, int] = MappingProxyType({})
     size: Callable[[Address], str] = lambda _: ""
+    footnote: Callable[[str], str] = str
 
 
 PLAIN = Extras()
@@ -84,7 +86,7 @@ def weave(
         *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
     ]
     html: list[str] = []
-    atoms = [(atom.at, _atom(atom, files, sizes)) for atom in prose.atoms]
+    atoms = [(atom.at, _atom(atom, files, sizes, extras.footnote)) for atom in prose.atoms]
     leaves = LeafWeaver(prose.text, wraps, atoms)
     first = _first(prose) if extras.dateline else None
     for part in _parts(prose, inline):
@@ -185,7 +187,9 @@ def _moved(wraps: Sequence[Wrap], solid: Sequence[Wrap]) -> Iterator[Wrap]:
         yield wrap._replace(start=start, end=end)
 
 
-def _atom(atom: Atom, files: dict[str, str], sizes: dict[str, str]) -> str:
+def _atom(
+    atom: Atom, files: dict[str, str], sizes: dict[str, str], footnote: Callable[[str], str]
+) -> str:
     if atom.element == "br":
         return "<br>"
     pairs = [
@@ -195,12 +199,13 @@ def _atom(atom: Atom, files: dict[str, str], sizes: dict[str, str]) -> str:
     if atom.element == "img":
         size = sizes.get(dict(atom.attributes).get("src", ""), "")
         return f'<img{_attributes(pairs)}{size} loading="lazy" decoding="async">'
-    return _reference(atom)
+    return _reference(atom, footnote(atom.content))
 
 
-def _reference(atom: Atom) -> str:
-    """The number of a footnote, as a link to it."""
+def _reference(atom: Atom, name: str) -> str:
+    """The number of a footnote, as a link to it; it is read out by its name."""
     given = dict(atom.attributes)
     id_, target = escape(given.get("id", "")), escape(given.get("href", ""))
     number = escape(atom.content)
-    return f'<sup class="footnote-ref"><a id="{id_}" href="{target}">{number}</a></sup>'
+    said = f'role="doc-noteref" aria-label="{escape(name)}"'
+    return f'<sup class="footnote-ref"><a id="{id_}" href="{target}" {said}>{number}</a></sup>'

@@ -171,7 +171,10 @@ def test_notes_are_numbered_in_the_order_of_reading() -> None:
     prose, found = read("a[^x] b[^y] c[^x] d^[in *line*]\n\n[^y]: why\n[^x]: ex[^z]\n\n[^z]: zed")
     assert [atom.content for atom in prose.atoms] == ["1", "2", "1", "3", "4"]
     assert prose.text == "a b c d\n\nex\n\nwhy\n\nin line\n\nzed"
-    backs = '<a href="#fnref-1" role="doc-backlink">↩︎</a> <a href="#fnref-1-2" role="doc-backlink">'
+    backs = "".join(
+        f' <a href="#{place}" role="doc-backlink" aria-labelledby="{place}">↩︎</a>'
+        for place in ("fnref-1", "fnref-1-2")
+    )
     assert backs in "".join(part for part in prose.parts if isinstance(part, str))
     assert prose.locate(prose.text.index("line"), None)[1:3] == (1, 26)
     assert not found

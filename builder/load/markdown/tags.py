@@ -89,8 +89,9 @@ SINGLE: dict[str, Callable[[Token], str]] = {
 
 
 def back_links(notes: Notes, note: Note) -> str:
-    """Links from a note to every reference to it."""
+    """Links from a note to every reference to it; each has the name of the one it leads to."""
+    places = [escape(notes.back(note, count)) for count in range(1, note.references + 1)]
     return "".join(
-        f' <a href="#{escape(notes.back(note, count))}" role="doc-backlink">↩︎</a>'
-        for count in range(1, note.references + 1)
+        f' <a href="#{place}" role="doc-backlink" aria-labelledby="{place}">↩︎</a>'
+        for place in places
     )
