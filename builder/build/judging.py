@@ -73,6 +73,10 @@ def _made(
     prepared = rendering_for(sources, planned, toolchain(__version__), Latest())
     texts: dict[str, str] = {}
     flaws: list[Diagnostic] = []
+    try:
+        prepared()
+    except Flawed as flaw:  # of all pages: a catalogue
+        return texts, [flaw.diagnostic]
     for page in planned.pages:
         try:
             data = b"" if page.copied else prepared().page(page).data

@@ -26,9 +26,13 @@ ENGLISH = Words(lambda text: text, lambda one, many, count: one if count == 1 el
 
 
 def translations(templates: Mapping[str, TextFile], language: str) -> Words:
-    """The words for a BCP 47 tag, or for a wider one; without a catalogue, English."""
+    """The words for a BCP 47 tag, or for a wider one; without a catalogue, English.
+
+    Raises:
+        Flawed: the catalogue cannot be read, or a translation in it cannot be filled in.
+    """
     name = catalogue(language, templates)
-    return _compiled(templates[name].data) if name else ENGLISH
+    return _compiled(templates[name]) if name else ENGLISH
 
 
 def wordings(words: Words) -> dict[str, Callable[..., Markup]]:
@@ -54,15 +58,17 @@ def wordings(words: Words) -> dict[str, Callable[..., Markup]]:
     return {"gettext": gettext, "_": gettext, "ngettext": ngettext}
 
 
-def _compiled(po: bytes) -> Words:
-    """A catalogue, compiled in memory: sites without one need none of the imports."""
+def _compiled(po: TextFile) -> Words:
+    """A catalogue, compiled in memory; sites without one need none of the imports."""
     from gettext import GNUTranslations
 
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+
+    from builder.render.cataloguefaults import read, readable
 
     compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(po)))
-    compiled.seek(0)
-    read = GNUTranslations(compiled)
-    return Words(read.gettext, read.ngettext)
+    with readable(po):
+        write_mo(compiled, read(po))
+        compiled.seek(0)
+        found = GNUTranslations(compiled)
+    return Words(found.gettext, found.ngettext)

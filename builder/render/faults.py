@@ -46,12 +46,12 @@ def placed(template: str, templates: Mapping[str, TextFile]) -> Iterator[None]:
 def _flawed(failure: Exception, name: str, line: int, templates: Mapping[str, TextFile]) -> Flawed:
     """The fault of a template at a line."""
     hint = next((hint for kind, hint in _HINTS.items() if isinstance(failure, kind)), "")
-    place = _line(templates[name], line) if name in templates else Location(f"templates/{name}")
+    place = line_of(templates[name], line) if name in templates else Location(f"templates/{name}")
     return Flawed(error("template-failed", _sentence(failure), place, hint))
 
 
-def _line(template: TextFile, line: int) -> Location:
-    """The place of what stands on a line; Jinja tells no columns."""
+def line_of(template: TextFile, line: int) -> Location:
+    """The place of what stands on a line of a template or a catalogue."""
     lines = template.data.decode().split("\n")
     text = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
     indent = len(text) - len(text.lstrip())

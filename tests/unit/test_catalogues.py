@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.build.building import build
+from builder.build.checking import check
+from builder.build.judging import judge
 from builder.ground.values import Value, contents
 from builder.pages.views.cards import IndexPage
 from builder.pages.views.entries import EntryPage, Fact
@@ -17,8 +20,10 @@ from builder.render.catalogues import ENGLISH, translations
 from builder.render.cldr import calendar_of
 from builder.render.dates import wording
 from builder.sources.catalogues import catalogue
+from builder.sources.troubles import Flawed
 from tests.messages import LOCALE, messages, read, updated
 from tests.project import ROOT, project, source, theme
+from tests.smallsite import request, site
 from tests.test_sample_site import sample
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\}")
@@ -109,6 +114,63 @@ def test_a_site_may_bring_its_own() -> None:
     po += 'msgid "Timeline"\nmsgstr "Zeitleiste"\n'
     files = {"locale/de.po": source("templates/locale/de.po", po)}
     assert translations(files, "de").gettext("Timeline") == "Zeitleiste"
+
+
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+COUNTED = 'msgid "%(count)s minute"\nmsgid_plural "%(count)s minutes"\n'
+
+
+@pytest.mark.parametrize(
+    ("po", "line", "words"),
+    [
+        (HEAD + 'msgid "Timeline\nmsgstr "Zeit"\n', 4, "This line"),
+        (HEAD + 'msgid "Timeline"\nmsgstr "Zeit\n', 5, "This line"),
+        (HEAD + 'msgid "Timeline"\nmsgstr "Zeit\\"\n', 5, "This line"),
+        (HEAD + 'msgid "Timeline"\nms', 5, "This line"),
+        (HEAD + 'msgid "a"\nmsgstr "b"\nmsgid "Timeline"\n', 6, "This message"),
+        (HEAD.replace("utf-8", "klingon"), 1, "unknown encoding: klingon"),
+        (HEAD.replace("utf-8", "ascii") + 'msgid "a"\nmsgstr "ä"\n', 1, "can't decode"),
+        (HEAD.replace("Content-Type: ", "Plural-Forms: nplurals=x; "), 1, "'x'"),
+        (
+            HEAD + COUNTED + 'msgstr[0] "1 Minute"\nmsgstr[1] "%(anzahl)s Minuten"\n',
+            4,
+            "“%(count)s minute” cannot be filled in: “%(anzahl)s Minuten”",
+        ),
+        (HEAD + 'msgid "about %(d)s"\nmsgstr "etwa %(d)"\n', 4, "“about %(d)s”"),
+        (HEAD + 'msgid "all"\nmsgstr "100 %"\n', 4, "“all” cannot be filled in: “100 %”"),
+    ],
+)
+def test_a_catalogue_that_cannot_be_used_has_a_place(po: str, line: int, words: str) -> None:
+    with pytest.raises(Flawed) as flaw:
+        translations({"locale/de.po": source("templates/locale/de.po", po)}, "de")
+    told = flaw.value.diagnostic
+    assert (told.code, told.location[:2]) == ("template-failed", ("templates/locale/de.po", line))
+    assert words in told.message
+    assert told.hint
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        COUNTED + 'msgstr[0] "eine Minute"\nmsgstr[1] "%(num)s Minuten"\n',
+        '#, fuzzy\nmsgid "%(a)s"\nmsgstr "%(b)s"\n',
+        'msgid "all"\nmsgstr ""\n"100 %%"\n# end\n#~ msgid "x"\n#~ msgstr "%(y)s"\n',
+        'msgctxt "menu"\nmsgid "a\\"b"\nmsgstr "\\\\"\r\n',
+    ],
+)
+def test_a_catalogue_that_can_be_used(message: str) -> None:
+    files = {"locale/de.po": source("templates/locale/de.po", HEAD + message)}
+    assert translations(files, "de") is not ENGLISH
+
+
+def test_check_and_build_tell_of_a_catalogue_once(tmp_path: Path) -> None:
+    po = HEAD + 'msgid "Timeline"\nmsgstr "%(zeit)s"\n'
+    files = {"site.yaml": "title: S\nlanguage: de\n", "templates/locale/de.po": po}
+    wanted = request(site(tmp_path, files))
+    (built,) = build(wanted).diagnostics
+    (judged,) = judge(check(wanted.root, wanted.output), wanted).diagnostics
+    assert built == judged
+    assert built.location[:2] == ("templates/locale/de.po", 4)
 
 
 def test_of_two_catalogues_the_nearer_one() -> None:
