@@ -6,8 +6,9 @@ All measures are whole pixels; x counts from the edge where lines begin.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 
 from builder.ground.values import Value
 from builder.model.dates import Edtf
@@ -63,14 +64,16 @@ def _spans(events: Sequence[Event]) -> list[_Span]:
         if end
         for day in (end.lower, end.upper)
     ]
+    if not known:
+        return []
+    first, last = min(known), max(known)
     return [
         _Span(
             event,
-            event.date.lower if event.date.start else min(known),
-            event.date.upper if event.date.end else max(known),
+            event.date.lower if event.date.start else first,
+            event.date.upper if event.date.end else last,
         )
         for event in events
-        if known
     ]
 
 
@@ -100,29 +103,62 @@ def _draw(spans: Sequence[_Span], top: int) -> tuple[Mapping[Day, int], list[Axi
     scale = SEGMENT / max((days[-1] - days[0]).days, 1)
     rows: dict[Day, int] = {}
     places: list[tuple[_Span, int, int]] = []
-    busy: dict[int, Day] = {}
+    beginning = _by_first(spans)
+    lanes = _Lanes()
     y = top
     for before, day in zip([None, *days[:-1]], days, strict=True):
         if before:
             y = max(y + ROW, rows[before] + min(round((day - before).days * scale), SEGMENT // 2))
         rows[day] = y
+        lanes.leave(day)
         lane = 0
-        for span in (span for span in spans if span.first == day):
-            lane = _free(busy, day, lane)
-            first = _free(busy, day, 0)
+        for span in beginning.get(day, ()):
+            lane, first = lanes.free(lane), lanes.free(0)
             if first < lane >= LANES:
                 lane, y = first, y + LANE
             places.append((span, lane, y))
             if span.last > day:
-                busy[lane] = span.last
+                lanes.take(lane, span.last)
             lane += 1
     marks = [_mark(span, lane, at, rows[span.last]) for span, lane, at in places]
     return rows, marks, y
 
 
-def _free(busy: Mapping[int, Day], day: Day, lane: int) -> int:
-    """The first lane from `lane` on in which no bar stands on that day."""
-    return next(n for n in count(lane) if n not in busy or busy[n] < day)
+def _by_first(spans: Iterable[_Span]) -> Mapping[Day, Sequence[_Span]]:
+    """The spans by the day they begin on, in their order."""
+    found: dict[Day, list[_Span]] = {}
+    for span in spans:
+        found.setdefault(span.first, []).append(span)
+    return found
+
+
+class _Lanes:
+    """In which lanes bars stand, from day to day."""
+
+    def __init__(self) -> None:
+        """No bar stands anywhere."""
+        self._ends: list[tuple[Day, int]] = []  # a heap
+        self._holes: list[int] = []  # the free lanes below `_edge`, in order
+        self._edge = 0  # no bar has stood from here on
+
+    def leave(self, day: Day) -> None:
+        """Free the lanes of the bars that end before a day."""
+        while self._ends and self._ends[0][0] < day:
+            insort(self._holes, heappop(self._ends)[1])
+
+    def free(self, lane: int) -> int:
+        """The first lane from `lane` on in which no bar stands."""
+        at = bisect_left(self._holes, lane)
+        return self._holes[at] if at < len(self._holes) else max(lane, self._edge)
+
+    def take(self, lane: int, last: Day) -> None:
+        """Let a bar stand in a free lane up to its last day."""
+        if lane < self._edge:
+            del self._holes[bisect_left(self._holes, lane)]
+        else:
+            self._holes += range(self._edge, lane)
+            self._edge = lane + 1
+        heappush(self._ends, (last, lane))
 
 
 def _mark(span: _Span, lane: int, y: int, end: int) -> AxisMark:
