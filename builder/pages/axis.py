@@ -34,8 +34,11 @@ class _Span(Value, frozen=True):
 
 
 def axis(events: Sequence[Event]) -> Axis | None:
-    """The axis for these events, which are in order; None where there are fewer than two."""
-    spans = _spans(events)
+    """The axis for these events, which are in order; None where they have fewer than two days.
+
+    An event that the calendar cannot hold is left out: drawn where it is clamped, it would lie.
+    """
+    spans = _spans([event for event in events if _is_held(event.date)])
     if len({day for span in spans for day in (span.first, span.last)}) < 2:
         return None
     segments = list(_segments(sorted(spans, key=lambda span: (span.first, span.last))))
@@ -53,6 +56,16 @@ def axis(events: Sequence[Event]) -> Axis | None:
         ticks += _ticks(segment, rows)
     width = max(mark.x for mark in marks) + EDGE
     return Axis(width, y + EDGE, LABELS, tuple(ticks), tuple(marks), tuple(breaks))
+
+
+def _is_held(date: Edtf) -> bool:
+    """Whether the ends are days as they are, of the years 1 to 9999, and were not clamped."""
+    return not any(
+        (end.lower == Day.min and end.text[:4] != "0001")
+        or (end.upper == Day.max and end.text[:2] != "99")
+        for end in (date.start, date.end)
+        if end
+    )
 
 
 def _spans(events: Sequence[Event]) -> list[_Span]:

@@ -92,9 +92,19 @@ def test_events_of_a_day_stand_side_by_side() -> None:
     assert abs(mark(made, 3).x - mark(made, 4).x) == LANE
 
 
-def test_the_first_day_that_can_be_told_has_room() -> None:
-    made = drawn("-0044-03-15", "0001-01-01", "1979-11-04")
-    assert [mark.x - made.marks[0].x for mark in made.marks[:2]] == [0, LANE]
+@pytest.mark.parametrize(
+    "date", ["-0044-03-15", "0000", "00XX", "-0044/0014", "-0044/..", "Y10000", "../Y10000"]
+)
+def test_what_the_calendar_cannot_hold_is_left_out(date: str) -> None:
+    made = drawn(date, "0014-08-19", "1979-11-04")
+    assert [tick.date for tick in made.ticks] == ["0014-08-19", "1979-11-04"]
+    assert {mark.title for mark in made.marks}.isdisjoint({"E0"})
+    assert axis(events(date, "1979-11-04")) is None
+
+
+@pytest.mark.parametrize("date", ["0001", "0001-01-01~", "9999", "999X", "9999-12-31"])
+def test_what_the_calendar_just_holds_is_drawn(date: str) -> None:
+    assert len(drawn(date, "1978", "1979").marks) == 3
 
 
 def test_a_bar_reaches_to_its_last_day() -> None:
