@@ -1,24 +1,24 @@
-"""What English words say of a date: “on Sunday”, “last night”, “5 January 1979”.
+"""What English words say of a date by the days around it: “on Sunday”, “last night”.
 
 Only what is plain is read; of anything else nothing is said.
 """
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable
 
 from builder.ground.expressions import expression
-from builder.ground.values import Value
+from builder.inspect.calendarwords import (
+    Clash,
+    calendar_clash,
+    is_day,
+    is_unsure,
+    names_calendar,
+    shown,
+)
 from builder.model.dates import Day, Edtf
 
-_Point = TypeVar("_Point", int, tuple[int, int])
-
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Days from the article's day. A night belongs to the day it begins on, or to the next.
 _RELATIVE = {
@@ -56,21 +56,6 @@ _FARTHER = expression(
     re.IGNORECASE,
 )
 _COMING = expression(r"\b(?:by|coming|following|next|this|until|will)\b", re.IGNORECASE)
-_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
-MONTH = f"(?:{_NAMES}|Sept)"
-_NUMBER = r"\d\d?(?:st|nd|rd|th)?\b"
-_NUMBERED = rf"{_NUMBER}(?:(?: ?[-–/] ?|,? (?:and|or|to|till|until|through) |, ){_NUMBER})*"
-_NAMED_MONTH = expression(rf"(?:\b({_NUMBERED})(?: of)? )?\b({MONTH})\b\.?(?: ({_NUMBERED}))?")
-_SPAN = expression(r"\b(?:between|to|till|until|through)\b|[-–]", re.IGNORECASE)
-_YEAR = expression(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
-
-
-class Clash(Value, frozen=True):
-    """Words that do not fit a date: how, as a sentence part, and the day they point to, if one."""
-
-    weekday: bool
-    why: str
-    meant: datetime.date | None = None
 
 
 def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | None:
@@ -80,7 +65,7 @@ def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | N
     be for the words, clash with nothing.
     """
     named = days_named(words)
-    if len(named) != 1 or _is_unsure(date):
+    if len(named) != 1 or is_unsure(date):
         return None
     word = named.pop()
     if word.capitalize() in WEEKDAYS:
@@ -98,61 +83,21 @@ def days_named(words: str) -> set[str]:
     return {match.lower() for match in _DAY().findall(_NAMED_DAY().sub("", words))}
 
 
-def calendar_clash(words: str, date: Edtf) -> Clash | None:
-    """Whether a month, day or year that stands in `words` is another than that of `date`."""
-    if _is_unsure(date):
-        return None
-    is_span = bool(_SPAN().search(words))
-    years = [int(year) for year in _YEAR().findall(words)]
-    if years and not any(
-        _is_named(year, years, is_span) for year in range(date.lower.year, date.upper.year + 1)
-    ):
-        return Clash(False, f"the date is of {_years(date)}")
-    named = _NAMED_MONTH().findall(words)
-    is_long = (date.upper - date.lower).days > 365 or (is_span and len(set(years)) > 1)
-    if not named or is_long:
-        return None
-    months = [_month(month) for _, month, _ in named]
-    if not any(_is_named(month, months, is_span) for month in _months(date)):
-        return Clash(False, f"the date is in {MONTHS[date.lower.month - 1]}")
-    if _is_day(date) and not _is_told(date.lower, named, is_span):
-        return Clash(False, f"the date is {shown(date.lower)}")
-    return None
+def is_relative(words: str, date: Edtf) -> bool:
+    """Whether the one day that `words` name is plainly counted from the article's, and `date` one.
 
-
-def _is_told(day: datetime.date, named: list[tuple[str, str, str]], is_span: bool) -> bool:
-    """Whether the days beside the months, if there are any, are that day or go past it."""
-    told = [
-        (_month(month), int(number))
-        for before, month, after in named
-        for number in re.findall(r"\d+", f"{before} {after}")
-    ]
-    if is_span and len(named) > 1:
-        is_whole = all(before or after for before, _, after in named)
-        return not is_whole or _is_named((day.month, day.day), told, is_span)
-    days = [number for _, number in told]
-    return not days or _is_named(day.day, days, is_span)
-
-
-def _is_named(value: _Point, named: Sequence[_Point], is_span: bool) -> bool:
-    """Whether it is among them; of a span, whether it lies between its ends, past a year's end."""
-    if not is_span:
-        return value in named
-    first, last = named[0], named[-1]
-    if first <= last:
-        return first <= value <= last
-    return value >= first or value <= last
-
-
-def shown(day: datetime.date) -> str:
-    """A day in words: 7 January 2020."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    “The last Sunday before Christmas” is not, nor is what has a month or a year in it.
+    """
+    named = days_named(words)
+    if len(named) != 1 or names_calendar(words) or not is_day(date) or is_unsure(date):
+        return False
+    return named.pop().capitalize() not in WEEKDAYS or not _FARTHER().search(words)
 
 
 def _weekday_clash(
     weekday: int, words: str, date: Edtf, anchor: datetime.date | None
 ) -> Clash | None:
-    if not _is_day(date):
+    if not is_day(date):
         return None
     day = date.lower
     last = anchor and _shifted(anchor, -((anchor.weekday() - weekday) % 7))
@@ -198,32 +143,6 @@ def _shifted(day: datetime.date, days: int) -> datetime.date | None:
         return None
 
 
-def _is_unsure(date: Edtf) -> bool:
-    """Whether no certain days stand for it: it is open, doubtful, or beyond the calendar."""
-    ends = (date.start, date.end)
-    clamped = date.lower == datetime.date.min or date.upper == datetime.date.max
-    return clamped or any(end is None or end.uncertain or end.approximate for end in ends)
-
-
 def _dated(day: datetime.date) -> Edtf:
     end = Day(day.isoformat(), "day", day, day)
     return Edtf(end.text, end, end)
-
-
-def _is_day(date: Edtf) -> bool:
-    return date.lower == date.upper
-
-
-def _month(word: str) -> int:
-    return next(index for index, name in enumerate(MONTHS, 1) if name.startswith(word[:3]))
-
-
-def _months(date: Edtf) -> set[int]:
-    first, last = date.lower, date.upper
-    count = (last.year - first.year) * 12 + last.month - first.month
-    return {(first.month - 1 + index) % 12 + 1 for index in range(count + 1)}
-
-
-def _years(date: Edtf) -> str:
-    first, last = date.lower.year, date.upper.year
-    return str(first) if first == last else f"{first} to {last}"

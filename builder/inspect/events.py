@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.expressions import expression
-from builder.inspect.daywords import Clash, calendar_clash, day_clash, shown
+from builder.inspect.calendarwords import Clash, calendar_clash, shown
+from builder.inspect.daywords import day_clash, is_relative
 from builder.inspect.naming import is_english
-from builder.inspect.passagedays import passage_clash
+from builder.inspect.passagedays import has_date, passage_clash
 from builder.link.comparing import alike
 from builder.link.found import no_article
 from builder.model.annotations import Linked
@@ -68,7 +69,13 @@ def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]
         code = "weekday-contradicts" if clash.weekday else "date-contradicts"
         message = f"“{words}” does not fit the date: {clash.why}."
         yield _told(code, message, event, clash, "date_text")
-        return
+    elif event.basis == "stated" and is_relative(words, event.date) and not has_date(passage):
+        yield warning(
+            "date-not-stated",
+            f"The article states no date with “{words}”: it is counted from the article’s day.",
+            event.at("date_text"),
+            "Write `basis: resolved`.",
+        )
     if words or event.basis == "inferred":
         return
     if clash := passage_clash(passage, event.date, article.anchor):

@@ -1,4 +1,4 @@
-"""What a passage says of its event's day: as `daywords`, among words that tell of other things.
+"""What a passage says of its event's day, among words that tell of other things.
 
 A number may count people and May be a name, so only a date written out, or “in” with a month or a
 year, is read here.
@@ -7,7 +7,8 @@ year, is read here.
 import datetime
 
 from builder.ground.expressions import expression
-from builder.inspect.daywords import MONTH, WEEKDAYS, Clash, calendar_clash, day_clash, days_named
+from builder.inspect.calendarwords import MONTH, Clash, calendar_clash
+from builder.inspect.daywords import WEEKDAYS, day_clash, days_named
 from builder.model.dates import Edtf
 
 _YEAR = r"[12]\d{3}(?![\d’']|,\d|s\b)"
@@ -41,3 +42,8 @@ def passage_clash(passage: str, date: Edtf, anchor: datetime.date | None) -> Cla
         return None
     words = told.pop()
     return day_clash(words, date, anchor) or calendar_clash(words, date)
+
+
+def has_date(passage: str) -> bool:
+    """Whether a date is written out in a passage, or “in” stands with a month or a year."""
+    return bool(_DATED().search(passage))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.inspect.daywords import calendar_clash, day_clash
+from builder.inspect.calendarwords import calendar_clash
+from builder.inspect.daywords import day_clash
 from builder.load.edtf import parse_edtf
 from builder.model.dates import Edtf
 
