@@ -22,6 +22,7 @@ from builder.commands.saying import say
 from builder.commands.telling import Form, tell
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.publish.branch import (
+    PAGES,
     Branch,
     address,
     content,
@@ -44,7 +45,7 @@ from builder.write.lock import alone
 @click.option("--output", "-o", metavar="DIR", help="Where the pages go; default: SITE/output.")
 @click.option("--url", metavar="URL", help="The address it is published at.")
 @click.option("--remote", default="origin", show_default=True, help="The remote to push to.")
-@click.option("--branch", default="gh-pages", show_default=True, help="The branch to put it on.")
+@click.option("--branch", default=PAGES, show_default=True, help="The branch to put it on.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @format_option

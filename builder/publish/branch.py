@@ -10,6 +10,9 @@ from builder.sources.troubles import Refused, Unable
 
 DOMAIN = "CNAME"
 """The file in which a branch tells GitHub Pages of a domain of the publisher's own."""
+PAGES = "gh-pages"
+"""The branch for the pages, where none is named."""
+_CHOOSE = f"Choose a branch for the pages alone, such as {PAGES}: --branch NAME"
 
 
 class Branch(NamedTuple):
@@ -48,7 +51,9 @@ def refuse_unfit(repo: Repository, branch: Branch) -> None:
         if line == f"branch {branch.ref}":
             raise Refused(
                 f"You are working on the branch “{branch.name}”; publishing replaces all of it.",
-                "Switch to the branch that holds the site, such as main.",
+                "Switch to the branch that holds the site, such as main."
+                if branch.name == PAGES
+                else _CHOOSE,
             )
 
 
@@ -63,7 +68,7 @@ def refuse_sources(repo: Repository, branch: Branch, now: Published, site: str) 
         raise Refused(
             f"The branch “{branch.name}” holds the sources of this site; publishing replaces "
             "all that is on it.",
-            "Choose a branch for the pages alone, such as gh-pages: --branch NAME",
+            _CHOOSE,
         )
 
 

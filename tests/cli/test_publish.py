@@ -320,6 +320,8 @@ REFUSALS: list[tuple[Callable[[Path], None], tuple[str, ...], int, str]] = [
     (among_it_below_a_dot, (), 2, "“output/.well-known/security.txt” was not made by the build"),
     (linked_in, (), 2, "link” was not made by the build"),
     (on_the_branch, (), 2, "You are working on the branch “gh-pages”"),
+    (on_the_branch, (), 2, "Switch to the branch that holds the site, such as main."),
+    (lambda _: None, ("--branch", "main"), 2, "Choose a branch for the pages alone, such as gh-"),
     (no_remote, (), 2, "no remote called “origin”"),
     (no_repository, (), 2, "not in a Git repository"),
     (remote_gone, (), 3, "cannot be reached"),
