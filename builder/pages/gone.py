@@ -17,6 +17,7 @@ from builder.pages.views.page import Page
 _ALIKE = 0.6
 _FEW = 50
 """Among more new ids than these, that two are alike says little, and takes long to find out."""
+_ARTICLES = "articles/"
 _MISSING_PAGE = "404.html"
 
 
@@ -55,6 +56,7 @@ def gone(former: Former, content: Content, pages: Iterable[Page]) -> Iterator[Go
     """
     lost = {path for path in former.paths if path.endswith(".html")}
     lost -= {page.path for page in pages} | _withheld(content) | {_MISSING_PAGE}
+    articles = sum(path.startswith(_ARTICLES) for path in lost)
     folders = {kind.folder: kind for kind in PAGED}
     new = _new(former, content)
     for path in sorted(lost):
@@ -65,7 +67,7 @@ def gone(former: Former, content: Content, pages: Iterable[Page]) -> Iterator[Go
             lost_here = Gone(address, f"content/{folders[folder].sidecar}")
             yield _entry(lost_here, was, former.marks.get(was, frozenset()), new)
         else:
-            yield _page(address, former, content)
+            yield _page(address, former, content, is_alone=articles == 1)
 
 
 def marks(names: Iterable[str], identifiers: Mapping[str, str]) -> frozenset[str]:
@@ -114,8 +116,11 @@ def _like(word: str, words: Collection[str]) -> str:
     return near[0] if len(near) == 1 else ""
 
 
-def _page(address: Address, former: Former, content: Content) -> Gone:
-    """What became of an article or a further page: the one of its slug, else of one like it."""
+def _page(address: Address, former: Former, content: Content, *, is_alone: bool) -> Gone:
+    """What became of an article or a further page: the one of its slug, else of one like it.
+
+    Where an article `is_alone` in being gone, and one alone is new, it is that one.
+    """
     folder, _, slug = address.rstrip("/").rpartition("/")
     now: dict[str, tuple[FurtherPage | Study, Address]] = {}
     if folder == "articles":
@@ -124,6 +129,8 @@ def _page(address: Address, former: Former, content: Content) -> Gone:
         now = {page.slug: (page, Address(f"{page.slug}/")) for page in content.pages}
     new = [slug for slug, (_, place) in now.items() if output_path(place) not in former.paths]
     near = slug if slug in now else _like(slug, new)
+    if not near and folder == "articles" and is_alone and len(new) == 1:
+        near = new[0]
     if not near:
         return Gone(address, "site.yaml")
     successor, _ = now[near]

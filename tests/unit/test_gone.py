@@ -74,6 +74,17 @@ def test_articles_and_pages_are_known_by_their_slug() -> None:
     ]
 
 
+def test_the_one_article_that_is_gone_is_the_one_that_is_new() -> None:
+    new = {f"{slug}.md": "---\ntitle: B\ndate: 2020-01-08\n---\nB\n" for slug in ("zweite", "neu")}
+    one = {"zweite.md": new["zweite.md"]}
+    (found,) = lost(one, "articles/a/index.html", "articles/second/index.html")
+    assert (found.path, found.alias) == ("content/zweite.md", "/articles/second/")
+    (found,) = lost(new, "articles/a/index.html", "articles/second/index.html")
+    assert found.successor is None
+    both = lost(one, "articles/a/index.html", "articles/second/index.html", "articles/x/index.html")
+    assert [found.successor for found in both] == [None, None]
+
+
 def test_what_is_left_out_as_a_draft_and_what_is_no_page_is_not_gone() -> None:
     files = {
         "b.md": "---\ntitle: B\ndate: 2020-01-08\ndraft: true\n---\nZoe spoke.\n",
