@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterator, Set
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
+from builder.ground.slugs import fault
 from builder.ground.urls import Address, is_internal, output_path
 from builder.ground.values import Value
 from builder.model.content import Content
@@ -136,4 +137,5 @@ class _Known:
         name = address.strip("/").rpartition("/")[2].removesuffix(".md").casefold()
         top = address.strip("/") + "/"
         near = self._named.get(name) or self._guess.nearest(top, self._top)
-        return f"Did you mean /{near}?" if near else ""
+        is_refused = near and any(map(fault, near.rstrip("/").split("/")))  # a faulty alias
+        return f"Did you mean /{near}?" if near and not is_refused else ""
