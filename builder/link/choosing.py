@@ -95,7 +95,7 @@ def _resolve(
                 words = prose.text[place.start : place.end]
                 where = prose.locate(place.start, place.end)
                 rivals = tuple((form.ref, form.text) for form in claimed.values())
-                undecided.setdefault(words, Doubt(words, where, rivals))
+                undecided.setdefault(words, Doubt(words, where, rivals, bool(earlier)))
     return meant, list(undecided.values())
 
 

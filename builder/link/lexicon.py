@@ -1,5 +1,6 @@
 """The lexicon: all that is looked for in texts, and what it means."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -39,14 +40,25 @@ class Lexicon(Value, frozen=True, dict=True):
 
     def _ambiguous(self, doubt: Doubt) -> Diagnostic:
         listed = ", ".join(sorted(str(ref) for ref, _ in doubt.rivals))
+        hint = f"Link it by hand, as [{doubt.words}]({doubt.rivals[0][0]})"
+        meant = {self.subjects.get(ref, ref) for ref, _ in doubt.rivals}
+        if not (doubt.are_named or self._apart.isdisjoint(meant)):
+            hint += ", or name one of them in full before it"
         return warning(
             "ambiguous-name",
             f"“{doubt.words}” may mean {listed}; it is not linked.",
             doubt.place,
-            f"Link it by hand, as [{doubt.words}]({doubt.rivals[0][0]}), "
-            "or name one of them in full before it.",
+            f"{hint}.",
             *(Related(self._places[rival], f"claimed by {rival[0]}") for rival in doubt.rivals),
         )
+
+    @cached_property
+    def _apart(self) -> frozenset[Ref]:
+        """The subjects that have a form which no other subject has."""
+        claimed: dict[str, set[Ref]] = defaultdict(set)
+        for form in self.forms:
+            claimed[form.text].add(form.subject)
+        return frozenset(one for found in claimed.values() if len(found) == 1 for one in found)
 
     @cached_property
     def _places(self) -> Mapping[tuple[Ref, str], Location]:

@@ -37,11 +37,15 @@ class Naming(Value, frozen=True, gc=False):
 
 
 class Doubt(Value, frozen=True):
-    """Words that may mean several entries: the form of each that claims them."""
+    """Words that may mean several entries: the form of each that claims them.
+
+    `are_named`: several of them are named before, by forms of their own.
+    """
 
     words: str
     place: Location
     rivals: tuple[tuple[Ref, str], ...]
+    are_named: bool
 
 
 class Written(Value, frozen=True):

@@ -79,6 +79,28 @@ def test_a_name_of_several_is_told_with_each_of_them() -> None:
     ]
 
 
+BELLS = """\
+ann: {name: Ann Bell, other_names: [Bell]}
+bo: {name: Bo Bell, other_names: [Bell]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("people", "text"),
+    [
+        (BELLS, "Ann Bell met Bo Bell. Said Bell."),
+        ("ann: {name: Bell}\nbo: {name: Bell}", "Said Bell."),
+    ],
+    ids=["both are named before", "both have only that name"],
+)
+def test_a_name_of_several_is_linked_by_hand_where_nothing_else_helps(
+    people: str, text: str
+) -> None:
+    files = {"a.md": text, "people.yaml": people}
+    hint = whole(files, "ambiguous-name")[2]
+    assert hint == "Link it by hand, as [Bell](person:ann)."
+
+
 def test_a_passage_in_several_places_is_told_how_to_say_which_one() -> None:
     event = "e:\n  title: E\n  date: 2020-01-07\n  passage: no comment\n"
     files = {"a.md": "With no comment, and no comment.", "timeline.yaml": event}
