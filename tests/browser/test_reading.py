@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Served, Show
 from tests.waiting import until
@@ -133,7 +134,7 @@ def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Ser
     page.clock.pause_at(1_000)  # it offers to copy again after a while, which is not to pass yet
     copy = page.locator("#q-rouhani-never-threaten .copy")
     copy.click()
-    until(page, "document.querySelector('#q-rouhani-never-threaten .copy').textContent == 'Copied'")
+    expect(copy).to_have_text("Copied")  # the page itself, whose clock stands, could not wait
     assert page.locator("#status_").inner_text() == "Copied"
     page.clock.run_for(2_000)
     assert copy.inner_text() == "Copy with source"
