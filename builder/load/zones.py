@@ -6,6 +6,7 @@ from builder.ground.expressions import expression
 from builder.load.guessing import nearest
 
 _UTC = "UTC"
+_QUARTER = datetime.timedelta(minutes=15)
 _NAME = expression(r"[A-Za-z0-9_+-]{1,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")  # IANA, theory.html
 
 
@@ -30,16 +31,15 @@ def moment(text: str) -> datetime.date | datetime.datetime:
 def local(text: str, zone: str) -> str:
     """A time in ISO 8601 as it is in the zone (UTC where there is no such zone); a day as it is.
 
-    Seconds are not split, and offsets are of whole minutes, which those of old times were not: else
-    the text would be no EDTF.
+    Seconds are not split, and offsets are of whole quarters of an hour, which those of old times
+    were not: else the text would be no EDTF, or no date that HTML's checkers know.
     """
     time = moment(text)
     if not isinstance(time, datetime.datetime):
         return text
     try:
         offset = time.astimezone(_zone(zone) or datetime.UTC).utcoffset() or datetime.timedelta()
-        minutes = datetime.timedelta(minutes=round(offset / datetime.timedelta(minutes=1)))
-        time = time.astimezone(datetime.timezone(minutes))
+        time = time.astimezone(datetime.timezone(round(offset / _QUARTER) * _QUARTER))
     except OverflowError:  # within a day of the ends of the calendar
         pass
     return time.isoformat(timespec="seconds")
