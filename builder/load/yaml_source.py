@@ -6,7 +6,7 @@ from typing import Any
 from builder.ground.diagnostics import Diagnostic, Location, warning
 from builder.ground.values import Value
 from builder.load import yaml_refusals as refusals
-from builder.load.decoding import mend
+from builder.load.decoding import mended
 from builder.load.nodes import Scalar, Style
 
 # What word processors make of marks: the pairs that begin and end a quotation somewhere.
@@ -58,8 +58,8 @@ def read_scalar(event: Any, is_key: bool, source: Source) -> Scalar:
     first = source.first_line
     if style == "double":
         # Escapes may smuggle in what the file itself was searched for already.
-        text, smuggled = mend(text, source.path)
-        source.faults.extend(fault._replace(location=source.place(event)) for fault in smuggled)
+        text, smuggled = mended(text, source.place(event))
+        source.faults.extend(smuggled)
     elif style == "plain" and not is_key:
         if source.has_comments:
             _warn_of_cut(text, last, end.column, source)
