@@ -77,7 +77,9 @@ def _ways(content: Content, texts: Mapping[TextKey, Searched]) -> _Ways:
     for item in content.settings.nav:
         ways["site.yaml"].update(_linked([item.url], at))
     for article in content.articles:
-        ways[article.owner].update(article.met, _linked((a.href for a in article.links), at))
+        ways[article.owner].update(
+            content.met(article), _linked((a.href for a in article.links), at)
+        )
     for key, found in texts.items():
         ways[key.owner].update(ref for m in found.mentions for ref in (m.ref, m.subject))
     for key, _, prose in content.texts:

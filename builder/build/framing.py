@@ -7,7 +7,7 @@ from builder.build.recalling import Recalling
 from builder.build.studying import Kit
 from builder.build.texts import study_texts
 from builder.ground.diagnostics import Diagnostic
-from builder.ground.values import Value, name_of
+from builder.ground.values import Value, name_of, replaced
 from builder.inspect.examining import known
 from builder.link.lexicon import lexicon
 from builder.link.sighting import sought
@@ -48,4 +48,5 @@ def framed(files: Mapping[str, TextFile], recalling: Recalling, memory: Memory) 
         return Framed(None, unclear)
     kit = Kit(lexicon(content), sought(content), known(content), content.settings.timezone)
     texts = study_texts(content, kit.lexicon, kit.known, memory)
-    return Framed(Frame(content, kit, texts), unclear)
+    numbered = replaced(content, numbered=tuple(kit.lexicon.numbers))
+    return Framed(Frame(numbered, kit, texts), unclear)

@@ -39,7 +39,7 @@ def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
         else:
             words = " ".join(text[longer.start : longer.end].split())
             inside.append((name, longer.subject, words))
-    return together([Standing(tuple(free), tuple(inside))])
+    return together([Standing("\n".join(free), tuple(inside))])
 
 
 def together(found: Iterable[Standing]) -> Standing:
@@ -48,7 +48,7 @@ def together(found: Iterable[Standing]) -> Standing:
     free = {name for one in listed for name in one.free}
     inside = {(name, subject): words for one in listed for name, subject, words in one.inside}
     held = ((name, subject, words) for (name, subject), words in inside.items())
-    return Standing(tuple(sorted(free)), tuple(item for item in held if item[0] not in free))
+    return Standing("\n".join(sorted(free)), tuple(item for item in held if item[0] not in free))
 
 
 def _places(text: str, known: Finder) -> Iterator[tuple[str, int, int]]:

@@ -83,9 +83,8 @@ def _missed(content: Content, linked: Linked, owners: Mapping[str, set[str]]) ->
     for owner, found in _standing(content, linked):
         if not names:
             break
-        names.difference_update(
-            found.free if owned.isdisjoint(found.free) else _of_others(owner, found, owners)
-        )
+        free = found.free
+        names.difference_update(free if owned.isdisjoint(free) else _of_others(owner, free, owners))
     inside: dict[str, dict[Ref, str]] = defaultdict(dict)
     for owner, found in _standing(content, linked) if names else ():
         for name, subject, words in found.inside:
@@ -100,9 +99,9 @@ def _standing(content: Content, linked: Linked) -> Iterator[tuple[str, Standing]
     yield from ((article.owner, article.standing) for article in content.articles)
 
 
-def _of_others(owner: str, found: Standing, owners: Mapping[str, set[str]]) -> Iterator[str]:
-    """The names that stand free in the texts of somebody else."""
-    return (name for name in found.free if owner not in owners.get(name, ()))
+def _of_others(owner: str, free: Iterable[str], owners: Mapping[str, set[str]]) -> Iterator[str]:
+    """Those of the names that stand free here, in texts of somebody else."""
+    return (name for name in free if owner not in owners.get(name, ()))
 
 
 def _unused(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref]:
@@ -114,7 +113,7 @@ def _unused(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref
     for article in content.articles:
         if not left:
             break
-        left.difference_update(article.met)
+        left.difference_update(content.met(article))
     return left and left - _referred_to(content)
 
 

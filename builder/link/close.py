@@ -11,7 +11,7 @@ from builder.link.sentences import Sentences
 from builder.model.annotations import Mention, mention_anchor
 from builder.model.articles import Article
 from builder.model.refs import Ref
-from builder.model.studies import Close, Doubt, Naming, Said, Text
+from builder.model.studies import Close, Doubt, Names, Naming, Said, Text
 
 T = TypeVar("T")
 
@@ -24,10 +24,10 @@ class Reading(Value, frozen=True):
 
     close: Close
     said: Mapping[str, tuple[Said, ...]]
-    met: tuple[Ref, ...]
-    names: tuple[Naming, ...]
+    met: tuple[int | Ref, ...]
+    names: Names
     linked: tuple[int, ...]
-    together: tuple[tuple[Ref, ...], ...]
+    together: tuple[tuple[int, ...], ...]
     doubts: tuple[Doubt, ...]
 
 
@@ -47,10 +47,10 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     return Reading(
         close=Close(tuple(texts)),
         said={str(subject): found for subject, found in said.items()},
-        met=tuple(met),
-        names=tuple(_names(article, body, said, met)),
+        met=tuple(lexicon.numbers.get(ref, ref) for ref in met),
+        names=Names.of(tuple(_names(article, body, said, met))),
         linked=tuple(_places(met[m.ref] for m in _mentions(texts) if m.choice.links)),
-        together=tuple(_together(body, numbers)),
+        together=tuple(_together(body, numbers, met)),
         doubts=tuple(doubts),
     )
 
@@ -95,12 +95,12 @@ def _names(
 
 
 def _together(
-    body: Iterable[Mention], numbers: Iterable[tuple[int, int]]
-) -> Iterator[tuple[Ref, ...]]:
+    body: Iterable[Mention], numbers: Iterable[tuple[int, int]], met: Mapping[Ref, int]
+) -> Iterator[tuple[int, ...]]:
     """The subjects of every sentence that names several, a person among them."""
     named: dict[int, dict[Ref, None]] = defaultdict(dict)
     for mention, (begins, _) in zip(body, numbers, strict=True):
         named[begins].setdefault(mention.subject)
     for subjects in named.values():
         if len(subjects) > 1 and any(ref.kind == "person" for ref in subjects):
-            yield tuple(subjects)
+            yield tuple(met[ref] for ref in subjects)

@@ -34,6 +34,11 @@ class Lexicon(Value, frozen=True, dict=True):
         placeless = [replaced(form, location=_NOWHERE) for form in self.forms]
         return name_of((placeless, list(self.subjects.items()), self.linking))
 
+    @cached_property
+    def numbers(self) -> Mapping[Ref, int]:
+        """Every entry with names by its number; the identity holds these too."""
+        return {ref: number for number, ref in enumerate(self.subjects)}
+
     def told(self, doubts: Iterable[Doubt]) -> tuple[Diagnostic, ...]:
         """`ambiguous-name`, with the place of every claimant."""
         return tuple(self._ambiguous(doubt) for doubt in doubts)

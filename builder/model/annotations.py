@@ -62,10 +62,18 @@ class Anchor(Value, frozen=True, order=True):
 
 
 class Standing(Value, frozen=True):
-    """The names that stand free in a text; and those inside a longer name: that one's subject."""
+    """The names that stand free in a text; and those inside a longer name: that one's subject.
 
-    free: tuple[str, ...]
+    Those that stand free are `listed`, one on a line: they are many, and seldom looked at.
+    """
+
+    listed: str
     inside: tuple[tuple[str, Ref, str], ...]
+
+    @property
+    def free(self) -> list[str]:
+        """The names that stand free; no name that was made comparable has a line's end in it."""
+        return self.listed.splitlines()
 
 
 class Anchored(Value, frozen=True):

@@ -26,6 +26,7 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
 
     An article is here by its study, and its texts are not: they are read when they are wanted.
 
+    `numbered` are the entries with names, those of drafts too: studies name them by their numbers.
     `unread` names what a file holds but could not be read (errors say why): entries, and articles
     as `Ref("article", slug)`; with the id `ANY`, all of a kind. A reference to one of these is not
     reported again. `withheld`: the drafts that were there and are left out, so that a link to one
@@ -35,6 +36,7 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
     settings: Settings
     pages: tuple[FurtherPage, ...]
     entries: Mapping[Ref, Entry]
+    numbered: tuple[Ref, ...] = ()
     articles: tuple[Study, ...] = ()
     unread: frozenset[Ref] = frozenset()
     withheld: Withheld = Withheld()
@@ -42,6 +44,14 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """The entries of one kind, in the order of their sidecar."""
         return tuple(entry for ref, entry in self.entries.items() if ref.kind == kind)
+
+    def ref(self, one: int | Ref) -> Ref:
+        """An entry as studies name it."""
+        return self.numbered[one] if isinstance(one, int) else one
+
+    def met(self, article: Study) -> list[Ref]:
+        """The entries that an article mentions, and what is meant by them (`Study.met`)."""
+        return [*map(self.ref, article.met)]
 
     @cached_property
     def by_slug(self) -> Mapping[str, Study]:

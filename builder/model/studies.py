@@ -5,8 +5,11 @@ and words that were looked for. Plain values, so that they can be kept.
 """
 
 import datetime
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.digests import LENGTH
 from builder.ground.values import Value
 from builder.model.annotations import Grade, Mention, Standing
 from builder.model.refs import Ref
@@ -22,18 +25,45 @@ class Said(Value, frozen=True):
     anchor: str
 
 
-class Naming(Value, frozen=True, gc=False):
+class Naming(NamedTuple):
     """That an article's body names an entry so many `times`; `subject` is what is meant by it.
 
     Both stand by their places in `Study.met`. `sentences` names the sentences that mention the
-    subject, with the slug and the title of the article that they are quoted from. There are many,
-    and they hold nothing that the garbage collector would have to follow.
+    subject, with the slug and the title of the article that they are quoted from.
     """
 
     entry: int
     subject: int
     times: int
     sentences: str
+
+
+class Names(Value, frozen=True):
+    """Whom an article's body names, in the order in which it does.
+
+    There are many in a large site: so they stand in columns, and what names the sentences of each
+    in one text, one after the other.
+    """
+
+    entries: tuple[int, ...]
+    subjects: tuple[int, ...]
+    times: tuple[int, ...]
+    sentences: str
+
+    @classmethod
+    def of(cls, namings: Iterable[Naming]) -> "Names":
+        """These, in columns."""
+        entries, subjects, times, sentences = zip(*namings, strict=True) if namings else ((),) * 4
+        return cls(entries, subjects, times, "".join(sentences))
+
+    def __iter__(self) -> Iterator[Naming]:
+        return map(Naming, self.entries, self.subjects, self.times, self.each_sentences)
+
+    @property
+    def each_sentences(self) -> list[str]:
+        """What names the sentences of each."""
+        joined = self.sentences
+        return [joined[at : at + LENGTH] for at in range(0, len(joined), LENGTH)]
 
 
 class Doubt(Value, frozen=True):
@@ -131,10 +161,11 @@ class Study(Value, frozen=True):
     """An article in small.
 
     `digest` names its file, `marks` all its mentions. `met` are the entries that its texts mention
-    and what is meant by them, each once: a reference costs more to read than a place in a list.
-    `names` are those of the body; `mentions` and `linking` count its mentions, and those that link.
-    `linked`: which of `met` its texts link to, in the order of reading. `together`: the subjects of
-    each sentence that names several. `date` is ISO, with a time where one is given, in the site's
+    and what is meant by them, each once: by their numbers in `Content.numbered`, since a reference
+    costs more to read; what has no number there stands itself. `names` are those of the body;
+    `mentions` and `linking` count its mentions, and those that link. `linked`: which of `met` its
+    texts link to, in the order of reading. `together`: the subjects of each sentence that names
+    several, by their places in `met`. `date` is ISO, with a time where one is given, in the site's
     time zone; `changed` likewise, of the last change, and `moment` when that was in UTC (RFC 3339).
     `order` is what articles are sorted by.
     """
@@ -163,13 +194,13 @@ class Study(Value, frozen=True):
     links: tuple[Written, ...]
     forced: tuple[tuple[Ref, Location], ...]
     pictures: tuple[Shown, ...]
-    met: tuple[Ref, ...]
-    names: tuple[Naming, ...]
+    met: tuple[int | Ref, ...]
+    names: Names
     mentions: int
     linking: int
     linked: tuple[int, ...]
     doubts: tuple[Doubt, ...]
-    together: tuple[tuple[Ref, ...], ...]
+    together: tuple[tuple[int, ...], ...]
     standing: Standing
     marked: tuple[Marked, ...]
     marks: str

@@ -123,7 +123,8 @@ def _corrections(front: FrontMatter) -> tuple[CorrectionItem, ...]:
 def _briefs(material: Material, article: Study, kind: str) -> Iterator[Brief]:
     """The entries of a kind that the article names, in the order in which it does."""
     named = dict.fromkeys(place for n in article.names for place in (n.subject, n.entry))
-    for ref in (article.met[place] for place in named):
+    met = material.content.met(article)
+    for ref in (met[place] for place in named):
         entry = material.content.entries.get(ref) if ref.kind == kind else None
         if isinstance(entry, Named):
             yield brief(material, entry, article.anchor)

@@ -38,16 +38,17 @@ def card(material: Material, entry: Named, frame: Frame) -> Card:
 def _first_met(material: Material, subject: Ref) -> Sentence | None:
     """The first sentence about what an acronym means, of the first article that has the acronym."""
     for article in material.mentioned(subject).articles:
-        if _has_acronym(article, subject):
+        if _has_acronym(material, article, subject):
             said = next(material.reader.said([article.slug], subject))[0]
             place = at(material.address(article), said.anchor)
             return Sentence(said.before, said.match, said.after, place)
     return None
 
 
-def _has_acronym(article: Study, subject: Ref) -> bool:
+def _has_acronym(material: Material, article: Study, subject: Ref) -> bool:
     """Whether an article names the subject by an acronym."""
-    named = ((article.met[n.entry], article.met[n.subject]) for n in article.names)
+    met = material.content.met(article)
+    named = ((met[n.entry], met[n.subject]) for n in article.names)
     return any(ref.kind == "acronym" and meant == subject for ref, meant in named)
 
 

@@ -49,10 +49,9 @@ def ids_at(material: Material) -> IdsAt:
 
 def _of_article(material: Material, article: Study) -> frozenset[str]:
     """The ids in the text of an article: headings, mentions, quotations, events."""
+    met = material.content.met(article)
     mentions = (
-        mention_anchor(article.met[n.entry], i)
-        for n in article.names
-        for i in range(1, n.times + 1)
+        mention_anchor(met[n.entry], i) for n in article.names for i in range(1, n.times + 1)
     )
     quotes = (anchor(quote.ref) for quote in material.quoted.get(article.slug, ()))
     events = (anchor(event.ref) for event in material.told.get(article.slug, ()))

@@ -41,7 +41,7 @@ class Keys:
         """What names the page of an article without its cards."""
         return self._article(article, self._names)
 
-    def _article(self, article: Study, of_entries: Mapping[Ref, str]) -> str:
+    def _article(self, article: Study, of_entries: Mapping[int | Ref, str]) -> str:
         material = self._material
         quotes = material.quoted.get(article.slug, ())
         return name_of(
@@ -71,27 +71,33 @@ class Keys:
         """What names the page of an entry without its cards."""
         return self.entry(replaced(frame, previews=()))
 
-    def _card_of(self, ref: Ref) -> str:
+    def _card_of(self, one: int | Ref) -> str:
         """What is on the card of an entry, and what else a page says of it."""
-        entry = self._material.content.entries.get(ref)
-        if not isinstance(entry, Named):
+        entry = self._entry(one)
+        if entry is None:
             return ""
         prose = described(entry)
         shown = (prose.digest if prose else "", picture(self._material, entry.image))
-        return name_of((self._names[ref], shown))
+        return name_of((self._names[one], shown))
 
-    def _named_of(self, ref: Ref) -> str:
+    def _named_of(self, one: int | Ref) -> str:
         """What a page says of an entry, but for its card.
 
         Of a person also the posts: which of them counts, the day of the article decides.
         """
-        entry = self._material.content.entries.get(ref)
-        if not isinstance(entry, Named):
+        entry = self._entry(one)
+        if entry is None:
             return ""
         shown = replaced(preview(self._material, entry, ""), picture=None)
         posts = entry.memberships if isinstance(entry, Person) else ()
         held = [(post, link(self._material, post.organization)) for post in posts]
         return name_of((shown, held))
+
+    def _entry(self, one: int | Ref) -> Named | None:
+        """An entry with names, as studies name it; None for another."""
+        content = self._material.content
+        entry = content.entries.get(content.ref(one))
+        return entry if isinstance(entry, Named) else None
 
     def _event_of(self, ref: Ref) -> str:
         told = self._material.content.entries[ref]

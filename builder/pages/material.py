@@ -108,14 +108,16 @@ def _titles(content: Content) -> dict[str, Link]:
 def _mentioned(content: Content) -> Callable[[Ref], Mentioned]:
     @cache
     def found() -> Mapping[Ref, Mentioned]:
-        by_subject: dict[Ref, Mentioned] = defaultdict(_nowhere)
+        by_subject: dict[int | Ref, Mentioned] = defaultdict(_nowhere)
         for article in content.articles:
-            for naming in article.names:
-                mentioned = by_subject[article.met[naming.subject]]
+            names, met = article.names, article.met
+            columns = zip(names.subjects, names.times, names.each_sentences, strict=True)
+            for place, times, sentences in columns:
+                mentioned = by_subject[met[place]]
                 mentioned.articles.append(article)
-                mentioned.times.append(naming.times)
-                mentioned.sentences.append(naming.sentences)
-        return by_subject
+                mentioned.times.append(times)
+                mentioned.sentences.append(sentences)
+        return {content.ref(one): mentioned for one, mentioned in by_subject.items()}
 
     return lambda subject: found().get(subject, _nowhere())
 

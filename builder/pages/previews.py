@@ -60,7 +60,8 @@ def of_article(material: Material, article: Study, made: Made) -> tuple[Preview,
 
     They leave the other articles out, so that a change in one does not make the pages of all anew.
     """
-    mentions = _counted((article.met[n.subject], n.times) for n in article.names)
+    met = material.content.met(article)
+    mentions = _counted((met[n.subject], n.times) for n in article.names)
     quoted = material.quoted.get(article.slug, ())
     quotations = _counted((quote.speaker, 1) for quote in quoted if quote.speaker)
     return tuple(
@@ -69,7 +70,7 @@ def of_article(material: Material, article: Study, made: Made) -> tuple[Preview,
             mentions=mentions[material.subject(ref)],
             quotations=quotations[ref],
         )
-        for ref in (article.met[place] for place in article.linked)
+        for ref in (met[place] for place in article.linked)
         if (card := made(ref))
     )
 

@@ -15,15 +15,20 @@ Together = Mapping[Ref, tuple[Ref, ...]]
 
 def companions(content: Content) -> Together:
     """For every entry, the people it shares sentences with, the most frequent first."""
-    shared: dict[Ref, Counter[Ref]] = defaultdict(Counter)
+    persons = {number for number, ref in enumerate(content.numbered) if ref.kind == "person"}
+    shared: dict[int | Ref, Counter[int | Ref]] = defaultdict(Counter)
     for article in content.articles:
-        for subjects in article.together:
-            if len(subjects) > LISTED:
+        for places in article.together:
+            if len(places) > LISTED:
                 continue
-            people = [ref for ref in subjects if ref.kind == "person"]
+            subjects = [article.met[place] for place in places]
+            people = [one for one in subjects if one in persons]
             for subject in subjects:
                 counted = shared[subject]
                 for person in people:
                     if person != subject:
                         counted[person] += 1
-    return {ref: tuple(p for p, _ in counter.most_common(MOST)) for ref, counter in shared.items()}
+    return {
+        content.ref(one): tuple(content.ref(person) for person, _ in counter.most_common(MOST))
+        for one, counter in shared.items()
+    }
