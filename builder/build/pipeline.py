@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from builder.render.renderer import Renderer, Rendering
 
 
+_held: list[object] = []
+"""What the last build worked with. To free all of it, piece by piece, takes a large site as long as
+to link it; and mostly the process ends."""
+
+
 def run(request: Request, here: Situation, site: Read, seen: Seen) -> Outcome:
     """Build the site that was read, where this is seen in the output.
 
@@ -51,6 +56,7 @@ def run(request: Request, here: Situation, site: Read, seen: Seen) -> Outcome:
     request.begin("remember")
     memory.save()
     remember(job, done.digests, told)
+    _held[:] = planned, job
     return Outcome(told, done.summary, why, done.changed)
 
 

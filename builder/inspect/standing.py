@@ -7,7 +7,6 @@ from builder.ground.automaton import Hit, finder
 from builder.ground.text import HYPHENS, fold, is_edge
 from builder.ground.values import Value
 from builder.model.annotations import Mention, Standing
-from builder.model.refs import Ref
 
 
 class Finder(Value, frozen=True):
@@ -28,7 +27,7 @@ def finding(names: Iterable[str]) -> Finder:
 def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
     """The names that stand in a text as whole words: free, or inside a longer mention."""
     free: set[str] = set()
-    inside: list[tuple[str, Ref, str]] = []
+    inside: list[tuple[str, str, str]] = []
     starts = [mention.start for mention in mentions]
     for name, start, end in _places(text, known):
         if name in free or not _is_whole(text, start, end):
@@ -37,9 +36,9 @@ def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
         if longer is None:
             free.add(name)
         else:
-            words = " ".join(text[longer.start : longer.end].split())
-            inside.append((name, longer.subject, words))
-    return together([Standing("\n".join(free), tuple(inside))])
+            words = text[longer.start : longer.end]
+            inside.append((name, _one_line(str(longer.subject)), _one_line(words)))
+    return together([Standing.of(free, inside)])
 
 
 def together(found: Iterable[Standing]) -> Standing:
@@ -48,7 +47,11 @@ def together(found: Iterable[Standing]) -> Standing:
     free = {name for one in listed for name in one.free}
     inside = {(name, subject): words for one in listed for name, subject, words in one.inside}
     held = ((name, subject, words) for (name, subject), words in inside.items())
-    return Standing("\n".join(sorted(free)), tuple(item for item in held if item[0] not in free))
+    return Standing.of(sorted(free), (item for item in held if item[0] not in free))
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _places(text: str, known: Finder) -> Iterator[tuple[str, int, int]]:

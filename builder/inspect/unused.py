@@ -20,7 +20,7 @@ class _Missed(Value, frozen=True):
     """The names that stand free nowhere; of those, whose longer names hold them, and which."""
 
     names: frozenset[str]
-    inside: Mapping[str, Mapping[Ref, str]]
+    inside: Mapping[str, Mapping[str, str]]
 
 
 class _Hidden(Value, frozen=True):
@@ -85,7 +85,7 @@ def _missed(content: Content, linked: Linked, owners: Mapping[str, set[str]]) ->
             break
         free = found.free
         names.difference_update(free if owned.isdisjoint(free) else _of_others(owner, free, owners))
-    inside: dict[str, dict[Ref, str]] = defaultdict(dict)
+    inside: dict[str, dict[str, str]] = defaultdict(dict)
     for owner, found in _standing(content, linked) if names else ():
         for name, subject, words in found.inside:
             if name in names and owner not in owners[name]:
@@ -144,7 +144,7 @@ def _unused_names(
         if name.text not in missed.names or hidden.holds(name.text):
             continue
         inside = missed.inside.get(name.text, {})
-        if linked.subjects[entry.ref] in inside:
+        if str(linked.subjects[entry.ref]) in inside:
             continue  # a surname kept in reserve, where the texts have the whole name alone
         longer = next(iter(inside.values()), "")
         yield warning(

@@ -1,6 +1,6 @@
 """Standoff annotations: what is known about a text, by place, without touching the text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Literal
 
@@ -62,18 +62,30 @@ class Anchor(Value, frozen=True, order=True):
 
 
 class Standing(Value, frozen=True):
-    """The names that stand free in a text; and those inside a longer name: that one's subject.
+    """The names that stand free in a text; and those inside a longer name.
 
-    Those that stand free are `listed`, one on a line: they are many, and seldom looked at.
+    They are many, and seldom looked at: so they are kept as lines. Nothing in them has a line's
+    end: a name that was made comparable has single spaces for white space, and so have the words.
     """
 
     listed: str
-    inside: tuple[tuple[str, Ref, str], ...]
+    held: str
+
+    @classmethod
+    def of(cls, free: Iterable[str], inside: Iterable[tuple[str, str, str]]) -> "Standing":
+        """Names that stand free; names inside longer ones, with these ones' subjects and words."""
+        return cls("\n".join(free), "\n".join(part for one in inside for part in one))
 
     @property
     def free(self) -> list[str]:
-        """The names that stand free; no name that was made comparable has a line's end in it."""
-        return self.listed.splitlines()
+        """The names that stand free."""
+        return self.listed.split("\n") if self.listed else []
+
+    @property
+    def inside(self) -> Iterable[tuple[str, str, str]]:
+        """The names inside longer ones: the name, what the longer one means, and its words."""
+        lines = self.held.split("\n") if self.held else []
+        return zip(lines[0::3], lines[1::3], lines[2::3], strict=True)
 
 
 class Anchored(Value, frozen=True):
