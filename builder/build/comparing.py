@@ -3,6 +3,7 @@
 A page is a value, and its key names it. That replaces the tracking of dependencies.
 """
 
+import os
 from collections.abc import Mapping
 
 from builder.build.explanations import Reason
@@ -10,8 +11,8 @@ from builder.build.fastpath import Situation
 from builder.ground.values import Value, name_of
 from builder.pages.views.page import Page
 from builder.sources.files import TextFile
-from builder.sources.stats import holds
-from builder.sources.walk import Found, Stamp
+from builder.sources.stats import digest_of
+from builder.sources.walk import Stamp
 
 ASSETS = "assets/"
 
@@ -31,19 +32,37 @@ class Comparison(Value, frozen=True):
 
 
 def compare(
-    pages: tuple[Page, ...], templates: str, here: Situation, there: Mapping[str, Found]
+    pages: tuple[Page, ...],
+    templates: str,
+    here: Situation,
+    output: str,
+    there: Mapping[str, Stamp],
 ) -> Comparison:
-    """Compare pages with what the last build knew, and with the files that are `there`.
+    """Compare pages with what the last build knew, and with the files in the output.
 
-    `templates` is what `name_of_templates` gives.
+    `templates` is what `name_of_templates` gives; `there` are the stamps of the files that stand in
+    the folder `output`.
     """
-    keys = {page.path: page.key for page in pages}
-    entries = {path: made.entry for path, made in here.known.outputs.items()} if here.known else {}
-    held = {path: holds(there[path], entries) if path in there else "" for path in keys}
-    reasons = ((page, _reason(page, keys, held, templates, here)) for page in pages)
-    stale = {page: reason for page, reason in reasons if reason}
-    stamps = {path: file.stamp for path, file in there.items()}
-    return Comparison(stale, keys, held, stamps, templates)
+    known = here.known
+    outputs = known.outputs if known else {}
+    makers = (known.toolchain, known.templates) if known else None
+    are_same = makers == (here.toolchain, templates)
+    keys: dict[str, str] = {}
+    held: dict[str, str] = {}
+    stale: dict[Page, Reason] = {}
+    for page in pages:  # tens of thousands, nearly all as they were: so they are told apart here
+        path = page.path
+        keys[path] = key = page.key
+        made, stamp = outputs.get(path), there.get(path)
+        if made and made.entry[1] and made.entry[0] == stamp:
+            held[path] = made.entry[1]
+            if are_same and made.key == key:
+                continue
+        else:
+            held[path] = digest_of(os.path.join(output, path)) if stamp else ""
+        if reason := _reason(page, key, held[path], templates, here):
+            stale[page] = reason
+    return Comparison(stale, keys, held, there, templates)
 
 
 def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:
@@ -55,23 +74,17 @@ def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:
     return name_of((language, [(name, templates[name].digest) for name in names]))
 
 
-def _reason(
-    page: Page,
-    keys: Mapping[str, str],
-    held: Mapping[str, str],
-    templates: str,
-    here: Situation,
-) -> Reason | None:
-    """Why the page must be made anew; None where it need not be."""
+def _reason(page: Page, key: str, held: str, templates: str, here: Situation) -> Reason | None:
+    """Why the page of this key, whose file holds this, must be made; None where it need not."""
     known = here.known
     if known is None:
         return Reason.CLEAN
     record = known.outputs.get(page.path)
     if record is None:
         return Reason.NEW
-    if record.key != keys[page.path]:
+    if record.key != key:
         return Reason.VIEW
-    if not held[page.path] or held[page.path] != record.entry[1]:
+    if not held or held != record.entry[1]:
         return Reason.FILE
     if not page.copied and known.toolchain != here.toolchain:
         return Reason.TOOLS

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from builder.build.workers import aside
-from builder.sources.walk import Found, Stamp, look
+from builder.sources.walk import Stamp, look
 
 MANY = 1_000
 """Files from which on it pays."""
 
-Seen = Callable[[], Mapping[str, Found]]
-"""Gives the files that are there, by path."""
+Seen = Callable[[], Mapping[str, Stamp]]
+"""Gives the stamps of the files that are there, by path."""
 
 
 @contextmanager
@@ -20,13 +20,13 @@ def looking(output: str, paths: Iterable[str], processes: int) -> Iterator[Seen]
     """Begin to look at these files of the output; what is no plain file counts as none."""
     folder, listed = os.path.join(output, ""), sorted(paths)
     if processes < 2 or len(listed) < MANY:
-        yield lambda: _found(folder, listed, _stamps(folder, listed))
+        yield lambda: _found(listed, _stamps(folder, listed))
         return
     with aside(lambda: marshal.dumps(_stamps(folder, listed))) as result:
 
-        def seen() -> Mapping[str, Found]:
+        def seen() -> Mapping[str, Stamp]:
             data = result()
-            return _found(folder, listed, marshal.loads(data) if data else _stamps(folder, listed))
+            return _found(listed, marshal.loads(data) if data else _stamps(folder, listed))
 
         yield seen
 
@@ -36,6 +36,5 @@ def _stamps(folder: str, paths: Sequence[str]) -> list[Stamp | None]:
     return [file.stamp if file and not file.fault else None for file in found]
 
 
-def _found(folder: str, paths: Sequence[str], stamps: Sequence[Stamp | None]) -> dict[str, Found]:
-    there = zip(paths, stamps, strict=True)
-    return {path: Found(path, folder + path, stamp) for path, stamp in there if stamp}
+def _found(paths: Sequence[str], stamps: Sequence[Stamp | None]) -> dict[str, Stamp]:
+    return {path: stamp for path, stamp in zip(paths, stamps, strict=True) if stamp}

@@ -24,6 +24,7 @@ from builder.pages.views.page import Media, Page
 from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.sources.troubles import Unsteady, unable
+from builder.sources.walk import stamp_of
 from builder.write.files import write
 from builder.write.memory import Memory
 from builder.write.staging import File
@@ -33,8 +34,9 @@ if TYPE_CHECKING:  # it brings jinja2 with it
 
 Prepared = Callable[[], "Rendering"]
 """What makes pages, prepared when the first one is wanted: jinja2 costs its time to load."""
-Made = tuple[Page, bytes, tuple[int, int] | None]
-"""A page, the bytes of its file, and where in them its cards stand."""
+Span = tuple[int, int]
+Made = tuple[Page, bytes, str, Span | None]
+"""A page, the bytes of its file with their digest, and where in them its cards stand."""
 TEMPLATES = "templates/"
 MANY = 64
 """Pages from which on it pays to make them in several processes."""
@@ -94,19 +96,20 @@ def _changed(
     """The stale pages whose bytes are not those on disk; `digests` learns what each holds."""
     comparison = job.comparison
     places = patchable(comparison, memory)
-    for page, data, span in chain(_copies(job), _made(job, places, prepared)):
-        digests[page.path] = digest(data)
+    for page, data, name, span in chain(_copies(job), _made(job, places, prepared)):
+        digests[page.path] = name
         if span:
             around = places[page].around if page in places else around_of(page, comparison)
-            remember_place(memory, page, digests[page.path], Place(around, *span))
-        if digests[page.path] != comparison.held[page.path]:
+            remember_place(memory, page, name, Place(around, *span))
+        if name != comparison.held[page.path]:
             yield page.path, data
 
 
 def _copies(job: Job) -> Iterator[Made]:
     for page in job.comparison.stale:
         if page.copied:
-            yield page, copied(page.copied, job.sources), None
+            data = copied(page.copied, job.sources)
+            yield page, data, digest(data), None
 
 
 def _made(job: Job, places: Mapping[Page, Place], prepared: Prepared) -> Iterator[Made]:
@@ -120,29 +123,38 @@ def _made(job: Job, places: Mapping[Page, Place], prepared: Prepared) -> Iterato
         return marshal.dumps([_make(job, page, places.get(page), prepared()) for page in batch])
 
     for batch, made in zip(batches, spread(work, batches, processes), strict=True):
-        for page, (data, span) in zip(batch, marshal.loads(made), strict=True):
-            yield page, data, span
+        for page, (data, name, span) in zip(batch, marshal.loads(made), strict=True):
+            yield page, data, name, span
 
 
 def _make(
     job: Job, page: Page, place: Place | None, rendering: "Rendering"
-) -> tuple[bytes, tuple[int, int] | None]:
+) -> tuple[bytes, str, Span | None]:
     """A page: its file with new cards where these are all it needs, else made whole."""
-    if place and page.cards:
-        file = _written(os.path.join(job.request.output, page.path))
-        if digest(file) == job.comparison.held[page.path]:  # else it has just been changed
-            return put(file, place, rendering.cards(page.cards.make()))
-    data, span = rendering.page(page)
-    return data, span
+    data, span = _patched(job, page, place, rendering) or rendering.page(page)
+    return data, digest(data), span
 
 
-def _written(path: str) -> bytes:
-    """What a file of the output holds; nothing if it is gone."""
+def _patched(
+    job: Job, page: Page, place: Place | None, rendering: "Rendering"
+) -> tuple[bytes, Span] | None:
+    """The file of a page with new cards; None where that is not all it needs."""
+    if not (place and page.cards):
+        return None
+    file = _written(job, page.path)
+    return put(file, place, rendering.cards(page.cards.make())) if file is not None else None
+
+
+def _written(job: Job, path: str) -> bytes | None:
+    """What a file of the output holds, if that is still what was found there."""
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        with open(os.path.join(job.request.output, path), "rb", buffering=0) as file:
+            seen, data = stamp_of(os.fstat(file.fileno())), file.read()
     except OSError:
-        return b""
+        return None
+    held = job.comparison.held[path]
+    known = job.here.known.outputs[path].entry if job.here.known else None
+    return data if known == (seen, held) or digest(data) == held else None
 
 
 def _about(page: Page) -> tuple[str, str]:

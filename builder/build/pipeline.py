@@ -44,7 +44,7 @@ def run(request: Request, here: Situation, site: Read, seen: Seen) -> Outcome:
         return Outcome(judged(told, request.strict), None)
     request.begin("compare")
     templates = name_of_templates(sources.templates, planned.content.settings.language)
-    comparison = compare(planned.pages, templates, here, seen())
+    comparison = compare(planned.pages, templates, here, request.output, seen())
     why = _why(request, here, planned, comparison, memory)
     memory.save()
     job = Job(request, here, sources, comparison)

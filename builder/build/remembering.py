@@ -38,8 +38,13 @@ def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...])
 def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]:
     """What to remember of the files in the output. Raises OSError when one is gone already."""
     seen, held = job.comparison.stamps, job.comparison.held
+    known = job.here.known.outputs if job.here.known else {}
     made: dict[str, Made] = {}
     for path, key in job.comparison.keys.items():
+        record = known.get(path)
+        if record and record == (key, (seen.get(path), digests[path])):
+            made[path] = record
+            continue
         if digests[path] == held[path]:
             made[path] = Made(key, entry(seen[path], held[path], job.here.started))
             continue

@@ -7,7 +7,7 @@ import pytest
 
 from builder.build import looking as module
 from builder.build.looking import looking
-from builder.sources.walk import look
+from builder.sources.walk import stamp_of
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_plain_files_are_seen(
     with looking(str(output), asked, processes) as seen:
         found = seen()
     plain = ("index.html", "people/a.html")
-    assert found == {path: look(path, os.path.join(output, path)) for path in plain}
+    assert found == {path: stamp_of((output / path).lstat()) for path in plain}
 
 
 def test_a_process_that_ends_early_is_no_harm(

@@ -45,6 +45,7 @@ FILTERS = (
     "datetime_attr",
     "size",
     "foreign",
+    "cards",
 )
 SCRIPTS = sorted((THEME / "assets").glob("*.js"))
 POLICY = (
