@@ -10,11 +10,9 @@ from builder.build.comparing import Comparison
 from builder.build.explanations import Reason
 from builder.ground.values import Value, decoding, encoded, name_of
 from builder.pages.views.page import Page
-from builder.write.memory import Finding, Memory
+from builder.write.memory import OF_SITE, Finding, Memory
 
 _KIND = "cards"
-_OF = "site.yaml"
-"""The file that places are remembered of."""
 
 
 class Place(Value, frozen=True):
@@ -29,7 +27,7 @@ def patchable(comparison: Comparison, memory: Memory) -> dict[Page, Place]:
     """The stale pages that need new cards alone, and where these stand in their files."""
     read = decoding(Place)
     known = [
-        (page, memory.get(_KIND, _OF, page.path, comparison.held[page.path]))
+        (page, memory.get(_KIND, OF_SITE, page.path, comparison.held[page.path]))
         for page, reason in comparison.stale.items()
         if reason is Reason.VIEW and page.cards
     ]
@@ -45,12 +43,12 @@ def put(file: bytes, place: Place, cards: bytes) -> tuple[bytes, tuple[int, int]
 
 def remember_place(memory: Memory, page: Page, digest: str, place: Place) -> None:
     """Remember where the cards stand in the file of a page, which has this digest."""
-    memory.keep(Finding(_KIND, _OF, page.path, digest, encoded(place)))
+    memory.keep(Finding(_KIND, OF_SITE, page.path, digest, encoded(place)))
 
 
 def forget_places(memory: Memory, but: Set[str]) -> None:
     """Forget the places of all pages but those of these files."""
-    memory.forget_parts(_KIND, _OF, but)
+    memory.forget_parts(_KIND, OF_SITE, but)
 
 
 def around_of(page: Page, comparison: Comparison) -> str:

@@ -14,12 +14,10 @@ from builder.ground.values import Value, field_names
 from builder.model.content import Content
 from builder.model.refs import Ref
 from builder.pages.views.page import Page
-from builder.write.memory import Memory
+from builder.write.memory import OF_SITE, Memory
 
 MOST = 5
 """Differences of a view that are told."""
-_OF = "site.yaml"
-"""The file that views are remembered of."""
 _LONGEST = 40
 
 
@@ -36,9 +34,9 @@ def explained(
 def keep_views(pages: tuple[Page, ...], memory: Memory) -> None:
     """Keep the views of pages for readers, for the next explanation."""
     for page in pages:
-        if _is_kept(page) and memory.get("view", _OF, page.path, page.key) is None:
-            memory.note("view", _OF, page.path, page.key, _shown_on(page))
-    memory.forget_parts("view", _OF, {page.path for page in pages})
+        if _is_kept(page) and memory.get("view", OF_SITE, page.path, page.key) is None:
+            memory.note("view", OF_SITE, page.path, page.key, _shown_on(page))
+    memory.forget_parts("view", OF_SITE, {page.path for page in pages})
 
 
 def named(value: Any) -> Any:
@@ -65,7 +63,7 @@ def _changes(
 ) -> Iterator[str]:
     if reason is not Reason.VIEW or not _is_kept(page):
         return
-    old = memory.get("view", _OF, page.path, before.get(page.path, ""))
+    old = memory.get("view", OF_SITE, page.path, before.get(page.path, ""))
     if old is None:
         return
     found = list(_differences(json.loads(old), _shown_on(page), "", None))

@@ -178,6 +178,7 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
     corrections = tuple((c.date.isoformat(), c.text) for c in front.corrections)
     last = changed(date, updated, (corrected for corrected, _ in corrections)) or date
     examined = examine(article, reading.close.texts, known)
+    said = name_of(reading.said)
     return Study(
         path=article.path,
         slug=article.slug,
@@ -212,7 +213,8 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         together=reading.together,
         standing=examined.standing,
         marked=examined.marked,
-        marks=name_of((reading.close, reading.said)),
+        marks=name_of((reading.close, said)),
+        said=name_of((article.slug, front.title, said)),
         remarks=examined.remarks,
     )
 

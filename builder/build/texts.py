@@ -14,10 +14,7 @@ from builder.model.content import Content
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Searched
-from builder.write.memory import Memory
-
-_OF = "site.yaml"
-"""The file that what is found out about all texts is remembered of."""
+from builder.write.memory import OF_SITE, Memory
 
 
 class _Known(Value, frozen=True):
@@ -39,7 +36,7 @@ def study_texts(
         memory: What earlier builds found out.
     """
     key = name_of((lexicon.identity, known.identity))
-    data = memory.get("texts", _OF, "", key)
+    data = memory.get("texts", OF_SITE, "", key)
     before = dict(_decoded()(data)) if data is not None else {}
     found = {
         text: _recalled(before.get(text), prose) or _searched(prose, host, lexicon, known)
@@ -47,7 +44,7 @@ def study_texts(
     }
     kept = [(text, _Known(prose.digest, found[text])) for text, _, prose in frame.texts]
     if kept != list(before.items()):
-        memory.note("texts", _OF, "", key, kept)
+        memory.note("texts", OF_SITE, "", key, kept)
     return found
 
 

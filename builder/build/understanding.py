@@ -4,6 +4,7 @@ Nothing is written here but to the memory.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from builder.build.articles import faults_of_articles, study_all
@@ -27,6 +28,7 @@ from builder.load.telling import named_otherwise
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.prose import Prose
+from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.model.values import Href
 from builder.pages.material import Reader
@@ -35,7 +37,7 @@ from builder.pages.views.page import Page
 from builder.sources.files import Sources
 from builder.sources.stats import Table
 from builder.sources.walk import Found
-from builder.write.memory import Memory
+from builder.write.memory import OF_SITE, Finding, Memory
 
 
 class Wish(Value, frozen=True):
@@ -125,7 +127,7 @@ def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comp
         unread=frame.content.unread | studies.unread | named_otherwise((*unread, *unclear)),
     )
     wish.begin("link")
-    reader = Reader(studies.shelf.read, studies.close, studies.said)
+    reader = Reader(studies.shelf.read, studies.close, studies.said, partial(_named, memory))
     seen = seen_in(everything, studies.sightings, reader.article)
     content = everything if wish.drafts else without_drafts(everything, frame.texts, seen)
     studies.shelf.put_texts(content)
@@ -145,6 +147,15 @@ def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comp
     recalling.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
     return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), told)
+
+
+def _named(memory: Memory, subject: Ref, name: str, make: Callable[[], str]) -> str:
+    """What is remembered of a subject under a name; it is made, and kept, where that is nothing."""
+    held = memory.get("sentences", OF_SITE, str(subject), name)
+    if held is None:
+        held = make().encode()
+        memory.keep(Finding("sentences", OF_SITE, str(subject), name, held))
+    return held.decode()
 
 
 def _published_at(url: str | None, settings: Settings) -> Settings:

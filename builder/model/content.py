@@ -49,6 +49,11 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
         """An entry as studies name it."""
         return self.numbered[one] if isinstance(one, int) else one
 
+    @cached_property
+    def numbers(self) -> Mapping[Ref, int]:
+        """The numbers of the entries that have one."""
+        return {ref: number for number, ref in enumerate(self.numbered)}
+
     def met(self, article: Study) -> list[Ref]:
         """The entries that an article mentions, and what is meant by them (`Study.met`)."""
         return [*map(self.ref, article.met)]

@@ -57,13 +57,15 @@ class Names(Value, frozen=True):
         return cls(entries, subjects, times, "".join(sentences))
 
     def __iter__(self) -> Iterator[Naming]:
-        return map(Naming, self.entries, self.subjects, self.times, self.each_sentences)
+        each = map(self._sentences, range(len(self.entries)))
+        return map(Naming, self.entries, self.subjects, self.times, each)
 
-    @property
-    def each_sentences(self) -> list[str]:
-        """What names the sentences of each."""
-        joined = self.sentences
-        return [joined[at : at + LENGTH] for at in range(0, len(joined), LENGTH)]
+    def sentences_about(self, subject: int) -> str:
+        """What names the sentences that mention a subject; it must be among them."""
+        return self._sentences(self.subjects.index(subject))
+
+    def _sentences(self, number: int) -> str:
+        return self.sentences[number * LENGTH : (number + 1) * LENGTH]
 
 
 class Doubt(Value, frozen=True):
@@ -160,14 +162,15 @@ class Close(Value, frozen=True):
 class Study(Value, frozen=True):
     """An article in small.
 
-    `digest` names its file, `marks` all its mentions. `met` are the entries that its texts mention
-    and what is meant by them, each once: by their numbers in `Content.numbered`, since a reference
-    costs more to read; what has no number there stands itself. `names` are those of the body;
-    `mentions` and `linking` count its mentions, and those that link. `linked`: which of `met` its
-    texts link to, in the order of reading. `together`: the subjects of each sentence that names
-    several, by their places in `met`. `date` is ISO, with a time where one is given, in the site's
-    time zone; `changed` likewise, of the last change, and `moment` when that was in UTC (RFC 3339).
-    `order` is what articles are sorted by.
+    `digest` names its file, `marks` all its mentions, `said` all sentences that `names` stand in.
+    `met` are the entries that its texts mention and what is meant by them, each once: by their
+    numbers in `Content.numbered`, since a reference costs more to read; what has no number there
+    stands itself. `names` are those of the body; `mentions` and `linking` count its mentions, and
+    those that link. `linked`: which of `met` its texts link to, in the order of reading.
+    `together`: the subjects of each sentence that names several, by their places in `met`.
+    `date` is ISO, with a time where one is given, in the site's time zone; `changed` likewise, of
+    the last change, and `moment` when that was in UTC (RFC 3339). `order` is what articles are
+    sorted by.
     """
 
     path: str
@@ -204,6 +207,7 @@ class Study(Value, frozen=True):
     standing: Standing
     marked: tuple[Marked, ...]
     marks: str
+    said: str
     remarks: tuple[Diagnostic, ...]
 
     @property

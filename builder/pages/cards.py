@@ -27,7 +27,7 @@ def card(material: Material, entry: Named, frame: Frame) -> Card:
         until=page.until,
         summary=page.summary,
         picture=page.picture,
-        mentions=sum(material.mentioned(frame.subject).times),
+        mentions=material.mentioned(frame.subject).times,
         quotations=len(page.quotations),
         events=len(page.events),
         first_met=_first_met(material, frame.subject) if isinstance(entry, Acronym) else None,

@@ -64,8 +64,23 @@ class Keys:
 
     def entry(self, frame: Frame) -> str:
         """What names the page of an entry."""
-        said = self._material.mentioned(frame.subject).sentences
-        return name_of(("entry", frame, self._site, said))
+        return name_of(("entry", frame, self._site, self._said(frame.subject)))
+
+    def _said(self, subject: Ref) -> str:
+        """What names the sentences about a subject in all articles.
+
+        There are so many that their names are asked for only where one of these articles says
+        something else than before, of whomever.
+        """
+        material = self._material
+        articles = material.mentioned(subject).articles
+
+        def named() -> str:
+            one = material.content.numbers.get(subject, subject)
+            about = ((a, a.met.index(one)) for a in articles)
+            return name_of([article.names.sentences_about(place) for article, place in about])
+
+        return material.reader.named(subject, name_of([a.said for a in articles]), named)
 
     def around_entry(self, frame: Frame) -> str:
         """What names the page of an entry without its cards."""

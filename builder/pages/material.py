@@ -22,25 +22,27 @@ E = TypeVar("E", bound=Entry)
 
 
 class Mentioned(Value, frozen=True):
-    """Where the articles name a subject in their bodies, by one name or several, in order.
+    """Which articles name a subject in their bodies, in order, and how many times all of them do.
 
-    For each name in each article: the article, how many times, what names the sentences.
+    An article that names it by several names is there for each.
     """
 
     articles: list[Study]
-    times: list[int]
-    sentences: list[str]
+    times: int
 
 
 class Reader(Value, frozen=True):
     """How to come by what a study leaves out, by the slug of the article.
 
     The article with its texts; what they mention; of several bodies the sentences about a subject.
+    `named`: what names all sentences about a subject, as it is remembered under a name of more; it
+    is made where it is forgotten.
     """
 
     article: Callable[[str], Article]
     close: Callable[[str], Close]
     said: Callable[[Sequence[str], Ref], Iterator[tuple[Said, ...]]]
+    named: Callable[[Ref, str, Callable[[], str]], str]
 
 
 class Material(Value, frozen=True):
@@ -108,22 +110,16 @@ def _titles(content: Content) -> dict[str, Link]:
 def _mentioned(content: Content) -> Callable[[Ref], Mentioned]:
     @cache
     def found() -> Mapping[Ref, Mentioned]:
-        by_subject: dict[int | Ref, Mentioned] = defaultdict(_nowhere)
+        articles: dict[int | Ref, list[Study]] = defaultdict(list)
+        counted: dict[int | Ref, int] = defaultdict(int)
         for article in content.articles:
             names, met = article.names, article.met
-            columns = zip(names.subjects, names.times, names.each_sentences, strict=True)
-            for place, times, sentences in columns:
-                mentioned = by_subject[met[place]]
-                mentioned.articles.append(article)
-                mentioned.times.append(times)
-                mentioned.sentences.append(sentences)
-        return {content.ref(one): mentioned for one, mentioned in by_subject.items()}
+            for place, times in zip(names.subjects, names.times, strict=True):
+                articles[met[place]].append(article)
+                counted[met[place]] += times
+        return {content.ref(one): Mentioned(held, counted[one]) for one, held in articles.items()}
 
-    return lambda subject: found().get(subject, _nowhere())
-
-
-def _nowhere() -> Mentioned:
-    return Mentioned([], [], [])
+    return lambda subject: found().get(subject, Mentioned([], 0))
 
 
 def _said(content: Content) -> dict[Ref, tuple[Quote, ...]]:

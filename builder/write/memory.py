@@ -21,6 +21,8 @@ from builder.write.paths import kind as kind_of
 T = TypeVar("T")
 Rows = dict[str, Any]
 NAME = "memory.db"
+OF_SITE = "site.yaml"
+"""The file that findings about the whole site are remembered of."""
 _KEPT = """CREATE TABLE kept (
     kind TEXT, path TEXT, part TEXT, key TEXT, seal TEXT, data BLOB, PRIMARY KEY (kind, path, part)
 )"""
