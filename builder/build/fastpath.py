@@ -40,9 +40,7 @@ def unchanged(request: Request, here: Situation) -> Outcome | None:
     made = outputs(request.output, known.outputs)
     if not same(made, before):
         return None
-    if not (
-        trusted(here.files, known.inputs, here.started) and trusted(made, before, here.started)
-    ):
+    if not (trusted(here.files, known.inputs) and trusted(made, before)):
         _refresh(here, known, made)
     told = judged(known.diagnostics, request.strict)
     return settled(told, Summary(page_count(marker.files), 0, len(marker.files), 0))

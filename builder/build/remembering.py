@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from builder.build.making import Job
 from builder.ground.diagnostics import Diagnostic
 from builder.sources.files import Sources
-from builder.sources.stats import Entry, entry
+from builder.sources.stats import Entry, Table, entry
 from builder.sources.walk import Found, look
 from builder.write.cache import now
 from builder.write.manifest import Made, Manifest, save_manifest
+
+_NOTHING: Table = {}
 
 
 def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...]) -> None:
@@ -20,13 +22,14 @@ def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...])
     place = job.here.place
     if place is None:
         return
+    inputs = job.here.known.inputs if job.here.known else {}
     try:
         outputs = _outputs(job, digests, now(place))
         manifest = Manifest(
             options=job.request.options,
             toolchain=job.here.toolchain,
             templates=job.comparison.templates,
-            inputs=stamped(job.sources, job.here.files, job.here.started),
+            inputs=stamped(job.sources, job.here.files, job.here.started, inputs),
             outputs=outputs,
             diagnostics=told,
         )
@@ -55,12 +58,16 @@ def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]
     return made
 
 
-def stamped(sources: Sources, files: Iterable[Found], started: int) -> dict[str, Entry]:
+def stamped(
+    sources: Sources, files: Iterable[Found], started: int, known: Table = _NOTHING
+) -> dict[str, Entry]:
     """What to remember of the inputs: their stamps from before the build, the bytes it used.
 
-    A file the build did not use has no digest: once touched, it counts as changed.
+    A file the build did not use has no digest: once touched, it counts as changed. What is `known`
+    of a file already, and still true, stays.
     """
     used = dict(sources.media)
     for source in sources.files:
         used[source.path] = source.digest
-    return {file.path: entry(file.stamp, used.get(file.path, ""), started) for file in files}
+    found = ((file.path, (file.stamp, used.get(file.path, ""))) for file in files)
+    return {path: new if known.get(path) == new else entry(*new, started) for path, new in found}

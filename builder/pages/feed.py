@@ -52,9 +52,10 @@ def _news(content: Content) -> Iterator[_News]:
     zone = content.settings.timezone
     for article in content.articles:
         yield _News(article.moment, article)
-        counted = numbers([date for date, _ in article.corrections])
-        for number, (date, words) in zip(counted, article.corrections, strict=True):
-            yield _News(rfc3339(date, zone), article, number, words)
+        if article.corrections:
+            counted = numbers([date for date, _ in article.corrections])
+            for number, (date, words) in zip(counted, article.corrections, strict=True):
+                yield _News(rfc3339(date, zone), article, number, words)
 
 
 def _entry(material: Material, news: _News) -> FeedEntry:

@@ -18,7 +18,8 @@ def toolchain(version: str) -> str:
     what it has compiled (Language Reference, "Cached bytecode invalidation"). To read them all
     would cost the first build of a small site a twentieth more.
     """
-    modules = [(f.path, *f.stamp[:2]) for f in walk(code_folder()) if f.path.endswith(".py")]
+    ours = (file for file in walk(code_folder()) if file.path.endswith(".py"))
+    modules = [(file.path, file.stamp.split(" ")[:2]) for file in ours]
     return digest(repr((version, sys.version_info[:3], libraries(), modules)).encode())
 
 

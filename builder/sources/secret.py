@@ -13,7 +13,7 @@ from functools import cache
 from builder.sources.compiled import load_own, write_own
 from builder.sources.theme import code_folder
 
-Seal = Callable[[bytes], str]
+Seal = Callable[[bytes | memoryview], str]
 _NAME = "backstory-seal.key"
 _SIZE = 32
 

@@ -46,7 +46,7 @@ def read_sources(
     told = [*link_faults(own), *collisions(own)]
 
     plain = [file for file in content if not file.fault]
-    refusals = {file.path: refused(file.path, file.stamp[0]) for file in plain}
+    refusals = {file.path: refused(file.path, file.size) for file in plain}
     told += [refusal for refusal in refusals.values() if refusal]
     wanted = [file for file in plain if not refusals[file.path]]
     texts = [file for file in wanted if suffix(file.path) in TEXTS]

@@ -17,8 +17,12 @@ Table = Mapping[str, Entry]
 
 def entry(stamp: Stamp, held: str, now: int) -> Entry:
     """What to remember of a file that holds `held` (a digest) at the disk's time `now`."""
-    _, mtime, ctime, _ = stamp
-    return (stamp if mtime < now and ctime < now else NO_STAMP, held)
+    return (stamp if stamp and _is_older(stamp, now) else NO_STAMP, held)
+
+
+def _is_older(stamp: Stamp, now: int) -> bool:
+    _, mtime, ctime, _ = map(int, stamp.split(" "))
+    return mtime < now and ctime < now
 
 
 def holds(found: Found, known: Table) -> str:
@@ -42,12 +46,9 @@ def same(files: Iterable[Found], known: Table) -> bool:
     return count == len(known)
 
 
-def trusted(files: Iterable[Found], known: Table, now: int) -> bool:
-    """Whether the table, which has all these files, would be the same if it were made `now`."""
-    return all(
-        found.stamp == known[found.path][0] and found.stamp[1] < now and found.stamp[2] < now
-        for found in files
-    )
+def trusted(files: Iterable[Found], known: Table) -> bool:
+    """Whether the table, which has all these files, knows each by its stamp."""
+    return all(found.stamp == known[found.path][0] for found in files)
 
 
 def digest_of(path: str) -> str:

@@ -9,10 +9,13 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-Stamp = tuple[int, int, int, int]
-"""What the disk says of a file without opening it: size, mtime, ctime (nanoseconds), inode."""
+Stamp = str
+"""What the disk says of a file without opening it: size, mtime, ctime (nanoseconds), inode.
 
-NO_STAMP: Stamp = (-1, 0, 0, 0)
+As a text: one is compared with another, and hardly ever is a number in it wanted.
+"""
+
+NO_STAMP: Stamp = ""
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__pycache__"})
 DEEPEST = 32
 
@@ -27,6 +30,11 @@ class Found(NamedTuple):
     disk: str
     stamp: Stamp
     fault: str = ""
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes; 0 where the disk says nothing of it."""
+        return int(self.stamp.partition(" ")[0] or 0)
 
 
 def walk(folder: str, name: str = "", *, hard_links: bool = True) -> list[Found]:
@@ -50,7 +58,7 @@ def look(path: str, disk: str, *, hard_links: bool = True) -> Found | None:
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """The stamp of a status."""
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def ignored(name: str) -> bool:

@@ -177,7 +177,7 @@ def test_a_lost_cache_costs_time_alone(root: Path, clean: bool) -> None:
 
 
 def test_a_damaged_manifest_costs_time_alone(root: Path) -> None:
-    (manifest,) = (root / ".cache").rglob("manifest.json")
+    (manifest,) = (root / ".cache").rglob("manifest")
     manifest.write_bytes(manifest.read_bytes()[:-3])
     assert rebuilt(root)[0] == set()
 
