@@ -19,6 +19,8 @@ from builder.pages.once import Once
 from builder.pages.parts import described, event, link, picture
 from builder.pages.previews import preview
 
+_NO_ANCHORS = Anchors()
+
 
 class Keys:
     """The keys of the pages of articles and entries, and of what stands on them."""
@@ -56,7 +58,7 @@ class Keys:
                 [*map(of_entries.__getitem__, article.met)],
                 [self._events[told.ref] for told in material.told.get(article.slug, ())],
                 [(material.linked.quotes[q.ref], link(material, q.speaker)) for q in quotes],
-                material.linked.anchors.get(article.slug, Anchors()),
+                material.linked.anchors.get(article.slug, _NO_ANCHORS),
                 leading(material, article),
                 picture(material, article.image),
             )

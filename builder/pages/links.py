@@ -28,8 +28,13 @@ class Leading(Value, frozen=True):
     pictures: tuple[tuple[str, Address, str], ...] = ()
 
 
+_NOWHERE = Leading()
+
+
 def leading(material: Material, article: Study) -> Leading:
     """Where the links and pictures of an article lead."""
+    if not (article.links or article.pictures):
+        return _NOWHERE
     content, media = material.content, material.media
     hrefs = dict.fromkeys(link.href for link in article.links if not link.href.startswith("#"))
     links = tuple((href, target(content, article.path, href)) for href in hrefs)
