@@ -118,6 +118,8 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
 
     @pass_context
     def cards(context: Context, previews: tuple[Preview, ...], macro: Macro) -> Markup:
+        if not isinstance(macro, Macro):
+            raise TypeError
         pictures = (card.picture and card.picture.address for card in previews)
         links = (_link(context, address) if address else "" for address in pictures)
         return Markup("\n").join(map(lent.once, repeat(macro), previews, links))

@@ -19,6 +19,7 @@ from builder.build.checking import check
 from builder.build.understanding import Understood
 from builder.ground.digests import digest
 from builder.load.markdown import read_markdown
+from builder.model.studies import Names
 from builder.pages.views.page import Page
 from builder.render.renderer import Rendered, Rendering
 from builder.sources.theme import theme_folder
@@ -193,6 +194,29 @@ def test_a_new_name_makes_texts_be_searched_and_not_parsed(tmp_path: Path) -> No
         doors = Doors(patch)
         built(tmp_path)
         assert doors.work().parsed == 0
+
+
+def test_sentences_are_named_anew_only_where_an_article_says_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backstory.lay(CORPUS, tmp_path)
+    kinds, asked, about = saves(tmp_path, CORPUS), list[int](), Names.sentences_about
+
+    def counted(names: Names, subject: int) -> str:
+        asked.append(subject)
+        return about(names, subject)
+
+    monkeypatch.setattr(Names, "sentences_about", counted)
+    built(tmp_path)
+    of_all = len(asked)
+    asked.clear()
+    for kind in ("entry", "article"):
+        kinds[kind]("Edited")
+        built(tmp_path)
+        assert not asked, kind
+    mentioning(kinds)("Edited")
+    built(tmp_path)
+    assert 0 < len(asked) < of_all
 
 
 def test_a_check_parses_what_is_new_since_the_last_build_and_writes_nothing(tmp_path: Path) -> None:
