@@ -5,7 +5,7 @@ and words that were looked for. Plain values, so that they can be kept.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
@@ -51,7 +51,7 @@ class Names(Value, frozen=True):
     sentences: str
 
     @classmethod
-    def of(cls, namings: Iterable[Naming]) -> "Names":
+    def of(cls, namings: Sequence[Naming]) -> "Names":
         """These, in columns."""
         entries, subjects, times, sentences = zip(*namings, strict=True) if namings else ((),) * 4
         return cls(entries, subjects, times, "".join(sentences))
