@@ -54,6 +54,7 @@ class Keys:
                 material.address(article),
                 article.digest,
                 article.marks,
+                (article.date, article.changed),  # in the site's time zone
                 article.anchor,
                 [*map(of_entries.__getitem__, article.met)],
                 [self._events[told.ref] for told in material.told.get(article.slug, ())],

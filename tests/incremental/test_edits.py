@@ -112,6 +112,16 @@ def test_another_language_tells_all_dates_anew(root: Path) -> None:
     assert tree(root / "output") == clean_twin(root)
 
 
+def test_another_time_zone_tells_the_hours_anew_though_the_day_stays(root: Path) -> None:
+    story = FILES["content/story.md"].replace("2020-01-07", "2020-01-07T12:00+00:00")
+    put(root, "content/story.md", story)
+    built(root)
+    put(root, "site.yaml", FILES["site.yaml"] + "timezone: America/New_York\n")
+    built(root)
+    assert b"2020-01-07T07:00:00-05:00" in tree(root / "output")["index.html"]
+    assert tree(root / "output") == clean_twin(root)
+
+
 def test_the_file_of_the_only_article_may_be_renamed(root: Path) -> None:
     put(root, "templates/article.html", "{{ page.slug }}")
     built(root)
