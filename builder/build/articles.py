@@ -14,7 +14,6 @@ from builder.load.collisions import once
 from builder.load.content import articles_in, load_article
 from builder.model.refs import Ref
 from builder.model.studies import Close, Said, Sighting, Study
-from builder.pages.material import About
 from builder.sources.files import TextFile
 
 AT_HAND = 256
@@ -25,7 +24,7 @@ class Studies(Value, frozen=True):
     """The articles by date, those that cannot be read, what was seen in each file, what is wrong.
 
     `shelf` has the articles with their texts, `close` what these mention, by the slug, and `said`
-    the sentences about subjects.
+    the sentences about a subject, by the slugs.
     """
 
     articles: tuple[Study, ...]
@@ -34,7 +33,7 @@ class Studies(Value, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     shelf: Shelf
     close: Callable[[str], Close]
-    said: Callable[[Sequence[About]], Iterator[tuple[Said, ...]]]
+    said: Callable[[Sequence[str], Ref], Iterator[tuple[Said, ...]]]
 
 
 def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -> Studies:
@@ -65,21 +64,10 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
         shelf=shelf,
         close=_closes(student, by_slug),
-        said=_said(student, by_slug),
+        said=lambda slugs, subject: (
+            spoken(str(subject)) or () for spoken in student.said([by_slug[slug] for slug in slugs])
+        ),
     )
-
-
-def _said(
-    student: Student, files: Mapping[str, TextFile]
-) -> Callable[[Sequence[About]], Iterator[tuple[Said, ...]]]:
-    """A function to what articles say of subjects, none twice in a row."""
-
-    def said(wanted: Sequence[About]) -> Iterator[tuple[Said, ...]]:
-        spoken = student.said([files[slug] for slug, _ in wanted])
-        for (_, subject), of in zip(wanted, spoken, strict=True):
-            yield of(str(subject)) or ()
-
-    return said
 
 
 def _closes(student: Student, files: Mapping[str, TextFile]) -> Callable[[str], Close]:

@@ -11,8 +11,6 @@ from builder.sources.walk import Found, look
 from builder.write.cache import now
 from builder.write.manifest import Made, Manifest, save_manifest
 
-_NOTHING: Table = {}
-
 
 def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...]) -> None:
     """Save the manifest: what was read, made (`digests`, by path) and said.
@@ -59,7 +57,7 @@ def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]
 
 
 def stamped(
-    sources: Sources, files: Iterable[Found], started: int, known: Table = _NOTHING
+    sources: Sources, files: Iterable[Found], started: int, known: Table
 ) -> dict[str, Entry]:
     """What to remember of the inputs: their stamps from before the build, the bytes it used.
 

@@ -80,7 +80,7 @@ class Showing:
         )
         self._memory.save()
         renewed = self._renewed(sources, planned, told, attended)
-        return renewed, stamped(sources, files, started)
+        return renewed, stamped(sources, files, started, self._table)
 
     def _renewed(
         self,

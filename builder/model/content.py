@@ -26,7 +26,7 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
 
     An article is here by its study, and its texts are not: they are read when they are wanted.
 
-    `numbered` are the entries with names, those of drafts too: studies name them by their numbers.
+    `numbers` has the entries with names, those of drafts too: studies name them by these.
     `unread` names what a file holds but could not be read (errors say why): entries, and articles
     as `Ref("article", slug)`; with the id `ANY`, all of a kind. A reference to one of these is not
     reported again. `withheld`: the drafts that were there and are left out, so that a link to one
@@ -36,7 +36,7 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
     settings: Settings
     pages: tuple[FurtherPage, ...]
     entries: Mapping[Ref, Entry]
-    numbered: tuple[Ref, ...] = ()
+    numbers: Mapping[Ref, int] = {}
     articles: tuple[Study, ...] = ()
     unread: frozenset[Ref] = frozenset()
     withheld: Withheld = Withheld()
@@ -50,9 +50,9 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
         return self.numbered[one] if isinstance(one, int) else one
 
     @cached_property
-    def numbers(self) -> Mapping[Ref, int]:
-        """The numbers of the entries that have one."""
-        return {ref: number for number, ref in enumerate(self.numbered)}
+    def numbered(self) -> tuple[Ref, ...]:
+        """The entries that have a number, each at its own."""
+        return tuple(self.numbers)
 
     def met(self, article: Study) -> list[Ref]:
         """The entries that an article mentions, and what is meant by them (`Study.met`)."""

@@ -1,7 +1,5 @@
 """The card of an entry, as the list of its kind shows it."""
 
-from collections.abc import Iterable, Mapping
-
 from builder.model.entries import Acronym, Named, Person, Quote
 from builder.model.refs import Ref
 from builder.model.studies import Study
@@ -18,15 +16,8 @@ FEW = 3
 """As many of a kind as a list bears; the entry's own page has all of them."""
 
 
-Met = Mapping[Ref, Sentence]
-"""By what an acronym means, the sentence in which readers meet it first."""
-
-
-def card(material: Material, entry: Named, frame: Frame, first: Met) -> Card:
-    """An entry in a list: most of what it shows stands on the entry's page too.
-
-    `first` is what `first_met` gives for the entries of the list.
-    """
+def card(material: Material, entry: Named, frame: Frame) -> Card:
+    """An entry in a list: most of what it shows stands on the entry's page too."""
     page = frame.page
     return Card(
         ref=page.ref,
@@ -39,29 +30,19 @@ def card(material: Material, entry: Named, frame: Frame, first: Met) -> Card:
         mentions=material.mentioned(frame.subject).times,
         quotations=len(page.quotations),
         events=len(page.events),
-        first_met=first.get(frame.subject) if isinstance(entry, Acronym) else None,
+        first_met=_first_met(material, frame.subject) if isinstance(entry, Acronym) else None,
         profile=_profile(material, entry, page) if isinstance(entry, Person) else None,
     )
 
 
-def first_met(material: Material, acronyms: Iterable[Acronym]) -> Met:
-    """The first sentence about what each means, of the first article that has the acronym."""
-    subjects = dict.fromkeys(material.subject(acronym.ref) for acronym in acronyms)
-    found = ((subject, _first_article(material, subject)) for subject in subjects)
-    wanted = {subject: article for subject, article in found if article}
-    said = material.reader.said([(article.slug, subject) for subject, article in wanted.items()])
-    return {
-        subject: Sentence(
-            one.before, one.match, one.after, at(material.address(article), one.anchor)
-        )
-        for (subject, article), (one, *_) in zip(wanted.items(), said, strict=True)
-    }
-
-
-def _first_article(material: Material, subject: Ref) -> Study | None:
-    """The first article that names a subject by an acronym."""
-    articles = material.mentioned(subject).articles
-    return next((a for a in articles if _has_acronym(material, a, subject)), None)
+def _first_met(material: Material, subject: Ref) -> Sentence | None:
+    """The first sentence about what an acronym means, of the first article that has the acronym."""
+    for article in material.mentioned(subject).articles:
+        if _has_acronym(material, article, subject):
+            said = next(material.reader.said([article.slug], subject))[0]
+            place = at(material.address(article), said.anchor)
+            return Sentence(said.before, said.match, said.after, place)
+    return None
 
 
 def _has_acronym(material: Material, article: Study, subject: Ref) -> bool:

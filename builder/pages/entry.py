@@ -85,7 +85,7 @@ def entry_page(material: Material, frame: Frame) -> EntryPage:
     """The page of one entry, with the sentences of all articles that mention it."""
     titles, subject = material.titles, frame.subject
     slugs = [*dict.fromkeys(article.slug for article in material.mentioned(subject).articles)]
-    found = zip(slugs, material.reader.said([(slug, subject) for slug in slugs]), strict=True)
+    found = zip(slugs, material.reader.said(slugs, subject), strict=True)
     return replaced(
         frame.page,
         mentions=tuple(

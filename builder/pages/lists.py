@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from builder.ground.urls import Address
 from builder.ground.values import replaced
 from builder.model.articles import FurtherPage as Source
-from builder.model.entries import Acronym, Event, Named, Person, Quote
+from builder.model.entries import Event, Named, Person, Quote
 from builder.model.refs import PAGED, Kind
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address
 from builder.pages.article import grades
 from builder.pages.axis import axis
-from builder.pages.cards import card, first_met
+from builder.pages.cards import card
 from builder.pages.collation import order
 from builder.pages.entry import Frames
 from builder.pages.material import Material, by_date
@@ -30,10 +30,9 @@ def index_page(material: Material, kind: Kind, frames: Frames) -> IndexPage:
     """All entries of a kind, by the first letter of the name they are sorted by."""
     entries = [entry for entry in material.content.of_kind(kind.name) if isinstance(entry, Named)]
     sorting = order(material.content.settings.language)
-    first = first_met(material, [entry for entry in entries if isinstance(entry, Acronym)])
     letters: dict[str, list[Card]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
-        shown = card(material, entry, frames[entry.ref], first)
+        shown = card(material, entry, frames[entry.ref])
         letters[sorting.letter(_sort_name(entry))].append(shown)
     return IndexPage(
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),

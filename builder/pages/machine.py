@@ -151,8 +151,7 @@ def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
 def _listed(pages: Iterable[Page]) -> Iterator[Address]:
     """The addresses of the pages that readers may want to find."""
     for planned in pages:
-        is_page = planned.template and planned.template != "redirect.html"
-        if is_page and planned.path.endswith("index.html"):
+        if planned.path.endswith("index.html") and planned.template != "redirect.html":
             yield Address(planned.path.removesuffix("index.html"))
 
 

@@ -31,21 +31,17 @@ class Mentioned(Value, frozen=True):
     times: int
 
 
-About = tuple[str, Ref]
-"""What an article says of a subject: the article's slug, and the subject."""
-
-
 class Reader(Value, frozen=True):
     """How to come by what a study leaves out, by the slug of the article.
 
-    The article with its texts; what they mention; of several bodies the sentences about subjects.
+    The article with its texts; what they mention; of several bodies the sentences about a subject.
     `named`: what names all sentences about a subject, as it is remembered under a name of more; it
     is made where it is forgotten.
     """
 
     article: Callable[[str], Article]
     close: Callable[[str], Close]
-    said: Callable[[Sequence[About]], Iterator[tuple[Said, ...]]]
+    said: Callable[[Sequence[str], Ref], Iterator[tuple[Said, ...]]]
     named: Callable[[Ref, str, Callable[[], str]], str]
 
 
