@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, lru_cache, wraps
 from inspect import signature
-from itertools import repeat
 from types import UnionType
 
 from jinja2 import TemplateRuntimeError, pass_context
@@ -14,7 +13,6 @@ from builder.ground.urls import Address, relative
 from builder.ground.values import replaced
 from builder.model.prose import Prose
 from builder.pages.views.articles import SideNote
-from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Span, Text
 from builder.render import coordinates
@@ -37,13 +35,11 @@ _TAKES: dict[str, tuple[type | UnionType, str]] = {
     "datetime_attr": (str, "a date"),
     "size": (str, "an address"),
     "foreign": (str, "words"),
-    "cards": (tuple, "the previews of the page"),
 }
 _FURTHER = {
     "dateline": (str, "words"),
     "notes": (SideNote, "notes of the page"),
     "numbered": (str, "ids"),
-    "macro": (Macro, "a macro"),
 }
 """What the further values of a filter are, or those in a list of them."""
 SHARED = 4096
@@ -116,14 +112,6 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
         spans = _without_self(text.spans, context["page"].head.address)
         return weave(lent.prose(text.digest), spans, lambda a: _link(context, a), extras, inline)
 
-    @pass_context
-    def cards(context: Context, previews: tuple[Preview, ...], macro: Macro) -> Markup:
-        if not isinstance(macro, Macro):
-            raise TypeError
-        pictures = (card.picture and card.picture.address for card in previews)
-        links = (_link(context, address) if address else "" for address in pictures)
-        return Markup("\n").join(map(lent.once, repeat(macro), previews, links))
-
     found: dict[str, Filter] = {
         "href": pass_context(_link),
         "prose": prose,
@@ -134,7 +122,6 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
         "datetime_attr": cache(machine_readable),
         "size": size,
         "foreign": _unfolded(cache(lambda text: foreign(text, language))),
-        "cards": cards,
     }
     return {name: _blaming(name, told) for name, told in found.items()}
 

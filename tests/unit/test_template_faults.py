@@ -84,13 +84,6 @@ def test_what_a_text_is_given_besides_has_a_place(tmp_path: Path, given: str, wo
     assert words in told.message
 
 
-def test_cards_are_written_by_a_macro(tmp_path: Path) -> None:
-    template = "a\n{{ page.previews | cards(3) }}"
-    (told,) = build(request(site(tmp_path, {"templates/article.html": template}))).diagnostics
-    assert told.location[:2] == ("templates/article.html", 2)
-    assert "“cards” takes a macro as “macro”, and was given “int”" in told.message
-
-
 def test_a_mistake_of_our_own_filters_is_not_the_templates(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

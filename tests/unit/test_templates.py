@@ -45,7 +45,6 @@ FILTERS = (
     "datetime_attr",
     "size",
     "foreign",
-    "cards",
 )
 SCRIPTS = sorted((THEME / "assets").glob("*.js"))
 POLICY = (
