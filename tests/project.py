@@ -8,6 +8,7 @@ from typing import NamedTuple
 from builder.build.comparing import ASSETS
 from builder.build.reading import Read
 from builder.build.recalling import Recalling
+from builder.build.rendering import written
 from builder.build.understanding import Planned, comprehend
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
@@ -17,6 +18,7 @@ from builder.model.content import Content
 from builder.model.studies import Close
 from builder.pages.views.page import Page
 from builder.pages.views.previews import Preview
+from builder.render.orders import ordered
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile, Sources, TextFile
 from builder.sources.naming import PICTURES, suffix
@@ -76,7 +78,7 @@ class Project(NamedTuple):
         rendering = renderer(theme(), self.content.settings.language, "tests").using(
             self.planned.prose
         )
-        return rendering.page(self.page(path)).data.decode()
+        return written(ordered(self.page(path)), lambda: rendering).data.decode()
 
 
 def source(path: str, text: str | bytes) -> SourceFile:

@@ -2,9 +2,10 @@
 
 from contextlib import closing
 
+from builder.build.assisting import assisted
 from builder.build.fastpath import Situation
 from builder.build.looking import looking
-from builder.build.reading import read, read_aside
+from builder.build.reading import read
 from builder.build.request import Outcome, Request
 from builder.write.memory import Memory
 
@@ -23,14 +24,7 @@ def build_anew(request: Request, here: Situation) -> Outcome:
         request.begin("read")
         known = here.known.inputs if here.known else None
         site = read(request.root, here.files, memory, known)
-        if request.processes > 1:
-            read_aside(site, _load)
-        from builder.build.pipeline import run
+        with assisted(site, here.toolchain, request.processes) as assistance:
+            from builder.build.pipeline import run
 
-        return run(request, here, site, seen)
-
-
-def _load() -> None:
-    """Load all else that a build needs."""
-    import builder.build.pipeline
-    import builder.render.renderer  # noqa: F401
+            return run(request, here, site, seen, assistance)

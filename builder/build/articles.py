@@ -45,10 +45,9 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         processes: How many may work at once.
     """
     files = [texts[path] for path in articles_in(texts)]
+    if not student.at_hand.studied:
+        student.at_hand.recall(files, student.memory)
     found = student.known(files)
-    if not found:
-        student.recall(files)
-        found = student.known(files)
     new = [file for file in files if file.path not in found]
     found |= _studied(student, new, processes)
     records = [found[file.path].record for file in files]
@@ -92,7 +91,7 @@ def _studied(student: Student, new: Sequence[TextFile], processes: int) -> dict[
     """What comes of files that are not known yet, by path."""
     if processes > 1 and len(new) >= MANY:
         _spread(student, new, processes)
-        student.recall(new)
+        student.at_hand.recall(new, student.memory)
     done = student.known(new)
     for file in new:
         if file.path not in done:

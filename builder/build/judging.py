@@ -8,12 +8,13 @@ from builder import __version__
 from builder.audit.auditing import audit
 from builder.build.checking import Finished, finished, way_to
 from builder.build.keeping import Latest
-from builder.build.pipeline import rendering_for
+from builder.build.rendering import rendering_for, written
 from builder.build.request import Request
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.ground.values import Value
 from builder.pages.views.page import Page
+from builder.render.orders import ordered
 from builder.sources.files import Sources
 from builder.sources.inputs import toolchain
 from builder.sources.troubles import Flawed
@@ -70,7 +71,8 @@ def _made(
     planned: Planned, chosen: Set[str], sources: Sources
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """The texts of the chosen pages by path, and the faults of templates; every page is tried."""
-    prepared = rendering_for(sources, planned, toolchain(__version__), Latest())
+    language, tools = planned.content.settings.language, toolchain(__version__)
+    prepared = rendering_for(sources, language, planned.prose, tools, Latest())
     texts: dict[str, str] = {}
     flaws: list[Diagnostic] = []
     try:
@@ -79,7 +81,7 @@ def _made(
         return texts, [flaw.diagnostic]
     for page in planned.pages:
         try:
-            data = b"" if page.copied else prepared().page(page).data
+            data = b"" if page.copied else written(ordered(page), prepared).data
         except Flawed as flaw:
             flaws.append(flaw.diagnostic)
             continue

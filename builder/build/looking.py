@@ -22,10 +22,10 @@ def looking(output: str, paths: Iterable[str], processes: int) -> Iterator[Seen]
     if processes < 2 or len(listed) < MANY:
         yield lambda: _found(listed, _stamps(folder, listed))
         return
-    with aside(lambda: marshal.dumps(_stamps(folder, listed))) as result:
+    with aside(lambda line: line.say(marshal.dumps(_stamps(folder, listed)))) as line:
 
         def seen() -> Mapping[str, Stamp]:
-            data = result()
+            data = line.hear()
             return _found(listed, marshal.loads(data) if data else _stamps(folder, listed))
 
         yield seen

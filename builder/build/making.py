@@ -2,9 +2,9 @@
 
 import marshal
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
-from typing import TYPE_CHECKING
 
 from builder.build.comparing import Comparison
 from builder.build.fastpath import Situation
@@ -16,11 +16,13 @@ from builder.build.patching import (
     put,
     remember_place,
 )
+from builder.build.rendering import Writers
 from builder.build.request import Request, Summary, page_count
 from builder.build.workers import spread
 from builder.ground.digests import digest
 from builder.ground.values import Value
 from builder.pages.views.page import Media, Page
+from builder.render.orders import Order, Write, ordered
 from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.sources.troubles import Unsteady, unable
@@ -29,19 +31,12 @@ from builder.write.files import write
 from builder.write.memory import Memory
 from builder.write.staging import File
 
-if TYPE_CHECKING:  # it brings jinja2 with it
-    from builder.render.renderer import Rendering
-
-Prepared = Callable[[], "Rendering"]
-"""What makes pages, prepared when the first one is wanted: jinja2 costs its time to load."""
 Span = tuple[int, int]
-Made = tuple[Page, bytes, str, Span | None]
-"""A page, the bytes of its file with their digest, and where in them its cards stand."""
+Made = tuple[bytes, str, Span | None]
+"""The bytes of a file with their digest, and where in them its page's cards stand."""
 TEMPLATES = "templates/"
 MANY = 64
-"""Pages from which on it pays to make them in several processes."""
-A_PATCH = 10
-"""So many pages take new cards in the time in which one is made."""
+"""Pages from which on it pays to make them whole in several processes."""
 
 
 class Job(Value, frozen=True):
@@ -61,7 +56,7 @@ class Result(Value, frozen=True):
     digests: dict[str, str]
 
 
-def make(job: Job, prepared: Prepared, memory: Memory) -> Result:
+def make(job: Job, writers: Writers, memory: Memory) -> Result:
     """Bring the files in the output folder up to date; where cards stand in them is remembered.
 
     Raises:
@@ -70,7 +65,7 @@ def make(job: Job, prepared: Prepared, memory: Memory) -> Result:
     """
     held, marker = job.comparison.held, job.here.marker
     digests = dict(held)
-    removed = _write_if_needed(job, _changed(job, prepared, memory, digests))
+    removed = _write_if_needed(job, _changed(job, writers, memory, digests))
     paths = frozenset(job.comparison.keys)
     written = frozenset(path for path in paths if digests[path] != held[path])
     gone = marker.files - paths if marker else frozenset()
@@ -90,13 +85,11 @@ def _write_if_needed(job: Job, changed: Iterator[File]) -> int:
     return write(job.request.output, marker, paths, chain([first] if first else [], changed))
 
 
-def _changed(
-    job: Job, prepared: Prepared, memory: Memory, digests: dict[str, str]
-) -> Iterator[File]:
+def _changed(job: Job, writers: Writers, memory: Memory, digests: dict[str, str]) -> Iterator[File]:
     """The stale pages whose bytes are not those on disk; `digests` learns what each holds."""
     comparison = job.comparison
     places = patchable(comparison, memory)
-    for page, data, name, span in chain(_copies(job), _made(job, places, prepared)):
+    for page, (data, name, span) in chain(_copies(job), _made(job, places, writers)):
         digests[page.path] = name
         if span:
             around = places[page].around if page in places else around_of(page, comparison)
@@ -105,47 +98,53 @@ def _changed(
             yield page.path, data
 
 
-def _copies(job: Job) -> Iterator[Made]:
+def _copies(job: Job) -> Iterator[tuple[Page, Made]]:
     for page in job.comparison.stale:
         if page.copied:
             data = copied(page.copied, job.sources)
-            yield page, data, digest(data), None
+            yield page, (data, digest(data), None)
 
 
-def _made(job: Job, places: Mapping[Page, Place], prepared: Prepared) -> Iterator[Made]:
+def _made(job: Job, places: Mapping[Page, Place], writers: Writers) -> Iterator[tuple[Page, Made]]:
     """The pages that are no copies; those of one article together, while it is at hand."""
     pages = sorted((page for page in job.comparison.stale if not page.copied), key=_about)
+    if len(pages) - len(places) < MANY:
+        yield from _written(job, pages, places, writers.few)
+        return
     batches = [list(batch) for _, batch in groupby(pages, key=lambda page: page.about or page.path)]
-    effort = len(pages) - len(places) + len(places) // A_PATCH
-    processes = job.request.processes if effort >= MANY else 1
 
     def work(batch: list[Page]) -> bytes:
-        return marshal.dumps([_make(job, page, places.get(page), prepared()) for page in batch])
+        written = _written(job, batch, places, writers.many)
+        return marshal.dumps([made for _, made in written])
 
-    for batch, made in zip(batches, spread(work, batches, processes), strict=True):
-        for page, (data, name, span) in zip(batch, marshal.loads(made), strict=True):
-            yield page, data, name, span
-
-
-def _make(
-    job: Job, page: Page, place: Place | None, rendering: "Rendering"
-) -> tuple[bytes, str, Span | None]:
-    """A page: its file with new cards where these are all it needs, else made whole."""
-    data, span = _patched(job, page, place, rendering) or rendering.page(page)
-    return data, digest(data), span
+    for batch, made in zip(batches, spread(work, batches, job.request.processes), strict=True):
+        yield from zip(batch, marshal.loads(made), strict=True)
 
 
-def _patched(
-    job: Job, page: Page, place: Place | None, rendering: "Rendering"
-) -> tuple[bytes, Span] | None:
-    """The file of a page with new cards; None where that is not all it needs."""
-    if not (place and page.cards):
-        return None
-    file = _written(job, page.path)
-    return put(file, place, rendering.cards(page.cards.make())) if file is not None else None
+def _written(
+    job: Job, pages: Iterable[Page], places: Mapping[Page, Place], write: Write
+) -> Iterator[tuple[Page, Made]]:
+    """Pages with the files they make: with new cards where these are all it takes, else whole."""
+    begun: deque[tuple[Page, bytes | None]] = deque()
+
+    def orders() -> Iterator[Order]:
+        for page in pages:
+            file = _file(job, page.path) if page in places else None
+            begun.append((page, file))
+            yield _order(page, file)
+
+    for rendered in write(orders()):
+        page, file = begun.popleft()
+        data, span = rendered if file is None else put(file, places[page], rendered.data)
+        yield page, (data, digest(data), span)
 
 
-def _written(job: Job, path: str) -> bytes | None:
+def _order(page: Page, file: bytes | None) -> Order:
+    """What is to be written of a page: all, or where its file is at hand, its cards."""
+    return Order("", None, page.cards.make()) if file and page.cards else ordered(page)
+
+
+def _file(job: Job, path: str) -> bytes | None:
     """What a file of the output holds, if that is still what was found there."""
     try:
         with open(os.path.join(job.request.output, path), "rb", buffering=0) as file:

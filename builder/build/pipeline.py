@@ -1,35 +1,33 @@
 """The pipeline, once the site is read: understand, link, inspect, plan, compare, render, write."""
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-from builder.build.comparing import ASSETS, Comparison, compare, name_of_templates
+from builder.build.assisting import Assistance
+from builder.build.comparing import Comparison, compare, name_of_templates
 from builder.build.explanations import Explanation
 from builder.build.fastpath import Situation
 from builder.build.keeping import Latest
 from builder.build.looking import Seen
-from builder.build.making import Job, Prepared, make
+from builder.build.making import Job, make
 from builder.build.reading import Read
 from builder.build.remembering import remember
+from builder.build.rendering import Writers, here_by, rendering_for
 from builder.build.request import Outcome, Request, judged
+from builder.build.scribe import scribe
 from builder.build.understanding import Planned, Wish, comprehend
+from builder.build.workers import Line
 from builder.ground.diagnostics import failed, in_order
 from builder.sources.files import Sources
-from builder.sources.site import read_media
 from builder.sources.troubles import Flawed
 from builder.write.memory import Memory
-
-if TYPE_CHECKING:
-    from builder.render.renderer import Renderer, Rendering
-
 
 _held: list[object] = []
 """What the last build worked with. To free all of it, piece by piece, takes a large site as long as
 to link it; and mostly the process ends."""
 
 
-def run(request: Request, here: Situation, site: Read, seen: Seen) -> Outcome:
-    """Build the site that was read, where this is seen in the output.
+def run(
+    request: Request, here: Situation, site: Read, seen: Seen, assistance: Assistance
+) -> Outcome:
+    """Build the site that was read, where this is seen in the output, with this assistance.
 
     With an error in the site nothing is written.
 
@@ -38,21 +36,25 @@ def run(request: Request, here: Situation, site: Read, seen: Seen) -> Outcome:
     """
     sources, memory = site.sources, site.recalling.memory
     wish = Wish(request.url, request.drafts, request.processes, request.begin)
-    planned, told = comprehend(site, wish)
+    planned, told = comprehend(site, wish, assistance.kept)
     if planned is None or failed(judged(told, request.strict)):
         memory.save()
         return Outcome(judged(told, request.strict), None)
     request.begin("compare")
-    templates = name_of_templates(sources.templates, planned.content.settings.language)
+    language = planned.content.settings.language
+    writers = _writers(sources, planned, here.toolchain, assistance.scribe)
+    templates = name_of_templates(sources.templates, language)
     comparison = compare(planned.pages, templates, here, request.output, seen())
     why = _why(request, here, planned, comparison, memory)
     memory.save()
     job = Job(request, here, sources, comparison)
     request.begin("make and write")
     try:
-        done = make(job, rendering_for(sources, planned, here.toolchain, Latest()), memory)
+        done = make(job, writers, memory)
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
+    if assistance.scribe:
+        assistance.scribe.close()  # its memory is taken down while this one remembers
     request.begin("remember")
     memory.save()
     remember(job, done.digests, told)
@@ -74,24 +76,9 @@ def _why(
     return why
 
 
-def rendering_for(
-    sources: Sources, planned: Planned, toolchain: str, ready: "Latest[Renderer]"
-) -> Prepared:
-    """What makes the pages of a site, prepared once."""
-
-    def read(path: str) -> bytes:
-        return read_media(sources.root, path)
-
-    @cache
-    def prepared() -> "Rendering":
-        from builder.render.renderer import renderer
-
-        templates = {
-            name: file for name, file in sources.templates.items() if not name.startswith(ASSETS)
-        }
-        language = planned.content.settings.language
-        name = name_of_templates(templates, language) + toolchain
-        made = ready.get(name, lambda: renderer(templates, language, toolchain))
-        return made.using(planned.prose, read)
-
-    return prepared
+def _writers(sources: Sources, planned: Planned, toolchain: str, line: Line | None) -> Writers:
+    """Who writes the pages; where a line leads to another process, that writes a few."""
+    language, prose = planned.content.settings.language, planned.prose
+    prepared = rendering_for(sources, language, prose, toolchain, Latest())
+    here = here_by(prepared)
+    return Writers(scribe(line, language, prose, here) if line else here, here)

@@ -23,7 +23,7 @@ class Shelf:
         self._reader = read
         self._texts: Mapping[str, Prose] = {}
         self._paths: dict[str, str] = {}
-        self._openings: dict[str, str] = {}
+        self._articles: dict[str, str] = {}
         self._open: Mapping[str, Prose] = {}
         self._by_path = lru_cache(AT_HAND)(self._read)
 
@@ -31,7 +31,7 @@ class Shelf:
         """Take in where an article is."""
         self._paths[article.slug] = article.path
         if article.standfirst:
-            self._openings[article.standfirst.digest] = article.slug
+            self._articles[article.standfirst.digest] = article.slug
 
     def put_texts(self, content: Content) -> None:
         """Take in the texts of entries and pages."""
@@ -41,14 +41,15 @@ class Shelf:
         """The article; what is wrong with it was said when it was studied. Raises Unable."""
         article = self._by_path(self._paths[slug])
         self._open = {prose.digest: prose for _, prose in article.texts}
+        self._articles |= dict.fromkeys(self._open, slug)
         return article
 
     def prose(self, digest: str) -> Prose:
-        """A text of an entry or a page, of the article read last, or any article's standfirst."""
+        """A text of an entry or a page, of an article once read, or any article's standfirst."""
         if digest in self._texts:
             return self._texts[digest]
         if digest not in self._open:
-            self.read(self._openings[digest])
+            self.read(self._articles[digest])
         return self._open[digest]
 
     def _read(self, path: str) -> Article:

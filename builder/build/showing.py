@@ -12,13 +12,14 @@ from typing import NamedTuple
 from builder import __version__
 from builder.build.comparing import ASSETS
 from builder.build.keeping import Kept
-from builder.build.making import Prepared, copied
-from builder.build.pipeline import rendering_for
+from builder.build.making import copied
 from builder.build.remembering import stamped
+from builder.build.rendering import Prepared, rendering_for, written
 from builder.build.shown import NOTHING, Shown
 from builder.build.understanding import USUAL, Planned, Wish, understand
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.pages.views.page import Page
+from builder.render.orders import ordered
 from builder.sources.files import Sources
 from builder.sources.inputs import inputs, toolchain
 from builder.sources.stats import Table, same
@@ -99,7 +100,8 @@ class Showing:
         return Renewed(True, site, told)
 
     def _site(self, sources: Sources, planned: Planned) -> Shown:
-        prepared = rendering_for(sources, planned, self._toolchain, self._kept.renderer)
+        language, renderer = planned.content.settings.language, self._kept.renderer
+        prepared = rendering_for(sources, language, planned.prose, self._toolchain, renderer)
         return Shown(planned.pages, partial(_made, sources, prepared))
 
     def _make(self, site: Shown, sources: Sources, attended: Iterable[str]) -> None:
@@ -117,4 +119,4 @@ class Showing:
 
 
 def _made(sources: Sources, prepared: Prepared, page: Page) -> bytes:
-    return copied(page.copied, sources) if page.copied else prepared().page(page).data
+    return copied(page.copied, sources) if page.copied else written(ordered(page), prepared).data

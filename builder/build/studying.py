@@ -76,6 +76,14 @@ class AtHand:
         self.studied: dict[str, Recalled] = {}
         self.said: dict[str, tuple[str, Spoken]] = {}
 
+    def recall(self, files: Iterable[TextFile], memory: Memory) -> None:
+        """Take to hand what is remembered of these files as they are, whatever was sought then."""
+        wanted = {file.path: file.digest for file in files}
+        for path, key, studied in memory.all_of("study"):
+            digest = wanted.get(path)
+            if digest and key.startswith(digest):
+                self.studied[path] = Recalled(key, _studied()(studied))
+
     def let_go(self, paths: Set[str]) -> None:
         """Forget all articles but these."""
         for held in (self.studied, self.said):
@@ -91,26 +99,19 @@ class Student:
         self._kit = kit
         self.memory = memory
         self._readers = readers
-        self._at_hand = at_hand
+        self.at_hand = at_hand
         self._with = name_of(
             (kit.zone, kit.lexicon.identity, kit.known.identity, kit.sought.identity)
         )
 
     def known(self, files: Iterable[TextFile]) -> dict[str, Studied]:
         """What is at hand of these files, by path; those of which it does not hold are left out."""
-        held = ((file, self._at_hand.studied.get(file.path)) for file in files)
+        held = ((file, self.at_hand.studied.get(file.path)) for file in files)
         return {
             file.path: known.studied
             for file, known in held
             if known and known.key == self._key(file)
         }
-
-    def recall(self, files: Iterable[TextFile]) -> None:
-        """Take to hand what is remembered of these files."""
-        wanted = {file.path: self._key(file) for file in files}
-        for path, key, studied in self.memory.all_of("study"):
-            if wanted.get(path) == key:
-                self._at_hand.studied[path] = Recalled(key, _studied()(studied))
 
     def read(self, file: TextFile) -> PageRead:
         """Read an article with its texts."""
@@ -130,7 +131,7 @@ class Student:
             studied = Studied(Record(study, slug, place, told), seen)
             found = {"close": reading.close, "said": reading.said}
         key = self._key(file)
-        self._at_hand.studied[file.path] = Recalled(key, studied)
+        self.at_hand.studied[file.path] = Recalled(key, studied)
         for kind, value in {"study": studied, **found}.items():
             self.memory.note(kind, file.path, "", key, value)
 
@@ -141,7 +142,7 @@ class Student:
 
     def said(self, files: Sequence[TextFile]) -> Iterator[Spoken]:
         """The sentences of each that mention somebody."""
-        keys, at_hand = {file.path: self._key(file) for file in files}, self._at_hand.said
+        keys, at_hand = {file.path: self._key(file) for file in files}, self.at_hand.said
         known = {
             path: at_hand[path][1]
             for path, key in keys.items()

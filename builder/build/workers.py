@@ -1,11 +1,11 @@
-"""Work spread over processes: each takes every n-th item, and sends back bytes in their order.
+"""Work in other processes: each is a fork of this one, so that it has all that the work needs.
 
-A process is a fork of this one, so that it has all that the work needs. It dies with its parent:
-nobody is left to read what it writes. What a process does not come to do is done here, so that
-faults are raised where they are understood.
+It dies with its parent: nobody is left to read what it writes. What a process does not come to do
+is done here, so that faults are raised where they are understood.
 """
 
 import gc
+import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,68 +17,98 @@ OFTEN = 50_000
 ROOM = 1_048_576
 """Bytes that may wait for their turn: else a process would stand still while another is slow."""
 _LENGTH = 4
-"""Bytes of the number that stands before each result."""
+"""Bytes of the number that stands before each message."""
 
 
-class _Worker(NamedTuple):
-    process: int
-    results: BinaryIO
+class Line(NamedTuple):
+    """A process's end of the line to another: messages are heard in the order they were said."""
+
+    incoming: BinaryIO
+    outgoing: BinaryIO
+    process: int = 0
+
+    def say(self, message: bytes) -> None:
+        """Send a message. Raises BrokenPipeError where nobody is left to hear it."""
+        self.outgoing.write(len(message).to_bytes(_LENGTH) + message)
+        self.outgoing.flush()
+
+    def hear(self) -> bytes | None:
+        """The next message; None where the other process has come to its end before it."""
+        length = self.incoming.read(_LENGTH)
+        if len(length) < _LENGTH:
+            return None
+        message = self.incoming.read(int.from_bytes(length))
+        return message if len(message) == int.from_bytes(length) else None
+
+    def close(self) -> None:
+        """Hang up: the other process hears nothing more."""
+        for end in (self.incoming, self.outgoing):
+            with suppress(BrokenPipeError):
+                end.close()
 
 
 def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> Iterator[bytes]:
-    """The result of the work for each item, in order; with one process, all is done here.
+    """The result of the work for each item, in order; each process takes every n-th item.
 
-    The first item is done here in any case: what it loads, every process then has.
+    With one process, all is done here. So is the first item in any case: what it loads, every
+    process then has.
     """
     if processes < 2 or not hasattr(os, "fork"):
         yield from map(work, items)
         return
+
+    def share(number: int) -> Callable[[Line], None]:
+        def done(line: Line) -> None:
+            for item in items[number::processes]:
+                line.say(work(item))
+
+        return done
+
     yield from map(work, items[:1])
     items = items[1:]
-    workers: list[_Worker] = []
+    workers: list[Line] = []
     try:
-        workers += _started(work, [items[number::processes] for number in range(processes)])
+        workers += _started(share(number) for number in range(processes))
         for number, item in enumerate(items):
             turn = number % processes
-            result = _read(workers[turn].results) if turn < len(workers) else None
+            result = workers[turn].hear() if turn < len(workers) else None
             yield work(item) if result is None else result
     finally:
         for worker in workers:
-            worker.results.close()
-            os.waitpid(worker.process, 0)
+            _ended(worker)
 
 
 @contextmanager
-def aside(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes | None]]:
-    """Begin work in another process. Gives what waits for its result, None where it fails."""
-    worker = next(_started(lambda _: work(), [[None]]), None) if hasattr(os, "fork") else None
+def aside(work: Callable[[Line], object]) -> Iterator[Line]:
+    """Begin work in another process. Gives the line to it; a dead one where none can be had."""
+    worker = next(_started([work]), None) if hasattr(os, "fork") else None
     try:
-        yield lambda: _read(worker.results) if worker else None
+        yield worker or Line(io.BytesIO(), io.BytesIO())
     finally:
         if worker:
-            worker.results.close()
-            os.waitpid(worker.process, 0)
+            _ended(worker)
 
 
-def _started(work: Callable[[T], bytes], shares: Iterable[Sequence[T]]) -> Iterator[_Worker]:
-    """A process for each share, as far as the system has any to give."""
+def _started(works: Iterable[Callable[[Line], object]]) -> Iterator[Line]:
+    """A process for each work, as far as the system has any to give."""
     with suppress(OSError):
-        for share in shares:
-            yield _start(work, share)
+        for work in works:
+            yield _start(work)
 
 
-def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
-    readable, writable = os.pipe()
-    _widen(writable)
+def _start(work: Callable[[Line], object]) -> Line:
+    theirs, ours = os.pipe(), os.pipe()
+    _widen(theirs[1])
     try:
         process = os.fork()
     except OSError:
-        os.close(readable)
-        os.close(writable)
+        for end in (*theirs, *ours):
+            os.close(end)
         raise
     if process:
-        os.close(writable)
-        return _Worker(process, os.fdopen(readable, "rb"))
+        os.close(theirs[1])
+        os.close(ours[0])
+        return Line(os.fdopen(theirs[0], "rb"), os.fdopen(ours[1], "wb"), process)
     try:
         import signal
 
@@ -86,13 +116,16 @@ def _start(work: Callable[[T], bytes], items: Sequence[T]) -> _Worker:
         gc.freeze()  # or the first collection would copy all pages of memory
         gc.enable()
         gc.set_threshold(OFTEN)
-        os.close(readable)
-        with os.fdopen(writable, "wb") as results:
-            for item in items:
-                result = work(item)
-                results.write(len(result).to_bytes(_LENGTH) + result)
+        os.close(theirs[0])
+        os.close(ours[1])
+        work(Line(os.fdopen(ours[0], "rb"), os.fdopen(theirs[1], "wb")))
     finally:  # nothing of the parent may be done twice: neither its output nor its end
         os._exit(0)
+
+
+def _ended(worker: Line) -> None:
+    worker.close()
+    os.waitpid(worker.process, 0)
 
 
 def _widen(pipe: int) -> None:
@@ -101,12 +134,3 @@ def _widen(pipe: int) -> None:
 
     with suppress(AttributeError, OSError):  # Linux alone can, and not always
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, ROOM)
-
-
-def _read(results: BinaryIO) -> bytes | None:
-    """The next result; None where the process has come to its end before it."""
-    length = results.read(_LENGTH)
-    if len(length) < _LENGTH:
-        return None
-    result = results.read(int.from_bytes(length))
-    return result if len(result) == int.from_bytes(length) else None

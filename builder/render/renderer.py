@@ -1,7 +1,6 @@
 """The renderer: pages to bytes, by templates that see one view and pure filters."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -9,8 +8,6 @@ from markupsafe import Markup
 from builder.ground.urls import Address
 from builder.ground.values import Value, decoding, encoded
 from builder.model.prose import Prose
-from builder.pages.views.machine import Data
-from builder.pages.views.page import Empty, Page
 from builder.pages.views.previews import Cards
 from builder.render.bytecode import Compiled
 from builder.render.calendars import Calendar
@@ -18,6 +15,7 @@ from builder.render.catalogues import Words, translations, wordings
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
 from builder.render.kept import Kept
+from builder.render.orders import Order, Rendered
 from builder.render.pictures import Read, Size, measuring
 from builder.sources.catalogues import FOLDER
 from builder.sources.files import TextFile
@@ -27,13 +25,6 @@ _SLOT = "\0cards\0"
 """Stands in a page for its cards until they are put in; no text may hold a NUL."""
 
 
-class Rendered(NamedTuple):
-    """The bytes of a page, and from where to where in them its cards stand: None if nowhere."""
-
-    data: bytes
-    cards: tuple[int, int] | None = None
-
-
 class Rendering(Value, frozen=True):
     """What makes the pages of a site: by its templates, with what the build at hand lends them."""
 
@@ -41,25 +32,17 @@ class Rendering(Value, frozen=True):
     prose: Callable[[str], Prose]
     size: Callable[[Address], Size | None]
 
-    def page(self, page: Page) -> Rendered:
-        """The bytes of a page. Raises Flawed where a template fails.
+    def write(self, order: Order) -> Rendered:
+        """What is ordered, by its template. Raises Flawed where that fails."""
+        template, view, cards = order
+        if view is None:
+            return Rendered(self._cards(cards) if cards else b"")
+        if cards is None or not cards.previews:
+            return Rendered(self._written(template, page=view, cards="").encode())
+        html = self._written(template, page=view, cards=Markup(_SLOT))
+        return _filled(html.split(_SLOT), self._cards(cards))
 
-        Those copied from a file (`Media`) have no rendering of their own.
-        """
-        match page.view:
-            case Data(value):
-                return Rendered(_json(value))
-            case Empty():
-                return Rendered(b"")
-            case view:
-                cards = page.cards.make() if page.cards else None
-                if cards is None or not cards.previews:
-                    return Rendered(self._written(page.template, page=view, cards="").encode())
-                html = self._written(page.template, page=view, cards=Markup(_SLOT))
-                return _filled(html.split(_SLOT), self.cards(cards))
-
-    def cards(self, cards: Cards) -> bytes:
-        """What stands in a page as its cards. Raises Flawed as `page` does."""
+    def _cards(self, cards: Cards) -> bytes:
         return self._written(CARDS, page=cards).encode()
 
     def _written(self, template: str, **given: object) -> str:
@@ -86,6 +69,12 @@ class Renderer(Value, frozen=True):
     templates: Mapping[str, TextFile]
     environment: Environment
     lent: Lent
+
+    def load(self) -> None:
+        """Load all templates, so that the first page need not wait for its own."""
+        for name in self.templates:
+            if _is_template(name):
+                self.environment.get_template(name)
 
     def using(self, prose: Callable[[str], Prose], read: Read = _unread) -> Rendering:
         """What makes pages.
@@ -126,18 +115,15 @@ def _calendar(language: str, kept: Kept) -> Calendar:
         return made
 
 
-def _json(value: object) -> bytes:
-    """JSON, a list with an item on each line: a change to one entry is a change to one line."""
-    if not isinstance(value, list):
-        return encoded(value) + b"\n"
-    return b"[\n" + b",\n".join(map(encoded, value)) + b"\n]\n"
+def _is_template(name: str) -> bool:
+    return not name.startswith(("assets/", FOLDER))
 
 
 def _environment(templates: Mapping[str, TextFile], words: Words, kept: Kept) -> Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         """A template and, for tracebacks, its name; it never changes."""
-        is_template = name in templates and not name.startswith(("assets/", FOLDER))
-        return (templates[name].data.decode(), name, None) if is_template else None
+        is_ours = name in templates and _is_template(name)
+        return (templates[name].data.decode(), name, None) if is_ours else None
 
     environment = Environment(
         loader=FunctionLoader(load),

@@ -10,11 +10,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from builder.build import assisting
 from builder.build.building import build
 from builder.build.request import Outcome, Request
 from builder.build.showing import Showing
@@ -115,10 +117,14 @@ FORGED = st.sampled_from(
 class Edits(RuleBasedStateMachine):
     """A site that is edited, and after each edit built, or shown by one preview."""
 
-    @initialize(is_shown=st.booleans(), processes=st.sampled_from([1, 2]))
-    def begin(self, is_shown: bool, processes: int) -> None:
+    @initialize(
+        is_shown=st.booleans(), processes=st.sampled_from([1, 2]), many=st.sampled_from([2, 64])
+    )
+    def begin(self, is_shown: bool, processes: int, many: int) -> None:
         self.is_shown = is_shown
         self.processes = processes
+        self.many = mock.patch.object(assisting, "MANY", many)  # else no site here were large
+        self.many.start()
         self.folder = Path(tempfile.mkdtemp(prefix="backstory-"))
         self.site = self.folder / "site"
         self.wished: dict[str, object] = {}
@@ -126,6 +132,7 @@ class Edits(RuleBasedStateMachine):
         self.showing = Showing(str(self.site), Wish(**self.wished))  # type: ignore[arg-type]
 
     def teardown(self) -> None:
+        self.many.stop()
         shutil.rmtree(self.folder)
 
     def content(self, name: str) -> Path:

@@ -21,7 +21,8 @@ from builder.ground.digests import digest
 from builder.load.markdown import read_markdown
 from builder.model.studies import Names
 from builder.pages.views.page import Page
-from builder.render.renderer import Rendered, Rendering
+from builder.render import orders
+from builder.render.orders import Order
 from builder.sources.theme import theme_folder
 from builder.write.staging import File, stage
 from tests.smallsite import built, tree
@@ -52,24 +53,17 @@ class Work(NamedTuple):
     patched: int = 0
 
 
-PAGE_OF = Rendering.page
-
-
 class Doors:
     """Counts what goes through the doors of the floors while it stands in them."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def page(rendering: Rendering, page: Page) -> Rendered:
-            self.rendered.append(page.path)
-            return PAGE_OF(rendering, page)
-
         self.parsed = 0
         self.hashed = 0
         self.rendered: list[str] = []
         self.written: dict[str, int] = {}
         self.patched = 0
         monkeypatch.setattr("builder.load.markdown.read_markdown", self._read)
-        monkeypatch.setattr(Rendering, "page", page)
+        monkeypatch.setattr("builder.build.making.ordered", self._order)
         monkeypatch.setattr("builder.build.making.put", self._put)
         monkeypatch.setattr("builder.write.files.stage", self._stage)
         for module in ("builder.sources.site", "builder.sources.stats"):
@@ -84,6 +78,10 @@ class Doors:
     def _read(self, *arguments: Any) -> Any:
         self.parsed += 1
         return read_markdown(*arguments)
+
+    def _order(self, page: Page) -> Order:
+        self.rendered.append(page.path)
+        return orders.ordered(page)
 
     def _digest(self, data: bytes) -> str:
         self.hashed += len(data)

@@ -11,7 +11,7 @@ import pytest
 
 from builder.build.building import build
 from builder.build.request import Summary
-from builder.render.renderer import Rendered, Rendering
+from builder.render.orders import Rendered
 from builder.write.cache import room
 from builder.write.manifest import load_manifest
 from builder.write.marker import encode
@@ -307,7 +307,7 @@ def test_pictures_are_copied_byte_for_byte(root: Path) -> None:
 
 def test_a_newer_builder_makes_every_page_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.build.building.toolchain", lambda _: "newer")
-    monkeypatch.setattr(Rendering, "page", lambda *_: Rendered(b"newer"))
+    monkeypatch.setattr("builder.build.rendering.written", lambda *_: Rendered(b"newer"))
     written, summary = rebuilt(root)
     assert {path for path in written if path.endswith(".html")} >= {"index.html", "404.html"}
     assert summary.written == len([path for path in stamps(root) if "assets/" not in path]) - 1

@@ -11,15 +11,19 @@ import pytest
 
 from bench.corpus import corpus
 from bench.peers import backstory
-from builder.build import articles, making
+from bench.timing import Case
+from builder.build import articles, assisting, making, scribe
+from builder.build.building import build
 from builder.build.request import Outcome
 from builder.build.studying import Student
 from builder.load.parts import Locate, SettingsRead
 from builder.load.readers import Readers
 from builder.model.studies import Close
+from builder.render.orders import Order, Rendered
+from builder.render.renderer import Rendering
 from builder.sources.files import TextFile
 from builder.write import memory
-from tests.smallsite import built, tree
+from tests.smallsite import built, request, tree
 
 CORPUS = corpus("12x10")
 
@@ -27,7 +31,7 @@ CORPUS = corpus("12x10")
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few articles and pages be enough for several processes."""
-    for module in (articles, making):
+    for module in (articles, assisting, making):
         monkeypatch.setattr(module, "MANY", 8)
 
 
@@ -194,3 +198,76 @@ def test_no_further_process_can_be_had(
 
     monkeypatch.setattr(os, "fork", scarce)
     held(tmp_path, alone)
+
+
+def reworded(root: Path) -> None:
+    """An article has a further paragraph, and an entry that many pages link to other words."""
+    case = Case(backstory.PEER, CORPUS, root, root)
+    case.prepare("article", 1)
+    case.prepare("entry", 1)
+
+
+@pytest.fixture
+def twin(tmp_path: Path) -> dict[str, bytes]:
+    """The output of a site that was built when it was reworded already, in one process."""
+    root = tmp_path / "twin"
+    backstory.lay(CORPUS, root)
+    reworded(root)
+    built(root)
+    return tree(root / "output")
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site that was built, and then reworded: all that this changes counts as little."""
+    monkeypatch.setattr(making, "MANY", 99)
+    monkeypatch.setattr(scribe, "AT_ONCE", 2)
+    root = tmp_path / "site"
+    backstory.lay(CORPUS, root)
+    built(root)
+    reworded(root)
+    return root
+
+
+def test_a_few_pages_are_written_in_another_process(
+    written: Path, twin: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[Order] = []
+    write, parent = Rendering.write, os.getpid()
+
+    def watched(self: Rendering, order: Order) -> Rendered:
+        if os.getpid() == parent:
+            here.append(order)
+        return write(self, order)
+
+    monkeypatch.setattr(Rendering, "write", watched)
+    summary = built(written, processes=2).summary
+    assert summary is not None
+    assert summary.written > 4
+    assert tree(written / "output") == twin
+    assert here == []
+
+
+def test_what_another_process_does_not_come_to_is_written_here(
+    written: Path, twin: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, parent, count = Rendering.write, os.getpid(), iter(range(99))
+
+    def dying(self: Rendering, order: Order) -> Rendered:
+        if os.getpid() != parent and next(count) == 3:
+            os._exit(9)
+        return write(self, order)
+
+    monkeypatch.setattr(Rendering, "write", dying)
+    built(written, processes=2)
+    assert tree(written / "output") == twin
+
+
+def test_a_template_that_fails_in_another_process_is_told(written: Path) -> None:
+    before = tree(written / "output")
+    (written / "templates").mkdir()
+    (written / "templates/_cards.html").write_text("{{ page.nothing }}", "utf-8")
+    alone, helped = [build(request(written, processes=processes)) for processes in (1, 2)]
+    assert alone == helped
+    assert "template-failed" in [told.code for told in helped.diagnostics]
+    assert tree(written / "output") == before

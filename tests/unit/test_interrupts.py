@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from builder.build.workers import aside
+from builder.build.workers import Line, aside
 from builder.commands import cli
 from tests.smallsite import ROOT
 
@@ -45,17 +45,17 @@ def test_it_is_heeded_while_libraries_load() -> None:
 
 
 def test_it_ends_another_process_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
-    def interrupted() -> bytes:
+    def interrupted(line: Line) -> None:
         signal.raise_signal(signal.SIGINT)
-        return b"done"
+        line.say(b"done")
 
-    def ends_at_once() -> bytes:
-        return str(signal.getsignal(signal.SIGINT) is signal.SIG_DFL).encode()
+    def ends_at_once(line: Line) -> None:
+        line.say(str(signal.getsignal(signal.SIGINT) is signal.SIG_DFL).encode())
 
-    with aside(ends_at_once) as result:
-        assert result() == b"True"
-    with aside(interrupted) as result:
-        assert result() is None
+    with aside(ends_at_once) as line:
+        assert line.hear() == b"True"
+    with aside(interrupted) as line:
+        assert line.hear() is None
     assert capfd.readouterr() == ("", "")
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from builder.model.prose import Prose
-from builder.pages.views.page import page
 from builder.pages.views.texts import Text
+from builder.render.orders import Order
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
 
@@ -17,7 +17,7 @@ def rendered(template: bytes, piece: bytes = PIECE) -> Callable[[str], bytes]:
     files = {"once.html": template, "piece.html": piece}
     theme = {name: SourceFile(f"templates/{name}", data, name) for name, data in files.items()}
     rendering = renderer(theme, "en", "these tools").using(_no_text)
-    return lambda value: rendering.page(page("index.html", "once.html", lambda: Text(value))).data
+    return lambda value: rendering.write(Order("once.html", Text(value), None)).data
 
 
 def _no_text(digest: str) -> Prose:

@@ -8,6 +8,7 @@ from PIL import Image
 
 from builder.ground.digests import digest
 from builder.ground.urls import Address
+from builder.render.orders import ordered
 from builder.render.pictures import Size, looked_at, measured, measuring
 from builder.render.renderer import renderer
 from tests.photographs import XMP, photograph
@@ -106,7 +107,7 @@ def test_every_picture_of_a_page_has_its_size() -> None:
         return data
 
     rendering = renderer(theme(), "en", "").using(site.planned.prose, read)
-    html = rendering.page(site.page("index.html")).data.decode()
+    html = rendering.write(ordered(site.page("index.html"))).data.decode()
     images = html.split("<img")[1:]
     assert len(images) == 3
     assert all('width="30" height="20"' in tag.partition(">")[0] for tag in images)

@@ -11,6 +11,7 @@ from builder.model.prose import Prose
 from builder.pages.views.machine import Robots
 from builder.pages.views.page import page
 from builder.render import coordinates
+from builder.render.orders import ordered
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
 from builder.sources.troubles import Flawed
@@ -31,7 +32,7 @@ def rendered(text: str) -> bytes:
         name: SourceFile(f"templates/{name}", data.encode(), digest(data.encode()))
         for name, data in files.items()
     }
-    return renderer(templates, "en", "tests").using(no_text).page(PAGE).data
+    return renderer(templates, "en", "tests").using(no_text).write(ordered(PAGE)).data
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from builder.build.workers import aside, spread
+from builder.build.workers import Line, aside, spread
 
 ITEMS = list(range(23))
 
@@ -57,24 +57,36 @@ def test_no_process_is_left_when_nobody_wants_the_rest() -> None:
 def test_work_aside() -> None:
     done: list[int] = []
 
-    def told() -> bytes:
-        return f"{os.getpid()} {done}".encode()
+    def told(line: Line) -> None:
+        line.say(f"{os.getpid()} {done}".encode())
 
-    with aside(told) as wait:
+    with aside(told) as line:
         done.append(1)
-        result = wait()
+        result = line.hear()
     assert result is not None
     process, _, seen = result.decode().partition(" ")
     assert int(process) != os.getpid()
     assert (seen, done) == ("[]", [1])
 
 
+def test_two_processes_talk_until_one_hangs_up() -> None:
+    def echo(line: Line) -> None:
+        while (message := line.hear()) is not None:
+            line.say(message * 2)
+        line.say(b"never heard")
+
+    with aside(echo) as line:
+        for message in (b"a", b"", b"x" * 1_000_000):
+            line.say(message)
+            assert line.hear() == message * 2
+
+
 def test_work_aside_that_fails_comes_to_nothing() -> None:
-    def faulty() -> bytes:
+    def faulty(line: Line) -> None:
         raise KeyError
 
-    with aside(faulty) as result:
-        assert result() is None
+    with aside(faulty) as line:
+        assert line.hear() is None
 
 
 def test_work_aside_is_left_where_no_process_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,8 +94,8 @@ def test_work_aside_is_left_where_no_process_can_be_had(monkeypatch: pytest.Monk
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", scarce)
-    with aside(lambda: b"done") as result:
-        assert result() is None
+    with aside(lambda line: line.say(b"done")) as line:
+        assert line.hear() is None
 
 
 def test_no_process_is_left_aside_by_a_fault_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +106,7 @@ def test_no_process_is_left_aside_by_a_fault_here(monkeypatch: pytest.MonkeyPatc
         return processes[-1]
 
     monkeypatch.setattr(os, "fork", counted)
-    with pytest.raises(KeyError), aside(lambda: b"x" * 10_000_000):
+    with pytest.raises(KeyError), aside(lambda line: line.say(b"x" * 10_000_000)):
         raise KeyError
     (process,) = processes
     with pytest.raises(ProcessLookupError):

@@ -1,0 +1,69 @@
+"""What makes the pages of a site, prepared when the first one is wanted: jinja2 costs its time."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.build.comparing import ASSETS, name_of_templates
+from builder.build.keeping import Latest
+from builder.model.prose import Prose
+from builder.render.orders import Order, Rendered, Write, plain
+from builder.sources.files import Sources
+from builder.sources.site import read_media
+
+if TYPE_CHECKING:
+    from builder.render.renderer import Renderer, Rendering
+
+Prepared = Callable[[], "Rendering"]
+"""Gives what makes pages."""
+
+
+class Writers(NamedTuple):
+    """Who writes pages: few of them, and each share of many that processes make at once."""
+
+    few: Write
+    many: Write
+
+
+def here_by(prepared: Prepared) -> Write:
+    """Pages are written in this process."""
+    return lambda orders: (written(order, prepared) for order in orders)
+
+
+def written(order: Order, prepared: Prepared) -> Rendered:
+    """What is ordered. Raises Flawed where a template fails."""
+    return plain(order) if order.is_plain else prepared().write(order)
+
+
+def rendering_for(
+    sources: Sources,
+    language: str,
+    prose: Callable[[str], Prose],
+    toolchain: str,
+    ready: "Latest[Renderer]",
+) -> Prepared:
+    """What makes the pages of a site, prepared once.
+
+    Args:
+        sources: The files of the site.
+        language: Its language.
+        prose: Gives a text by its digest.
+        toolchain: Names the versions at work.
+        ready: The renderer that was made last.
+    """
+
+    def read(path: str) -> bytes:
+        return read_media(sources.root, path)
+
+    @cache
+    def prepared() -> "Rendering":
+        from builder.render.renderer import renderer
+
+        templates = {
+            name: file for name, file in sources.templates.items() if not name.startswith(ASSETS)
+        }
+        name = name_of_templates(templates, language) + toolchain
+        made = ready.get(name, lambda: renderer(templates, language, toolchain))
+        return made.using(prose, read)
+
+    return prepared
