@@ -11,7 +11,6 @@ from builder.build.reading import Read
 from builder.build.remembering import remember
 from builder.build.rendering import Writers, here_by, rendering_for
 from builder.build.request import Outcome, Request, judged
-from builder.build.scribe import scribe
 from builder.build.understanding import Planned, Wish, comprehend
 from builder.build.workers import Line
 from builder.ground.diagnostics import failed, in_order
@@ -81,4 +80,8 @@ def _writers(sources: Sources, planned: Planned, toolchain: str, line: Line | No
     language, prose = planned.content.settings.language, planned.prose
     prepared = rendering_for(sources, language, prose, toolchain, Latest())
     here = here_by(prepared)
-    return Writers(scribe(line, language, prose, here) if line else here, here)
+    if line is None:
+        return Writers(here, here)
+    from builder.build.scribe import scribe
+
+    return Writers(scribe(line, language, prose, here), here)

@@ -7,6 +7,7 @@ page without its cards there are names too: where these stay, a page needs new c
 
 from collections.abc import Mapping
 
+from builder.ground.digests import digest
 from builder.ground.values import name_of, replaced
 from builder.model.annotations import Anchors
 from builder.model.entries import Event, Named, Person
@@ -83,7 +84,8 @@ class Keys:
             about = ((a, a.met.index(one)) for a in articles)
             return name_of([article.names.sentences_about(place) for article, place in about])
 
-        return material.reader.named(subject, name_of([a.said for a in articles]), named)
+        said = "".join(article.said for article in articles)
+        return material.reader.named(subject, digest(said.encode()), named)
 
     def around_entry(self, frame: Frame) -> str:
         """What names the page of an entry without its cards."""

@@ -50,7 +50,7 @@ def _mentions_page(material: Material, article: Study) -> Page:
 
 
 def _mentions_key(material: Material, article: Study) -> str:
-    return name_of(("mentions", article.marks, material.address(article)))
+    return f"{article.marks} {material.address(article)}"
 
 
 def _list(material: Material, entries: Iterable[Entry]) -> Data:
