@@ -11,22 +11,31 @@ from builder.build.fastpath import Situation
 from builder.ground.values import Value, name_of
 from builder.pages.views.page import Page
 from builder.sources.files import TextFile
-from builder.sources.stats import digest_of
-from builder.sources.walk import Stamp
+from builder.sources.stats import digest_of, entry
+from builder.sources.walk import NO_STAMP, Stamp
+from builder.write.manifest import Made
 
 ASSETS = "assets/"
 
 
+class Stale(Value, frozen=True):
+    """A page to be made, why, its key, and the digest of what its file holds: "" without one."""
+
+    page: Page
+    reason: Reason
+    key: str
+    held: str
+
+
 class Comparison(Value, frozen=True):
-    """Which pages are `stale`, and why; by path, the key of each page, what its file holds.
+    """Which pages are `stale`, and what is to be remembered of those that stay, both by path.
 
     `stamps` are those of the files that are there. `templates` names the templates and the language
     that they speak.
     """
 
-    stale: Mapping[Page, Reason]
-    keys: Mapping[str, str]
-    held: Mapping[str, str]
+    stale: Mapping[str, Stale]
+    same: Mapping[str, Made]
     stamps: Mapping[str, Stamp]
     templates: str
 
@@ -47,22 +56,26 @@ def compare(
     outputs = known.outputs if known else {}
     makers = (known.toolchain, known.templates) if known else None
     are_same = makers == (here.toolchain, templates)
-    keys: dict[str, str] = {}
-    held: dict[str, str] = {}
-    stale: dict[Page, Reason] = {}
+    same: dict[str, Made] = {}
+    stale: dict[str, Stale] = {}
     for page in pages:  # tens of thousands, nearly all as they were: so they are told apart here
-        path = page.path
-        keys[path] = key = page.key
+        path, key = page.path, page.key
         made, stamp = outputs.get(path), there.get(path)
-        if made and made.entry[1] and made.entry[0] == stamp:
-            held[path] = made.entry[1]
-            if are_same and made.key == key:
-                continue
+        is_known = made and made.entry[1] and made.entry[0] == stamp
+        if made and is_known and are_same and made.key == key:
+            same[path] = made
+            continue
+        held = made.entry[1] if made and is_known else _held(output, path, stamp)
+        if reason := _reason(page, key, held, templates, here):
+            stale[path] = Stale(page, reason, key, held)
         else:
-            held[path] = digest_of(os.path.join(output, path)) if stamp else ""
-        if reason := _reason(page, key, held[path], templates, here):
-            stale[page] = reason
-    return Comparison(stale, keys, held, there, templates)
+            same[path] = Made(key, entry(stamp or NO_STAMP, held, here.started))
+    return Comparison(stale, same, there, templates)
+
+
+def _held(output: str, path: str, stamp: Stamp | None) -> str:
+    """The digest of a file that may have been touched; "" where there is none."""
+    return digest_of(os.path.join(output, path)) if stamp else ""
 
 
 def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:

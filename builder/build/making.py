@@ -49,7 +49,7 @@ class Job(Value, frozen=True):
 
 
 class Result(Value, frozen=True):
-    """What was done, which files were written or removed, and the digest of each file, by path."""
+    """What was done, which files were written or removed; the digests of stale files, by path."""
 
     summary: Summary
     changed: frozenset[str]
@@ -63,11 +63,11 @@ def make(job: Job, writers: Writers, memory: Memory) -> Result:
         Refused, Unable: as `builder.write.files.write` does.
         Flawed: a template fails; the output is as it was.
     """
-    held, marker = job.comparison.held, job.here.marker
-    digests = dict(held)
-    removed = _write_if_needed(job, _changed(job, writers, memory, digests))
-    paths = frozenset(job.comparison.keys)
-    written = frozenset(path for path in paths if digests[path] != held[path])
+    stale, marker = job.comparison.stale, job.here.marker
+    paths = frozenset((*job.comparison.same, *stale))
+    digests: dict[str, str] = {}
+    removed = _write_if_needed(job, paths, _changed(job, writers, memory, digests))
+    written = frozenset(path for path, name in digests.items() if name != stale[path].held)
     gone = marker.files - paths if marker else frozenset()
     if gone:
         forget_places(memory, paths)
@@ -75,9 +75,8 @@ def make(job: Job, writers: Writers, memory: Memory) -> Result:
     return Result(summary, written | gone, digests)
 
 
-def _write_if_needed(job: Job, changed: Iterator[File]) -> int:
+def _write_if_needed(job: Job, paths: frozenset[str], changed: Iterator[File]) -> int:
     """Write what changed; leave a finished folder alone that already holds exactly this."""
-    paths = frozenset(job.comparison.keys)
     marker = job.here.marker
     first = next(changed, None)
     if first is None and marker and marker.complete and marker.files == paths:
@@ -92,22 +91,24 @@ def _changed(job: Job, writers: Writers, memory: Memory, digests: dict[str, str]
     for page, (data, name, span) in chain(_copies(job), _made(job, places, writers)):
         digests[page.path] = name
         if span:
-            around = places[page].around if page in places else around_of(page, comparison)
+            place = places.get(page.path)
+            around = place.around if place else around_of(page, comparison)
             remember_place(memory, page, name, Place(around, *span))
-        if name != comparison.held[page.path]:
+        if name != comparison.stale[page.path].held:
             yield page.path, data
 
 
 def _copies(job: Job) -> Iterator[tuple[Page, Made]]:
-    for page in job.comparison.stale:
-        if page.copied:
-            data = copied(page.copied, job.sources)
-            yield page, (data, digest(data), None)
+    for stale in job.comparison.stale.values():
+        if media := stale.page.copied:
+            data = copied(media, job.sources)
+            yield stale.page, (data, digest(data), None)
 
 
-def _made(job: Job, places: Mapping[Page, Place], writers: Writers) -> Iterator[tuple[Page, Made]]:
+def _made(job: Job, places: Mapping[str, Place], writers: Writers) -> Iterator[tuple[Page, Made]]:
     """The pages that are no copies; those of one article together, while it is at hand."""
-    pages = sorted((page for page in job.comparison.stale if not page.copied), key=_about)
+    stale = (each.page for each in job.comparison.stale.values())
+    pages = sorted((page for page in stale if not page.copied), key=_about)
     if len(pages) - len(places) < MANY:
         yield from _written(job, pages, places, writers.few)
         return
@@ -122,20 +123,20 @@ def _made(job: Job, places: Mapping[Page, Place], writers: Writers) -> Iterator[
 
 
 def _written(
-    job: Job, pages: Iterable[Page], places: Mapping[Page, Place], write: Write
+    job: Job, pages: Iterable[Page], places: Mapping[str, Place], write: Write
 ) -> Iterator[tuple[Page, Made]]:
     """Pages with the files they make: with new cards where these are all it takes, else whole."""
     begun: deque[tuple[Page, bytes | None]] = deque()
 
     def orders() -> Iterator[Order]:
         for page in pages:
-            file = _file(job, page.path) if page in places else None
+            file = _file(job, page.path) if page.path in places else None
             begun.append((page, file))
             yield _order(page, file)
 
     for rendered in write(orders()):
         page, file = begun.popleft()
-        data, span = rendered if file is None else put(file, places[page], rendered.data)
+        data, span = rendered if file is None else put(file, places[page.path], rendered.data)
         yield page, (data, digest(data), span)
 
 
@@ -151,7 +152,7 @@ def _file(job: Job, path: str) -> bytes | None:
             seen, data = stamp_of(os.fstat(file.fileno())), file.read()
     except OSError:
         return None
-    held = job.comparison.held[path]
+    held = job.comparison.stale[path].held
     known = job.here.known.outputs[path].entry if job.here.known else None
     return data if known == (seen, held) or digest(data) == held else None
 

@@ -23,16 +23,18 @@ class Place(Value, frozen=True):
     end: int
 
 
-def patchable(comparison: Comparison, memory: Memory) -> dict[Page, Place]:
-    """The stale pages that need new cards alone, and where these stand in their files."""
+def patchable(comparison: Comparison, memory: Memory) -> dict[str, Place]:
+    """Where the cards stand in the files of stale pages that need these alone, by path."""
     read = decoding(Place)
     known = [
-        (page, memory.get(_KIND, OF_SITE, page.path, comparison.held[page.path]))
-        for page, reason in comparison.stale.items()
-        if reason is Reason.VIEW and page.cards
+        (stale.page, memory.get(_KIND, OF_SITE, path, stale.held))
+        for path, stale in comparison.stale.items()
+        if stale.reason is Reason.VIEW and stale.page.cards
     ]
     places = ((page, read(data)) for page, data in known if data)
-    return {page: place for page, place in places if place.around == around_of(page, comparison)}
+    return {
+        page.path: place for page, place in places if place.around == around_of(page, comparison)
+    }
 
 
 def put(file: bytes, place: Place, cards: bytes) -> tuple[bytes, tuple[int, int]]:

@@ -70,7 +70,7 @@ def _why(
     from builder.build.reasons import explained, keep_views
 
     before = {path: made.key for path, made in here.known.outputs.items()} if here.known else {}
-    why = explained(comparison.stale, before, planned.content, memory)
+    why = explained(comparison.stale.values(), before, planned.content, memory)
     keep_views(planned.pages, memory)
     return why
 

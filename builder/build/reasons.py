@@ -5,9 +5,10 @@ that from then on it can tell which of their fields have changed.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from builder.build.comparing import Stale
 from builder.build.explanations import Explanation, Reason
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value, field_names
@@ -22,12 +23,12 @@ _LONGEST = 40
 
 
 def explained(
-    stale: Mapping[Page, Reason], before: Mapping[str, str], content: Content, memory: Memory
+    stale: Iterable[Stale], before: Mapping[str, str], content: Content, memory: Memory
 ) -> tuple[Explanation, ...]:
     """Why these pages are made; `before` are the keys of all pages of the last build, by path."""
     return tuple(
-        Explanation(page.path, reason, tuple(_changes(page, reason, before, content, memory)))
-        for page, reason in stale.items()
+        Explanation(one.page.path, one.reason, tuple(_changes(one, before, content, memory)))
+        for one in stale
     )
 
 
@@ -59,9 +60,10 @@ def _is_kept(page: Page) -> bool:
 
 
 def _changes(
-    page: Page, reason: Reason, before: Mapping[str, str], content: Content, memory: Memory
+    stale: Stale, before: Mapping[str, str], content: Content, memory: Memory
 ) -> Iterator[str]:
-    if reason is not Reason.VIEW or not _is_kept(page):
+    page = stale.page
+    if stale.reason is not Reason.VIEW or not _is_kept(page):
         return
     old = memory.get("view", OF_SITE, page.path, before.get(page.path, ""))
     if old is None:

@@ -13,7 +13,7 @@ from builder.write.manifest import Made, Manifest, save_manifest
 
 
 def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...]) -> None:
-    """Save the manifest: what was read, made (`digests`, by path) and said.
+    """Save the manifest: what was read, made (`digests`, of stale files by path) and said.
 
     A cache that cannot be written is done without.
     """
@@ -38,21 +38,16 @@ def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...])
 
 def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]:
     """What to remember of the files in the output. Raises OSError when one is gone already."""
-    seen, held = job.comparison.stamps, job.comparison.held
-    known = job.here.known.outputs if job.here.known else {}
-    made: dict[str, Made] = {}
-    for path, key in job.comparison.keys.items():
-        record = known.get(path)
-        if record and record == (key, (seen.get(path), digests[path])):
-            made[path] = record
-            continue
-        if digests[path] == held[path]:
-            made[path] = Made(key, entry(seen[path], held[path], job.here.started))
-            continue
-        found = look(path, os.path.join(job.request.output, path))
-        if found is None:
-            raise FileNotFoundError
-        made[path] = Made(key, entry(found.stamp, digests[path], time))
+    made = dict(job.comparison.same)
+    for path, stale in job.comparison.stale.items():
+        if digests[path] == stale.held:
+            stamp, since = job.comparison.stamps[path], job.here.started
+        else:
+            found = look(path, os.path.join(job.request.output, path))
+            if found is None:
+                raise FileNotFoundError
+            stamp, since = found.stamp, time
+        made[path] = Made(stale.key, entry(stamp, digests[path], since))
     return made
 
 
