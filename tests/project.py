@@ -16,7 +16,7 @@ from builder.model.annotations import Linked, Mention
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.studies import Close
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 from builder.pages.views.previews import Preview
 from builder.render.orders import ordered
 from builder.render.renderer import renderer
@@ -69,9 +69,9 @@ class Project(NamedTuple):
 
     def cards(self, path: str) -> tuple[Preview, ...]:
         """The cards of the page that is written to `path`."""
-        cards = self.page(path).cards
+        cards = self.page(path).cards()
         assert cards
-        return cards.make().previews
+        return cards.previews
 
     def html(self, path: str) -> str:
         """The text of that page's file."""

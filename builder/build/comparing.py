@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from builder.build.explanations import Reason
 from builder.build.fastpath import Situation
 from builder.ground.values import Value, name_of
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 from builder.sources.files import TextFile
 from builder.sources.stats import digest_of, entry
 from builder.sources.walk import NO_STAMP, Stamp

@@ -13,7 +13,7 @@ from builder.build.request import Request
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.ground.values import Value
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 from builder.render.orders import ordered
 from builder.sources.files import Sources
 from builder.sources.inputs import toolchain

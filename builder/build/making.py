@@ -21,7 +21,7 @@ from builder.build.request import Request, Summary, page_count
 from builder.build.workers import spread
 from builder.ground.digests import digest
 from builder.ground.values import Value
-from builder.pages.views.page import Media, Page
+from builder.pages.page import Media, Page
 from builder.render.orders import Order, Write, ordered
 from builder.sources.files import Sources
 from builder.sources.site import read_media
@@ -142,7 +142,7 @@ def _written(
 
 def _order(page: Page, file: bytes | None) -> Order:
     """What is to be written of a page: all, or where its file is at hand, its cards."""
-    return Order("", None, page.cards.make()) if file and page.cards else ordered(page)
+    return Order("", None, page.cards()) if file else ordered(page)
 
 
 def _file(job: Job, path: str) -> bytes | None:

@@ -9,7 +9,7 @@ from builder.ground.digests import digest
 from builder.ground.values import Value, decoding
 from builder.inspect.pictures import shown
 from builder.model.content import Content
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 from builder.render.pictures import looked_at
 from builder.sources.files import Sources
 from builder.sources.site import read_media
@@ -31,7 +31,7 @@ def faults_of_pictures(
     `pages` are all of the site; the pictures among them are looked at, unless the memory has what
     was found in the same bytes.
     """
-    paths = {page.copied.source for page in pages if page.copied} & sources.media.keys()
+    paths = {media.source for page in pages if (media := page.copied)} & sources.media.keys()
     found = _found(sorted(paths), sources, memory) if paths else {}
     located = {path for path, one in found.items() if one.tells_place}
     for picture in shown(content) if found else ():

@@ -9,7 +9,7 @@ from collections.abc import Set
 from builder.build.comparing import Comparison
 from builder.build.explanations import Reason
 from builder.ground.values import Value, decoding, encoded, name_of
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 from builder.write.memory import OF_SITE, Finding, Memory
 
 _KIND = "cards"
@@ -29,7 +29,7 @@ def patchable(comparison: Comparison, memory: Memory) -> dict[str, Place]:
     known = [
         (stale.page, memory.get(_KIND, OF_SITE, path, stale.held))
         for path, stale in comparison.stale.items()
-        if stale.reason is Reason.VIEW and stale.page.cards
+        if stale.reason is Reason.VIEW and stale.page.template
     ]
     places = ((page, read(data)) for page, data in known if data)
     return {
@@ -55,4 +55,4 @@ def forget_places(memory: Memory, but: Set[str]) -> None:
 
 def around_of(page: Page, comparison: Comparison) -> str:
     """What names all of a page but its cards, and the templates that make it."""
-    return name_of((comparison.templates, page.cards.around())) if page.cards else ""
+    return name_of((comparison.templates, page.around()))

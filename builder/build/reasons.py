@@ -14,7 +14,7 @@ from builder.ground.diagnostics import Location
 from builder.ground.values import Value, field_names
 from builder.model.content import Content
 from builder.model.refs import Ref
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 from builder.write.memory import OF_SITE, Memory
 
 MOST = 5
@@ -51,8 +51,8 @@ def named(value: Any) -> Any:
 
 def _shown_on(page: Page) -> Any:
     """All that a page shows: its view, with its cards in the place of their names."""
-    view = named(page.view)
-    return {**view, "previews": named(page.cards.make().previews)} if page.cards else view
+    view, cards = named(page.view), page.cards()
+    return {**view, "previews": named(cards.previews)} if cards else view
 
 
 def _is_kept(page: Page) -> bool:

@@ -18,7 +18,7 @@ from builder.build.rendering import Prepared, rendering_for, written
 from builder.build.shown import NOTHING, Shown
 from builder.build.understanding import USUAL, Planned, Wish, understand
 from builder.ground.diagnostics import Diagnostic, failed, in_order
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 from builder.render.orders import ordered
 from builder.sources.files import Sources
 from builder.sources.inputs import inputs, toolchain

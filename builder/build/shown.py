@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Set
 
 from builder.ground.digests import digest
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 
 AT_HAND = 300
 """Files that are kept once they have been made; copies are not."""

@@ -32,8 +32,8 @@ from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.model.values import Href
 from builder.pages.material import Reader
+from builder.pages.page import Page
 from builder.pages.plan import plan
-from builder.pages.views.page import Page
 from builder.sources.files import Sources
 from builder.sources.stats import Table
 from builder.sources.walk import Found

@@ -1,6 +1,7 @@
 """Links that authors write must lead to a page and a place that the plan knows."""
 
 from collections.abc import Callable, Container, Iterator, Set
+from functools import cache
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
@@ -10,7 +11,7 @@ from builder.ground.values import Value
 from builder.model.content import Content
 from builder.pages.addresses import among_others, article_address
 from builder.pages.links import file_of, target, written
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 
 _SETTINGS = "site.yaml"
 _USUAL = "Write a page as /timeline/, an article by its file, an entry as kind:id."
@@ -37,17 +38,17 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: IdsAt) -> Iterato
     `anchors` gives the ids that stand on the page at an address; None where they are not known.
     """
     paths = {page.path for page in pages}
-    known = _Known(paths, content.by_path)
+    known = cache(lambda: _Known(paths, content.by_path))
     for link in _written(content, anchors):
         address, _, fragment = target(content, link.path, link.href).partition("#")
         if link.href.startswith("#"):
             if fragment not in link.own:
-                yield known.no_anchor(link.location, "This text", fragment, link.own)
+                yield known().no_anchor(link.location, "This text", fragment, link.own)
         elif output_path(Address(address)) not in paths:
             file = file_of(link.path, link.href)
-            yield _to_draft(content, address, file, link.location) or known.nowhere(link, address)
+            yield _to_draft(content, address, file, link.location) or known().nowhere(link, address)
         elif fragment and fragment not in (there := anchors(address) or frozenset((fragment,))):
-            yield known.no_anchor(link.location, f"The page “/{address}”", fragment, there)
+            yield known().no_anchor(link.location, f"The page “/{address}”", fragment, there)
 
 
 def _written(content: Content, anchors: IdsAt) -> Iterator[Link]:

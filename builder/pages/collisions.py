@@ -1,65 +1,70 @@
 """Pages that would stand in each other's way."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
-from builder.ground.diagnostics import Diagnostic, Location, Related, error
-from builder.pages.views.page import Page
+from builder.ground.diagnostics import Diagnostic, Related, error
+from builder.pages.page import Page
 
 
-def collisions(owned: list[tuple[Page, Location]]) -> Iterator[Diagnostic]:
+def collisions(pages: Sequence[Page]) -> Iterator[Diagnostic]:
     """Two pages at one address, also where only case or normal form tells them apart."""
-    taken: dict[str, tuple[Page, Location]] = {}
-    for planned, location in owned:
-        key = _comparable(planned.path)
-        if key in taken:
-            first, place = taken[key]
-            if place.path == location.path and planned.template == "entry.html":
-                continue  # two ids of one sidecar: said when it was read, as `id-collision`
-            yield error(
-                "address-taken",
-                f"Two pages would stand at “/{planned.path.removesuffix('index.html')}”.",
-                location,
-                "Give one of them another id, slug or alias.",
-                Related(place, f"“/{first.path.removesuffix('index.html')}” is made from here"),
-            )
-        else:
-            taken[key] = planned, location
-    yield from _inside_files(taken)
+    paths = _comparable([page.path for page in pages])
+    files = set(paths)
+    ways = _folders(files) & files
+    if not ways and len(files) == len(paths):
+        return
+    taken: dict[str, Page] = {}
+    for path, planned in zip(paths, pages, strict=True):
+        first = taken.setdefault(path, planned)
+        if first is not planned:
+            yield from _at_one_address(first, planned)
+    for path, planned in taken.items():
+        for folder in _above(path):
+            if folder in ways:
+                yield _inside(taken[folder], planned)
 
 
-def _inside_files(taken: Mapping[str, tuple[Page, Location]]) -> Iterator[Diagnostic]:
-    """A page whose folder would be another page's file: an alias such as /robots.txt/."""
-    files = _folders(taken) & taken.keys()
-    for key, (_, location) in taken.items() if files else ():
-        for folder in _above(key):
-            if folder in files:
-                file, place = taken[folder]
-                yield error(
-                    "address-taken",
-                    f"A page would stand inside “/{file.path}”, which is a file.",
-                    location,
-                    "Give it another id, slug or alias.",
-                    Related(place, f"“/{file.path}” is made from here"),
-                )
+def _at_one_address(first: Page, second: Page) -> Iterator[Diagnostic]:
+    place, location = first.origin, second.origin
+    if place.path == location.path and second.template == "entry.html":
+        return  # two ids of one sidecar: said when it was read, as `id-collision`
+    yield error(
+        "address-taken",
+        f"Two pages would stand at “/{second.path.removesuffix('index.html')}”.",
+        location,
+        "Give one of them another id, slug or alias.",
+        Related(place, f"“/{first.path.removesuffix('index.html')}” is made from here"),
+    )
 
 
-def _folders(keys: Iterable[str]) -> set[str]:
+def _inside(file: Page, planned: Page) -> Diagnostic:
+    """The error of a page whose folder would be another page's file: an alias /robots.txt/."""
+    return error(
+        "address-taken",
+        f"A page would stand inside “/{file.path}”, which is a file.",
+        planned.origin,
+        "Give it another id, slug or alias.",
+        Related(file.origin, f"“/{file.path}” is made from here"),
+    )
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
     """All folders in which these files stand."""
     found: set[str] = set()
-    level = {key.rpartition("/")[0] for key in keys}
+    level = {path.rpartition("/")[0] for path in paths}
     while level:
         found |= level
-        level = {key.rpartition("/")[0] for key in level} - found
+        level = {path.rpartition("/")[0] for path in level} - found
     return found
 
 
-def _above(key: str) -> Iterator[str]:
+def _above(path: str) -> Iterator[str]:
     """The folders in which a file or folder stands, from the lowest up."""
-    while key := key.rpartition("/")[0]:
-        yield key
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
-def _comparable(path: str) -> str:
-    """A path as disks and servers compare it that care least."""
-    return (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()
+def _comparable(paths: Iterable[str]) -> list[str]:
+    """Paths as disks and servers compare them that care least."""
+    return unicodedata.normalize("NFC", "\0".join(paths)).casefold().split("\0")

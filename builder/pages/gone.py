@@ -12,7 +12,7 @@ from builder.model.entries import Named
 from builder.model.refs import PAGED, Ref
 from builder.model.studies import Study
 from builder.pages.addresses import among_others, article_address, entry_address
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 
 _ALIKE = 0.6
 _FEW = 50

@@ -4,29 +4,58 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 from builder.ground.urls import Address
-from builder.ground.values import Value, defaults, field_names, name_of
+from builder.ground.values import Value, defaults, field_names
 from builder.model.annotations import Anchored, mention_anchor
 from builder.model.dates import Edtf
 from builder.model.entries import Entry, Event, Quote
 from builder.model.prose import Prose
 from builder.model.refs import ANCHORED, PAGED, Kind, Ref
-from builder.model.studies import Study
 from builder.model.values import Coordinates
 from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.feed import feed
 from builder.pages.material import Material
+from builder.pages.page import Empty, OfArticle, Page, page
 from builder.pages.site import absolute
+from builder.pages.sitemap import SitemapFile
 from builder.pages.timelinejs import timeline_data
-from builder.pages.views.machine import Data, Robots, Sitemap
-from builder.pages.views.page import Empty, Page, page
+from builder.pages.views.machine import Data, Robots
 from builder.pages.webannotations import annotation_pages
 
 _FILES = {"event": "events.json"}
 _OURS = ("ref", "origin", "ignore")
 """Fields that are not published."""
+
+
+class MentionsFile(OfArticle, frozen=True):
+    """`data/mentions/<slug>.json`: what an article mentions, and where."""
+
+    material: Material
+
+    @property
+    def key(self) -> str:
+        """What the article mentions where, and its address."""
+        return f"{self.article.marks} {self.material.address(self.article)}"
+
+    @property
+    def view(self) -> Data:
+        """An object for each mention."""
+        reader, address = self.material.reader, self.material.address(self.article)
+        text = reader.article(self.about).body.text
+        return Data(
+            [
+                {
+                    "ref": str(m.ref),
+                    "exact": text[m.start : m.end],
+                    "start": m.start,
+                    "end": m.end,
+                    "linked": m.choice.links,
+                    "url": at(address, mention_anchor(m.ref, m.n)),
+                }
+                for m in reader.close(self.about).body
+            ]
+        )
 
 
 def data_pages(material: Material) -> Iterator[Page]:
@@ -36,21 +65,12 @@ def data_pages(material: Material) -> Iterator[Page]:
         if entries:
             yield page(f"data/{_file(kind)}", "", partial(_list, material, entries))
     for article in material.content.articles:
-        yield _mentions_page(material, article)
+        path = f"data/mentions/{article.slug}.json"
+        yield MentionsFile(path, "", article, material)
     if material.content.of_kind("event"):
         slides = partial(timeline_data, material)
         yield page("data/timelinejs.json", "timelinejs.json", slides)
     yield from annotation_pages(material)
-
-
-def _mentions_page(material: Material, article: Study) -> Page:
-    """`data/mentions/<slug>.json`."""
-    what, path = (material, article), f"data/mentions/{article.slug}.json"
-    return Page(path, "", partial(_mentions_key, *what), partial(_mentions, *what), article.slug)
-
-
-def _mentions_key(material: Material, article: Study) -> str:
-    return f"{article.marks} {material.address(article)}"
 
 
 def _list(material: Material, entries: Iterable[Entry]) -> Data:
@@ -94,24 +114,6 @@ def _place(material: Material, found: Anchored, ref: Ref) -> dict[str, Any]:
     }
 
 
-def _mentions(material: Material, article: Study) -> Data:
-    reader, address = material.reader, material.address(article)
-    text = reader.article(article.slug).body.text
-    return Data(
-        [
-            {
-                "ref": str(m.ref),
-                "exact": text[m.start : m.end],
-                "start": m.start,
-                "end": m.end,
-                "linked": m.choice.links,
-                "url": at(address, mention_anchor(m.ref, m.n)),
-            }
-            for m in reader.close(article.slug).body
-        ]
-    )
-
-
 def as_json(value: object) -> Any:
     """A value of the model as JSON has it: prose as its words, dates and references as texts."""
     match value:
@@ -139,34 +141,9 @@ def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
     """robots.txt, .nojekyll and, where the site's address is known, sitemap.xml and feed.xml."""
     settings = material.content.settings
     if settings.url:
-        what, path = (material, pages), "sitemap.xml"
-        yield Page(path, path, partial(_sitemap_key, *what), partial(_sitemap, *what))
+        yield SitemapFile("sitemap.xml", "sitemap.xml", pages, material)
         if settings.feeds:
             yield page("feed.xml", "feed.xml", partial(feed, material))
     robots = Robots(absolute(settings, Address("sitemap.xml")))
     yield page("robots.txt", "robots.txt", lambda: robots)
     yield page(".nojekyll", "", Empty)
-
-
-def _listed(pages: Iterable[Page]) -> Iterator[Address]:
-    """The addresses of the pages that readers may want to find."""
-    for planned in pages:
-        if planned.path.endswith("index.html") and planned.template != "redirect.html":
-            yield Address(planned.path.removesuffix("index.html"))
-
-
-def _days(material: Material) -> dict[Address, str]:
-    """The days on which articles changed last, by address."""
-    return {material.address(a): a.changed[:10] for a in material.content.articles}
-
-
-def _sitemap_key(material: Material, pages: tuple[Page, ...]) -> str:
-    url = material.content.settings.url
-    return name_of(("sitemap", url, [*_listed(pages)], _days(material)))
-
-
-def _sitemap(material: Material, pages: tuple[Page, ...]) -> Sitemap:
-    settings, days = material.content.settings, _days(material)
-    # The format wants addresses of ASCII alone (sitemaps.org, "Entity escaping").
-    escaped = ((address, Address(quote(address))) for address in _listed(pages))
-    return Sitemap(tuple((absolute(settings, to), days.get(plain, "")) for plain, to in escaped))

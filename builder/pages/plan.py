@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache, partial
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,20 +15,18 @@ from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.pictures import image_path, picture_path
 from builder.model.refs import PAGED, Ref
-from builder.model.studies import Study
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import (
     METHOD,
     QUOTES,
     TIMELINE,
-    entry_address,
     index_address,
 )
-from builder.pages.article import article_frame, article_page
 from builder.pages.broken import broken
 from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
-from builder.pages.entry import Frames, entry_frame, entry_page, paged_in_order, relations
+from builder.pages.entry import Frames, entry_frame, paged_in_order, relations
+from builder.pages.files import Desk, article_file, entry_file
 from builder.pages.front import archive_pages, front_page
 from builder.pages.ids import ids_at
 from builder.pages.keys import Keys
@@ -43,19 +42,15 @@ from builder.pages.lists import (
 from builder.pages.machine import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
 from builder.pages.once import Once
+from builder.pages.page import SETTINGS, Copy, Media, Page, page
 from builder.pages.previews import Made, of_article, of_view, previewing, refs
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
 from builder.pages.together import companions
-from builder.pages.views.articles import ArticlePage
-from builder.pages.views.entries import EntryPage
 from builder.pages.views.further import PlainPage
-from builder.pages.views.page import Apart, Page, copy, page
 from builder.pages.views.previews import Cards, Preview
 
 View = Callable[[], Value]
-Noted = Callable[[str], tuple[Preview, ...]]
-"""The cards of an article, by its slug."""
 SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
 
@@ -77,56 +72,31 @@ def plan(
         reader: Reads an article again where its page must be made.
     """
     material = gather(content, linked, site(content), media, reader)
-    owned = list(_pages(material))
-    readable = tuple(page for page, _ in owned)
-    owned += [(page, Location("site.yaml")) for page in map_pages(material, readable)]
-    owned += [(page, Location("site.yaml")) for page in _copies(material, assets)]
-    pages = tuple(sorted((page for page, _ in owned), key=lambda page: page.path))
+    planned = list(_pages(material))
+    planned += [*map_pages(material, tuple(planned)), *_copies(material, assets)]
+    pages = tuple(sorted(planned, key=attrgetter("path")))
     diagnostics = (
         *accent_faults(content.settings),
-        *collisions(owned),
+        *collisions(planned),
         *broken(content, pages, ids_at(material)),
     )
     return pages, diagnostics
 
 
-def _pages(material: Material) -> Iterator[tuple[Page, Location]]:
-    """Every page, with the place in the sources that it comes from."""
-    content = material.content
-    settings = Location("site.yaml")
+def _pages(material: Material) -> Iterator[Page]:
+    """Every page but the map of them and the copies."""
     made = previewing(material)
-    keys, frames = Keys(material), _frames(material, made)
     noted = lru_cache(1)(lambda slug: of_article(material, material.articles[slug], made))
-    for article in content.articles:
-        yield _article(material, article, noted, keys), Location(article.path)
+    desk = Desk(material, Keys(material), noted, _frames(material, made))
+    for article in material.content.articles:
+        yield article_file(desk, article)
     for ref in paged_in_order(material):
-        yield _entry(material, ref, frames, keys), content.entries[ref].origin.location
-    for path, template, view, location in (*_lists(material, frames), *_further(material)):
-        yield _finished(material, path, template, view, made), location
-    yield page("404.html", "404.html", lambda: _missing(material)), settings
-    for data in data_pages(material):
-        yield data, settings
+        yield entry_file(desk, ref)
+    for path, template, view, origin in (*_lists(material, desk.frames), *_further(material)):
+        yield _finished(material, path, template, view, made, origin)
+    yield page("404.html", "404.html", lambda: _missing(material))
+    yield from data_pages(material)
     yield from redirect_pages(material)
-
-
-def _article(material: Material, article: Study, noted: Noted, keys: Keys) -> Page:
-    """The page of an article: made of its file, its mentions, and what the site adds to them."""
-    address, make = material.address(article), partial(_view, material, article, noted)
-    key, around = partial(keys.article, article), partial(keys.around_article, article)
-
-    def cards() -> Cards:
-        about = head(material.site, material.content.settings, address, article.title)
-        return Cards(about, noted(article.slug), numbered=True)
-
-    apart = Apart(cards, around)
-    return Page(address + "index.html", "article.html", key, make, article.slug, cards=apart)
-
-
-def _view(material: Material, article: Study, noted: Noted) -> ArticlePage:
-    read, slug = material.reader, article.slug
-    frame = article_frame(material, article, noted(slug))
-    page = article_page(frame, read.article(slug), read.close(slug))
-    return with_data(page, material.content.settings, noted(slug))
 
 
 def _frames(material: Material, made: Made) -> Frames:
@@ -144,21 +114,9 @@ def _frames(material: Material, made: Made) -> Frames:
     return Once(frame)
 
 
-def _entry(material: Material, ref: Ref, frames: Frames, keys: Keys) -> Page:
-    """The page of an entry: made of its frame and of the sentences that mention it."""
-
-    def make() -> EntryPage:
-        return with_data(entry_page(material, frames[ref]), material.content.settings)
-
-    def cards() -> Cards:
-        return Cards(frames[ref].page.head, frames[ref].previews)
-
-    path = entry_address(ref) + "index.html"
-    apart = Apart(cards, lambda: keys.around_entry(frames[ref]))
-    return Page(path, "entry.html", lambda: keys.entry(frames[ref]), make, cards=apart)
-
-
-def _finished(material: Material, path: str, template: str, bare: View, made: Made) -> Page:
+def _finished(
+    material: Material, path: str, template: str, bare: View, made: Made, origin: Location
+) -> Page:
     """A page with the cards of what its texts link to."""
     seen: Callable[[], Any] = cache(bare)
 
@@ -174,7 +132,7 @@ def _finished(material: Material, path: str, template: str, bare: View, made: Ma
     def cards() -> Cards:
         return Cards(seen().head, previews())
 
-    return page(path, template, make, cards)
+    return page(path, template, make, cards, origin)
 
 
 def _missing(material: Material) -> PlainPage:
@@ -189,9 +147,9 @@ def _missing(material: Material) -> PlainPage:
 def _lists(material: Material, frames: Frames) -> Iterator[tuple[str, str, View, Location]]:
     content = material.content
     if len(content.articles) != 1:
-        yield "index.html", "front.html", partial(front_page, material), Location("site.yaml")
+        yield "index.html", "front.html", partial(front_page, material), SETTINGS
         for address, archive in archive_pages(material):
-            yield address + "index.html", "archive.html", archive, Location("site.yaml")
+            yield address + "index.html", "archive.html", archive, SETTINGS
     for kind in PAGED:
         if content.of_kind(kind.name):
             template = _TEMPLATES.get(kind.name, "index.html")
@@ -214,19 +172,20 @@ def _further(material: Material) -> Iterator[tuple[str, str, View, Location]]:
         else:
             view = partial(further_page, material, source)
             yield f"{source.slug}/index.html", "page.html", view, Location(source.path)
-    place = Location(opening.path) if opening else Location("site.yaml")
+    place = Location(opening.path) if opening else SETTINGS
     yield METHOD + "index.html", "method.html", partial(method_page, material, opening), place
 
 
 def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
     """The theme's files, and the pictures that some page shows."""
     for path, digest in assets.items():
-        yield copy(path, f"templates/{path}", digest)
+        yield Copy(path, "", Media(f"templates/{path}", digest))
     accent = material.site.accent
     if is_colour(accent) and SITE_STYLE not in assets:
         yield page(SITE_STYLE, "site.css", partial(style, accent))
     for path in sorted(_pictures(material) & material.media.keys()):
-        yield copy("media/" + path.removeprefix("content/"), path, material.media[path])
+        media = Media(path, material.media[path])
+        yield Copy("media/" + path.removeprefix("content/"), "", media)
 
 
 def _pictures(material: Material) -> set[str]:

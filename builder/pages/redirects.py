@@ -9,15 +9,15 @@ from builder.model.entries import Named
 from builder.model.refs import Ref
 from builder.pages.addresses import entry_address
 from builder.pages.material import Material
+from builder.pages.page import Page, page
 from builder.pages.site import absolute, head
 from builder.pages.views.further import RedirectPage
-from builder.pages.views.page import Page, page
 
 
-def redirect_pages(material: Material) -> Iterator[tuple[Page, Location]]:
-    """A page at every old address, with the place in the sources that asks for it."""
+def redirect_pages(material: Material) -> Iterator[Page]:
+    """A page at every old address."""
     for alias, target, place in _aliases(material):
-        yield _redirect(material, alias, target), place
+        yield _redirect(material, alias, target, place)
 
 
 def _aliases(material: Material) -> Iterator[tuple[Address, Address, Location]]:
@@ -47,11 +47,11 @@ def _old(alias: str) -> Address:
     return Address(old if old.endswith(".html") else f"{old}/")
 
 
-def _redirect(material: Material, old: Address, target: Address) -> Page:
+def _redirect(material: Material, old: Address, target: Address, place: Location) -> Page:
     settings = material.content.settings
 
     def make() -> RedirectPage:
         about = head(material.site, settings, old, "Moved")
         return RedirectPage(replaced(about, canonical=absolute(settings, target)), target)
 
-    return page(output_path(old), "redirect.html", make)
+    return page(output_path(old), "redirect.html", make, origin=place)

@@ -1,7 +1,6 @@
 """The annotations for other tools, `data/annotations.jsonld` (W3C Web Annotation, 2017)."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from builder.ground.urls import Address
@@ -13,15 +12,67 @@ from builder.model.settings import Settings
 from builder.model.studies import Study
 from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.material import Material
+from builder.pages.page import OfArticle, Page, page
 from builder.pages.site import absolute
 from builder.pages.views.machine import Data
-from builder.pages.views.page import Page, page
 
 AROUND = 32
 """Characters of prefix and suffix, as the specification's examples have them."""
-
-
 FILE = "data/annotations.jsonld"
+
+
+class _Annotations(OfArticle, frozen=True):
+    """The annotations of an article."""
+
+    material: Material
+
+    def _named(self) -> tuple[object, ...]:
+        """What names them."""
+        material, article = self.material, self.article
+        return (
+            article.slug,
+            article.marks,
+            _anchors(material, article),
+            material.address(article),
+            material.content.settings.url,
+        )
+
+
+class WholeFile(_Annotations, frozen=True):
+    """The collection of a site with one article, with its one page in it."""
+
+    @property
+    def key(self) -> str:
+        """What names the annotations."""
+        return name_of(("collection", self._named()))
+
+    @property
+    def view(self) -> Data:
+        """The collection."""
+        iri = _iri(self.material.content.settings, Address(FILE))
+        items = list(_items(self.material, self.article))
+        first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items}
+        return Data({**_head(iri, "AnnotationCollection"), "first": first})
+
+
+class PageFile(_Annotations, frozen=True):
+    """A page of the collection: one of several articles; `following` is the file of the next."""
+
+    following: str
+
+    @property
+    def key(self) -> str:
+        """What names the annotations, and the next page."""
+        return name_of(("page", self.following, self._named()))
+
+    @property
+    def view(self) -> Data:
+        """The page of the collection."""
+        settings = self.material.content.settings
+        whole = {"partOf": _iri(settings, Address(FILE))}
+        after = {"next": _iri(settings, Address(self.following))} if self.following else {}
+        head = _head(_iri(settings, Address(self.path)), "AnnotationPage")
+        return Data({**head, **whole, **after, "items": list(_items(self.material, self.article))})
 
 
 def annotation_pages(material: Material) -> Iterator[Page]:
@@ -32,53 +83,14 @@ def annotation_pages(material: Material) -> Iterator[Page]:
     """
     articles, settings = material.content.articles, material.content.settings
     if len(articles) == 1:
-        yield _single(material, articles[0])
+        yield WholeFile(FILE, "", articles[0], material)
     elif articles:
-        collection = _collection(settings, _file(articles[0]), _file(articles[-1]))
+        files = [f"data/annotations/{article.slug}.jsonld" for article in articles]
+        collection = _collection(settings, files[0], files[-1])
         yield page(FILE, "", lambda: Data(collection))
-        following = [*(_file(article) for article in articles[1:]), ""]
-        for article, following_file in zip(articles, following, strict=True):
-            yield _page(material, article, following_file)
-
-
-def _file(article: Study) -> str:
-    return f"data/annotations/{article.slug}.jsonld"
-
-
-def _single(material: Material, article: Study) -> Page:
-    """The collection with its one page in it."""
-    what = (material, article)
-    return Page(FILE, "", partial(_single_key, *what), partial(_single_data, *what), article.slug)
-
-
-def _single_key(material: Material, article: Study) -> str:
-    return name_of(("collection", _named(material, article)))
-
-
-def _single_data(material: Material, article: Study) -> Data:
-    iri = _iri(material.content.settings, Address(FILE))
-    items = list(_items(material, article))
-    first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items}
-    return Data({**_head(iri, "AnnotationCollection"), "first": first})
-
-
-def _page(material: Material, article: Study, following: str) -> Page:
-    """The annotations of one of several articles; `following` is the file of the next one."""
-    what = (material, article, following)
-    identity, make = partial(_page_key, *what), partial(_page_data, *what)
-    return Page(_file(article), "", identity, make, article.slug)
-
-
-def _page_key(material: Material, article: Study, following: str) -> str:
-    return name_of(("page", following, _named(material, article)))
-
-
-def _page_data(material: Material, article: Study, following: str) -> Data:
-    settings = material.content.settings
-    whole = {"partOf": _iri(settings, Address(FILE))}
-    after = {"next": _iri(settings, Address(following))} if following else {}
-    head = _head(_iri(settings, Address(_file(article))), "AnnotationPage")
-    return Data({**head, **whole, **after, "items": list(_items(material, article))})
+        following = [*files[1:], ""]
+        for file, article, next_file in zip(files, articles, following, strict=True):
+            yield PageFile(file, "", article, material, next_file)
 
 
 def _collection(settings: Settings, first: str, last: str) -> dict[str, Any]:
@@ -97,17 +109,6 @@ class _Desk(Value, frozen=True):
     body: Prose
     address: Address
     settings: Settings
-
-
-def _named(material: Material, article: Study) -> tuple[object, ...]:
-    """What names the annotations of an article."""
-    return (
-        article.slug,
-        article.marks,
-        _anchors(material, article),
-        material.address(article),
-        material.content.settings.url,
-    )
 
 
 def _anchors(material: Material, article: Study) -> Anchors:

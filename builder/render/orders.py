@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from builder.ground.values import Value, encoded
+from builder.pages.page import Page
 from builder.pages.views.machine import Data
-from builder.pages.views.page import Page
 from builder.pages.views.previews import Cards
 
 
@@ -35,7 +35,7 @@ Write = Callable[[Iterable[Order]], Iterator[Rendered]]
 
 def ordered(page: Page) -> Order:
     """The whole page."""
-    return Order(page.template, page.view, page.cards.make() if page.cards else None)
+    return Order(page.template, page.view, page.cards())
 
 
 def plain(order: Order) -> Rendered:

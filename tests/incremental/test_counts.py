@@ -20,7 +20,7 @@ from builder.build.understanding import Understood
 from builder.ground.digests import digest
 from builder.load.markdown import read_markdown
 from builder.model.studies import Names
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 from builder.render import orders
 from builder.render.orders import Order
 from builder.sources.theme import theme_folder

@@ -10,7 +10,7 @@ from builder.build.showing import Showing
 from builder.build.shown import Shown
 from builder.commands.previewing import rebuilding
 from builder.commands.wishes import Options
-from builder.pages.views.page import Page
+from builder.pages.page import Page
 from builder.sources.troubles import Flawed, Unable, Unsteady
 from tests.smallsite import FILES, PICTURE, put, request, site, tree
 

@@ -8,8 +8,8 @@ from builder.build.building import build
 from builder.ground.diagnostics import Location
 from builder.ground.digests import digest
 from builder.model.prose import Prose
+from builder.pages.page import page
 from builder.pages.views.machine import Robots
-from builder.pages.views.page import page
 from builder.render import coordinates
 from builder.render.orders import ordered
 from builder.render.renderer import renderer

@@ -1,0 +1,138 @@
+"""A file to be written, with the values it is made of."""
+
+from collections.abc import Callable
+from functools import cache
+
+from builder.ground.diagnostics import Location
+from builder.ground.values import Value, name_of
+from builder.model.studies import Study
+from builder.pages.views.previews import Cards
+
+SETTINGS = Location("site.yaml")
+
+
+class Media(Value, frozen=True):
+    """A file copied as it is: its source path and the digest of its bytes."""
+
+    source: str
+    digest: str
+
+
+class Empty(Value, frozen=True):
+    """A file without a byte: .nojekyll."""
+
+
+class Page(Value, frozen=True):
+    """A file to be written; neither its view nor what names it is made before somebody asks.
+
+    There are tens of thousands: so each class of them holds what it is made of, and no functions.
+    `template` names what renders the view, "" where none is needed.
+    """
+
+    path: str
+    template: str
+
+    @property
+    def origin(self) -> Location:
+        """The place in the sources that asks for it; the settings where no one place does."""
+        return SETTINGS
+
+    @property
+    def key(self) -> str:
+        """The page's identity: equal keys, equal views and cards."""
+        raise NotImplementedError
+
+    @property
+    def view(self) -> Value:
+        """All that the template may see."""
+        raise NotImplementedError
+
+    @property
+    def about(self) -> str:
+        """The slug of the article it is made of, so that what is made of one is made together."""
+        return ""
+
+    @property
+    def copied(self) -> Media | None:
+        """What the file is a copy of."""
+        return None
+
+    def cards(self) -> Cards | None:
+        """The cards of what the page links to, which are no part of its view."""
+        return None
+
+    def around(self) -> str:
+        """What names all of the page but its cards; "" where it has none."""
+        return ""
+
+
+class OfArticle(Page, frozen=True):
+    """A page that is made of one article."""
+
+    article: Study
+
+    @property
+    def origin(self) -> Location:
+        """The article's file."""
+        return Location(self.article.path)
+
+    @property
+    def about(self) -> str:
+        """The article."""
+        return self.article.slug
+
+
+class Single(Page, frozen=True):
+    """A page that is named by its view, which is made once, and by its cards where it has any."""
+
+    origin: Location
+    make: Callable[[], Value]
+    make_cards: Callable[[], Cards] | None
+
+    @property
+    def key(self) -> str:
+        """A name of the view and the cards."""
+        return name_of((self._named(), self.make_cards())) if self.make_cards else self._named()
+
+    @property
+    def view(self) -> Value:
+        """The view."""
+        return self.make()
+
+    def cards(self) -> Cards | None:
+        """The cards."""
+        return self.make_cards() if self.make_cards else None
+
+    def around(self) -> str:
+        """A name of the view."""
+        return self._named() if self.make_cards else ""
+
+    def _named(self) -> str:
+        return name_of((self.template, type(self.view).__name__, self.view))
+
+
+class Copy(Page, frozen=True):
+    """A file with the bytes of another, of the theme's or of a picture."""
+
+    copied: Media
+
+    @property
+    def key(self) -> str:
+        """A name of where the bytes are from, and of themselves."""
+        return name_of((self.template, "Media", self.copied))
+
+    @property
+    def view(self) -> Value:
+        """What is copied."""
+        return self.copied
+
+
+def page(
+    path: str,
+    template: str,
+    make: Callable[[], Value],
+    cards: Callable[[], Cards] | None = None,
+    origin: Location = SETTINGS,
+) -> Page:
+    """A page that is named by its view, and by its cards."""
+    return Single(path, template, origin, cache(make), cards)

@@ -1,0 +1,45 @@
+"""The map of the site for search engines."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from builder.ground.urls import Address
+from builder.ground.values import name_of
+from builder.pages.material import Material
+from builder.pages.page import Page
+from builder.pages.site import absolute
+from builder.pages.views.machine import Sitemap
+
+
+class SitemapFile(Page, frozen=True):
+    """`sitemap.xml`: the pages of the site for readers."""
+
+    pages: tuple[Page, ...]
+    material: Material
+
+    @property
+    def key(self) -> str:
+        """The addresses, and on which days articles changed."""
+        url = self.material.content.settings.url
+        return name_of(("sitemap", url, [*self._listed()], self._days()))
+
+    @property
+    def view(self) -> Sitemap:
+        """The addresses in full."""
+        settings, days = self.material.content.settings, self._days()
+        # The format wants addresses of ASCII alone (sitemaps.org, "Entity escaping").
+        escaped = ((address, Address(quote(address))) for address in self._listed())
+        return Sitemap(
+            tuple((absolute(settings, to), days.get(plain, "")) for plain, to in escaped)
+        )
+
+    def _listed(self) -> Iterator[Address]:
+        """The addresses of the pages that readers may want to find."""
+        for planned in self.pages:
+            if planned.path.endswith("index.html") and planned.template != "redirect.html":
+                yield Address(planned.path.removesuffix("index.html"))
+
+    def _days(self) -> dict[Address, str]:
+        """The days on which articles changed last, by address."""
+        articles, titles = self.material.content.articles, self.material.titles
+        return {titles[article.slug].address: article.changed[:10] for article in articles}
