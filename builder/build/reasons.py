@@ -28,7 +28,7 @@ def explained(
     """Why these pages are made; `before` are the keys of all pages of the last build, by path."""
     return tuple(
         Explanation(one.page.path, one.reason, tuple(_changes(one, before, content, memory)))
-        for one in stale
+        for one in sorted(stale, key=lambda one: one.page.path)
     )
 
 

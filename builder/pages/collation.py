@@ -83,6 +83,7 @@ def _own(rules: str) -> dict[str, str]:
     }
 
 
+@cache
 def _plain(letter: str) -> tuple[str, ...]:
     """A letter without its marks and strokes."""
     parts = unicodedata.normalize("NFD", letter).translate(_PLAIN)

@@ -19,20 +19,30 @@ LATEST = 50
 Years = Mapping[str, tuple[Study, ...]]
 
 
-def front_page(material: Material) -> FrontPage:
+def by_year(material: Material) -> Years:
+    """The articles by year, the newest first; nothing where the front page has them all."""
+    found: dict[str, list[Study]] = defaultdict(list)
+    articles = material.content.articles
+    for article in reversed(articles) if len(articles) > LATEST else ():
+        found[article.order[0][:4]].append(article)
+    return {year: tuple(listed) for year, listed in found.items()}
+
+
+def front_page(material: Material, years: Years) -> FrontPage:
     """The front page of a site with several articles: the newest, and the way to the others."""
     settings = material.content.settings
     latest = reversed(material.content.articles[-LATEST:])
     return FrontPage(
         head=head(material.site, settings, HOME, settings.title, settings.tagline),
         articles=tuple(_card(material, article) for article in latest),
-        years=_links(_years(material)),
+        years=_links(years),
     )
 
 
-def archive_pages(material: Material) -> Iterator[tuple[Address, Callable[[], ArchivePage]]]:
-    """A page for each year, with its address; none where the front page has all articles."""
-    years = _years(material)
+def archive_pages(
+    material: Material, years: Years
+) -> Iterator[tuple[Address, Callable[[], ArchivePage]]]:
+    """A page for each year, with its address."""
     for year, link in zip(years, _links(years), strict=True):
         yield link.address, partial(_archive, material, years, year, link)
 
@@ -44,15 +54,6 @@ def _archive(material: Material, years: Years, year: str, link: Link) -> Archive
         articles=tuple(Dated(material.titles[a.slug], a.date, a.draft) for a in years[year]),
         years=_links(years),
     )
-
-
-def _years(material: Material) -> Years:
-    """The articles by year, the newest first; nothing where there are few."""
-    found: dict[str, list[Study]] = defaultdict(list)
-    articles = material.content.articles
-    for article in reversed(articles) if len(articles) > LATEST else ():
-        found[article.order[0][:4]].append(article)
-    return {year: tuple(listed) for year, listed in found.items()}
 
 
 def _links(years: Years) -> tuple[Link, ...]:

@@ -6,6 +6,7 @@ page without its cards there are names too: where these stay, a page needs new c
 """
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from builder.ground.digests import digest
 from builder.ground.values import name_of, replaced
@@ -21,6 +22,7 @@ from builder.pages.parts import described, event, link, picture
 from builder.pages.previews import preview
 
 _NO_ANCHORS = Anchors()
+_SAID = attrgetter("said")
 
 
 class Keys:
@@ -84,7 +86,7 @@ class Keys:
             about = ((a, a.met.index(one)) for a in articles)
             return name_of([article.names.sentences_about(place) for article, place in about])
 
-        said = "".join(article.said for article in articles)
+        said = "".join(map(_SAID, articles))
         return material.reader.named(subject, digest(said.encode()), named)
 
     def around_entry(self, frame: Frame) -> str:

@@ -11,7 +11,7 @@ from builder.model.refs import PAGED, Kind
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address
 from builder.pages.article import grades
 from builder.pages.axis import axis
-from builder.pages.cards import card
+from builder.pages.cards import FirstMet, card
 from builder.pages.collation import order
 from builder.pages.entry import Frames
 from builder.pages.material import Material, by_date
@@ -26,13 +26,16 @@ from builder.pages.views.quotations import QuotesPage, Speaker
 from builder.pages.views.site import Head
 
 
-def index_page(material: Material, kind: Kind, frames: Frames) -> IndexPage:
-    """All entries of a kind, by the first letter of the name they are sorted by."""
+def index_page(material: Material, kind: Kind, frames: Frames, first: FirstMet) -> IndexPage:
+    """All entries of a kind, by the first letter of the name they are sorted by.
+
+    `first` gives the sentence in which an acronym is met first.
+    """
     entries = [entry for entry in material.content.of_kind(kind.name) if isinstance(entry, Named)]
     sorting = order(material.content.settings.language)
     letters: dict[str, list[Card]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
-        shown = card(material, entry, frames[entry.ref])
+        shown = card(material, entry, frames[entry.ref], first)
         letters[sorting.letter(_sort_name(entry))].append(shown)
     return IndexPage(
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),

@@ -83,15 +83,19 @@ class OfArticle(Page, frozen=True):
 
 
 class Single(Page, frozen=True):
-    """A page that is named by its view, which is made once, and by its cards where it has any."""
+    """A page that is named by its view, and by its cards where it has any; each is made once.
+
+    Where a view costs much, `names` gives another that names it: equal ones, equal views.
+    """
 
     origin: Location
     make: Callable[[], Value]
+    names: Callable[[], Value]
     make_cards: Callable[[], Cards] | None
 
     @property
     def key(self) -> str:
-        """A name of the view and the cards."""
+        """A name of the view, and of the cards."""
         return name_of((self._named(), self.make_cards())) if self.make_cards else self._named()
 
     @property
@@ -108,7 +112,8 @@ class Single(Page, frozen=True):
         return self._named() if self.make_cards else ""
 
     def _named(self) -> str:
-        return name_of((self.template, type(self.view).__name__, self.view))
+        value = self.names()
+        return name_of((self.template, type(value).__name__, value))
 
 
 class Copy(Page, frozen=True):
@@ -133,6 +138,8 @@ def page(
     make: Callable[[], Value],
     cards: Callable[[], Cards] | None = None,
     origin: Location = SETTINGS,
+    names: Callable[[], Value] | None = None,
 ) -> Page:
-    """A page that is named by its view, and by its cards."""
-    return Single(path, template, origin, cache(make), cards)
+    """A page that is named by its view, or by what `names` gives; and by its cards."""
+    view = cache(make)
+    return Single(path, template, origin, view, names or view, cards)

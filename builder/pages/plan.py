@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache, partial
-from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
@@ -23,11 +22,12 @@ from builder.pages.addresses import (
     index_address,
 )
 from builder.pages.broken import broken
+from builder.pages.cards import first_met, first_named
 from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
 from builder.pages.entry import Frames, entry_frame, paged_in_order, relations
 from builder.pages.files import Desk, article_file, entry_file
-from builder.pages.front import archive_pages, front_page
+from builder.pages.front import archive_pages, by_year, front_page
 from builder.pages.ids import ids_at
 from builder.pages.keys import Keys
 from builder.pages.linkeddata import with_data
@@ -55,6 +55,16 @@ SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
 
 
+class Common(NamedTuple):
+    """A page that is not of one article or entry; `names` gives what names its view, if not it."""
+
+    path: str
+    template: str
+    view: View
+    origin: Location
+    names: View | None = None
+
+
 def plan(
     content: Content,
     linked: Linked,
@@ -62,7 +72,7 @@ def plan(
     assets: Mapping[str, str],
     reader: Reader,
 ) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
-    """Every file of the site, ordered by path, and what cannot be: collisions, broken links.
+    """Every file of the site, and what cannot be: collisions, broken links.
 
     Args:
         content: What the editor wrote; drafts that are not to be published are not in it.
@@ -74,7 +84,7 @@ def plan(
     material = gather(content, linked, site(content), media, reader)
     planned = list(_pages(material))
     planned += [*map_pages(material, tuple(planned)), *_copies(material, assets)]
-    pages = tuple(sorted(planned, key=attrgetter("path")))
+    pages = tuple(planned)
     diagnostics = (
         *accent_faults(content.settings),
         *collisions(planned),
@@ -92,8 +102,8 @@ def _pages(material: Material) -> Iterator[Page]:
         yield article_file(desk, article)
     for ref in paged_in_order(material):
         yield entry_file(desk, ref)
-    for path, template, view, origin in (*_lists(material, desk.frames), *_further(material)):
-        yield _finished(material, path, template, view, made, origin)
+    for common in (*_lists(material, desk.frames), *_further(material)):
+        yield _finished(material, common, made)
     yield page("404.html", "404.html", lambda: _missing(material))
     yield from data_pages(material)
     yield from redirect_pages(material)
@@ -114,25 +124,24 @@ def _frames(material: Material, made: Made) -> Frames:
     return Once(frame)
 
 
-def _finished(
-    material: Material, path: str, template: str, bare: View, made: Made, origin: Location
-) -> Page:
-    """A page with the cards of what its texts link to."""
-    seen: Callable[[], Any] = cache(bare)
+def _finished(material: Material, common: Common, made: Made) -> Page:
+    """A common page with the cards of what its texts link to."""
+    seen: Callable[[], Any] = cache(common.names or common.view)
 
     @cache
     def previews() -> tuple[Preview, ...]:
         return of_view(seen(), made) if "previews" in field_names(seen()) else ()
 
     def make() -> Value:
-        view: Value = seen()
+        view: Value = common.view() if common.names else seen()
         view = replaced(view, previews=refs(previews())) if previews() else view
         return with_data(view, material.content.settings)
 
     def cards() -> Cards:
         return Cards(seen().head, previews())
 
-    return page(path, template, make, cards, origin)
+    names = seen if common.names else None
+    return page(common.path, common.template, make, cards, common.origin, names)
 
 
 def _missing(material: Material) -> PlainPage:
@@ -144,36 +153,45 @@ def _missing(material: Material) -> PlainPage:
     )
 
 
-def _lists(material: Material, frames: Frames) -> Iterator[tuple[str, str, View, Location]]:
+def _lists(material: Material, frames: Frames) -> Iterator[Common]:
     content = material.content
     if len(content.articles) != 1:
-        yield "index.html", "front.html", partial(front_page, material), SETTINGS
-        for address, archive in archive_pages(material):
-            yield address + "index.html", "archive.html", archive, SETTINGS
-    for kind in PAGED:
-        if content.of_kind(kind.name):
-            template = _TEMPLATES.get(kind.name, "index.html")
-            path = index_address(kind.folder) + "index.html"
-            view = partial(index_page, material, kind, frames)
-            yield path, template, view, Location("content/" + kind.sidecar)
+        years = by_year(material)
+        yield Common("index.html", "front.html", partial(front_page, material, years), SETTINGS)
+        for address, archive in archive_pages(material, years):
+            yield Common(address + "index.html", "archive.html", archive, SETTINGS)
+    yield from _indexes(material, frames)
     if content.of_kind("event"):
         timeline, place = partial(timeline_page, material), Location("content/timeline.yaml")
-        yield TIMELINE + "index.html", "timeline.html", timeline, place
+        yield Common(TIMELINE + "index.html", "timeline.html", timeline, place)
     if content.of_kind("quote"):
         quotes, place = partial(quotes_page, material), Location("content/quotes.yaml")
-        yield QUOTES + "index.html", "quotes.html", quotes, place
+        yield Common(QUOTES + "index.html", "quotes.html", quotes, place)
 
 
-def _further(material: Material) -> Iterator[tuple[str, str, View, Location]]:
+def _indexes(material: Material, frames: Frames) -> Iterator[Common]:
+    """The lists of entries. They are named without their sentences: only their names are read."""
+    for kind in PAGED:
+        if material.content.of_kind(kind.name):
+            template = _TEMPLATES.get(kind.name, "index.html")
+            path = index_address(kind.folder) + "index.html"
+            origin = Location("content/" + kind.sidecar)
+            view = partial(index_page, material, kind, frames, partial(first_met, material))
+            names = partial(index_page, material, kind, frames, partial(first_named, material))
+            yield Common(path, template, view, origin, names)
+
+
+def _further(material: Material) -> Iterator[Common]:
     opening: FurtherPage | None = None
     for source in material.content.pages:
         if f"{source.slug}/" == METHOD:
             opening = source
         else:
             view = partial(further_page, material, source)
-            yield f"{source.slug}/index.html", "page.html", view, Location(source.path)
+            yield Common(f"{source.slug}/index.html", "page.html", view, Location(source.path))
     place = Location(opening.path) if opening else SETTINGS
-    yield METHOD + "index.html", "method.html", partial(method_page, material, opening), place
+    method = partial(method_page, material, opening)
+    yield Common(METHOD + "index.html", "method.html", method, place)
 
 
 def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
