@@ -20,16 +20,19 @@ def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...])
     place = job.here.place
     if place is None:
         return
-    inputs = job.here.known.inputs if job.here.known else {}
+    known = job.here.known
     try:
         outputs = _outputs(job, digests, now(place))
         manifest = Manifest(
             options=job.request.options,
             toolchain=job.here.toolchain,
             templates=job.comparison.templates,
-            inputs=stamped(job.sources, job.here.files, job.here.started, inputs),
+            inputs=stamped(
+                job.sources, job.here.files, job.here.started, known.inputs if known else {}
+            ),
             outputs=outputs,
             diagnostics=told,
+            base=known.base if known else None,
         )
         save_manifest(place, manifest)
     except OSError:

@@ -31,10 +31,69 @@ MANIFEST = Manifest(
 )
 
 
+PATHS = [f"{n}.html" for n in range(40)]
+TABLES = st.lists(
+    st.dictionaries(st.sampled_from(PATHS), st.sampled_from(["a", "b"])), min_size=1, max_size=4
+)
+
+
+def told(manifest: Manifest | None) -> Manifest | None:
+    """What a manifest says, wherever it was loaded from."""
+    return manifest and manifest._replace(base=None)
+
+
+def of(changed: dict[str, str]) -> Manifest:
+    """A manifest of forty files, of which some are others than usual, and some are gone."""
+    rows = {path: (f"1 2 3 {path}", "d") for path in PATHS} | {
+        path: ("5 6 7 8", held) for path, held in changed.items()
+    }
+    left = {path: row for path, row in rows.items() if row[1] != "b"}
+    return MANIFEST._replace(
+        inputs=left, outputs={path: Made("v", row) for path, row in left.items()}
+    )
+
+
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     save_manifest(Room(str(tmp_path)), MANIFEST)
-    assert load_manifest(Room(str(tmp_path))) == MANIFEST
+    assert told(load_manifest(Room(str(tmp_path)))) == MANIFEST
     assert [path.name for path in tmp_path.iterdir()] == ["manifest"]
+
+
+@given(TABLES)
+def test_what_is_saved_last_is_loaded(
+    tmp_path_factory: pytest.TempPathFactory, tables: list[dict[str, str]]
+) -> None:
+    room = Room(str(tmp_path_factory.mktemp("room")))
+    for changed in tables:
+        known = load_manifest(room)
+        save_manifest(room, of(changed)._replace(base=known.base if known else None))
+        assert told(load_manifest(room)) == of(changed)
+
+
+def test_a_few_rows_are_written_alone(tmp_path: Path) -> None:
+    room = Room(str(tmp_path))
+    save_manifest(room, of({}))
+    first, known = (tmp_path / "manifest").read_bytes(), load_manifest(room)
+    assert known
+    save_manifest(room, of({"3.html": "a"})._replace(base=known.base))
+    assert (tmp_path / "manifest").read_bytes() == first
+    assert len((tmp_path / "manifest.since").read_bytes()) < len(first) / 2
+    save_manifest(room, of(dict.fromkeys(PATHS, "a"))._replace(base=known.base))
+    assert [path.name for path in tmp_path.iterdir()] == ["manifest"]
+
+
+def test_rows_that_are_damaged_or_of_another_manifest_are_not_there(tmp_path: Path) -> None:
+    room, since = Room(str(tmp_path)), tmp_path / "manifest.since"
+    save_manifest(room, of({}))
+    known = load_manifest(room)
+    assert known
+    save_manifest(room, of({"3.html": "a"})._replace(base=known.base))
+    whole = since.read_bytes()
+    since.write_bytes(whole[:-1])
+    assert told(load_manifest(room)) == of({})
+    save_manifest(room, of({"4.html": "a"}))
+    since.write_bytes(whole)
+    assert told(load_manifest(room)) == of({"4.html": "a"})
 
 
 def test_none_is_none(tmp_path: Path) -> None:
