@@ -51,14 +51,14 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
     new = [file for file in files if file.path not in found]
     found |= _studied(student, new, processes)
     records = [found[file.path].record for file in files]
-    left_out, collisions = once((record.slug, record.slug_place) for record in records)
+    left_out, collisions = once(record.slug for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
     shelf, by_slug = Shelf(texts, student.read), {study.slug: texts[study.path] for study in kept}
     for study in kept:
         shelf.put(study)
     return Studies(
         articles=tuple(sorted(kept, key=lambda article: (article.order, article.slug))),
-        unread=frozenset(Ref("article", r.slug) for r in records if r.study is None),
+        unread=frozenset(Ref("article", r.unread[0]) for r in records if r.unread),
         sightings={path: known.sightings for path, known in found.items()},
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
         shelf=shelf,

@@ -43,12 +43,19 @@ class Kit(Value, frozen=True):
 
 
 class Record(Value, frozen=True):
-    """What came of a file: its study, None where it cannot be read; its slug; what is wrong."""
+    """What came of a file: its study, or of one that cannot be read its slug; what is wrong."""
 
     study: Study | None
-    slug: str
-    slug_place: Location
+    unread: tuple[str, Location] | None
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def slug(self) -> tuple[str, Location]:
+        """The slug, and its place."""
+        if self.study is None:
+            assert self.unread is not None
+            return self.unread
+        return self.study.slug, self.study.slug_place
 
 
 class Studied(Value, frozen=True):
@@ -120,15 +127,15 @@ class Student:
     def study(self, file: TextFile) -> None:
         """Study a file, and keep what it comes to."""
         read = self.read(file)
-        page, slug, told = read.page, read.slug, read.diagnostics
-        place = page.at("slug") if page else Location(file.path)
+        page, told = read.page, read.diagnostics
         if not isinstance(page, Article):
-            studied, found = Studied(Record(None, slug, place, told), ()), {}
+            place = page.at("slug") if page else Location(file.path)
+            studied, found = Studied(Record(None, (read.slug, place), told), ()), {}
         else:
             reading = read_closely(page, self._kit.lexicon)
             seen = self._kit.sought.sightings(page)
             study = study_of(page, file.digest, reading, self._kit.known, self._kit.zone)
-            studied = Studied(Record(study, slug, place, told), seen)
+            studied = Studied(Record(study, None, told), seen)
             found = {"close": reading.close, "said": reading.said}
         key = self._key(file)
         self.at_hand.studied[file.path] = Recalled(key, studied)
@@ -199,7 +206,7 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         corrections=corrections,
         standfirst=_opening(front.standfirst, reading.close.texts[0]),
         image=front.image,
-        image_place=article.at("image.src"),
+        image_place=article.at("image.src") if front.image else None,
         ignores=tuple((code, article.at(f"ignore[{i}]")) for i, code in enumerate(front.ignore)),
         headings=tuple(h.id for _, prose in article.texts for h in prose.headings),
         links=tuple(_written(article)),

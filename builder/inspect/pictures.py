@@ -65,7 +65,7 @@ def _elsewhere(content: Content) -> Iterator[Shown]:
     entries = ((entry.image, entry.at("image.src")) for entry in content.entries.values())
     articles = ((article.image, article.image_place) for article in content.articles)
     for image, place in (*entries, *articles):
-        if image:
+        if image and place:
             yield Shown(image_path(image), image.src, image.alt, place)
 
 

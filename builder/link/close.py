@@ -11,7 +11,7 @@ from builder.link.sentences import Sentences
 from builder.model.annotations import Mention, mention_anchor
 from builder.model.articles import Article
 from builder.model.refs import Ref
-from builder.model.studies import Close, Doubt, Names, Naming, Said, Text
+from builder.model.studies import LENGTH, Close, Doubt, Names, Naming, Said, Text
 
 T = TypeVar("T")
 
@@ -89,7 +89,7 @@ def _names(
     """Whom the body names, in the order in which it does; `met` has their places."""
     counted = Counter((mention.ref, mention.subject) for mention in body)
     where = article.slug, article.front.title
-    named = {subject: name_of((where, sentences)) for subject, sentences in said.items()}
+    named = {subject: name_of((where, sentences))[:LENGTH] for subject, sentences in said.items()}
     for (ref, subject), times in counted.items():
         yield Naming(met[ref], met[subject], times, named[subject])
 

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.digests import LENGTH
 from builder.ground.values import Value
 from builder.model.annotations import Grade, Mention, Standing
 from builder.model.refs import Ref
 from builder.model.values import Image
+
+LENGTH = 16
+"""Digits of what names sentences: half a digest tells well enough whether they are still the same,
+and there are so many that they are most of what a large site remembers."""
 
 
 class Said(Value, frozen=True):
@@ -191,7 +194,7 @@ class Study(Value, frozen=True):
     corrections: tuple[tuple[str, str], ...]
     standfirst: Opening | None
     image: Image | None
-    image_place: Location
+    image_place: Location | None
     ignores: tuple[tuple[str, Location], ...]
     headings: tuple[str, ...]
     links: tuple[Written, ...]
