@@ -21,7 +21,7 @@ from builder.load.readers import Readers
 from builder.load.zones import rfc3339
 from builder.model.articles import Article
 from builder.model.prose import Prose
-from builder.model.studies import Close, Opening, Said, Sighting, Study, Text, Written
+from builder.model.studies import LENGTH, Close, Opening, Said, Sighting, Study, Text, Written
 from builder.pages.corrections import changed
 from builder.pages.links import away, sources, written
 from builder.sources.files import TextFile
@@ -222,7 +222,7 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         standing=examined.standing,
         marked=examined.marked,
         marks=name_of((reading.close, said)),
-        said=name_of((article.slug, front.title, said)),
+        said=name_of((article.slug, front.title, sort_key(article), said, reading.census))[:LENGTH],
         remarks=examined.remarks,
     )
 

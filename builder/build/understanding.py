@@ -28,7 +28,6 @@ from builder.load.telling import named_otherwise
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.prose import Prose
-from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.model.values import Href
 from builder.pages.material import Reader
@@ -127,7 +126,7 @@ def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comp
         unread=frame.content.unread | studies.unread | named_otherwise((*unread, *unclear)),
     )
     wish.begin("link")
-    reader = Reader(studies.shelf.read, studies.close, studies.said, partial(_named, memory))
+    reader = Reader(studies.shelf.read, studies.close, studies.said, partial(_kept, memory))
     seen = seen_in(everything, studies.sightings, reader.article)
     content = everything if wish.drafts else without_drafts(everything, frame.texts, seen)
     studies.shelf.put_texts(content)
@@ -149,13 +148,13 @@ def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comp
     return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), told)
 
 
-def _named(memory: Memory, subject: Ref, name: str, make: Callable[[], str]) -> str:
-    """What is remembered of a subject under a name; it is made, and kept, where that is nothing."""
-    held = memory.get("sentences", OF_SITE, str(subject), name)
+def _kept(memory: Memory, kind: str, part: str, name: str, make: Callable[[], bytes]) -> bytes:
+    """What is remembered of a part of the site under a name; it is made where that is nothing."""
+    held = memory.get(kind, OF_SITE, part, name)
     if held is None:
-        held = make().encode()
-        memory.keep(Finding("sentences", OF_SITE, str(subject), name, held))
-    return held.decode()
+        held = make()
+        memory.keep(Finding(kind, OF_SITE, part, name, held))
+    return held
 
 
 def _published_at(url: str | None, settings: Settings) -> Settings:

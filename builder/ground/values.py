@@ -35,6 +35,8 @@ replaced = msgspec.structs.replace
 """A value with other contents in some fields."""
 contents = msgspec.structs.astuple
 """What the fields of a value hold, in their order."""
+Raw = msgspec.Raw
+"""The bytes of a value inside another, not read before somebody wants it."""
 
 
 def field_names(value: object) -> tuple[str, ...]:
@@ -72,7 +74,7 @@ def index(value: type[T]) -> Callable[[bytes], Callable[[str], T | None]]:
 
     A value is decoded when it is asked for, and each time; what is not asked for costs nothing.
     """
-    held_in, decoded = decoding(dict[str, msgspec.Raw]), decoding(value)
+    held_in, decoded = decoding(dict[str, Raw]), decoding(value)
 
     def indexed(data: bytes) -> Callable[[str], T | None]:
         held = held_in(data)

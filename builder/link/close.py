@@ -20,6 +20,7 @@ class Reading(Value, frozen=True):
     """What close reading finds: for the article itself, for its study, and for pages of entries.
 
     `said` are the sentences that mention a subject, for each subject of the body by its text.
+    `census` names whom the body names how often, and with whom.
     """
 
     close: Close
@@ -29,6 +30,7 @@ class Reading(Value, frozen=True):
     linked: tuple[int, ...]
     together: tuple[tuple[int, ...], ...]
     doubts: tuple[Doubt, ...]
+    census: str
 
 
 def read_closely(article: Article, lexicon: Lexicon) -> Reading:
@@ -44,14 +46,17 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     numbers = [sentences.numbers(mention.start, mention.end) for mention in body]
     said = _said(body, numbers, sentences)
     met = _places(ref for m in _mentions(texts) for ref in (m.ref, m.subject))
+    names = Names.of(tuple(_names(article, body, said, met)))
+    together = tuple(_together(body, numbers, met))
     return Reading(
         close=Close(tuple(texts)),
         said={str(subject): found for subject, found in said.items()},
         met=tuple(lexicon.numbers.get(ref, ref) for ref in met),
-        names=Names.of(tuple(_names(article, body, said, met))),
+        names=names,
         linked=tuple(_places(met[m.ref] for m in _mentions(texts) if m.choice.links)),
-        together=tuple(_together(body, numbers, met)),
+        together=together,
         doubts=tuple(doubts),
+        census=name_of((list(met), names, together)),
     )
 
 

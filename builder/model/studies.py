@@ -63,10 +63,6 @@ class Names(Value, frozen=True):
         each = map(self._sentences, range(len(self.entries)))
         return map(Naming, self.entries, self.subjects, self.times, each)
 
-    def sentences_about(self, subject: int) -> str:
-        """What names the sentences that mention a subject; it must be among them."""
-        return self._sentences(self.subjects.index(subject))
-
     def _sentences(self, number: int) -> str:
         return self.sentences[number * LENGTH : (number + 1) * LENGTH]
 
@@ -165,7 +161,8 @@ class Close(Value, frozen=True):
 class Study(Value, frozen=True):
     """An article in small.
 
-    `digest` names its file, `marks` all its mentions, `said` all sentences that `names` stand in.
+    `digest` names its file, `marks` all its mentions, `said` all sentences that `names` stand in,
+    and who is named how often and with whom.
     `met` are the entries that its texts mention and what is meant by them, each once: by their
     numbers in `Content.numbered`, since a reference costs more to read; what has no number there
     stands itself. `names` are those of the body; `mentions` and `linking` count its mentions, and

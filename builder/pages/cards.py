@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from builder.model.entries import Acronym, Named, Person, Quote
 from builder.model.refs import Ref
-from builder.model.studies import Study
 from builder.pages.addresses import at, entry_address
+from builder.pages.census import Counted
 from builder.pages.entry import Frame
 from builder.pages.material import Material
 from builder.pages.views.cards import Card, Profile
@@ -14,13 +14,13 @@ from builder.pages.views.events import Happening
 from builder.pages.views.links import Link
 from builder.pages.views.mentions import Sentence
 
-FirstMet = Callable[[Ref], Sentence | None]
+FirstMet = Callable[[Ref, Counted], Sentence | None]
 
 FEW = 3
 """As many of a kind as a list bears; the entry's own page has all of them."""
 
 
-def card(material: Material, entry: Named, frame: Frame, first: FirstMet) -> Card:
+def card(material: Material, entry: Named, frame: Frame, counted: Counted, first: FirstMet) -> Card:
     """An entry in a list: most of what it shows stands on the entry's page too."""
     page = frame.page
     return Card(
@@ -31,40 +31,31 @@ def card(material: Material, entry: Named, frame: Frame, first: FirstMet) -> Car
         until=page.until,
         summary=page.summary,
         picture=page.picture,
-        mentions=material.mentioned(frame.subject).times,
+        mentions=counted.times,
         quotations=len(page.quotations),
         events=len(page.events),
-        first_met=first(frame.subject) if isinstance(entry, Acronym) else None,
+        first_met=first(frame.subject, counted) if isinstance(entry, Acronym) else None,
         profile=_profile(material, entry, page) if isinstance(entry, Person) else None,
     )
 
 
-def first_met(material: Material, subject: Ref) -> Sentence | None:
+def first_met(material: Material, subject: Ref, counted: Counted) -> Sentence | None:
     """The first sentence about what an acronym means, of the first article that has the acronym."""
-    article = _first_with_acronym(material, subject)
-    if article is None:
+    if counted.first is None:
         return None
-    said = next(material.reader.said([article.slug], subject))[0]
-    return Sentence(said.before, said.match, said.after, at(material.address(article), said.anchor))
+    slug, _ = counted.first
+    said = next(material.reader.said([slug], subject))[0]
+    return Sentence(
+        said.before, said.match, said.after, at(material.titles[slug].address, said.anchor)
+    )
 
 
-def first_named(material: Material, subject: Ref) -> Sentence | None:
-    """What names that sentence: all about it in the article are named, which need not be read."""
-    article = _first_with_acronym(material, subject)
-    if article is None:
+def first_named(material: Material, subject: Ref, counted: Counted) -> Sentence | None:
+    """What names that sentence: all about it in the article are named, and need not be read."""
+    if counted.first is None:
         return None
-    place = material.content.met(article).index(subject)
-    return Sentence("", article.names.sentences_about(place), "", material.address(article))
-
-
-def _first_with_acronym(material: Material, subject: Ref) -> Study | None:
-    """The first article that names the subject by an acronym."""
-    for article in material.mentioned(subject).articles:
-        met = material.content.met(article)
-        named = ((met[n.entry], met[n.subject]) for n in article.names)
-        if any(ref.kind == "acronym" and meant == subject for ref, meant in named):
-            return article
-    return None
+    slug, sentences = counted.first
+    return Sentence("", sentences, "", material.titles[slug].address)
 
 
 def _profile(material: Material, person: Person, page: EntryPage) -> Profile:

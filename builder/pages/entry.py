@@ -1,7 +1,7 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.urls import Address
 from builder.ground.values import Value, contents, replaced
@@ -81,11 +81,10 @@ def entry_frame(
     return Frame(page, subject)
 
 
-def entry_page(material: Material, frame: Frame) -> EntryPage:
-    """The page of one entry, with the sentences of all articles that mention it."""
-    titles, subject = material.titles, frame.subject
-    slugs = [*dict.fromkeys(article.slug for article in material.mentioned(subject).articles)]
-    found = zip(slugs, material.reader.said(slugs, subject), strict=True)
+def entry_page(material: Material, frame: Frame, articles: Sequence[str]) -> EntryPage:
+    """The page of one entry, with the sentences of all articles, by slug, that mention it."""
+    titles = material.titles
+    found = zip(articles, material.reader.said(articles, frame.subject), strict=True)
     return replaced(
         frame.page,
         mentions=tuple(

@@ -8,6 +8,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Study
 from builder.pages.addresses import entry_address
 from builder.pages.article import article_frame, article_page
+from builder.pages.census import Census
 from builder.pages.entry import Frames, entry_page
 from builder.pages.keys import Keys
 from builder.pages.linkeddata import with_data
@@ -27,6 +28,7 @@ class Desk(Value, frozen=True):
     """
 
     material: Material
+    census: Census
     keys: Keys
     noted: Callable[[str], tuple[Preview, ...]]
     frames: Frames
@@ -82,10 +84,9 @@ class EntryFile(Page, frozen=True):
     @property
     def view(self) -> EntryPage:
         """The entry, with every sentence that mentions it."""
-        material = self.desk.material
-        return with_data(
-            entry_page(material, self.desk.frames[self.ref]), material.content.settings
-        )
+        material, frame = self.desk.material, self.desk.frames[self.ref]
+        page = entry_page(material, frame, self.desk.census.articles(frame.subject))
+        return with_data(page, material.content.settings)
 
     def cards(self) -> Cards:
         """What it links to."""

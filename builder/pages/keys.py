@@ -6,14 +6,13 @@ page without its cards there are names too: where these stay, a page needs new c
 """
 
 from collections.abc import Mapping
-from operator import attrgetter
 
-from builder.ground.digests import digest
 from builder.ground.values import name_of, replaced
 from builder.model.annotations import Anchors
 from builder.model.entries import Event, Named, Person
 from builder.model.refs import Ref
 from builder.model.studies import Study
+from builder.pages.census import Census
 from builder.pages.entry import Frame
 from builder.pages.links import leading
 from builder.pages.material import Material
@@ -22,17 +21,17 @@ from builder.pages.parts import described, event, link, picture
 from builder.pages.previews import preview
 
 _NO_ANCHORS = Anchors()
-_SAID = attrgetter("said")
 
 
 class Keys:
     """The keys of the pages of articles and entries, and of what stands on them."""
 
-    def __init__(self, material: Material) -> None:
-        """Keys for this material."""
+    def __init__(self, material: Material, census: Census) -> None:
+        """Keys for this material, of which this is the census."""
         content, settings = material.content, material.content.settings
         is_alone = len(content.articles) == 1  # it stands on the front page then
         self._material = material
+        self._census = census
         self._site = name_of((material.site, settings.url, settings.language, is_alone))
         self._cards = Once(self._card_of)
         self._names = Once(self._named_of)
@@ -70,24 +69,7 @@ class Keys:
 
     def entry(self, frame: Frame) -> str:
         """What names the page of an entry."""
-        return name_of(("entry", frame, self._site, self._said(frame.subject)))
-
-    def _said(self, subject: Ref) -> str:
-        """What names the sentences about a subject in all articles.
-
-        There are so many that their names are asked for only where one of these articles says
-        something else than before, of whomever.
-        """
-        material = self._material
-        articles = material.mentioned(subject).articles
-
-        def named() -> str:
-            one = material.content.numbers.get(subject, subject)
-            about = ((a, a.met.index(one)) for a in articles)
-            return name_of([article.names.sentences_about(place) for article, place in about])
-
-        said = "".join(map(_SAID, articles))
-        return material.reader.named(subject, digest(said.encode()), named)
+        return name_of(("entry", frame, self._site, self._census.of[frame.subject].sentences))
 
     def around_entry(self, frame: Frame) -> str:
         """What names the page of an entry without its cards."""

@@ -12,6 +12,7 @@ from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address
 from builder.pages.article import grades
 from builder.pages.axis import axis
 from builder.pages.cards import FirstMet, card
+from builder.pages.census import Census
 from builder.pages.collation import order
 from builder.pages.entry import Frames
 from builder.pages.material import Material, by_date
@@ -26,7 +27,9 @@ from builder.pages.views.quotations import QuotesPage, Speaker
 from builder.pages.views.site import Head
 
 
-def index_page(material: Material, kind: Kind, frames: Frames, first: FirstMet) -> IndexPage:
+def index_page(
+    material: Material, kind: Kind, frames: Frames, census: Census, first: FirstMet
+) -> IndexPage:
     """All entries of a kind, by the first letter of the name they are sorted by.
 
     `first` gives the sentence in which an acronym is met first.
@@ -35,7 +38,8 @@ def index_page(material: Material, kind: Kind, frames: Frames, first: FirstMet) 
     sorting = order(material.content.settings.language)
     letters: dict[str, list[Card]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
-        shown = card(material, entry, frames[entry.ref], first)
+        frame = frames[entry.ref]
+        shown = card(material, entry, frame, census.of[frame.subject], first)
         letters[sorting.letter(_sort_name(entry))].append(shown)
     return IndexPage(
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),

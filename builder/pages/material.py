@@ -3,7 +3,6 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import TypeVar
 
 from builder.ground.urls import Address
@@ -21,34 +20,23 @@ from builder.pages.views.site import Site
 E = TypeVar("E", bound=Entry)
 
 
-class Mentioned(Value, frozen=True):
-    """Which articles name a subject in their bodies, in order, and how many times all of them do.
-
-    An article that names it by several names is there for each.
-    """
-
-    articles: list[Study]
-    times: int
-
-
 class Reader(Value, frozen=True):
     """How to come by what a study leaves out, by the slug of the article.
 
     The article with its texts; what they mention; of several bodies the sentences about a subject.
-    `named`: what names all sentences about a subject, as it is remembered under a name of more; it
-    is made where it is forgotten.
+    `kept`: what is remembered, of a kind, about a part of the site, under a name of what it is made
+    of; it is made where it is forgotten.
     """
 
     article: Callable[[str], Article]
     close: Callable[[str], Close]
     said: Callable[[Sequence[str], Ref], Iterator[tuple[Said, ...]]]
-    named: Callable[[Ref, str, Callable[[], str]], str]
+    kept: Callable[[str, str, str, Callable[[], bytes]], bytes]
 
 
 class Material(Value, frozen=True):
     """What every page may draw on.
 
-    `mentioned`: of a subject, where the articles name it; found out when somebody asks.
     `said`: by speaker, the quotations. `happened`: by subject, the events about it, by date.
     `articles`: by slug; `titles`: likewise, as links. `told`: by slug, the events with a passage in
     the article, by date.
@@ -63,7 +51,6 @@ class Material(Value, frozen=True):
     reader: Reader
     articles: Mapping[str, Study]
     titles: Mapping[str, Link]
-    mentioned: Callable[[Ref], Mentioned]
     said: Mapping[Ref, tuple[Quote, ...]]
     happened: Mapping[Ref, tuple[Event, ...]]
     told: Mapping[str, tuple[Event, ...]]
@@ -91,7 +78,6 @@ def gather(
         reader=reader,
         articles=content.by_slug,
         titles=_titles(content),
-        mentioned=_mentioned(content),
         said=_said(content),
         happened=_happened(content, linked),
         told=_told(content, linked),
@@ -105,21 +91,6 @@ def _titles(content: Content) -> dict[str, Link]:
         article.slug: Link(article.title, article_address(article.slug, content), internal=True)
         for article in content.articles
     }
-
-
-def _mentioned(content: Content) -> Callable[[Ref], Mentioned]:
-    @cache
-    def found() -> Mapping[Ref, Mentioned]:
-        articles: dict[int | Ref, list[Study]] = defaultdict(list)
-        counted: dict[int | Ref, int] = defaultdict(int)
-        for article in content.articles:
-            names, met = article.names, article.met
-            for place, times in zip(names.subjects, names.times, strict=True):
-                articles[met[place]].append(article)
-                counted[met[place]] += times
-        return {content.ref(one): Mentioned(held, counted[one]) for one, held in articles.items()}
-
-    return lambda subject: found().get(subject, Mentioned([], 0))
 
 
 def _said(content: Content) -> dict[Ref, tuple[Quote, ...]]:

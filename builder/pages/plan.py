@@ -23,6 +23,7 @@ from builder.pages.addresses import (
 )
 from builder.pages.broken import broken
 from builder.pages.cards import first_met, first_named
+from builder.pages.census import Census
 from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
 from builder.pages.entry import Frames, entry_frame, paged_in_order, relations
@@ -46,7 +47,6 @@ from builder.pages.page import SETTINGS, Copy, Media, Page, page
 from builder.pages.previews import Made, of_article, of_view, previewing, refs
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
-from builder.pages.together import companions
 from builder.pages.views.further import PlainPage
 from builder.pages.views.previews import Cards, Preview
 
@@ -97,26 +97,27 @@ def _pages(material: Material) -> Iterator[Page]:
     """Every page but the map of them and the copies."""
     made = previewing(material)
     noted = lru_cache(1)(lambda slug: of_article(material, material.articles[slug], made))
-    desk = Desk(material, Keys(material), noted, _frames(material, made))
+    census = Census(material)
+    frames = _frames(material, made, census)
+    desk = Desk(material, census, Keys(material, census), noted, frames)
     for article in material.content.articles:
         yield article_file(desk, article)
     for ref in paged_in_order(material):
         yield entry_file(desk, ref)
-    for common in (*_lists(material, desk.frames), *_further(material)):
+    for common in (*_lists(material, frames, census), *_further(material)):
         yield _finished(material, common, made)
     yield page("404.html", "404.html", lambda: _missing(material))
     yield from data_pages(material)
     yield from redirect_pages(material)
 
 
-def _frames(material: Material, made: Made) -> Frames:
+def _frames(material: Material, made: Made, census: Census) -> Frames:
     """The pages of entries without the sentences that mention them, each made once."""
     named = {e.ref: e for e in material.content.entries.values() if isinstance(e, Named)}
     related = cache(partial(relations, material))
-    together = cache(partial(companions, material.content))
 
     def frame(ref: Ref) -> EntryFrame:
-        near = together().get(material.subject(ref), ())
+        near = census.of[material.subject(ref)].together
         bare = entry_frame(material, named[ref], related().get(ref, ()), near)
         previews = of_view(bare.page, made)
         return replaced(bare, page=replaced(bare.page, previews=refs(previews)), previews=previews)
@@ -153,14 +154,14 @@ def _missing(material: Material) -> PlainPage:
     )
 
 
-def _lists(material: Material, frames: Frames) -> Iterator[Common]:
+def _lists(material: Material, frames: Frames, census: Census) -> Iterator[Common]:
     content = material.content
     if len(content.articles) != 1:
         years = by_year(material)
         yield Common("index.html", "front.html", partial(front_page, material, years), SETTINGS)
         for address, archive in archive_pages(material, years):
             yield Common(address + "index.html", "archive.html", archive, SETTINGS)
-    yield from _indexes(material, frames)
+    yield from _indexes(material, frames, census)
     if content.of_kind("event"):
         timeline, place = partial(timeline_page, material), Location("content/timeline.yaml")
         yield Common(TIMELINE + "index.html", "timeline.html", timeline, place)
@@ -169,15 +170,16 @@ def _lists(material: Material, frames: Frames) -> Iterator[Common]:
         yield Common(QUOTES + "index.html", "quotes.html", quotes, place)
 
 
-def _indexes(material: Material, frames: Frames) -> Iterator[Common]:
+def _indexes(material: Material, frames: Frames, census: Census) -> Iterator[Common]:
     """The lists of entries. They are named without their sentences: only their names are read."""
     for kind in PAGED:
         if material.content.of_kind(kind.name):
             template = _TEMPLATES.get(kind.name, "index.html")
             path = index_address(kind.folder) + "index.html"
             origin = Location("content/" + kind.sidecar)
-            view = partial(index_page, material, kind, frames, partial(first_met, material))
-            names = partial(index_page, material, kind, frames, partial(first_named, material))
+            index = partial(index_page, material, kind, frames, census)
+            view = partial(index, partial(first_met, material))
+            names = partial(index, partial(first_named, material))
             yield Common(path, template, view, origin, names)
 
 

@@ -1,23 +1,24 @@
 """Who is mentioned with whom: the people that stand in the same sentences as an entry."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 
-from builder.model.content import Content
 from builder.model.refs import Ref
+from builder.model.studies import Study
 
 MOST = 8
+"""People that are told."""
 LISTED = 50
 """A sentence that names more is a list, which says nothing of who belongs together."""
 
-Together = Mapping[Ref, tuple[Ref, ...]]
+One = int | Ref
+"""An entry as studies name it."""
 
 
-def companions(content: Content) -> Together:
-    """For every entry, the people it shares sentences with, the most frequent first."""
-    persons = {number for number, ref in enumerate(content.numbered) if ref.kind == "person"}
-    shared: dict[int | Ref, Counter[int | Ref]] = defaultdict(Counter)
-    for article in content.articles:
+def companions(articles: Iterable[Study], persons: Set[One]) -> Mapping[One, Counter[One]]:
+    """For every subject, how often it shares sentences with which of the persons."""
+    shared: dict[One, Counter[One]] = defaultdict(Counter)
+    for article in articles:
         for places in article.together:
             if len(places) > LISTED:
                 continue
@@ -28,7 +29,4 @@ def companions(content: Content) -> Together:
                 for person in people:
                     if person != subject:
                         counted[person] += 1
-    return {
-        content.ref(one): tuple(content.ref(person) for person, _ in counter.most_common(MOST))
-        for one, counter in shared.items()
-    }
+    return shared

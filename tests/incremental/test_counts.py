@@ -5,12 +5,11 @@ The site has 40 articles and 30 entries. A number that grows here is work that e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 
 from bench.corpus import Entry, corpus
 from bench.peers import backstory
@@ -20,7 +19,10 @@ from builder.build.checking import check
 from builder.build.understanding import Understood
 from builder.ground.digests import digest
 from builder.load.markdown import read_markdown
-from builder.model.studies import Names
+from builder.model.content import Content
+from builder.model.studies import Study
+from builder.pages import census, counting
+from builder.pages.counting import Part
 from builder.pages.page import Page
 from builder.render import orders
 from builder.render.orders import Order
@@ -195,29 +197,27 @@ def test_a_new_name_makes_texts_be_searched_and_not_parsed(tmp_path: Path) -> No
         assert doors.work().parsed == 0
 
 
-def test_sentences_are_named_anew_only_where_an_article_says_something_else(
+def test_who_is_named_is_counted_anew_only_where_an_article_says_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     backstory.lay(CORPUS, tmp_path)
-    kinds, asked, about = saves(tmp_path, CORPUS), list[int](), Names.sentences_about
+    kinds, counted = saves(tmp_path, CORPUS), list[Study]()
 
-    def counted(names: Names, subject: int) -> str:
-        asked.append(subject)
-        return about(names, subject)
+    def observed(content: Content, articles: Sequence[Study]) -> Mapping[str, Part]:
+        counted.extend(articles)
+        return counting.counted(content, articles)
 
-    monkeypatch.setattr(Names, "sentences_about", counted)
-    acronyms = len(yaml.safe_load((tmp_path / "content/acronyms.yaml").read_text("utf-8")))
+    monkeypatch.setattr(census, "counted", observed)
     built(tmp_path)
-    of_all = len(asked)
+    assert len(counted) == len(CORPUS.stories)
+    counted.clear()
     for kind in ("entry", "article"):
-        asked.clear()
         kinds[kind]("Edited")
         built(tmp_path)
-        assert len(asked) <= acronyms, kind  # each has its first sentence in the list
-    asked.clear()
+        assert not counted, kind
     mentioning(kinds)("Edited")
     built(tmp_path)
-    assert acronyms < len(asked) < of_all
+    assert 0 < len(counted) < len(CORPUS.stories)
 
 
 def test_a_check_parses_what_is_new_since_the_last_build_and_writes_nothing(tmp_path: Path) -> None:

@@ -23,9 +23,6 @@ LINES = st.text(min_size=1).map(one_form).filter(bool)
 def test_names_in_columns_are_the_same_names(namings: list[Naming]) -> None:
     names = Names.of(namings)
     assert [*names] == [*decoding(Names)(encoded(names))] == namings
-    for naming in namings:
-        first = next(one for one in namings if one.subject == naming.subject)
-        assert names.sentences_about(naming.subject) == first.sentences
 
 
 @given(st.lists(LINES), st.lists(st.tuples(LINES, LINES, LINES)))

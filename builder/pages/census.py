@@ -1,0 +1,103 @@
+"""The census: who is named on the whole site, how often, where, and with whom.
+
+To count takes a look at each name in each article. So the articles stand in groups; what was
+counted in a group is remembered, and counted anew only where one of its articles says something
+else.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from zlib import crc32
+
+from builder.ground.digests import digest
+from builder.ground.values import Value, decoding, encoded, name_of
+from builder.model.refs import Ref
+from builder.model.studies import Study
+from builder.pages.counting import Part, counted
+from builder.pages.material import Material
+from builder.pages.once import Once
+from builder.pages.together import MOST
+
+GROUPS = 16
+_SAID = attrgetter("said")
+
+
+class Counted(Value, frozen=True):
+    """What the articles say of a subject.
+
+    How many `times` their bodies name it; what names all `sentences` that do; the people that are
+    most often mentioned `together` with it. `first`: the slug of the first article that names it by
+    an acronym, and what names its sentences about it.
+    """
+
+    times: int
+    sentences: str
+    together: tuple[Ref, ...]
+    first: tuple[str, str] | None
+
+
+class Census:
+    """What the articles say of whom; found out when somebody asks."""
+
+    def __init__(self, material: Material) -> None:
+        """The census of a site."""
+        self._content = material.content
+        self._kept = material.reader.kept
+        self.of = Once(self._of)
+
+    def articles(self, subject: Ref) -> list[str]:
+        """The slugs of the articles that name a subject in their bodies, in order."""
+        places = decoding(list[int])
+        parts = self._parts.get(str(subject), ())
+        found = (group[place] for group, part in parts for place in places(part.articles))
+        return [article.slug for article in sorted(found, key=_in_order)]
+
+    @cached_property
+    def _groups(self) -> list[list[Study]]:
+        groups: list[list[Study]] = [[] for _ in range(GROUPS)]
+        for article in self._content.articles:
+            groups[crc32(article.slug.encode()) % GROUPS].append(article)
+        return groups
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[tuple[Sequence[Study], Part]]]:
+        """By subject, what the articles of each group say of it."""
+        found: dict[str, list[tuple[Sequence[Study], Part]]] = defaultdict(list)
+        read = decoding(dict[str, Part])
+        for number, group in enumerate(self._groups):
+            for subject, part in read(self._remembered(number, group)).items() if group else ():
+                found[subject].append((group, part))
+        return found
+
+    def _remembered(self, number: int, group: Sequence[Study]) -> bytes:
+        said = digest("".join(map(_SAID, group)).encode())
+        return self._kept(
+            "census", str(number), said, lambda: encoded(counted(self._content, group))
+        )
+
+    def _of(self, subject: Ref) -> Counted:
+        parts = self._parts.get(str(subject), [])
+        firsts = [(group[part.first[0]], part.first[1]) for group, part in parts if part.first]
+        first, sentences = min(firsts, key=lambda one: _in_order(one[0]), default=(None, ""))
+        return Counted(
+            times=sum(part.times for _, part in parts),
+            sentences=name_of([part.sentences for _, part in parts]),
+            together=self._most(part.together for _, part in parts if part.together),
+            first=(first.slug, sentences) if first else None,
+        )
+
+    def _most(self, counts: Iterable[Mapping[str, int]]) -> tuple[Ref, ...]:
+        """The people that were counted most; of as many, those that stand first in the sidecar."""
+        total: Counter[str] = Counter()
+        for each in counts:
+            total.update(each)
+        people = ((Ref(*ref.split(":", 1)), times) for ref, times in total.items())
+        numbers = self._content.numbers
+        return tuple(ref for ref, _ in sorted(people, key=lambda p: (-p[1], numbers[p[0]]))[:MOST])
+
+
+def _in_order(article: Study) -> tuple[tuple[str, str], str]:
+    """What articles are sorted by on the site."""
+    return article.order, article.slug

@@ -1,0 +1,52 @@
+"""Counting whom the articles of a group name: a part of the census."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from builder.ground.values import Raw, Value, encoded, name_of
+from builder.model.content import Content
+from builder.model.studies import Study
+from builder.pages.together import One, companions
+
+
+class Part(Value, frozen=True):
+    """What the articles of a group say of a subject; its articles stand by their place in it.
+
+    How many `times` they name it; what names the `sentences` that do, with the days of their
+    articles; how often it is mentioned with whom; the first article that names it by an acronym,
+    and what names its sentences there; and all `articles`, which are seldom looked at.
+    """
+
+    times: int
+    sentences: str
+    together: dict[str, int]
+    first: tuple[int, str] | None
+    articles: Raw
+
+
+def counted(content: Content, articles: Sequence[Study]) -> dict[str, Part]:
+    """By subject, what these articles say of it."""
+    times: dict[One, int] = defaultdict(int)
+    said: dict[One, list[tuple[int, str]]] = defaultdict(list)
+    first: dict[One, tuple[int, str]] = {}
+    acronyms = {n for n, ref in enumerate(content.numbered) if ref.kind == "acronym"}
+    for place, article in enumerate(articles):
+        met = article.met
+        for entry, subject, count, sentences in article.names:
+            one = met[subject]
+            times[one] += count
+            said[one].append((place, sentences))
+            if met[entry] in acronyms:
+                first.setdefault(one, (place, sentences))
+    persons = {n for n, ref in enumerate(content.numbered) if ref.kind == "person"}
+    together = companions(articles, persons)
+    return {
+        str(content.ref(one)): Part(
+            times=times[one],
+            sentences=name_of([(articles[place].order, names) for place, names in found]),
+            together={str(content.ref(other)): n for other, n in together[one].items()},
+            first=first.get(one),
+            articles=Raw(encoded(list(dict.fromkeys(place for place, _ in found)))),
+        )
+        for one, found in said.items()
+    }
