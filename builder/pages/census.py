@@ -5,7 +5,7 @@ counted in a group is remembered, and counted anew only where one of its article
 else.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -55,6 +55,10 @@ class Census:
         return [article.slug for article in sorted(found, key=_in_order)]
 
     @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {str(ref): number for ref, number in self._content.numbers.items()}
+
+    @cached_property
     def _groups(self) -> list[list[Study]]:
         groups: list[list[Study]] = [[] for _ in range(GROUPS)]
         for article in self._content.articles:
@@ -90,12 +94,13 @@ class Census:
 
     def _most(self, counts: Iterable[Mapping[str, int]]) -> tuple[Ref, ...]:
         """The people that were counted most; of as many, those that stand first in the sidecar."""
-        total: Counter[str] = Counter()
+        total: dict[str, int] = defaultdict(int)
         for each in counts:
-            total.update(each)
-        people = ((Ref(*ref.split(":", 1)), times) for ref, times in total.items())
-        numbers = self._content.numbers
-        return tuple(ref for ref, _ in sorted(people, key=lambda p: (-p[1], numbers[p[0]]))[:MOST])
+            for person, times in each.items():
+                total[person] += times
+        numbers = self._numbers
+        ranked = sorted(total, key=lambda person: (-total[person], numbers[person]))
+        return tuple(Ref(*person.split(":", 1)) for person in ranked[:MOST])
 
 
 def _in_order(article: Study) -> tuple[tuple[str, str], str]:
