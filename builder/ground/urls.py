@@ -111,7 +111,15 @@ def home_refusal(url: str) -> str:
     parts = urlsplit(url)
     if not parts.hostname:
         return "it names no host"
-    return "it tells the name of a user" if "@" in parts.netloc else ""
+    if "@" in parts.netloc:
+        return "it tells the name of a user"
+    return "" if _has_sound_port(parts.netloc) else "its port is no number up to 65535"
+
+
+def _has_sound_port(host: str) -> bool:
+    """Whether a host is named without a port, or with one that there is."""
+    _, _, port = host.rpartition(":") if ":" in host and not host.endswith("]") else ("", "", "")
+    return not port or (port.isascii() and port.isdigit() and 0 < int(port[:6]) <= 65535)
 
 
 def home_of(url: str) -> str:
@@ -122,4 +130,5 @@ def home_of(url: str) -> str:
     host, _, path = bare.partition("/")
     known = scheme.lower() if mark and scheme.lower() in ("http", "https") else "https"
     host = host.rpartition("@")[2] or "example.org"
+    host = host if _has_sound_port(host) else host.rpartition(":")[0]
     return f"{known}://{host}/{path}/" if path else f"{known}://{host}/"

@@ -51,7 +51,9 @@ def _archive(material: Material, years: Years, year: str, link: Link) -> Archive
     return ArchivePage(
         head=head(material.site, material.content.settings, link.address, year),
         year=year,
-        articles=tuple(Dated(material.titles[a.slug], a.date, a.draft) for a in years[year]),
+        articles=tuple(
+            Dated(material.titles[a.slug], a.date, a.language, a.draft) for a in years[year]
+        ),
         years=_links(years),
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from builder.pages.front import LATEST
 from tests.browser.conftest import Show
 
 STORY = """---
@@ -32,11 +35,24 @@ def test_what_an_article_says_of_itself_has_its_language(show: Show) -> None:
         assert page.locator(place).evaluate("e => e.closest('[lang]').lang") == "en", place
 
 
-def test_the_front_page_tells_the_language_of_a_summary(show: Show) -> None:
-    later, story = show(FILES).locator(".articles .summary").all()
+@pytest.mark.parametrize(("place", "words"), [("h2 a", "bdi"), (".summary", "p")])
+def test_the_front_page_tells_the_language_of_an_article(
+    show: Show, place: str, words: str
+) -> None:
+    later, story = show(FILES).locator(f".articles {place}").all()
     assert later.get_attribute("lang") is None
     assert story.get_attribute("lang") == "ar"
-    assert story.evaluate(DIRECTION) == "rtl"
+    assert story.locator(words).evaluate(DIRECTION) == "rtl"
+
+
+def test_the_archive_tells_the_language_of_a_title(show: Show) -> None:
+    many = {
+        f"content/a{n}.md": f"---\ntitle: Story {n}\ndate: 2020-01-07\n---\nText.\n"
+        for n in range(LATEST)
+    }
+    links = show({**FILES, **many}, "archive/2020/index.html").locator(".rows a")
+    spoken = {a.inner_text(): a.evaluate("e => e.closest('[lang]').lang") for a in links.all()}
+    assert (spoken["Story 0"], spoken["الجسر"]) == ("en", "ar")
 
 
 def test_words_of_the_interface_lend_an_article_no_direction(show: Show) -> None:

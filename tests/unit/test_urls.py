@@ -73,6 +73,9 @@ def test_allowed(url: str) -> None:
         ("HTTPS://example.org/#x", "ends the path", "https://example.org/"),
         ("https://u:pw@example.org/a/", "user", "https://example.org/a/"),
         ("https://@example.org", "user", "https://example.org/"),
+        ("https://example.org:http/a", "port", "https://example.org/a/"),
+        ("https://example.org:65536/", "port", "https://example.org/"),
+        ("https://[::1]:x/", "port", "https://[::1]/"),
     ],
 )
 def test_no_address_of_a_site(url: str, words: str, meant: str) -> None:

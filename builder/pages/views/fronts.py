@@ -26,6 +26,7 @@ class Dated(Value, frozen=True):
 
     article: Link
     date: str
+    language: str
     draft: bool
 
 
