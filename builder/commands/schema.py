@@ -9,6 +9,7 @@ from builder.commands.exits import DONE
 from builder.commands.saying import say
 from builder.load.jsonschema import schema_texts, schemas
 from builder.sources.troubles import unable
+from builder.write.cache import begun
 
 
 @click.command()
@@ -26,8 +27,8 @@ def schema(folder: str | None) -> int:
     try:
         os.makedirs(folder, exist_ok=True)
         for name, text in texts.items():
-            with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with begun(os.path.join(folder, name)) as file:
+                file.write(text.encode())
     except OSError as failure:
         raise unable(f"write into “{folder}”", failure) from failure
     say(f"Wrote {len(texts)} schemas into {folder}.")

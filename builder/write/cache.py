@@ -43,9 +43,9 @@ def known_room(root: str, output: str) -> Room | None:
 
 
 def begun(path: str) -> BinaryIO:
-    """A file of the cache, begun anew. Raises OSError.
+    """A file begun anew. Raises OSError.
 
-    What stands in its place is taken away first, and not written into: in a cache that somebody
+    What stands in its place is taken away first, and not written into: in a folder that somebody
     committed it could be a link to any file of the user's.
     """
     with suppress(FileNotFoundError):

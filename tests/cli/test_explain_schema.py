@@ -42,6 +42,16 @@ def test_schemas_are_written_into_a_folder(tmp_path: Path) -> None:
     assert tree(tmp_path / "a/b") == tree(ROOT / "docs/schema")
 
 
+def test_schemas_are_not_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("precious", "utf-8")
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema/people.schema.json").symlink_to(tmp_path / "mine")
+    for _ in range(2):
+        assert backstory("schema", "schema", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "mine").read_text("utf-8") == "precious"
+    assert tree(tmp_path / "schema") == tree(ROOT / "docs/schema")
+
+
 def test_a_folder_that_cannot_be_written_is_exit_3(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     done = backstory("schema", "file", cwd=tmp_path)
