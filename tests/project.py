@@ -69,7 +69,7 @@ class Project(NamedTuple):
 
     def cards(self, path: str) -> tuple[Preview, ...]:
         """The cards of the page that is written to `path`."""
-        cards = self.page(path).cards()
+        cards = self.page(path).cards
         assert cards
         return cards.previews
 

@@ -13,7 +13,7 @@ from builder.ground.values import Value
 from builder.load.collisions import once
 from builder.load.content import articles_in, load_article
 from builder.model.refs import Ref
-from builder.model.studies import Close, Said, Sighting, Study
+from builder.model.studies import Close, Said, Sighting, Study, rank
 from builder.sources.files import TextFile
 
 AT_HAND = 256
@@ -51,13 +51,13 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
     new = [file for file in files if file.path not in found]
     found |= _studied(student, new, processes)
     records = [found[file.path].record for file in files]
-    left_out, collisions = once(record.slug for record in records)
+    left_out, collisions = once(record.claim for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
     shelf, by_slug = Shelf(texts, student.read), {study.slug: texts[study.path] for study in kept}
     for study in kept:
         shelf.put(study)
     return Studies(
-        articles=tuple(sorted(kept, key=lambda article: (article.order, article.slug))),
+        articles=tuple(sorted(kept, key=rank)),
         unread=frozenset(Ref("article", r.unread[0]) for r in records if r.unread),
         sightings={path: known.sightings for path, known in found.items()},
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),

@@ -12,7 +12,7 @@ from builder.ground.values import Value, name_of
 from builder.pages.page import Page
 from builder.sources.files import TextFile
 from builder.sources.stats import digest_of, entry
-from builder.sources.walk import NO_STAMP, Stamp
+from builder.sources.walk import Stamp
 from builder.write.manifest import Made
 
 ASSETS = "assets/"
@@ -61,15 +61,15 @@ def compare(
     for page in pages:  # tens of thousands, nearly all as they were: so they are told apart here
         path, key = page.path, page.key
         made, stamp = outputs.get(path), there.get(path)
-        is_known = made and made.entry[1] and made.entry[0] == stamp
-        if made and is_known and are_same and made.key == key:
+        held = made.entry[1] if made and made.entry[0] == stamp else ""
+        if made and held and are_same and made.key == key:
             same[path] = made
             continue
-        held = made.entry[1] if made and is_known else _held(output, path, stamp)
+        held = held or _held(output, path, stamp)
         if reason := _reason(page, key, held, templates, here):
             stale[path] = Stale(page, reason, key, held)
         else:
-            same[path] = Made(key, entry(stamp or NO_STAMP, held, here.started))
+            same[path] = Made(key, entry(there[path], held, here.started))
     return Comparison(stale, same, there, templates)
 
 

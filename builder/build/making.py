@@ -142,7 +142,7 @@ def _written(
 
 def _order(page: Page, file: bytes | None) -> Order:
     """What is to be written of a page: all, or where its file is at hand, its cards."""
-    return Order("", None, page.cards()) if file else ordered(page)
+    return Order("", None, page.cards) if file else ordered(page)
 
 
 def _file(job: Job, path: str) -> bytes | None:

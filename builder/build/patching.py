@@ -29,7 +29,7 @@ def patchable(comparison: Comparison, memory: Memory) -> dict[str, Place]:
     known = [
         (stale.page, memory.get(_KIND, OF_SITE, path, stale.held))
         for path, stale in comparison.stale.items()
-        if stale.reason is Reason.VIEW and stale.page.template
+        if stale.reason is Reason.VIEW and stale.page.template  # what has none has no cards
     ]
     places = ((page, read(data)) for page, data in known if data)
     return {
@@ -55,4 +55,4 @@ def forget_places(memory: Memory, but: Set[str]) -> None:
 
 def around_of(page: Page, comparison: Comparison) -> str:
     """What names all of a page but its cards, and the templates that make it."""
-    return name_of((comparison.templates, page.around()))
+    return name_of((comparison.templates, page.around))

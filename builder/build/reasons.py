@@ -51,7 +51,7 @@ def named(value: Any) -> Any:
 
 def _shown_on(page: Page) -> Any:
     """All that a page shows: its view, with its cards in the place of their names."""
-    view, cards = named(page.view), page.cards()
+    view, cards = named(page.view), page.cards
     return {**view, "previews": named(cards.previews)} if cards else view
 
 

@@ -21,7 +21,7 @@ from builder.load.readers import Readers
 from builder.load.zones import rfc3339
 from builder.model.articles import Article
 from builder.model.prose import Prose
-from builder.model.studies import LENGTH, Close, Opening, Said, Sighting, Study, Text, Written
+from builder.model.studies import Close, Opening, Said, Sighting, Study, Text, Written
 from builder.pages.corrections import changed
 from builder.pages.links import away, sources, written
 from builder.sources.files import TextFile
@@ -50,8 +50,8 @@ class Record(Value, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
     @property
-    def slug(self) -> tuple[str, Location]:
-        """The slug, and its place."""
+    def claim(self) -> tuple[str, Location]:
+        """The slug that the file claims, and where."""
         if self.study is None:
             assert self.unread is not None
             return self.unread
@@ -186,7 +186,6 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
     corrections = tuple((c.date.isoformat(), c.text) for c in front.corrections)
     last = changed(date, updated, (corrected for corrected, _ in corrections)) or date
     examined = examine(article, reading.close.texts, known)
-    said = name_of(reading.said)
     return Study(
         path=article.path,
         slug=article.slug,
@@ -221,8 +220,8 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         together=reading.together,
         standing=examined.standing,
         marked=examined.marked,
-        marks=name_of((reading.close, said)),
-        said=name_of((article.slug, front.title, sort_key(article), said, reading.census))[:LENGTH],
+        marks=name_of((reading.close, name_of(reading.said))),
+        gist=name_of((sort_key(article), reading.gist)),
         remarks=examined.remarks,
     )
 

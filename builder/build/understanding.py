@@ -149,7 +149,7 @@ def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comp
 
 
 def _kept(memory: Memory, kind: str, part: str, name: str, make: Callable[[], bytes]) -> bytes:
-    """What is remembered of a part of the site under a name; it is made where that is nothing."""
+    """What is remembered of a part of the site under a name; made where that is nothing."""
     held = memory.get(kind, OF_SITE, part, name)
     if held is None:
         held = make()

@@ -1,7 +1,7 @@
 """Reading an article closely: whom each of its texts mentions, and the sentences that do."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from builder.ground.values import Value, name_of
@@ -11,7 +11,7 @@ from builder.link.sentences import Sentences
 from builder.model.annotations import Mention, mention_anchor
 from builder.model.articles import Article
 from builder.model.refs import Ref
-from builder.model.studies import LENGTH, Close, Doubt, Names, Naming, Said, Text
+from builder.model.studies import NAME_LENGTH, Close, Doubt, Met, Names, Naming, Said, Text
 
 T = TypeVar("T")
 
@@ -20,17 +20,17 @@ class Reading(Value, frozen=True):
     """What close reading finds: for the article itself, for its study, and for pages of entries.
 
     `said` are the sentences that mention a subject, for each subject of the body by its text.
-    `census` names whom the body names how often, and with whom.
+    `gist` names whom the body names how often, in which sentences and with whom.
     """
 
     close: Close
     said: Mapping[str, tuple[Said, ...]]
-    met: tuple[int | Ref, ...]
+    met: tuple[Met, ...]
     names: Names
     linked: tuple[int, ...]
     together: tuple[tuple[int, ...], ...]
     doubts: tuple[Doubt, ...]
-    census: str
+    gist: str
 
 
 def read_closely(article: Article, lexicon: Lexicon) -> Reading:
@@ -46,17 +46,16 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     numbers = [sentences.numbers(mention.start, mention.end) for mention in body]
     said = _said(body, numbers, sentences)
     met = _places(ref for m in _mentions(texts) for ref in (m.ref, m.subject))
-    names = Names.of(tuple(_names(article, body, said, met)))
-    together = tuple(_together(body, numbers, met))
+    names, together = tuple(_names(article, body, said, met)), tuple(_together(body, numbers, met))
     return Reading(
         close=Close(tuple(texts)),
         said={str(subject): found for subject, found in said.items()},
         met=tuple(lexicon.numbers.get(ref, ref) for ref in met),
-        names=names,
+        names=Names.of(names),
         linked=tuple(_places(met[m.ref] for m in _mentions(texts) if m.choice.links)),
         together=together,
         doubts=tuple(doubts),
-        census=name_of((list(met), names, together)),
+        gist=_gist(names, together, tuple(met)),
     )
 
 
@@ -94,9 +93,16 @@ def _names(
     """Whom the body names, in the order in which it does; `met` has their places."""
     counted = Counter((mention.ref, mention.subject) for mention in body)
     where = article.slug, article.front.title
-    named = {subject: name_of((where, sentences))[:LENGTH] for subject, sentences in said.items()}
+    named = {
+        subject: name_of((where, sentences))[:NAME_LENGTH] for subject, sentences in said.items()
+    }
     for (ref, subject), times in counted.items():
         yield Naming(met[ref], met[subject], times, named[subject])
+
+
+def _gist(names: Iterable[Naming], together: Iterable[tuple[int, ...]], met: Sequence[Ref]) -> str:
+    named = [(met[n.entry], met[n.subject], n.times, n.sentences) for n in names]
+    return name_of((named, [[met[place] for place in places] for places in together]))
 
 
 def _together(

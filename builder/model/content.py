@@ -10,7 +10,7 @@ from builder.model.entries import Entry
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.settings import Settings
-from builder.model.studies import Study
+from builder.model.studies import Met, Study
 
 
 class Withheld(Value, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
         """The entries of one kind, in the order of their sidecar."""
         return tuple(entry for ref, entry in self.entries.items() if ref.kind == kind)
 
-    def ref(self, one: int | Ref) -> Ref:
+    def ref(self, one: Met) -> Ref:
         """An entry as studies name it."""
         return self.numbered[one] if isinstance(one, int) else one
 

@@ -14,7 +14,7 @@ from builder.model.annotations import Grade, Mention, Standing
 from builder.model.refs import Ref
 from builder.model.values import Image
 
-LENGTH = 16
+NAME_LENGTH = 16
 """Digits of what names sentences: half a digest tells well enough whether they are still the same,
 and there are so many that they are most of what a large site remembers."""
 
@@ -64,7 +64,7 @@ class Names(Value, frozen=True):
         return map(Naming, self.entries, self.subjects, self.times, each)
 
     def _sentences(self, number: int) -> str:
-        return self.sentences[number * LENGTH : (number + 1) * LENGTH]
+        return self.sentences[number * NAME_LENGTH : (number + 1) * NAME_LENGTH]
 
 
 class Doubt(Value, frozen=True):
@@ -158,15 +158,18 @@ class Close(Value, frozen=True):
         return self.texts[-1].mentions
 
 
+Met = int | Ref
+"""An entry as studies name it: by its number in `Content.numbered`, or if it has none itself."""
+
+
 class Study(Value, frozen=True):
     """An article in small.
 
-    `digest` names its file, `marks` all its mentions, `said` all sentences that `names` stand in,
-    and who is named how often and with whom.
-    `met` are the entries that its texts mention and what is meant by them, each once: by their
-    numbers in `Content.numbered`, since a reference costs more to read; what has no number there
-    stands itself. `names` are those of the body; `mentions` and `linking` count its mentions, and
-    those that link. `linked`: which of `met` its texts link to, in the order of reading.
+    `digest` names its file, `marks` all its mentions, `gist` what its body says of whom, as far as
+    other pages tell of it. `met` are the entries that its texts mention and what is meant by them,
+    each once: by their numbers, since a reference costs more to read. `names` are those of the
+    body; `mentions` and `linking` count its mentions, and those that link. `linked`: which of `met`
+    its texts link to, in the order of reading.
     `together`: the subjects of each sentence that names several, by their places in `met`.
     `date` is ISO, with a time where one is given, in the site's time zone; `changed` likewise, of
     the last change, and `moment` when that was in UTC (RFC 3339). `order` is what articles are
@@ -197,7 +200,7 @@ class Study(Value, frozen=True):
     links: tuple[Written, ...]
     forced: tuple[tuple[Ref, Location], ...]
     pictures: tuple[Shown, ...]
-    met: tuple[int | Ref, ...]
+    met: tuple[Met, ...]
     names: Names
     mentions: int
     linking: int
@@ -207,10 +210,15 @@ class Study(Value, frozen=True):
     standing: Standing
     marked: tuple[Marked, ...]
     marks: str
-    said: str
+    gist: str
     remarks: tuple[Diagnostic, ...]
 
     @property
     def owner(self) -> str:
         """What names its texts."""
         return f"article:{self.slug}"
+
+
+def rank(article: Study) -> tuple[tuple[str, str], str]:
+    """What the articles of a site are sorted by."""
+    return article.order, article.slug

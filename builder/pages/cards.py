@@ -51,7 +51,7 @@ def first_met(material: Material, subject: Ref, counted: Counted) -> Sentence | 
 
 
 def first_named(material: Material, subject: Ref, counted: Counted) -> Sentence | None:
-    """What names that sentence: all about it in the article are named, and need not be read."""
+    """What stands for that sentence in the name of a list: it need not be read for that."""
     if counted.first is None:
         return None
     slug, sentences = counted.first

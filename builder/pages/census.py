@@ -7,21 +7,19 @@ else.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from operator import attrgetter
+from functools import cached_property, partial
 from zlib import crc32
 
-from builder.ground.digests import digest
 from builder.ground.values import Value, decoding, encoded, name_of
 from builder.model.refs import Ref
-from builder.model.studies import Study
+from builder.model.studies import Study, rank
 from builder.pages.counting import Part, counted
 from builder.pages.material import Material
 from builder.pages.once import Once
 from builder.pages.together import MOST
 
 GROUPS = 16
-_SAID = attrgetter("said")
+"""As few as let an edit of a large site count little, for what they say must be added up."""
 
 
 class Counted(Value, frozen=True):
@@ -52,7 +50,7 @@ class Census:
         places = decoding(list[int])
         parts = self._parts.get(str(subject), ())
         found = (group[place] for group, part in parts for place in places(part.articles))
-        return [article.slug for article in sorted(found, key=_in_order)]
+        return [article.slug for article in sorted(found, key=rank)]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -76,15 +74,14 @@ class Census:
         return found
 
     def _remembered(self, number: int, group: Sequence[Study]) -> bytes:
-        said = digest("".join(map(_SAID, group)).encode())
-        return self._kept(
-            "census", str(number), said, lambda: encoded(counted(self._content, group))
-        )
+        name = name_of([article.gist for article in group])
+        make = partial(counted, self._content, group)
+        return self._kept("census", str(number), name, lambda: encoded(make()))
 
     def _of(self, subject: Ref) -> Counted:
         parts = self._parts.get(str(subject), [])
         firsts = [(group[part.first[0]], part.first[1]) for group, part in parts if part.first]
-        first, sentences = min(firsts, key=lambda one: _in_order(one[0]), default=(None, ""))
+        first, sentences = min(firsts, key=lambda one: rank(one[0]), default=(None, ""))
         return Counted(
             times=sum(part.times for _, part in parts),
             sentences=name_of([part.sentences for _, part in parts]),
@@ -99,10 +96,6 @@ class Census:
             for person, times in each.items():
                 total[person] += times
         numbers = self._numbers
-        ranked = sorted(total, key=lambda person: (-total[person], numbers[person]))
+        known = (person for person in total if person in numbers)
+        ranked = sorted(known, key=lambda person: (-total[person], numbers[person]))
         return tuple(Ref(*person.split(":", 1)) for person in ranked[:MOST])
-
-
-def _in_order(article: Study) -> tuple[tuple[str, str], str]:
-    """What articles are sorted by on the site."""
-    return article.order, article.slug

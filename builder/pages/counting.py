@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from builder.ground.values import Raw, Value, encoded, name_of
 from builder.model.content import Content
-from builder.model.studies import Study
-from builder.pages.together import One, companions
+from builder.model.studies import Met, Study
+from builder.pages.together import companions
 
 
 class Part(Value, frozen=True):
@@ -26,9 +26,9 @@ class Part(Value, frozen=True):
 
 def counted(content: Content, articles: Sequence[Study]) -> dict[str, Part]:
     """By subject, what these articles say of it."""
-    times: dict[One, int] = defaultdict(int)
-    said: dict[One, list[tuple[int, str]]] = defaultdict(list)
-    first: dict[One, tuple[int, str]] = {}
+    times: dict[Met, int] = defaultdict(int)
+    said: dict[Met, list[tuple[int, str]]] = defaultdict(list)
+    first: dict[Met, tuple[int, str]] = {}
     acronyms = {n for n, ref in enumerate(content.numbered) if ref.kind == "acronym"}
     for place, article in enumerate(articles):
         met = article.met
@@ -44,7 +44,7 @@ def counted(content: Content, articles: Sequence[Study]) -> dict[str, Part]:
         str(content.ref(one)): Part(
             times=times[one],
             sentences=name_of([(articles[place].order, names) for place, names in found]),
-            together={str(content.ref(other)): n for other, n in together[one].items()},
+            together={str(content.ref(other)): n for other, n in together.get(one, {}).items()},
             first=first.get(one),
             articles=Raw(encoded(list(dict.fromkeys(place for place, _ in found)))),
         )

@@ -53,6 +53,7 @@ class ArticleFile(OfArticle, frozen=True):
         page = article_page(frame, material.reader.article(slug), material.reader.close(slug))
         return with_data(page, material.content.settings, cards)
 
+    @property
     def cards(self) -> Cards:
         """What it links to."""
         material, article = self.desk.material, self.article
@@ -60,6 +61,7 @@ class ArticleFile(OfArticle, frozen=True):
         about = head(material.site, material.content.settings, address, article.title)
         return Cards(about, self.desk.noted(article.slug), numbered=True)
 
+    @property
     def around(self) -> str:
         """As `Keys` has it."""
         return self.desk.keys.around_article(self.article)
@@ -88,11 +90,13 @@ class EntryFile(Page, frozen=True):
         page = entry_page(material, frame, self.desk.census.articles(frame.subject))
         return with_data(page, material.content.settings)
 
+    @property
     def cards(self) -> Cards:
         """What it links to."""
         frame = self.desk.frames[self.ref]
         return Cards(frame.page.head, frame.previews)
 
+    @property
     def around(self) -> str:
         """As `Keys` has it."""
         return self.desk.keys.around_entry(self.desk.frames[self.ref])

@@ -11,7 +11,7 @@ from builder.ground.values import name_of, replaced
 from builder.model.annotations import Anchors
 from builder.model.entries import Event, Named, Person
 from builder.model.refs import Ref
-from builder.model.studies import Study
+from builder.model.studies import Met, Study
 from builder.pages.census import Census
 from builder.pages.entry import Frame
 from builder.pages.links import leading
@@ -45,7 +45,7 @@ class Keys:
         """What names the page of an article without its cards."""
         return self._article(article, self._names)
 
-    def _article(self, article: Study, of_entries: Mapping[int | Ref, str]) -> str:
+    def _article(self, article: Study, of_entries: Mapping[Met, str]) -> str:
         material = self._material
         quotes = material.quoted.get(article.slug, ())
         return name_of(
@@ -75,7 +75,7 @@ class Keys:
         """What names the page of an entry without its cards."""
         return self.entry(replaced(frame, previews=()))
 
-    def _card_of(self, one: int | Ref) -> str:
+    def _card_of(self, one: Met) -> str:
         """What is on the card of an entry, and what else a page says of it."""
         entry = self._entry(one)
         if entry is None:
@@ -84,7 +84,7 @@ class Keys:
         shown = (prose.digest if prose else "", picture(self._material, entry.image))
         return name_of((self._names[one], shown))
 
-    def _named_of(self, one: int | Ref) -> str:
+    def _named_of(self, one: Met) -> str:
         """What a page says of an entry, but for its card.
 
         Of a person also the posts: which of them counts, the day of the article decides.
@@ -97,7 +97,7 @@ class Keys:
         held = [(post, link(self._material, post.organization)) for post in posts]
         return name_of((shown, held))
 
-    def _entry(self, one: int | Ref) -> Named | None:
+    def _entry(self, one: Met) -> Named | None:
         """An entry with names, as studies name it; None for another."""
         content = self._material.content
         entry = content.entries.get(content.ref(one))

@@ -25,7 +25,7 @@ class Empty(Value, frozen=True):
 class Page(Value, frozen=True):
     """A file to be written; neither its view nor what names it is made before somebody asks.
 
-    There are tens of thousands: so each class of them holds what it is made of, and no functions.
+    There are tens of thousands: so most hold what they are made of, and no functions.
     `template` names what renders the view, "" where none is needed.
     """
 
@@ -57,10 +57,12 @@ class Page(Value, frozen=True):
         """What the file is a copy of."""
         return None
 
+    @property
     def cards(self) -> Cards | None:
         """The cards of what the page links to, which are no part of its view."""
         return None
 
+    @property
     def around(self) -> str:
         """What names all of the page but its cards; "" where it has none."""
         return ""
@@ -83,9 +85,9 @@ class OfArticle(Page, frozen=True):
 
 
 class Single(Page, frozen=True):
-    """A page that is named by its view, and by its cards where it has any; each is made once.
+    """A page that is named by its view, and by its cards where it has any.
 
-    Where a view costs much, `names` gives another that names it: equal ones, equal views.
+    `names` gives what names the view: where that costs much, another that is less to make.
     """
 
     origin: Location
@@ -103,10 +105,12 @@ class Single(Page, frozen=True):
         """The view."""
         return self.make()
 
+    @property
     def cards(self) -> Cards | None:
         """The cards."""
         return self.make_cards() if self.make_cards else None
 
+    @property
     def around(self) -> str:
         """A name of the view."""
         return self._named() if self.make_cards else ""
@@ -142,4 +146,4 @@ def page(
 ) -> Page:
     """A page that is named by its view, or by what `names` gives; and by its cards."""
     view = cache(make)
-    return Single(path, template, origin, view, names or view, cards)
+    return Single(path, template, origin, view, cache(names) if names else view, cards)

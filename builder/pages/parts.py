@@ -10,7 +10,7 @@ from builder.model.entries import Document, Entry, Event, Named, Quote
 from builder.model.pictures import image_path
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.model.studies import Study
+from builder.model.studies import Study, rank
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
@@ -179,4 +179,4 @@ def _event_places(material: Material, entry: Event) -> tuple[Link, ...]:
 def _in_order(material: Material, slugs: Iterable[str]) -> list[Study]:
     """These articles, by date."""
     found = [material.articles[slug] for slug in slugs]
-    return sorted(found, key=lambda article: (article.order, article.slug))
+    return sorted(found, key=rank)

@@ -56,13 +56,13 @@ _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
 
 
 class Common(NamedTuple):
-    """A page that is not of one article or entry; `names` gives what names its view, if not it."""
+    """A page that is not of one article or entry; `stand_in` gives a view that names the view."""
 
     path: str
     template: str
     view: View
     origin: Location
-    names: View | None = None
+    stand_in: View | None = None
 
 
 def plan(
@@ -127,22 +127,23 @@ def _frames(material: Material, made: Made, census: Census) -> Frames:
 
 def _finished(material: Material, common: Common, made: Made) -> Page:
     """A common page with the cards of what its texts link to."""
-    seen: Callable[[], Any] = cache(common.names or common.view)
+    seen: Callable[[], Any] = cache(common.view)
+    named: Callable[[], Any] = cache(common.stand_in) if common.stand_in else seen
 
     @cache
     def previews() -> tuple[Preview, ...]:
-        return of_view(seen(), made) if "previews" in field_names(seen()) else ()
+        return of_view(named(), made) if "previews" in field_names(named()) else ()
 
-    def make() -> Value:
-        view: Value = common.view() if common.names else seen()
-        view = replaced(view, previews=refs(previews())) if previews() else view
+    def finished(bare: View) -> Value:
+        view = replaced(bare(), previews=refs(previews())) if previews() else bare()
         return with_data(view, material.content.settings)
 
     def cards() -> Cards:
-        return Cards(seen().head, previews())
+        return Cards(named().head, previews())
 
-    names = seen if common.names else None
-    return page(common.path, common.template, make, cards, common.origin, names)
+    view = partial(finished, seen)
+    names = partial(finished, named) if common.stand_in else None
+    return page(common.path, common.template, view, cards, common.origin, names)
 
 
 def _missing(material: Material) -> PlainPage:
@@ -179,8 +180,8 @@ def _indexes(material: Material, frames: Frames, census: Census) -> Iterator[Com
             origin = Location("content/" + kind.sidecar)
             index = partial(index_page, material, kind, frames, census)
             view = partial(index, partial(first_met, material))
-            names = partial(index, partial(first_named, material))
-            yield Common(path, template, view, origin, names)
+            stand_in = partial(index, partial(first_named, material))
+            yield Common(path, template, view, origin, stand_in)
 
 
 def _further(material: Material) -> Iterator[Common]:

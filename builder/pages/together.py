@@ -3,21 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 
-from builder.model.refs import Ref
-from builder.model.studies import Study
+from builder.model.studies import Met, Study
 
 MOST = 8
 """People that are told."""
 LISTED = 50
 """A sentence that names more is a list, which says nothing of who belongs together."""
 
-One = int | Ref
-"""An entry as studies name it."""
 
-
-def companions(articles: Iterable[Study], persons: Set[One]) -> Mapping[One, Counter[One]]:
+def companions(articles: Iterable[Study], persons: Set[Met]) -> Mapping[Met, Counter[Met]]:
     """For every subject, how often it shares sentences with which of the persons."""
-    shared: dict[One, Counter[One]] = defaultdict(Counter)
+    shared: dict[Met, Counter[Met]] = defaultdict(Counter)
     for article in articles:
         for places in article.together:
             if len(places) > LISTED:

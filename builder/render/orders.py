@@ -35,7 +35,7 @@ Write = Callable[[Iterable[Order]], Iterator[Rendered]]
 
 def ordered(page: Page) -> Order:
     """The whole page."""
-    return Order(page.template, page.view, page.cards())
+    return Order(page.template, page.view, page.cards)
 
 
 def plain(order: Order) -> Rendered:

@@ -95,7 +95,7 @@ def save_manifest(place: Room, manifest: Manifest) -> None:
             since = manifest._replace(inputs=inputs, outputs=outputs)
             _save(place.file(SINCE), since, base.seal, gone)
             return
-    with suppress(FileNotFoundError):
+    with suppress(OSError):  # one that stays goes on from another file, and is not believed
         os.unlink(place.file(SINCE))
     _save(place.file(NAME), manifest, "", ([], []))
 
@@ -171,7 +171,8 @@ def _loaded(path: str, since: str) -> tuple[str, Gone, Manifest] | None:
         head = json.loads(text)
         if head["format"] != _FORMAT or head["since"] != since:
             return None
-        return seal, head["gone"], _decoded(head, fields)
+        inputs, outputs = head["gone"]
+        return seal, (list(inputs), list(outputs)), _decoded(head, fields)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -127,6 +127,24 @@ def test_another_shape_with_a_right_seal_is_no_manifest(tmp_path: Path, value: o
     assert load_manifest(Room(str(tmp_path))) is None
 
 
+@pytest.mark.parametrize("change", [{"gone": None}, {"gone": [[]]}, {"inputs": 9}, {"since": 1}])
+def test_another_shape_of_this_format_is_no_manifest(
+    tmp_path: Path, change: dict[str, object]
+) -> None:
+    file = tmp_path / "manifest"
+    save_manifest(Room(str(tmp_path)), MANIFEST)
+    head, nul, rest = file.read_bytes().partition(b"\n")[2].partition(b"\0")
+    body = json.dumps({**json.loads(head), **change}).encode() + nul + rest
+    file.write_bytes(sealing()(body).encode() + b"\n" + body)
+    assert load_manifest(Room(str(tmp_path))) is None
+
+
+def test_a_folder_in_the_place_of_the_rows_hinders_nobody(tmp_path: Path) -> None:
+    (tmp_path / "manifest.since").mkdir()
+    save_manifest(Room(str(tmp_path)), MANIFEST)
+    assert told(load_manifest(Room(str(tmp_path)))) == MANIFEST
+
+
 def test_nesting_without_end_is_no_manifest(tmp_path: Path) -> None:
     body = b"[" * 100_000
     (tmp_path / "manifest").write_bytes(sealing()(body).encode() + b"\n" + body)

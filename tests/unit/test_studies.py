@@ -7,14 +7,14 @@ from builder.ground.digests import digest
 from builder.ground.text import one_form
 from builder.ground.values import decoding, encoded
 from builder.model.annotations import Standing
-from builder.model.studies import LENGTH, Names, Naming
+from builder.model.studies import NAME_LENGTH, Names, Naming
 
 NAMINGS = st.builds(
     Naming,
     entry=st.integers(0, 9),
     subject=st.integers(0, 9),
     times=st.integers(1, 9),
-    sentences=st.binary().map(lambda data: digest(data)[:LENGTH]),
+    sentences=st.binary().map(lambda data: digest(data)[:NAME_LENGTH]),
 )
 LINES = st.text(min_size=1).map(one_form).filter(bool)
 

@@ -51,7 +51,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-NOT_FOR_TEMPLATES = {"Apart", "Data", "Media", "Empty", "Page"}
+NOT_FOR_TEMPLATES = {"Data"}
 
 
 def environment() -> Environment:
