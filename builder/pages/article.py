@@ -16,7 +16,8 @@ from builder.pages.addresses import HOME, anchor, entry_address
 from builder.pages.corrections import numbers
 from builder.pages.links import Leading, leading, resolved
 from builder.pages.material import Material
-from builder.pages.parts import brief, event, link, mention_spans, picture
+from builder.pages.naming import link
+from builder.pages.parts import brief, event, mention_spans, picture
 from builder.pages.previews import refs
 from builder.pages.site import absolute, head, shortened, words
 from builder.pages.views.articles import ArticlePage, CorrectionItem, OutlineItem, SideNote

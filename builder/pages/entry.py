@@ -10,11 +10,11 @@ from builder.model.refs import Ref
 from builder.model.studies import Said
 from builder.pages.addresses import at, entry_address
 from builder.pages.material import Material
+from builder.pages.naming import link
 from builder.pages.parts import (
     described,
     entry_text,
     event,
-    link,
     picture,
     quotation,
     references,

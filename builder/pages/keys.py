@@ -16,8 +16,9 @@ from builder.pages.census import Census
 from builder.pages.entry import Frame
 from builder.pages.links import leading
 from builder.pages.material import Material
+from builder.pages.naming import link
 from builder.pages.once import Once
-from builder.pages.parts import described, event, link, picture
+from builder.pages.parts import described, event, picture
 from builder.pages.previews import preview
 
 _NO_ANCHORS = Anchors()

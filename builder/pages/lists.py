@@ -16,7 +16,8 @@ from builder.pages.census import Census
 from builder.pages.collation import order
 from builder.pages.entry import Frames
 from builder.pages.material import Material, by_date
-from builder.pages.parts import event, link, quotation, text
+from builder.pages.naming import link
+from builder.pages.parts import event, quotation, text
 from builder.pages.site import TITLES, head, words
 from builder.pages.views.cards import Card, Group, IndexPage
 from builder.pages.views.events import TimelinePage

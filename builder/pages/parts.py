@@ -9,13 +9,13 @@ from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
 from builder.model.pictures import image_path
 from builder.model.prose import Prose
-from builder.model.refs import Ref
 from builder.model.studies import Study, rank
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
 from builder.pages.links import lead, leading, leading_of, resolved
 from builder.pages.material import Material
+from builder.pages.naming import link
 from builder.pages.roles import line, until
 from builder.pages.views.cards import Brief
 from builder.pages.views.events import EventItem
@@ -68,19 +68,6 @@ def described(entry: Entry) -> Prose | None:
 def summary(material: Material, entry: Entry) -> Text | None:
     """What an entry is, in a sentence or two: its summary or definition."""
     return entry_text(material, entry, "summary") or entry_text(material, entry, "definition")
-
-
-def link(material: Material, value: str | Ref | None) -> Link | None:
-    """A name or a reference as a link; None where there is neither."""
-    if not value:
-        return None
-    if isinstance(value, str):
-        return Link(value)
-    entry = material.content.entries.get(value)
-    if entry is None:
-        return Link(str(value))
-    label = entry.label if isinstance(entry, (Named, Event, Quote)) else str(value)
-    return Link(label, entry_address(value), "", value.kind, internal=True)
 
 
 def picture(material: Material, image: Image | None) -> Picture | None:

@@ -12,14 +12,13 @@ from builder.model.entries import (
     Document,
     Entry,
     Membership,
-    Named,
     Organization,
     Person,
     Place,
 )
 from builder.model.refs import Ref
-from builder.pages.addresses import entry_address
 from builder.pages.material import Material
+from builder.pages.naming import link
 from builder.pages.views.entries import Fact
 from builder.pages.views.links import Link
 
@@ -90,12 +89,7 @@ def _post(material: Material, post: Membership) -> str:
 
 
 def _name(material: Material, value: str | Ref) -> Link:
-    if isinstance(value, str):
-        return Link(value)
-    entry = material.content.entries.get(value)
-    if not isinstance(entry, Named):
-        return Link(str(value))
-    return Link(entry.label, entry_address(value), "", value.kind, internal=True)
+    return link(material, value) or Link("")
 
 
 def _given(name: str, value: Link, dates: str = "") -> Iterator[Fact]:
