@@ -177,7 +177,6 @@ def _event(item: EventItem, desk: _Desk) -> Thing:
         "@id": desk.iri(item.permalink),
         **_given(
             name=item.title,
-            temporalCoverage=item.date,
             startDate=_plain(start),
             endDate=_plain(end),
             about=[_named(desk, link) for link in item.about],
