@@ -7,7 +7,7 @@ else.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from zlib import crc32
 
 from builder.ground.values import Value, decoding, encoded, name_of
@@ -75,8 +75,9 @@ class Census:
 
     def _remembered(self, number: int, group: Sequence[Study]) -> bytes:
         name = name_of([article.gist for article in group])
-        make = partial(counted, self._content, group)
-        return self._kept("census", str(number), name, lambda: encoded(make()))
+        return self._kept(
+            "census", str(number), name, lambda: encoded(counted(self._content, group))
+        )
 
     def _of(self, subject: Ref) -> Counted:
         parts = self._parts.get(str(subject), [])
