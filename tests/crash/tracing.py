@@ -58,11 +58,17 @@ def _run(stage: Stage, log: Path, call: str, inject: tuple[str, ...]) -> End:
         [*trace, *inject, *BUILD, str(stage.root), "--output", str(stage.root / "output")],
         cwd=ROOT,
         env={**ENVIRONMENT, "PYTHONHASHSEED": "0"},
+        preexec_fn=_on_one_processor,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     return End(done.returncode, done.stdout + done.stderr)
+
+
+def _on_one_processor() -> None:
+    """A build is one process there: of several, strace numbers the calls of each apart."""
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
 def _concerning(log: Path, call: str, root: str) -> Iterator[int]:
