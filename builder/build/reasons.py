@@ -5,6 +5,7 @@ that from then on it can tell which of their fields have changed.
 """
 
 import json
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,8 @@ from builder.write.memory import OF_SITE, Memory
 MOST = 5
 """Differences of a view that are told."""
 _LONGEST = 40
+_LEAD = 12
+"""Characters before a difference that tell where in a text it is."""
 
 
 def explained(
@@ -95,7 +98,7 @@ def _differences(was: Any, now: Any, path: str, ref: str | None) -> Iterator[_Di
         for index, (old, new) in enumerate(zip(was, now, strict=True)):
             yield from _differences(old, new, f"{path}[{index}]", ref)
     elif was != now:
-        yield path, f"{_shown(was)} → {_shown(now)}", ref
+        yield path, " → ".join(_shown(was, now)), ref
 
 
 def _place(path: str, ref: str | None, content: Content) -> Location | None:
@@ -105,9 +108,23 @@ def _place(path: str, ref: str | None, content: Content) -> Location | None:
     return entry.at(path.rpartition(".")[2]) if entry else None
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, list):
-        return f"{len(value)} items"
+def _shown(was: Any, now: Any) -> tuple[str, str]:
+    """Both values on a line each; of long texts the part where they begin to differ."""
+    if isinstance(was, list) or isinstance(now, list):
+        return f"{len(was or ())} items", f"{len(now or ())} items"
+    old, new = _line(was), _line(now)
+    same = len(posixpath.commonprefix([old, new]))
+    start = old.rfind(" ", 0, max(same - _LEAD, 0)) + 1
+    return _cut(old, start), _cut(new, start)
+
+
+def _line(value: Any) -> str:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    line = " ".join(text.split())
-    return f"“{line if len(line) <= _LONGEST else line[: _LONGEST - 1] + '…'}”"
+    return " ".join(text.split())
+
+
+def _cut(line: str, start: int) -> str:
+    if len(line) <= _LONGEST:
+        return f"“{line}”"
+    end = start + _LONGEST
+    return f"“{'…' if start else ''}{line[start:end]}{'…' if len(line) > end else ''}”"

@@ -41,6 +41,19 @@ def test_a_changed_entry_is_named_with_field_values_and_place(root: Path) -> Non
     ) in lines
 
 
+def test_of_long_texts_the_part_that_differs_is_shown(root: Path) -> None:
+    opening = "Ada Lovelace, who had been asked by the town for years"
+    people = f"ada-lovelace:\n  name: Ada Lovelace\n  summary: {opening}, VERB it at noon.\n"
+    put(root, "content/people.yaml", people.replace("VERB", "opened"))
+    said(root)
+    put(root, "content/people.yaml", people.replace("VERB", "led"))
+    assert (
+        "index.html: view-changed: previews[0].summary "
+        "“…town for years, opened it at noon.” → “…town for years, led it at noon.” "
+        "(content/people.yaml:3)"
+    ) in said(root)
+
+
 def test_a_template_and_a_file_changed_by_hand_are_reasons(root: Path) -> None:
     put(root, "output/index.html", "mine")
     assert said(root) == [f"index.html: {Reason.FILE}"]
