@@ -49,6 +49,27 @@ def test_several_articles_fit_too(visit: Open, path: str) -> None:
     assert overflow(visit(path, site="several", viewport={"width": 320, "height": 640})) == 0
 
 
+def test_on_a_phone_the_choice_of_thirty_speakers_leaves_the_first_quotation_in_view(
+    show: Show,
+) -> None:
+    speakers = [f"person-of-name-{number}" for number in range(30)]
+    said = {name: f"the bridge of {name} is open to all of us" for name in speakers}
+    files = {
+        "content/people.yaml": "".join(f"{name}:\n  name: {name}\n" for name in speakers),
+        "content/quotes.yaml": "".join(
+            f"q-{name}:\n  exact: {words}\n  speaker: person:{name}\n"
+            for name, words in said.items()
+        ),
+        "content/story.md": "---\ntitle: A bridge\ndate: 2020-01-07\n---\n"
+        + "".join(f"\nThen “{words},” {name} said.\n" for name, words in said.items()),
+    }
+    page = show(files, "quotes/index.html", viewport={"width": 360, "height": 700})
+    expect(page.locator(".quotation blockquote").first).to_be_in_viewport(ratio=1)
+    last = page.locator(".filter a").last
+    last.focus()
+    expect(last).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("site", ["sample", "several"])
 @pytest.mark.parametrize("path", ["", "people/", "timeline/", "quotes/", "method/"])
 def test_no_column_is_squeezed(visit: Open, site: str, path: str) -> None:
