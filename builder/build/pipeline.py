@@ -2,6 +2,7 @@
 
 from builder.build.assisting import Assistance
 from builder.build.comparing import Comparison, compare, name_of_templates
+from builder.build.earlier import keep_texts, planned_last
 from builder.build.explanations import Explanation
 from builder.build.fastpath import Situation
 from builder.build.keeping import Latest
@@ -16,7 +17,6 @@ from builder.build.workers import Line
 from builder.ground.diagnostics import failed, in_order
 from builder.sources.files import Sources
 from builder.sources.troubles import Flawed
-from builder.write.memory import Memory
 
 _held: list[object] = []
 """What the last build worked with. To free all of it, piece by piece, takes a large site as long as
@@ -34,6 +34,7 @@ def run(
         Refused, Unable: as `builder.write.files.write` does.
     """
     sources, memory = site.sources, site.recalling.memory
+    last = planned_last(request, here) if request.explain else None
     wish = Wish(request.url, request.drafts, request.processes, request.begin)
     planned, told = comprehend(site, wish, assistance.kept)
     if planned is None or failed(judged(told, request.strict)):
@@ -44,7 +45,7 @@ def run(
     writers = _writers(sources, planned, here.toolchain, assistance.scribe)
     templates = name_of_templates(sources.templates, language)
     comparison = compare(planned.pages, templates, here, request.output, seen())
-    why = _why(request, here, planned, comparison, memory)
+    why = _why(last, here, planned, comparison) if request.explain else ()
     memory.save()
     job = Job(request, here, sources, comparison)
     request.begin("make and write")
@@ -55,6 +56,7 @@ def run(
     if assistance.scribe:
         assistance.scribe.close()  # its memory is taken down while this one remembers
     request.begin("remember")
+    keep_texts(here, sources, memory)
     memory.save()
     remember(job, done.digests, told)
     _held[:] = planned, job
@@ -62,17 +64,18 @@ def run(
 
 
 def _why(
-    request: Request, here: Situation, planned: Planned, comparison: Comparison, memory: Memory
+    last: Planned | None, here: Situation, planned: Planned, comparison: Comparison
 ) -> tuple[Explanation, ...]:
-    """Why each stale page is made, where somebody asks."""
-    if not request.explain:
-        return ()
-    from builder.build.reasons import explained, keep_views
+    """Why each stale page is made, and what differs from the page that was planned last."""
+    from builder.build.reasons import explained
 
-    before = {path: made.key for path, made in here.known.outputs.items()} if here.known else {}
-    why = explained(comparison.stale.values(), before, planned.content, memory)
-    keep_views(planned.pages, memory)
-    return why
+    stale, made = comparison.stale, here.known.outputs if here.known else {}
+    before = {
+        page.path: page
+        for page in (last.pages if last else ())
+        if page.path in stale and page.path in made and made[page.path].key == page.key
+    }
+    return explained(stale.values(), before, planned.content)
 
 
 def _writers(sources: Sources, planned: Planned, toolchain: str, line: Line | None) -> Writers:

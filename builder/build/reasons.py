@@ -1,7 +1,7 @@
-"""Why each page was made: the reasons of the comparison, and what differs in the view.
+"""Why each page is made: the reasons of the comparison, and what differs in the view.
 
-Views are not kept from build to build, only their keys. A build that explains itself keeps them, so
-that from then on it can tell which of their fields have changed.
+Views are not kept from build to build, only their keys. So the last build's plan is made once more
+(`builder.build.earlier`): a page of it that has the key of then has the view of then.
 """
 
 import json
@@ -16,7 +16,7 @@ from builder.ground.values import Value, field_names
 from builder.model.content import Content
 from builder.model.refs import Ref
 from builder.pages.page import Page
-from builder.write.memory import OF_SITE, Memory
+from builder.sources.troubles import Unable
 
 MOST = 5
 """Differences of a view that are told."""
@@ -26,21 +26,13 @@ _LEAD = 12
 
 
 def explained(
-    stale: Iterable[Stale], before: Mapping[str, str], content: Content, memory: Memory
+    stale: Iterable[Stale], before: Mapping[str, Page], content: Content
 ) -> tuple[Explanation, ...]:
-    """Why these pages are made; `before` are the keys of all pages of the last build, by path."""
+    """Why these pages are made; `before` are pages as the last build made them, by path."""
     return tuple(
-        Explanation(one.page.path, one.reason, tuple(_changes(one, before, content, memory)))
+        Explanation(one.page.path, one.reason, tuple(_changes(one, before, content)))
         for one in sorted(stale, key=lambda one: one.page.path)
     )
-
-
-def keep_views(pages: tuple[Page, ...], memory: Memory) -> None:
-    """Keep the views of pages for readers, for the next explanation."""
-    for page in pages:
-        if _is_kept(page) and memory.get("view", OF_SITE, page.path, page.key) is None:
-            memory.note("view", OF_SITE, page.path, page.key, _shown_on(page))
-    memory.forget_parts("view", OF_SITE, {page.path for page in pages})
 
 
 def named(value: Any) -> Any:
@@ -58,25 +50,22 @@ def _shown_on(page: Page) -> Any:
     return {**view, "previews": named(cards.previews)} if cards else view
 
 
-def _is_kept(page: Page) -> bool:
-    return page.path.endswith(".html") and not page.copied
-
-
-def _changes(
-    stale: Stale, before: Mapping[str, str], content: Content, memory: Memory
-) -> Iterator[str]:
-    page = stale.page
-    if stale.reason is not Reason.VIEW or not _is_kept(page):
+def _changes(stale: Stale, before: Mapping[str, Page], content: Content) -> Iterator[str]:
+    page, old = stale.page, before.get(stale.page.path)
+    if stale.reason is not Reason.VIEW or old is None or not page.path.endswith(".html"):
         return
-    old = memory.get("view", OF_SITE, page.path, before.get(page.path, ""))
-    if old is None:
+    try:
+        was = _shown_on(old)
+    except Unable:  # its words are forgotten
         return
-    found = list(_differences(json.loads(old), _shown_on(page), "", None))
+    found = list(_differences(was, _shown_on(page), "", None))
     for path, change, ref in found[:MOST]:
         place = _place(path, ref, content)
         yield f"{path} {change}" + (f" ({place.path}:{place.line})" if place else "")
     if len(found) > MOST:
         yield f"and {len(found) - MOST} more"
+    if not found:
+        yield "no field differs"
 
 
 _Difference = tuple[str, str, str | None]
@@ -119,12 +108,14 @@ def _shown(was: Any, now: Any) -> tuple[str, str]:
 
 
 def _line(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return " ".join(text.split())
 
 
 def _cut(line: str, start: int) -> str:
     if len(line) <= _LONGEST:
         return f"“{line}”"
-    end = start + _LONGEST
-    return f"“{'…' if start else ''}{line[start:end]}{'…' if len(line) > end else ''}”"
+    shown = line[start : start + _LONGEST]
+    if len(line) - start > _LONGEST:
+        shown = shown.rpartition(" ")[0] + "…"
+    return f"“{'…' if start else ''}{shown}”"

@@ -21,7 +21,7 @@ class Request(NamedTuple):
 
     `url` replaces the one in site.yaml. `strict` makes warnings errors. `clean` forgets what
     earlier builds knew: every page is made anew. Large sites are built in `processes` at once.
-    `explain` asks why each page is made, and keeps what the next explanation compares with.
+    `explain` asks why each page is made.
     """
 
     root: str

@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 
 from builder.build.explanations import Reason
-from builder.commands.reports.making import LATER
-from tests.smallsite import backstory, put, site
+from builder.build.showing import Showing
+from builder.commands.reports.making import UNKNOWN
+from tests.smallsite import FILES, backstory, put, site
+
+LED = FILES["content/people.yaml"].replace("opened", "led")
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A small site, built with an explanation."""
+    """A small site, built without a word of explanation."""
     folder = site(tmp_path / "site")
-    backstory("build", "--explain", cwd=folder)
+    backstory("build", cwd=folder)
     return folder
 
 
@@ -27,9 +30,7 @@ def test_nothing_made_is_nothing_to_explain(root: Path) -> None:
 
 
 def test_a_changed_entry_is_named_with_field_values_and_place(root: Path) -> None:
-    put(
-        root, "content/people.yaml", "ada-lovelace:\n  name: Ada Lovelace\n  summary: She led it.\n"
-    )
+    put(root, "content/people.yaml", LED)
     lines = said(root)
     assert (
         "index.html: view-changed: "
@@ -63,15 +64,39 @@ def test_a_template_and_a_file_changed_by_hand_are_reasons(root: Path) -> None:
     assert all(line.endswith(Reason.TEMPLATES) for line in lines)
 
 
-def test_of_what_was_never_explained_the_pages_are_named(tmp_path: Path) -> None:
-    root = site(tmp_path / "site")
-    backstory("build", cwd=root)
-    put(
-        root, "content/people.yaml", "ada-lovelace:\n  name: Ada Lovelace\n  summary: She led it.\n"
-    )
+def test_a_changed_article_is_told_field_by_field(root: Path) -> None:
+    put(root, "content/story.md", FILES["content/story.md"].replace("long", "short"))
+    assert "index.html: view-changed: body has other words" in said(root)
+
+
+def test_a_build_with_errors_and_a_preview_between_lose_nothing(root: Path) -> None:
+    put(root, "content/people.yaml", LED.replace("name", "nmae"))
+    assert backstory("build", cwd=root).returncode == 1
+    put(root, "content/people.yaml", LED)
+    assert Showing(str(root)).renew().ok
+    assert any("“She opened it.” → “She led it.”" in line for line in said(root))
+
+
+def test_a_page_may_show_nothing_of_what_has_changed(root: Path) -> None:
+    story = FILES["content/story.md"]
+    put(root, "content/story.md", story.replace("date:", "# of the opening\ndate:"))
+    assert said(root) == ["index.html: view-changed: no field differs"]
+
+
+def test_after_a_build_with_other_options_the_fields_are_unknown(root: Path) -> None:
+    done = backstory("build", "--explain", "--url", "https://example.org", cwd=root)
+    lines = done.stderr.splitlines()
+    assert f"index.html: {Reason.VIEW}" in lines
+    assert lines[-1] == UNKNOWN
+
+
+def test_without_a_sound_memory_the_fields_are_unknown(root: Path) -> None:
+    (memory,) = (root / ".cache").glob("**/memory.db")
+    memory.write_bytes(b"damaged")
+    put(root, "content/people.yaml", LED)
     lines = said(root)
     assert f"index.html: {Reason.VIEW}" in lines
-    assert lines[-1] == LATER
+    assert lines[-1] == UNKNOWN
 
 
 def test_timings_name_the_parts_of_a_build(root: Path) -> None:

@@ -7,7 +7,9 @@ from builder.build.explanations import Explanation, Reason
 
 MOST = 20
 """Pages of one reason that are named, where nothing is known of what differs in them."""
-LATER = "Which fields have changed is told from the next build with --explain on."
+UNKNOWN = (
+    "Which fields differ is not known: the cache was emptied, or the last build had other options."
+)
 
 
 def why_made(explanations: Iterable[Explanation]) -> str:
@@ -30,7 +32,7 @@ def _lines(reason: Reason, pages: list[Explanation]) -> Iterator[str]:
     if hidden:
         yield f"and {len(hidden)} more: {reason}"
     if reason is Reason.VIEW and any(page.path.endswith(".html") for page in plain):
-        yield LATER
+        yield UNKNOWN
 
 
 def _differences(page: Explanation) -> Iterable[str]:
