@@ -1,6 +1,5 @@
 """Everything that a build would say of the sources, without building: nothing is written."""
 
-import os
 from enum import StrEnum
 
 from builder import __version__
@@ -72,8 +71,3 @@ def finished(request: Request) -> Finished:
         if current and same(outputs(request.output, known.outputs), made)
         else Finished.OLDER
     )
-
-
-def way_to(output: str, root: str) -> str:
-    """The path of the output folder as diagnostics of the site name it."""
-    return os.path.relpath(output, root).replace(os.sep, "/")

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from builder import __version__
 from builder.audit.auditing import audit
-from builder.build.checking import Finished, finished, way_to
+from builder.build.checking import Finished, finished
 from builder.build.keeping import Latest
 from builder.build.rendering import rendering_for, written
 from builder.build.request import Request
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.ground.values import Value
+from builder.ground.ways import way_to
 from builder.pages.page import Page
 from builder.render.orders import ordered
 from builder.sources.files import Sources

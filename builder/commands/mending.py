@@ -8,12 +8,12 @@ import click
 
 from builder.build.fixing import Rewrite, fixes, rewrites
 from builder.build.understanding import Understood
-from builder.commands.places import way_to
 from builder.commands.reports.cells import printable
 from builder.commands.reports.diff import diff
 from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.ground.diagnostics import Fix
+from builder.ground.ways import below, way_to
 from builder.write.replacing import replace
 
 
@@ -45,10 +45,10 @@ def _show(chosen: Sequence[Fix], changed: Sequence[Rewrite], root: str) -> None:
     style, base = style_for(sys.stderr), way_to(root)
     for fix in chosen:
         place = fix.edits[0].location
-        where = f"{os.path.join(base, place.path)}:{place.line}:{place.column}"
+        where = f"{below(base, place.path)}:{place.line}:{place.column}"
         say(f"{style('place', where)}: {printable(fix.title)}", err=True)
     for path, before, after in changed:
-        shown = diff(before.decode(), after.decode(), os.path.join(base, path), style)
+        shown = diff(before.decode(), after.decode(), below(base, path), style)
         say("\n" + shown, err=True, nl=False)
 
 

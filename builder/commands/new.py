@@ -5,10 +5,10 @@ import os
 import click
 
 from builder.commands.exits import DONE
-from builder.commands.places import way_to
 from builder.commands.provenance import requirement
 from builder.commands.reports.cells import printable
 from builder.commands.saying import say
+from builder.ground.ways import way_to
 from builder.sources.theme import code_folder
 from builder.sources.troubles import Refused, unable
 

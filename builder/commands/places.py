@@ -1,4 +1,4 @@
-"""Where a command works: the site, the output, the processors, the way from here."""
+"""Where a command works: the site, the output, the processors."""
 
 import os
 
@@ -20,12 +20,3 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def way_to(site: str) -> str:
-    """What to put before the paths of a site's files so that they lead there from here."""
-    try:
-        way = os.path.relpath(site)
-    except ValueError:  # another drive
-        return site
-    return "" if way == os.curdir else way.replace(os.sep, "/")

@@ -17,10 +17,10 @@ from builder.build.request import page_count
 from builder.build.showing import Renewed, Showing
 from builder.build.shown import NOTHING
 from builder.build.understanding import Wish
-from builder.commands.places import way_to
 from builder.commands.saying import say
 from builder.commands.wishes import Options
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.ways import way_to
 from builder.preview.built import Built, Rebuild
 from builder.preview.folders import Watched, watched
 from builder.preview.own_code import outdated

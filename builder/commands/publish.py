@@ -8,7 +8,7 @@ import click
 
 from builder.audit.auditing import audit_folder
 from builder.build.building import build
-from builder.build.checking import check, way_to
+from builder.build.checking import check
 from builder.build.former import former
 from builder.build.moving import moved
 from builder.build.request import Request, judged
@@ -21,6 +21,7 @@ from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
 from builder.ground.diagnostics import Diagnostic, failed, in_order
+from builder.ground.ways import way_to
 from builder.publish.branch import (
     PAGES,
     Branch,

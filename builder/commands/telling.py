@@ -5,9 +5,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from builder.commands.places import way_to
 from builder.commands.saying import say
 from builder.ground.diagnostics import Diagnostic
+from builder.ground.ways import way_to
 from builder.sources.theme import diagnostics_folder
 
 Form = Literal["text", "json", "github", "sarif"]
@@ -57,7 +57,8 @@ def _data(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> str:
 def _docs_address() -> str:
     """Where the pages of docs/diagnostics/ are on the web: the repository that is being checked."""
     server, repository = (os.environ.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY"))
-    in_checkout = os.path.realpath(diagnostics_folder()).startswith(os.path.realpath(os.curdir))
+    here = os.path.join(os.path.realpath(os.curdir), "")
+    in_checkout = os.path.realpath(diagnostics_folder()).startswith(here)
     if not (server and repository and in_checkout):
         return ""
     return f"{server}/{repository}/blob/HEAD/docs/diagnostics/"

@@ -8,7 +8,7 @@ from builder.build.checking import check
 from builder.build.understanding import Planned
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import site_folder
-from builder.commands.places import output_folder, way_to
+from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
 from builder.commands.reports.reasons import (
     Telling,
@@ -21,6 +21,7 @@ from builder.commands.reports.reasons import (
 from builder.commands.saying import say
 from builder.commands.telling import tell
 from builder.ground.diagnostics import Diagnostic, failed
+from builder.ground.ways import way_to
 from builder.link.comparing import alike
 from builder.link.explaining import Reason, why_entry, why_words
 from builder.link.likeness import Likeness, likeness

@@ -4,11 +4,11 @@ The form is that of the workflow commands `error` and `warning`; its escapes are
 toolkit that GitHub publishes (actions/toolkit, packages/core/src/command.ts).
 """
 
-import posixpath
 from collections.abc import Sequence
 
 from builder.commands.reports.cells import printable
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.ways import below
 
 _IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = _IN_MESSAGE | {":": "%3A", ",": "%2C"}
@@ -23,7 +23,7 @@ def _annotation(diagnostic: Diagnostic, base: str) -> str:
     """`::error file=…,line=…,col=…,endColumn=…,title=code::message`."""
     place = diagnostic.location
     properties = {
-        "file": posixpath.join(base, place.path),
+        "file": below(base, place.path),
         "line": str(place.line),
         "col": str(place.column),
         **({"endColumn": str(place.column + place.length)} if place.length else {}),
@@ -39,7 +39,7 @@ def _message(diagnostic: Diagnostic, base: str) -> str:
 
 
 def _where(location: Location, base: str) -> str:
-    return f"{posixpath.join(base, location.path)}:{location.line}:{location.column}"
+    return f"{below(base, location.path)}:{location.line}:{location.column}"
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:

@@ -4,11 +4,11 @@ In ASCII, so that no terminal or pipe with another encoding can spoil it.
 """
 
 import json
-import posixpath
 from collections.abc import Sequence
 from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Fix, Location
+from builder.ground.ways import below
 
 
 def report(diagnostics: Sequence[Diagnostic], base: str = "") -> str:
@@ -36,7 +36,7 @@ def _diagnostic(diagnostic: Diagnostic, base: str) -> dict[str, Any]:
 
 def _place(location: Location, base: str) -> dict[str, Any]:
     return {
-        "path": posixpath.join(base, location.path),
+        "path": below(base, location.path),
         "line": location.line,
         "column": location.column,
         "length": location.length,

@@ -1,6 +1,5 @@
 """The answers of `why`, as text: a place in the sources, an excerpt, and what decided."""
 
-import posixpath
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from builder.build.understanding import Planned
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style, style_for
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.ways import below
 from builder.inspect.naming import names_of
 from builder.link.explaining import Reason
 from builder.link.likeness import Likeness
@@ -42,7 +42,7 @@ class Telling(NamedTuple):
 
     def place(self, location: Location) -> str:
         """`file:line:column`."""
-        path = posixpath.join(self.base, location.path)
+        path = below(self.base, location.path)
         return self.style("place", printable(f"{path}:{location.line}:{location.column}"))
 
 

@@ -1,7 +1,6 @@
 """Diagnostics as SARIF 2.1.0 (OASIS standard), which code scanning and editors read."""
 
 import json
-import posixpath
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
@@ -10,6 +9,7 @@ from urllib.parse import quote
 from builder import __version__
 from builder.ground.codes import CODES
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location
+from builder.ground.ways import below
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -80,7 +80,7 @@ def _place(location: Location, base: str) -> dict[str, Any]:
 
 
 def _file(path: str, base: str) -> dict[str, str]:
-    return {"uri": quote(posixpath.join(base, path))}
+    return {"uri": quote(below(base, path))}
 
 
 def _region(location: Location) -> dict[str, int]:

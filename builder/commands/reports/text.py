@@ -4,13 +4,13 @@ Each begins with `file:line:column: severity: sentence [code]`, which editors an
 then come the source line with a caret, what to do, and the places that belong to it.
 """
 
-import posixpath
 from collections.abc import Sequence
 
 from builder.commands.reports.cells import printable
 from builder.commands.reports.excerpt import Lines, excerpt
 from builder.commands.reports.style import Style
 from builder.ground.diagnostics import Diagnostic, Location, Severity
+from builder.ground.ways import below
 
 
 def report(
@@ -71,7 +71,7 @@ def _headline(diagnostic: Diagnostic, base: str, style: Style) -> str:
 
 def _place(location: Location, base: str) -> str:
     """`file:line:column`."""
-    path = posixpath.join(base, location.path)
+    path = below(base, location.path)
     return f"{printable(path)}:{location.line}:{location.column}"
 
 
