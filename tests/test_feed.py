@@ -165,6 +165,12 @@ def test_no_feed_without_an_address_or_against_the_sites_will(url: str) -> None:
     assert "feed.xml" not in site.html("index.html")
 
 
+def test_no_feed_without_an_article_for_it_would_have_no_date() -> None:
+    site = project({"site.yaml": SETTINGS, "people.yaml": "ada: {name: Ada Lovelace}\n"})
+    assert not any(page.path == "feed.xml" for page in site.pages)
+    assert "feed.xml" not in site.html("index.html")
+
+
 def test_a_feed_that_is_not_well_formed_is_seen() -> None:
     broken = golden().html("feed.xml").replace("</title>", "</titel>", 1)
     assert feedparser.parse(broken.encode()).bozo

@@ -6,7 +6,7 @@ wrong, so that the checks of the floors above can tell their faults in the same 
 
 from collections.abc import Iterable, Mapping
 
-from builder.ground.diagnostics import Diagnostic, Location, error, in_order
+from builder.ground.diagnostics import Diagnostic, Location, in_order
 from builder.ground.values import Value, replaced
 from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.collisions import once
@@ -66,17 +66,10 @@ def articles_in(files: Iterable[str]) -> list[str]:
 def _settings(files: Mapping[str, TextFile], readers: Readers) -> SettingsRead:
     file = files.get(SITE)
     if file is None:
-        return _no_settings()
+        return SettingsRead(None, ())  # why it is not there was said when the folder was read
     read = readers.settings(file)
     faults = settings_faults(read.settings) if read.settings else ()
     return replaced(read, diagnostics=read.diagnostics + faults)
-
-
-def _no_settings() -> SettingsRead:
-    """What is said of a folder without site.yaml."""
-    message = "There is no site.yaml, which holds the site's settings."
-    hint = "Write one, with a line “title: …” to begin with."
-    return SettingsRead(None, (error("missing-settings", message, Location(SITE), hint),))
 
 
 def _entries(

@@ -23,7 +23,10 @@ LATEST = 50
 
 
 def feed(material: Material) -> Feed:
-    """The latest articles and corrections, the newest first. The site must have an address."""
+    """The latest articles and corrections, the newest first.
+
+    The site must have an address and an article: a feed without a date is none (4.1.1).
+    """
     settings = material.content.settings
     latest = nlargest(LATEST, _news(material.content), key=lambda news: news.updated)
     entries = [_entry(material, news) for news in latest]
@@ -33,7 +36,7 @@ def feed(material: Material) -> Feed:
         language=settings.language,
         url=absolute(settings, HOME),
         self_url=absolute(settings, PATH),
-        updated=entries[0].updated if entries else "",
+        updated=entries[0].updated,
         author=settings.publisher.name or settings.title,
         entries=tuple(entries),
     )

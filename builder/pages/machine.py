@@ -142,7 +142,7 @@ def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
     settings = material.content.settings
     if settings.url:
         yield SitemapFile("sitemap.xml", "sitemap.xml", pages, material)
-        if settings.feeds:
+        if material.site.feed:
             yield page("feed.xml", "feed.xml", partial(feed, material))
     robots = Robots(absolute(settings, Address("sitemap.xml")))
     yield page("robots.txt", "robots.txt", lambda: robots)

@@ -44,7 +44,7 @@ def site(content: Content) -> Site:
         accent=settings.theme.accent,
         font=settings.theme.font,
         menu=tuple(_menu(content)),
-        feed=bool(settings.url and settings.feeds),
+        feed=bool(settings.url and settings.feeds and content.articles),
     )
 
 

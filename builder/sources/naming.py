@@ -77,7 +77,7 @@ def collisions(files: Iterable[Found]) -> Iterator[Diagnostic]:
 
 
 def refused(path: str, size: int) -> Diagnostic | None:
-    """Why a file under content/ is not read, if it is not."""
+    """Why a file under content/, or site.yaml, is not read, if it is not."""
     ending = suffix(path)
     if ending in TEXTS and not path.endswith(ending):
         return _misnamed(path, ending)

@@ -22,6 +22,12 @@ from builder.sources.stats import Table, holds
 from builder.sources.walk import NO_STAMP, Found
 
 Read = tuple[SourceFile | None, tuple[Diagnostic, ...]]
+_NO_SETTINGS = error(
+    "missing-settings",
+    "There is no site.yaml, which holds the site's settings.",
+    Location("site.yaml"),
+    "Write one, with a line “title: …” to begin with.",
+)
 
 
 def read_sources(
@@ -43,16 +49,15 @@ def read_sources(
         trees[file.path.partition("/")[0]].append(file)
     settings, content, templates = trees["site.yaml"], trees["content"], trees["templates"]
     own = [*settings, *content, *templates]
-    told = [*link_faults(own), *collisions(own)]
+    told = [*link_faults(own), *collisions(own), *([] if settings else [_NO_SETTINGS])]
 
-    plain = [file for file in content if not file.fault]
+    plain = [file for file in (*settings, *content) if not file.fault]
     refusals = {file.path: refused(file.path, file.size) for file in plain}
     told += [refusal for refusal in refusals.values() if refusal]
     wanted = [file for file in plain if not refusals[file.path]]
     texts = [file for file in wanted if suffix(file.path) in TEXTS]
     pictures = [file for file in wanted if suffix(file.path) not in TEXTS]
 
-    texts = [*(file for file in settings if not file.fault), *texts]
     held = {text.path: same for text in texts if (same := unchanged(text))}
     read, unread = _read_all([file for file in texts if file.path not in held])
     looks, unlaid = _templates(trees["theme"], templates, unchanged)

@@ -51,6 +51,21 @@ def test_texts_are_read_by_path(root: Path, theme: Path) -> None:
     assert story.digest == digest(story.data)
 
 
+def test_settings_that_are_not_there_are_told(root: Path, theme: Path) -> None:
+    (root / "site.yaml").unlink()
+    assert codes(root, theme) == [("site.yaml", "missing-settings")]
+
+
+def test_settings_that_are_there_and_not_read_are_not_told_as_missing(
+    root: Path, theme: Path
+) -> None:
+    put(root, "site.yaml", b" " * (LARGEST_TEXT + 1))
+    assert codes(root, theme) == [("site.yaml", "file-too-large")]
+    (root / "site.yaml").rename(root / "elsewhere.yaml")
+    (root / "site.yaml").symlink_to(root / "elsewhere.yaml")
+    assert codes(root, theme) == [("site.yaml", "symlink-refused")]
+
+
 def test_the_sites_templates_lie_over_the_themes(root: Path, theme: Path) -> None:
     put(root, "templates/page.html", "our page")
     put(root, "templates/assets/more.css", "ours")
