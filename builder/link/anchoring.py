@@ -39,13 +39,16 @@ def occurrences(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Occ
     cores = [core(piece) for piece in wanted.pieces]
     if not all(cores):
         return
-    around = alike(wanted.prefix).rstrip(_AROUND), alike(wanted.suffix).lstrip(_AROUND)
-    rest = [_Onward(words, compared, text) for words in cores[1:]]
+    prefix, suffix = alike(wanted.prefix).rstrip(_AROUND), alike(wanted.suffix).lstrip(_AROUND)
+    rest = [_Onward(words, compared, text) for words in cores[1:-1]]
+    rest += [_Onward(words, compared, text, suffix) for words in cores[1:][-1:]]
     for first in _whole(cores[0], compared, text, 0):
         spans = _following(first, rest)
         if not spans:  # what does not follow here follows nowhere behind
             return
-        if _fits(around, compared, spans[0][0], spans[-1][1]):
+        if _stands_behind(prefix, compared, first[0]) and _stands_before(
+            suffix, compared, spans[-1][1]
+        ):
             yield _placed(wanted.pieces, text, compared, spans)
 
 
@@ -66,18 +69,23 @@ def _whole(words: str, compared: Comparable, text: str, start: int) -> Iterator[
 
 
 class _Onward:
-    """Where words stand next, asked from ever later places on: so the text is read through once."""
+    """Where words stand next, asked from ever later places on: so the text is read through once.
 
-    def __init__(self, words: str, compared: Comparable, text: str) -> None:
-        self._words = words
-        self._compared = compared
-        self._text = text
+    Where a suffix is given, only places count that stand before it.
+    """
+
+    def __init__(self, words: str, compared: Comparable, text: str, suffix: str = "") -> None:
+        self._places = (
+            place
+            for place in _whole(words, compared, text, 0)
+            if _stands_before(suffix, compared, place[1])
+        )
         self._next: tuple[int, int] | None = (-1, -1)
 
     def after(self, start: int) -> tuple[int, int] | None:
         """The first place that begins at `start` or behind; None where there is none."""
-        if self._next and self._next[0] < start:
-            self._next = next(_whole(self._words, self._compared, self._text, start), None)
+        while self._next and self._next[0] < start:
+            self._next = next(self._places, None)
         return self._next
 
 
@@ -92,13 +100,16 @@ def _following(first: tuple[int, int], rest: Sequence[_Onward]) -> list[tuple[in
     return spans
 
 
-def _fits(around: tuple[str, str], compared: Comparable, start: int, end: int) -> bool:
-    """Whether prefix and suffix stand around; marks and space between do not matter."""
-    prefix, suffix = around
+def _stands_behind(prefix: str, compared: Comparable, start: int) -> bool:
+    """Whether what begins at `start` has this before it; marks and space between do not matter."""
     before = compared.text[max(0, start - len(prefix) - 8) : start].rstrip(_AROUND)
+    return before.endswith(prefix)
+
+
+def _stands_before(suffix: str, compared: Comparable, end: int) -> bool:
+    """Whether what ends at `end` has this behind it; marks, stops and space do not matter."""
     after = compared.text[end : end + len(suffix) + 8].lstrip(_AROUND)
-    stopless = after.lstrip(",." + _AROUND)
-    return before.endswith(prefix) and (after.startswith(suffix) or stopless.startswith(suffix))
+    return after.startswith(suffix) or after.lstrip(",." + _AROUND).startswith(suffix)
 
 
 def _placed(

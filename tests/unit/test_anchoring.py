@@ -97,3 +97,11 @@ def test_places_may_overlap() -> None:
 def test_pieces_stand_in_order() -> None:
     assert found("There’s been", "Period.") == [("There’s been | Period.", "verbatim")]
     assert found("Period.", "There’s been") == []
+
+
+@pytest.mark.parametrize(("suffix", "place"), [("", 16), ("On Monday", 16), ("On Friday", 38)])
+def test_the_suffix_tells_which_of_two_last_pieces_is_meant(suffix: str, place: int) -> None:
+    text = "“We go,” he said. “We stay.” On Monday. “We stay.” On Friday."
+    (standing,) = occurrences(Wanted(("We go", "We stay"), suffix=suffix), text, comparable(text))
+    assert text[slice(*standing.spans[1])] == "We stay."
+    assert standing.spans[1][0] == text.index("We stay", place)
