@@ -207,7 +207,7 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         image=front.image,
         image_place=article.at("image.src") if front.image else None,
         ignores=tuple((code, article.at(f"ignore[{i}]")) for i, code in enumerate(front.ignore)),
-        headings=tuple(h.id for _, prose in article.texts for h in prose.headings),
+        ids=tuple(id_ for _, prose in article.texts for id_ in prose.ids),
         links=tuple(_written(article)),
         forced=tuple(found for _, prose in article.texts for found in forced(prose)),
         pictures=examined.pictures,

@@ -6,6 +6,7 @@ quotations and passages are annotated over the same text later, and all are wove
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Literal
 
 from builder.ground.diagnostics import Location
@@ -85,6 +86,17 @@ class Prose(Value, frozen=True):
     def leaves(self) -> tuple[Leaf, ...]:
         """The stretches of text, in order."""
         return tuple(part for part in self.parts if isinstance(part, Leaf))
+
+    @property
+    def ids(self) -> Iterator[str]:
+        """Every id in it: of headings, of what the author gave one, of footnotes and references."""
+        yield from (heading.id for heading in self.headings)
+        for mark in self.marks:
+            yield from (value for name, value in mark.attributes if name == "id")
+        for atom in self.atoms:
+            yield from (value for name, value in atom.attributes if name == "id")
+            if atom.element == "footnote":
+                yield dict(atom.attributes)["href"].removeprefix("#")
 
     def locate(self, start: int, end: int | None = None) -> Location:
         """Where `text[start:end]` stands in the source; the length stays within the line."""

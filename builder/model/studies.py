@@ -196,7 +196,7 @@ class Study(Value, frozen=True):
     image: Image | None
     image_place: Location | None
     ignores: tuple[tuple[str, Location], ...]
-    headings: tuple[str, ...]
+    ids: tuple[str, ...]
     links: tuple[Written, ...]
     forced: tuple[tuple[Ref, Location], ...]
     pictures: tuple[Shown, ...]

@@ -26,6 +26,11 @@ def anchor(ref: Ref) -> str:
     return f"{ref.kind[0]}-{ref.id}"
 
 
+def speaker_anchor(speaker: Ref | None) -> str:
+    """The id of what a speaker said, among all quotations; of what has no speaker, for None."""
+    return f"by_{speaker.kind}-{speaker.id}" if speaker else "by_nobody"
+
+
 def index_address(folder: str) -> Address:
     """The list of all entries of a kind."""
     return Address(f"{folder}/")

@@ -59,7 +59,7 @@ def _written(content: Content, anchors: IdsAt) -> Iterator[Link]:
             where = settings.origin.fields.get(f"nav[{index}].url", settings.origin.location)
             yield Link(item.url, _SETTINGS, where, frozenset())
     for _, _, prose in content.texts:
-        own = frozenset(heading.id for heading in prose.headings)
+        own = frozenset(prose.ids)
         for mark, href in written(prose):
             yield Link(href, prose.path, prose.locate(mark.start, mark.end), own)
     for article in content.articles:

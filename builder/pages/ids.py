@@ -1,19 +1,30 @@
-"""The ids that authors may link to, on the pages where these are known."""
+"""The ids that authors may link to, on the pages where these are known.
 
-from collections.abc import Iterator
+Of those that the theme gives, all are taken to be there: which of them a page has, and what a
+site's own templates give, shows when the finished pages are read (`backstory check`).
+"""
+
+from collections.abc import Iterable
 from functools import cache
 
-from builder.ground.urls import Address
+from builder.ground.values import field_names
 from builder.model.annotations import mention_anchor
-from builder.model.entries import Entry, Named
+from builder.model.entries import Entry, Named, Quote
 from builder.model.prose import Prose
 from builder.model.studies import Study
-from builder.pages.addresses import QUOTES, TIMELINE, anchor, entry_address
+from builder.pages.addresses import QUOTES, TIMELINE, anchor, entry_address, speaker_anchor
 from builder.pages.broken import IdsAt
 from builder.pages.material import Material
 
-# The parts of an entry's page, in the order of its template. Which of them it has is not asked.
-_OF_ENTRIES = (
+_ON_ARTICLES = (
+    "on_this_page",
+    "key_points",
+    "at_a_glance",
+    "text_",
+    "corrections_",
+    "how_checked",
+)
+_ON_ENTRIES = (
     "main",
     "all_together",
     "all_related",
@@ -31,44 +42,52 @@ def ids_at(material: Material) -> IdsAt:
     articles = {str(material.address(article)): article for article in content.articles}
 
     @cache
-    def entries() -> dict[str, Entry]:
+    def of_texts() -> dict[str, frozenset[str]]:
+        pages = {f"{page.slug}/": _ids((page.body,)) for page in content.pages}
         named = (entry for entry in content.entries.values() if isinstance(entry, Named))
-        return {entry_address(entry.ref): entry for entry in named}
+        return pages | {
+            entry_address(entry.ref): _ids(_texts(entry), _ON_ENTRIES) for entry in named
+        }
 
     @cache
     def ids(address: str) -> frozenset[str] | None:
         if address in articles:
             return _of_article(material, articles[address])
-        if kind := {TIMELINE: "event", QUOTES: "quote"}.get(Address(address)):
-            return frozenset(anchor(entry.ref) for entry in content.of_kind(kind))
-        entry = entries().get(address)
-        return _of_entry(entry) if entry else None
+        if address == TIMELINE:
+            return _of_list(content.of_kind("event"))
+        if address == QUOTES:
+            said = [entry for entry in content.of_kind("quote") if isinstance(entry, Quote)]
+            return _of_list(said, ("in_order", *(speaker_anchor(one.speaker) for one in said)))
+        return of_texts().get(address)
 
     return ids
 
 
 def _of_article(material: Material, article: Study) -> frozenset[str]:
-    """The ids in the text of an article: headings, mentions, quotations, events."""
+    """The ids on the page of an article: in its texts, and of mentions, quotations, events."""
     met = material.content.met(article)
     mentions = (
         mention_anchor(met[n.entry], i) for n in article.names for i in range(1, n.times + 1)
     )
     quotes = (anchor(quote.ref) for quote in material.quoted.get(article.slug, ()))
     events = (anchor(event.ref) for event in material.told.get(article.slug, ()))
-    return frozenset((*article.headings, *mentions, *quotes, *events))
+    places = (*article.ids, *mentions, *quotes, *events)
+    corrections = (f"correction_{n + 1}" for n in range(len(article.corrections)))
+    return _ids((), (*_ON_ARTICLES, *corrections, *places))
 
 
-def _of_entry(entry: Entry) -> frozenset[str]:
-    """The ids on the page of an entry: its parts, and what its texts hold."""
-    texts = (getattr(entry, field, None) for field in ("summary", "definition", "body"))
-    own = (id_ for prose in texts if isinstance(prose, Prose) for id_ in _of_prose(prose))
-    return frozenset((*_OF_ENTRIES, *own))
+def _of_list(shown: Iterable[Entry], others: Iterable[str] = ()) -> frozenset[str]:
+    """The ids on the page of all events, or of all quotations."""
+    shown = tuple(shown)
+    texts = (prose for entry in shown for prose in _texts(entry))
+    return _ids(texts, (*(anchor(entry.ref) for entry in shown), *others))
 
 
-def _of_prose(prose: Prose) -> Iterator[str]:
-    """The ids of headings, and of footnotes and the references to them."""
-    yield from (heading.id for heading in prose.headings)
-    for atom in prose.atoms:
-        given = dict(atom.attributes)
-        if atom.element == "footnote":
-            yield from (given.get("id", ""), given.get("href", "").removeprefix("#"))
+def _ids(texts: Iterable[Prose], others: Iterable[str] = ()) -> frozenset[str]:
+    own = (id_ for prose in texts for id_ in prose.ids)
+    return frozenset((*others, *own))
+
+
+def _texts(entry: Entry) -> list[Prose]:
+    values = (getattr(entry, name) for name in field_names(entry))
+    return [value for value in values if isinstance(value, Prose)]

@@ -8,7 +8,7 @@ from builder.ground.values import replaced
 from builder.model.articles import FurtherPage as Source
 from builder.model.entries import Event, Named, Person, Quote
 from builder.model.refs import PAGED, Kind
-from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address
+from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address, speaker_anchor
 from builder.pages.article import grades
 from builder.pages.axis import axis
 from builder.pages.cards import FirstMet, card
@@ -95,10 +95,10 @@ def quotes_page(material: Material) -> QuotesPage:
         speakers=tuple(
             Speaker(
                 speaker=link(material, quotes[0].speaker),
-                id=f"by_{speaker.replace(':', '-')}" if speaker else "by_nobody",
+                id=speaker_anchor(quotes[0].speaker),
                 quotations=tuple(quotation(material, quote) for quote in quotes),
             )
-            for speaker, quotes in spoken
+            for _, quotes in spoken
         ),
         order=tuple(quotation(material, quote) for quote in _in_order(material)),
     )
