@@ -10,6 +10,7 @@ from typing import NamedTuple
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Edit, Fix
 from builder.ground.edits import compatible, edited
+from builder.link.comparing import in_one
 from builder.link.typography import respellings
 from builder.load.decoding import decode
 from builder.load.rewriting import Change, rewritten
@@ -72,7 +73,7 @@ def _respelled(quote: Quote, found: Anchored, file: TextFile) -> Fix | None:
     if faults:  # first things first: places in a text that will be mended are not yet sure
         return None
     edits: list[Edit] = []
-    for index, (words, piece) in enumerate(zip(found.exact, quote.exact, strict=True)):
+    for index, (words, piece) in enumerate(zip(map(in_one, found.exact), quote.exact, strict=True)):
         changes = [Change(*change) for change in respellings(piece, words)]
         edits += rewritten(text, file.path, quote.at(f"exact[{index}]"), changes) if changes else ()
     title = f"Give the quotation “{quote.ref.id}” the article’s own marks and dashes."

@@ -10,6 +10,7 @@ from builder.ground.values import Value
 from builder.link.comparing import Comparable, alike, same_letters
 from builder.model.annotations import Grade
 
+_MARKS = tuple(DOUBLE_MARKS)
 _AROUND = DOUBLE_MARKS + "'‘’ "
 
 
@@ -53,8 +54,15 @@ def occurrences(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Occ
 
 
 def core(piece: str) -> str:
-    """The words made comparable, without a closing comma or stop: it may stand behind the mark."""
-    words = alike(piece)
+    """The words made comparable, without a mark that opens them, and without a closing stop.
+
+    The mark may be left out of what they are compared with; the stop may stand behind the mark.
+    """
+    return without_stop(alike(piece)).removeprefix('"')
+
+
+def without_stop(words: str) -> str:
+    """The words without a closing comma or stop; an ellipsis stays."""
     return words[:-1] if words.endswith((",", ".")) and not words.endswith("..") else words
 
 
@@ -115,21 +123,21 @@ def _stands_before(suffix: str, compared: Comparable, end: int) -> bool:
 def _placed(
     pieces: Sequence[str], text: str, compared: Comparable, spans: Sequence[tuple[int, int]]
 ) -> Occurrence:
-    placed = tuple(_with_stop(text, compared.origin(start, end)) for start, end in spans)
+    placed = tuple(
+        _with_edges(piece, text, compared.origin(start, end))
+        for piece, (start, end) in zip(pieces, spans, strict=True)
+    )
     exact = all(
-        same_letters(_stopless(piece), _stopless(text[start:end]))
+        same_letters(without_stop(piece.strip()), without_stop(text[start:end].strip()))
         for piece, (start, end) in zip(pieces, placed, strict=True)
     )
     return Occurrence(placed, "verbatim" if exact else "typographic")
 
 
-def _with_stop(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """The span with the comma or stop that stands between it and its closing mark."""
+def _with_edges(piece: str, text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span with a mark that opens the piece, and a stop between it and its closing mark."""
     start, end = span
-    stopped = text[end : end + 1] in (",", ".") and text[end + 1 : end + 2] in tuple(DOUBLE_MARKS)
+    if piece.lstrip()[:1] in _MARKS and text[start - 1 : start] in _MARKS:
+        start -= 1
+    stopped = text[end : end + 1] in (",", ".") and text[end + 1 : end + 2] in _MARKS
     return start, end + 1 if stopped else end
-
-
-def _stopless(words: str) -> str:
-    words = words.strip()
-    return words[:-1] if words.endswith((",", ".")) and not words.endswith("..") else words

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from builder.ground.text import fold
+from builder.ground.text import DOUBLE_MARKS, fold
 from builder.ground.values import Value
 
-_UNEVEN = re.compile("…| {2,}")
+_UNEVEN = re.compile("""…| {2,}(?:"(?=[^ ]))?|(?<=[.!?…]) "(?=[^ ])""")
+"""An ellipsis; the space between paragraphs; with it, or behind a sentence, a mark that opens."""
+_PARAGRAPHS = re.compile(rf"\s*\n\s*\n\s*(?:[{DOUBLE_MARKS}](?=\S))?")
 
 
 class Comparable(Value, frozen=True):
@@ -26,7 +28,11 @@ class Comparable(Value, frozen=True):
 
 
 def comparable(text: str) -> Comparable:
-    """`text` in NFC, with one kind of mark, hyphen and space; an ellipsis is three dots."""
+    """`text` in NFC, with one kind of mark, hyphen and space; an ellipsis is three dots.
+
+    A mark that opens a paragraph, or a sentence behind another, is left out: the quotation may have
+    begun in the paragraph before, and whoever copies it into an entry may keep the mark or not.
+    """
     folded = fold(text)
     length = len(folded.text)
     begins: Sequence[int] = range(length) if folded.starts is None else folded.starts
@@ -48,14 +54,25 @@ def _even(uneven: re.Match[str]) -> str:
     return "..." if uneven.group() == "…" else " "
 
 
+def in_one(words: str) -> str:
+    """The words of a quotation on one line, without the marks that open it again.
+
+    By custom, a quotation of several paragraphs opens with each of them, and closes with the last.
+    """
+    return _PARAGRAPHS.sub(" ", words).replace("\n", " ")
+
+
 def alike(text: str) -> str:
     """`text` made comparable, without space around it."""
     return comparable(text).text.strip()
 
 
-def same_letters(one: str, other: str) -> bool:
-    """Whether two texts differ in nothing but white space and Unicode normal form."""
-    return _spaced(one) == _spaced(other)
+def same_letters(words: str, article: str) -> bool:
+    """Whether words differ from an article's in nothing but white space and normal form (Unicode).
+
+    Of several paragraphs they may have the marks that open them again, or not.
+    """
+    return _spaced(words) in (_spaced(article), _spaced(in_one(article)))
 
 
 def _spaced(text: str) -> str:

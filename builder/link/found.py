@@ -10,8 +10,8 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.expressions import expression
 from builder.ground.guess import Guess
 from builder.ground.values import Value
-from builder.link.anchoring import Wanted, occurrences
-from builder.link.comparing import Comparable, comparable
+from builder.link.anchoring import Wanted, occurrences, without_stop
+from builder.link.comparing import Comparable, comparable, in_one
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
 from builder.link.sighting import MOST_PIECES, key_of
 from builder.link.words import Words
@@ -219,18 +219,24 @@ def _piece_absent(words: Words, piece: str, within: _Within | None) -> Found:
     if within is None:
         return Found(None, (_missing(words, piece),))
     best, article = _nearest(piece, within)
-    passage = _one_line(article.body.text[best.start : best.end])
+    passage = _one_line(in_one(article.body.text[best.start : best.end]))
     if best.likeness < ALTERED:
         related = _related(article, best, passage) if best.likeness else ()
         return Found(None, (_missing(words, piece, *related),))
+    difference = word_diff(_comparably(piece, passage), passage)
     said = error(
         f"{words.code}-altered",
-        f"The {words.what} differs from the article: {word_diff(piece, passage)}",
+        f"The {words.what} differs from the article: {difference}",
         words.location,
         _pieces_hint(passage) if words.code == "quote" else f"The article has: {passage}",
         *_related(article, best, passage),
     )
     return Found(None, (said,), (Near(article.slug, best.start, best.end),))
+
+
+def _comparably(piece: str, passage: str) -> str:
+    """The piece; without a closing comma or stop that the passage lacks: it may have either."""
+    return piece if passage.endswith(piece[-1:]) else without_stop(piece)
 
 
 def _pieces_hint(passage: str) -> str:

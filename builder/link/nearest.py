@@ -49,7 +49,14 @@ def nearest(words: str, text: str) -> Nearest:
     begin = low + max(0, blocks[0].a - blocks[0].b)
     stop = min(high, low + blocks[-1].a + blocks[-1].size + _left_over(blocks[-1], len(wanted)))
     shared = sum(block.size for block in blocks)
-    return Nearest(tokens[begin][1], tokens[stop - 1][2], 2 * shared / (len(wanted) + stop - begin))
+    end = _with_stops(words, text, tokens[stop - 1][2])
+    return Nearest(tokens[begin][1], end, 2 * shared / (len(wanted) + stop - begin))
+
+
+def _with_stops(words: str, text: str, end: int) -> int:
+    """The end of the passage, behind the stops with which the words end, if it has them too."""
+    stops = words[len(words.rstrip(_AROUND)) :]
+    return end + len(stops) if text.startswith(stops, end) else end
 
 
 def _left_over(block: tuple[int, int, int], length: int) -> int:

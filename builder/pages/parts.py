@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from builder.ground.urls import Address
-from builder.link.sentences import one_line
+from builder.link.comparing import in_one
 from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
 from builder.model.pictures import image_path
@@ -130,7 +130,7 @@ def _pieces(quote: Quote, found: Anchored | None) -> tuple[str, ...]:
         return quote.exact
     return tuple(
         piece if given.endswith(",") else piece.removesuffix(",")
-        for given, piece in zip(quote.exact, map(one_line, found.exact), strict=True)
+        for given, piece in zip(quote.exact, map(in_one, found.exact), strict=True)
     )
 
 

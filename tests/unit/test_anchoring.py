@@ -3,7 +3,7 @@
 import pytest
 
 from builder.link.anchoring import Wanted, occurrences
-from builder.link.comparing import comparable
+from builder.link.comparing import comparable, in_one
 
 TEXT = (
     "“There’s been no decision whatsoever to leave Iraq,” Esper said. “We’re trying ... what that\n"
@@ -105,3 +105,28 @@ def test_the_suffix_tells_which_of_two_last_pieces_is_meant(suffix: str, place: 
     (standing,) = occurrences(Wanted(("We go", "We stay"), suffix=suffix), text, comparable(text))
     assert text[slice(*standing.spans[1])] == "We stay."
     assert standing.spans[1][0] == text.index("We stay", place)
+
+
+LONG = "“It was the end.\n\n“Nobody asked again.” She left. “Yes” is what he said."
+
+
+@pytest.mark.parametrize(
+    ("exact", "grade"),
+    [
+        ("It was the end. Nobody asked again.", "verbatim"),
+        ("It was the end.\n\n“Nobody asked again.", "verbatim"),
+        ("It was the end. “Nobody asked again.", "verbatim"),
+        ('It was the end. "Nobody asked again.', "typographic"),
+    ],
+)
+def test_a_quotation_of_paragraphs_has_their_marks_or_not(exact: str, grade: str) -> None:
+    (standing,) = occurrences(Wanted((exact,)), LONG, comparable(LONG))
+    ((start, end),) = standing.spans
+    assert in_one(LONG[start:end]) == "It was the end. Nobody asked again."
+    assert standing.grade == grade
+
+
+def test_words_may_begin_with_a_mark_of_their_own() -> None:
+    (standing,) = occurrences(Wanted(("“Yes” is what he said",)), LONG, comparable(LONG))
+    ((start, end),) = standing.spans
+    assert LONG[start:end] == "“Yes” is what he said"
