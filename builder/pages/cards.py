@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from builder.model.entries import Acronym, Named, Person, Quote
+from builder.model.entries import Acronym, Named, Person
 from builder.model.refs import Ref
-from builder.pages.addresses import at, entry_address
+from builder.pages.addresses import at
 from builder.pages.census import Counted
 from builder.pages.entry import Frame
 from builder.pages.material import Material
 from builder.pages.views.cards import Card, Profile
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.events import Happening
-from builder.pages.views.links import Link
 from builder.pages.views.mentions import Sentence
+from builder.pages.views.quotations import Saying
 
 FirstMet = Callable[[Ref, Counted], Sentence | None]
 
@@ -35,7 +35,7 @@ def card(material: Material, entry: Named, frame: Frame, counted: Counted, first
         quotations=len(page.quotations),
         events=len(page.events),
         first_met=first(frame.subject, counted) if isinstance(entry, Acronym) else None,
-        profile=_profile(material, entry, page) if isinstance(entry, Person) else None,
+        profile=_profile(page) if isinstance(entry, Person) else None,
     )
 
 
@@ -58,15 +58,10 @@ def first_named(material: Material, subject: Ref, counted: Counted) -> Sentence 
     return Sentence("", sentences, "", material.titles[slug].address)
 
 
-def _profile(material: Material, person: Person, page: EntryPage) -> Profile:
+def _profile(page: EntryPage) -> Profile:
     """What a person said, what they did when, who is mentioned with them."""
     return Profile(
-        said=tuple(_said(quote) for quote in material.said.get(person.ref, ())[:FEW]),
+        said=tuple(Saying(q.pieces, q.kind, q.permalink) for q in page.quotations[:FEW]),
         did=tuple(Happening(e.date, e.title, e.permalink) for e in page.events[:FEW]),
         together=page.together[:FEW],
     )
-
-
-def _said(quote: Quote) -> Link:
-    words = " … ".join(quote.exact)
-    return Link(words, entry_address(quote.ref), "", "quote", internal=True)

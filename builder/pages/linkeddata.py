@@ -69,7 +69,7 @@ def linked_data(view: Any, settings: Settings, previews: tuple[Preview, ...]) ->
             thing = _list([_event(item, desk) for item in view.events])
         case QuotesPage():
             quotes = [q for speaker in view.speakers for q in speaker.quotations]
-            thing = _list([_quotation(item, desk) for item in quotes])
+            thing = _list([_quotation(item, desk) for item in quotes if item.kind == "direct"])
         case _:
             return None
     return {"@context": "https://schema.org", **thing}
@@ -191,6 +191,7 @@ def _plain(date: str) -> str:
 
 
 def _quotation(item: QuoteItem, desk: _Desk) -> Thing:
+    """Words that somebody said; reported speech is the article's, and no `Quotation` of theirs."""
     return {
         "@type": "Quotation",
         "@id": desk.iri(item.permalink),

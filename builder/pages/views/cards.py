@@ -6,6 +6,7 @@ from builder.pages.views.events import Happening
 from builder.pages.views.links import Link
 from builder.pages.views.mentions import Sentence
 from builder.pages.views.pictures import Picture
+from builder.pages.views.quotations import Saying
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
@@ -13,7 +14,7 @@ from builder.pages.views.texts import Text
 class Profile(Value, frozen=True):
     """What a person said and did, the first few of each, and who is mentioned with them."""
 
-    said: tuple[Link, ...]
+    said: tuple[Saying, ...]
     did: tuple[Happening, ...]
     together: tuple[Link, ...]
 

@@ -6,6 +6,14 @@ from builder.pages.views.links import Link, Reference
 from builder.pages.views.site import Head
 
 
+class Saying(Value, frozen=True):
+    """A quotation in a list: its words, `kind` as of a `QuoteItem`, its place among all."""
+
+    pieces: tuple[str, ...]
+    kind: str
+    permalink: Address
+
+
 class QuoteItem(Value, frozen=True):
     """A quotation. `place` is where it stands in the article, `before` and `after` its sentence.
 
