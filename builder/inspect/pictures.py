@@ -1,5 +1,6 @@
 """Pictures: whether there is a file, and words for those who cannot see it."""
 
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
@@ -23,11 +24,11 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
     for picture in shown(content):
         if picture.path not in media:
             missing.setdefault(picture.path, []).append(picture)
-    guess = Guess()
-    for path, (first, *others) in missing.items():
+    guess, named = Guess(), {_stem(path): path for path in media}
+    for first, *others in missing.values():
         message = f"There is no picture “{first.src}”."
         also = [Related(one.place, "it is shown here too") for one in others[:_FEW]]
-        yield error("image-missing", message, first.place, _hint(path, media, guess), *also)
+        yield error("image-missing", message, first.place, _hint(first, named, guess), *also)
     for picture in _in_texts(content):
         if not picture.alt.strip():
             yield warning(
@@ -83,11 +84,23 @@ def _places(prose: Prose, images: Sequence[Atom]) -> Iterator[Location]:
         del runs[:1]
 
 
-def _hint(path: str, media: Mapping[str, str], guess: Guess) -> str:
-    if ":/" in path:  # normalised, an address has one slash
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]
+
+
+def _hint(picture: Shown, named: Mapping[str, str], guess: Guess) -> str:
+    """What to do about a missing picture; `named` are those that are there, by their stems."""
+    if ":/" in picture.path:  # normalised, an address has one slash
         return "A picture is a file of the site: put it into content/, and write its name here."
-    if near := guess.nearest(path, media):
-        return f"Did you mean {near}?"
-    if not path.startswith("content/"):
+    if near := guess.nearest(_stem(picture.path), named):
+        return f"Did you mean {_way(picture, named[near])}?"
+    if not picture.path.startswith("content/"):
         return "Put the file into content/: nothing outside it is published."
-    return f"Put the file at {path}, as PNG, JPEG, GIF, WebP or AVIF."
+    return f"Put the file at {picture.path}, as PNG, JPEG, GIF, WebP or AVIF."
+
+
+def _way(picture: Shown, path: str) -> str:
+    """What to write where this picture is shown, to show the one at `path`."""
+    source = picture.place.path
+    is_beside = picture_path(source, picture.src) == picture.path
+    return posixpath.relpath(path, posixpath.dirname(source) if is_beside else "content")

@@ -13,6 +13,7 @@ date: 2020-01-07
 language: ar
 standfirst: فُتح الجسر.
 key_points: [الجسر مفتوح.]
+corrections: [{date: 2020-01-09, text: كان التاريخ خاطئًا.}]
 ---
 
 ## الافتتاح
@@ -27,7 +28,13 @@ DIRECTION = "e => getComputedStyle(e).direction"
 
 def test_what_an_article_says_of_itself_has_its_language(show: Show) -> None:
     page = show(FILES, "articles/story/index.html")
-    for place in (".key-points li", ".contents .part a", ".opening h1", ".prose"):
+    for place in (
+        ".key-points li",
+        ".contents .part a",
+        ".opening h1",
+        ".prose",
+        ".corrections dd",
+    ):
         words = page.locator(place)
         assert words.evaluate("e => e.closest('[lang]').lang") == "ar", place
         assert words.evaluate(DIRECTION) == "rtl", place
@@ -40,9 +47,16 @@ def test_on_the_front_page_an_article_has_its_language_and_starts_on_its_side(
     show: Show, place: str
 ) -> None:
     later, story = show(FILES).locator(f".articles {place}").all()
-    assert later.get_attribute("lang") is None
-    assert story.get_attribute("lang") == "ar"
-    assert story.evaluate(DIRECTION) == "rtl"
+    spoken = "e => [e.closest('[lang]').lang, getComputedStyle(e).direction]"
+    assert later.evaluate(spoken) == ["en", "ltr"]
+    assert story.evaluate(spoken) == ["ar", "rtl"]
+
+
+@pytest.mark.parametrize("path", ["index.html", "articles/story/index.html"])
+def test_words_of_the_interface_beside_a_headline_keep_their_own(show: Show, path: str) -> None:
+    dates = show(FILES, path).locator(".meta span:has(time)").all()
+    spoken = "e => [e.closest('[lang]').lang, getComputedStyle(e).direction]"
+    assert [date.evaluate(spoken) for date in dates] == [["en", "ltr"]] * len(dates)
 
 
 def test_the_archive_tells_the_language_of_a_title(show: Show) -> None:

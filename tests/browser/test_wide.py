@@ -50,6 +50,20 @@ def test_paper_cuts_nothing_off(show: Show, text: str) -> None:
         assert box.evaluate(hidden) <= 0
 
 
+def test_paper_breaks_no_year_between_its_digits(show: Show) -> None:
+    wordy = " | ".join(["many words that want all of the room that there is"] * 6)
+    table = f"| {wordy} | Year |\n|{'---|' * 7}\n| {wordy} | 1993 |"
+    page = show(story(table), viewport={"width": 640, "height": 900})
+    page.emulate_media(media="print")
+    cell = page.locator("td").last
+    lines = """e => {
+      const words = document.createRange();
+      words.selectNodeContents(e);
+      return words.getClientRects().length;
+    }"""
+    assert cell.evaluate(lines) == 1
+
+
 def test_columns_are_aligned_as_written(show: Show) -> None:
     page = show(story(ALIGNED))
     aligned = "all => all.map(e => getComputedStyle(e).textAlign)"

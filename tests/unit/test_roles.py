@@ -123,7 +123,9 @@ def test_beside_a_person_stand_words_deeds_and_company() -> None:
     )
     profile = people(site)[1]["person:ada"].profile
     assert profile
-    assert [(quote.title, quote.address) for quote in profile.said] == [("It works", "quotes/#q-q")]
+    assert [(said.pieces, said.permalink) for said in profile.said] == [
+        (("It works",), "quotes/#q-q")
+    ]
     assert [(deed.date, deed.address) for deed in profile.did] == [
         ("2020-01-01", "timeline/#e-e1"),
         ("2020-01-02", "timeline/#e-e2"),
