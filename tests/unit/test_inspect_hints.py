@@ -37,7 +37,17 @@ def only(files: dict[str, str], code: str) -> Diagnostic:
         (
             {"bridge.png": "", "a.md": "![A bridge](brigde.png)"},
             "image-missing",
-            "content/bridge.png",
+            "Did you mean bridge.png?",
+        ),
+        (
+            {"bridge.png": "", "a.md": "![A bridge](content/bridge.jpg)"},
+            "image-missing",
+            "Did you mean bridge.png?",
+        ),
+        (
+            {"bridge.png": "", "a.md": "![A bridge](portrait.png)"},
+            "image-missing",
+            "Put the file at content/portrait.png",
         ),
         ({"a.md": "![A bridge](../bridge.png)"}, "image-missing", "nothing outside it"),
         ({"bridge.png": "", "a.md": "![](bridge.png)"}, "missing-alt", "](bridge.png)"),

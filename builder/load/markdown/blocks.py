@@ -10,7 +10,7 @@ from builder.load.markdown.draft import Draft
 from builder.load.markdown.inlines import Inlines, plain, position_of
 from builder.load.markdown.notes import Notes
 from builder.load.markdown.places import Locate, Piece, Places
-from builder.load.markdown.slips import unspaced
+from builder.load.markdown.slips import unruled, unspaced
 from builder.load.markdown.tags import (
     SINGLE,
     back_links,
@@ -99,6 +99,8 @@ class Blocks:
             self.draft.end(start, "text")
             if token.content.startswith("##"):
                 self.draft.diagnostics += unspaced(token.content, places)
+            elif "|" in token.content:
+                self.draft.diagnostics += unruled(token.content, places)
 
     def _heading(self, token: Token, children: list[Token], places: Places) -> None:
         level = int(token.tag[1:])

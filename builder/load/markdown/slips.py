@@ -7,6 +7,7 @@ honest text: `[sic]`, `[…]`, `[He] said`, `[1][2]`.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -16,6 +17,7 @@ from builder.ground.slugs import slugify
 from builder.ground.values import Value
 from builder.load.markdown.faults import is_like_nolink, short
 from builder.load.markdown.places import Places
+from builder.load.markdown.tables import columns_of
 from builder.model.refs import KINDS
 
 # Each part stops where the next match may begin, so that the search stays linear.
@@ -32,6 +34,7 @@ _ADDRESS = expression(
     r"|.*\.(?:jpe?g|png|gif|webp|avif|pdf|html?|md)\b"
 )
 _UNSPACED = expression(r"(#{2,6})([^\s#].*)")
+_RULER = expression(r"(?=[^-]*-)(?=[^|]*\|)[|:\s-]+")
 _SIGNS = "!()[]{}"
 _CLASS = expression(r"[A-Za-z][\w-]*")
 _OPENERS = "([{“‘«„\"'–—*_~"
@@ -64,6 +67,35 @@ def unspaced(content: str, places: Places) -> Iterator[Diagnostic]:
             places.at(0, len(match[1])),
             f"Put a space behind the number signs: {match[1]} {short(match[2])}",
         )
+
+
+def unruled(content: str, places: Places) -> Iterator[Diagnostic]:
+    """A `markup-shown` warning where a paragraph was to hold a table: its line of dashes is amiss.
+
+    A single line between pipes may be meant, and so may several without one in front.
+    """
+    start = 0
+    for head, ruler in pairwise(content.split("\n")):
+        if hint := _ruling(head.strip(), ruler.strip()):
+            message = f"“{short(head.strip())}” begins no table; readers will see it as typed."
+            yield warning("markup-shown", message, places.at(start, len(head)), hint)
+            return
+        start += len(head) + 1
+
+
+def _ruling(head: str, ruler: str) -> str:
+    """How to write the line of dashes below the first line of a table; "" where it is none."""
+    is_ruler = _RULER().fullmatch(ruler)
+    if "|" not in head or not (is_ruler or head[0] == ruler[:1] == "|"):
+        return ""
+    wanted, count = len(columns_of(head)), len(columns_of(ruler))
+    if is_ruler and count != wanted:
+        return f"Its line of dashes has {_columns(count)}, its first line {_columns(wanted)}."
+    return f"Below its first line write one of dashes: {'|---' * wanted}|"
+
+
+def _columns(count: int) -> str:
+    return f"{count} column{'' if count == 1 else 's'}"
 
 
 def slips(tokens: list[Token], places: Places) -> Iterator[Diagnostic]:

@@ -39,7 +39,7 @@ def _place_row(state: StateBlock, line: int, cells: list[Token]) -> None:
     text = state.src[begin : state.eMarks[line]]
     row = mdTrim(text)
     first = column(state, begin) + text.index(row)
-    columns = _columns(row)
+    columns = columns_of(row)
     for cell, (start, stop) in zip(cells, columns, strict=False):
         cell.meta["pieces"] = _pieces(row, start, stop, line, first)
     for start, stop in columns[len(cells) :]:
@@ -47,7 +47,7 @@ def _place_row(state: StateBlock, line: int, cells: list[Token]) -> None:
             state.env.setdefault("surplus", []).append((line, first + start, stop - start))
 
 
-def _columns(row: str) -> list[tuple[int, int]]:
+def columns_of(row: str) -> list[tuple[int, int]]:
     """The cells of a row, without its outer pipes, as `escapedSplit` of markdown-it cuts them."""
     pipes = [i for i, c in enumerate(row) if c == "|" and not (i and row[i - 1] == "\\")]
     starts = [0, *(pipe + 1 for pipe in pipes)]
