@@ -83,8 +83,9 @@ pathological: $(TEST) ## 100 kB of everything that readers of Markdown and YAML 
 mutants: $(TEST) ## break the guards in every small way and see which ways no test notices (an hour)
 	@.venv/bin/python -m tests.mutants $(ARGS)
 
+# One test builds as somebody who may not write: the libraries must be theirs to read.
 versions: $(PLACE) ## run the tests that need Python alone with the oldest and the newest libraries
-	@set -e; $(fetch_uv); \
+	@set -e; $(fetch_uv); chmod a+rx "$$tool"; \
 	uv() { "$$tool/bin/uv" --quiet "$$@"; }; \
 	for resolution in lowest-direct highest; do \
 	  echo "== $$resolution"; \
