@@ -41,10 +41,9 @@ def indented(root: Mapping, form: Shape) -> tuple[Mapping, tuple[Diagnostic, ...
             kept.append((key, value))
             is_run = False
             continue
-        above = kept[-1] if kept else None
-        if not is_run and above and isinstance(above[1], Scalar) and above[1].is_empty:
-            kept.pop()
-            faults.append(_outdented(key, above[0]))
+        if not is_run and kept:
+            above, _ = kept.pop()
+            faults.append(_outdented(key, above))
             is_run = True
         elif not is_run:
             kept.append((key, value))

@@ -44,6 +44,7 @@ def read_sidecar(kind: Kind, source: TextFile, markdown: Markdown) -> Sidecar:
         if not read.is_whole:
             return Sidecar({}, _textual_ids(kind, read), told)
         return Sidecar({}, frozenset({Ref(kind.name, ANY)}), (*told, no_mapping(kind, root)))
+    ids = _textual_ids(kind, read).union(Ref(kind.name, key.text) for key, _ in root.pairs)
     root, slips = indented(root, file.form)
     faults = [*told, *slips, *_faulty_ids(kind, root)]
     entries: dict[Ref, Entry] = {}
@@ -62,7 +63,6 @@ def read_sidecar(kind: Kind, source: TextFile, markdown: Markdown) -> Sidecar:
         if entry is not None:
             entries[entry.ref] = entry
             room -= _parts_in(entry)
-    ids = _textual_ids(kind, read).union(Ref(kind.name, key.text) for key, _ in root.pairs)
     return Sidecar(entries, ids - entries.keys(), tuple(faults))
 
 

@@ -28,7 +28,9 @@ def _last_word(text: str) -> str:
 
 def _deeper(spot: Spot) -> Sentence:
     """A line that goes on with the text of the one above, as one that is indented more does."""
-    above = next((line for line in reversed(spot.lines[: spot.line]) if line.strip()), "").strip()
+    written = [n for n in range(spot.line - 1, -1, -1) if spot.lines[n].strip()]
+    line = spot.lines[written[0]] if written else ""
+    above = line.strip()
     if above.startswith(("//", "<!--", "/*")):
         return Sentence("The line above is no comment to YAML.", "Begin a comment with #.")
     name, _, rest = above.partition(":")
@@ -38,8 +40,16 @@ def _deeper(spot: Spot) -> Sentence:
     if ": " not in above and not above.endswith(":"):
         message = "The colon in the line above lacks its space, so this reads as more of its text."
         return Sentence(message, f"Write “{name}: {rest}” above it.")
+    if any(_indent(spot.lines[n]) == _indent(spot.text) > _indent(line) for n in written[1:2]):
+        message = f"“{name}” is indented less than the lines around it, which belong together."
+        hint = f"Indent it as they are: “{' ' * _indent(spot.text)}{name}: …”."
+        return Sentence(message, hint, (written[0], _indent(line)))
     message = "This line is indented more than the one above, and reads as more of its text."
     return Sentence(message, f"Take out spaces until it stands below “{name}”.")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _with_colon(line: str) -> str:
