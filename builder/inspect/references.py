@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
+from builder.ground.slugs import fault
 from builder.ground.values import field_names
 from builder.model.content import Content
 from builder.model.entries import Entry
@@ -95,6 +97,14 @@ class _Absent:
             self._ids[ref.kind].append(ref.id)
             self._of_id[ref.id.casefold()].append(ref)
 
+    @cached_property
+    def _of_part(self) -> dict[Ref, set[str]]:
+        found: dict[Ref, set[str]] = defaultdict(set)
+        for ref in self._content.entries:
+            for part in ref.id.split("-"):
+                found[Ref(ref.kind, part)].add(ref.id)
+        return found
+
     def told(
         self,
         ref: Ref,
@@ -117,6 +127,8 @@ class _Absent:
             )
         elif self._content.unread.isdisjoint((entry, Ref(ref.kind, ANY))):
             meant = self._meant(entry, fits)
+            if meant and fault(meant.id):
+                return  # its own error says how the id is written
             sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"
             hint = f"Did you mean {meant}?" if meant else f"Add “{id_}” to {sidecar}."
             if meant and place and is_link and KINDS[meant.kind] in PAGED:
@@ -126,10 +138,17 @@ class _Absent:
     def _meant(self, ref: Ref, fits: Callable[[Ref], bool]) -> Ref | None:
         """The entry of that id in any capitals, of the same kind first; else one of a like id.
 
-        Ids alone are compared: with their kind any two short ones are alike.
+        Else the one whose id has all of its parts, such as a surname. Ids alone are compared: with
+        their kind any two short ones are alike.
         """
         same = filter(fits, self._of_id.get(ref.id.casefold(), ()))
         if found := min(same, key=lambda one: one.kind != ref.kind, default=None):
             return found
-        near = Ref(ref.kind, self._guess.nearest(ref.id, self._ids.get(ref.kind, ())))
-        return near if near.id and fits(near) else None
+        near = self._guess.nearest(ref.id, self._ids.get(ref.kind, ())) or self._longer(ref)
+        return Ref(ref.kind, near) if near and fits(Ref(ref.kind, near)) else None
+
+    def _longer(self, ref: Ref) -> str:
+        """The one id of the same kind that has all parts of this one; "" where none, or several."""
+        having = (self._of_part.get(Ref(ref.kind, part), set()) for part in ref.id.split("-"))
+        found = set.intersection(*having)
+        return found.pop() if len(found) == 1 else ""

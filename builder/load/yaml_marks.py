@@ -16,6 +16,7 @@ _NEVER_FIRST = {
     "}": "a bracket",
 }
 _COMMENTED = expression(r"^(.*?\s)(#[^\s,\]}]+).*?([\]}])")
+_ALIAS = expression(r"[:-] +(\*\S+)$")
 _ESCAPE = expression(r"\\.")
 _FOLLOWS = ("expected key", "expected '-' indicator")
 """What the parser says where something follows a value, among fields and in a list."""
@@ -48,6 +49,17 @@ def first_char(spot: Spot) -> Sentence | None:
         return None
     message = f"A value cannot begin with {_NEVER_FIRST[char]} ({char})."
     return Sentence(message, requoted(spot.lines[line]), spot.begun if named else None)
+
+
+def emphasised(spot: Spot) -> Sentence | None:
+    """A value that begins with a word in asterisks, which YAML reads as an alias."""
+    begun = _ALIAS().search(spot.before) if spot.problem.endswith(_FOLLOWS) else None
+    if begun is None:
+        return None
+    place = spot.line, begun.start(1)
+    return Sentence(
+        f"A value cannot begin with {_NEVER_FIRST['*']} (*).", requoted(spot.text), place
+    )
 
 
 def commented(spot: Spot) -> Sentence | None:

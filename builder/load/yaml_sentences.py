@@ -6,7 +6,14 @@ Each rule below knows one slip; the first that recognises it speaks.
 from collections.abc import Callable
 
 from builder.load.yaml_colons import colon, no_colon
-from builder.load.yaml_marks import after_bracket, after_quote, commented, first_char, quoted
+from builder.load.yaml_marks import (
+    after_bracket,
+    after_quote,
+    commented,
+    emphasised,
+    first_char,
+    quoted,
+)
 from builder.load.yaml_quoting import requoted
 from builder.load.yaml_spot import Sentence, Spot
 
@@ -77,6 +84,7 @@ _RULES: tuple[Callable[[Spot], Sentence | None], ...] = (
     quoted,
     _tab,
     first_char,
+    emphasised,
     colon,
     commented,
     _bracket,
