@@ -8,6 +8,7 @@ from builder.inspect.lives import lives
 from builder.inspect.pictures import pictures
 from builder.inspect.quotations import quotations
 from builder.inspect.references import references
+from builder.inspect.rivals import rivals
 from builder.inspect.scripts import mixed_scripts
 from builder.inspect.sourcing import unsourced
 from builder.inspect.unused import unused
@@ -25,6 +26,7 @@ def inspect(content: Content, linked: Linked, media: Mapping[str, str]) -> tuple
     """
     return (
         *references(content),
+        *rivals(content),
         *quotations(content, linked),
         *(remark for article in content.articles for remark in article.remarks),
         *unused(content, linked),

@@ -45,10 +45,14 @@ class Lexicon(Value, frozen=True, dict=True):
 
     def _ambiguous(self, doubt: Doubt) -> Diagnostic:
         listed = ", ".join(sorted(str(ref) for ref, _ in doubt.rivals))
-        hint = f"Link it by hand, as [{doubt.words}]({doubt.rivals[0][0]})"
+        likely = next((ref for ref, text in doubt.rivals if text in self._names[ref]), None)
+        hint = f"Link it by hand, as [{doubt.words}]({likely or doubt.rivals[0][0]})"
         meant = {self.subjects.get(ref, ref) for ref, _ in doubt.rivals}
         if not (doubt.are_named or self._apart.isdisjoint(meant)):
             hint += ", or name one of them in full before it"
+        others = [ref for ref, text in doubt.rivals if likely and text not in self._names[ref]]
+        if len(others) == 1:
+            hint += f", or take it out of the other_names of {others[0]}"
         return warning(
             "ambiguous-name",
             f"“{doubt.words}” may mean {listed}; it is not linked.",
@@ -64,6 +68,11 @@ class Lexicon(Value, frozen=True, dict=True):
         for form in self.forms:
             claimed[form.text].add(form.subject)
         return frozenset(one for found in claimed.values() if len(found) == 1 for one in found)
+
+    @cached_property
+    def _names(self) -> Mapping[Ref, str]:
+        """The first form of each entry: its name."""
+        return {form.ref: form.text for form in reversed(self.forms)}
 
     @cached_property
     def _places(self) -> Mapping[tuple[Ref, str], Location]:
