@@ -2,14 +2,16 @@
 
 import os
 import posixpath
-from collections.abc import Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from builder.audit.pages import Leads, Page, read_page
-from builder.ground.diagnostics import Diagnostic, error, in_order
+from builder.ground.diagnostics import Diagnostic, Related, error, in_order
 
 _MISSING_PAGE = "404.html"
+_FEW = 3
 _DIRECTIVE = ":~:"  # what follows is for the browser alone (URL Fragment Text Directives)
 
 
@@ -22,16 +24,26 @@ def audit(texts: Mapping[str, str], files: Set[str], shown: str = "") -> tuple[D
         shown: What stands before the paths of the pages in the places of the diagnostics.
 
     Returns:
-        The diagnostics in order: `broken-link`, `broken-anchor` (on the pages that are read),
-        `duplicate-id`, `missing-alt`, `image-unsized`.
+        The diagnostics in order: `broken-link`, `broken-anchor` (on the pages that are read), each
+        target or anchor once; `duplicate-id`, `missing-alt`, `image-unsized`.
     """
     pages = {path: read_page(text, posixpath.join(shown, path)) for path, text in texts.items()}
     faults = [fault for page in pages.values() for fault in page.faults]
+    alike: dict[str, list[Diagnostic]] = defaultdict(list)
     for path, page in pages.items():
         # 404.html is served at any depth: its addresses begin at the root of the host.
-        if path != _MISSING_PAGE:
-            faults += [f for lead in page.leads for f in _broken(lead, path, files, pages)]
-    return in_order(faults)
+        for lead in page.leads if path != _MISSING_PAGE else ():
+            for missing, fault in _broken(lead, path, files, pages):
+                alike[missing].append(fault)
+    return in_order([*faults, *map(_first_of, alike.values())])
+
+
+def _first_of(alike: Sequence[Diagnostic]) -> Diagnostic:
+    """One for faults of one kind: what a template writes stands on many pages."""
+    first, *others = alike
+    related = tuple(Related(one.location, "here too") for one in others[:_FEW])
+    count = f" There are {len(alike)} such links." if len(others) > _FEW else ""
+    return first._replace(hint=f"{first.hint}{count}", related=related)
 
 
 def audit_folder(folder: Path, shown: str = "") -> tuple[Diagnostic, ...]:
@@ -50,7 +62,8 @@ def _files(folder: Path) -> Iterator[str]:
 
 def _broken(
     lead: Leads, here: str, files: Set[str], pages: Mapping[str, Page]
-) -> Iterator[Diagnostic]:
+) -> Iterator[tuple[str, Diagnostic]]:
+    """The fault of a link that leads nowhere, and what is missing: a file, or an anchor."""
     parts = urlsplit(lead.address)
     if parts.scheme or parts.netloc:
         return
@@ -60,16 +73,22 @@ def _broken(
         target = posixpath.normpath(posixpath.join(target, "index.html"))
     anchor = unquote(parts.fragment.partition(_DIRECTIVE)[0])
     if target not in files:
-        yield error(
-            "broken-link",
-            f"The link “{lead.address}” leads to no file of the output.",
-            lead.location,
-            "Look at the template that writes this link.",
+        yield (
+            target,
+            error(
+                "broken-link",
+                f"The link “{lead.address}” leads to no file of the output.",
+                lead.location,
+                "Look at the template that writes this link.",
+            ),
         )
     elif anchor and target in pages and anchor not in pages[target].ids:
-        yield error(
-            "broken-anchor",
-            f"The link “{lead.address}” leads to a place that its page does not have.",
-            lead.location,
-            "Look at the template that writes this link, or the id it leads to.",
+        yield (
+            f"#{anchor}",
+            error(
+                "broken-anchor",
+                f"The link “{lead.address}” leads to a place that its page does not have.",
+                lead.location,
+                f"Look at the template that writes this link, or should write the id “{anchor}”.",
+            ),
         )

@@ -56,6 +56,17 @@ def test_faulty(tmp_path: Path, html: str, code: str) -> None:
     assert told(tmp_path, f"\n {html}") == [(code, "out/index.html", 2, 2)]
 
 
+def test_what_is_missing_is_told_once_with_a_few_of_its_places(tmp_path: Path) -> None:
+    links = '<a href="a/#gone">x</a>\n' * 5 + '<a href="b/">x</a>\n<a href="b/">x</a>'
+    told(tmp_path, links)
+    anchor, link = audit_folder(tmp_path, "out")
+    assert (anchor.code, anchor.location.line) == ("broken-anchor", 1)
+    assert [place.line for place, _ in anchor.related] == [2, 3, 4]
+    assert anchor.hint.endswith("There are 5 such links.")
+    assert (link.code, link.location.line) == ("broken-link", 6)
+    assert [place.line for place, _ in link.related] == [7]
+
+
 def told(folder: Path, html: str) -> list[tuple[str, str, int, int]]:
     for path, text in PAGES.items():
         (folder / path).parent.mkdir(exist_ok=True)

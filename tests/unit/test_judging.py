@@ -9,7 +9,7 @@ from builder.audit.pages import Page
 from builder.build import judging
 from builder.build.checking import check
 from builder.build.judging import Judged, judge
-from tests.smallsite import backstory, built, put, request, site
+from tests.smallsite import ROOT, backstory, built, put, request, site
 
 STORY = "---\ntitle: S\ndate: 2020-01-07\n---\n"
 
@@ -67,3 +67,9 @@ def test_pages_that_were_built_for_another_address_are_not_judged_for_these(root
     assert judged(root).made
     built(root)
     assert not judged(root).made
+
+
+def test_the_entry_page_that_the_guide_shows_passes(root: Path) -> None:
+    guide = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
+    put(root, "templates/entry.html", guide.partition("```jinja\n")[2].partition("```")[0])
+    assert judged(root).diagnostics == ()
