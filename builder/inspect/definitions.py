@@ -38,6 +38,7 @@ _GAPS = frozenset(" \n-")
 _MOST_SMALL = 3
 """Small words that may stand between two that an acronym takes a letter of."""
 _SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
+_NO_NAME = frozenset(("a", "an", "at", "by", "with"))
 
 _LEAVING = expression(rf"(?:{'|'.join(sorted(_SMALL))})[ \n]")
 
@@ -93,9 +94,13 @@ def expansion(text: str, word: str) -> str:
 
 
 def _is_likely(words: Sequence[str]) -> bool:
-    """Whether words may be a name: no acronym is among them, and none of its edges is small."""
+    """Whether words may be a name: no acronym, no doer is among them, and its edges are not small.
+
+    “Dame by Elizabeth” is what somebody did; names are joined by “of”, “and”, “for”.
+    """
     edges = (words[0].lower(), words[-1].lower())
-    return _SMALL.isdisjoint(edges) and not any(sum(map(str.isupper, one)) > 1 for one in words)
+    is_acronym = any(sum(map(str.isupper, one)) > 1 for one in words)
+    return _SMALL.isdisjoint(edges) and _NO_NAME.isdisjoint(words) and not is_acronym
 
 
 class _Walk:

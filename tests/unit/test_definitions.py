@@ -84,6 +84,7 @@ def test_the_first_letter_must_begin_a_word() -> None:
         ("CO", "the CEOs of the IMF, and the Chief of it"),
         ("TO", "The Office is closed"),
         ("NC", "the NATO Command"),
+        ("DBE", "In 2012, she was made a Dame by Elizabeth II"),
     ],
 )
 def test_unlikely_words_are_not_proposed(word: str, text: str) -> None:
