@@ -48,8 +48,8 @@ def axis(events: Sequence[Event]) -> Axis | None:
     y = EDGE
     for index, segment in enumerate(segments):
         if index:
-            years = round((segment[0].first - _last(segments[index - 1])).days / 365.25)
-            breaks.append(AxisBreak(y + BREAK // 2, years))
+            days = (segment[0].first - _last(segments[index - 1])).days
+            breaks.append(AxisBreak(y + BREAK // 2, round(days / 365.25) if days >= 365 else 0))
             y += BREAK
         rows, drawn, y = _draw(segment, y)
         marks += drawn
@@ -95,7 +95,7 @@ def _last(spans: Sequence[_Span]) -> Day:
 
 
 def _segments(spans: Sequence[_Span]) -> Iterator[Sequence[_Span]]:
-    """The spans, parted where an empty stretch takes up over nine tenths of the time."""
+    """The spans, parted where an empty stretch takes up over half of the time."""
     last = spans[0].last
     emptiest, at = 0, 0
     for index, span in enumerate(spans[1:], 1):
@@ -103,7 +103,7 @@ def _segments(spans: Sequence[_Span]) -> Iterator[Sequence[_Span]]:
         if empty > emptiest:
             emptiest, at = empty, index
         last = max(last, span.last)
-    if emptiest > SHORTEST_BREAK and emptiest * 10 > (last - spans[0].first).days * 9:
+    if emptiest > SHORTEST_BREAK and emptiest * 2 > (last - spans[0].first).days:
         yield from _segments(spans[:at])
         yield from _segments(spans[at:])
     else:
@@ -121,7 +121,7 @@ def _draw(spans: Sequence[_Span], top: int) -> tuple[Mapping[Day, int], list[Axi
     y = top
     for before, day in zip([None, *days[:-1]], days, strict=True):
         if before:
-            y = max(y + ROW, rows[before] + min(round((day - before).days * scale), SEGMENT // 2))
+            y = max(y + ROW, rows[before] + round((day - before).days * scale))
         rows[day] = y
         lanes.leave(day)
         lane = 0

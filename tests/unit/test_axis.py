@@ -15,7 +15,7 @@ from builder.model.dates import Edtf
 from builder.model.entries import Event
 from builder.model.refs import Ref
 from builder.model.values import Origin
-from builder.pages.axis import LANE, ROW, axis
+from builder.pages.axis import LANE, ROW, SEGMENT, axis
 from builder.pages.views.axis import Axis, AxisMark
 
 SAMPLE = ["1979", "1979-11-04/1981-01-20", "2020-01-03", "2020-01-04", "2020-01-04", "2020-01-07"]
@@ -75,11 +75,22 @@ def test_the_long_silence_is_a_break() -> None:
     assert mark(drawn(*SAMPLE), 1).y < only.y < mark(drawn(*SAMPLE), 2).y
 
 
+def test_every_silence_longer_than_the_rest_is_a_break() -> None:
+    made = drawn("1831-07-14", "1832-05-30", "1950-10-31", "1976", "1993", "2016-03-31")
+    assert [gap.years for gap in made.breaks] == [0, 118]
+
+
+def test_without_a_break_days_are_drawn_to_scale() -> None:
+    made = drawn("2019-01-01", "2019-07-01", "2020-01-01", "2020-07-01")
+    first, *_, last = (mark(made, number).y for number in range(4))
+    assert last - first == SEGMENT
+
+
 @pytest.mark.parametrize(
     "dates",
     [
         ["2020-01-03", "2020-02-20"],  # short
-        ["2019-01-01", "2019-03-01", "2020-07-01"],  # long, and not by far the longest
+        ["2019-01-01", "2019-07-01", "2020-01-01", "2020-07-01"],  # none longer than the others
     ],
 )
 def test_other_silences_are_drawn(dates: list[str]) -> None:
