@@ -58,7 +58,10 @@ CASES = {
 
 @pytest.mark.parametrize(("edtf", "words"), CASES.items())
 def test_words(edtf: str, words: str) -> None:
-    assert wording(calendar_of("en-GB"), str)(edtf) == words
+    # Releases of the CLDR differ in the space around the dash between two days.
+    assert re.sub(r"\s–\s", "–", wording(calendar_of("en-GB"), str)(edtf)) == words.replace(
+        " – ", "–"
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,14 +81,15 @@ def test_languages(language: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("language", "edtf", "words"),
     [
-        ("fi", "2020-01-03/2020-03-05", "3. tammikuuta – 5. maaliskuuta 2020"),
-        ("uk", "2020-01/2020-03", "січень–березень 2020\u202fр."),
-        ("mn", "2020-01/2020-03", "2020\u202fоны 1 – 3 сар"),
-        ("fa", "2020-01/2020-03", "ژانویهٔ 2020 – مارس 2020"),
+        ("fi", "2020-01-03/2020-03-05", ["3. tammikuuta – 5. maaliskuuta 2020"]),
+        ("uk", "2020-01/2020-03", ["січень–березень 2020 р.", "січень — березень 2020 р."]),
+        ("mn", "2020-01/2020-03", ["2020 оны 1 – 3 сар", "2020 оны I – III сар"]),
+        ("fa", "2020-01/2020-03", ["ژانویهٔ 2020 – مارس 2020", "ژانویه تا مارس 2020"]),
     ],
 )
-def test_intervals_are_those_of_the_language(language: str, edtf: str, words: str) -> None:
-    assert wording(calendar_of(language), str)(edtf) == words
+def test_intervals_are_those_of_the_language(language: str, edtf: str, words: list[str]) -> None:
+    """In the words of one release of the CLDR or the next."""
+    assert " ".join(wording(calendar_of(language), str)(edtf).split()) in words
 
 
 def test_days_and_months_are_written_as_babel_writes_them() -> None:
