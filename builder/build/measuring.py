@@ -1,8 +1,6 @@
 """Looking at the pictures of pages: can they be measured, and do they tell more than they show?"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
 from builder.ground.digests import digest
@@ -67,7 +65,7 @@ def _found(paths: Iterable[str], sources: Sources, memory: Memory) -> Mapping[st
     for path in paths:
         key, data = known.get(path, ("", b""))
         if key == sources.media[path]:
-            found[path] = _decoded()(data)
+            found[path] = decoding(Found)(data)
         elif new := _look(sources, path):
             found[path] = new
             memory.note("picture", path, "", sources.media[path], new)
@@ -84,8 +82,3 @@ def _look(sources: Sources, path: str) -> Found | None:
         return None
     look = looked_at(data)
     return Found(look is not None, look is not None and look.tells_place)
-
-
-@cache
-def _decoded() -> Any:
-    return decoding(Found)

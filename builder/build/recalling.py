@@ -1,8 +1,7 @@
 """Reading with a memory: what was read of a text before is not read again."""
 
 import marshal
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 from typing import Any
 
 from builder.ground.diagnostics import Diagnostic
@@ -11,13 +10,14 @@ from builder.ground.values import decoding
 from builder.load.parts import Front, Locate, SettingsRead, Sidecar
 from builder.load.readers import Readers
 from builder.model.articles import PageFrontMatter
-from builder.model.entries import ENTRY_TYPES
+from builder.model.entries import ENTRY_TYPES, Entry
 from builder.model.prose import Prose
 from builder.model.refs import Kind, Ref
 from builder.model.values import Origin
 from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
+Diagnostics = tuple[Diagnostic, ...]
 _BODY = ""
 """Which part of its file a body is."""
 
@@ -46,14 +46,14 @@ class Recalling(Readers):
 
     def markdown(
         self, text: str, path: str, locate: Locate, doc_id: str
-    ) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    ) -> tuple[Prose, Diagnostics]:
         """A text, as `markdown.read_markdown` reads it."""
         if path in self._parts:
             self._parts[path].add(doc_id)
         key = _key(f"{locate(0, 0)}\0{text}")
         known = self.memory.get("prose", path, doc_id, key)
         if known is not None:
-            return _text()(known)
+            return decoding(tuple[Prose, Diagnostics])(known)
         read = super().markdown(text, path, locate, doc_id)
         self.memory.note("prose", path, doc_id, key, read)
         return read
@@ -63,7 +63,7 @@ class Recalling(Readers):
         key = _key(text)
         known = self.memory.get("front", path, "", key)
         if known is not None:
-            return Front(*_front(form)(known))
+            return Front(*decoding(tuple[form | None, Origin, str, Diagnostics])(known))  # type: ignore[valid-type]
         self._begin(path)
         read = super().front(text, path, form)
         self.memory.note("front", path, "", key, read)
@@ -73,7 +73,7 @@ class Recalling(Readers):
         """The entries in a sidecar."""
         known = self.memory.get("sidecar", file.path, "", file.digest)
         if known is not None:
-            entries, unread, told = _sidecar(kind.name)(known)
+            entries, unread, told = decoding(_in_sidecar(ENTRY_TYPES[kind.name]))(known)
             return Sidecar({entry.ref: entry for entry in entries}, frozenset(unread), told)
         self._begin(file.path)
         read = super().sidecar(kind, file)
@@ -85,7 +85,7 @@ class Recalling(Readers):
         """The settings in site.yaml, not yet judged by `forms.settings_faults`."""
         known = self.memory.get("settings", file.path, "", file.digest)
         if known is not None:
-            return _settings()(known)
+            return decoding(SettingsRead)(known)
         read = super().settings(file)
         self.memory.note("settings", file.path, "", file.digest, read)
         return read
@@ -106,22 +106,6 @@ def _key(text: str) -> str:
     return digest(text.encode("utf-8", "surrogatepass"))
 
 
-@cache
-def _text() -> Callable[[bytes], tuple[Prose, tuple[Diagnostic, ...]]]:
-    return decoding(tuple[Prose, tuple[Diagnostic, ...]])
-
-
-@cache
-def _front(form: type[PageFrontMatter]) -> Any:
-    return decoding(tuple[form | None, Origin, str, tuple[Diagnostic, ...]])  # type: ignore[valid-type]
-
-
-@cache
-def _sidecar(kind: str) -> Any:
-    entry = ENTRY_TYPES[kind]
-    return decoding(tuple[tuple[entry, ...], tuple[Ref, ...], tuple[Diagnostic, ...]])  # type: ignore[valid-type]
-
-
-@cache
-def _settings() -> Callable[[bytes], SettingsRead]:
-    return decoding(SettingsRead)
+def _in_sidecar(entry: type[Entry]) -> Any:
+    """The type of what is remembered of a sidecar with entries of this type."""
+    return tuple[tuple[entry, ...], tuple[Ref, ...], Diagnostics]  # type: ignore[valid-type]

@@ -5,8 +5,6 @@ is studied again alone; a new name makes all be searched again, but not read aga
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cache
-from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.values import Value, decoding, index, name_of
@@ -89,7 +87,7 @@ class AtHand:
         for path, key, studied in memory.all_of("study"):
             digest = wanted.get(path)
             if digest and key.startswith(digest):
-                self.studied[path] = Recalled(key, _studied()(studied))
+                self.studied[path] = Recalled(key, decoding(Studied)(studied))
 
     def let_go(self, paths: Set[str]) -> None:
         """Forget all articles but these."""
@@ -129,7 +127,7 @@ class Student:
         read = self.read(file)
         page, told = read.page, read.diagnostics
         if not isinstance(page, Article):
-            place = page.at("slug") if page else Location(file.path)
+            place = Location(file.path)
             studied, found = Studied(Record(None, (read.slug, place), told), ()), {}
         else:
             reading = read_closely(page, self._kit.lexicon)
@@ -144,8 +142,7 @@ class Student:
 
     def close(self, file: TextFile) -> Close:
         """What the texts of an article mention."""
-        close: Close = _close()(self._remembered("close", file))
-        return close
+        return decoding(Close)(self._remembered("close", file))
 
     def said(self, files: Sequence[TextFile]) -> Iterator[Spoken]:
         """The sentences of each that mention somebody."""
@@ -158,10 +155,11 @@ class Student:
         wanted = [path for path in keys if path not in known]
         asked = self.memory.some_of("said", wanted)
         read = {path: data for path, key, data in asked if key == keys[path]}
+        spoken_in = index(tuple[Said, ...])
         for file in files:
             spoken = known.get(file.path)
             if spoken is None:
-                spoken = _said()(read.get(file.path) or self._remembered("said", file))
+                spoken = spoken_in(read.get(file.path) or self._remembered("said", file))
                 if file.path in at_hand or len(at_hand) < SENTENCES_AT_HAND:
                     at_hand[file.path] = keys[file.path], spoken
             yield spoken
@@ -238,18 +236,3 @@ def _written(article: Article) -> Iterable[Written]:
     for _, prose in article.texts:
         for mark, href in written(prose):
             yield Written(href, prose.locate(mark.start, mark.end))
-
-
-@cache
-def _studied() -> Any:
-    return decoding(Studied)
-
-
-@cache
-def _close() -> Any:
-    return decoding(Close)
-
-
-@cache
-def _said() -> Any:
-    return index(tuple[Said, ...])

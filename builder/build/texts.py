@@ -1,8 +1,6 @@
 """The texts of entries and further pages, studied together: they change seldom, and are short."""
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
 
 from builder.ground.values import Value, decoding, name_of
 from builder.inspect.examining import Known
@@ -37,7 +35,7 @@ def study_texts(
     """
     key = name_of((lexicon.identity, known.identity))
     data = memory.get("texts", OF_SITE, "", key)
-    before = dict(_decoded()(data)) if data is not None else {}
+    before = dict(decoding(tuple[tuple[TextKey, _Known], ...])(data)) if data is not None else {}
     found = {
         text: _recalled(before.get(text), prose) or _searched(prose, host, lexicon, known)
         for text, host, prose in frame.texts
@@ -58,8 +56,3 @@ def _searched(prose: Prose, host: Ref | None, lexicon: Lexicon, known: Known) ->
     found = mentions(prose, lexicon.names, lexicon.subjects, lexicon.linking, host)
     stands = standing(prose.text, found.mentions, known.finder)
     return Searched(found.mentions, found.doubts, stands)
-
-
-@cache
-def _decoded() -> Any:
-    return decoding(tuple[tuple[TextKey, _Known], ...])

@@ -64,9 +64,14 @@ def is_kind(type_: Any) -> bool:
 encoded: Callable[[object], bytes] = msgspec.json.encode
 
 
+_decoder: Callable[[Any], Any] = cache(msgspec.json.Decoder)
+"""A type's decoder takes long to make, and is made once."""
+
+
 def decoding(kind: type[T]) -> Callable[[bytes], T]:
     """A function from bytes to a value of this type; it raises ValueError where they hold none."""
-    return msgspec.json.Decoder(kind).decode
+    decode: Callable[[bytes], T] = _decoder(kind).decode
+    return decode
 
 
 def index(value: type[T]) -> Callable[[bytes], Callable[[str], T | None]]:
