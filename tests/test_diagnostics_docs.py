@@ -43,7 +43,6 @@ BEFORE = "before "
 """With this an example names a file as it was when the site was built last."""
 
 UNSEEN: Mapping[str, str] = {
-    "too-large": "a file on the disk is refused before, as file-too-large",
     "cannot-build": "the preview says it when the disk or another build is in the way",
     "internal-error": "the preview says it of a fault of the builder's own",
     "unreadable-file": "permissions do not bind a test that runs as root",

@@ -11,7 +11,7 @@ from builder.build.fastpath import Situation
 from builder.ground.values import Value, name_of
 from builder.pages.page import Page
 from builder.sources.files import TextFile
-from builder.sources.stats import digest_of, entry
+from builder.sources.stats import digest_of_file, entry
 from builder.sources.walk import Stamp
 from builder.write.manifest import Made
 
@@ -75,7 +75,7 @@ def compare(
 
 def _held(output: str, path: str, stamp: Stamp | None) -> str:
     """The digest of a file that may have been touched; "" where there is none."""
-    return digest_of(os.path.join(output, path)) if stamp else ""
+    return digest_of_file(os.path.join(output, path)) if stamp else ""
 
 
 def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:

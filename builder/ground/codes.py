@@ -40,7 +40,6 @@ CODES: Mapping[str, Code] = {
     "svg-refused": _warning("An SVG picture is not published."),
     "symlink-refused": _error("A symbolic link stands in the site."),
     "too-deep": _error("Folders are nested too deeply."),
-    "too-large": _error("A text file is larger than what is read."),
     "too-many-faults": _error("A file has so many faults that reading it was given up."),
     "unknown-file": _error("Nothing reads a file in content/."),
     "unreadable-file": _error("A file cannot be read."),

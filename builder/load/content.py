@@ -12,7 +12,6 @@ from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.collisions import once
 from builder.load.decoding import decode
 from builder.load.forms import settings_faults
-from builder.load.limits import MARKDOWN_BYTES
 from builder.load.parts import SettingsRead
 from builder.load.readers import Readers
 from builder.load.telling import SIDECARS, SITE, one_for_each_slip, strangers
@@ -53,7 +52,7 @@ def load(
 
 def load_article(file: TextFile, zone: str, readers: Readers) -> PageRead:
     """An article; `zone` is the site's time zone."""
-    text, faults = decode(file.data, file.path, MARKDOWN_BYTES)
+    text, faults = decode(file.data, file.path)
     article = read_article(text, file.path, zone, readers)
     return replaced(article, diagnostics=tuple(one_for_each_slip(faults + article.diagnostics)))
 
@@ -92,7 +91,7 @@ def _further_pages(files: Mapping[str, TextFile], readers: Readers) -> _Pages:
     read: list[PageRead] = []
     slugs: list[tuple[str, Location]] = []
     for path in _markdown_in(files, "content/pages"):
-        text, faults = decode(files[path].data, path, MARKDOWN_BYTES)
+        text, faults = decode(files[path].data, path)
         found = read_further_page(text, path, readers)
         read.append(replaced(found, diagnostics=faults + found.diagnostics))
         slugs.append((found.slug, found.page.at("slug") if found.page else Location(path)))

@@ -10,7 +10,6 @@ import unicodedata
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, error, warning
 from builder.ground.expressions import expression
 from builder.load.conflicts import without_conflicts
-from builder.load.limits import YAML_BYTES
 
 MENDED = "\N{REPLACEMENT CHARACTER}"
 
@@ -25,22 +24,17 @@ _FEW = 4  # so many zero bytes are no slip of the keyboard any more
 _MOST = 20  # a file of nothing but faults is described by its first few
 
 
-def decode(data: bytes, path: str, limit: int = YAML_BYTES) -> tuple[str, tuple[Diagnostic, ...]]:
+def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of a file, with line feeds as line ends and without a byte order mark.
 
     Args:
         data: the bytes of the file.
         path: its path, for the diagnostics.
-        limit: the most bytes it may hold; of a longer file nothing is read.
 
     Returns:
-        The text, mended where it was faulty, and `too-large`, `bad-encoding`,
-        `control-character`, `bidi-override` and `merge-conflict` errors, or a `not-nfc` warning.
+        The text, mended where it was faulty, and `bad-encoding`, `control-character`,
+        `bidi-override` and `merge-conflict` errors, or a `not-nfc` warning.
     """
-    if len(data) > limit:
-        size = f"{len(data) / 1e6:.1f} MB"
-        message = f"The file is too large: {size}, and {limit / 1e6:.0f} MB is the most."
-        return "", (error("too-large", message, Location(path), "Split it, or leave out parts."),)
     text, faults = _decoded(data, path)
     text = text.removeprefix(_BOM)
     if "\r" in text:

@@ -13,7 +13,7 @@ from builder.ground.values import Value
 from builder.load.edtf_refusal import Refusal
 from builder.model.dates import Day, Edtf, Precision
 
-_YEAR = expression(r"-?[0-9]{4}|Y-?[1-9][0-9]{4,9}")
+_LONG_YEAR = expression(r"Y-?[1-9][0-9]{4,9}")
 _QUALIFIED = re.compile(r"([^?~%]+)([?~%]?)")
 _DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _UNSPECIFIED = expression(r"(-?[0-9]{3}X|-?[0-9]{2}XX)|(-?[0-9]{4})-(?:([0-9]{2})-XX|XX(?:-XX)?)")
@@ -120,7 +120,7 @@ def _dated(text: str) -> _Bounds | Refusal:
         return _calendar(int(year), _number(month), _number(day))
     if match := _UNSPECIFIED().fullmatch(text):
         return _unspecified(*match.groups())
-    if _YEAR().fullmatch(text):
+    if _LONG_YEAR().fullmatch(text):
         return _whole_year(int(text.removeprefix("Y")), "year")
     return _slip(text)
 

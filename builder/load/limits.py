@@ -2,8 +2,6 @@
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 
-YAML_BYTES = 2_000_000
-MARKDOWN_BYTES = 5_000_000
 DEEPEST = 32
 FAULTS = 1_000
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from builder.ground.digests import digest as digest_of
+from builder.ground.digests import digest
 from builder.ground.values import Value
 from builder.sources.troubles import Unsteady, unable
 
@@ -50,7 +50,7 @@ class Unread(Value, frozen=True):
                 data = file.read()
         except OSError as failure:
             raise unable(f"read {self.path}", failure) from failure
-        if digest_of(data) != self.digest:
+        if digest(data) != self.digest:
             raise Unsteady(self.path)
         return data
 

@@ -30,7 +30,7 @@ def holds(found: Found, known: Table) -> str:
     old = known.get(found.path)
     if old and old[0] == found.stamp and old[1]:
         return old[1]
-    return digest_of(found.disk)
+    return digest_of_file(found.disk)
 
 
 def same(files: Iterable[Found], known: Table) -> bool:
@@ -41,7 +41,7 @@ def same(files: Iterable[Found], known: Table) -> bool:
         if found.fault or found.path not in known:
             return False
         old = known[found.path]
-        if old[0] != found.stamp and not (old[1] and old[1] == digest_of(found.disk)):
+        if old[0] != found.stamp and not (old[1] and old[1] == digest_of_file(found.disk)):
             return False
     return count == len(known)
 
@@ -51,7 +51,7 @@ def trusted(files: Iterable[Found], known: Table) -> bool:
     return all(found.stamp == known[found.path][0] for found in files)
 
 
-def digest_of(path: str) -> str:
+def digest_of_file(path: str) -> str:
     """The digest of the bytes at `path`; "" where they cannot be read."""
     try:
         with open(path, "rb") as file:

@@ -77,11 +77,6 @@ def test_a_file_in_another_encoding_is_read_on() -> None:
     assert decode("title: “Säve”\n".encode("cp1252"), "f")[0] == "title: “Säve”\n"
 
 
-def test_too_large() -> None:
-    text, faults = decode(b"x" * 11, "f", limit=10)
-    assert (text, [f.code for f in faults]) == ("", ["too-large"])
-
-
 def test_mended_text_keeps_its_length() -> None:
     assert mend("a\x00b\u202ec", "f")[0] == f"a{MENDED}b{MENDED}c"
 

@@ -11,7 +11,7 @@ from builder.load.markdown.draft import Draft
 from builder.load.markdown.leftovers import leftovers
 from builder.load.markdown.notes import Notes, divide
 from builder.load.markdown.parser import parser
-from builder.load.markdown.places import Locate
+from builder.load.parts import Locate
 from builder.model.prose import Prose
 
 LONGEST = 1_000_000

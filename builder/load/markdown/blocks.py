@@ -9,7 +9,7 @@ from builder.load.markdown import addresses, faults
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.inlines import Inlines, plain, position_of
 from builder.load.markdown.notes import Notes
-from builder.load.markdown.places import Locate, Piece, Places
+from builder.load.markdown.places import Piece, Places
 from builder.load.markdown.slips import unruled, unspaced
 from builder.load.markdown.tags import (
     SINGLE,
@@ -19,6 +19,7 @@ from builder.load.markdown.tags import (
     is_figure,
     opening,
 )
+from builder.load.parts import Locate
 from builder.model.prose import Heading
 
 

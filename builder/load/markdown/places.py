@@ -1,14 +1,12 @@
 """Where the inline content of a block stands in the source, piece by piece."""
 
 from bisect import bisect_right
-from collections.abc import Callable
 from operator import attrgetter
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
+from builder.load.parts import Locate
 from builder.model.prose import Run
-
-Locate = Callable[[int, int], tuple[int, int]]
 
 
 class Piece(Value, frozen=True):
