@@ -22,7 +22,7 @@ from builder.model.studies import Close
 from builder.render.orders import Order, Rendered
 from builder.render.renderer import Rendering
 from builder.sources.files import TextFile
-from builder.write import memory
+from builder.write import memory, table
 from tests.smallsite import built, request, tree
 
 CORPUS = corpus("12x10")
@@ -162,7 +162,7 @@ def test_more_is_found_out_than_may_wait(
 def test_a_memory_that_cannot_be_written(
     tmp_path: Path, alone: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(memory, "_PATIENCE", 0.0)
+    monkeypatch.setattr(table, "_PATIENCE", 0.0)
     monkeypatch.setattr(memory, "_MUCH", 2_000)
     backstory.lay(CORPUS, tmp_path)
     built(tmp_path)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.write import memory as module
+from builder.write import table as module
 from builder.write.cache import Room
-from builder.write.memory import NAME, Finding, Memory
+from builder.write.memory import Finding, Memory
+from builder.write.table import NAME
 
 FINDING = Finding("prose", "content/a.md", "", "key", b"what was found")
 
@@ -239,7 +240,7 @@ def test_what_cannot_be_forgotten_is_not_believed(
 
 def test_a_full_disk_costs_what_is_remembered_alone(room: Room) -> None:
     memory = Memory(room, "maker")
-    memory._opened().execute("PRAGMA max_page_count = 1")
+    memory._table._opened().execute("PRAGMA max_page_count = 1")
     large = FINDING._replace(path="content/b.md", data=b"x" * 100_000)
     memory.keep(large)
     memory.save()
