@@ -9,18 +9,9 @@ from builder.ground.guess import Guess
 from builder.ground.slugs import fault
 from builder.ground.values import field_names
 from builder.model.content import Content
-from builder.model.entries import Entry
+from builder.model.entries import ALLOWED, Entry
 from builder.model.prose import Prose
 from builder.model.refs import ANY, KINDS, PAGED, Ref
-
-_SPEAKERS = ("person", "organization", "document")
-# The kinds of entry a field may refer to, where not all will do.
-_ALLOWED = {
-    ("quote", "speaker"): _SPEAKERS,
-    ("person", "memberships.organization"): ("organization",),
-    ("document", "author"): ("person", "organization"),
-    ("document", "signatory"): ("person", "organization"),
-}
 
 
 def references(content: Content) -> Iterator[Diagnostic]:
@@ -28,7 +19,7 @@ def references(content: Content) -> Iterator[Diagnostic]:
     absent = _Absent(content)
     for entry in content.entries.values():
         for path, ref in referred(entry):
-            allowed = _ALLOWED.get((entry.ref.kind, _without_indexes(path)))
+            allowed = ALLOWED.get((entry.ref.kind, _without_indexes(path)))
             location = entry.at(path)
             if allowed and ref.kind not in allowed:
                 kinds = ", ".join(allowed)

@@ -6,7 +6,7 @@ builder takes a text, or a field may be left out.
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from builder.ground.values import is_kind
@@ -14,7 +14,7 @@ from builder.load.records import Field
 from builder.load.schema import ONE_OR_MANY, is_union, shape
 from builder.model.articles import FrontMatter, PageFrontMatter
 from builder.model.dates import Edtf, Single
-from builder.model.entries import ENTRY_TYPES
+from builder.model.entries import ALLOWED, ENTRY_TYPES
 from builder.model.prose import Prose
 from builder.model.refs import KINDS, Ref
 from builder.model.settings import Settings
@@ -22,9 +22,13 @@ from builder.model.values import Coordinates, Href, Moment, Url
 
 Json: TypeAlias = dict[str, Any]
 
+
+def _ref(kinds: Iterable[str]) -> Json:
+    return {"type": "string", "pattern": rf"^({'|'.join(kinds)}):\S+$"}
+
+
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Json = {"type": ["string", "number", "boolean"]}
-_REF: Json = {"type": "string", "pattern": f"^({'|'.join(KINDS)}):\\S+$"}
 _DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = r"[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)? ?([Zz]|[+-][0-9]{2}:?[0-9]{2})"
 _EDTF_END = (
@@ -36,7 +40,7 @@ _SIMPLE: dict[object, Json] = {
     str: _TEXT,
     Prose: _TEXT,
     bool: {"type": "boolean"},
-    Ref: _REF,
+    Ref: _ref(KINDS),
     Href: {"type": "string", "pattern": r"^\S*$"},
     Url: {"type": "string", "pattern": r"^([Hh][Tt][Tt][Pp][Ss]?://\S+|mailto:\S+|tel:\S+)?$"},
     Edtf: {
@@ -113,7 +117,9 @@ def _object(cls: Any, definitions: dict[str, Json]) -> Json:
     result: Json = {
         "description": (cls.__doc__ or "").partition("\n")[0],
         "type": "object",
-        "properties": {field.name: _property(field, definitions) for field in form.fields.values()},
+        "properties": {
+            field.name: _property(cls, field, definitions) for field in form.fields.values()
+        },
         "additionalProperties": False,
     }
     if form.required:
@@ -121,8 +127,9 @@ def _object(cls: Any, definitions: dict[str, Json]) -> Json:
     return result
 
 
-def _property(field: Field, definitions: dict[str, Json]) -> Json:
-    found = _type(field.type, definitions)
+def _property(cls: Any, field: Field, definitions: dict[str, Json]) -> Json:
+    allowed = ALLOWED.get((cls.__name__.lower(), field.name))
+    found = _ref(allowed) if allowed and field.type is Ref else _type(field.type, definitions)
     if field.name in ONE_OR_MANY and get_origin(field.type) is tuple:
         found = {"anyOf": [found["items"], found]}
     if not field.is_required:

@@ -212,3 +212,11 @@ ENTRY_TYPES: dict[str, type[Entry]] = {
     "event": Event,
     "quote": Quote,
 }
+
+ALLOWED: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("quote", "speaker"): ("person", "organization", "document"),
+    ("person", "memberships.organization"): ("organization",),
+    ("document", "author"): ("person", "organization"),
+    ("document", "signatory"): ("person", "organization"),
+}
+"""The kinds of entry that a field of one kind may refer to, where not all will do."""

@@ -1,6 +1,7 @@
 """The schemas for editors: up to date, and of the same mind as the builder."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,10 @@ def test_every_field_is_described(name: str) -> None:
     for part in objects:
         if part:
             assert all(field["description"] for field in part.get("properties", {}).values())
+
+
+@pytest.mark.parametrize(("speaker", "allowed"), [("person:ann", True), ("place:rome", False)])
+def test_a_speaker_is_of_a_kind_that_can_speak(speaker: str, allowed: bool) -> None:
+    quote = schemas()["quotes"]["additionalProperties"]
+    pattern = quote["properties"]["speaker"]["pattern"]
+    assert bool(re.search(pattern, speaker)) == allowed
