@@ -21,6 +21,7 @@ from builder.model.content import Content
 from builder.model.studies import Sighting
 
 # Where a quotation is interrupted: its marks close, somebody speaks, they open again.
+_LEFT_OUT = expression(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
 _BETWEEN = expression("[”»][^“”«»]*[“«]")
 # In how many articles the nearest passage is looked for.
 _LIKELY = 3
@@ -218,6 +219,11 @@ def _piece_absent(words: Words, piece: str, within: _Within | None) -> Found:
     """Altered or missing, as the nearest words of these articles tell."""
     if within is None:
         return Found(None, (_missing(words, piece),))
+    parts = tuple(part for part in _LEFT_OUT().split(piece) if part)
+    whole = next(_occurrences(Wanted(parts), within), None) if len(parts) > 1 else None
+    if whole:
+        near, _ = whole
+        return Found(None, (_shortening(words, piece, parts),), near)
     best, article = _nearest(piece, within)
     passage = _one_line(in_one(article.body.text[best.start : best.end]))
     if best.likeness < ALTERED:
@@ -232,6 +238,16 @@ def _piece_absent(words: Words, piece: str, within: _Within | None) -> Found:
         *_related(article, best, passage),
     )
     return Found(None, (said,), (Near(article.slug, best.start, best.end),))
+
+
+def _shortening(words: Words, piece: str, parts: Sequence[str]) -> Diagnostic:
+    listed = ", ".join(f'"{part}"' for part in parts)
+    return error(
+        f"{words.code}-altered",
+        f"The {words.what} leaves out what stands in the article: “{_shortened(piece)}”.",
+        words.location,
+        f"Write the pieces as a list: [{listed}]",
+    )
 
 
 def _comparably(piece: str, passage: str) -> str:
