@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from builder.ground.text import DOUBLE_MARKS, fold
 from builder.ground.values import Value
 
-_UNEVEN = re.compile("""…| {2,}(?:"(?=[^ ]))?|(?<=[.!?…]) "(?=[^ ])""")
+_UNEVEN = re.compile("""…| (?: +(?:"(?=[^ ]))?|"(?<=[.!?…] ")(?=[^ ]))""")
 """An ellipsis; the space between paragraphs; with it, or behind a sentence, a mark that opens."""
 _PARAGRAPHS = re.compile(rf"\s*\n\s*\n\s*(?:[{DOUBLE_MARKS}](?=\S))?")
 
