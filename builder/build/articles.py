@@ -12,8 +12,9 @@ from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value
 from builder.load.collisions import once
 from builder.load.content import articles_in, load_article
+from builder.model.annotations import Sighting
 from builder.model.refs import Ref
-from builder.model.studies import Close, Said, Sighting, Study, rank
+from builder.model.studies import Close, Said, Study, rank
 from builder.sources.files import TextFile
 
 AT_HAND = 256

@@ -7,11 +7,12 @@ read of it: so the site is understood once more, from that alone.
 from collections.abc import Mapping
 
 from builder.build.fastpath import Situation
-from builder.build.reading import Read
+from builder.build.reading import MANY, Read
 from builder.build.recalling import Recalling
 from builder.build.request import Request
 from builder.build.understanding import Planned, Wish, comprehend
 from builder.ground.values import Value
+from builder.load.content import articles_in
 from builder.sources.files import SourceFile, Sources, TextFile
 from builder.sources.naming import TEXTS, suffix
 from builder.sources.troubles import Unable, Unsteady
@@ -38,11 +39,22 @@ class Remembered(Value, frozen=True):
 
 
 def keep_texts(here: Situation, sources: Sources, memory: Memory) -> None:
-    """Remember the texts of this build, as far as they are not remembered by the same toolchain."""
+    """Remember the texts of this build, as far as they are not remembered by the same toolchain.
+
+    Of many new articles none is kept: it would cost the first build of a large site a hundredth
+    more, and make what is remembered a quarter larger.
+    """
     is_anew = here.known is None or here.known.toolchain != here.toolchain
-    for file in sources.texts.values():
-        if is_anew or isinstance(file, SourceFile):
-            memory.keep(Finding("source", file.path, "", file.digest, file.data))
+    new = {
+        path: file
+        for path, file in sources.texts.items()
+        if is_anew or isinstance(file, SourceFile)
+    }
+    articles = articles_in(new)
+    left_out = set(articles) if len(articles) >= MANY else ()
+    for path, file in new.items():
+        if path not in left_out:
+            memory.keep(Finding("source", path, "", file.digest, file.data))
 
 
 def planned_last(request: Request, here: Situation) -> Planned | None:

@@ -56,7 +56,8 @@ def _changes(stale: Stale, before: Mapping[str, Page], content: Content) -> Iter
         return
     try:
         was = _shown_on(old)
-    except Unable:  # its words are forgotten
+    except Unable:  # the words that its file had are forgotten
+        yield f"{page.origin.path} has other words"
         return
     found = list(_differences(was, _shown_on(page), "", None))
     for path, change, ref in found[:MOST]:

@@ -17,7 +17,9 @@ AT_HAND = 256
 class Shelf:
     """Reads articles by their slug, and gives texts by their digest."""
 
-    def __init__(self, files: Mapping[str, TextFile], read: Callable[[TextFile], PageRead]) -> None:
+    def __init__(
+        self, files: Mapping[str, TextFile], read: Callable[[TextFile], PageRead[Article]]
+    ) -> None:
         """Have these files, which `read` reads."""
         self._files = files
         self._reader = read
@@ -53,6 +55,6 @@ class Shelf:
         return self._open[digest]
 
     def _read(self, path: str) -> Article:
-        page = self._reader(self._files[path]).page
-        assert isinstance(page, Article)
-        return page
+        article = self._reader(self._files[path]).page
+        assert article is not None  # it has been studied
+        return article

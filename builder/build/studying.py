@@ -17,9 +17,10 @@ from builder.load.articles import PageRead, sort_key
 from builder.load.content import load_article
 from builder.load.readers import Readers
 from builder.load.zones import rfc3339
+from builder.model.annotations import Sighting
 from builder.model.articles import Article
 from builder.model.prose import Prose
-from builder.model.studies import Close, Opening, Said, Sighting, Study, Text, Written
+from builder.model.studies import Close, Opening, Said, Study, Text, Written
 from builder.pages.corrections import changed
 from builder.pages.links import away, sources, written
 from builder.sources.files import TextFile
@@ -118,21 +119,21 @@ class Student:
             if known and known.key == self._key(file)
         }
 
-    def read(self, file: TextFile) -> PageRead:
+    def read(self, file: TextFile) -> PageRead[Article]:
         """Read an article with its texts."""
         return load_article(file, self._kit.zone, self._readers)
 
     def study(self, file: TextFile) -> None:
         """Study a file, and keep what it comes to."""
         read = self.read(file)
-        page, told = read.page, read.diagnostics
-        if not isinstance(page, Article):
-            place = Location(file.path)
-            studied, found = Studied(Record(None, (read.slug, place), told), ()), {}
+        article, told = read.page, read.diagnostics
+        if article is None:
+            claim = read.slug, Location(file.path)
+            studied, found = Studied(Record(None, claim, told), ()), {}
         else:
-            reading = read_closely(page, self._kit.lexicon)
-            seen = self._kit.sought.sightings(page)
-            study = study_of(page, file.digest, reading, self._kit.known, self._kit.zone)
+            reading = read_closely(article, self._kit.lexicon)
+            seen = self._kit.sought.sightings(article)
+            study = study_of(article, file.digest, reading, self._kit.known, self._kit.zone)
             studied = Studied(Record(study, None, told), seen)
             found = {"close": reading.close, "said": reading.said}
         key = self._key(file)
@@ -211,14 +212,14 @@ def study_of(article: Article, digest: str, reading: Reading, known: Known, zone
         pictures=examined.pictures,
         met=reading.met,
         names=reading.names,
-        mentions=len(body),
-        linking=sum(mention.choice.links for mention in body),
+        mention_count=len(body),
+        link_count=sum(mention.choice.links for mention in body),
         linked=reading.linked,
         doubts=reading.doubts,
         together=reading.together,
         standing=examined.standing,
-        marked=examined.marked,
-        marks=name_of((reading.close, name_of(reading.said))),
+        quoted=examined.quoted,
+        mentions_digest=name_of((reading.close, name_of(reading.said))),
         gist=name_of((sort_key(article), reading.gist)),
         remarks=examined.remarks,
     )

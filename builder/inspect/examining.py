@@ -53,7 +53,7 @@ class Examined(Value, frozen=True):
     """What examining finds."""
 
     standing: Standing
-    marked: tuple[Marked, ...]
+    quoted: tuple[Marked, ...]
     pictures: tuple[Shown, ...]
     remarks: tuple[Diagnostic, ...]
 
@@ -72,7 +72,7 @@ def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:
             standing(prose.text, text.mentions, known.finder)
             for (_, prose), text in zip(article.texts, texts, strict=True)
         ),
-        marked=tuple(marked(article.body, between)),
+        quoted=tuple(marked(article.body, between)),
         pictures=tuple(one for _, prose in article.texts for one in shown_in(prose)),
         remarks=(
             *unclosed(article.body, between),

@@ -152,7 +152,7 @@ def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:
     anchors = linked.anchors.get(article.slug, Anchors()).quotations
     near = [(place.start, place.end) for place in linked.near if place.article == article.slug]
     covered = intervals([*((anchor.start, anchor.end) for anchor in anchors), *near])
-    for found in article.marked:
+    for found in article.quoted:
         if not covered.overlap(found.start, found.end):
             yield warning(
                 "quote-unindexed",

@@ -9,19 +9,19 @@ from itertools import islice
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.expressions import expression
 from builder.ground.guess import Guess
-from builder.ground.values import Value
+from builder.ground.values import Value, contents
 from builder.link.anchoring import Wanted, occurrences, without_stop
 from builder.link.comparing import Comparable, comparable, in_one
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
 from builder.link.sighting import MOST_PIECES, key_of
 from builder.link.words import Words
-from builder.model.annotations import Anchored, Near
+from builder.model.annotations import Anchored, Near, Sighting
 from builder.model.articles import Article
 from builder.model.content import Content
-from builder.model.studies import Sighting
 
-# Where a quotation is interrupted: its marks close, somebody speaks, they open again.
+# Where whoever quotes has left something out.
 _LEFT_OUT = expression(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
+# Where a quotation is interrupted: its marks close, somebody speaks, they open again.
 _BETWEEN = expression("[”»][^“”«»]*[“«]")
 # In how many articles the nearest passage is looked for.
 _LIKELY = 3
@@ -37,13 +37,6 @@ Read = Callable[[str], Article]
 """From a slug to the article with its texts."""
 
 
-class Place(Value, frozen=True):
-    """One place where words stand: an article's slug, and where in it."""
-
-    slug: str
-    sighting: Sighting
-
-
 class Searchable(Value, frozen=True):
     """An article, made ready to be searched."""
 
@@ -57,7 +50,7 @@ class Sightings(Value, frozen=True):
     `search` is for words that stand nowhere.
     """
 
-    places: Mapping[str, Sequence[Place]]
+    places: Mapping[str, Sequence[Anchored]]
     slugs: Mapping[str, int]
     search: Callable[[str], Searchable]
 
@@ -87,27 +80,25 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
         return Found(None, (_too_many_pieces(words),))
     places = standing(words, seen)
     if len(places) == 1:
-        slug, found = places[0].slug, places[0].sighting
-        spans, grade, place, exact = found.spans, found.grade, found.place, found.exact
-        around = found.before, found.after, found.unquoted, found.left_out
-        return Found(Anchored(slug, spans, grade, place, exact, *around))
+        return Found(places[0])
     if places:
         return Found(None, (_ambiguous(words, places),), tuple(_near(places)))
     return _absent(words, _Within(words.article, seen), advise)
 
 
-def standing(words: Words, seen: Sightings) -> list[Place]:
+def standing(words: Words, seen: Sightings) -> list[Anchored]:
     """Every place where the words stand, in the article that they name if they name one."""
     places = seen.places.get(key_of(words.wanted), ())
-    return [place for place in places if words.article in ("", place.slug)]
+    return [place for place in places if words.article in ("", place.article)]
 
 
 def seen_in(content: Content, sightings: Mapping[str, Sequence[Sighting]], read: Read) -> Sightings:
     """What was seen in the articles of a site; `sightings` are those of each file, by its path."""
-    places: dict[str, list[Place]] = defaultdict(list)
+    places: dict[str, list[Anchored]] = defaultdict(list)
     for article in content.articles:
         for sighting in sightings[article.path]:
-            places[sighting.key].append(Place(article.slug, sighting))
+            anchored = Anchored(*contents(sighting), article.slug)  # type: ignore[call-arg]
+            places[sighting.key].append(anchored)
     slugs = {article.slug: number for number, article in enumerate(content.articles)}
 
     @lru_cache(_AT_HAND)
@@ -137,8 +128,8 @@ class _Within:
         return map(self._search, self._slugs)
 
 
-def _near(places: Iterable[Place]) -> Iterator[Near]:
-    return (Near(place.slug, *span) for place in places for span in place.sighting.spans)
+def _near(places: Iterable[Anchored]) -> Iterator[Near]:
+    return (Near(place.article, *span) for place in places for span in place.spans)
 
 
 def _occurrences(wanted: Wanted, within: _Within) -> Iterator[tuple[tuple[Near, ...], Location]]:
@@ -177,15 +168,15 @@ def _too_many_pieces(words: Words) -> Diagnostic:
     )
 
 
-def _ambiguous(words: Words, places: Sequence[Place]) -> Diagnostic:
-    several = len({place.slug for place in places}) > 1
+def _ambiguous(words: Words, places: Sequence[Anchored]) -> Diagnostic:
+    several = len({place.article for place in places}) > 1
     count = f"{len(places)} places" if len(places) < _MOST_PLACES else "very many places"
     return error(
         f"{words.code}-ambiguous",
         f"The {words.what} stands in {count}.",
         words.location,
         _WHICH[words.code] + (", or `article` with the article's slug." if several else "."),
-        *(Related(place.sighting.place, "here") for place in places[:_MOST_PLACES]),
+        *(Related(place.place, "here") for place in places[:_MOST_PLACES]),
     )
 
 

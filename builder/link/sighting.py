@@ -14,10 +14,10 @@ from builder.link.marks import quoted
 from builder.link.quoting import left_out, quoting, unquoted
 from builder.link.sentences import Sentences
 from builder.link.wanted import wanted
+from builder.model.annotations import Sighting
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.prose import Prose
-from builder.model.studies import Sighting
 
 MOST_PIECES = 20
 """Pieces of a quotation from which on it is not looked for."""

@@ -1,69 +1,83 @@
 """Markdown files to articles and further pages: front matter, slug, anchor day, body."""
 
 import datetime
-from typing import Any
+from typing import Generic, TypeVar
 
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value, replaced
-from builder.load.frontmatter import Cut, cut, stem
+from builder.load.frontmatter import cut, stem
 from builder.load.readers import Readers
 from builder.load.zones import local
 from builder.model.articles import Article, FrontMatter, FurtherPage, PageFrontMatter
 from builder.model.prose import Prose
-from builder.model.values import Moment
+from builder.model.values import Moment, Origin
+
+F = TypeVar("F", bound=PageFrontMatter)
+P = TypeVar("P")
 
 
-class PageRead(Value, frozen=True):
+class PageRead(Value, Generic[P], frozen=True):
     """An article or page (None where its front matter cannot be used), its slug, what is wrong."""
 
-    page: FurtherPage | None
+    page: P | None
     slug: str
     diagnostics: tuple[Diagnostic, ...]
 
 
-class _File(Value, frozen=True):
-    """A file to be read: its front matter's class, the site's time zone, what reads its parts."""
+class _Parts(Value, Generic[F], frozen=True):
+    """A file's front matter, where it stands, and what is below it."""
 
-    path: str
-    form: type[PageFrontMatter]
-    zone: str
-    readers: Readers
+    front: F
+    origin: Origin
+    body: Prose
 
 
-def read_article(text: str, path: str, zone: str, readers: Readers) -> PageRead:
+def read_article(text: str, path: str, zone: str, readers: Readers) -> PageRead[Article]:
     """An article from content/*.md; `zone` is the site's time zone."""
-    return _read(text, _File(path, FrontMatter, zone, readers))
+    read = _read(text, path, FrontMatter, readers)
+    article = _article(path, read.slug, read.page, zone) if read.page else None
+    return PageRead(article, read.slug, read.diagnostics)
 
 
-def read_further_page(text: str, path: str, readers: Readers) -> PageRead:
+def read_further_page(text: str, path: str, readers: Readers) -> PageRead[FurtherPage]:
     """A page from content/pages/*.md."""
-    return _read(text, _File(path, PageFrontMatter, "UTC", readers))
+    read = _read(text, path, PageFrontMatter, readers)
+    slug, parts = read.slug, read.page
+    page = (
+        FurtherPage(path=path, slug=slug, origin=parts.origin, body=parts.body, front=parts.front)
+        if parts
+        else None
+    )
+    return PageRead(page, slug, read.diagnostics)
 
 
-def _read(text: str, file: _File) -> PageRead:
-    parts, faults = cut(text, file.path)
+def _article(path: str, slug: str, parts: _Parts[FrontMatter], zone: str) -> Article:
+    front = parts.front
+    date = Moment(local(front.date, zone))
+    return Article(
+        path=path,
+        slug=slug,
+        origin=parts.origin,
+        body=parts.body,
+        front=replaced(front, date=date),
+        anchor=front.anchor or datetime.date.fromisoformat(date[:10]),
+    )
+
+
+def _read(text: str, path: str, form: type[F], readers: Readers) -> PageRead[_Parts[F]]:
+    parts, faults = cut(text, path)
     if parts.front is None:
-        return PageRead(None, stem(file.path), faults)
-    front = file.readers.front(parts.front, file.path, file.form)
-    faults += front.diagnostics
-    fields, slug = front.fields, front.slug
-    if fields is None:
-        return PageRead(None, slug, faults)
-    body, body_faults = _body(parts, file)
-    common: dict[str, Any] = {"path": file.path, "slug": slug, "origin": front.origin, "body": body}
-    page = FurtherPage(front=fields, **common)
-    if isinstance(fields, FrontMatter):
-        date = Moment(local(fields.date, file.zone))
-        anchor = fields.anchor or datetime.date.fromisoformat(date[:10])
-        page = Article(front=replaced(fields, date=date), anchor=anchor, **common)
-    return PageRead(page, slug, faults + body_faults)
+        return PageRead(None, stem(path), faults)
+    front = readers.front(parts.front, path, form)
+    told = faults + front.diagnostics
+    if not isinstance(front.fields, form):
+        return PageRead(None, front.slug, told)
 
-
-def _body(parts: Cut, file: _File) -> tuple[Prose, tuple[Diagnostic, ...]]:
     def locate(line: int, column: int) -> tuple[int, int]:
         return parts.body_line + line, column + 1
 
-    return file.readers.markdown(parts.body, file.path, locate, "")
+    body, body_faults = readers.markdown(parts.body, path, locate, "")
+    return PageRead(_Parts(front.fields, front.origin, body), front.slug, told + body_faults)
 
 
 def sort_key(article: Article) -> tuple[str, str]:

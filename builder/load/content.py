@@ -15,7 +15,7 @@ from builder.load.forms import settings_faults
 from builder.load.parts import SettingsRead
 from builder.load.readers import Readers
 from builder.load.telling import SIDECARS, SITE, one_for_each_slip, strangers
-from builder.model.articles import FurtherPage
+from builder.model.articles import Article, FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Entry
 from builder.model.refs import Ref
@@ -50,7 +50,7 @@ def load(
     return content, diagnostics
 
 
-def load_article(file: TextFile, zone: str, readers: Readers) -> PageRead:
+def load_article(file: TextFile, zone: str, readers: Readers) -> PageRead[Article]:
     """An article; `zone` is the site's time zone."""
     text, faults = decode(file.data, file.path)
     article = read_article(text, file.path, zone, readers)
@@ -88,7 +88,7 @@ def _entries(
 
 
 def _further_pages(files: Mapping[str, TextFile], readers: Readers) -> _Pages:
-    read: list[PageRead] = []
+    read: list[PageRead[FurtherPage]] = []
     slugs: list[tuple[str, Location]] = []
     for path in _markdown_in(files, "content/pages"):
         text, faults = decode(files[path].data, path)

@@ -1,7 +1,7 @@
 """What may have been meant by a word that is none of those known."""
 
 
-def nearest(word: str, known: tuple[str, ...]) -> str:
+def proposal(word: str, known: tuple[str, ...]) -> str:
     """A hint that offers the known word most like `word`, or names them all."""
     from difflib import get_close_matches  # only faulty files pay for it
 

@@ -8,7 +8,7 @@ from builder.ground.diagnostics import Edit, Fix, error
 from builder.ground.values import Value
 from builder.load import nodes
 from builder.load.context import FAULT, Context, Decoder, refuse, short, with_article, wrong_shape
-from builder.load.guessing import nearest
+from builder.load.guessing import proposal
 from builder.load.limits import too_many
 
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four
@@ -187,7 +187,7 @@ def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: C
         refuse(context, "unknown-key", message, key, hint)
         return ""
     meant = [name for name in _MEANT.get(key.text.casefold(), ()) if name in form.fields]
-    hint = f"Did you mean “{meant[0]}”?" if meant else nearest(key.text, tuple(form.fields))
+    hint = f"Did you mean “{meant[0]}”?" if meant else proposal(key.text, tuple(form.fields))
     fault = error("unknown-key", message, key.location, hint)
     fix = None if meant else _respelled(form, key, node)  # another word is no slip of the keyboard
     context.diagnostics.append(fault._replace(fix=fix))

@@ -7,7 +7,7 @@ from builder.ground.expressions import expression
 from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
 from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
-from builder.load.guessing import nearest
+from builder.load.guessing import proposal
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import KIND_WORDS, KINDS, PAGED, Ref
 from builder.model.values import Coordinates, Href, Url
@@ -77,7 +77,7 @@ def choice(options: tuple[str, ...]) -> Decoder:
         if value is FAULT or value in options:
             return value
         message = f"“{value}” is not one of the words that may stand here."
-        hint = nearest(str(value), options)
+        hint = proposal(str(value), options)
         if hint.startswith("Did") and str(value).casefold() not in options:  # it may be no slip
             hint += f" Known are: {', '.join(options)}."
         return refuse(context, "unknown-choice", message, node, hint)
@@ -175,7 +175,7 @@ def _no_reference(value: str, node: Node, context: Context) -> object:
 def _kind_hint(kind: str) -> str:
     if known := KIND_WORDS.get(kind.lower()):
         return f"Did you mean “{known}”?"
-    return nearest(kind, tuple(KINDS))
+    return proposal(kind, tuple(KINDS))
 
 
 def _spaced_reference(node: Mapping, context: Context) -> object:

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity, error
-from builder.load.guessing import nearest
+from builder.load.guessing import proposal
 from builder.model.refs import ANY, KINDS, Ref
 
 SITE = "site.yaml"
@@ -34,7 +34,7 @@ def _stranger(path: str) -> Diagnostic:
     if name in known:
         hint = f"Move it to content/{name}."
     else:
-        hint = f"Did you mean “{kind.sidecar}”?" if kind else nearest(name, known)
+        hint = f"Did you mean “{kind.sidecar}”?" if kind else proposal(name, known)
     return error("unknown-file", f"Nothing reads a file named {path}.", Location(path), hint)
 
 

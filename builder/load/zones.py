@@ -3,7 +3,7 @@
 import datetime
 
 from builder.ground.expressions import expression
-from builder.load.guessing import nearest
+from builder.load.guessing import proposal
 
 _UTC = "UTC"
 _QUARTER = datetime.timedelta(minutes=15)
@@ -17,7 +17,7 @@ def zone_fault(name: str) -> tuple[str, str] | None:
     import zoneinfo
 
     known = tuple(sorted(zoneinfo.available_timezones()))
-    near = "" if any(map(str.isdigit, name)) else nearest(name, known)  # another offset is no help
+    near = "" if any(map(str.isdigit, name)) else proposal(name, known)  # another offset is no help
     hint = near or "Write a name such as Europe/London or America/New_York."
     return f"There is no time zone “{name}”.", hint
 

@@ -88,15 +88,15 @@ class Standing(Value, frozen=True):
         return zip(lines[0::3], lines[1::3], lines[2::3], strict=True)
 
 
-class Anchored(Value, frozen=True):
-    """Where the words of a quotation or event were found: an article's slug, spans, a grade.
+class Sighting(Value, frozen=True):
+    """Where the words of this key, of a quotation or an event, stand in an article; how exactly.
 
     `exact` are the article's own words, `before` and `after` the rest of their sentence, `place` is
     where they stand in the source. `unquoted` are the first of them that stand outside of quotation
     marks, `left_out` the first that the article has between two pieces of one quotation, or "".
     """
 
-    article: str
+    key: str
     spans: tuple[tuple[int, int], ...]
     grade: Grade
     place: Location
@@ -105,6 +105,12 @@ class Anchored(Value, frozen=True):
     after: str
     unquoted: str
     left_out: str
+
+
+class Anchored(Sighting, frozen=True):
+    """A sighting in the article with this slug."""
+
+    article: str
 
 
 class Near(Value, frozen=True):

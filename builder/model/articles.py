@@ -51,26 +51,31 @@ class FrontMatter(PageFrontMatter, frozen=True, kw_only=True):
     corrections: Annotated[tuple[Correction, ...], "What was corrected, and when."] = ()
 
 
-class FurtherPage(Value, frozen=True, kw_only=True):
-    """A page beside the articles: `content/pages/method.md` opens `/method/`."""
+class MarkdownPage(Value, frozen=True, kw_only=True):
+    """What an editor wrote as a file of Markdown: an article or a further page."""
 
     path: str
     slug: str
-    front: PageFrontMatter
     origin: Origin
     body: Prose
-
-    @property
-    def owner(self) -> str:
-        """What names its texts."""
-        return f"page:{self.slug}"
 
     def at(self, field: str) -> Location:
         """Where a field of the front matter stands; else the top of the file."""
         return self.origin.fields.get(field, self.origin.location)
 
 
-class Article(FurtherPage, frozen=True, kw_only=True):
+class FurtherPage(MarkdownPage, frozen=True, kw_only=True):
+    """A page beside the articles: `content/pages/method.md` opens `/method/`."""
+
+    front: PageFrontMatter
+
+    @property
+    def owner(self) -> str:
+        """What names its texts."""
+        return f"page:{self.slug}"
+
+
+class Article(MarkdownPage, frozen=True, kw_only=True):
     """An article, its date in the site's time zone. `anchor`: what its "yesterday" counts from."""
 
     front: FrontMatter

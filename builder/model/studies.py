@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.values import Value
-from builder.model.annotations import Grade, Mention, Standing
+from builder.model.annotations import Mention, Standing
 from builder.model.refs import Ref
 from builder.model.values import Image
 
@@ -112,24 +112,6 @@ class Searched(Value, frozen=True):
     standing: Standing
 
 
-class Sighting(Value, frozen=True):
-    """Where quoted words stand in an article: `exact` are its own, `before` and `after` around.
-
-    `unquoted` are the first of them that stand outside of quotation marks, `left_out` the first
-    that the article has between two pieces of one quotation; "" if none do.
-    """
-
-    key: str
-    spans: tuple[tuple[int, int], ...]
-    grade: Grade
-    place: Location
-    exact: tuple[str, ...]
-    before: str
-    after: str
-    unquoted: str
-    left_out: str
-
-
 class Opening(Value, frozen=True):
     """A standfirst, as lists show it: its prose, its mentions, its links and pictures by place."""
 
@@ -165,11 +147,11 @@ Met = int | Ref
 class Study(Value, frozen=True):
     """An article in small.
 
-    `digest` names its file, `marks` all its mentions, `gist` what its body says of whom, as far as
-    other pages tell of it. `met` are the entries that its texts mention and what is meant by them,
-    each once: by their numbers, since a reference costs more to read. `names` are those of the
-    body; `mentions` and `linking` count its mentions, and those that link. `linked`: which of `met`
-    its texts link to, in the order of reading.
+    `digest` names its file, `mentions_digest` all its mentions, `gist` what its body says of whom,
+    as far as other pages tell of it. `met` are the entries that its texts mention and what is meant
+    by them, each once: by their numbers, since a reference costs more to read. `names` are those of
+    the body; its mentions are counted, and those that link. `linked`: which of `met` its texts link
+    to, in the order of reading. `quoted` are the words between quotation marks.
     `together`: the subjects of each sentence that names several, by their places in `met`.
     `date` is ISO, with a time where one is given, in the site's time zone; `changed` likewise, of
     the last change, and `moment` when that was in UTC (RFC 3339). `order` is what articles are
@@ -202,14 +184,14 @@ class Study(Value, frozen=True):
     pictures: tuple[Shown, ...]
     met: tuple[Met, ...]
     names: Names
-    mentions: int
-    linking: int
+    mention_count: int
+    link_count: int
     linked: tuple[int, ...]
     doubts: tuple[Doubt, ...]
     together: tuple[tuple[int, ...], ...]
     standing: Standing
-    marked: tuple[Marked, ...]
-    marks: str
+    quoted: tuple[Marked, ...]
+    mentions_digest: str
     gist: str
     remarks: tuple[Diagnostic, ...]
 

@@ -56,7 +56,7 @@ class Keys:
                 self._site,
                 material.address(article),
                 article.digest,
-                article.marks,
+                article.mentions_digest,
                 (article.date, article.changed),  # in the site's time zone
                 article.anchor,
                 [*map(of_entries.__getitem__, article.met)],

@@ -138,8 +138,8 @@ def method_page(material: Material, opening: Source | None) -> MethodPage:
         body=text(material, opening.owner, "body", opening.body) if opening else None,
         grades=grades(material),
         bases=tuple(Tally(b, bases[b]) for b in ("stated", "resolved", "inferred") if bases[b]),
-        mentions=sum(article.mentions for article in articles),
-        links=sum(article.linking for article in articles),
+        mentions=sum(article.mention_count for article in articles),
+        links=sum(article.link_count for article in articles),
         entries=tuple(
             Tally(TITLES[kind.folder], total)
             for kind in PAGED

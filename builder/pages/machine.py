@@ -36,7 +36,7 @@ class MentionsFile(OfArticle, frozen=True):
     @property
     def key(self) -> str:
         """What the article mentions where, and its address."""
-        return f"{self.article.marks} {self.material.address(self.article)}"
+        return f"{self.article.mentions_digest} {self.material.address(self.article)}"
 
     @property
     def view(self) -> Data:

@@ -31,7 +31,7 @@ class _Annotations(OfArticle, frozen=True):
         material, article = self.material, self.article
         return (
             article.slug,
-            article.marks,
+            article.mentions_digest,
             _anchors(material, article),
             material.address(article),
             material.content.settings.url,

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.build.explanations import Reason
+from builder.build.reading import MANY
 from builder.build.showing import Showing
 from builder.commands.reports.making import UNKNOWN
 from tests.smallsite import FILES, backstory, put, site
@@ -67,6 +68,19 @@ def test_a_template_and_a_file_changed_by_hand_are_reasons(root: Path) -> None:
 def test_a_changed_article_is_told_field_by_field(root: Path) -> None:
     put(root, "content/story.md", FILES["content/story.md"].replace("long", "short"))
     assert "index.html: view-changed: body has other words" in said(root)
+
+
+def test_of_an_article_among_many_the_page_alone_is_told_without_fields(tmp_path: Path) -> None:
+    text = FILES["content/story.md"]
+    many = {f"content/a{n:02}.md": text for n in range(MANY)}
+    root = site(tmp_path / "site", many)
+    backstory("build", cwd=root)
+    put(root, "content/a07.md", text.replace("bridge.", "gate."))
+    lines = said(root)
+    assert "articles/a07/index.html: view-changed: content/a07.md has other words" in lines
+    assert any("“opened the bridge.” → “opened the gate.”" in line for line in lines)
+    put(root, "content/a07.md", text)
+    assert "articles/a07/index.html: view-changed: body has other words" in said(root)
 
 
 def test_a_build_with_errors_and_a_preview_between_lose_nothing(root: Path) -> None:
