@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from builder.ground.expressions import expression
 from builder.ground.text import DOUBLE_MARKS, fold
 from builder.ground.values import Value
 
 _UNEVEN = re.compile("""…| (?: +(?:"(?=[^ ]))?|"(?<=[.!?…] ")(?=[^ ]))""")
 """An ellipsis; the space between paragraphs; with it, or behind a sentence, a mark that opens."""
-_PARAGRAPHS = re.compile(rf"\s*\n\s*\n\s*(?:[{DOUBLE_MARKS}](?=\S))?")
+_PARAGRAPHS = expression(rf"\s*\n\s*\n\s*(?:[{DOUBLE_MARKS}](?=\S))?")
 
 
 class Comparable(Value, frozen=True):
@@ -59,7 +60,7 @@ def in_one(words: str) -> str:
 
     By custom, a quotation of several paragraphs opens with each of them, and closes with the last.
     """
-    return _PARAGRAPHS.sub(" ", words).replace("\n", " ")
+    return _PARAGRAPHS().sub(" ", words).replace("\n", " ") if "\n" in words else words
 
 
 def alike(text: str) -> str:
