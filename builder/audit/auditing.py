@@ -12,6 +12,7 @@ from builder.ground.diagnostics import Diagnostic, Related, error, in_order
 
 _MISSING_PAGE = "404.html"
 _FEW = 3
+"""Further places that are named of what is missing."""
 _DIRECTIVE = ":~:"  # what follows is for the browser alone (URL Fragment Text Directives)
 
 

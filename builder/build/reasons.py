@@ -54,6 +54,9 @@ def _changes(stale: Stale, before: Mapping[str, Page], content: Content) -> Iter
     page, old = stale.page, before.get(stale.page.path)
     if stale.reason is not Reason.VIEW or old is None or not page.path.endswith(".html"):
         return
+    if page.copied or old.copied:  # it has no fields, but for a digest
+        yield "other bytes"
+        return
     try:
         was = _shown_on(old)
     except Unable:  # the words that its file had are forgotten

@@ -97,6 +97,13 @@ def test_a_page_may_show_nothing_of_what_has_changed(root: Path) -> None:
     assert said(root) == ["index.html: view-changed: no field differs"]
 
 
+def test_of_an_asset_no_digest_is_shown(root: Path) -> None:
+    put(root, "templates/assets/notes.html", "<p>One.")
+    backstory("build", cwd=root)
+    put(root, "templates/assets/notes.html", "<p>Two.")
+    assert said(root) == [f"assets/notes.html: {Reason.VIEW}: other bytes"]
+
+
 def test_after_a_build_with_other_options_the_fields_are_unknown(root: Path) -> None:
     done = backstory("build", "--explain", "--url", "https://example.org", cwd=root)
     lines = done.stderr.splitlines()
