@@ -165,7 +165,7 @@ RICH: dict[str, Any] = {
         "theme": {"accent": "#aa0000", "font": "serif"},
         "nav": [{"title": "x", "url": SAFE}],
         "feeds": True,
-        "search": False,
+        "search": True,
         "social_cards": False,
         "urls": "pretty",
         "check": {"ignore": ["ambiguous-name"], "require_sources": False},

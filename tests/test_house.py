@@ -12,6 +12,7 @@ IMPORTED = {
     "linkify-it-py": "linkify_it",
     "markdown-it-py": "markdown_it",
     "mdit-py-plugins": "mdit_py_plugins",
+    "pagefind-bin": "pagefind_bin",
     "pillow": "PIL",
     "pyyaml": "yaml",
 }

@@ -1,7 +1,7 @@
 """The fast path: has anything changed since the last build? Decided by the stat table alone."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from builder.build.request import Outcome, Request, Summary, judged, page_count, settled
@@ -46,7 +46,7 @@ def unchanged(request: Request, here: Situation) -> Outcome | None:
     return settled(told, Summary(page_count(marker.files), 0, len(marker.files), 0))
 
 
-def outputs(output: str, paths: Mapping[str, Made]) -> list[Found]:
+def outputs(output: str, paths: Iterable[str]) -> list[Found]:
     """Those of the files that stand in the output folder."""
     folder = os.path.join(output, "")
     found = (look(path, folder + path) for path in paths)

@@ -28,6 +28,8 @@ from builder.sources.site import read_media
 from builder.sources.troubles import Unsteady, unable
 from builder.sources.walk import stamp_of
 from builder.write.files import write
+from builder.write.manifest import Made as Remembered
+from builder.write.marker import Marker
 from builder.write.memory import Memory
 from builder.write.staging import File
 
@@ -39,21 +41,38 @@ MANY = 64
 """Pages from which on it pays to make them whole in several processes."""
 
 
+class Search(Value, frozen=True):
+    """What is to be searched: the paths of these pages, in this language and style of addresses.
+
+    `index` are the files of the last index, and what is remembered of them.
+    """
+
+    pages: tuple[str, ...]
+    language: str
+    style: str
+    index: Mapping[str, Remembered]
+
+
 class Job(Value, frozen=True):
-    """All that is decided before the first byte is written."""
+    """All that is decided before the first byte is written. With a `search`, an index follows."""
 
     request: Request
     here: Situation
     sources: Sources
     comparison: Comparison
+    search: Search | None = None
 
 
 class Result(Value, frozen=True):
-    """What was done, which files were written or removed; the digests of stale files, by path."""
+    """What was done, which files were written or removed; the digests of stale files, by path.
+
+    `index` is what is to be remembered of the files of the index for search.
+    """
 
     summary: Summary
     changed: frozenset[str]
     digests: dict[str, str]
+    index: Mapping[str, Remembered] = {}
 
 
 def make(job: Job, writers: Writers, memory: Memory) -> Result:
@@ -65,23 +84,32 @@ def make(job: Job, writers: Writers, memory: Memory) -> Result:
     """
     stale, marker = job.comparison.stale, job.here.marker
     paths = frozenset((*job.comparison.same, *stale))
+    kept = paths.union(job.search.index) if job.search else paths
     digests: dict[str, str] = {}
-    removed = _write_if_needed(job, paths, _changed(job, writers, memory, digests))
+    changed = _changed(job, writers, memory, digests)
+    removed = write_if_needed(job.request.output, marker, kept, changed, finished=not job.search)
     written = frozenset(path for path, name in digests.items() if name != stale[path].held)
-    gone = marker.files - paths if marker else frozenset()
+    gone = marker.files - kept if marker else frozenset()
     if gone:
         forget_places(memory, paths)
     summary = Summary(page_count(paths), len(written), len(paths) - len(written), removed)
     return Result(summary, written | gone, digests)
 
 
-def _write_if_needed(job: Job, paths: frozenset[str], changed: Iterator[File]) -> int:
+def write_if_needed(
+    output: str,
+    marker: Marker | None,
+    paths: frozenset[str],
+    changed: Iterator[File],
+    *,
+    finished: bool = True,
+) -> int:
     """Write what changed; leave a finished folder alone that already holds exactly this."""
-    marker = job.here.marker
     first = next(changed, None)
     if first is None and marker and marker.complete and marker.files == paths:
         return 0
-    return write(job.request.output, marker, paths, chain([first] if first else [], changed))
+    files = chain([first] if first else [], changed)
+    return write(output, marker, paths, files, finished=finished)
 
 
 def _changed(job: Job, writers: Writers, memory: Memory, digests: dict[str, str]) -> Iterator[File]:

@@ -7,7 +7,7 @@ from builder.build.explanations import Explanation
 from builder.build.fastpath import Situation
 from builder.build.keeping import Latest
 from builder.build.looking import Seen
-from builder.build.making import Job, make
+from builder.build.making import Job, Search, make
 from builder.build.reading import Read
 from builder.build.remembering import remember
 from builder.build.rendering import Writers, here_by, rendering_for
@@ -47,20 +47,34 @@ def run(
     comparison = compare(planned.pages, templates, here, request.output, seen())
     why = _why(last, here, planned, comparison) if request.explain else ()
     memory.save()
-    job = Job(request, here, sources, comparison)
+    job = Job(request, here, sources, comparison, _search(planned, here))
     request.begin("make and write")
     try:
         done = make(job, writers, memory)
     except Flawed as flaw:
         return Outcome(in_order([*told, flaw.diagnostic]), None)
+    if job.search:
+        from builder.build.searching import with_index
+
+        request.begin("index for search")
+        done = with_index(job, job.search, done)
     if assistance.scribe:
         assistance.scribe.close()  # its memory is taken down while this one remembers
     request.begin("remember")
     keep_texts(here, sources, memory)
     memory.save()
-    remember(job, done.digests, told)
+    remember(job, done, told)
     _held[:] = planned, job
     return Outcome(told, done.summary, why, done.changed)
+
+
+def _search(planned: Planned, here: Situation) -> Search | None:
+    """What is to be searched, where the site has a page for that. Raises Unable."""
+    if not planned.content.settings.search:
+        return None
+    from builder.build.searching import search_of
+
+    return search_of(planned, here)
 
 
 def _why(

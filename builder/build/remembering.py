@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping
 
-from builder.build.making import Job
+from builder.build.making import Job, Result
 from builder.ground.diagnostics import Diagnostic
 from builder.sources.files import Sources
 from builder.sources.stats import Entry, Table, entry
@@ -12,8 +12,8 @@ from builder.write.cache import now
 from builder.write.manifest import Made, Manifest, save_manifest
 
 
-def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...]) -> None:
-    """Save the manifest: what was read, made (`digests`, of stale files by path) and said.
+def remember(job: Job, done: Result, told: tuple[Diagnostic, ...]) -> None:
+    """Save the manifest: what was read, made and said.
 
     A cache that cannot be written is done without.
     """
@@ -22,7 +22,7 @@ def remember(job: Job, digests: Mapping[str, str], told: tuple[Diagnostic, ...])
         return
     known = job.here.known
     try:
-        outputs = _outputs(job, digests, now(place))
+        outputs = {**_outputs(job, done.digests, now(place)), **done.index}
         manifest = Manifest(
             options=job.request.options,
             toolchain=job.here.toolchain,

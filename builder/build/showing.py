@@ -5,7 +5,7 @@ looks at it, so that a save costs one page, however many it changes. As in a bui
 errors the site stays as it was.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from builder.build.keeping import Kept
 from builder.build.making import copied
 from builder.build.remembering import stamped
 from builder.build.rendering import Prepared, rendering_for, written
-from builder.build.shown import NOTHING, Shown
+from builder.build.shown import NOTHING, Index, Shown
 from builder.build.understanding import USUAL, Planned, Wish, understand
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.pages.page import Page
@@ -102,7 +102,8 @@ class Showing:
     def _site(self, sources: Sources, planned: Planned) -> Shown:
         language, renderer = planned.content.settings.language, self._kept.renderer
         prepared = rendering_for(sources, language, planned.prose, self._toolchain, renderer)
-        return Shown(planned.pages, partial(_made, sources, prepared))
+        make = partial(_made, sources, prepared)
+        return Shown(planned.pages, make, _index(planned, make))
 
     def _make(self, site: Shown, sources: Sources, attended: Iterable[str]) -> None:
         """Make what is looked at, and try templates that have changed. Raises Flawed."""
@@ -120,3 +121,13 @@ class Showing:
 
 def _made(sources: Sources, prepared: Prepared, page: Page) -> bytes:
     return copied(page.copied, sources) if page.copied else written(ordered(page), prepared).data
+
+
+def _index(planned: Planned, make: Callable[[Page], bytes]) -> Index | None:
+    """The index for searching, where the site has a page for that."""
+    if not planned.content.settings.search:
+        return None
+    from builder.build.searching import index_of
+    from builder.render.searchindex import PROGRAM
+
+    return Index(PROGRAM, partial(index_of, planned, make))

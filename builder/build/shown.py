@@ -1,6 +1,7 @@
 """A site as it is shown: every file by its path, made when it is asked for."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
+from typing import NamedTuple
 
 from builder.ground.digests import digest
 from builder.pages.page import Page
@@ -9,26 +10,38 @@ AT_HAND = 300
 """Files that are kept once they have been made; copies are not."""
 
 
+class Index(NamedTuple):
+    """The index for searching: `make` gives its files by path, `program` is the one asked first."""
+
+    program: str
+    make: Callable[[], Mapping[str, bytes]]
+
+
 class Shown:
     """The files of a site at one save. Only `read` and `name` make any: one thread may call them.
 
     The same file of the same site always holds the same bytes.
     """
 
-    def __init__(self, pages: Iterable[Page], make: Callable[[Page], bytes]) -> None:
-        """Show these pages, made by this function."""
+    def __init__(
+        self, pages: Iterable[Page], make: Callable[[Page], bytes], index: Index | None = None
+    ) -> None:
+        """Show these pages, made by this function, and the index, once its program is read."""
         self._pages = {page.path: page for page in pages}
         self._make = make
         self._made: dict[str, bytes] = {}
+        self._index = index
+        self._indexed: Mapping[str, bytes] = {}
+        self._paths = {*self._pages, *([index.program] if index else [])}
 
     @property
     def paths(self) -> Set[str]:
         """The paths of all files, with slashes, in NFC."""
-        return self._pages.keys()
+        return self._paths
 
     def ready(self, path: str) -> bytes | None:
         """The bytes of a file, if it is at hand."""
-        return self._made.get(path)
+        return self._made.get(path) or self._indexed.get(path)
 
     def read(self, path: str) -> bytes:
         """The bytes of a file.
@@ -38,6 +51,11 @@ class Shown:
             Flawed: its template fails.
             Unable: what it is made of cannot be read, or has become another since.
         """
+        if self._index and path == self._index.program and not self._indexed:
+            self._indexed = self._index.make()
+            self._paths |= self._indexed.keys()
+        if path in self._indexed:
+            return self._indexed[path]
         page = self._pages[path]
         if page.copied:
             return self._make(page)

@@ -66,7 +66,9 @@ class Settings(Value, frozen=True, kw_only=True):
     theme: Annotated[Theme, "The look."] = Theme()
     nav: Annotated[tuple[NavItem, ...], "Further links in the navigation."] = ()
     feeds: Annotated[bool, "Whether feed.xml is written."] = True
-    search: Annotated[bool, "Kept for a search page; none is made yet."] = True
+    search: Annotated[
+        bool, "Whether there is a page for searching the site; its index costs each build its time."
+    ] = False
     social_cards: Annotated[bool, "Kept for social networks; no pictures are drawn yet."] = False
     urls: Annotated[
         Literal["pretty", "file"], "file: links name index.html, for reading from a folder."

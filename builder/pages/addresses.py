@@ -8,6 +8,7 @@ HOME = Address("")
 TIMELINE = Address("timeline/")
 QUOTES = Address("quotes/")
 METHOD = Address("method/")
+SEARCH = Address("search/")
 ARCHIVE = "archive/"
 ASSETS = "assets/"
 MEDIA = "media/"

@@ -18,6 +18,7 @@ from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import (
     METHOD,
     QUOTES,
+    SEARCH,
     TIMELINE,
     index_address,
 )
@@ -107,6 +108,8 @@ def _pages(material: Material) -> Iterator[Page]:
     for common in (*_lists(material, frames, census), *_further(material)):
         yield _finished(material, common, made)
     yield page("404.html", "404.html", lambda: _missing(material))
+    if material.content.settings.search:
+        yield page(SEARCH + "index.html", "search.html", lambda: _search(material))
     yield from data_pages(material)
     yield from redirect_pages(material)
 
@@ -153,6 +156,11 @@ def _missing(material: Material) -> PlainPage:
     return PlainPage(
         replaced(about, base=urlsplit(settings.url).path.rstrip("/") + "/", canonical="")
     )
+
+
+def _search(material: Material) -> PlainPage:
+    """The page on which readers search; what it finds is no part of it."""
+    return PlainPage(head(material.site, material.content.settings, SEARCH, "Search"))
 
 
 def _lists(material: Material, frames: Frames, census: Census) -> Iterator[Common]:

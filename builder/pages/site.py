@@ -8,7 +8,7 @@ from builder.model.content import Content
 from builder.model.prose import Prose
 from builder.model.refs import PAGED
 from builder.model.settings import Settings
-from builder.pages.addresses import HOME, METHOD, QUOTES, TIMELINE, index_address
+from builder.pages.addresses import HOME, METHOD, QUOTES, SEARCH, TIMELINE, index_address
 from builder.pages.links import target
 from builder.pages.views.links import Link
 from builder.pages.views.site import Head, Site
@@ -64,6 +64,8 @@ def _menu(content: Content) -> Iterator[Link]:
     if content.of_kind("quote"):
         yield _section("Quotations", QUOTES)
     yield _section("Method", METHOD)
+    if content.settings.search:
+        yield _section("Search", SEARCH)
     for item in content.settings.nav:
         inside = is_internal(item.url)
         address = target(content, SITE, item.url) if inside else Address("")

@@ -18,10 +18,18 @@ from builder.write.staging import File, begin, clear, place, put_marker, stage
 _NEW = Marker(complete=False, files=frozenset())
 
 
-def write(output: str, old: Marker | None, paths: Set[str], changed: Iterable[File]) -> int:
+def write(
+    output: str,
+    old: Marker | None,
+    paths: Set[str],
+    changed: Iterable[File],
+    *,
+    finished: bool = True,
+) -> int:
     """Make the folder `output` hold exactly `paths` of ours, writing those that are `changed`.
 
     `old` is the marker as the guard read it. The iterator may raise: then the output is as it was.
+    Until it is `finished`, because more is to be written, nothing takes the output for whole.
     Returns how many files were deleted.
 
     Raises:
@@ -29,7 +37,7 @@ def write(output: str, old: Marker | None, paths: Set[str], changed: Iterable[Fi
         Unable: the disk says no.
     """
     before = old or _NEW
-    is_marked = before == Marker(complete=True, files=frozenset(paths))
+    is_marked = finished and before == Marker(complete=True, files=frozenset(paths))
     with _explained(output):
         new = {checked(path) for path in paths - before.files}
         _refuse_strangers(output, {STAGING, *new, *_ways(new)}, before.files)
@@ -43,7 +51,7 @@ def write(output: str, old: Marker | None, paths: Set[str], changed: Iterable[Fi
         removed = _remove(output, mine - paths)
         place(output, staged)
         if not is_marked:
-            put_marker(output, encode(complete=True, files=paths))
+            put_marker(output, encode(complete=finished, files=paths))
         clear(output)
         return removed
 

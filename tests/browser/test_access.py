@@ -30,6 +30,7 @@ KINDS = [
     "timeline/",
     "quotes/",
     "method/",
+    "search/",
     "404.html",
 ]
 ARABIC = [
@@ -41,6 +42,7 @@ ARABIC = [
     "timeline/",
     "quotes/",
     "method/",
+    "search/",
 ]
 SEVERAL = ["", "articles/notes/", "about/", "people/ali/", "documents/"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -11,6 +11,7 @@ from builder.build.shown import Shown
 from builder.commands.previewing import rebuilding
 from builder.commands.wishes import Options
 from builder.pages.page import Page
+from builder.render.searchindex import PROGRAM
 from builder.sources.troubles import Flawed, Unable, Unsteady
 from tests.smallsite import FILES, PICTURE, put, request, site, tree
 
@@ -36,6 +37,20 @@ def test_every_file_is_that_of_a_build_and_none_is_written(root: Path) -> None:
     written = {path for path in set(tree(root)) - before if not path.startswith(".cache/")}
     assert renewed.ok
     assert written == set()
+    build(request(root))
+    made = tree(root / "output")
+    made.pop(".backstory")
+    assert shown == made
+
+
+def test_the_index_for_searching_is_made_when_it_is_asked_for(root: Path) -> None:
+    put(root, "site.yaml", FILES["site.yaml"] + "search: true\n")
+    site = Showing(str(root)).renew().site
+    count = len(site.paths)
+    assert site.name(PROGRAM) == ""
+    assert len(site.paths) == count
+    site.read(PROGRAM)
+    shown = {path: site.read(path) for path in site.paths}
     build(request(root))
     made = tree(root / "output")
     made.pop(".backstory")

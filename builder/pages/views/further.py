@@ -17,7 +17,7 @@ class FurtherPage(Value, frozen=True):
 
 
 class PlainPage(Value, frozen=True):
-    """A page without data of its own: 404.html."""
+    """A page without data of its own: 404.html, and the one for searching."""
 
     head: Head
 

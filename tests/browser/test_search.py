@@ -1,0 +1,110 @@
+"""The search page, in a real browser: words find pages, by key and by address, and do no harm."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.browser.test_access import violations
+from tests.hostile import HOST, STIR, VECTORS, Found, watch
+from tests.smallsite import FILES, built, tree
+from tests.smallsite import site as small
+from tests.waiting import until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+SHOWN = "document.querySelector('#found_ li')"
+
+
+def searched(page: Page, words: str) -> list[str]:
+    """Type these words; the titles of what is found."""
+    page.keyboard.type(words)
+    until(page, SHOWN)
+    return page.locator("#found_ h2").all_inner_texts()
+
+
+def test_a_short_form_finds_its_entry_first(visit: Open) -> None:
+    page = visit("search/")
+    assert searched(page, "CJTF-OIR")[0] == "CJTF-OIR"
+    assert page.locator("#found_ .term").first.inner_text() == "Acronym"
+    assert re.fullmatch(r"Found: \d+", page.locator("#status_").inner_text())
+
+
+def test_words_lead_to_the_page_and_the_address_keeps_them(visit: Open) -> None:
+    page = visit("search/")
+    searched(page, "no decision whatsoever")
+    assert "decision" in page.locator("#found_ mark").all_inner_texts()
+    assert page.url.endswith("search/?q=no+decision+whatsoever")
+    page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("#found_").count() == 0
+    page.go_back()
+    until(page, SHOWN)
+    assert page.locator("#words_").input_value() == "no decision whatsoever"
+
+
+def test_more_than_ten_come_when_they_are_asked_for(visit: Open) -> None:
+    page = visit("search/?q=the")
+    until(page, "!document.getElementById('more_').hidden")
+    assert page.locator("#found_ li").count() == 10
+    page.locator("#more_").click()
+    until(page, "document.querySelectorAll('#found_ li').length > 10")
+    assert page.evaluate("document.activeElement.closest('li') === found_.children[10]")
+
+
+def test_nothing_found_is_said(visit: Open) -> None:
+    page = visit("search/?q=zeppelin")
+    until(page, "document.getElementById('status_').textContent")
+    assert page.locator("#status_").inner_text() == "Nothing was found for these words."
+    page.fill("#words_", "")
+    until(page, "!document.getElementById('status_').textContent")
+    assert page.url.endswith("search/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_found_is_for_everybody(visit: Open, scheme: str) -> None:
+    page = visit("search/?q=iraq", color_scheme=scheme, viewport={"width": 320, "height": 640})
+    until(page, SHOWN)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_arabic_is_searched_too(visit: Open) -> None:
+    assert searched(visit("search/", "arabic"), "حداد")[0] == "ليلى حداد"
+
+
+def test_without_an_index_the_page_says_so(visit: Open) -> None:
+    page = visit("404.html")
+    broken = {"body": "throw 1", "content_type": "text/javascript"}
+    page.route("**/pagefind.js", lambda route: route.fulfill(**broken))
+    page.goto(page.url.replace("404.html", "search/?q=iraq"))
+    until(page, "document.getElementById('status_').textContent")
+    assert page.locator("#status_").inner_text().startswith("The index to search in could not")
+
+
+@pytest.mark.parametrize("csp", [False, True])
+def test_what_is_found_does_no_harm(chromium: Browser, tmp_path: Path, csp: bool) -> None:
+    title = "fired <img src=x onerror=fired()> &lt;img src=x onerror=fired()&gt;"
+    text = "".join(
+        f"fired {vector}\n\n" for vector in VECTORS if "<" in vector and "javascript:" not in vector
+    )
+    article = f"---\ntitle: '{title}'\ndate: 2020-01-07\n---\n\n{text}"
+    files = {"site.yaml": FILES["site.yaml"] + "search: true\n", "content/story.md": article}
+    built(small(tmp_path, files))
+    found = Found([], [], [])
+    with chromium.new_context() as context:
+        watch(context, tree(tmp_path / "output"), found, csp=csp)
+        page = context.new_page()
+        page.goto(HOST + "search/")
+        assert searched(page, "fired") == [title]
+        assert page.locator("#found_ img, #found_ script").count() == 0
+        assert page.locator("#found_ mark").count() > 0
+        page.evaluate(STIR)
+    assert not found.harm
