@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from builder.pages.front import LATEST
-from tests.browser.conftest import Show
+from tests.browser.conftest import Open, Show
+from tests.smallsite import built, site
 
 STORY = """---
 title: الجسر
@@ -77,3 +80,31 @@ def test_words_of_the_interface_lend_an_article_no_direction(show: Show) -> None
     title = page.locator(".actions bdi")
     assert title.inner_text() == "الجسر"
     assert title.evaluate(DIRECTION) == "rtl"
+
+
+TWO_WAYS = [
+    pytest.param(["en", "ltr"], ["ar", "rtl"], "الجسر", id="from-left"),
+    pytest.param(["ar", "rtl"], ["en", "ltr"], "Bridge", id="from-right"),
+]
+
+
+@pytest.mark.parametrize(("interface", "text", "title"), TWO_WAYS)
+@pytest.mark.parametrize("path", ["index.html", "articles/story/index.html", "about/index.html"])
+def test_the_box_of_a_draft_has_the_direction_of_its_own_words(
+    visit: Open, tmp_path: Path, path: str, interface: list[str], text: list[str], title: str
+) -> None:
+    front = f"---\ntitle: {title}\nlanguage: {text[0]}\ndraft: true"
+    files = {
+        "site.yaml": f"title: Small\nlanguage: {interface[0]}\n",
+        "content/story.md": f"{front}\ndate: 2020-01-07\n---\n\n{title}.\n",
+        "content/later.md": LATER,
+        "content/pages/about.md": f"{front}\nupdated: 2020-01-07\n---\n\n{title}.\n",
+    }
+    built(site(tmp_path, files), drafts=True)
+    page = visit()
+    page.goto((tmp_path / "output" / path).as_uri())
+    around = page.locator(f'[lang="{text[0]}"]:has(.notice)')
+    spoken = "e => [e.closest('[lang]').lang, getComputedStyle(e).direction]"
+    assert around.locator("h1, h2").evaluate(spoken) == text
+    for ours in around.locator(".notice, .meta span").all():
+        assert ours.evaluate(spoken) == interface
