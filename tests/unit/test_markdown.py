@@ -161,10 +161,24 @@ def test_heading_ids_are_unique_and_never_reserved(source: str, ids: list[str]) 
 def test_ids_and_links_to_them_begin_with_the_id_of_the_text() -> None:
     prose, _ = read("## A\n\n[b](#a) [c](#other) d[^1]\n\n[^1]: e", "doc")
     hrefs = [dict(mark.attributes)["href"] for mark in prose.marks]
-    assert prose.headings[0].id == "doc-a"
-    assert hrefs == ["#doc-a", "#other"]
-    assert dict(prose.atoms[0].attributes) == {"id": "doc-fnref-1", "href": "#doc-fn-1"}
-    assert 'id="doc-fn-1"' in str(prose.parts)
+    assert prose.headings[0].id == "doc_a"
+    assert hrefs == ["#doc_a", "#other"]
+    assert dict(prose.atoms[0].attributes) == {"id": "doc_fnref-1", "href": "#doc_fn-1"}
+    assert 'id="doc_fn-1"' in str(prose.parts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("## Opening", "story-standfirst"), ("## Story standfirst opening", "")),
+        (("## Opening", "story-standfirst"), ("[a]{#story-standfirst_opening}", "")),
+        (("## A", "person-b-summary-summary"), ("## Summary a", "person-b-summary")),
+    ],
+)
+def test_texts_on_one_page_never_have_the_same_id(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    assert not {*read(*one)[0].ids} & {*read(*other)[0].ids}
 
 
 def test_notes_are_numbered_in_the_order_of_reading() -> None:

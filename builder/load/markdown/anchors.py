@@ -6,15 +6,19 @@ from builder.ground.slugs import slugify
 RESERVED = ("q-", "e-", "m-", "fn-", "fnref-")
 _MAIN = "main"
 """The main part of every page."""
-_OF_TEMPLATES = "_"
-"""What every other id that a template gives holds (docs/templates.md)."""
+_KEPT = "_"
+"""What no heading and no author's id holds: every other id that a template gives has one
+(docs/templates.md), and so have those of texts with a `doc_id`."""
 
 
 class Anchors:
-    """The ids given so far. With a `doc_id` every id begins with it, for pages with many texts."""
+    """The ids given so far. With a `doc_id` every id begins with it, for pages with many texts.
+
+    So no two ids of a page are the same, whatever the words of its headings.
+    """
 
     def __init__(self, doc_id: str) -> None:
-        self.prefix = f"{doc_id}-" if doc_id else ""
+        self.prefix = f"{doc_id}{_KEPT}" if doc_id else ""
         self._given: set[str] = set()
         self._last: dict[str, int] = {}
 
@@ -47,4 +51,4 @@ class Anchors:
 
 def _is_reserved(name: str) -> bool:
     # A second heading “Q” would become q-2.
-    return name == _MAIN or _OF_TEMPLATES in name or f"{name}-".startswith(RESERVED)
+    return name == _MAIN or _KEPT in name or f"{name}-".startswith(RESERVED)
