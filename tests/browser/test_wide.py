@@ -25,6 +25,17 @@ def test_a_wide_table_is_scrolled_by_key(show: Show) -> None:
     until(page, "document.querySelector('.scroll').scrollLeft > 0")
 
 
+def test_the_box_of_a_table_is_named_by_its_heads(show: Show) -> None:
+    headless = "| | |\n|-|-|\n| Opened | 1890 |"
+    page = show(story("\n\n".join([TABLE, ALIGNED, "Between.", headless, "| |\n|-|\n| |"])))
+    boxes = page.locator('.scroll[tabindex="0"]')
+    assert [box.aria_snapshot().split("\n")[0] for box in boxes.all()] == [
+        '- group "column00, column01, column02":',
+        '- group "a, b, c":',
+        '- group "Opened, 1890":',
+    ]
+
+
 def test_a_long_word_breaks_wherever_it_stands(show: Show) -> None:
     long = "Bridge" * 20
     files = {

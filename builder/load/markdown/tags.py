@@ -5,7 +5,11 @@ from html import escape
 
 from markdown_it.token import Token
 
+from builder.load.markdown.inlines import plain
 from builder.load.markdown.notes import Note, Notes
+
+NAMING = 3
+"""The box of a table is named by so many of its heads: more would be long to listen to."""
 
 
 def is_figure(tokens: list[Token], index: int) -> bool:
@@ -31,7 +35,7 @@ def opening(tokens: list[Token], index: int) -> str:
     box = _box(tokens, index) if "checked" in token.meta else ""
     tag = f"<{token.tag}{_attributes(token)}>{box}"
     if token.type == "table_open":
-        tag = f'<div class="scroll" tabindex="0">{tag}'
+        tag = f'<div class="scroll"{_scrolled(tokens, index)}>{tag}'
     bare = following.type == "inline" or following.hidden or following.nesting < 0
     return tag if bare else tag + "\n"
 
@@ -46,6 +50,27 @@ def _box(tokens: list[Token], index: int) -> str:
     named = f' aria-label="{escape(words.strip())}"' if words.strip() else ""
     checked = " checked" if tokens[index].meta["checked"] else ""
     return f'<input type="checkbox"{checked} disabled{named}> '
+
+
+def _scrolled(tokens: list[Token], index: int) -> str:
+    """The attributes of the box around a table: it takes the focus, so that keys can scroll it.
+
+    It is named by the table's heads. A table without words has no name, and takes no focus.
+    """
+    name = ", ".join(_first_row(tokens, index)[:NAMING])
+    return f' role="group" aria-label="{escape(name)}" tabindex="0"' if name else ""
+
+
+def _first_row(tokens: list[Token], index: int) -> list[str]:
+    """The words of each cell that has any, in the first row of a table that has any: its heads."""
+    cells: list[str] = []
+    for at in range(index, len(tokens)):
+        token = tokens[at]
+        if token.type == "table_close" or (token.type == "tr_close" and cells):
+            break
+        if token.type == "inline" and (words := plain(token.children or []).split()):
+            cells.append(" ".join(words))
+    return cells
 
 
 def _attributes(token: Token) -> str:
