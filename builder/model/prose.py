@@ -41,6 +41,8 @@ class Atom(Value, frozen=True):
     """Something without text of its own, before the character at `at`: `img`, `br`, `footnote`.
 
     `attributes` as for a mark; `content` is its text content (a footnote's number), not prose.
+    A `backlink` leads from the footnote of that number to the `place` where it is referred to,
+    counted from 1, or to the only one.
     """
 
     at: int

@@ -86,6 +86,12 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
     def footnote(number: str) -> str:
         return words.gettext("Footnote %(number)s") % {"number": number}
 
+    def backlink(number: str, place: str) -> str:
+        if place:
+            said = words.gettext("Back to the text from footnote %(number)s, place %(place)s")
+            return said % {"number": number, "place": place}
+        return words.gettext("Back to the text from footnote %(number)s") % {"number": number}
+
     def plain(text: Text | None) -> str:
         return " ".join(lent.prose(text.digest).text.split()) if text else ""
 
@@ -98,12 +104,12 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
         numbered: Sequence[str] = (),
     ) -> Markup:
         margin = _margin(notes, date, words)
-        extras = Extras(dateline, margin, _numbers(numbered), size, footnote)
+        extras = Extras(dateline, margin, _numbers(numbered), size, footnote, backlink)
         return woven(context, text, extras)
 
     @pass_context
     def prose_inline(context: Context, text: Text | None, numbered: Sequence[str] = ()) -> Markup:
-        extras = Extras(numbers=_numbers(numbered), size=size, footnote=footnote)
+        extras = Extras(numbers=_numbers(numbered), size=size, footnote=footnote, backlink=backlink)
         return woven(context, text, extras, inline=True)
 
     def woven(context: Context, text: Text | None, extras: Extras, inline: bool = False) -> Markup:

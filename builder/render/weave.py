@@ -37,7 +37,7 @@ class Extras(Value, frozen=True):
     `dateline` are words to set before those of the first plain paragraph. `notes` are what the
     margin says beside a span, by its role and start. `numbers` are those of the notes that entries
     have in print. `size` gives the attributes of a picture's size. `footnote` names a footnote by
-    its number.
+    its number; `backlink` names the way back from it to a place, or to the only one, which is "".
     """
 
     dateline: str = ""
@@ -45,6 +45,7 @@ class Extras(Value, frozen=True):
     numbers: Mapping[str, int] = MappingProxyType({})
     size: Callable[[Address], str] = lambda _: ""
     footnote: Callable[[str], str] = str
+    backlink: Callable[[str, str], str] = lambda number, place: number + place
 
 
 PLAIN = Extras()
@@ -86,7 +87,7 @@ def weave(
         *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
     ]
     html: list[str] = []
-    atoms = [(atom.at, _atom(atom, files, sizes, extras.footnote)) for atom in prose.atoms]
+    atoms = [(atom.at, _atom(atom, files, sizes, extras)) for atom in prose.atoms]
     leaves = LeafWeaver(prose.text, wraps, atoms)
     first = _first(prose) if extras.dateline else None
     for part in _parts(prose, inline):
@@ -187,11 +188,11 @@ def _moved(wraps: Sequence[Wrap], solid: Sequence[Wrap]) -> Iterator[Wrap]:
         yield wrap._replace(start=start, end=end)
 
 
-def _atom(
-    atom: Atom, files: dict[str, str], sizes: dict[str, str], footnote: Callable[[str], str]
-) -> str:
+def _atom(atom: Atom, files: dict[str, str], sizes: dict[str, str], extras: Extras) -> str:
     if atom.element == "br":
         return "<br>"
+    if atom.element == "backlink":
+        return _way_back(atom, extras.backlink)
     pairs = [
         (name, files.get(value, value) if name == "src" else value)
         for name, value in atom.attributes
@@ -199,7 +200,7 @@ def _atom(
     if atom.element == "img":
         size = sizes.get(dict(atom.attributes).get("src", ""), "")
         return f'<img{_attributes(pairs)}{size} loading="lazy" decoding="async">'
-    return _reference(atom, footnote(atom.content))
+    return _reference(atom, extras.footnote(atom.content))
 
 
 def _reference(atom: Atom, name: str) -> str:
@@ -209,3 +210,11 @@ def _reference(atom: Atom, name: str) -> str:
     number = escape(atom.content)
     said = f'role="doc-noteref" aria-label="{escape(name)}"'
     return f'<sup class="footnote-ref"><a id="{id_}" href="{target}" {said}>{number}</a></sup>'
+
+
+def _way_back(atom: Atom, backlink: Callable[[str, str], str]) -> str:
+    """A link from the end of a footnote to a reference to it, set apart from the words."""
+    given = dict(atom.attributes)
+    name = backlink(atom.content, given.get("place", ""))
+    target = escape(given.get("href", ""))
+    return f' <a href="{target}" role="doc-backlink" aria-label="{escape(name)}">↩︎</a>'

@@ -6,14 +6,51 @@ import pytest
 
 from tests.browser.conftest import Show
 
-STORY = "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\nOpen[^a], shut[^a].\n\n[^a]: Or so.\n"
+STORY = """---
+title: A bridge
+date: 2020-01-07
+---
+
+Open[^a], shut[^a], long[^b].
+
+[^a]: Or so.
+[^b]:
+    ```
+    400 m
+    ```
+"""
+NAMES = {
+    "en": (
+        ["Footnote 1", "Footnote 1", "Footnote 2"],
+        [
+            "Back to the text from footnote 1, place 1",
+            "Back to the text from footnote 1, place 2",
+            "Back to the text from footnote 2",
+        ],
+    ),
+    "ar": (
+        ["الحاشية 1", "الحاشية 1", "الحاشية 2"],
+        [
+            "العودة إلى النص من الحاشية 1، الموضع 1",
+            "العودة إلى النص من الحاشية 1، الموضع 2",
+            "العودة إلى النص من الحاشية 2",
+        ],
+    ),
+}
 
 
-@pytest.mark.parametrize(("language", "name"), [("en", "Footnote 1"), ("ar", "الحاشية 1")])
-def test_references_and_the_ways_back_have_names(show: Show, language: str, name: str) -> None:
+@pytest.mark.parametrize("language", NAMES)
+def test_references_and_the_ways_back_have_names(show: Show, language: str) -> None:
     page = show({"site.yaml": f"title: Small\nlanguage: {language}\n", "content/story.md": STORY})
-    for role in ("doc-noteref", "doc-backlink"):
+    for role, names in zip(("doc-noteref", "doc-backlink"), NAMES[language], strict=True):
         links = page.locator(f'[role="{role}"]').all()
-        assert len(links) == 2
-        for link in links:
+        assert len(links) == len(names)
+        for link, name in zip(links, names, strict=True):
             assert f'"{name}"' in link.aria_snapshot()
+
+
+def test_a_way_back_leads_to_its_place(show: Show) -> None:
+    page = show({"content/story.md": STORY})
+    for place, link in enumerate(page.locator(".footnotes a").all()):
+        link.click()
+        assert page.locator(".footnote-ref").nth(place).locator(":target").count() == 1

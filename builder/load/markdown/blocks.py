@@ -8,12 +8,11 @@ from builder.ground.values import Value
 from builder.load.markdown import addresses, faults
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.inlines import Inlines, plain, position_of
-from builder.load.markdown.notes import Notes
+from builder.load.markdown.notes import Note, Notes
 from builder.load.markdown.places import Piece, Places
 from builder.load.markdown.slips import unruled, unspaced
 from builder.load.markdown.tags import (
     SINGLE,
-    back_links,
     closes_paragraph,
     closing,
     is_figure,
@@ -53,16 +52,12 @@ class Blocks:
         self.notes = notes
         self.source = source
 
-    def read(self, tokens: list[Token], places: Places | None = None, tail: str = "") -> None:
-        """Add these blocks; `tail` is HTML for the end of the last one.
+    def read(self, tokens: list[Token], places: Places | None = None) -> None:
+        """Add these blocks.
 
         `places` are those of content that is not a block of its own (a note in the line).
         """
-        last = len(tokens) - 1
-        in_paragraph = bool(tail) and last >= 0 and closes_paragraph(tokens[last])
         for index, token in enumerate(tokens):
-            if in_paragraph and index == last:
-                self.draft.html(tail)
             if token.type == "inline":
                 self._inline(tokens, index, places or self.source.places(token))
             elif token.type in SINGLE:
@@ -71,8 +66,6 @@ class Blocks:
                 self.draft.html(opening(tokens, index))
             elif token.nesting < 0:
                 self.draft.html(closing(tokens, index))
-        if tail and not in_paragraph:
-            self.draft.html(f"<p>{tail}</p>\n")
 
     def read_notes(self) -> None:
         """Add the notes that were referred to; reading them may refer to more."""
@@ -81,9 +74,23 @@ class Blocks:
         self.draft.html('<div class="footnotes" role="doc-endnotes">\n<ol>\n')
         for note in self.notes.cited:
             self.draft.html(f'<li id="{escape(self.notes.anchor(note))}">')
-            self.read(note.tokens, note.places, back_links(self.notes, note))
+            self._note(note)
             self.draft.html("</li>\n")
         self.draft.html("</ol>\n</div>\n")
+
+    def _note(self, note: Note) -> None:
+        """A note; the ways back end its last paragraph, or stand in one of their own."""
+        tokens, last = note.tokens, len(note.tokens) - 1
+        if last >= 0 and closes_paragraph(tokens[last]) and not is_figure(tokens, last - 1):
+            self.read(tokens[:last], note.places)
+            self.draft.atoms += self.notes.ways_back(note, self.draft.length)
+        else:
+            self.read(tokens, note.places)
+            self.draft.html("<p>")
+            start = self.draft.begin()
+            self.draft.atoms += self.notes.ways_back(note, start)
+            self.draft.end(start, "text")
+        self.draft.html("</p>\n")
 
     def _inline(self, tokens: list[Token], index: int, places: Places) -> None:
         token, before = tokens[index], tokens[index - 1]

@@ -1,6 +1,6 @@
 """Footnotes: which are defined, which are referred to, and their numbers, in reading order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markdown_it.token import Token
@@ -54,6 +54,13 @@ class Notes:
         here = ("id", self.back(note, note.references))
         there = ("href", "#" + self.anchor(note))
         return Atom(at, "footnote", (here, there), str(note.number))
+
+    def ways_back(self, note: Note, at: int) -> Iterator[Atom]:
+        """A link to every reference to a note; where there are several, each says which."""
+        for count in range(1, note.references + 1):
+            there = ("href", "#" + self.back(note, count))
+            which = (("place", str(count)),) if note.references > 1 else ()
+            yield Atom(at, "backlink", (there, *which), str(note.number))
 
     def _note(self, token: Token, places: Places) -> Note | None:
         label = token.meta.get("label")

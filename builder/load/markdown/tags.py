@@ -6,7 +6,6 @@ from html import escape
 from markdown_it.token import Token
 
 from builder.load.markdown.inlines import plain
-from builder.load.markdown.notes import Note, Notes
 
 NAMING = 3
 """The box of a table is named by so many of its heads: more would be long to listen to."""
@@ -111,12 +110,3 @@ SINGLE: dict[str, Callable[[Token], str]] = {
     "code_block": code,
     "hr": lambda token: "<hr>\n",
 }
-
-
-def back_links(notes: Notes, note: Note) -> str:
-    """Links from a note to every reference to it; each has the name of the one it leads to."""
-    places = [escape(notes.back(note, count)) for count in range(1, note.references + 1)]
-    return "".join(
-        f' <a href="#{place}" role="doc-backlink" aria-labelledby="{place}">↩︎</a>'
-        for place in places
-    )
