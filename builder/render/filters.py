@@ -115,7 +115,10 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
     def woven(context: Context, text: Text | None, extras: Extras, inline: bool = False) -> Markup:
         if text is None:
             return Markup("")
-        spans = _without_self(text.spans, context["page"].head.address)
+        head: Head = context["page"].head
+        spans = _without_self(text.spans, head.address)
+        if head.language != head.site.language:
+            extras = replaced(extras, names_in=head.site.language)
         return weave(lent.prose(text.digest), spans, lambda a: _link(context, a), extras, inline)
 
     found: dict[str, Filter] = {

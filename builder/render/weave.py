@@ -38,6 +38,7 @@ class Extras(Value, frozen=True):
     margin says beside a span, by its role and start. `numbers` are those of the notes that entries
     have in print. `size` gives the attributes of a picture's size. `footnote` names a footnote by
     its number; `backlink` names the way back from it to a place, or to the only one, which is "".
+    `names_in` is the language of these names, where it is another than the text's.
     """
 
     dateline: str = ""
@@ -46,6 +47,7 @@ class Extras(Value, frozen=True):
     size: Callable[[Address], str] = lambda _: ""
     footnote: Callable[[str], str] = str
     backlink: Callable[[str, str], str] = lambda number, place: number + place
+    names_in: str = ""
 
 
 PLAIN = Extras()
@@ -192,7 +194,7 @@ def _atom(atom: Atom, files: dict[str, str], sizes: dict[str, str], extras: Extr
     if atom.element == "br":
         return "<br>"
     if atom.element == "backlink":
-        return _way_back(atom, extras.backlink)
+        return _way_back(atom, extras)
     pairs = [
         (name, files.get(value, value) if name == "src" else value)
         for name, value in atom.attributes
@@ -200,21 +202,26 @@ def _atom(atom: Atom, files: dict[str, str], sizes: dict[str, str], extras: Extr
     if atom.element == "img":
         size = sizes.get(dict(atom.attributes).get("src", ""), "")
         return f'<img{_attributes(pairs)}{size} loading="lazy" decoding="async">'
-    return _reference(atom, extras.footnote(atom.content))
+    return _reference(atom, extras)
 
 
-def _reference(atom: Atom, name: str) -> str:
+def _reference(atom: Atom, extras: Extras) -> str:
     """The number of a footnote, as a link to it; it is read out by its name."""
     given = dict(atom.attributes)
     id_, target = escape(given.get("id", "")), escape(given.get("href", ""))
     number = escape(atom.content)
-    said = f'role="doc-noteref" aria-label="{escape(name)}"'
+    said = f'role="doc-noteref"{_named(extras.footnote(atom.content), extras)}'
     return f'<sup class="footnote-ref"><a id="{id_}" href="{target}" {said}>{number}</a></sup>'
 
 
-def _way_back(atom: Atom, backlink: Callable[[str, str], str]) -> str:
+def _way_back(atom: Atom, extras: Extras) -> str:
     """A link from the end of a footnote to a reference to it, set apart from the words."""
     given = dict(atom.attributes)
-    name = backlink(atom.content, given.get("place", ""))
-    target = escape(given.get("href", ""))
-    return f' <a href="{target}" role="doc-backlink" aria-label="{escape(name)}">↩︎</a>'
+    named = _named(extras.backlink(atom.content, given.get("place", "")), extras)
+    return f' <a href="{escape(given.get("href", ""))}" role="doc-backlink"{named}>↩︎</a>'
+
+
+def _named(name: str, extras: Extras) -> str:
+    """The attributes of what is read out by this name."""
+    language = f' lang="{escape(extras.names_in)}"' if extras.names_in else ""
+    return f' aria-label="{escape(name)}"{language}'

@@ -62,6 +62,13 @@ def test_words_of_the_interface_beside_a_headline_keep_their_own(show: Show, pat
     assert [date.evaluate(spoken) for date in dates] == [["en", "ltr"]] * len(dates)
 
 
+def test_names_of_footnotes_are_told_in_the_language_of_the_interface(show: Show) -> None:
+    noted = STORY.replace("المدينة.", "المدينة.[^1]\n\n[^1]: صباحًا.")
+    page = show({**FILES, "content/story.md": noted}, "articles/story/index.html")
+    links = page.locator("[role=doc-noteref], [role=doc-backlink]").all()
+    assert [link.get_attribute("lang") for link in links] == ["en", "en"]
+
+
 def test_the_archive_tells_the_language_of_a_title(show: Show) -> None:
     many = {
         f"content/a{n}.md": f"---\ntitle: Story {n}\ndate: 2020-01-07\n---\nText.\n"
