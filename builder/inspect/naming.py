@@ -8,29 +8,28 @@ from builder.ground.text import one_form
 from builder.ground.values import Value
 from builder.model.content import Content
 from builder.model.entries import Named
-from builder.model.values import OtherName
 
 AT_HAND = 10_000
 """Names of which the comparable form is kept: several checks ask for it."""
 
 
 class Name(Value, frozen=True):
-    """A name of an entry: as written, made comparable, where it stands; `other` if it is one."""
+    """A name of an entry: as written, made comparable, where it stands.
+
+    A claim is a further name by which the entry is looked for.
+    """
 
     written: str
     text: str
     location: Location
-    other: OtherName | None = None
+    is_claim: bool
 
 
 def names_of(entry: Named) -> Iterator[Name]:
     """The names of an entry, the chief ones first."""
-    for field in entry.NAME_FIELDS:
-        written = entry.label if field == "short" else str(getattr(entry, field))
-        if written:
-            yield Name(written, comparable(written), entry.at(field))
-    for index, other in enumerate(entry.other_names):
-        yield Name(other.name, comparable(other.name), entry.at(f"other_names[{index}]"), other)
+    for field, written, match in entry.names():
+        is_claim = field not in entry.NAME_FIELDS and match != "never"
+        yield Name(written, comparable(written), entry.at(field), is_claim)
 
 
 def every_name(content: Content) -> frozenset[str]:

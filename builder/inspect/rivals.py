@@ -20,7 +20,7 @@ def rivals(content: Content) -> Iterator[Diagnostic]:
     for person in content.of_kind("person"):
         assert isinstance(person, Person)
         for name in names_of(person):
-            if name.other and name.other.match != "never":
+            if name.is_claim:
                 claims[name.text].append((person, name))
     for text, claimants in claims.items():
         if len(claimants) > 1:

@@ -56,7 +56,7 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         for entry in named
         if entry.ref not in unused_refs
         for name in names_of(entry)
-        if name.other and name.other.match != "never"
+        if name.is_claim
     ]
     missed = _missed(content, linked, _owners(idle, claims))
     yield from _unused_entries(idle, missed)

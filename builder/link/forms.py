@@ -48,25 +48,20 @@ def _subject(entry: Named, entries: Mapping[Ref, Entry]) -> Ref:
 
 
 def _forms(entry: Named, subject: Ref, english: bool) -> Iterator[Form]:
-    def form(text: str, field: str, match: str = "smart") -> Form:
-        leads_to = subject if isinstance(entry, Acronym) and field == "expansion" else entry.ref
-        return Form(
+    not_in = tuple(map(one_form, entry.not_in))
+    for field, text, match in entry.names():
+        if match == "never":
+            continue
+        is_smart = match == "smart"
+        yield Form(
             text=one_form(text),
-            ref=leads_to,
+            ref=subject if isinstance(entry, Acronym) and field == "expansion" else entry.ref,
             subject=subject,
             location=entry.at(field),
-            capital=match == "smart" and text[:1].islower(),
-            plurals=_plurals(entry, text, english) if match == "smart" else (),
-            not_in=tuple(map(one_form, entry.not_in)),
+            capital=is_smart and text[:1].islower(),
+            plurals=_plurals(entry, text, english) if is_smart else (),
+            not_in=not_in,
         )
-
-    for field in entry.NAME_FIELDS:
-        text = entry.label if field == "short" else str(getattr(entry, field))
-        if text:
-            yield form(text, field)
-    for index, other in enumerate(entry.other_names):
-        if other.match != "never":
-            yield form(other.name, f"other_names[{index}]", other.match)
 
 
 def _plurals(entry: Named, text: str, english: bool) -> tuple[str, ...]:

@@ -110,11 +110,6 @@ def _unlisted(words: str, known: Sequence[Candidate]) -> str:
 def candidates(entries: Mapping[Ref, Entry]) -> Iterator[Candidate]:
     """The forms of all entries, with those that are never looked for."""
     for entry in entries.values():
-        if not isinstance(entry, Named):
-            continue
-        for field in entry.NAME_FIELDS:
-            text = entry.label if field == "short" else str(getattr(entry, field))
-            yield Candidate(one_form(text), entry, entry.at(field), "smart")
-        for index, other in enumerate(entry.other_names):
-            place = entry.at(f"other_names[{index}]")
-            yield Candidate(one_form(other.name), entry, place, other.match)
+        if isinstance(entry, Named):
+            for field, text, match in entry.names():
+                yield Candidate(one_form(text), entry, entry.at(field), match)

@@ -7,7 +7,7 @@ A field annotated `Annotated[T, "…"]` carries its description. A field without
 given. `Prose` is Markdown, linked like the article; `str` is plain text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from builder.ground.diagnostics import Location
@@ -63,6 +63,13 @@ class Named(Entry, frozen=True, kw_only=True):
     def label(self) -> str:
         """The name to show."""
         return str(getattr(self, self.NAME_FIELDS[0]))
+
+    def names(self) -> Iterator[tuple[str, str, str]]:
+        """Its names, the chief ones first: of each the field, the words, and how they match."""
+        for field in self.NAME_FIELDS:
+            yield field, getattr(self, field) or self.label, "smart"
+        for index, other in enumerate(self.other_names):
+            yield f"other_names[{index}]", other.name, other.match
 
 
 class Membership(Value, frozen=True, kw_only=True):
