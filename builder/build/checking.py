@@ -3,14 +3,13 @@
 from enum import StrEnum
 
 from builder import __version__
-from builder.build.fastpath import outputs
+from builder.build.fastpath import Situation, up_to_date
 from builder.build.moving import moved
 from builder.build.request import Request, page_count
 from builder.build.understanding import Understood, Wish, understand
 from builder.ground.diagnostics import in_order
 from builder.pages.gone import Former
 from builder.sources.inputs import inputs, toolchain
-from builder.sources.stats import same
 from builder.sources.theme import theme_folder
 from builder.write.cache import known_room
 from builder.write.manifest import load_manifest
@@ -62,12 +61,6 @@ def finished(request: Request) -> Finished:
         return Finished.OLDER
     if known.options != request.options:
         return Finished.OTHER
-    made = {path: record.entry for path, record in known.outputs.items()}
-    makers = toolchain(__version__)
     files = inputs(request.root, theme_folder())
-    current = known.toolchain == makers and same(files, known.inputs)
-    return (
-        Finished.CURRENT
-        if current and same(outputs(request.output, known.outputs), made)
-        else Finished.OLDER
-    )
+    here = Situation(place, 0, files, known, toolchain(__version__), marker)
+    return Finished.OLDER if up_to_date(request, here) is None else Finished.CURRENT

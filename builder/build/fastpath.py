@@ -29,6 +29,16 @@ class Situation(NamedTuple):
 
 def unchanged(request: Request, here: Situation) -> Outcome | None:
     """The outcome of a build that has nothing to do; None where there is work."""
+    known, made = here.known, up_to_date(request, here)
+    if known is None or made is None:
+        return None
+    _refresh(here, known, made)
+    told = judged(known.diagnostics, request.strict)
+    return settled(told, Summary(page_count(known.outputs), 0, len(made), 0))
+
+
+def up_to_date(request: Request, here: Situation) -> list[Found] | None:
+    """The files in the output folder, if they are all, and what the request would make now."""
     known, marker = here.known, here.marker
     if not (known and marker and marker.complete):
         return None
@@ -36,14 +46,9 @@ def unchanged(request: Request, here: Situation) -> Outcome | None:
         return None
     if marker.files != known.outputs.keys() or not same(here.files, known.inputs):
         return None
-    before = {path: record.entry for path, record in known.outputs.items()}
     made = outputs(request.output, known.outputs)
-    if not same(made, before):
-        return None
-    if not (trusted(here.files, known.inputs) and trusted(made, before)):
-        _refresh(here, known, made)
-    told = judged(known.diagnostics, request.strict)
-    return settled(told, Summary(page_count(marker.files), 0, len(marker.files), 0))
+    before = {path: record.entry for path, record in known.outputs.items()}
+    return made if same(made, before) else None
 
 
 def outputs(output: str, paths: Iterable[str]) -> list[Found]:
@@ -55,6 +60,9 @@ def outputs(output: str, paths: Iterable[str]) -> list[Found]:
 
 def _refresh(here: Situation, known: Manifest, made: list[Found]) -> None:
     """Keep the new stamps of files that were touched and hold the same, for the next build."""
+    is_known = all(file.stamp == known.outputs[file.path].entry[0] for file in made)
+    if is_known and trusted(here.files, known.inputs):
+        return
     inputs: dict[str, Entry] = {
         file.path: entry(file.stamp, known.inputs[file.path][1], here.started)
         for file in here.files

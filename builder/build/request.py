@@ -1,6 +1,6 @@
 """What a build is asked for, and what it answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Severity, failed
@@ -78,6 +78,6 @@ def settled(told: tuple[Diagnostic, ...], summary: Summary) -> Outcome:
     return Outcome(told, None if failed(told) else summary)
 
 
-def page_count(paths: frozenset[str]) -> int:
+def page_count(paths: Iterable[str]) -> int:
     """How many of the files are pages for readers."""
     return sum(path.endswith(".html") for path in paths)
