@@ -2,7 +2,6 @@
 
 import os
 import sys
-from difflib import get_close_matches
 
 import click
 
@@ -10,6 +9,7 @@ from builder.commands.exits import DONE
 from builder.commands.reports.style import Style, style_for
 from builder.commands.saying import say
 from builder.ground.codes import CODES
+from builder.ground.guess import did_you_mean, most_like
 from builder.sources.theme import diagnostics_folder
 from builder.sources.troubles import unable
 
@@ -40,9 +40,9 @@ def _listed(style: Style) -> str:
 
 
 def _unknown(word: str) -> str:
-    near = get_close_matches(word, list(CODES), 1, 0.5)
-    proposal = f"Did you mean “{near[0]}”? " if near else ""
-    return f"There is no code “{word}”. {proposal}All codes: backstory explain"
+    near = did_you_mean(most_like(word, CODES, alike=0.5))
+    sentences = (f"There is no code “{word}”.", near, "All codes: backstory explain")
+    return " ".join(filter(None, sentences))
 
 
 def _page(code: str) -> str:

@@ -5,6 +5,27 @@ from collections.abc import Collection
 COMPARISONS = 50_000
 """How many words are compared in all, in about a tenth of a second."""
 _ALIKE = 0.6
+_MANY = 40
+"""More known words than these are not all named."""
+
+
+def most_like(word: str, known: Collection[str], alike: float = _ALIKE) -> str:
+    """The known word that is most like it, from 0 to 1 at least so much; "" where none is."""
+    from difflib import get_close_matches  # only faulty sites pay for it
+
+    return next(iter(get_close_matches(word, known, 1, alike)), "")
+
+
+def did_you_mean(word: str) -> str:
+    """The question whether this word was meant; "" where there is none."""
+    return f"Did you mean “{word}”?" if word else ""
+
+
+def proposal(word: str, known: tuple[str, ...], meant: str = "") -> str:
+    """A hint that offers what is meant, or the known word most like `word`, or names them all."""
+    folded = {name.casefold(): name for name in reversed(known)}
+    near = meant or folded.get(most_like(word.casefold(), folded), "")
+    return did_you_mean(near) or (f"Known are: {', '.join(known)}." if len(known) <= _MANY else "")
 
 
 class Guess:
@@ -18,8 +39,5 @@ class Guess:
 
     def nearest(self, word: str, known: Collection[str]) -> str:
         """The known word that is most like it; "" where none is, or too many were compared."""
-        from difflib import get_close_matches  # only faulty sites pay for it
-
         self._left -= len(known)
-        near = get_close_matches(word, known, 1, _ALIKE) if self._left >= 0 else []
-        return near[0] if near else ""
+        return most_like(word, known) if self._left >= 0 else ""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from builder.ground.codes import CODES
 from builder.ground.diagnostics import Diagnostic, Location, Severity, error, failed, warning
+from builder.ground.guess import did_you_mean, most_like
 from builder.ground.values import Value
 from builder.model.content import Content, Withheld
 
@@ -130,14 +131,12 @@ def _silences(ignore: _Ignore, diagnostic: Diagnostic) -> bool:
 
 
 def _unknown(ignore: _Ignore) -> Diagnostic:
-    from difflib import get_close_matches  # only faulty sites pay for it
-
-    near = get_close_matches(ignore.code, list(CODES), 1, 0.6)
+    near = most_like(ignore.code, CODES)
     return error(
         "unknown-code",
         f"There is no diagnostic “{ignore.code}”.",
         ignore.location,
-        f"Did you mean “{near[0]}”?" if near else "Copy the word in brackets from its message.",
+        did_you_mean(near) or "Copy the word in brackets from its message.",
     )
 
 

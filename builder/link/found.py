@@ -8,7 +8,7 @@ from itertools import islice
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.expressions import expression
-from builder.ground.guess import Guess
+from builder.ground.guess import did_you_mean, most_like
 from builder.ground.values import Value, contents
 from builder.link.anchoring import Wanted, occurrences, without_stop
 from builder.link.comparing import Comparable, comparable, in_one
@@ -144,13 +144,12 @@ def _occurrences(wanted: Wanted, within: _Within) -> Iterator[tuple[tuple[Near, 
 def no_article(slug: str, place: Location, known: Iterable[str]) -> Diagnostic:
     """The error of an entry that names an article, at `place`, which is none of those known."""
     slugs = {other.casefold(): other for other in islice(known, _FEW)}
-    near = Guess().nearest(slug.casefold(), slugs)
+    near = slugs.get(most_like(slug.casefold(), slugs), "")
     hint = f"The articles are: {', '.join(slugs.values()) or 'none'}."
-    if near:
-        hint = f"Did you mean “{slugs[near]}”?"
-    elif len(slugs) == _FEW:
+    if len(slugs) == _FEW:
         hint = "Write the article’s slug, the last part of its address."
-    return error("unknown-article", f"There is no article “{slug}”.", place, hint)
+    message = f"There is no article “{slug}”."
+    return error("unknown-article", message, place, did_you_mean(near) or hint)
 
 
 def _no_articles(words: Words) -> Diagnostic:

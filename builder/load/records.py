@@ -5,10 +5,10 @@ from itertools import takewhile
 from typing import Any
 
 from builder.ground.diagnostics import Edit, Fix, error
+from builder.ground.guess import most_like, proposal
 from builder.ground.values import Value
 from builder.load import nodes
 from builder.load.context import FAULT, Context, Decoder, refuse, short, with_article, wrong_shape
-from builder.load.guessing import proposal
 from builder.load.limits import too_many
 
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four
@@ -130,10 +130,8 @@ def _pair_hint(form: Shape, node: nodes.Mapping) -> str:
 
 
 def _is_like_a_field(form: Shape, key: nodes.Scalar) -> bool:
-    from difflib import get_close_matches  # only faulty files pay for it
-
     word = key.text.casefold()
-    return word in _MEANT or bool(get_close_matches(word, list(form.fields), 1, _OBVIOUS))
+    return word in _MEANT or bool(most_like(word, form.fields, _OBVIOUS))
 
 
 def read_fields(
@@ -186,12 +184,13 @@ def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: C
     if hint := _comma_hint(key, node):
         refuse(context, "unknown-key", message, key, hint)
         return ""
-    meant = [name for name in _MEANT.get(key.text.casefold(), ()) if name in form.fields]
-    hint = f"Did you mean “{meant[0]}”?" if meant else proposal(key.text, tuple(form.fields))
+    known = _MEANT.get(key.text.casefold(), ())
+    meant = next((name for name in known if name in form.fields), "")
+    hint = proposal(key.text, tuple(form.fields), meant)
     fault = error("unknown-key", message, key.location, hint)
     fix = None if meant else _respelled(form, key, node)  # another word is no slip of the keyboard
     context.diagnostics.append(fault._replace(fix=fix))
-    return fix.edits[0].replacement if fix else next(iter(meant), "")
+    return fix.edits[0].replacement if fix else meant
 
 
 def _comma_hint(key: nodes.Scalar, node: nodes.Mapping) -> str:

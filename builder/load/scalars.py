@@ -4,10 +4,10 @@ import re
 
 from builder.ground.diagnostics import warning
 from builder.ground.expressions import expression
+from builder.ground.guess import proposal
 from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
 from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
-from builder.load.guessing import proposal
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import KIND_WORDS, KINDS, PAGED, Ref
 from builder.model.values import Coordinates, Href, Url
@@ -173,9 +173,7 @@ def _no_reference(value: str, node: Node, context: Context) -> object:
 
 
 def _kind_hint(kind: str) -> str:
-    if known := KIND_WORDS.get(kind.lower()):
-        return f"Did you mean “{known}”?"
-    return proposal(kind, tuple(KINDS))
+    return proposal(kind, tuple(KINDS), KIND_WORDS.get(kind.lower(), ""))
 
 
 def _spaced_reference(node: Mapping, context: Context) -> object:

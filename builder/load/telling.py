@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity, error
-from builder.load.guessing import proposal
+from builder.ground.guess import most_like, proposal
 from builder.model.refs import ANY, KINDS, Ref
 
 SITE = "site.yaml"
@@ -34,7 +34,7 @@ def _stranger(path: str) -> Diagnostic:
     if name in known:
         hint = f"Move it to content/{name}."
     else:
-        hint = f"Did you mean “{kind.sidecar}”?" if kind else proposal(name, known)
+        hint = proposal(name, known, kind.sidecar if kind else "")
     return error("unknown-file", f"Nothing reads a file named {path}.", Location(path), hint)
 
 
@@ -52,11 +52,9 @@ def _meant_by(stem: str, ending: str) -> Ref | None:
     """The entries, or the article, of a file with this name; None where nobody knows."""
     if not ending.casefold().startswith(".y"):
         return Ref("article", stem.casefold())
-    from difflib import get_close_matches  # only faulty sites pay for it
-
     known = {kind.sidecar.removesuffix(".yaml"): kind.name for kind in KINDS.values()}
-    near = get_close_matches(stem.casefold(), known, 1, _NEARLY)
-    return Ref(known[near[0]], ANY) if near else None
+    near = most_like(stem.casefold(), known, _NEARLY)
+    return Ref(known[near], ANY) if near else None
 
 
 def one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:

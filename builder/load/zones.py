@@ -3,7 +3,7 @@
 import datetime
 
 from builder.ground.expressions import expression
-from builder.load.guessing import proposal
+from builder.ground.guess import proposal
 
 _UTC = "UTC"
 _QUARTER = datetime.timedelta(minutes=15)

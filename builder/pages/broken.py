@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterator, Set
 from functools import cache
 
 from builder.ground.diagnostics import Diagnostic, Location, error
-from builder.ground.guess import Guess
+from builder.ground.guess import Guess, did_you_mean
 from builder.ground.slugs import fault
 from builder.ground.urls import Address, is_internal, output_path
 from builder.ground.values import Value
@@ -111,9 +111,7 @@ class _Known:
     ) -> Diagnostic:
         """The error of a link to a place that a page does not have; it has the places `ids`."""
         near = self._guess.nearest(fragment, ids)
-        hint = (
-            f"Did you mean “#{near}”?" if near else "Link to a heading's id, or to the page alone."
-        )
+        hint = did_you_mean(near and f"#{near}") or "Link to a heading's id, or to the page alone."
         return error("broken-anchor", f"{where} has no place “#{fragment}”.", location, hint)
 
     def nowhere(self, link: Link, address: str) -> Diagnostic:
