@@ -10,7 +10,6 @@ from builder.model.refs import PAGED, Ref
 from builder.pages.gone import Former, marks
 from builder.write.marker import Marker, read_marker
 
-Read = Callable[[str], bytes]
 _OURS = "data/annotations.jsonld"
 """A file that every site of ours with an article has."""
 
@@ -28,7 +27,7 @@ def last_build(output: str) -> Former | None:
     return former(marker.files, read)
 
 
-def former(paths: frozenset[str], read: Read) -> Former | None:
+def former(paths: frozenset[str], read: Callable[[str], bytes]) -> Former | None:
     """The site of these files; None where they are not one of ours. `read` may raise OSError."""
     if _OURS not in paths:
         return None
@@ -40,7 +39,7 @@ def former(paths: frozenset[str], read: Read) -> Former | None:
     return Former(paths, known)
 
 
-def _marks(kind: str, path: str, read: Read) -> dict[Ref, frozenset[str]]:
+def _marks(kind: str, path: str, read: Callable[[str], bytes]) -> dict[Ref, frozenset[str]]:
     """What the entries of a data file were known by; nothing where it cannot be read."""
     form = ENTRY_TYPES[kind]
     names = form.NAME_FIELDS if issubclass(form, Named) else ()

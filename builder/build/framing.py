@@ -19,7 +19,7 @@ from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
 
-class Frame(Value, frozen=True):
+class SiteFrame(Value, frozen=True):
     """The content but for its articles, what these are studied with, what is in all other texts."""
 
     content: Content
@@ -30,7 +30,7 @@ class Frame(Value, frozen=True):
 class Framed(NamedTuple):
     """The frame, None where site.yaml cannot be used; and what is wrong with it."""
 
-    frame: Frame | None
+    frame: SiteFrame | None
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -49,4 +49,4 @@ def framed(files: Mapping[str, TextFile], recalling: Recalling, memory: Memory) 
     kit = Kit(lexicon(content), sought(content), known(content), content.settings.timezone)
     texts = study_texts(content, kit.lexicon, kit.known, memory)
     numbered = replaced(content, numbers=kit.lexicon.numbers)
-    return Framed(Frame(numbered, kit, texts), unclear)
+    return Framed(SiteFrame(numbered, kit, texts), unclear)

@@ -14,7 +14,7 @@ from builder.sources.site import read_media
 from builder.write.memory import Memory
 
 
-class Found(Value, frozen=True):
+class PictureFacts(Value, frozen=True):
     """What is to be remembered of a picture."""
 
     is_readable: bool
@@ -58,21 +58,21 @@ def _located(path: str, place: Location) -> Diagnostic:
     )
 
 
-def _found(paths: Iterable[str], sources: Sources, memory: Memory) -> Mapping[str, Found]:
+def _found(paths: Iterable[str], sources: Sources, memory: Memory) -> Mapping[str, PictureFacts]:
     """What a look at each of these pictures found, now or before, by path."""
     known = {path: (key, data) for path, key, data in memory.all_of("picture")}
-    found: dict[str, Found] = {}
+    found: dict[str, PictureFacts] = {}
     for path in paths:
         key, data = known.get(path, ("", b""))
         if key == sources.media[path]:
-            found[path] = decoding(Found)(data)
+            found[path] = decoding(PictureFacts)(data)
         elif new := _look(sources, path):
             found[path] = new
             memory.note("picture", path, "", sources.media[path], new)
     return found
 
 
-def _look(sources: Sources, path: str) -> Found | None:
+def _look(sources: Sources, path: str) -> PictureFacts | None:
     """What a look finds; None where the file has changed meanwhile: who copies it says so."""
     try:
         data = read_media(sources.root, path)
@@ -81,4 +81,4 @@ def _look(sources: Sources, path: str) -> Found | None:
     if digest(data) != sources.media[path]:
         return None
     look = looked_at(data)
-    return Found(look is not None, look is not None and look.tells_place)
+    return PictureFacts(look is not None, look is not None and look.tells_place)

@@ -25,7 +25,7 @@ class Named(Value, frozen=True):
     forced: Ref | None = None
 
 
-class Found(Value, frozen=True):
+class Resolved(Value, frozen=True):
     """The mentions of a text, and what could not be decided."""
 
     mentions: tuple[Mention, ...]
@@ -38,7 +38,7 @@ def mentions(
     subject_of: Mapping[Ref, Ref],
     linking: Linking,
     host: Ref | None = None,
-) -> Found:
+) -> Resolved:
     """Every mention in a text, with the choice whether it links.
 
     `host` is the entry on whose page the text stands: it counts as named before the text begins,
@@ -46,7 +46,7 @@ def mentions(
     """
     places = _places(prose, known)
     meant, doubts = _resolve(prose, places, subject_of, host)
-    return Found(tuple(_choose(prose, meant, subject_of, linking, host)), tuple(doubts))
+    return Resolved(tuple(_choose(prose, meant, subject_of, linking, host)), tuple(doubts))
 
 
 def _places(prose: Prose, known: Names) -> list[Named]:

@@ -33,7 +33,7 @@ class Reason(NamedTuple):
     related: tuple[Related, ...] = ()
 
 
-Read = Callable[[str], tuple[Article, Close]]
+ReadClosely = Callable[[str], tuple[Article, Close]]
 """From a slug to the article with its texts, and what these mention."""
 
 
@@ -53,7 +53,7 @@ class _Known(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
-def why_words(words: str, content: Content, read: Read) -> tuple[Reason, ...]:
+def why_words(words: str, content: Content, read: ReadClosely) -> tuple[Reason, ...]:
     """A reason for every place in the articles where `words` stand, in any capitals."""
     known = _Known(lexicon(content).names, tuple(candidates(content.entries)))
     return tuple(
@@ -63,7 +63,7 @@ def why_words(words: str, content: Content, read: Read) -> tuple[Reason, ...]:
     )
 
 
-def why_entry(ref: Ref, content: Content, linked: Linked, read: Read) -> tuple[Reason, ...]:
+def why_entry(ref: Ref, content: Content, linked: Linked, read: ReadClosely) -> tuple[Reason, ...]:
     """A reason for every mention of an entry (or of what it is one with) in the articles."""
     subject = linked.subjects.get(ref, ref)
     return tuple(
@@ -74,7 +74,7 @@ def why_entry(ref: Ref, content: Content, linked: Linked, read: Read) -> tuple[R
     )
 
 
-def _texts(content: Content, read: Read) -> Iterator[_Text]:
+def _texts(content: Content, read: ReadClosely) -> Iterator[_Text]:
     for article in content.articles:
         whole, close = read(article.slug)
         for (_, prose), text in zip(whole.texts, close.texts, strict=True):

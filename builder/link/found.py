@@ -33,7 +33,7 @@ _AT_HAND = 16
 _FEW = 100
 """Articles among which a misspelt slug is looked for, and which are named."""
 
-Read = Callable[[str], Article]
+ReadArticle = Callable[[str], Article]
 """From a slug to the article with its texts."""
 
 
@@ -55,7 +55,7 @@ class Sightings(Value, frozen=True):
     search: Callable[[str], Searchable]
 
 
-class Found(Value, frozen=True):
+class Whereabouts(Value, frozen=True):
     """Where the words stand, or what is wrong; `near` is where they may have been meant."""
 
     place: Anchored | None
@@ -63,7 +63,7 @@ class Found(Value, frozen=True):
     near: tuple[Near, ...] = ()
 
 
-def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
+def find(words: Words, seen: Sightings, *, advise: bool = True) -> Whereabouts:
     """Where the words stand, if they stand in one place; else what is wrong, once.
 
     With `advise`, words that do not stand there are compared with the nearest ones. Quotations and
@@ -73,16 +73,16 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Found:
     if words.article and words.article not in seen.slugs:
         elsewhere = seen.places.get(key_of(words.wanted), ())
         told = no_article(words.article, words.article_location, seen.slugs)
-        return Found(None, (told,), tuple(_near(elsewhere)))
+        return Whereabouts(None, (told,), tuple(_near(elsewhere)))
     if not seen.slugs:
-        return Found(None, (_no_articles(words),))
+        return Whereabouts(None, (_no_articles(words),))
     if len(words.wanted.pieces) > MOST_PIECES:
-        return Found(None, (_too_many_pieces(words),))
+        return Whereabouts(None, (_too_many_pieces(words),))
     places = standing(words, seen)
     if len(places) == 1:
-        return Found(places[0])
+        return Whereabouts(places[0])
     if places:
-        return Found(None, (_ambiguous(words, places),), tuple(_near(places)))
+        return Whereabouts(None, (_ambiguous(words, places),), tuple(_near(places)))
     return _absent(words, _Within(words.article, seen), advise)
 
 
@@ -92,7 +92,9 @@ def standing(words: Words, seen: Sightings) -> list[Anchored]:
     return [place for place in places if words.article in ("", place.article)]
 
 
-def seen_in(content: Content, sightings: Mapping[str, Sequence[Sighting]], read: Read) -> Sightings:
+def seen_in(
+    content: Content, sightings: Mapping[str, Sequence[Sighting]], read: ReadArticle
+) -> Sightings:
     """What was seen in the articles of a site; `sightings` are those of each file, by its path."""
     places: dict[str, list[Anchored]] = defaultdict(list)
     for article in content.articles:
@@ -179,7 +181,7 @@ def _ambiguous(words: Words, places: Sequence[Anchored]) -> Diagnostic:
     )
 
 
-def _absent(words: Words, within: _Within, advise: bool) -> Found:
+def _absent(words: Words, within: _Within, advise: bool) -> Whereabouts:
     """Altered, missing, or present but not between the given prefix and suffix."""
     bare = Wanted(words.wanted.pieces)
     framed = words.wanted != bare
@@ -192,7 +194,7 @@ def _absent(words: Words, within: _Within, advise: bool) -> Found:
             "Copy the words just before and after it from the article.",
             *(Related(location, "here") for _, location in unframed),
         )
-        return Found(None, (said,), tuple(span for near, _ in unframed for span in near))
+        return Whereabouts(None, (said,), tuple(span for near, _ in unframed for span in near))
     for piece in words.wanted.pieces:
         if next(_occurrences(Wanted((piece,)), within), None) is None:
             return _piece_absent(words, piece, within if advise else None)
@@ -202,23 +204,23 @@ def _absent(words: Words, within: _Within, advise: bool) -> Found:
         words.location,
         "List the pieces in the order of the article.",
     )
-    return Found(None, (said,))
+    return Whereabouts(None, (said,))
 
 
-def _piece_absent(words: Words, piece: str, within: _Within | None) -> Found:
+def _piece_absent(words: Words, piece: str, within: _Within | None) -> Whereabouts:
     """Altered or missing, as the nearest words of these articles tell."""
     if within is None:
-        return Found(None, (_missing(words, piece),))
+        return Whereabouts(None, (_missing(words, piece),))
     parts = tuple(part for part in _LEFT_OUT().split(piece) if part)
     whole = next(_occurrences(Wanted(parts), within), None) if len(parts) > 1 else None
     if whole:
         near, _ = whole
-        return Found(None, (_shortening(words, piece, parts),), near)
+        return Whereabouts(None, (_shortening(words, piece, parts),), near)
     best, article = _nearest(piece, within)
     passage = _one_line(in_one(article.body.text[best.start : best.end]))
     if best.likeness < ALTERED:
         related = _related(article, best, passage) if best.likeness else ()
-        return Found(None, (_missing(words, piece, *related),))
+        return Whereabouts(None, (_missing(words, piece, *related),))
     difference = word_diff(_comparably(piece, passage), passage)
     said = error(
         f"{words.code}-altered",
@@ -227,7 +229,7 @@ def _piece_absent(words: Words, piece: str, within: _Within | None) -> Found:
         _pieces_hint(passage) if words.code == "quote" else f"The article has: {passage}",
         *_related(article, best, passage),
     )
-    return Found(None, (said,), (Near(article.slug, best.start, best.end),))
+    return Whereabouts(None, (said,), (Near(article.slug, best.start, best.end),))
 
 
 def _shortening(words: Words, piece: str, parts: Sequence[str]) -> Diagnostic:

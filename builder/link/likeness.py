@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Location
 from builder.link.anchoring import Wanted
-from builder.link.found import Read, find, seen_in
+from builder.link.found import ReadArticle, find, seen_in
 from builder.link.nearest import ALTERED, nearest, word_diff
 from builder.link.words import Words
 from builder.model.annotations import Anchored, Linked, Near
@@ -31,7 +31,7 @@ class Likeness(NamedTuple):
     quotes: tuple[tuple[Quote, str], ...]
 
 
-def likeness(words: str, content: Content, linked: Linked, read: Read) -> Likeness:
+def likeness(words: str, content: Content, linked: Linked, read: ReadArticle) -> Likeness:
     """The passage and the quotations that are like `words`, found as for a misquoted entry."""
     nowhere: dict[str, tuple[()]] = {article.path: () for article in content.articles}
     wanted = Words(Wanted((words,)), "", _NOWHERE, _NOWHERE, "wording", "quote")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.ground.diagnostics import Diagnostic, error
 from builder.ground.values import Value
 from builder.link.comparing import alike
-from builder.link.found import Found, Sightings, find
+from builder.link.found import Sightings, Whereabouts, find
 from builder.link.lexicon import Lexicon
 from builder.link.wanted import event_words, quote_words
 from builder.model.annotations import Anchor, Anchored, Anchors, Linked, Near, TextKey
@@ -72,7 +72,7 @@ def _anchors(content: Content, seen: Sightings) -> _Anchors:
     return anchors
 
 
-def _certain(found: Found, content: Content) -> tuple[Diagnostic, ...]:
+def _certain(found: Whereabouts, content: Content) -> tuple[Diagnostic, ...]:
     """What is wrong with the words, unless an article that could not be read may hold them."""
     return () if any(ref.kind == "article" for ref in content.unread) else found.diagnostics
 

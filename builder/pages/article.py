@@ -36,7 +36,7 @@ _AFTER_DATELINE = " :：-–—"
 """What editors set after the place, where the page sets a colon."""
 
 
-class Frame(Value, frozen=True):
+class ArticleFrame(Value, frozen=True):
     """All that an article's page takes from elsewhere than the article itself."""
 
     head: Head
@@ -51,12 +51,14 @@ class Frame(Value, frozen=True):
     previews: tuple[Preview, ...]
 
 
-def article_frame(material: Material, article: Study, previews: tuple[Preview, ...]) -> Frame:
+def article_frame(
+    material: Material, article: Study, previews: tuple[Preview, ...]
+) -> ArticleFrame:
     """What the site adds to an article; `previews` are the cards of what its texts link to."""
     settings, address = material.content.settings, material.address(article)
     shown = picture(material, article.image)
     image = absolute(settings, Address(relative(HOME, shown.address))) if shown else ""
-    return Frame(
+    return ArticleFrame(
         head=replaced(head(material.site, settings, address, article.title), image=image),
         people=tuple(_briefs(material, article, "person")),
         documents=tuple(_briefs(material, article, "document")),
@@ -70,7 +72,7 @@ def article_frame(material: Material, article: Study, previews: tuple[Preview, .
     )
 
 
-def article_page(frame: Frame, article: Article, close: Close) -> ArticlePage:
+def article_page(frame: ArticleFrame, article: Article, close: Close) -> ArticlePage:
     """An article with everything that explains it; of nothing but these three it is made."""
     front = article.front
     texts = {
@@ -160,7 +162,7 @@ def _spans(mentions: tuple[Mention, ...], prose: Prose, found: Leading) -> tuple
     return mention_spans(mentions) + resolved(prose, found)
 
 
-def _body(body: Prose, mentions: tuple[Mention, ...], frame: Frame) -> Text:
+def _body(body: Prose, mentions: tuple[Mention, ...], frame: ArticleFrame) -> Text:
     """The body with every annotation as the page shows it."""
     spans = tuple(
         Span(

@@ -31,16 +31,16 @@ _TYPES = {
 _NAMED_BY_LINK = ("organization:", "place:")
 
 
-class _Desk(Value, frozen=True):
+class _Here(Value, frozen=True):
     """From where a page speaks: its site's settings and its own address."""
 
     settings: Settings
-    here: Address
+    address: Address
 
     def iri(self, address: str) -> str:
         """The id of a place: its full address, or the way to it while the site has none."""
         there = Address(address)
-        return absolute(self.settings, there) or relative(self.here, there)
+        return absolute(self.settings, there) or relative(self.address, there)
 
 
 def with_data(view: V, settings: Settings, previews: tuple[Preview, ...] = ()) -> V:
@@ -57,19 +57,19 @@ def linked_data(view: Any, settings: Settings, previews: tuple[Preview, ...]) ->
     """
     if not isinstance(view, ArticlePage | EntryPage | IndexPage | TimelinePage | QuotesPage):
         return None
-    desk = _Desk(settings, view.head.address)
+    here = _Here(settings, view.head.address)
     match view:
         case ArticlePage():
-            thing = _article(view, desk, previews)
+            thing = _article(view, here, previews)
         case EntryPage():
-            thing = _entry(view, desk)
+            thing = _entry(view, here)
         case IndexPage(kind=kind) if kind in ("term", "acronym"):
-            thing = _terms(view, desk)
+            thing = _terms(view, here)
         case TimelinePage():
-            thing = _list([_event(item, desk) for item in view.events])
+            thing = _list([_event(item, here) for item in view.events])
         case QuotesPage():
             quotes = [q for speaker in view.speakers for q in speaker.quotations]
-            thing = _list([_quotation(item, desk) for item in quotes if item.kind == "direct"])
+            thing = _list([_quotation(item, here) for item in quotes if item.kind == "direct"])
         case _:
             return None
     return {"@context": "https://schema.org", **thing}
@@ -84,19 +84,19 @@ def _list(items: list[Thing]) -> Thing:
     return {"@graph": items}
 
 
-def _named(desk: _Desk, link: Link | None) -> Thing | None:
+def _named(here: _Here, link: Link | None) -> Thing | None:
     """Somebody or something that has a page of its own, or only a name."""
     if link is None:
         return None
     if not link.internal:
         return {"@type": "Thing", "name": link.title}
     thing = {"@type": _TYPES.get(link.kind, "Thing"), "name": link.title}
-    return {**thing, "@id": desk.iri(link.address)}
+    return {**thing, "@id": here.iri(link.address)}
 
 
-def _article(view: ArticlePage, desk: _Desk, previews: tuple[Preview, ...]) -> Thing:
-    address = desk.iri(view.head.address)
-    owner = desk.settings.publisher
+def _article(view: ArticlePage, here: _Here, previews: tuple[Preview, ...]) -> Thing:
+    address = here.iri(view.head.address)
+    owner = here.settings.publisher
     corrected = [item.date for item in view.corrections]
     publisher = _given(name=owner.name, url=owner.url)
     return {
@@ -114,23 +114,23 @@ def _article(view: ArticlePage, desk: _Desk, previews: tuple[Preview, ...]) -> T
             author={"@type": "Person", "name": view.byline} if view.byline else None,
             publisher={"@type": "Organization", **publisher} if publisher else None,
             isBasedOn=view.source.url if view.source else "",
-            mentions=[*_mentions(view, desk, previews)],
+            mentions=[*_mentions(view, here, previews)],
             correction=[c.text for c in view.corrections],
         ),
     }
 
 
-def _mentions(view: ArticlePage, desk: _Desk, previews: tuple[Preview, ...]) -> Iterator[Thing]:
+def _mentions(view: ArticlePage, here: _Here, previews: tuple[Preview, ...]) -> Iterator[Thing]:
     """The people an article names, and the organizations and places that it links to."""
     named = [(brief.ref, brief.label) for brief in view.people]
     named += [(c.ref, c.label) for c in previews if c.ref.startswith(_NAMED_BY_LINK)]
     for name, label in named:
         ref = Ref(*name.split(":", 1))
-        yield {"@type": _TYPES[ref.kind], "@id": desk.iri(entry_address(ref)), "name": label}
+        yield {"@type": _TYPES[ref.kind], "@id": here.iri(entry_address(ref)), "name": label}
 
 
-def _entry(view: EntryPage, desk: _Desk) -> Thing:
-    address = desk.iri(view.head.address)
+def _entry(view: EntryPage, here: _Here) -> Thing:
+    address = here.iri(view.head.address)
     facts = {fact.name: fact for fact in view.facts}
     is_term = view.kind in ("term", "acronym")
     folder = view.head.address.partition("/")[0]
@@ -147,21 +147,21 @@ def _entry(view: EntryPage, desk: _Desk) -> Thing:
             birthDate=_plain(facts["Born"].dates) if "Born" in facts else "",
             deathDate=_plain(facts["Died"].dates) if "Died" in facts else "",
             sameAs=[link.url for link in view.links],
-            inDefinedTermSet=desk.iri(f"{folder}/") if is_term else "",
+            inDefinedTermSet=here.iri(f"{folder}/") if is_term else "",
         ),
     }
 
 
-def _terms(view: IndexPage, desk: _Desk) -> Thing:
+def _terms(view: IndexPage, here: _Here) -> Thing:
     cards = [card for group in view.groups for card in group.cards]
     return {
         "@type": "DefinedTermSet",
-        "@id": desk.iri(view.head.address),
+        "@id": here.iri(view.head.address),
         "name": view.head.title,
         "hasDefinedTerm": [
             {
                 "@type": "DefinedTerm",
-                "@id": desk.iri(card.address),
+                "@id": here.iri(card.address),
                 "name": card.line if view.kind == "acronym" else card.label,
                 **_given(termCode=card.label if view.kind == "acronym" else ""),
             }
@@ -170,16 +170,16 @@ def _terms(view: IndexPage, desk: _Desk) -> Thing:
     }
 
 
-def _event(item: EventItem, desk: _Desk) -> Thing:
+def _event(item: EventItem, here: _Here) -> Thing:
     start, _, end = item.date.partition("/")
     return {
         "@type": "Event",
-        "@id": desk.iri(item.permalink),
+        "@id": here.iri(item.permalink),
         **_given(
             name=item.title,
             startDate=_plain(start),
             endDate=_plain(end),
-            about=[_named(desk, link) for link in item.about],
+            about=[_named(here, link) for link in item.about],
         ),
     }
 
@@ -190,15 +190,15 @@ def _plain(date: str) -> str:
     return date if is_iso else ""
 
 
-def _quotation(item: QuoteItem, desk: _Desk) -> Thing:
+def _quotation(item: QuoteItem, here: _Here) -> Thing:
     """Words that somebody said; reported speech is the article's, and no `Quotation` of theirs."""
     return {
         "@type": "Quotation",
-        "@id": desk.iri(item.permalink),
+        "@id": here.iri(item.permalink),
         **_given(
             text=" … ".join(item.pieces),
-            creator=_named(desk, item.speaker),
+            creator=_named(here, item.speaker),
             dateCreated=_plain(item.date),
-            isPartOf=desk.iri(item.article.address) if item.article else "",
+            isPartOf=here.iri(item.article.address) if item.article else "",
         ),
     }

@@ -103,7 +103,7 @@ def _head(iri: str, kind: str) -> dict[str, Any]:
     return {"@context": "http://www.w3.org/ns/anno.jsonld", "id": iri, "type": kind}
 
 
-class _Desk(Value, frozen=True):
+class _Annotated(Value, frozen=True):
     """The article that is annotated: its texts, its address, the site's settings."""
 
     body: Prose
@@ -119,26 +119,26 @@ def _items(material: Material, article: Study) -> Iterator[dict[str, Any]]:
     """An annotation for each mention, and one for each quotation and event with all its pieces."""
     reader, anchors = material.reader, _anchors(material, article)
     body = reader.article(article.slug).body
-    desk = _Desk(body, material.address(article), material.content.settings)
+    about = _Annotated(body, material.address(article), material.content.settings)
     for mention in reader.close(article.slug).body:
         fragment = mention_anchor(mention.ref, mention.n)
         spans = [(mention.start, mention.end)]
-        yield _item(desk, "identifying", fragment, mention.ref, spans)
+        yield _item(about, "identifying", fragment, mention.ref, spans)
     pieces: dict[Ref, list[tuple[int, int]]] = {}
     for place in (*anchors.quotations, *anchors.passages):
         pieces.setdefault(place.ref, []).append((place.start, place.end))
     for ref, spans in pieces.items():
-        yield _item(desk, "describing", anchor(ref), ref, spans)
+        yield _item(about, "describing", anchor(ref), ref, spans)
 
 
 def _item(
-    desk: _Desk, motivation: str, fragment: str, ref: Ref, spans: list[tuple[int, int]]
+    about: _Annotated, motivation: str, fragment: str, ref: Ref, spans: list[tuple[int, int]]
 ) -> dict[str, Any]:
-    settings = desk.settings
-    source = _iri(settings, desk.address)
-    targets = [{"source": source, "selector": selector(desk.body, *span)} for span in spans]
+    settings = about.settings
+    source = _iri(settings, about.address)
+    targets = [{"source": source, "selector": selector(about.body, *span)} for span in spans]
     return {
-        "id": _iri(settings, at(desk.address, fragment)),
+        "id": _iri(settings, at(about.address, fragment)),
         "type": "Annotation",
         "motivation": motivation,
         "body": _iri(settings, entry_address(ref)),

@@ -14,11 +14,11 @@ from tornado.web import HTTPError, RequestHandler
 
 from builder.preview.access import Hosts, host_allowed
 from builder.preview.built import Files
-from builder.preview.desk import Desk
 from builder.preview.edition import Edition
 from builder.preview.files import HTML, content_type, find
 from builder.preview.injection import OWN, injected, notice
 from builder.preview.rebuilding import Unmade, made
+from builder.preview.reception import Reception
 from builder.preview.requests import Asked, Redirect, Refusal, answers, asked, with_query
 
 OWN_FILES = {OWN + "client.js": ("renewal.js", "client.js"), OWN + "style.css": ("style.css",)}
@@ -38,12 +38,12 @@ class Guarded(RequestHandler):
     """A handler that answers only under the preview's own names, and in its manner."""
 
     site: Site
-    desk: Desk
+    reception: Reception
 
-    def initialize(self, site: Site, desk: Desk) -> None:
+    def initialize(self, site: Site, reception: Reception) -> None:
         """Keep what the application hands to each request."""
         self.site = site
-        self.desk = desk
+        self.reception = reception
 
     def set_default_headers(self) -> None:
         """Headers of every answer: keep nothing, guess nothing, lend nothing to other sites."""
@@ -105,10 +105,10 @@ class SiteHandler(Guarded):
     async def _found(self, place: Asked) -> tuple[Edition, str | Redirect | None, bytes | Unmade]:
         """The edition that is shown, the file in it that answers for a place, and its bytes."""
         while True:
-            edition = self.desk.edition
+            edition = self.reception.edition
             found = find(edition.files.paths, place, self.site.base)
             data = await self._bytes(edition.files, found) if isinstance(found, str) else b""
-            if edition is self.desk.edition:  # else a save came meanwhile
+            if edition is self.reception.edition:  # else a save came meanwhile
                 return edition, found, data
 
     async def _bytes(self, files: Files, path: str) -> bytes | Unmade:
@@ -144,7 +144,7 @@ class SiteHandler(Guarded):
     def _send_page(self, kind: str, data: bytes, edition: Edition, files: tuple[str, ...]) -> None:
         """A file; to HTML the preview adds its own part, and heeds that somebody looks at it."""
         if kind == HTML:
-            self.desk.served.append(files)
+            self.reception.served.append(files)
             data = injected(data, edition, files)
         self._send(kind, data)
 

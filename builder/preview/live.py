@@ -41,7 +41,7 @@ class LiveHandler(Guarded, LiveReloadHandler):
         headers = self.request.headers
         if not origin_allowed(headers.get("Origin"), headers.get("Host", "")):
             raise HTTPError(HTTPStatus.FORBIDDEN)
-        if self.desk.full:
+        if self.reception.full:
             raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
 
     def check_origin(self, origin: str) -> bool:
@@ -50,11 +50,11 @@ class LiveHandler(Guarded, LiveReloadHandler):
 
     def open(self, *args: str, **kwargs: str) -> None:
         """Take the page among those that wait."""
-        self.desk.waiters.add(self)
+        self.reception.waiters.add(self)
 
     def on_close(self) -> None:
         """Forget the page."""
-        self.desk.waiters.discard(self)
+        self.reception.waiters.discard(self)
 
     def on_message(self, message: str | bytes) -> None:
         """Answer a greeting, or take down what the page shows and tell it what has changed."""
@@ -66,7 +66,7 @@ class LiveHandler(Guarded, LiveReloadHandler):
         if self.seen is None:
             self.close(POLICY_VIOLATION)
         else:
-            self.desk.inform(self)
+            self.reception.inform(self)
 
     def tell(self, messages: tuple[Message, ...]) -> None:
         """Send these messages, unless the page has not read the last ones yet."""

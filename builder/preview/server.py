@@ -4,7 +4,7 @@
                                       ▲                               │
             browsers ◀──news, files───┴───────── result, file ◀───────┘
 
-All state is the event loop's: the desk with the edition that is shown. Threads hand it values.
+All state is the event loop's: the reception with the edition that is shown. Threads hand it values.
 """
 
 import asyncio
@@ -22,13 +22,13 @@ from tornado.web import Application
 from builder.build.shown import NOTHING
 from builder.preview.access import hosts
 from builder.preview.built import Rebuild, states
-from builder.preview.desk import Desk
 from builder.preview.edition import Edition, following
 from builder.preview.folders import Watched
 from builder.preview.handlers import Site, SiteHandler
 from builder.preview.injection import OWN
 from builder.preview.live import LONGEST_FRAME, LiveHandler
 from builder.preview.rebuilding import Result, attempt, keep_built
+from builder.preview.reception import Reception
 from builder.preview.watching import SiteWatcher
 
 LONGEST_HEADER = 8_192
@@ -73,9 +73,9 @@ async def serve(
     loop = asyncio.get_running_loop()
     wanted = asyncio.Event()
     ended: asyncio.Future[Ending] = loop.create_future()
-    desk = Desk(Edition(secrets.token_hex(8), 0, NOTHING, {}, {}), preview.base)
+    reception = Reception(Edition(secrets.token_hex(8), 0, NOTHING, {}, {}), preview.base)
     worker = ThreadPoolExecutor(1, "builder")
-    server = http_server(preview, desk, worker)
+    server = http_server(preview, reception, worker)
     watcher = SiteWatcher(preview.watched, polling=preview.polling)
 
     def end(ending: Ending) -> None:
@@ -92,9 +92,9 @@ async def serve(
             loop.call_soon_threadsafe(wanted.set)
 
     async def build() -> Result:
-        what = (preview.rebuild, preview.root, desk.edition.files, desk.begin())
+        what = (preview.rebuild, preview.root, reception.edition.files, reception.begin())
         result = await loop.run_in_executor(worker, attempt, *what)
-        opened = desk.attended() - result.states.keys()  # while it ran
+        opened = reception.attended() - result.states.keys()  # while it ran
         if not opened:
             return result
         further = await loop.run_in_executor(worker, states, result.built.files, opened)
@@ -102,8 +102,8 @@ async def serve(
 
     def publish(result: Result) -> None:
         files, states, problems = result.built.files, result.states, result.overlay
-        desk.publish(following(desk.edition, files, states, problems))
-        if desk.edition.number == 1:
+        reception.publish(following(reception.edition, files, states, problems))
+        if reception.edition.number == 1:
             server.add_sockets(sockets)
             ready(stop)
 
@@ -114,14 +114,14 @@ async def serve(
         return ended.result() if ended.done() else builder.result()
     finally:
         builder.cancel()
-        await _close(server, sockets, desk, watcher)
+        await _close(server, sockets, reception, watcher)
         worker.shutdown(wait=False, cancel_futures=True)
 
 
-def http_server(preview: Preview, desk: Desk, worker: Executor) -> HTTPServer:
+def http_server(preview: Preview, reception: Reception, worker: Executor) -> HTTPServer:
     """The server with our handlers alone, none of LiveReload's, and with bounds on everything."""
     site = Site(preview.base, hosts(preview.host, socket.gethostname()), worker)
-    shared = {"site": site, "desk": desk}
+    shared = {"site": site, "reception": reception}
     application = Application(
         [(OWN + "live", LiveHandler, shared), (".*", SiteHandler, shared)],
         log_function=lambda handler: None,
@@ -138,12 +138,12 @@ def http_server(preview: Preview, desk: Desk, worker: Executor) -> HTTPServer:
 
 
 async def _close(
-    server: HTTPServer, sockets: Sequence[socket.socket], desk: Desk, watcher: SiteWatcher
+    server: HTTPServer, sockets: Sequence[socket.socket], reception: Reception, watcher: SiteWatcher
 ) -> None:
     """Free the port, let every page go, and end the watcher's thread."""
     server.stop()
     for listening in sockets:
         listening.close()
-    desk.dismiss()
+    reception.dismiss()
     await server.close_all_connections()
     await asyncio.to_thread(watcher.stop)

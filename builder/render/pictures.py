@@ -9,7 +9,7 @@ from builder.ground.urls import Address
 from builder.ground.values import Value
 from builder.pages.addresses import MEDIA
 
-Read = Callable[[str], bytes]
+ReadFile = Callable[[str], bytes]
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 """Those that are published: Pillow would try some forty more on the bytes of a stranger."""
 _DAMAGED = (LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError)
@@ -35,7 +35,7 @@ class Look(Value, frozen=True):
     tells_place: bool
 
 
-def measuring(read: Read) -> Callable[[Address], Size | None]:
+def measuring(read: ReadFile) -> Callable[[Address], Size | None]:
     """A function from the address of a picture to its size; None where that is not known.
 
     `read` gives the bytes of a file of the site, `content/…`; it may raise OSError.

@@ -16,7 +16,7 @@ from builder.render.faults import placed
 from builder.render.filters import Lent, filters
 from builder.render.kept import Kept
 from builder.render.orders import Order, Rendered
-from builder.render.pictures import Read, Size, measuring
+from builder.render.pictures import ReadFile, Size, measuring
 from builder.sources.catalogues import FOLDER
 from builder.sources.files import TextFile
 
@@ -76,7 +76,7 @@ class Renderer(Value, frozen=True):
             if _is_template(name):
                 self.environment.get_template(name)
 
-    def using(self, prose: Callable[[str], Prose], read: Read = _unread) -> Rendering:
+    def using(self, prose: Callable[[str], Prose], read: ReadFile = _unread) -> Rendering:
         """What makes pages.
 
         Args:

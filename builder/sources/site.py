@@ -21,7 +21,6 @@ from builder.sources.naming import (
 from builder.sources.stats import Table, holds
 from builder.sources.walk import NO_STAMP, Found
 
-Read = tuple[SourceFile | None, tuple[Diagnostic, ...]]
 _NO_SETTINGS = error(
     "missing-settings",
     "There is no site.yaml, which holds the site's settings.",
@@ -131,7 +130,7 @@ def _read_all(files: Iterable[Found]) -> tuple[dict[str, SourceFile], list[Diagn
     return read, [diagnostic for _, (_, told) in outcomes for diagnostic in told]
 
 
-def _read(file: Found) -> Read:
+def _read(file: Found) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
     """One file; no more of it than the limit, whatever its size was a moment ago."""
     limit = LARGEST_TEXT if suffix(file.path) in TEXTS else LARGEST_PICTURE
     try:

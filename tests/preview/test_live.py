@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from builder.preview.desk import MOST_WAITERS
 from builder.preview.live import LONGEST_FRAME
+from builder.preview.reception import MOST_WAITERS
 from tests.preview.running import Running, page, state_of, upgrade, waiting
 
 

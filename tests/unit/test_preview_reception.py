@@ -1,7 +1,7 @@
 """Where pages leave word: which files somebody looks at."""
 
-from builder.preview.desk import MOST_SERVED, Desk
 from builder.preview.edition import Edition, Seen
+from builder.preview.reception import MOST_SERVED, Reception
 from tests.preview.running import Held
 
 
@@ -18,25 +18,25 @@ class Tab:
         """Nothing is held here."""
 
 
-def desk() -> Desk:
-    return Desk(Edition("run", 1, Held({}), {}, {}), "/")
+def reception() -> Reception:
+    return Reception(Edition("run", 1, Held({}), {}, {}), "/")
 
 
 def test_pages_that_wait_are_looked_at() -> None:
-    here = desk()
+    here = reception()
     here.waiters |= {Tab("a.html", "b.html"), Tab("a.html"), Tab()}
     assert here.attended() == here.attended() == {"a.html", "b.html"}
 
 
 def test_a_page_that_was_served_is_looked_at_until_the_next_build_has_begun() -> None:
-    here = desk()
+    here = reception()
     here.served.append(("a.html", "404.html"))
     assert here.attended() == here.begin() == {"a.html", "404.html"}
     assert here.attended() == here.begin() == set()
 
 
 def test_of_all_that_a_crawler_asked_for_little_is_looked_at() -> None:
-    here = desk()
+    here = reception()
     for number in range(1_000):
         here.served.append((f"{number}.html",))
     assert here.attended() == {f"{number}.html" for number in range(1_000 - MOST_SERVED, 1_000)}

@@ -27,7 +27,7 @@ class Waiter(Protocol):
         """End the connection."""
 
 
-class Desk:
+class Reception:
     """The edition that is shown now, and the pages that wait for news."""
 
     def __init__(self, edition: Edition, base: str) -> None:
