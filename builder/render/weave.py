@@ -69,29 +69,13 @@ def weave(
         extras: What the page adds.
         inline: Leave out the paragraph's tags where the text is a single paragraph.
     """
-    by_role: dict[str, list[Span]] = defaultdict(list)
+    by_role: defaultdict[str, list[Span]] = defaultdict(list)
     for span in spans:
         by_role[span.role].append(span)
-    targets = {s.ref: href(Address(s.address)) for s in by_role["link"]}
-    files = {s.ref: href(Address(s.address)) for s in by_role["image"]}
-    sizes = {s.ref: extras.size(Address(s.address)) for s in by_role["image"]}
-    links = [_link(mark, targets) for mark in prose.marks if mark.element == "a"]
-    linked = Overlaps(sorted(links, key=outermost_first))
-    mentions = [_mention(span, linked, href, extras.numbers) for span in by_role["mention"]]
-    passages = [
-        *(_quote(span, extras.notes) for span in by_role["quote"]),
-        *(_event(span, extras.notes) for span in by_role["event"]),
-    ]
-    wraps = [
-        *links,
-        *mentions,
-        *_moved(passages, [*links, *mentions]),
-        *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
-    ]
-    html: list[str] = []
-    atoms = [(atom.at, _atom(atom, files, sizes, extras)) for atom in prose.atoms]
-    leaves = LeafWeaver(prose.text, wraps, atoms)
+    wraps = _wraps(prose, by_role, href, extras)
+    leaves = LeafWeaver(prose.text, wraps, _atoms(prose, by_role["image"], href, extras))
     first = _first(prose) if extras.dateline else None
+    html: list[str] = []
     for part in _parts(prose, inline):
         if isinstance(part, Leaf):
             if part is first:
@@ -101,6 +85,38 @@ def weave(
         else:
             html.append(part)
     return Markup("".join(html))
+
+
+def _wraps(
+    prose: Prose,
+    by_role: defaultdict[str, list[Span]],
+    href: Callable[[Address], str],
+    extras: Extras,
+) -> list[Wrap]:
+    """All that stands over the text: its own marks, and its annotations."""
+    targets = {s.ref: href(Address(s.address)) for s in by_role["link"]}
+    links = [_link(mark, targets) for mark in prose.marks if mark.element == "a"]
+    linked = Overlaps(sorted(links, key=outermost_first))
+    mentions = [_mention(span, linked, href, extras.numbers) for span in by_role["mention"]]
+    passages = [
+        *(_quote(span, extras.notes) for span in by_role["quote"]),
+        *(_event(span, extras.notes) for span in by_role["event"]),
+    ]
+    return [
+        *links,
+        *mentions,
+        *_moved(passages, [*links, *mentions]),
+        *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
+    ]
+
+
+def _atoms(
+    prose: Prose, images: Sequence[Span], href: Callable[[Address], str], extras: Extras
+) -> list[tuple[int, str]]:
+    """The HTML of what stands between letters, and where; `images` tell where pictures are."""
+    files = {s.ref: href(Address(s.address)) for s in images}
+    sizes = {s.ref: extras.size(Address(s.address)) for s in images}
+    return [(atom.at, _atom(atom, files, sizes, extras)) for atom in prose.atoms]
 
 
 def _parts(prose: Prose, inline: bool) -> Sequence[str | Leaf]:
