@@ -83,6 +83,27 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
         found = lent.size(address)
         return Markup(f' width="{found.width}" height="{found.height}"') if found else Markup("")
 
+    def plain(text: Text | None) -> str:
+        return " ".join(lent.prose(text.digest).text.split()) if text else ""
+
+    found: dict[str, Filter] = {
+        "href": pass_context(_link),
+        **_weaving(lent, size, date, words),
+        "plain": plain,
+        "date": _unfolded(date),
+        "coordinates": _unfolded(coordinates.wording(words.gettext)),
+        "datetime_attr": cache(machine_readable),
+        "size": size,
+        "foreign": _unfolded(cache(lambda text: foreign(text, language))),
+    }
+    return {name: _blaming(name, told) for name, told in found.items()}
+
+
+def _weaving(
+    lent: Lent, size: Callable[[Address], str], date: Callable[[str], str], words: Words
+) -> dict[str, Filter]:
+    """The filters that make HTML of a text: `prose`, and `prose_inline` of a single paragraph."""
+
     def footnote(number: str) -> str:
         return words.gettext("Footnote %(number)s") % {"number": number}
 
@@ -91,9 +112,6 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
             said = words.gettext("Back to the text from footnote %(number)s, place %(place)s")
             return said % {"number": number, "place": place}
         return words.gettext("Back to the text from footnote %(number)s") % {"number": number}
-
-    def plain(text: Text | None) -> str:
-        return " ".join(lent.prose(text.digest).text.split()) if text else ""
 
     @pass_context
     def prose(
@@ -121,18 +139,7 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
             extras = replaced(extras, names_in=head.site.language)
         return weave(lent.prose(text.digest), spans, lambda a: _link(context, a), extras, inline)
 
-    found: dict[str, Filter] = {
-        "href": pass_context(_link),
-        "prose": prose,
-        "prose_inline": prose_inline,
-        "plain": plain,
-        "date": _unfolded(date),
-        "coordinates": _unfolded(coordinates.wording(words.gettext)),
-        "datetime_attr": cache(machine_readable),
-        "size": size,
-        "foreign": _unfolded(cache(lambda text: foreign(text, language))),
-    }
-    return {name: _blaming(name, told) for name, told in found.items()}
+    return {"prose": prose, "prose_inline": prose_inline}
 
 
 def _blaming(name: str, told: Filter) -> Filter:
