@@ -25,6 +25,7 @@ from builder.ground.ways import way_to
 from builder.publish.branch import (
     PAGES,
     Branch,
+    Published,
     address,
     content,
     own_domain,
@@ -34,7 +35,7 @@ from builder.publish.branch import (
 )
 from builder.publish.changes import changes
 from builder.publish.fitness import fit, refuse_uncommitted
-from builder.publish.git import repository
+from builder.publish.git import Repository, repository
 from builder.publish.sending import blobs, commit, copy, push, refuse_nameless
 from builder.sources.troubles import Refused
 from builder.write.cache import room
@@ -69,12 +70,7 @@ def publish(
     root = site_folder(site)
     folder = output_folder(output, root)
     repo, to = repository(root), Branch(remote, branch)
-    refuse_unfit(repo, to)
-    refuse_nameless(repo)
-    refuse_uncommitted(repo, root)
-    _underway(f"Asking {remote} for {branch} …")
-    now = published(repo, to)
-    refuse_sources(repo, to, now, root)
+    now = _published(repo, to, root)
     domain = own_domain(repo, now)
     understood = check(root, folder)
     home = site_address(url) or _own_address(understood) or address(repo, to, domain)
@@ -85,21 +81,36 @@ def publish(
             say("Nothing was published.", err=True)
             return CONTENT
         refuse_uncommitted(repo, root)  # while it was built, too
-        after = blobs(repo, pages)
-        found = changes(now.files, after)
+        found = changes(now.files, blobs(repo, pages))
         if not found:
             say(f"Nothing to publish: {branch} on {remote} holds exactly this already.")
             return DONE
         say(what_changes(found, to, home, style_for(sys.stdout)))
         if not yes and not _agreed():
             return told("Nothing was published.", "", REFUSED)
-        source = repo.tell("rev-parse", "--short", "HEAD")
-        made = commit(repo, pages, now, f"Publish {source}")
-        _underway(f"Sending {branch} to {remote} …")
-        push(repo, to, made, now)
+        _send(repo, to, pages, now)
     say(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
     say(_next(home, is_new=not now.commit, branch=branch), nl=False)
     return DONE
+
+
+def _published(repo: Repository, to: Branch, root: str) -> Published:
+    """What is on the branch now. Raises Refused where the site in `root` may not go there."""
+    refuse_unfit(repo, to)
+    refuse_nameless(repo)
+    refuse_uncommitted(repo, root)
+    _underway(f"Asking {to.remote} for {to.name} …")
+    now = published(repo, to)
+    refuse_sources(repo, to, now, root)
+    return now
+
+
+def _send(repo: Repository, to: Branch, pages: str, now: Published) -> None:
+    """Commit these pages on top of what is on the branch, and push them."""
+    source = repo.tell("rev-parse", "--short", "HEAD")
+    made = commit(repo, pages, now, f"Publish {source}")
+    _underway(f"Sending {to.name} to {to.remote} …")
+    push(repo, to, made, now)
 
 
 def _underway(words: str) -> None:
