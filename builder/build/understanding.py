@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
-from builder.build.articles import faults_of_articles, study_all
+from builder.build.articles import Studies, faults_of_articles, study_all
 from builder.build.choosing import without_drafts
 from builder.build.comparing import ASSETS
-from builder.build.framing import framed, name_of_frame
+from builder.build.framing import SiteFrame, framed, name_of_frame
 from builder.build.keeping import Kept
 from builder.build.measuring import faults_of_pictures
 from builder.build.reading import Read, read
@@ -22,7 +22,7 @@ from builder.inspect.checks import inspect
 from builder.inspect.consequences import without_consequences
 from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
-from builder.link.found import seen_in
+from builder.link.found import Sightings, seen_in
 from builder.link.linking import link
 from builder.load.telling import named_otherwise
 from builder.model.annotations import Linked
@@ -127,11 +127,8 @@ def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comp
     )
     wish.begin("link")
     reader = Reader(studies.shelf.read, studies.close, studies.said, partial(_kept, memory))
-    seen = seen_in(everything, studies.sightings, reader.article)
-    content = everything if wish.drafts else without_drafts(everything, frame.texts, seen)
+    content, seen = _to_publish(everything, frame, studies, wish.drafts)
     studies.shelf.put_texts(content)
-    if content is not everything:
-        seen = seen_in(content, studies.sightings, reader.article)
     linked, unlinked = link(content, frame.kit.lexicon, frame.texts, seen)
     wish.begin("inspect")
     doubtful = inspect(content, linked, sources.media)
@@ -146,6 +143,17 @@ def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comp
     recalling.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
     return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), told)
+
+
+def _to_publish(
+    everything: Content, frame: SiteFrame, studies: Studies, drafts: bool
+) -> tuple[Content, Sightings]:
+    """The content, without drafts unless these are wanted; and what was seen in its articles."""
+    seen = seen_in(everything, studies.sightings, studies.shelf.read)
+    content = everything if drafts else without_drafts(everything, frame.texts, seen)
+    if content is not everything:
+        seen = seen_in(content, studies.sightings, studies.shelf.read)
+    return content, seen
 
 
 def _kept(memory: Memory, kind: str, part: str, name: str, make: Callable[[], bytes]) -> bytes:
