@@ -6,7 +6,8 @@ from functools import lru_cache
 from builder.build.reading import MANY
 from builder.build.recalling import Recalling
 from builder.build.shelf import Shelf
-from builder.build.studying import Student, Studied
+from builder.build.student import Student
+from builder.build.studying import Studied
 from builder.build.workers import spread
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value

@@ -15,7 +15,7 @@ from builder.build.keeping import Kept
 from builder.build.measuring import faults_of_pictures
 from builder.build.reading import Read, read
 from builder.build.request import Begin, silently
-from builder.build.studying import Student
+from builder.build.student import Student
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect

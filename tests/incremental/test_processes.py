@@ -15,7 +15,7 @@ from bench.timing import Case
 from builder.build import articles, assisting, making, scribe
 from builder.build.building import build
 from builder.build.request import Outcome
-from builder.build.studying import Student
+from builder.build.student import Student
 from builder.load.parts import Locate, SettingsRead
 from builder.load.readers import Readers
 from builder.model.studies import Close

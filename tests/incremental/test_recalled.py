@@ -7,7 +7,7 @@ import pytest
 from builder.build.articles import study_all
 from builder.build.framing import framed
 from builder.build.recalling import Recalling
-from builder.build.studying import AtHand, Student
+from builder.build.student import AtHand, Student
 from builder.sources.inputs import inputs
 from builder.sources.site import read_sources
 from builder.sources.theme import theme_folder
