@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.build.fixing import fixes, rewrites
-from builder.build.reading import Read
+from builder.build.reading import SiteRead
 from builder.build.recalling import Recalling
 from builder.build.understanding import Understood, Wish, comprehend
 from builder.commands.reports import github, json, sarif, text
@@ -49,7 +49,7 @@ def understood(files: dict[str, bytes]) -> Understood:
         path: SourceFile(path, data, digest(data)) for path, data in sorted(files.items())
     }
     sources = Sources(str(ROOT), texts, {}, {})
-    content = Read(sources, (), Recalling(Memory(None, "")))
+    content = SiteRead(sources, (), Recalling(Memory(None, "")))
     return Understood(sources, *comprehend(content, Wish(drafts=True)))
 
 

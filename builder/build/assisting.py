@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.build.reading import MANY, Read
+from builder.build.reading import MANY, SiteRead
 from builder.build.workers import Line, aside
 from builder.load.content import articles_in, load, load_article
 from builder.sources.files import SourceFile
@@ -35,7 +35,7 @@ class _New(NamedTuple):
 
 
 @contextmanager
-def assisted(site: Read, toolchain: str, processes: int) -> Iterator[Assistance]:
+def assisted(site: SiteRead, toolchain: str, processes: int) -> Iterator[Assistance]:
     """Let another process read what is new, and load here what a build needs meanwhile."""
     new = _new(site)
     if processes < 2 or not (new.around or new.articles):
@@ -59,7 +59,7 @@ def assisted(site: Read, toolchain: str, processes: int) -> Iterator[Assistance]
         yield Assistance(kept, line if new.is_little else None)
 
 
-def _new(site: Read) -> _New:
+def _new(site: SiteRead) -> _New:
     """What is new; of many new articles none is named, for they are read in several processes."""
     texts = site.sources.texts
     new = {path: file for path, file in texts.items() if isinstance(file, SourceFile)}
@@ -78,14 +78,14 @@ def _loaded() -> "Kept":
     return Kept()
 
 
-def _found(site: Read, new: _New) -> bytes:
+def _found(site: SiteRead, new: _New) -> bytes:
     load(new.around, site.recalling)
     for file in new.articles:
         load_article(file, "UTC", site.recalling)  # what is remembered of it holds in any zone
     return site.recalling.found()
 
 
-def _write(line: Line, site: Read, toolchain: str) -> None:
+def _write(line: Line, site: SiteRead, toolchain: str) -> None:
     from builder.build.keeping import Latest
     from builder.build.rendering import Prepared, rendering_for
     from builder.build.scribe import serve

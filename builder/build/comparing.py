@@ -13,7 +13,7 @@ from builder.pages.page import Page
 from builder.sources.files import TextFile
 from builder.sources.stats import digest_of_file, entry
 from builder.sources.walk import Stamp
-from builder.write.manifest import Made
+from builder.write.manifest import OutputFile
 
 ASSETS = "assets/"
 
@@ -35,7 +35,7 @@ class Comparison(Value, frozen=True):
     """
 
     stale: Mapping[str, Stale]
-    same: Mapping[str, Made]
+    same: Mapping[str, OutputFile]
     stamps: Mapping[str, Stamp]
     templates: str
 
@@ -56,7 +56,7 @@ def compare(
     outputs = known.outputs if known else {}
     makers = (known.toolchain, known.templates) if known else None
     are_same = makers == (here.toolchain, templates)
-    same: dict[str, Made] = {}
+    same: dict[str, OutputFile] = {}
     stale: dict[str, Stale] = {}
     for page in pages:  # tens of thousands, nearly all as they were: so they are told apart here
         path, key = page.path, page.key
@@ -69,7 +69,7 @@ def compare(
         if reason := _reason(page, key, held, templates, here):
             stale[path] = Stale(page, reason, key, held)
         else:
-            same[path] = Made(key, entry(there[path], held, here.started))
+            same[path] = OutputFile(key, entry(there[path], held, here.started))
     return Comparison(stale, same, there, templates)
 
 

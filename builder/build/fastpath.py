@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from builder.build.request import Outcome, Request, Summary, judged, page_count, settled
 from builder.sources.stats import Entry, entry, same, trusted
-from builder.sources.walk import Found, look
+from builder.sources.walk import FoundFile, look
 from builder.write.cache import Room
-from builder.write.manifest import Made, Manifest, save_manifest
+from builder.write.manifest import Manifest, OutputFile, save_manifest
 from builder.write.marker import Marker
 
 
@@ -21,7 +21,7 @@ class Situation(NamedTuple):
 
     place: Room | None
     started: int
-    files: tuple[Found, ...]
+    files: tuple[FoundFile, ...]
     known: Manifest | None
     toolchain: str
     marker: Marker | None
@@ -37,7 +37,7 @@ def unchanged(request: Request, here: Situation) -> Outcome | None:
     return settled(told, Summary(page_count(known.outputs), 0, len(made), 0))
 
 
-def up_to_date(request: Request, here: Situation) -> list[Found] | None:
+def up_to_date(request: Request, here: Situation) -> list[FoundFile] | None:
     """The files in the output folder, if they are all, and what the request would make now."""
     known, marker = here.known, here.marker
     if not (known and marker and marker.complete):
@@ -51,14 +51,14 @@ def up_to_date(request: Request, here: Situation) -> list[Found] | None:
     return made if same(made, before) else None
 
 
-def outputs(output: str, paths: Iterable[str]) -> list[Found]:
+def outputs(output: str, paths: Iterable[str]) -> list[FoundFile]:
     """Those of the files that stand in the output folder."""
     folder = os.path.join(output, "")
     found = (look(path, folder + path) for path in paths)
     return [file for file in found if file]
 
 
-def _refresh(here: Situation, known: Manifest, made: list[Found]) -> None:
+def _refresh(here: Situation, known: Manifest, made: list[FoundFile]) -> None:
     """Keep the new stamps of files that were touched and hold the same, for the next build."""
     is_known = all(file.stamp == known.outputs[file.path].entry[0] for file in made)
     if is_known and trusted(here.files, known.inputs):
@@ -68,7 +68,7 @@ def _refresh(here: Situation, known: Manifest, made: list[Found]) -> None:
         for file in here.files
     }
     results = {
-        file.path: Made(record.key, entry(file.stamp, record.entry[1], here.started))
+        file.path: OutputFile(record.key, entry(file.stamp, record.entry[1], here.started))
         for file in made
         for record in [known.outputs[file.path]]
     }

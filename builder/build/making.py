@@ -28,13 +28,13 @@ from builder.sources.site import read_media
 from builder.sources.troubles import Unsteady, unable
 from builder.sources.walk import stamp_of
 from builder.write.files import write
-from builder.write.manifest import Made as Remembered
+from builder.write.manifest import OutputFile
 from builder.write.marker import Marker
 from builder.write.memory import Memory
 from builder.write.staging import File
 
 Span = tuple[int, int]
-Made = tuple[bytes, str, Span | None]
+MadeFile = tuple[bytes, str, Span | None]
 """The bytes of a file with their digest, and where in them its page's cards stand."""
 TEMPLATES = "templates/"
 MANY = 64
@@ -50,7 +50,7 @@ class Search(Value, frozen=True):
     pages: tuple[str, ...]
     language: str
     style: str
-    index: Mapping[str, Remembered]
+    index: Mapping[str, OutputFile]
 
 
 class Job(Value, frozen=True):
@@ -72,7 +72,7 @@ class Result(Value, frozen=True):
     summary: Summary
     changed: frozenset[str]
     digests: dict[str, str]
-    index: Mapping[str, Remembered] = {}
+    index: Mapping[str, OutputFile] = {}
 
 
 def make(job: Job, writers: Writers, memory: Memory) -> Result:
@@ -126,14 +126,16 @@ def _changed(job: Job, writers: Writers, memory: Memory, digests: dict[str, str]
             yield page.path, data
 
 
-def _copies(job: Job) -> Iterator[tuple[Page, Made]]:
+def _copies(job: Job) -> Iterator[tuple[Page, MadeFile]]:
     for stale in job.comparison.stale.values():
         if media := stale.page.copied:
             data = copied(media, job.sources)
             yield stale.page, (data, digest(data), None)
 
 
-def _made(job: Job, places: Mapping[str, Place], writers: Writers) -> Iterator[tuple[Page, Made]]:
+def _made(
+    job: Job, places: Mapping[str, Place], writers: Writers
+) -> Iterator[tuple[Page, MadeFile]]:
     """The pages that are no copies; those of one article together, while it is at hand."""
     stale = (each.page for each in job.comparison.stale.values())
     pages = sorted((page for page in stale if not page.copied), key=_about)
@@ -152,7 +154,7 @@ def _made(job: Job, places: Mapping[str, Place], writers: Writers) -> Iterator[t
 
 def _written(
     job: Job, pages: Iterable[Page], places: Mapping[str, Place], write: Write
-) -> Iterator[tuple[Page, Made]]:
+) -> Iterator[tuple[Page, MadeFile]]:
     """Pages with the files they make: with new cards where these are all it takes, else whole."""
     begun: deque[tuple[Page, bytes | None]] = deque()
 

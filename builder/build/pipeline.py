@@ -8,7 +8,7 @@ from builder.build.fastpath import Situation
 from builder.build.keeping import Latest
 from builder.build.looking import Seen
 from builder.build.making import Job, Search, make
-from builder.build.reading import Read
+from builder.build.reading import SiteRead
 from builder.build.remembering import remember
 from builder.build.rendering import Writers, here_by, rendering_for
 from builder.build.request import Outcome, Request, judged
@@ -24,7 +24,7 @@ to link it; and mostly the process ends."""
 
 
 def run(
-    request: Request, here: Situation, site: Read, seen: Seen, assistance: Assistance
+    request: Request, here: Situation, site: SiteRead, seen: Seen, assistance: Assistance
 ) -> Outcome:
     """Build the site that was read, where this is seen in the output, with this assistance.
 

@@ -8,14 +8,14 @@ from builder.ground.diagnostics import Diagnostic
 from builder.sources.files import Sources, TextFile
 from builder.sources.site import read_sources
 from builder.sources.stats import Table
-from builder.sources.walk import Found
+from builder.sources.walk import FoundFile
 from builder.write.memory import Memory
 
 MANY = 64
 """Articles from which on it pays to study them in several processes: none is read before."""
 
 
-class Read(NamedTuple):
+class SiteRead(NamedTuple):
     """The files of a site, what is wrong with files that could not be read; who reads the texts."""
 
     sources: Sources
@@ -25,13 +25,13 @@ class Read(NamedTuple):
 
 def read(
     root: str,
-    files: Iterable[Found],
+    files: Iterable[FoundFile],
     memory: Memory,
     known: Table | None = None,
     at_hand: Mapping[str, TextFile] | None = None,
-) -> Read:
+) -> SiteRead:
     """Read the site in `root`, as `builder.sources.site.read_sources` does; its texts, when asked.
 
     What was found out about these is remembered in this memory.
     """
-    return Read(*read_sources(root, files, known, at_hand), Recalling(memory))
+    return SiteRead(*read_sources(root, files, known, at_hand), Recalling(memory))

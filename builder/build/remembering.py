@@ -7,9 +7,9 @@ from builder.build.making import Job, Result
 from builder.ground.diagnostics import Diagnostic
 from builder.sources.files import Sources
 from builder.sources.stats import Entry, Table, entry
-from builder.sources.walk import Found, look
+from builder.sources.walk import FoundFile, look
 from builder.write.cache import now
-from builder.write.manifest import Made, Manifest, save_manifest
+from builder.write.manifest import Manifest, OutputFile, save_manifest
 
 
 def remember(job: Job, done: Result, told: tuple[Diagnostic, ...]) -> None:
@@ -39,7 +39,7 @@ def remember(job: Job, done: Result, told: tuple[Diagnostic, ...]) -> None:
         return
 
 
-def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]:
+def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, OutputFile]:
     """What to remember of the files in the output. Raises OSError when one is gone already."""
     made = dict(job.comparison.same)
     for path, stale in job.comparison.stale.items():
@@ -50,12 +50,12 @@ def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, Made]
             if found is None:
                 raise FileNotFoundError
             stamp, since = found.stamp, time
-        made[path] = Made(stale.key, entry(stamp, digests[path], since))
+        made[path] = OutputFile(stale.key, entry(stamp, digests[path], since))
     return made
 
 
 def stamped(
-    sources: Sources, files: Iterable[Found], started: int, known: Table
+    sources: Sources, files: Iterable[FoundFile], started: int, known: Table
 ) -> dict[str, Entry]:
     """What to remember of the inputs: their stamps from before the build, the bytes it used.
 

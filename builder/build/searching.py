@@ -13,7 +13,7 @@ from builder.render.searchindex import require_pagefind, search_index
 from builder.sources.stats import entry
 from builder.sources.troubles import unable
 from builder.write.cache import now
-from builder.write.manifest import Made
+from builder.write.manifest import OutputFile
 from builder.write.marker import Marker, read_marker
 
 _SEARCHED = frozenset({"article.html", "entry.html", "page.html", "timeline.html"})
@@ -106,8 +106,10 @@ def _read(job: Job, search: Search) -> Iterator[tuple[str, str]]:
             raise unable(f"read {path} in the output", failure) from failure
 
 
-def _remembered(job: Job, key: str, names: Mapping[str, str]) -> dict[str, Made]:
+def _remembered(job: Job, key: str, names: Mapping[str, str]) -> dict[str, OutputFile]:
     """What is to be remembered of the files of the index, by path."""
     found = outputs(job.request.output, names)
     since = now(job.here.place)
-    return {file.path: Made(key, entry(file.stamp, names[file.path], since)) for file in found}
+    return {
+        file.path: OutputFile(key, entry(file.stamp, names[file.path], since)) for file in found
+    }

@@ -25,7 +25,7 @@ from builder.sources.inputs import inputs, toolchain
 from builder.sources.stats import Table, same
 from builder.sources.theme import theme_folder
 from builder.sources.troubles import Flawed
-from builder.sources.walk import Found
+from builder.sources.walk import FoundFile
 from builder.write.cache import hall, now
 from builder.write.lock import alone
 from builder.write.memory import Memory
@@ -73,7 +73,7 @@ class Showing:
         return self._last
 
     def _understood(
-        self, files: tuple[Found, ...], started: int, attended: Iterable[str]
+        self, files: tuple[FoundFile, ...], started: int, attended: Iterable[str]
     ) -> tuple[Renewed, Table]:
         """What is shown now that these files are others than they were, and what they hold."""
         sources, planned, told = understand(

@@ -13,7 +13,7 @@ from builder.build.comparing import ASSETS
 from builder.build.framing import SiteFrame, framed, name_of_frame
 from builder.build.keeping import Kept
 from builder.build.measuring import faults_of_pictures
-from builder.build.reading import Read, read
+from builder.build.reading import SiteRead, read
 from builder.build.request import Begin, silently
 from builder.build.student import Student
 from builder.ground.diagnostics import Diagnostic, in_order
@@ -35,7 +35,7 @@ from builder.pages.page import Page
 from builder.pages.plan import plan
 from builder.sources.files import Sources
 from builder.sources.stats import Table
-from builder.sources.walk import Found
+from builder.sources.walk import FoundFile
 from builder.write.memory import OF_SITE, Finding, Memory
 
 
@@ -77,7 +77,7 @@ class Understood(NamedTuple):
 
 def understand(
     root: str,
-    files: Iterable[Found],
+    files: Iterable[FoundFile],
     memory: Memory,
     wish: Wish = USUAL,
     known: Table | None = None,
@@ -107,7 +107,7 @@ class Comprehended(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def comprehend(site: Read, wish: Wish = USUAL, kept: Kept | None = None) -> Comprehended:
+def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> Comprehended:
     """Understand, link, inspect and plan what was read."""
     sources, unread, recalling = site
     memory, files, kept = recalling.memory, sources.texts, kept or Kept()

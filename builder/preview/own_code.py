@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from builder.sources.walk import Found, walk
+from builder.sources.walk import FoundFile, walk
 
 
 def outdated(folder: Path) -> Callable[[], bool]:
@@ -21,12 +21,12 @@ def outdated(folder: Path) -> Callable[[], bool]:
     return is_outdated
 
 
-def _code(folder: Path) -> frozenset[Found]:
+def _code(folder: Path) -> frozenset[FoundFile]:
     """The modules in a folder, each with its stamp."""
     return frozenset(file for file in walk(str(folder)) if file.path.endswith(".py"))
 
 
-def _compiles(file: Found) -> bool:
+def _compiles(file: FoundFile) -> bool:
     """Whether a module can be read as Python."""
     try:
         compile(Path(file.disk).read_bytes(), file.path, "exec", dont_inherit=True)

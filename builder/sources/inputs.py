@@ -8,7 +8,7 @@ import sys
 
 from builder.ground.digests import digest
 from builder.sources.theme import code_folder
-from builder.sources.walk import NO_STAMP, Found, look, walk
+from builder.sources.walk import NO_STAMP, FoundFile, look, walk
 
 
 def toolchain(version: str) -> str:
@@ -23,7 +23,7 @@ def toolchain(version: str) -> str:
     return digest(repr((version, sys.version_info[:3], libraries(), modules)).encode())
 
 
-def inputs(root: str, theme: str) -> tuple[Found, ...]:
+def inputs(root: str, theme: str) -> tuple[FoundFile, ...]:
     """The files that a build of the site in `root` reads, with the default theme in `theme`."""
     settings = look("site.yaml", os.path.join(root, "site.yaml"), hard_links=False)
     return (
@@ -34,11 +34,11 @@ def inputs(root: str, theme: str) -> tuple[Found, ...]:
     )
 
 
-def tree(root: str, name: str) -> list[Found]:
+def tree(root: str, name: str) -> list[FoundFile]:
     """The files of a folder of the site, their paths relative to its root."""
     folder = os.path.join(root, name)
     if os.path.islink(folder):
-        return [Found(name, folder, NO_STAMP, "symlink")]
+        return [FoundFile(name, folder, NO_STAMP, "symlink")]
     return walk(folder, name, hard_links=False)
 
 

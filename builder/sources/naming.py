@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
-from builder.sources.walk import Found
+from builder.sources.walk import FoundFile
 
 TEXTS = frozenset({".md", ".yaml"})
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
@@ -53,7 +53,7 @@ def suffix(path: str) -> str:
     return posixpath.splitext(path)[1].lower()
 
 
-def link_faults(files: Iterable[Found]) -> Iterator[Diagnostic]:
+def link_faults(files: Iterable[FoundFile]) -> Iterator[Diagnostic]:
     """What is no plain readable file."""
     for file in files:
         if file.fault:
@@ -61,9 +61,9 @@ def link_faults(files: Iterable[Found]) -> Iterator[Diagnostic]:
             yield error(code, message, Location(file.path), hint)
 
 
-def collisions(files: Iterable[Found]) -> Iterator[Diagnostic]:
+def collisions(files: Iterable[FoundFile]) -> Iterator[Diagnostic]:
     """Names that some disks take for one: they differ in capitals, or in how accents are stored."""
-    seen: dict[str, Found] = {}
+    seen: dict[str, FoundFile] = {}
     for file in files:
         first = seen.setdefault(file.path.casefold(), file)
         if first is not file:

@@ -19,7 +19,7 @@ from builder.sources.naming import (
     suffix,
 )
 from builder.sources.stats import Table, holds
-from builder.sources.walk import NO_STAMP, Found
+from builder.sources.walk import NO_STAMP, FoundFile
 
 _NO_SETTINGS = error(
     "missing-settings",
@@ -31,7 +31,7 @@ _NO_SETTINGS = error(
 
 def read_sources(
     root: str,
-    files: Iterable[Found],
+    files: Iterable[FoundFile],
     known: Table | None = None,
     at_hand: Mapping[str, TextFile] | None = None,
 ) -> tuple[Sources, tuple[Diagnostic, ...]]:
@@ -43,7 +43,7 @@ def read_sources(
     in a diagnostic.
     """
     unchanged = partial(_unchanged, known=known or {}, at_hand=at_hand or {})
-    trees: dict[str, list[Found]] = defaultdict(list)
+    trees: dict[str, list[FoundFile]] = defaultdict(list)
     for file in files:
         trees[file.path.partition("/")[0]].append(file)
     settings, content, templates = trees["site.yaml"], trees["content"], trees["templates"]
@@ -83,7 +83,7 @@ def _bytes(path: str) -> bytes:
         return file.read()
 
 
-def _unchanged(file: Found, known: Table, at_hand: Mapping[str, TextFile]) -> TextFile | None:
+def _unchanged(file: FoundFile, known: Table, at_hand: Mapping[str, TextFile]) -> TextFile | None:
     """The file, if it holds what it held at an earlier build."""
     stamp, held = known.get(file.path, (NO_STAMP, ""))
     if not held or stamp != file.stamp:
@@ -93,7 +93,9 @@ def _unchanged(file: Found, known: Table, at_hand: Mapping[str, TextFile]) -> Te
 
 
 def _templates(
-    below: Iterable[Found], own: Iterable[Found], unchanged: Callable[[Found], TextFile | None]
+    below: Iterable[FoundFile],
+    own: Iterable[FoundFile],
+    unchanged: Callable[[FoundFile], TextFile | None],
 ) -> tuple[dict[str, TextFile], list[Diagnostic]]:
     """The theme's files with the site's own laid over them, by name under templates/."""
     top = {file.path.partition("/")[2]: file for file in (*below, *own) if not file.fault}
@@ -123,14 +125,14 @@ def _not_text(file: TextFile) -> Diagnostic:
     return error("not-utf8", message, Location(file.path), "Save it as UTF-8.")
 
 
-def _read_all(files: Iterable[Found]) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+def _read_all(files: Iterable[FoundFile]) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
     """The files by path, and what could not be read."""
     outcomes = [(file.path, _read(file)) for file in files]
     read = {path: source for path, (source, _) in outcomes if source}
     return read, [diagnostic for _, (_, told) in outcomes for diagnostic in told]
 
 
-def _read(file: Found) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
+def _read(file: FoundFile) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
     """One file; no more of it than the limit, whatever its size was a moment ago."""
     limit = LARGEST_TEXT if suffix(file.path) in TEXTS else LARGEST_PICTURE
     try:
@@ -143,7 +145,9 @@ def _read(file: Found) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
     return SourceFile(file.path, data, digest(data)), ()
 
 
-def _pictures(files: Iterable[Found], known: Table) -> tuple[Mapping[str, str], list[Diagnostic]]:
+def _pictures(
+    files: Iterable[FoundFile], known: Table
+) -> tuple[Mapping[str, str], list[Diagnostic]]:
     """The digest of every picture, by path."""
     held = {file.path: holds(file, known) for file in files}
     lost = [_unreadable(path, "it cannot be opened") for path, name in held.items() if not name]

@@ -9,7 +9,7 @@ problem "racy"). `ctime` is part of the stamp because a program can set mtime ba
 from collections.abc import Iterable, Mapping
 
 from builder.ground.digests import digest
-from builder.sources.walk import NO_STAMP, Found, Stamp
+from builder.sources.walk import NO_STAMP, FoundFile, Stamp
 
 Entry = tuple[Stamp, str]
 Table = Mapping[str, Entry]
@@ -25,7 +25,7 @@ def _is_older(stamp: Stamp, now: int) -> bool:
     return mtime < now and ctime < now
 
 
-def holds(found: Found, known: Table) -> str:
+def holds(found: FoundFile, known: Table) -> str:
     """The digest of a file's bytes, from the table where it can be trusted; "" if unreadable."""
     old = known.get(found.path)
     if old and old[0] == found.stamp and old[1]:
@@ -33,7 +33,7 @@ def holds(found: Found, known: Table) -> str:
     return digest_of_file(found.disk)
 
 
-def same(files: Iterable[Found], known: Table) -> bool:
+def same(files: Iterable[FoundFile], known: Table) -> bool:
     """Whether exactly these files are in the table, none with a fault, each with the old bytes."""
     count = 0
     for found in files:
@@ -46,7 +46,7 @@ def same(files: Iterable[Found], known: Table) -> bool:
     return count == len(known)
 
 
-def trusted(files: Iterable[Found], known: Table) -> bool:
+def trusted(files: Iterable[FoundFile], known: Table) -> bool:
     """Whether the table, which has all these files, knows each by its stamp."""
     return all(found.stamp == known[found.path][0] for found in files)
 

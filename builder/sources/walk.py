@@ -20,7 +20,7 @@ LITTER = frozenset({"thumbs.db", "desktop.ini", "__pycache__"})
 DEEPEST = 32
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """A file: its path in NFC with slashes, where it is on disk, what it weighs.
 
     `fault` names what it is, if it is nothing to be read: a symlink, a hard link…
@@ -37,7 +37,7 @@ class Found(NamedTuple):
         return int(self.stamp.partition(" ")[0] or 0)
 
 
-def walk(folder: str, name: str = "", *, hard_links: bool = True) -> list[Found]:
+def walk(folder: str, name: str = "", *, hard_links: bool = True) -> list[FoundFile]:
     """The files under `folder`, which is called `name`, by path; none where it does not exist.
 
     With `hard_links` false, a file with a second name elsewhere is a fault (`hard-link`).
@@ -45,15 +45,15 @@ def walk(folder: str, name: str = "", *, hard_links: bool = True) -> list[Found]
     return sorted(_entries(folder, name and name + "/", 0, hard_links))
 
 
-def look(path: str, disk: str, *, hard_links: bool = True) -> Found | None:
+def look(path: str, disk: str, *, hard_links: bool = True) -> FoundFile | None:
     """The one file at `disk`, called `path`; None where there is none."""
     try:
         status = os.lstat(disk)
     except FileNotFoundError:
         return None
     except (OSError, ValueError):
-        return Found(path, disk, NO_STAMP, "unreadable")
-    return Found(path, disk, stamp_of(status), _fault(status, hard_links))
+        return FoundFile(path, disk, NO_STAMP, "unreadable")
+    return FoundFile(path, disk, stamp_of(status), _fault(status, hard_links))
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -71,7 +71,7 @@ def ignored(name: str) -> bool:
     )
 
 
-def _entries(folder: str, prefix: str, depth: int, hard_links: bool) -> Iterator[Found]:
+def _entries(folder: str, prefix: str, depth: int, hard_links: bool) -> Iterator[FoundFile]:
     """The files of a folder and of its folders."""
     try:
         with os.scandir(folder) as listing:
@@ -79,18 +79,18 @@ def _entries(folder: str, prefix: str, depth: int, hard_links: bool) -> Iterator
     except FileNotFoundError:
         return
     except OSError:
-        yield Found(prefix.rstrip("/"), folder, NO_STAMP, "unreadable")
+        yield FoundFile(prefix.rstrip("/"), folder, NO_STAMP, "unreadable")
         return
     for entry in entries:
         path = prefix + unicodedata.normalize("NFC", entry.name)
         if not (path.isascii() or _is_utf8(entry.name)):
-            yield Found(_shown(path), entry.path, NO_STAMP, "name-unreadable")
+            yield FoundFile(_shown(path), entry.path, NO_STAMP, "name-unreadable")
         elif not entry.is_dir(follow_symlinks=False):
             found = look(path, entry.path, hard_links=hard_links)
             if found:
                 yield found
         elif depth >= DEEPEST:
-            yield Found(path, entry.path, NO_STAMP, "too-deep")
+            yield FoundFile(path, entry.path, NO_STAMP, "too-deep")
         else:
             yield from _entries(entry.path, path + "/", depth + 1, hard_links)
 

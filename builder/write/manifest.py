@@ -35,7 +35,7 @@ Gone = tuple[list[str], list[str]]
 """Which files have a row no longer: of the inputs, and of the outputs."""
 
 
-class Made(NamedTuple):
+class OutputFile(NamedTuple):
     """A file of the output: the key of its page, and what the disk said of it once written."""
 
     key: str
@@ -47,7 +47,7 @@ class Base(NamedTuple):
 
     seal: str
     inputs: Table
-    outputs: Mapping[str, Made]
+    outputs: Mapping[str, OutputFile]
 
 
 class Manifest(NamedTuple):
@@ -60,7 +60,7 @@ class Manifest(NamedTuple):
     toolchain: str
     templates: str
     inputs: Table
-    outputs: Mapping[str, Made]
+    outputs: Mapping[str, OutputFile]
     diagnostics: tuple[Diagnostic, ...]
     base: Base | None = None
 
@@ -191,7 +191,7 @@ def _decoded(head: dict[str, Any], fields: list[str]) -> Manifest:
         head["toolchain"],
         head["templates"],
         dict(inputs),
-        {path: Made(key, entry) for (path, entry), key in zip(outputs, keys, strict=True)},
+        {path: OutputFile(key, entry) for (path, entry), key in zip(outputs, keys, strict=True)},
         tuple(_diagnostic(fields) for fields in head["diagnostics"]),
     )
 

@@ -11,7 +11,7 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, Severity
 from builder.ground.digests import digest
 from builder.sources.secret import sealing
 from builder.write.cache import Room
-from builder.write.manifest import Made, Manifest, load_manifest, save_manifest
+from builder.write.manifest import Manifest, OutputFile, load_manifest, save_manifest
 
 TOLD = Diagnostic(
     "unused",
@@ -26,7 +26,7 @@ MANIFEST = Manifest(
     "t",
     "l",
     {"content/é.md": ("1 2 3 4", "d")},
-    {"index.html": Made("v", ("5 6 7 8", "e"))},
+    {"index.html": OutputFile("v", ("5 6 7 8", "e"))},
     (TOLD,),
 )
 
@@ -49,7 +49,7 @@ def of(changed: dict[str, str]) -> Manifest:
     }
     left = {path: row for path, row in rows.items() if row[1] != "b"}
     return MANIFEST._replace(
-        inputs=left, outputs={path: Made("v", row) for path, row in left.items()}
+        inputs=left, outputs={path: OutputFile("v", row) for path, row in left.items()}
     )
 
 

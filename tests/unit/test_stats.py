@@ -7,12 +7,12 @@ import pytest
 
 from builder.ground.digests import digest
 from builder.sources.stats import entry, holds, same, trusted
-from builder.sources.walk import NO_STAMP, Found, Stamp, look
+from builder.sources.walk import NO_STAMP, FoundFile, Stamp, look
 
 LATER = 1 << 62
 
 
-def found(path: Path) -> Found:
+def found(path: Path) -> FoundFile:
     file = look("x", str(path))
     assert file
     return file
@@ -75,7 +75,7 @@ def test_more_fewer_and_faulty_files_are_not_the_same(file: Path) -> None:
     ("stamp", "expected"), [("3 10 10 7", True), ("3 10 9 8", False), (NO_STAMP, False)]
 )
 def test_a_table_is_trusted_that_knows_the_stamps(stamp: Stamp, expected: bool) -> None:
-    assert trusted([Found("x", "x", "3 10 10 7")], {"x": (stamp, "d")}) is expected
+    assert trusted([FoundFile("x", "x", "3 10 10 7")], {"x": (stamp, "d")}) is expected
 
 
 @pytest.mark.parametrize(("now", "is_kept"), [(12, True), (11, False), (10, False)])
