@@ -69,7 +69,9 @@ class Settings(Value, frozen=True, kw_only=True):
     search: Annotated[
         bool, "Whether there is a page for searching the site; its index costs each build its time."
     ] = False
-    social_cards: Annotated[bool, "Kept for social networks; no pictures are drawn yet."] = False
+    social_cards: Annotated[
+        bool, "Whether an article without an image is shared with a picture of its headline."
+    ] = False
     urls: Annotated[
         Literal["pretty", "file"], "file: links name index.html, for reading from a folder."
     ] = "pretty"

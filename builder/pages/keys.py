@@ -33,7 +33,8 @@ class Keys:
         is_alone = len(content.articles) == 1  # it stands on the front page then
         self._material = material
         self._census = census
-        self._site = name_of((material.site, settings.url, settings.language, is_alone))
+        about = (settings.url, settings.language, settings.social_cards)
+        self._site = name_of((material.site, about, is_alone))
         self._cards = Once(self._card_of)
         self._names = Once(self._named_of)
         self._events = Once(self._event_of)

@@ -106,7 +106,7 @@ def _article(view: ArticlePage, here: _Here, previews: tuple[Preview, ...]) -> T
             url=address,
             headline=view.head.title,
             description=view.head.description,
-            image=view.head.image,
+            image=view.head.image if view.picture else "",
             datePublished=view.date,
             dateModified=changed(view.date, view.updated, corrected) or view.updated,
             inLanguage=view.head.language,

@@ -48,6 +48,7 @@ from builder.pages.page import SETTINGS, Copy, Media, Page, page
 from builder.pages.previews import Made, of_article, of_view, previewing, refs
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
+from builder.pages.socialcards import social_cards
 from builder.pages.views.further import PlainPage
 from builder.pages.views.previews import Cards, Preview
 
@@ -111,6 +112,7 @@ def _pages(material: Material) -> Iterator[Page]:
     if material.content.settings.search:
         yield page(SEARCH + "index.html", "search.html", lambda: _search(material))
     yield from data_pages(material)
+    yield from social_cards(material)
     yield from redirect_pages(material)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from builder.ground.values import Value, encoded
 from builder.pages.page import Page
-from builder.pages.views.machine import Data
+from builder.pages.views.machine import Data, SocialCard
 from builder.pages.views.previews import Cards
 
 
@@ -18,7 +18,7 @@ class Order(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it needs no template: JSON for machines, or an empty file."""
+        """Whether it needs no template: JSON for machines, a social card, or an empty file."""
         return not self.template and self.view is not None
 
 
@@ -39,8 +39,14 @@ def ordered(page: Page) -> Order:
 
 
 def plain(order: Order) -> Rendered:
-    """What is ordered, where that needs no template."""
-    return Rendered(_json(order.view.value) if isinstance(order.view, Data) else b"")
+    """What is ordered, where that needs no template. Raises Flawed where a font lacks a letter."""
+    if isinstance(order.view, Data):
+        return Rendered(_json(order.view.value))
+    if isinstance(order.view, SocialCard):
+        from builder.render.socialcards import drawn
+
+        return Rendered(drawn(order.view))
+    return Rendered(b"")
 
 
 def _json(value: object) -> bytes:

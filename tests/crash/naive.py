@@ -11,10 +11,17 @@ from builder.write.staging import File
 from tests.smallsite import put
 
 
-def naive(output: str, old: Marker | None, paths: frozenset[str], files: Iterable[File]) -> int:
+def naive(
+    output: str,
+    old: Marker | None,
+    paths: frozenset[str],
+    files: Iterable[File],
+    *,
+    finished: bool,
+) -> int:
     """Writes in place, the marker first: what a builder without care would do."""
     Path(output).mkdir(parents=True, exist_ok=True)
-    put(Path(output), MARKER, encode(complete=True, files=paths))
+    put(Path(output), MARKER, encode(complete=finished, files=paths))
     for path, data in files:
         target = Path(output, path)
         target.parent.mkdir(parents=True, exist_ok=True)

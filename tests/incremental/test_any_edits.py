@@ -84,6 +84,7 @@ SETTINGS = st.sampled_from(
         ("publisher", "{name: Other Press}"),
         ("licence", "{code: MIT, content: CC0}"),
         ("feeds", "false"),
+        ("social_cards", "true"),
         ("search", "true"),
         ("search", "false"),
         ("check", "{ignore: [unused-entry]}"),

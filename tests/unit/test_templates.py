@@ -51,7 +51,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-NOT_FOR_TEMPLATES = {"Data"}
+NOT_FOR_TEMPLATES = {"Data", "SocialCard"}
 
 
 def environment() -> Environment:

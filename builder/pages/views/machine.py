@@ -63,6 +63,16 @@ class Robots(Value, frozen=True):
     sitemap: str
 
 
+class SocialCard(Value, frozen=True):
+    """cards/<slug>.png: an article's headline as a picture; `source` is the article's file."""
+
+    title: str
+    site: str
+    address: str
+    accent: str
+    source: str
+
+
 class Data(Value, frozen=True):
     """A file for machines: a JSON value."""
 

@@ -29,8 +29,8 @@ class Head(Value, frozen=True):
 
     `section` is the first part of the address; `canonical` is "" while site.yaml has no url.
     `base` is the path prefix for pages served at any depth (404.html); "" elsewhere. `data` is the
-    page's JSON-LD, None where it has none. `image` is the full address of an article's picture, ""
-    without one or while site.yaml has no url.
+    page's JSON-LD, None where it has none. `image` is the full address of an article's picture, or
+    of its social card; "" without one or while site.yaml has no url.
     """
 
     site: Site

@@ -1,0 +1,139 @@
+"""`social_cards: true`: where an article without an image is shared, its headline is shown."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image, ImageChops
+
+from builder.build.building import build
+from builder.pages.views.machine import SocialCard
+from builder.render.socialcards import HEIGHT, WIDTH, drawn
+from tests.incremental.test_edits import clean_twin
+from tests.smallsite import FILES, PICTURE, built, put, request, site, tree
+
+CARDS = FILES["site.yaml"] + "url: https://example.org/news/\nsocial_cards: true\n"
+PLACE = "cards/story.png"
+HEADLINE = "A bridge between two banks of a river"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The small site with social cards, built."""
+    root = site(tmp_path / "site", {"site.yaml": CARDS})
+    built(root)
+    return root
+
+
+def shared(root: Path, path: str = "index.html") -> dict[str, str]:
+    """What a page says to networks, by property."""
+    soup = BeautifulSoup((root / "output" / path).read_text("utf-8"), "html.parser")
+    found = soup.select("meta[property], meta[name]")
+    return {str(m.get("property") or m.get("name")): str(m.get("content")) for m in found}
+
+
+def card(title: str, site: str = "Small") -> SocialCard:
+    return SocialCard(title, site, "example.org/news", "", "content/story.md")
+
+
+def inked(data: bytes) -> tuple[int, int, int, int]:
+    """The box of what is drawn below the bar of colour."""
+    image = Image.open(BytesIO(data)).convert("RGB").crop((0, 20, WIDTH, HEIGHT))
+    paper = Image.new("RGB", image.size, image.getpixel((0, 0)))
+    box = ImageChops.difference(image, paper).getbbox()
+    assert box
+    return box
+
+
+def test_the_headline_is_the_picture(root: Path) -> None:
+    told = shared(root)
+    assert told["og:image"] == "https://example.org/news/cards/story.png"
+    assert told["og:image:alt"] == "A bridge"
+    assert told["twitter:card"] == "summary_large_image"
+    image = Image.open(BytesIO((root / "output" / PLACE).read_bytes()))
+    assert (image.format, image.size) == ("PNG", (1200, 630))
+    assert "image" not in (root / "output/index.html").read_text("utf-8").partition("ld+json")[2]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"site.yaml": CARDS.replace("social_cards: true", "social_cards: false")},
+        {"site.yaml": FILES["site.yaml"] + "social_cards: true\n"},
+    ],
+    ids=["off", "no address"],
+)
+def test_there_are_none(root: Path, change: dict[str, str]) -> None:
+    for path, text in change.items():
+        put(root, path, text)
+    built(root)
+    assert not (root / "output/cards").exists()
+    assert "og:image" not in shared(root)
+    assert tree(root / "output") == clean_twin(root)
+
+
+def test_a_picture_goes_before(root: Path) -> None:
+    put(root, "content/bridge.png", PICTURE)
+    story = FILES["content/story.md"]
+    put(root, "content/story.md", story.replace("date:", "image: {src: bridge.png, alt: B}\ndate:"))
+    built(root)
+    assert not (root / "output/cards").exists()
+    assert shared(root)["og:image"].endswith("/media/bridge.png")
+    assert tree(root / "output") == clean_twin(root)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/story.md", "title: A bridge", "title: Two bridges"),
+        ("site.yaml", "title: Small", "title: Large"),
+        ("site.yaml", "example.org", "example.net"),
+        ("site.yaml", "title: Small", 'title: Small\ntheme: {accent: "#204080"}'),
+    ],
+)
+def test_what_stands_on_it_is_drawn_anew(root: Path, path: str, old: str, new: str) -> None:
+    before = (root / "output" / PLACE).read_bytes()
+    put(root, path, (root / path).read_text("utf-8").replace(old, new))
+    built(root)
+    assert (root / "output" / PLACE).read_bytes() != before
+    assert tree(root / "output") == clean_twin(root)
+
+
+def test_another_word_of_the_text_leaves_it(root: Path) -> None:
+    put(root, "content/story.md", FILES["content/story.md"] + "\nIt rained.\n")
+    assert PLACE not in built(root).changed
+
+
+def test_a_letter_that_no_font_has_is_told_and_nothing_written(root: Path) -> None:
+    before = tree(root / "output")
+    put(root, "content/story.md", FILES["content/story.md"].replace("A bridge", "A 橋"))
+    outcome = build(request(root))
+    told = {d.code: (d.location.path, d.message) for d in outcome.diagnostics}
+    assert outcome.failed
+    assert told["card-undrawable"][0] == "content/story.md"
+    assert "“橋”" in told["card-undrawable"][1]
+    assert tree(root / "output") == before
+
+
+def test_arabic_begins_at_the_right() -> None:
+    _, _, right, _ = inked(drawn(card("جسر", "خبر")))
+    assert WIDTH - right < 100
+    left, _, right, _ = inked(drawn(card("Bridge")))
+    assert left < 100
+    assert right < WIDTH / 2
+
+
+@pytest.mark.parametrize("times", [1, 3, 6, 20])
+def test_a_headline_of_any_length_stays_on_the_card(times: int) -> None:
+    left, top, right, bottom = inked(drawn(card(HEADLINE + " and on" * 4 * times)))
+    assert (left, right) > (60, 0)
+    assert right < WIDTH - 60
+    assert bottom < HEIGHT - 40
+    assert top > 40
+
+
+def test_the_same_card_has_the_same_bytes() -> None:
+    assert drawn(card(HEADLINE)) == drawn(card(HEADLINE))
