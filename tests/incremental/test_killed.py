@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from builder.write.marker import Marker, read_marker
-from tests.smallsite import ROOT, backstory, built, put, site, tree
+from tests.smallsite import FILES, ROOT, backstory, built, put, site, tree
 
 # Kills its own process at the nth call that changes the disk, as a power cut would: no handler
 # runs, nothing is flushed.
@@ -55,7 +55,9 @@ def killed(root: Path, nth: int, by: str = "SIGKILL") -> subprocess.CompletedPro
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[str, bytes]]:
     """A site built and then edited, its copy, and the bytes of a clean build of the edited one."""
-    root = site(tmp_path_factory.mktemp("killed") / "site", {"content/notes.md": NOTES})
+    searched = FILES["site.yaml"] + "search: true\n"
+    files = {"content/notes.md": NOTES, "site.yaml": searched}
+    root = site(tmp_path_factory.mktemp("killed") / "site", files)
     built(root)
     (root / "content/notes.md").unlink()
     put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: A way over.\n")
@@ -69,7 +71,7 @@ NOTES = "---\ntitle: Notes\ndate: 2020-01-09\n---\n\nAda Lovelace noted it.\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
-@pytest.mark.parametrize("nth", [1, 2, 4, 8, 16, 24, 32, 40, 48, 56])
+@pytest.mark.parametrize("nth", [1, 2, 4, 8, 16, 24, 32, 40, 48, 56, 64, 72, 80, 88, 96])
 def test_the_next_build_mends_a_killed_one(
     states: tuple[Path, Path, dict[str, bytes]], tmp_path: Path, nth: int
 ) -> None:
@@ -93,7 +95,7 @@ def test_the_next_build_mends_a_killed_one(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
-@pytest.mark.parametrize("nth", [3, 12, 30])
+@pytest.mark.parametrize("nth", [3, 12, 30, 75])
 def test_an_interrupt_is_exit_130_and_mended(
     states: tuple[Path, Path, dict[str, bytes]], tmp_path: Path, nth: int
 ) -> None:
