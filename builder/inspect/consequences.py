@@ -25,10 +25,11 @@ def without_consequences(
     A quotation whose speaker is misspelt has no speaker, and a person whose names could not be read
     is named nowhere: both are told once, by the error in `unclear`, which reading gave. Nor is an
     entry asked for whose sidecar could be read in part only, nor called unused where an article
-    could not be read.
+    could not be read. Of a line that is no YAML, nothing else is told.
     """
     starts = sorted(entry.origin.location for entry in content.entries.values())
     errors = [d.location for d in unclear if d.severity is Severity.ERROR]
+    broken = {d.location[:2] for d in unclear if d.code == "yaml-syntax"}
     faulty = {_entry_at(place, starts) for place in errors}
     outside = {place.path for place in errors if _entry_at(place, starts) is None}
     partly = {ref.kind for ref in content.unread} | {
@@ -37,11 +38,14 @@ def without_consequences(
     return tuple(
         d
         for d in told
-        if d.severity is Severity.ERROR
-        or (
-            _entry_at(d.location, starts) not in faulty - {None}
-            and _REMEDIES.get(d.code) not in partly
-            and not ("article" in partly and d.code in _OF_ALL_TEXTS)
+        if d.location[:2] not in broken
+        and (
+            d.severity is Severity.ERROR
+            or (
+                _entry_at(d.location, starts) not in faulty - {None}
+                and _REMEDIES.get(d.code) not in partly
+                and not ("article" in partly and d.code in _OF_ALL_TEXTS)
+            )
         )
     )
 

@@ -6,12 +6,15 @@ from functools import cached_property
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
-from builder.ground.slugs import fault
+from builder.ground.slugs import fault, slugify
 from builder.ground.values import field_names
 from builder.model.content import Content
 from builder.model.entries import ALLOWED, Entry
 from builder.model.prose import Prose
 from builder.model.refs import ANY, KINDS, PAGED, Ref
+
+_FEW = 3
+"""More entries that may be meant are not named."""
 
 
 def references(content: Content) -> Iterator[Diagnostic]:
@@ -21,7 +24,9 @@ def references(content: Content) -> Iterator[Diagnostic]:
         for path, ref in referred(entry):
             allowed = ALLOWED.get((entry.ref.kind, _without_indexes(path)))
             location = entry.at(path)
-            if allowed and ref.kind not in allowed:
+            if not ref.kind:
+                yield absent.without_kind(ref.id, location, allowed, _fitting(entry, allowed))
+            elif allowed and ref.kind not in allowed:
                 kinds = ", ".join(allowed)
                 yield error(
                     "bad-reference",
@@ -125,6 +130,24 @@ class _Absent:
             if meant and place and is_link and KINDS[meant.kind] in PAGED:
                 hint = f"Write the address: /{KINDS[meant.kind].folder}/{meant.id}/#{place}"
             yield error("unknown-reference", f"There is no entry “{ref}”.", location, hint)
+
+    def without_kind(
+        self,
+        words: str,
+        location: Location,
+        allowed: Collection[str] | None,
+        fits: Callable[[Ref], bool],
+    ) -> Diagnostic:
+        """The error of a reference that is an id alone, or a name: the entries that may be meant.
+
+        Only what is `allowed` and `fits` in its place is proposed.
+        """
+        id_, kinds = slugify(words) if fault(words) else words, tuple(allowed or KINDS)
+        meant = {found for kind in kinds if (found := self._meant(Ref(kind, id_), fits))}
+        hint = f"Write kind:id, such as person:mark-esper; the kinds are: {', '.join(kinds)}."
+        if 0 < len(meant) <= _FEW:
+            hint = f"Did you mean {' or '.join(map(str, sorted(meant)))}?"
+        return error("bad-reference", f"“{words}” is not a reference.", location, hint)
 
     def _meant(self, ref: Ref, fits: Callable[[Ref], bool]) -> Ref | None:
         """The entry of that id in any capitals, of the same kind first; else one of a like id.

@@ -130,12 +130,17 @@ def _made_whole(url: str) -> str:
 
 
 def reference(node: Node, path: str, context: Context) -> object:
-    """`kind:id`, of a known kind; whether there is such an entry is for a later floor to say."""
+    """`kind:id`, of a known kind; whether there is such an entry is for a later floor to say.
+
+    So it is of an id alone: its kind is "".
+    """
     if isinstance(node, Mapping):
         return _spaced_reference(node, context)
     value = text(node, path, context)
     if value is FAULT:
         return FAULT
+    if ":" not in str(value):
+        return Ref("", str(value))
     return _reference(str(value)) or _no_reference(str(value), node, context)
 
 
@@ -163,13 +168,12 @@ def _reference(value: str) -> Ref | None:
 
 
 def _no_reference(value: str, node: Node, context: Context) -> object:
-    kind, colon, id_ = (part.strip() for part in value.partition(":"))
-    like = slugify(short(id_ if kind in KINDS else value)) or "mark-esper"
-    form = f"Write kind:id, such as {kind if kind in KINDS else 'person'}:{like}, without a space."
-    if not colon or kind in KINDS:
-        return refuse(context, "bad-reference", f"“{value}” is not a reference.", node, form)
-    message = f"There is no kind of entry called “{kind}”."
-    return refuse(context, "bad-reference", message, node, _kind_hint(kind))
+    kind, _, id_ = (part.strip() for part in value.partition(":"))
+    if kind not in KINDS:
+        message = f"There is no kind of entry called “{kind}”."
+        return refuse(context, "bad-reference", message, node, _kind_hint(kind))
+    form = f"Write kind:id, such as {kind}:{slugify(short(id_)) or 'mark-esper'}, without a space."
+    return refuse(context, "bad-reference", f"“{value}” is not a reference.", node, form)
 
 
 def _kind_hint(kind: str) -> str:

@@ -6,7 +6,10 @@ from builder.ground.values import Value
 
 
 class Ref(NamedTuple):
-    """`kind:id`, the one way to name an entry: `person:mark-esper`."""
+    """`kind:id`, the one way to name an entry: `person:mark-esper`.
+
+    The kind is "" where an editor wrote none; then it names nothing.
+    """
 
     kind: str
     id: str

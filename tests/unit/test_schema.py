@@ -159,10 +159,9 @@ FAULTS = [
     ),
     ("person", "name: A\nbirth_date: 2019-02-29", "bad-date", 3, 15, "has 28 days", "Correct"),
     ("person", "name: A\nbirth_date: [1]", "wrong-type", 3, 15, "A date is wanted", ""),
-    ("person", "name: A\nsee_also: [event]", "bad-reference", 3, 14, "not a reference", "kind:id"),
+    ("person", "name: A\nsee_also: ['event:']", "bad-reference", 3, 14, "not a refer", "kind:id"),
     ("person", "name: A\nsee_also: ['event: a']", "bad-reference", 3, 14, "not a refer", "kind:id"),
     ("person", "name: A\nsee_also: ['place: B C']", "bad-reference", 3, 14, "not", "place:b-c,"),
-    ("person", "name: A\nsee_also: [Anna B]", "bad-reference", 3, 14, "not", "person:anna-b,"),
     ("person", "name: A\nsee_also: [persn:a]", "bad-reference", 3, 14, "“persn”", "“person”"),
     ("person", "name: A\nsee_also: [people:a]", "bad-reference", 3, 14, "“people”", "“person”"),
     ("person", "name: A\nsee_also: [glossary:a]", "bad-reference", 3, 14, "“glossary”", "“term”"),
@@ -202,7 +201,7 @@ def test_faults(
 
 
 def test_all_faults_are_told_at_once() -> None:
-    _, found = entry("person", "nmae: A\nbirth_date: B\nsee_also: [c]\nlinks: d")
+    _, found = entry("person", "nmae: A\nbirth_date: B\nsee_also: [c:d]\nlinks: d")
     codes = sorted(d.code for d in found)
     assert codes == ["bad-date", "bad-reference", "unknown-key", "wrong-type"]
 
