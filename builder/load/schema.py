@@ -128,9 +128,13 @@ def _list_hint(node: nodes.Node, fields: tuple[str, ...]) -> str:
 
 
 def _one_or_many(decode_list: Decoder) -> Decoder:
+    """A decoder of one item, or of a list that counts only as a whole."""
+
     def decode(node: nodes.Node, path: str, context: Context) -> object:
         many = node if isinstance(node, nodes.Sequence) else nodes.Sequence((node,), node.location)
-        return decode_list(many, path, context)
+        pieces = decode_list(many, path, context)
+        is_whole = isinstance(pieces, tuple) and len(pieces) == len(many.items)
+        return pieces if is_whole else FAULT
 
     return decode
 

@@ -2,7 +2,7 @@
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
-from builder.ground.values import Value, field_names
+from builder.ground.values import Value, field_names, replaced
 from builder.load.collisions import id_collision
 from builder.load.context import shape_of, with_article
 from builder.load.forms import alias_fault
@@ -11,7 +11,7 @@ from builder.load.nodes import Mapping, Node, Pair, Scalar
 from builder.load.parts import Markdown, Sidecar
 from builder.load.reading import decode, document, prose_reader, without_missing
 from builder.load.records import Shape
-from builder.load.schema import shape
+from builder.load.schema import ONE_OR_MANY, shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
 from builder.load.yaml import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
@@ -54,8 +54,8 @@ def read_sidecar(kind: Kind, source: TextFile, markdown: Markdown) -> Sidecar:
             faults.append(_too_intricate(pair[0].location))
         if room < 0 or too_many(faults, pair[0].location):
             break
-        entry, found = _entry(pair, file)
         is_cut = not read.is_whole and pair is root.pairs[-1]
+        entry, found = _entry(_without_words(pair) if is_cut else pair, file)
         if not is_cut:
             faults += found
         elif isinstance(pair[1], Mapping):  # else the fault that cut it is all that can be said
@@ -83,6 +83,15 @@ def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...
         found.values.setdefault("short", key.text)
     entry: Entry = file.form.type(ref=Ref(kind, key.text), origin=found.origin, **found.values)
     return entry, found.diagnostics + _faulty_aliases(entry)
+
+
+def _without_words(pair: Pair) -> Pair:
+    """An entry that was cut, without words to be found: more of them, or which ones, may follow."""
+    key, node = pair
+    if not isinstance(node, Mapping):
+        return pair
+    kept = tuple(field for field in node.pairs if field[0].text not in ONE_OR_MANY)
+    return key, replaced(node, pairs=kept)
 
 
 def _parts_in(entry: Entry) -> int:
