@@ -21,11 +21,16 @@ def redirect_pages(material: Material) -> Iterator[Page]:
 
 
 def _aliases(material: Material) -> Iterator[tuple[Address, Address, Location]]:
-    """Each old address, the one it leads to, and where it is written."""
+    """Each old address, the one it leads to, and where it is written.
+
+    The address that an article has among others may be given to it as soon as it stands alone.
+    """
     content = material.content
     for article in content.articles:
+        address = material.address(article)
         for alias, place in article.aliases:
-            yield _old(alias), material.address(article), place
+            if (old := _old(alias)) != address:
+                yield old, address, place
     for further in content.pages:
         for index, alias in enumerate(further.front.aliases):
             yield _old(alias), Address(f"{further.slug}/"), further.at(f"aliases[{index}]")
