@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
 from builder.ground.values import Value
+from builder.inspect.hidden import hidden
 from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
 from builder.model.annotations import Linked, Standing
@@ -60,6 +61,7 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     ]
     missed = _missed(content, linked, _owners(idle, claims))
     yield from _unused_entries(idle, missed)
+    yield from hidden(idle, missed.names, content, linked)
     if missed.names:
         yield from _unused_names(claims, missed, linked, _Hidden.of(content))
 

@@ -50,6 +50,7 @@ def link(
         events=anchors.events,
         near=tuple(anchors.near),
         subjects=lexicon.subjects,
+        doubted=frozenset(ref for some in doubts for doubt in some for ref, _ in doubt.rivals),
     )
     return linked, tuple(told)
 

@@ -143,6 +143,7 @@ class Linked(Value, frozen=True):
     `quotes`, `events`: where each was found (an event may have several passages).
     `near`: where quotations may have been meant that were not found, or found twice.
     `subjects`: for every entry with names, the entry it is one with (itself, for most).
+    `doubted`: the entries that words may mean of which it is undecided what they mean.
     """
 
     anchors: Mapping[str, Anchors]
@@ -152,3 +153,4 @@ class Linked(Value, frozen=True):
     events: Mapping[Ref, tuple[Anchored, ...]]
     near: tuple[Near, ...]
     subjects: Mapping[Ref, Ref]
+    doubted: frozenset[Ref]
