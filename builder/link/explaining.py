@@ -109,12 +109,10 @@ def _small(text: str) -> str:
 def _in_text(text: _Text, places: list[tuple[int, int]], known: _Known) -> Iterator[Reason]:
     found = matches(text.prose.text, known.names) if places else []
     for start, end in places:
-        yield _reason(text, start, end, found, known.candidates)
+        yield _reason(text, start, end, found, known)
 
 
-def _reason(
-    text: _Text, start: int, end: int, found: list[Match], known: tuple[Candidate, ...]
-) -> Reason:
+def _reason(text: _Text, start: int, end: int, found: list[Match], known: _Known) -> Reason:
     if mention := _at(start, end, text.mentions):
         reason = _of_mention(text, mention, start, end)
         rivals = _rivals(_at(mention.start, mention.end, found))
@@ -123,7 +121,7 @@ def _reason(
     rivals = _rivals(match)
     if match and len(rivals) > 1 and not closed(text.prose, start, end):
         return _undecided(text, match, rivals)._replace(start=start, end=end)
-    why, place = refusal(text.prose, start, end, known)
+    why, place = refusal(text.prose, start, end, known.candidates, known.names.elides)
     related = (Related(place, "its form stands here"),) if place else ()
     return Reason(text.prose, start, end, None, False, why, related)
 

@@ -14,25 +14,31 @@ from builder.model.settings import Linking
 from builder.model.studies import Doubt
 
 _NOWHERE = Location("")
+_ELIDING = ("ca", "fr", "it", "oc")
+"""Languages in which D’ stands before a name that begins with a vowel."""
 
 
 class Lexicon(Value, frozen=True, dict=True):
-    """The forms of all entries, what each entry is one with, and when a mention links."""
+    """The forms of all entries, what each entry is one with, and when a mention links.
+
+    `elides` as in `wholes.whole`.
+    """
 
     forms: tuple[Form, ...]
     subjects: Mapping[Ref, Ref]
     linking: Linking
+    elides: bool = False
 
     @cached_property
     def names(self) -> Names:
         """The forms, ready to be found."""
-        return names(self.forms)
+        return names(self.forms, elides=self.elides)
 
     @cached_property
     def identity(self) -> str:
         """Equal identities, equal mentions in the same text; where forms stand does not matter."""
         placeless = [replaced(form, location=_NOWHERE) for form in self.forms]
-        return name_of((placeless, list(self.subjects.items()), self.linking))
+        return name_of((placeless, list(self.subjects.items()), self.linking, self.elides))
 
     @cached_property
     def numbers(self) -> Mapping[Ref, int]:
@@ -84,4 +90,5 @@ def lexicon(content: Content) -> Lexicon:
     subject_of = subjects(content.entries)
     language = content.settings.language
     listed = tuple(forms(content.entries.values(), subject_of, language))
-    return Lexicon(listed, subject_of, content.settings.linking)
+    elides = language.lower().partition("-")[0] in _ELIDING
+    return Lexicon(listed, subject_of, content.settings.linking, elides)

@@ -8,6 +8,7 @@ from operator import itemgetter
 from builder.ground.automaton import finder
 from builder.ground.text import fold, is_edge, is_spaceless
 from builder.ground.values import Value
+from builder.link.beginnings import begins_sentence
 from builder.link.forms import Form
 from builder.link.wholes import whole
 
@@ -45,10 +46,6 @@ _PARTICLES = (
         "나",
     ),
 )
-_SPACELESS_END = "。！？"
-_SENTENCE_END = ".!?…:؟۔।" + _SPACELESS_END
-_OPENING = "\"'“‘«„([{‹¿¡「『"
-_CLOSING = "\"'”’»)]}›」』"
 
 
 class Match(Value, frozen=True):
@@ -63,14 +60,16 @@ class Names(Value, frozen=True):
     """Every form, ready to be found, and the phrases in which a form is not meant.
 
     `find` gives, for a text, all hits as (index into `claims`, start, end) on the folded text.
+    `elides` as in `whole`.
     """
 
     find: Callable[[str], Sequence[tuple[int, int, int]]]
     claims: tuple[tuple[tuple[Form, bool], ...], ...]
     phrases: tuple[str, ...]
+    elides: bool
 
 
-def names(forms: Iterable[Form]) -> Names:
+def names(forms: Iterable[Form], *, elides: bool = False) -> Names:
     """The forms, made into one automaton. A pattern may be claimed by several forms."""
     claims: dict[str, list[tuple[Form, bool]]] = defaultdict(list)
     phrases: set[str] = set()
@@ -84,6 +83,7 @@ def names(forms: Iterable[Form]) -> Names:
         find=finder([*claims, *listed]),
         claims=tuple(tuple(found) for found in claims.values()),
         phrases=tuple(listed),
+        elides=elides,
     )
 
 
@@ -100,7 +100,7 @@ def matches(text: str, known: Names) -> list[Match]:
         start, end = folded.origin(first, last)
         if pattern >= len(known.claims):
             excluded[known.phrases[pattern - len(known.claims)]].append((start, end))
-        elif is_edge(text, start) and whole(text, start, end) == (start, end):
+        elif is_edge(text, start) and whole(text, start, end, known.elides) == (start, end):
             for claim in known.claims[pattern]:
                 if _stands(text, start, end, *claim):
                     candidates[start, end].append(claim)
@@ -130,23 +130,6 @@ def _ends(text: str, end: int, form: Form) -> bool:
 
 def _is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7a3" and not is_spaceless(char)
-
-
-def begins_sentence(text: str, start: int) -> bool:
-    """Whether a sentence begins here: after a stop, at a block's edge, after an opening mark."""
-    opened = _back(text, start, _OPENING.__contains__)
-    spaced = _back(text, opened, str.isspace)
-    if spaced == 0 or opened < start or "\n\n" in text[spaced:opened]:
-        return True
-    ended = text[_back(text, spaced, _CLOSING.__contains__) - 1]
-    return ended in _SPACELESS_END or (spaced < opened and ended in _SENTENCE_END)
-
-
-def _back(text: str, index: int, skipped: Callable[[str], bool]) -> int:
-    """The place before `index` from which on all characters up to it are skipped."""
-    while index and skipped(text[index - 1]):
-        index -= 1
-    return index
 
 
 def _claimants(

@@ -30,11 +30,11 @@ class Candidate(Value, frozen=True):
 
 
 def refusal(
-    prose: Prose, start: int, end: int, known: Sequence[Candidate]
+    prose: Prose, start: int, end: int, known: Sequence[Candidate], elides: bool
 ) -> tuple[str, Location | None]:
     """The rule by which `text[start:end]` names nothing, and where the form is that it is not.
 
-    `known` are the forms of all entries.
+    `known` are the forms of all entries; `elides` as in `whole`.
     """
     if why := closed(prose, start, end):
         return why, None
@@ -43,7 +43,7 @@ def refusal(
     if not same:
         return _unlisted(words, known), None
     form = next((form for form in same if _phrase(form, prose.text, start, end)), same[0])
-    return _ruled_out(prose.text, start, end, form), form.location
+    return _ruled_out(prose.text, start, end, form, elides), form.location
 
 
 def closed(prose: Prose, start: int, end: int) -> str:
@@ -54,7 +54,7 @@ def closed(prose: Prose, start: int, end: int) -> str:
     return ""
 
 
-def _ruled_out(text: str, start: int, end: int, form: Candidate) -> str:
+def _ruled_out(text: str, start: int, end: int, form: Candidate, elides: bool) -> str:
     words, ref = one_form(text[start:end]), form.entry.ref
     if form.match == "never":
         return f"{ref} has the form “{form.text}”, but it is never looked for (match: never)"
@@ -63,7 +63,7 @@ def _ruled_out(text: str, start: int, end: int, form: Candidate) -> str:
     word = _whole_word(text, start, end)
     if word != text[start:end]:
         return f"it stands inside the word “{word}”"
-    first, last = whole(text, start, end)
+    first, last = whole(text, start, end, elides)
     if (first, last) != (start, end):
         return f"it is part of “{text[first:last]}”"
     if words != form.text:

@@ -4,9 +4,14 @@ import re
 
 from builder.ground.expressions import expression
 from builder.ground.text import APOSTROPHES, is_word
+from builder.link.beginnings import begins_sentence
 
-# What French and Italian shorten before a name, where it begins a sentence. D’ may be a name.
-_ELIDED = frozenset(("All", "Dall", "Dell", "L", "Nell", "Qu", "Sull", "Un"))
+# What French and Italian shorten before a name, where it begins a sentence.
+_ELIDED = frozenset(
+    ("All", "Dall", "Dell", "L", "Lorsqu", "Nell", "Puisqu", "Qu", "Quell", "Quest", "Sull", "Un")
+)
+_DE = "D"
+"""What these languages shorten too, and other names than theirs begin with."""
 _BESIDE = frozenset("@./:_=?&#~+")
 """What joins the words of an address."""
 _ADDRESS = expression(
@@ -18,16 +23,17 @@ _FARTHEST = 100
 """How many characters before and after a word are looked at."""
 
 
-def whole(text: str, start: int, end: int) -> tuple[int, int]:
+def whole(text: str, start: int, end: int, elides: bool) -> tuple[int, int]:
     """The longer name, mail address, host or handle that holds a part of `text[start:end]`.
 
-    Where there is none, and where these words are all of it: `(start, end)`.
+    Where there is none, and where these words are all of it: `(start, end)`. Where the language
+    `elides`, a D’ that begins a sentence is no part of a name.
     """
-    first = _name(text, start)
+    first = _name(text, start, elides)
     return (first, end) if first < start else _address(text, start, end)
 
 
-def _name(text: str, start: int) -> int:
+def _name(text: str, start: int, elides: bool) -> int:
     """Where the name begins that goes on at `start`, after an apostrophe; else `start`."""
     first = start - 1
     if first <= 0 or text[first] not in APOSTROPHES:
@@ -35,7 +41,9 @@ def _name(text: str, start: int) -> int:
     while first and start - first <= _FARTHEST and is_word(text[first - 1]):
         first -= 1
     word = text[first : start - 1]
-    return first if word[:1].isupper() and word.capitalize() not in _ELIDED else start
+    if not word[:1].isupper() or word.capitalize() in _ELIDED:
+        return start
+    return start if elides and word == _DE and begins_sentence(text, first) else first
 
 
 def _address(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.ground.text import is_edge
-from builder.link.matching import begins_sentence, matches, names
+from builder.link.beginnings import begins_sentence
+from builder.link.matching import matches, names
 from tests.samples import form
 
 
@@ -45,6 +46,8 @@ def found(text: str, *forms: str) -> list[str]:
         ("Ann O’Neil and Neil’s", ["Neil", "O'Neil"], ["O’Neil", "Neil"]),
         ("l’Iran, d'Orsay", ["Iran", "Orsay"], ["Iran", "Orsay"]),
         ("L’Iran. Dell’Iran. ‘Iran’", ["Iran"], ["Iran", "Iran", "Iran"]),
+        ("Lorsqu’Ann vint. Puisqu’Ann. Quell’Ann, Quest’Ann", ["Ann"], ["Ann"] * 4),
+        ("D’Angelo sang. Ann D’Angelo sang.", ["Angelo"], []),
         ("Neil@nasa.org, ann.Neil@nasa.org, ann@Neil.org, @Neil.", ["Neil"], []),
         ("www.Neil.org, Neil.org’s, https://nasa.org/Neil?q=Neil", ["Neil"], []),
         ("@Neil Armstrong spoke", ["Neil Armstrong", "Armstrong"], ["Armstrong"]),

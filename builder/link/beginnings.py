@@ -1,0 +1,25 @@
+"""Where sentences begin, as far as names must know it: a capital there says nothing of a word."""
+
+from collections.abc import Callable
+
+_SPACELESS_END = "。！？"
+_SENTENCE_END = ".!?…:؟۔।" + _SPACELESS_END
+_OPENING = "\"'“‘«„([{‹¿¡「『"
+_CLOSING = "\"'”’»)]}›」』"
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins here: after a stop, at a block's edge, after an opening mark."""
+    opened = _back(text, start, _OPENING.__contains__)
+    spaced = _back(text, opened, str.isspace)
+    if spaced == 0 or opened < start or "\n\n" in text[spaced:opened]:
+        return True
+    ended = text[_back(text, spaced, _CLOSING.__contains__) - 1]
+    return ended in _SPACELESS_END or (spaced < opened and ended in _SENTENCE_END)
+
+
+def _back(text: str, index: int, skipped: Callable[[str], bool]) -> int:
+    """The place before `index` from which on all characters up to it are skipped."""
+    while index and skipped(text[index - 1]):
+        index -= 1
+    return index
