@@ -9,10 +9,15 @@ _CLOSING = "\"'”’»)]}›」』"
 
 
 def begins_sentence(text: str, start: int) -> bool:
-    """Whether a sentence begins here: after a stop, at a block's edge, after an opening mark."""
+    """Whether a sentence begins here: after a stop, at a block's edge, after an opening mark.
+
+    French has a space behind the mark; in German the same mark closes, and stands at a word.
+    """
     opened = _back(text, start, _OPENING.__contains__)
     spaced = _back(text, opened, str.isspace)
     if spaced == 0 or opened < start or "\n\n" in text[spaced:opened]:
+        return True
+    if text[max(0, spaced - 2) : spaced].strip() == "«":
         return True
     ended = text[_back(text, spaced, _CLOSING.__contains__) - 1]
     return ended in _SPACELESS_END or (spaced < opened and ended in _SENTENCE_END)

@@ -31,6 +31,12 @@ def found(text: str, *forms: str) -> list[str]:
             ["Sanctions", "Sanctions"],
         ),
         ("he said: “Sanctions work”", ["sanctions"], ["Sanctions"]),
+        (
+            "Il dit : « Sanctions », et\u00a0: «\u00a0Sanctions\u00a0»",
+            ["sanctions"],
+            ["Sanctions"] * 2,
+        ),
+        ("« Sanctions », »erst« Sanctions", ["sanctions"], ["Sanctions"]),
         ("the Green Zone, a green zone", ["Green Zone"], ["Green Zone"]),
         ("Green\nZone", ["Green Zone"], ["Green\nZone"]),
         ("Green\n\nZone", ["Green Zone"], []),
