@@ -41,7 +41,7 @@ def hidden(
 
 def _sought(entry: Named) -> Iterator[Name]:
     """The names of an entry that are looked for."""
-    return (name for name in names_of(entry) if not (name.other and name.other.match == "never"))
+    return (name for name in names_of(entry) if name.is_sought)
 
 
 def _claims(content: Content, linked: Linked) -> Mapping[str, Sequence[_Claim]]:

@@ -14,22 +14,24 @@ AT_HAND = 10_000
 
 
 class Name(Value, frozen=True):
-    """A name of an entry: as written, made comparable, where it stands.
+    """A name of an entry: as written, made comparable, where it stands, whether it is looked for.
 
-    A claim is a further name by which the entry is looked for.
+    A claim is a further name that is.
     """
 
     written: str
     text: str
     location: Location
+    is_sought: bool
     is_claim: bool
 
 
 def names_of(entry: Named) -> Iterator[Name]:
     """The names of an entry, the chief ones first."""
     for field, written, match in entry.names():
-        is_claim = field not in entry.NAME_FIELDS and match != "never"
-        yield Name(written, comparable(written), entry.at(field), is_claim)
+        is_sought = match != "never"
+        is_claim = is_sought and field not in entry.NAME_FIELDS
+        yield Name(written, comparable(written), entry.at(field), is_sought, is_claim)
 
 
 def every_name(content: Content) -> frozenset[str]:
