@@ -23,6 +23,7 @@ from builder.build.showing import Showing
 from builder.build.shown import Shown
 from builder.build.understanding import Wish
 from builder.ground.diagnostics import Diagnostic
+from builder.render.searchindex import PROGRAM
 from builder.sources.troubles import Flawed
 from tests.smallsite import PICTURE
 from tests.test_golden import GOLDEN, files
@@ -325,6 +326,8 @@ class Edits(RuleBasedStateMachine):
             assert not renewed.ok or flaws(renewed.site) & set(clean.diagnostics)
             return
         assert (renewed.ok, renewed.diagnostics) == (True, clean.diagnostics)
+        if PROGRAM in renewed.site.paths:
+            renewed.site.read(PROGRAM)  # then the rest of the index is there too
         assert {path: renewed.site.read(path) for path in renewed.site.paths} == files(made)
 
     def request(self, output: Path) -> Request:
