@@ -16,7 +16,7 @@ from builder.write.cache import now
 from builder.write.manifest import OutputFile
 from builder.write.marker import Marker, read_marker
 
-_SEARCHED = frozenset({"article.html", "entry.html", "page.html", "timeline.html"})
+_SEARCHED = frozenset({"article.html", "entry.html", "method.html", "page.html", "timeline.html"})
 """Templates of pages with texts that stand on no other."""
 _KEY = "search "
 """Begins the keys by which the manifest remembers files of the index."""

@@ -137,7 +137,7 @@ CODES: Mapping[str, Code] = {
     "accent-contrast": _warning("Links in the accent colour are hard to read."),
     "cannot-build": _error("The machine is in the way of a build."),
     "internal-error": _error("The builder stopped on a fault of its own."),
-    "card-undrawable": _error("A social card has a letter that its fonts lack."),
+    "card-undrawable": _warning("A headline has a letter that no font of the social cards has."),
     "template-failed": _error("A template fails."),
     "untranslated-language": _warning("The theme has no words in the site's language."),
 }

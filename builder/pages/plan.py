@@ -48,7 +48,7 @@ from builder.pages.page import SETTINGS, Copy, Media, Page, page
 from builder.pages.previews import Made, of_article, of_view, previewing, refs
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
-from builder.pages.socialcards import social_cards
+from builder.pages.socialcards import card_faults, social_cards
 from builder.pages.views.further import PlainPage
 from builder.pages.views.previews import Cards, Preview
 
@@ -89,6 +89,7 @@ def plan(
     pages = tuple(planned)
     diagnostics = (
         *accent_faults(content.settings),
+        *card_faults(material),
         *collisions(planned),
         *broken(content, pages, ids_at(material)),
     )
@@ -110,7 +111,9 @@ def _pages(material: Material) -> Iterator[Page]:
         yield _finished(material, common, made)
     yield page("404.html", "404.html", lambda: _missing(material))
     if material.content.settings.search:
-        yield page(SEARCH + "index.html", "search.html", lambda: _search(material))
+        asked = material.content.settings.origin.fields.get("search", SETTINGS)
+        path = SEARCH + "index.html"
+        yield page(path, "search.html", lambda: _search(material), origin=asked)
     yield from data_pages(material)
     yield from social_cards(material)
     yield from redirect_pages(material)

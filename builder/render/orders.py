@@ -39,7 +39,7 @@ def ordered(page: Page) -> Order:
 
 
 def plain(order: Order) -> Rendered:
-    """What is ordered, where that needs no template. Raises Flawed where a font lacks a letter."""
+    """What is ordered, where that needs no template."""
     if isinstance(order.view, Data):
         return Rendered(_json(order.view.value))
     if isinstance(order.view, SocialCard):

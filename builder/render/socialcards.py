@@ -1,19 +1,16 @@
 """Social cards: a headline as a picture, for networks and messengers that show one.
 
 They are PNG of 1200 by 630 pixels, the shape that these expect (ogp.me, og:image). The fonts come
-as packages, so that a card is the same on every machine: Noto Serif (Latin, Greek, Cyrillic) and
-Amiri (Arabic, with Latin in it). Pillow shapes Arabic, and turns it, with Raqm.
+as packages, so that a card is the same on every machine. Pillow shapes Arabic, and turns it, with
+Raqm.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from builder.ground.diagnostics import Location, error
-from builder.pages.views.machine import SocialCard
-from builder.sources.troubles import Flawed
+from builder.pages.views.machine import Inscription, SocialCard
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -31,89 +28,77 @@ _SIZES = range(76, 35, -4)
 _LEADING = 1.22
 _ROOM = HEIGHT - 2 * _EDGE - 4 * _SMALL
 _BOLD, _USUAL_WIDTH = 700, 100
-_NO_CHARACTER = "\U0010ffff"
-_ARABIC = "ARABIC"
-_RIGHT_TO_LEFT = ("R", "AL")
+_MORE = "…"
 
 
 def drawn(card: SocialCard) -> bytes:
-    """A social card. Raises Flawed where a font has not every letter."""
+    """A social card."""
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, _BAR), card.accent or _ACCENT)
-    size, lines = _fitted(card)
-    top = (HEIGHT - len(lines) * size * _LEADING) / 2
-    rows = [
-        (_EDGE, _SMALL, card.site, _MUTED),
-        *((top + n * size * _LEADING, size, line, _INK) for n, line in enumerate(lines)),
-        (HEIGHT - _EDGE - _SMALL, _SMALL, card.address, _MUTED),
-    ]
-    for y, pixels, text, colour in rows:
-        is_turned = _is_turned(text)
-        at = WIDTH - _EDGE if is_turned else _EDGE
+    is_turned = card.title.direction == "rtl"
+    for y, size, text, colour in _rows(card):
+        at = (WIDTH - _EDGE if is_turned else _EDGE, y)
         anchor = "ra" if is_turned else "la"
-        draw.text((at, y), text, colour, _font(_checked(text, card), pixels), anchor)
+        draw.text(at, text.text, colour, _font(text.font, size), anchor, direction=text.direction)
     file = BytesIO()
     image.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(file, "PNG")
     return file.getvalue()
 
 
-def _fitted(card: SocialCard) -> tuple[int, list[str]]:
-    """The size of the headline, and its lines; the last size may leave words out."""
-    name = _checked(card.title, card)
+def _rows(card: SocialCard) -> Iterator[tuple[float, int, Inscription, str]]:
+    """Each line: how far down, how large, what, in which colour."""
+    size, lines = _fitted(card.title)
+    top = (HEIGHT - len(lines) * size * _LEADING) / 2
+    yield _EDGE, _SMALL, _cut(card.site, _SMALL), _MUTED
+    for number, line in enumerate(lines):
+        yield top + number * size * _LEADING, size, line, _INK
+    yield HEIGHT - _EDGE - _SMALL, _SMALL, _cut(card.address, _SMALL), _MUTED
+
+
+def _fitted(title: Inscription) -> tuple[int, list[Inscription]]:
+    """The size of a headline, and its lines; at the smallest, what has no room is left out."""
     for size in _SIZES:
-        font, most = _font(name, size), int(_ROOM / (size * _LEADING))
-        lines = [*_lines(card.title, font)]
-        if len(lines) <= most and all(_fits(line, font) for line in lines):
+        lines, most = [*_lines(title, size)], int(_ROOM / (size * _LEADING))
+        if len(lines) <= most and all(_fits(line, size) for line in lines):
             return size, lines
     smallest = _SIZES[-1]
-    lines = [*_lines(card.title, _font(name, smallest))]
-    most = int(_ROOM / (smallest * _LEADING))
-    return smallest, lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
+    lines, most = [*_lines(title, smallest)], int(_ROOM / (smallest * _LEADING))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], _with(lines[most - 1], f"{lines[most - 1].text} {_MORE}")]
+    return smallest, [_cut(line, smallest) for line in lines]
 
 
-def _lines(text: str, font: "FreeTypeFont") -> Iterator[str]:
-    """A text in lines that fit, broken between words."""
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".lstrip()
-        if line and not _fits(longer, font):
+def _lines(title: Inscription, size: int) -> Iterator[Inscription]:
+    """A headline in lines that fit, broken between words."""
+    line = _with(title, "")
+    for word in title.text.split():
+        longer = _with(title, f"{line.text} {word}".lstrip())
+        if line.text and not _fits(longer, size):
             yield line
-            longer = word
+            longer = _with(title, word)
         line = longer
     yield line
 
 
-def _fits(line: str, font: "FreeTypeFont") -> bool:
-    return font.getlength(line) <= WIDTH - 2 * _EDGE
+def _cut(line: Inscription, size: int) -> Inscription:
+    """A line, or as much of it as fits."""
+    text = line.text
+    while text and not _fits(line, size):
+        text = text[:-1]
+        line = _with(line, text.rstrip() + _MORE)
+    return line
 
 
-def _is_turned(text: str) -> bool:
-    """Whether the first letter that has a direction is written from right to left."""
-    kinds = map(unicodedata.bidirectional, text)
-    return next((kind for kind in kinds if kind in ("L", *_RIGHT_TO_LEFT)), "L") in _RIGHT_TO_LEFT
+def _fits(line: Inscription, size: int) -> bool:
+    length = _font(line.font, size).getlength(line.text, direction=line.direction)
+    return length <= WIDTH - 2 * _EDGE
 
 
-def _checked(text: str, card: SocialCard) -> str:
-    """The name of the font for a text. Raises Flawed where it has not every letter of it."""
-    is_arabic = any(unicodedata.name(char, "").startswith(_ARABIC) for char in text)
-    name = "Amiri" if is_arabic else "Noto Serif"
-    font = _font(name, _SMALL)
-    nothing = bytes(font.getmask(_NO_CHARACTER))
-    for char in text:
-        is_seen = not char.isspace() and unicodedata.category(char) != "Cf"
-        if is_seen and bytes(font.getmask(char)) == nothing:
-            raise Flawed(
-                error(
-                    "card-undrawable",
-                    f"The social card of this article cannot be drawn: no font has “{char}”.",
-                    Location(card.source),
-                    "Give the article an `image`, or write `social_cards: false` into site.yaml.",
-                )
-            )
-    return name
+def _with(line: Inscription, text: str) -> Inscription:
+    return Inscription(text, line.font, line.direction)
 
 
 @cache

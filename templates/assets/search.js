@@ -3,12 +3,14 @@
 (function () {
   "use strict";
   const AT_ONCE = 10;
+  const ALIKE = 10; // how much more “Iraq” counts than “Iraqi” for who looks for the first
   const REST = 150; // milliseconds without a key
   const index = new URL(document.currentScript.dataset.index, location.href).href;
   const input = document.getElementById("words_");
   const status = document.getElementById("status_");
   const list = document.getElementById("found_");
   const more = document.getElementById("more_");
+  let turn = 0; // each search has one: an answer that comes late is not shown
   let words = ""; // what is looked for
   let waiting = []; // what was found and is not shown yet
 
@@ -52,18 +54,25 @@
     try { history.replaceState(null, "", address); } catch (e) { /* the address stays as it is */ }
   }
 
-  async function show() {
-    const of = words;
-    const shown = await Promise.all(waiting.splice(0, AT_ONCE).map((one) => one.data()));
-    if (of !== words) return; // others are looked for meanwhile
-    list.append(...shown.map(item));
-    more.hidden = waiting.length === 0;
+  async function find() {
+    const pagefind = await import(index);
+    await pagefind.options({ ranking: { termSimilarity: ALIKE } });
+    return (await pagefind.search(words)).results;
   }
 
-  async function find() {
-    const found = (await (await import(index)).search(words)).results;
-    const { found: some, nothing } = status.dataset;
-    return [found, found.length ? some.replace("{}", found.length) : nothing];
+  // The next that were found; among them, what is called so comes first.
+  async function next() {
+    const found = await Promise.all(waiting.slice(0, AT_ONCE).map((one) => one.data()));
+    const isSame = (one) => one.meta.title.toLowerCase() === words.toLowerCase();
+    return [...found.filter(isSame), ...found.filter((one) => !isSame(one))].map(item);
+  }
+
+  async function show(mine) {
+    const items = await next();
+    if (mine !== turn) return;
+    waiting = waiting.slice(AT_ONCE);
+    list.append(...items);
+    more.hidden = waiting.length === 0;
   }
 
   async function search() {
@@ -71,11 +80,19 @@
     if (asked === words) return;
     words = asked;
     keep();
-    const [found, said] = words ? await find().catch(() => [[], status.dataset.missing]) : [[], ""];
-    if (asked !== words) return;
-    clear(said);
-    waiting = found;
-    await show();
+    const mine = ++turn;
+    try {
+      const found = words ? await find() : [];
+      if (mine !== turn) return;
+      const { found: some, nothing } = status.dataset;
+      clear(words && (found.length ? some.replace("{}", found.length) : nothing));
+      waiting = found;
+      await show(mine);
+    } catch (e) {
+      if (mine !== turn) return;
+      clear(status.dataset.missing);
+      words = ""; // the same words may be tried again
+    }
   }
 
   let resting;
@@ -86,12 +103,12 @@
   input.addEventListener("change", search);
   more.addEventListener("click", async () => {
     const last = list.lastElementChild;
-    await show();
-    last.nextElementSibling.querySelector("a").focus();
+    try { await show(turn); } catch (e) { return clear(status.dataset.missing); }
+    last.nextElementSibling?.querySelector("a").focus();
   });
 
   document.getElementById("search_").hidden = false;
   input.value = new URLSearchParams(location.search).get("q") || "";
-  input.focus();
+  if (!input.value) input.focus();
   search();
 })();

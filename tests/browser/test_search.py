@@ -80,13 +80,44 @@ def test_arabic_is_searched_too(visit: Open) -> None:
     assert searched(visit("search/", "arabic"), "حداد")[0] == "ليلى حداد"
 
 
-def test_without_an_index_the_page_says_so(visit: Open) -> None:
+@pytest.mark.parametrize("name", ["Iraq", "Iran", "Baghdad"])
+def test_what_is_called_so_comes_first(visit: Open, name: str) -> None:
+    assert searched(visit("search/"), name.lower())[0] == name
+
+
+@pytest.mark.parametrize("words", ["Nasrallah", "How this was checked", "Coordinates"])
+def test_words_of_the_pages_themselves_are_not_found(visit: Open, words: str) -> None:
+    page = visit("search/")
+    page.keyboard.type(f'"{words}"')
+    until(page, "document.getElementById('status_').textContent")
+    assert page.locator("#found_ li").count() == 0
+
+
+@pytest.mark.parametrize("lost", ["**/pagefind.js", "**/fragment/**"])
+def test_where_the_index_cannot_be_loaded_the_page_says_so(visit: Open, lost: str) -> None:
     page = visit("404.html")
     broken = {"body": "throw 1", "content_type": "text/javascript"}
-    page.route("**/pagefind.js", lambda route: route.fulfill(**broken))
+    page.route(lost, lambda route: route.fulfill(**broken))
     page.goto(page.url.replace("404.html", "search/?q=iraq"))
-    until(page, "document.getElementById('status_').textContent")
-    assert page.locator("#status_").inner_text().startswith("The index to search in could not")
+    until(page, "document.getElementById('status_').textContent.startsWith('Searching did not')")
+    assert page.locator("#found_ li").count() == 0
+
+
+def test_an_answer_that_comes_late_is_not_shown_twice(visit: Open) -> None:
+    page = visit("search/")
+    page.evaluate(
+        """() => {
+          const input = document.getElementById("words_");
+          for (const words of ["iraq", "iraqi", "iraq"]) {
+            input.value = words;
+            input.dispatchEvent(new Event("change"));
+          }
+        }"""
+    )
+    until(page, SHOWN)
+    until(page, "!document.getElementById('more_').hidden")
+    titles = page.locator("#found_ h2").all_inner_texts()
+    assert len(set(titles)) == len(titles) == 10
 
 
 @pytest.mark.parametrize("csp", [False, True])

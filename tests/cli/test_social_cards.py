@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from io import BytesIO
 from pathlib import Path
 
+import fontpkg
 import pytest
 from bs4 import BeautifulSoup
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFont
 
-from builder.build.building import build
-from builder.pages.views.machine import SocialCard
+from builder.pages.socialcards import LETTERS
+from builder.pages.views.machine import Inscription, SocialCard
 from builder.render.socialcards import HEIGHT, WIDTH, drawn
 from tests.incremental.test_edits import clean_twin
-from tests.smallsite import FILES, PICTURE, built, put, request, site, tree
+from tests.smallsite import FILES, PICTURE, built, put, site, tree
 
 CARDS = FILES["site.yaml"] + "url: https://example.org/news/\nsocial_cards: true\n"
 PLACE = "cards/story.png"
@@ -36,7 +38,10 @@ def shared(root: Path, path: str = "index.html") -> dict[str, str]:
 
 
 def card(title: str, site: str = "Small") -> SocialCard:
-    return SocialCard(title, site, "example.org/news", "", "content/story.md")
+    """A card; its direction is that of Arabic where its font is."""
+    font, turned = ("Amiri", "rtl") if "\u0600" <= title[-1] <= "\u06ff" else ("Noto Serif", "ltr")
+    name, address = (Inscription(text, "Noto Serif", "ltr") for text in (site, "example.org/news"))
+    return SocialCard(Inscription(title, font, turned), name, address, "")
 
 
 def inked(data: bytes) -> tuple[int, int, int, int]:
@@ -107,23 +112,54 @@ def test_another_word_of_the_text_leaves_it(root: Path) -> None:
     assert PLACE not in built(root).changed
 
 
-def test_a_letter_that_no_font_has_is_told_and_nothing_written(root: Path) -> None:
-    before = tree(root / "output")
-    put(root, "content/story.md", FILES["content/story.md"].replace("A bridge", "A 橋"))
-    outcome = build(request(root))
-    told = {d.code: (d.location.path, d.message) for d in outcome.diagnostics}
-    assert outcome.failed
-    assert told["card-undrawable"][0] == "content/story.md"
-    assert "“橋”" in told["card-undrawable"][1]
-    assert tree(root / "output") == before
+@pytest.mark.parametrize("url", ["", "url: https://example.org\n"])
+@pytest.mark.parametrize("title", ["A 橋", "Rates → 5%", "Москва и بغداد"])
+def test_a_letter_that_no_font_has_is_told_at_the_headline(
+    tmp_path: Path, title: str, url: str
+) -> None:
+    settings = FILES["site.yaml"] + "social_cards: true\n" + url
+    story = FILES["content/story.md"].replace("A bridge", title)
+    root = site(tmp_path / "site", {"site.yaml": settings, "content/story.md": story})
+    (told,) = built(root).diagnostics
+    assert (told.code, told.location[:2]) == ("card-undrawable", ("content/story.md", 2))
+    assert not (root / "output/cards").exists()
+    put(root, "content/story.md", story.replace("date:", "ignore: [card-undrawable]\ndate:"))
+    assert built(root).diagnostics == ()
 
 
-def test_arabic_begins_at_the_right() -> None:
-    _, _, right, _ = inked(drawn(card("جسر", "خبر")))
+def test_a_site_that_cannot_be_drawn_is_left_out_of_its_cards(root: Path) -> None:
+    put(root, "site.yaml", CARDS.replace("title: Small", "title: השעון"))
+    (told,) = built(root).diagnostics
+    assert (told.code, told.location[:2]) == ("card-undrawable", ("site.yaml", 1))
+    assert (root / "output" / PLACE).exists()
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_fonts_have_the_letters_that_are_said_to_be_in_them(name: str) -> None:
+    font = ImageFont.truetype(fontpkg.path(name, 700), 24, layout_engine=ImageFont.Layout.BASIC)
+    nothing = bytes(font.getmask("\U0010ffff"))
+    chars = (chr(code) for first, last in LETTERS[name] for code in range(first, last + 1))
+    assigned = [char for char in chars if unicodedata.category(char)[0] != "C"]
+    assert [char for char in assigned if bytes(font.getmask(char)) == nothing] == []
+
+
+def test_arabic_begins_at_the_right_and_stays_there() -> None:
+    left, _, right, _ = inked(drawn(card("جسر")))
     assert WIDTH - right < 100
+    turned = "وزير الدفاع الأميركي يقول إن الرسالة خطأ (NATO) والحلف ينفي ذلك تماما"
+    assert WIDTH - inked(drawn(card(turned)))[2] < 100
     left, _, right, _ = inked(drawn(card("Bridge")))
     assert left < 100
     assert right < WIDTH / 2
+
+
+@pytest.mark.parametrize(
+    "one",
+    [card("Donaudampfschifffahrts" * 6), card("A", "A site of many words " * 9)],
+    ids=["word", "site"],
+)
+def test_what_is_too_long_is_cut(one: SocialCard) -> None:
+    assert inked(drawn(one))[2] < WIDTH - 60
 
 
 @pytest.mark.parametrize("times", [1, 3, 6, 20])

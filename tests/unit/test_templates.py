@@ -51,7 +51,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-NOT_FOR_TEMPLATES = {"Data", "SocialCard"}
+NOT_FOR_TEMPLATES = {"Data", "Inscription", "SocialCard"}
 
 
 def environment() -> Environment:
@@ -217,7 +217,7 @@ def test_one_script_holds_up_the_page_and_it_is_tiny() -> None:
 
 
 def test_all_script_together_is_small() -> None:
-    assert packed(*SCRIPTS) <= 6_500
+    assert packed(*SCRIPTS) <= 7_000
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)

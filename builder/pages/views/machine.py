@@ -63,14 +63,21 @@ class Robots(Value, frozen=True):
     sitemap: str
 
 
-class SocialCard(Value, frozen=True):
-    """cards/<slug>.png: an article's headline as a picture; `source` is the article's file."""
+class Inscription(Value, frozen=True):
+    """A text to be drawn: in which font, and in which direction (`ltr` or `rtl`)."""
 
-    title: str
-    site: str
-    address: str
+    text: str
+    font: str
+    direction: str
+
+
+class SocialCard(Value, frozen=True):
+    """cards/<slug>.png: an article's headline as a picture, with the site and where that is."""
+
+    title: Inscription
+    site: Inscription
+    address: Inscription
     accent: str
-    source: str
 
 
 class Data(Value, frozen=True):
