@@ -123,7 +123,7 @@ CODES: Mapping[str, Code] = {
     # Events, dates and sources
     "contradicting-dates": _warning("Something ends before it can have begun."),
     "date-contradicts": _warning("The article's words for a date do not fit the date."),
-    "date-not-stated": _warning("A date is called stated, and is counted from the article's day."),
+    "date-not-stated": _warning("A date is called stated, and is counted from another."),
     "date-out-of-order": _warning("A passage names another day or year than its event's date."),
     "date-text-missing": _error("The words for a date stand in no passage of the event."),
     "event-after-article": _warning("An event lies after the article that tells of it."),

@@ -55,6 +55,14 @@ _FARTHER = expression(
     r"|by|from|the)\b|\d",
     re.IGNORECASE,
 )
+_SPAN = r"(?:hour|day|night|week|month|year)"
+_TIME = rf"(?:{_SPAN}|morning|afternoon|evening)"
+_FROM_ANOTHER = expression(
+    rf"\b(?:{_SPAN}s? (?:later|earlier|afterwards?|(?:after|before)(?! \w))"
+    rf"|(?:the (?:next|following|previous|preceding|same)|that same) {_TIME}"
+    rf"|later that {_TIME})\b",
+    re.IGNORECASE,
+)
 _COMING = expression(r"\b(?:by|coming|following|next|this|until|will)\b", re.IGNORECASE)
 
 
@@ -92,6 +100,11 @@ def is_relative(words: str, date: Edtf) -> bool:
     if len(named) != 1 or names_calendar(words) or not is_day(date) or is_unsure(date):
         return False
     return named.pop().capitalize() not in WEEKDAYS or not _FARTHER().search(words)
+
+
+def counts_from_another(words: str) -> bool:
+    """Whether `words` count from a date told of before (“six days later”), and name none."""
+    return bool(_FROM_ANOTHER().search(words)) and not (days_named(words) or names_calendar(words))
 
 
 def _weekday_clash(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.expressions import expression
 from builder.inspect.calendarwords import Clash, calendar_clash, shown
-from builder.inspect.daywords import day_clash, is_relative
+from builder.inspect.daywords import counts_from_another, day_clash, is_relative
 from builder.inspect.naming import is_english
 from builder.inspect.passagedays import has_date, passage_clash
 from builder.link.comparing import alike
@@ -59,24 +59,30 @@ def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
 
 
 def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]:
-    """The date against the article's words for it; where there are none, against the passage."""
+    """The date against the article's words for it; where these have none, against the passage.
+
+    Words that count from another date have none; what the article is said to state stands beside.
+    """
     words = event.date_text
     passage = " … ".join(_told_in(event, article, linked))
     if event.passage and alike(words) not in alike(passage):
         return  # the words themselves are wrong, which is told already
     clash = day_clash(words, event.date, article.anchor) or calendar_clash(words, event.date)
+    is_stated = event.basis == "stated"
+    is_beside = is_stated and counts_from_another(words)
     if words and clash:
         code = "weekday-contradicts" if clash.weekday else "date-contradicts"
         message = f"“{words}” does not fit the date: {clash.why}."
         yield _told(code, message, event, clash, "date_text")
-    elif event.basis == "stated" and is_relative(words, event.date) and not has_date(passage):
+    elif is_stated and not has_date(passage) and (is_beside or is_relative(words, event.date)):
+        source = "another date" if is_beside else "the article’s day"
         yield warning(
             "date-not-stated",
-            f"The article states no date with “{words}”: it is counted from the article’s day.",
+            f"The article states no date with “{words}”: it is counted from {source}.",
             event.at("date_text"),
             "Write `basis: resolved`.",
         )
-    if words or event.basis == "inferred":
+    if (words and not is_beside) or event.basis == "inferred":
         return
     if clash := passage_clash(passage, event.date, article.anchor):
         message = f"The passage does not fit the date: {clash.why}."

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.inspect.calendarwords import calendar_clash
-from builder.inspect.daywords import day_clash
+from builder.inspect.daywords import counts_from_another, day_clash
 from builder.load.edtf import parse_edtf
 from builder.model.dates import Edtf
 
@@ -139,6 +139,32 @@ def test_no_day_is_proposed_that_the_words_contradict() -> None:
 )
 def test_days_months_and_years_by_name(words: str, date: str, clashes: bool) -> None:
     assert (calendar_clash(words, edtf(date)) is not None) is clashes
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("Six days later", True),
+        ("a week later", True),
+        ("hours afterwards", True),
+        ("The next day", True),
+        ("on the morning of the following day", True),
+        ("early the same morning", True),
+        ("later that night", True),
+        ("the day before", True),
+        ("two days before Christmas", False),
+        ("the day before yesterday", False),
+        ("the day after tomorrow", False),
+        ("last week", False),
+        ("later", False),
+        ("Six days later, on 10 August", False),
+        ("the next day, Sunday", False),
+        ("on Sunday after noon", False),
+        ("", False),
+    ],
+)
+def test_words_that_count_from_another_date(words: str, counts: bool) -> None:
+    assert counts_from_another(words) is counts
 
 
 def test_without_an_anchor_weekdays_alone_speak() -> None:
