@@ -165,8 +165,8 @@ class Event(Entry, frozen=True, kw_only=True):
     date_text: Annotated[str, "The article's words for the date, such as on Sunday."] = ""
     basis: Annotated[
         Literal["stated", "resolved", "inferred"],
-        "stated: the article gives the date; resolved: counted from the article's day; "
-        "inferred: known from elsewhere.",
+        "stated: the article gives the date; resolved: counted from the article's day or another "
+        "that it gives; inferred: known from elsewhere.",
     ] = "stated"
     reckoning: Annotated[str, "How the date was found, in a sentence, where it is not plain."] = ""
     passage: Annotated[

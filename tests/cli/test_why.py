@@ -88,6 +88,20 @@ def test_a_date_tells_its_reckoning(root: Path, words: str) -> None:
     assert "content/story.md:6:14: “opened the bridge on Sunday”" in told
 
 
+def test_a_date_counted_from_another_is_not_said_to_be_counted_from_the_article(root: Path) -> None:
+    put(root, "content/story.md", STORY + "\nThe next day it rained.\n")
+    closing = (
+        "closing:\n  title: The closing\n  date: 2020-01-06\n  date_text: The next day\n"
+        "  basis: resolved\n  passage: The next day it rained\n"
+    )
+    put(root, "content/timeline.yaml", FILES["content/timeline.yaml"] + closing)
+    told = said(root, "closing")
+    assert (
+        "resolved: worked out from the article’s words\n  the article’s words for it: “The " in told
+    )
+    assert "the day of" not in told
+
+
 def test_what_stands_nowhere_is_said(root: Path) -> None:
     done = backstory("why", "Esper", cwd=root)
     assert (done.returncode, done.stdout) == (0, "")

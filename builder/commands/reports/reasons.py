@@ -9,6 +9,7 @@ from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style, style_for
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.ways import below
+from builder.inspect.daywords import counts_from_another, is_relative
 from builder.inspect.naming import names_of
 from builder.link.explaining import Reason
 from builder.link.likeness import Likeness
@@ -23,7 +24,7 @@ _GRADES = {
 }
 _BASES = {
     "stated": "the article gives the date",
-    "resolved": "counted from the day of the article",
+    "resolved": "worked out from the article’s words",
     "inferred": "known from elsewhere",
 }
 
@@ -105,15 +106,20 @@ def on_event(event: Event, telling: Telling, told: Iterable[Diagnostic]) -> str:
 
     settings = telling.planned.content.settings
     shown = wording(calendar_of(settings.language), lambda text: text)(event.date.text)
+    passages = telling.planned.linked.events.get(event.ref, ())
+    words = event.date_text or " … ".join(piece for found in passages for piece in found.exact)
+    is_resolved = event.basis == "resolved"
+    is_from_article = is_resolved and is_relative(words, event.date)
+    basis = "counted from the day of the article" if is_from_article else _BASES[event.basis]
     lines = [
         f"{telling.place(event.at('date'))}: {event.ref}: {printable(event.title)}",
         f"  {telling.style('hint', f'{shown} ({event.date.text})')}",
-        f"  {event.basis}: {_BASES[event.basis]}",
+        f"  {event.basis}: {basis}",
     ]
-    passages = telling.planned.linked.events.get(event.ref, ())
     if event.date_text:
         lines.append(f"  the article’s words for it: “{printable(event.date_text)}”")
-    lines += _anchor_days(event, passages, telling)
+    if is_resolved and not counts_from_another(words):
+        lines += _anchor_days(passages, telling)
     if event.reckoning:
         lines.append(f"  reckoning: {printable(event.reckoning)}")
     for passage in passages:
@@ -121,9 +127,7 @@ def on_event(event: Event, telling: Telling, told: Iterable[Diagnostic]) -> str:
     return "\n".join([*lines, *_faults(event, told)])
 
 
-def _anchor_days(event: Event, passages: tuple[Anchored, ...], telling: Telling) -> Iterator[str]:
-    if event.basis != "resolved":
-        return
+def _anchor_days(passages: tuple[Anchored, ...], telling: Telling) -> Iterator[str]:
     for article in telling.planned.content.articles:
         if article.slug in {passage.article for passage in passages}:
             day = article.anchor
