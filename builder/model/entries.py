@@ -14,7 +14,7 @@ from builder.ground.diagnostics import Location
 from builder.ground.values import Value
 from builder.model.dates import Edtf, Single
 from builder.model.prose import Prose
-from builder.model.refs import Ref
+from builder.model.refs import PAGED, Ref
 from builder.model.values import (
     NO_URL,
     Coordinates,
@@ -225,5 +225,6 @@ ALLOWED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("person", "memberships.organization"): ("organization",),
     ("document", "author"): ("person", "organization"),
     ("document", "signatory"): ("person", "organization"),
+    ("acronym", "stands_for"): tuple(kind.name for kind in PAGED),  # what has a name
 }
 """The kinds of entry that a field of one kind may refer to, where not all will do."""
