@@ -14,6 +14,7 @@ from builder.model.settings import Linking
 from builder.model.studies import Doubt
 
 _NOWHERE = Location("")
+_SHORT = "acronym"
 _ELIDING = ("ca", "fr", "it", "oc")
 """Languages in which D’ stands before a name that begins with a vowel."""
 
@@ -51,21 +52,34 @@ class Lexicon(Value, frozen=True, dict=True):
 
     def _ambiguous(self, doubt: Doubt) -> Diagnostic:
         listed = ", ".join(sorted(str(ref) for ref, _ in doubt.rivals))
+        return warning(
+            "ambiguous-name",
+            f"“{doubt.words}” may mean {listed}; it is not linked.",
+            doubt.place,
+            self._hint(doubt),
+            *(Related(self._places[rival], f"claimed by {rival[0]}") for rival in doubt.rivals),
+        )
+
+    def _hint(self, doubt: Doubt) -> str:
         likely = next((ref for ref, text in doubt.rivals if text in self._names[ref]), None)
-        hint = f"Link it by hand, as [{doubt.words}]({likely or doubt.rivals[0][0]})"
+        by_hand = f"it by hand, as [{doubt.words}]({likely or doubt.rivals[0][0]})"
+        if one := self._one_thing(doubt):
+            return f"If both are one, add “stands_for: {one[1]}” to {one[0]}; else link {by_hand}."
+        hint = f"Link {by_hand}"
         meant = {self.subjects.get(ref, ref) for ref, _ in doubt.rivals}
         if not (doubt.are_named or self._apart.isdisjoint(meant)):
             hint += ", or name one of them in full before it"
         others = [ref for ref, text in doubt.rivals if likely and text not in self._names[ref]]
         if len(others) == 1:
             hint += f", or take it out of the other_names of {others[0]}"
-        return warning(
-            "ambiguous-name",
-            f"“{doubt.words}” may mean {listed}; it is not linked.",
-            doubt.place,
-            f"{hint}.",
-            *(Related(self._places[rival], f"claimed by {rival[0]}") for rival in doubt.rivals),
-        )
+        return f"{hint}."
+
+    def _one_thing(self, doubt: Doubt) -> tuple[Ref, Ref] | None:
+        """Of two claimants an acronym that does not say what it stands for, and the other one."""
+        refs = (ref for ref, _ in doubt.rivals)
+        short, other, *more = sorted(refs, key=lambda ref: ref.kind != _SHORT)
+        is_open = short.kind == _SHORT != other.kind and self.subjects[short] == short
+        return (short, other) if is_open and not more else None
 
     @cached_property
     def _apart(self) -> frozenset[Ref]:
