@@ -1,11 +1,12 @@
 """Linking a whole site: the mentions in every text, every quotation's and event's place."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, error
 from builder.ground.values import Value
-from builder.link.comparing import alike
+from builder.link.comparing import alike, comparable
 from builder.link.found import Sightings, Whereabouts, find
 from builder.link.lexicon import Lexicon
 from builder.link.wanted import event_words, quote_words
@@ -82,14 +83,28 @@ def _date_text(event: Event, passages: tuple[Anchored, ...]) -> Iterator[Diagnos
     """The article's words for the date must stand in one of the event's passages."""
     if not event.date_text or len(passages) < len(event.passage):
         return
-    said = (words for place in passages for words in place.exact)
-    if not any(alike(event.date_text) in alike(words) for words in said):
-        yield error(
-            "date-text-missing",
-            f"“{event.date_text}” does not stand in a passage of this event.",
-            event.at("date_text"),
-            "Copy the article's words for the date, and let a passage hold them.",
-        )
+    said = [words for place in passages for words in place.exact]
+    if any(alike(event.date_text) in alike(words) for words in said):
+        return
+    written = next(filter(None, (_in_other_capitals(event.date_text, one) for one in said)), "")
+    yield error(
+        "date-text-missing",
+        f"“{event.date_text}” stands in a passage of this event in other capitals."
+        if written
+        else f"“{event.date_text}” does not stand in a passage of this event.",
+        event.at("date_text"),
+        f"Write it as the article does: {written}"
+        if written
+        else "Copy the article's words for the date, and let a passage hold them.",
+    )
+
+
+def _in_other_capitals(words: str, passage: str) -> str:
+    """The words as a passage has them, large or small; "" where it has none like them."""
+    compared = comparable(passage)
+    found = re.search(re.escape(alike(words)), compared.text, re.IGNORECASE)
+    start, end = compared.origin(*found.span()) if found else (0, 0)
+    return " ".join(passage[start:end].split())
 
 
 def _by_article(anchors: _Anchors) -> dict[str, Anchors]:
