@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 from builder.ground.diagnostics import Edit, Fix, error
 from builder.ground.guess import most_like, proposal
-from builder.ground.values import Value
+from builder.ground.values import Value, fields, is_kind
 from builder.load import nodes
 from builder.load.context import FAULT, Context, Decoder, refuse, short, with_article, wrong_shape
 from builder.load.limits import too_many
@@ -43,6 +43,8 @@ _MEANT = {
     "words": ("exact",),
 }
 """Words that editors try, and the fields that have what they mean."""
+_GENERAL = frozenset(("date", "name", "note", "text", "title", "url"))
+"""Fields of parts that say nothing of the part: a person's “title” is none of a source."""
 _WHOLES = {
     "settings": "site.yaml",
     "front matter": "an article's front matter",
@@ -186,11 +188,27 @@ def _unknown_key(form: Shape, key: nodes.Scalar, node: nodes.Mapping, context: C
         return ""
     known = _MEANT.get(key.text.casefold(), ())
     meant = next((name for name in known if name in form.fields), "")
-    hint = proposal(key.text, tuple(form.fields), meant)
+    part = "" if meant else _part_hint(form, key)
+    hint = part or proposal(key.text, tuple(form.fields), meant)
     fault = error("unknown-key", message, key.location, hint)
-    fix = None if meant else _respelled(form, key, node)  # another word is no slip of the keyboard
+    is_slip = not (meant or part)  # another word is no slip of the keyboard
+    fix = _respelled(form, key, node) if is_slip else None
     context.diagnostics.append(fault._replace(fix=fix))
     return fix.edits[0].replacement if fix else meant
+
+
+def _part_hint(form: Shape, key: nodes.Scalar) -> str:
+    """Where to write a field of a part, such as a membership, that stands one level too high."""
+    if key.text in _GENERAL:
+        return ""
+    for field in form.fields.values():
+        is_list = get_origin(field.type) is tuple
+        part = get_args(field.type)[0] if is_list else field.type
+        named = [one for one in fields(part) if one.name == key.text] if is_kind(part) else []
+        if named and get_origin(named[0].type) is Annotated:  # others are ours, as in the schema
+            dash = "- " if is_list else ""
+            return f"Write it below “{field.name}:”, indented, as “{dash}{key.text}: …”."
+    return ""
 
 
 def _comma_hint(key: nodes.Scalar, node: nodes.Mapping) -> str:
