@@ -11,7 +11,7 @@ from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
 from builder.model.annotations import Linked, Standing
 from builder.model.content import Content
-from builder.model.entries import Named
+from builder.model.entries import Named, Term
 from builder.model.refs import Ref
 
 _Claim = tuple[Named, Name]
@@ -134,8 +134,21 @@ def _unused_entries(idle: Iterable[Named], missed: _Missed) -> Iterator[Diagnost
                 "unused-entry",
                 f"Nothing on the site names “{entry.label}” or refers to it.",
                 entry.origin.location,
-                "Add the form that the article uses to `other_names`, or take the entry out.",
+                _form_hint(entry),
             )
+
+
+def _form_hint(entry: Named) -> str:
+    """What to type where no text has a name of the entry: a term is looked for as it is written."""
+    small = " ".join(map(_in_small_letters, entry.label.split()))
+    is_large = isinstance(entry, Term) and small != entry.label
+    add = f"If the article writes it small, write “term: {small}”; else add" if is_large else "Add"
+    return f"{add} the form that the article uses to `other_names`, or take the entry out."
+
+
+def _in_small_letters(word: str) -> str:
+    """A word without the capital that begins it; one with several, such as an acronym, as it is."""
+    return word if sum(map(str.isupper, word)) > 1 else word.lower()
 
 
 def _unused_names(
