@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from builder.sources import compiled
 from tests.large import large, name
 from tests.property.test_pathological import calls
 from tests.smallsite import built
 
 
-def test_the_cost_grows_as_the_site_does(tmp_path: Path) -> None:
+def test_the_cost_grows_as_the_site_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Compiled templates are kept in one place, where other tests at this time keep theirs.
+    monkeypatch.setattr(compiled, "_FOLDER", str(tmp_path / "compiled"))
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
     counts = []
     for share in (0, 1, 2):  # the first loads what is loaded once
         root = tmp_path / str(share)
