@@ -20,7 +20,6 @@ from builder.pages.naming import link
 from builder.pages.parts import brief, event, mention_spans, picture
 from builder.pages.previews import refs
 from builder.pages.site import absolute, head, shortened, words
-from builder.pages.socialcards import card_of
 from builder.pages.views.articles import ArticlePage, CorrectionItem, OutlineItem, SideNote
 from builder.pages.views.cards import Brief
 from builder.pages.views.events import EventItem
@@ -59,7 +58,10 @@ def article_frame(
     settings, address = material.content.settings, material.address(article)
     shown = picture(material, article.image)
     image = absolute(settings, Address(relative(HOME, shown.address))) if shown else ""
-    image = image or card_of(settings, article)
+    if settings.social_cards and not image:
+        from builder.pages.socialcards import card_of
+
+        image = card_of(settings, article)
     return ArticleFrame(
         head=replaced(head(material.site, settings, address, article.title), image=image),
         people=tuple(_briefs(material, article, "person")),

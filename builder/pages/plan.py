@@ -48,7 +48,6 @@ from builder.pages.page import SETTINGS, Copy, Media, Page, page
 from builder.pages.previews import Made, of_article, of_view, previewing, refs
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
-from builder.pages.socialcards import card_faults, social_cards
 from builder.pages.views.further import PlainPage
 from builder.pages.views.previews import Cards, Preview
 
@@ -89,11 +88,18 @@ def plan(
     pages = tuple(planned)
     diagnostics = (
         *accent_faults(content.settings),
-        *card_faults(material),
+        *_card_faults(material),
         *collisions(planned),
         *broken(content, pages, ids_at(material)),
     )
     return pages, diagnostics
+
+
+def _card_faults(material: Material) -> Iterator[Diagnostic]:
+    if material.content.settings.social_cards:
+        from builder.pages.socialcards import card_faults
+
+        yield from card_faults(material)
 
 
 def _pages(material: Material) -> Iterator[Page]:
@@ -115,7 +121,10 @@ def _pages(material: Material) -> Iterator[Page]:
         path = SEARCH + "index.html"
         yield page(path, "search.html", lambda: _search(material), origin=asked)
     yield from data_pages(material)
-    yield from social_cards(material)
+    if material.content.settings.social_cards:
+        from builder.pages.socialcards import social_cards
+
+        yield from social_cards(material)
     yield from redirect_pages(material)
 
 

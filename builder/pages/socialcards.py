@@ -68,8 +68,6 @@ def social_cards(material: Material) -> Iterator[SocialCardFile]:
 def card_faults(material: Material) -> Iterator[Diagnostic]:
     """Warnings of what cannot be drawn, whether the site has an address yet or not."""
     settings = material.content.settings
-    if not settings.social_cards:
-        return
     if char := _missing(settings.title):
         place = settings.origin.fields.get("title", settings.origin.location)
         sentence = f"Social cards leave out the name of the site: their font has no “{char}”."
