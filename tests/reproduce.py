@@ -225,11 +225,12 @@ def pythons(folder: Path) -> Iterator[Case]:
         home = folder / version.stdout.strip()
         if version.returncode or home.name == sys.version.split()[0]:
             continue
-        if not (home / "done").exists():
+        done = home / f"done-{hashlib.sha256(LOCK.read_bytes()).hexdigest()}"
+        if not done.exists():
             subprocess.run([str(python), "-m", "venv", "--clear", str(home)], check=True)
             install = ("-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(LOCK))
             subprocess.run([str(home / "bin/python"), *install], check=True)
-            (home / "done").touch()
+            done.touch()
         yield Case(f"Python {home.name}", python=str(home / "bin/python"))
 
 
