@@ -41,7 +41,7 @@ class Shown:
 
     def ready(self, path: str) -> bytes | None:
         """The bytes of a file, if it is at hand."""
-        return self._made.get(path) or self._indexed.get(path)
+        return self._indexed.get(path, self._made.get(path))
 
     def read(self, path: str) -> bytes:
         """The bytes of a file.

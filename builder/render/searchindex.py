@@ -108,4 +108,7 @@ def _asked(running: "subprocess.Popen[bytes]", request: dict[str, Any]) -> dict[
 
 
 def _failed(reason: str) -> Unable:
-    return Unable(f"Pagefind could not make the index of the search page: {reason}.")
+    return Unable(
+        f"Pagefind could not make the index of the search page: {reason}.",
+        "Build again; if that does not help, write `search: false` into site.yaml.",
+    )

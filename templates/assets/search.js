@@ -60,18 +60,14 @@
     return (await pagefind.search(words)).results;
   }
 
-  // The next that were found; among them, what is called so comes first.
-  async function next() {
-    const found = await Promise.all(waiting.slice(0, AT_ONCE).map((one) => one.data()));
-    const isSame = (one) => one.meta.title.toLowerCase() === words.toLowerCase();
-    return [...found.filter(isSame), ...found.filter((one) => !isSame(one))].map(item);
-  }
-
+  // Show the next that were found; among them, what is called so comes first.
   async function show(mine) {
-    const items = await next();
+    const next = waiting.splice(0, AT_ONCE);
+    const found = await Promise.all(next.map((one) => one.data()));
     if (mine !== turn) return;
-    waiting = waiting.slice(AT_ONCE);
-    list.append(...items);
+    const isSame = (one) => one.meta.title.toLowerCase() === words.toLowerCase();
+    const ordered = [...found.filter(isSame), ...found.filter((one) => !isSame(one))];
+    list.append(...ordered.map(item));
     more.hidden = waiting.length === 0;
   }
 

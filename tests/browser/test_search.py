@@ -54,8 +54,10 @@ def test_more_than_ten_come_when_they_are_asked_for(visit: Open) -> None:
     page = visit("search/?q=the")
     until(page, "!document.getElementById('more_').hidden")
     assert page.locator("#found_ li").count() == 10
-    page.locator("#more_").click()
+    page.evaluate("more_.click(), more_.click()")
     until(page, "document.querySelectorAll('#found_ li').length > 10")
+    titles = page.locator("#found_ h2").all_inner_texts()
+    assert len(set(titles)) == len(titles)
     assert page.evaluate("document.activeElement.closest('li') === found_.children[10]")
 
 
