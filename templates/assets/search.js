@@ -19,12 +19,15 @@
   }
 
   // Pagefind sets <mark> around words found, in a text where < and > are written as entities. It
-  // becomes text and marks, and never HTML.
-  function excerpt(html) {
+  // becomes text and marks, and never HTML. A title at its beginning stands above already.
+  function excerpt(found) {
     const line = Object.assign(document.createElement("p"), { dir: "auto" });
-    html.split(/<mark>(.*?)<\/mark>/).forEach((part, i) => {
-      const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-      line.append(i % 2 ? piece("mark", "", text) : text);
+    const title = found.meta.title + ".";
+    let above = found.plain_excerpt.startsWith(title) ? title.length : 0;
+    found.excerpt.split(/<mark>(.*?)<\/mark>/).forEach((part, i) => {
+      const text = part.slice(above).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+      above = Math.max(0, above - part.length);
+      if (text) line.append(i % 2 ? piece("mark", "", text) : text);
     });
     line.append(" …");
     return line;
@@ -36,7 +39,7 @@
     head.append(Object.assign(piece("a", "", found.meta.title), { href: found.url, dir: "auto" }));
     row.append(head);
     if (found.meta.kind) row.append(piece("p", "term", found.meta.kind));
-    row.append(excerpt(found.excerpt));
+    row.append(excerpt(found));
     return row;
   }
 

@@ -83,8 +83,10 @@ def test_arabic_is_searched_too(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("name", ["Iraq", "Iran", "Baghdad"])
-def test_what_is_called_so_comes_first(visit: Open, name: str) -> None:
-    assert searched(visit("search/"), name.lower())[0] == name
+def test_what_is_called_so_comes_first_and_its_title_stands_once(visit: Open, name: str) -> None:
+    page = visit("search/")
+    assert searched(page, name.lower())[0] == name
+    assert page.locator("#found_ li").first.inner_text().count(f"{name}.") == 0
 
 
 @pytest.mark.parametrize("words", ["Nasrallah", "How this was checked", "Coordinates"])
