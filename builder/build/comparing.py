@@ -61,6 +61,7 @@ def compare(
     for page in pages:  # tens of thousands, nearly all as they were: so they are told apart here
         path, key = page.path, page.key
         made, stamp = outputs.get(path), there.get(path)
+        # What `recorded` gives, without a call for each.
         held = made.entry[1] if made and made.entry[0] == stamp else ""
         if made and held and are_same and made.key == key:
             same[path] = made

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from builder.build.request import Outcome, Request, Summary, judged, page_count, settled
-from builder.sources.stats import Entry, entry, same, trusted
+from builder.sources.stats import Entry, Table, entry, same, trusted
 from builder.sources.walk import FoundFile, look
 from builder.write.cache import Room
 from builder.write.manifest import Manifest, OutputFile, save_manifest
@@ -27,18 +27,28 @@ class Situation(NamedTuple):
     marker: Marker | None
 
 
+class Current(NamedTuple):
+    """The files that stand in the output folder, and the stat table that the last build made."""
+
+    files: list[FoundFile]
+    known: Table
+
+
 def unchanged(request: Request, here: Situation) -> Outcome | None:
     """The outcome of a build that has nothing to do; None where there is work."""
-    known, made = here.known, up_to_date(request, here)
-    if known is None or made is None:
+    known, current = here.known, up_to_date(request, here)
+    if known is None or current is None:
         return None
-    _refresh(here, known, made)
+    _refresh(here, known, current)
     told = judged(known.diagnostics, request.strict)
-    return settled(told, Summary(page_count(known.outputs), 0, len(made), 0))
+    return settled(told, Summary(page_count(known.outputs), 0, len(current.files), 0))
 
 
-def up_to_date(request: Request, here: Situation) -> list[FoundFile] | None:
-    """The files in the output folder, if they are all, and what the request would make now."""
+def up_to_date(request: Request, here: Situation) -> Current | None:
+    """The files in the output folder, if they are all that the request would make now; else None.
+
+    They hold what the last build wrote, and it had the same inputs, options and toolchain.
+    """
     known, marker = here.known, here.marker
     if not (known and marker and marker.complete):
         return None
@@ -48,7 +58,7 @@ def up_to_date(request: Request, here: Situation) -> list[FoundFile] | None:
         return None
     made = outputs(request.output, known.outputs)
     before = {path: record.entry for path, record in known.outputs.items()}
-    return made if same(made, before) else None
+    return Current(made, before) if same(made, before) else None
 
 
 def outputs(output: str, paths: Iterable[str]) -> list[FoundFile]:
@@ -58,10 +68,9 @@ def outputs(output: str, paths: Iterable[str]) -> list[FoundFile]:
     return [file for file in found if file]
 
 
-def _refresh(here: Situation, known: Manifest, made: list[FoundFile]) -> None:
+def _refresh(here: Situation, known: Manifest, current: Current) -> None:
     """Keep the new stamps of files that were touched and hold the same, for the next build."""
-    is_known = all(file.stamp == known.outputs[file.path].entry[0] for file in made)
-    if is_known and trusted(here.files, known.inputs):
+    if trusted(current.files, current.known) and trusted(here.files, known.inputs):
         return
     inputs: dict[str, Entry] = {
         file.path: entry(file.stamp, known.inputs[file.path][1], here.started)
@@ -69,7 +78,7 @@ def _refresh(here: Situation, known: Manifest, made: list[FoundFile]) -> None:
     }
     results = {
         file.path: OutputFile(record.key, entry(file.stamp, record.entry[1], here.started))
-        for file in made
+        for file in current.files
         for record in [known.outputs[file.path]]
     }
     if here.place and (inputs, results) != (known.inputs, known.outputs):

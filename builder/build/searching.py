@@ -10,7 +10,7 @@ from builder.ground.digests import digest
 from builder.ground.values import name_of, replaced
 from builder.pages.page import Page
 from builder.render.searchindex import require_pagefind, search_index
-from builder.sources.stats import entry
+from builder.sources.stats import entry, recorded
 from builder.sources.troubles import unable
 from builder.write.cache import now
 from builder.write.manifest import OutputFile
@@ -86,14 +86,14 @@ def _is_same(job: Job, search: Search, key: str) -> bool:
     stamps = job.comparison.stamps
     index = search.index
     return bool(index) and all(
-        made.key == key and made.entry[0] == stamps.get(path) for path, made in index.items()
+        made.key == key and recorded(made.entry, stamps.get(path)) for path, made in index.items()
     )
 
 
 def _held(job: Job, search: Search, path: str) -> str:
     """The digest of a file that stands there as it was left; "" of any other."""
     made = search.index.get(path)
-    return made.entry[1] if made and made.entry[0] == job.comparison.stamps.get(path) else ""
+    return recorded(made.entry, job.comparison.stamps.get(path)) if made else ""
 
 
 def _read(job: Job, search: Search) -> Iterator[tuple[str, str]]:

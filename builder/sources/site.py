@@ -18,8 +18,8 @@ from builder.sources.naming import (
     refused,
     suffix,
 )
-from builder.sources.stats import Table, holds
-from builder.sources.walk import NO_STAMP, FoundFile
+from builder.sources.stats import Table, holds, recorded
+from builder.sources.walk import FoundFile
 
 _NO_SETTINGS = error(
     "missing-settings",
@@ -85,8 +85,8 @@ def _bytes(path: str) -> bytes:
 
 def _unchanged(file: FoundFile, known: Table, at_hand: Mapping[str, TextFile]) -> TextFile | None:
     """The file, if it holds what it held at an earlier build."""
-    stamp, held = known.get(file.path, (NO_STAMP, ""))
-    if not held or stamp != file.stamp:
+    held = recorded(known.get(file.path), file.stamp)
+    if not held:
         return None
     ready = at_hand.get(file.path)
     return ready if ready and ready.digest == held else Unread(file.path, file.disk, held)

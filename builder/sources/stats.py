@@ -25,12 +25,17 @@ def _is_older(stamp: Stamp, now: int) -> bool:
     return mtime < now and ctime < now
 
 
+def recorded(known: Entry | None, stamp: Stamp | None) -> str:
+    """The digest of a file with this stamp, by the table's entry of it; "" where that is another's.
+
+    A loop over all files of a large site may write this out: a call would be most of its cost.
+    """
+    return known[1] if known and known[0] == stamp else ""
+
+
 def holds(found: FoundFile, known: Table) -> str:
     """The digest of a file's bytes, from the table where it can be trusted; "" if unreadable."""
-    old = known.get(found.path)
-    if old and old[0] == found.stamp and old[1]:
-        return old[1]
-    return digest_of_file(found.disk)
+    return recorded(known.get(found.path), found.stamp) or digest_of_file(found.disk)
 
 
 def same(files: Iterable[FoundFile], known: Table) -> bool:
