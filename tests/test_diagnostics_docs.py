@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 from markdown_it import MarkdownIt
 
-from builder.build.checking import check
+from builder.build.checking import check, finished
 from builder.build.former import last_build
 from builder.build.judging import judge
 from builder.build.understanding import understand
@@ -138,7 +138,9 @@ def _diagnostics(code: str, root: Path) -> tuple[Diagnostic, ...]:
         return understand(str(root), files, Memory(None, "")).diagnostics
     wanted = request(root)
     understood = check(wanted.root, wanted.output, last_build(wanted.output))
-    return in_order([*understood.diagnostics, *judge(understood, wanted).diagnostics])
+    return in_order(
+        [*understood.diagnostics, *judge(understood, wanted, finished(wanted)).diagnostics]
+    )
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from builder import __version__
 from builder.audit.auditing import audit
-from builder.build.checking import Finished, finished
+from builder.build.checking import Finished
 from builder.build.keeping import Latest
 from builder.build.rendering import rendering_for, written
 from builder.build.request import Request
@@ -32,8 +32,10 @@ class Judged(Value, frozen=True):
     made: Mapping[str, str]
 
 
-def judge(understood: Understood, request: Request) -> Judged:
+def judge(understood: Understood, request: Request, state: Finished) -> Judged:
     """Judge the pages as the request would build them; where they are built already, as they are.
+
+    `state` is how the output folder stands to the content (`builder.build.checking.finished`).
 
     Every page is made, so that a template that fails is told. Of each template up to `MOST` pages
     are read, evenly chosen. Nothing is judged while there are errors: these come first.
@@ -48,8 +50,8 @@ def judge(understood: Understood, request: Request) -> Judged:
     chosen = _chosen(planned.pages)
     files = {page.path for page in planned.pages}
     marker = read_marker(output)
-    is_built = finished(request) is Finished.CURRENT
-    if is_built and isinstance(marker, Marker) and marker.files == files:
+    is_current = state is Finished.CURRENT
+    if is_current and isinstance(marker, Marker) and marker.files == files:
         texts = {path: Path(output, path).read_text("utf-8", "replace") for path in chosen}
         return Judged(audit(texts, files, shown), {})
     texts, flaws = _made(planned, frozenset(chosen), understood.sources)

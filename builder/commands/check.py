@@ -59,14 +59,15 @@ def check(
             understood = run_check(root, folder, before, drafts=drafts)
     gc.freeze()
     gc.enable()  # finished pages are read one after the other, and let go
-    pages = judge(understood, wanted)
+    state = finished(wanted)
+    pages = judge(understood, wanted, state)
     told = judged(in_order([*understood.diagnostics, *pages.diagnostics]), strict)
     tell(told, root, form, pages.made)
     mendable = sum(found.fix is not None for found in told)
     if mendable and form == "text":
         say(f"To mend {mendable} of them: backstory check --fix", err=True)
-    if finished(wanted) is Finished.UNFINISHED:
-        say(f"The pages in {folder} are not whole: {Finished.UNFINISHED}.", err=True)
+    if state is Finished.UNFINISHED:
+        say(f"The pages in {folder} are not whole: {state}.", err=True)
     if failed(told):
         return CONTENT
     if form == "text":

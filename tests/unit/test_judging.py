@@ -7,7 +7,7 @@ import pytest
 from builder.audit import auditing
 from builder.audit.pages import Page
 from builder.build import judging
-from builder.build.checking import check
+from builder.build.checking import check, finished
 from builder.build.judging import Judged, judge
 from tests.smallsite import ROOT, backstory, built, put, request, site
 
@@ -23,7 +23,7 @@ def root(tmp_path: Path) -> Path:
 
 def judged(root: Path) -> Judged:
     wanted = request(root)
-    return judge(check(wanted.root, wanted.output), wanted)
+    return judge(check(wanted.root, wanted.output), wanted, finished(wanted))
 
 
 def test_a_page_among_the_assets_is_not_judged(root: Path) -> None:
