@@ -20,7 +20,7 @@ FEW = 3
 """As many of a kind as a list bears; the entry's own page has all of them."""
 
 
-def card(material: Material, entry: Named, frame: Frame, counted: Counted, first: FirstMet) -> Card:
+def card(entry: Named, frame: Frame, counted: Counted, first: FirstMet) -> Card:
     """An entry in a list: most of what it shows stands on the entry's page too."""
     page = frame.page
     return Card(

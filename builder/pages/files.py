@@ -20,35 +20,35 @@ from builder.pages.views.entries import EntryPage
 from builder.pages.views.previews import Cards, Preview
 
 
-class Desk(Value, frozen=True):
-    """What the pages of all articles and entries are made with.
+class Shared(Value, frozen=True):
+    """What all pages of articles and entries are made with.
 
-    `noted` gives the cards of an article, by its slug, `frames` the pages of entries without the
-    sentences.
+    `cards_of` gives the cards of an article by its slug; `frames` has the page of each entry
+    without the sentences that mention it.
     """
 
     material: Material
     census: Census
     keys: Keys
-    noted: Callable[[str], tuple[Preview, ...]]
+    cards_of: Callable[[str], tuple[Preview, ...]]
     frames: Frames
 
 
 class ArticleFile(OfArticle, frozen=True):
     """The page of an article: made of its file, its mentions, and what the site adds to them."""
 
-    desk: Desk
+    shared: Shared
 
     @property
     def key(self) -> str:
-        """As `Keys` has it."""
-        return self.desk.keys.article(self.article)
+        """What names the page (`builder.pages.keys`)."""
+        return self.shared.keys.article(self.article)
 
     @property
     def view(self) -> ArticlePage:
         """The article with everything that explains it."""
-        material, slug = self.desk.material, self.article.slug
-        cards = self.desk.noted(slug)
+        material, slug = self.shared.material, self.article.slug
+        cards = self.shared.cards_of(slug)
         frame = article_frame(material, self.article, cards)
         page = article_page(frame, material.reader.article(slug), material.reader.close(slug))
         return with_data(page, material.content.settings, cards)
@@ -56,58 +56,58 @@ class ArticleFile(OfArticle, frozen=True):
     @property
     def cards(self) -> Cards:
         """What it links to."""
-        material, article = self.desk.material, self.article
+        material, article = self.shared.material, self.article
         address = material.address(article)
         about = head(material.site, material.content.settings, address, article.title)
-        return Cards(about, self.desk.noted(article.slug), numbered=True)
+        return Cards(about, self.shared.cards_of(article.slug), numbered=True)
 
     @property
     def around(self) -> str:
-        """As `Keys` has it."""
-        return self.desk.keys.around_article(self.article)
+        """What names the page but for its cards (`builder.pages.keys`)."""
+        return self.shared.keys.around_article(self.article)
 
 
 class EntryFile(Page, frozen=True):
     """The page of an entry: made of its frame and of the sentences that mention it."""
 
     ref: Ref
-    desk: Desk
+    shared: Shared
 
     @property
     def origin(self) -> Location:
         """Where the entry stands in its sidecar."""
-        return self.desk.material.content.entries[self.ref].origin.location
+        return self.shared.material.content.entries[self.ref].origin.location
 
     @property
     def key(self) -> str:
-        """As `Keys` has it."""
-        return self.desk.keys.entry(self.desk.frames[self.ref])
+        """What names the page (`builder.pages.keys`)."""
+        return self.shared.keys.entry(self.shared.frames[self.ref])
 
     @property
     def view(self) -> EntryPage:
         """The entry, with every sentence that mentions it."""
-        material, frame = self.desk.material, self.desk.frames[self.ref]
-        page = entry_page(material, frame, self.desk.census.articles(frame.subject))
+        material, frame = self.shared.material, self.shared.frames[self.ref]
+        page = entry_page(material, frame, self.shared.census.articles(frame.subject))
         return with_data(page, material.content.settings)
 
     @property
     def cards(self) -> Cards:
         """What it links to."""
-        frame = self.desk.frames[self.ref]
+        frame = self.shared.frames[self.ref]
         return Cards(frame.page.head, frame.previews)
 
     @property
     def around(self) -> str:
-        """As `Keys` has it."""
-        return self.desk.keys.around_entry(self.desk.frames[self.ref])
+        """What names the page but for its cards (`builder.pages.keys`)."""
+        return self.shared.keys.around_entry(self.shared.frames[self.ref])
 
 
-def article_file(desk: Desk, article: Study) -> ArticleFile:
+def article_file(shared: Shared, article: Study) -> ArticleFile:
     """The page of an article."""
-    path = desk.material.address(article) + "index.html"
-    return ArticleFile(path, "article.html", article, desk)
+    path = shared.material.address(article) + "index.html"
+    return ArticleFile(path, "article.html", article, shared)
 
 
-def entry_file(desk: Desk, ref: Ref) -> EntryFile:
+def entry_file(shared: Shared, ref: Ref) -> EntryFile:
     """The page of an entry."""
-    return EntryFile(entry_address(ref) + "index.html", "entry.html", ref, desk)
+    return EntryFile(entry_address(ref) + "index.html", "entry.html", ref, shared)

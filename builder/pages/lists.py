@@ -40,7 +40,7 @@ def index_page(
     letters: dict[str, list[Card]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
         frame = frames[entry.ref]
-        shown = card(material, entry, frame, census.of[frame.subject], first)
+        shown = card(entry, frame, census.of[frame.subject], first)
         letters[sorting.letter(_sort_name(entry))].append(shown)
     return IndexPage(
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),

@@ -3,21 +3,18 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
 
 from builder.ground.urls import Address
 from builder.ground.values import Value
 from builder.model.annotations import Linked
 from builder.model.articles import Article
 from builder.model.content import Content
-from builder.model.entries import Entry, Event, Quote
+from builder.model.entries import Event, Quote
 from builder.model.refs import Ref
 from builder.model.studies import Close, Said, Study
 from builder.pages.addresses import article_address
 from builder.pages.views.links import Link
 from builder.pages.views.site import Site
-
-E = TypeVar("E", bound=Entry)
 
 
 class Reader(Value, frozen=True):

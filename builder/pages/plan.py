@@ -28,7 +28,7 @@ from builder.pages.census import Census
 from builder.pages.collisions import collisions
 from builder.pages.entry import Frame as EntryFrame
 from builder.pages.entry import Frames, entry_frame, paged_in_order, relations
-from builder.pages.files import Desk, article_file, entry_file
+from builder.pages.files import Shared, article_file, entry_file
 from builder.pages.front import archive_pages, by_year, front_page
 from builder.pages.ids import ids_at
 from builder.pages.keys import Keys
@@ -45,7 +45,7 @@ from builder.pages.machine import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
 from builder.pages.once import Once
 from builder.pages.page import SETTINGS, Copy, Media, Page, page
-from builder.pages.previews import Made, of_article, of_view, previewing, refs
+from builder.pages.previews import PreviewOf, of_article, of_view, previewing, refs
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
 from builder.pages.views.further import PlainPage
@@ -104,17 +104,17 @@ def _card_faults(material: Material) -> Iterator[Diagnostic]:
 
 def _pages(material: Material) -> Iterator[Page]:
     """Every page but the map of them and the copies."""
-    made = previewing(material)
-    noted = lru_cache(1)(lambda slug: of_article(material, material.articles[slug], made))
+    preview_of = previewing(material)
+    cards_of = lru_cache(1)(lambda slug: of_article(material, material.articles[slug], preview_of))
     census = Census(material)
-    frames = _frames(material, made, census)
-    desk = Desk(material, census, Keys(material, census), noted, frames)
+    frames = _frames(material, preview_of, census)
+    shared = Shared(material, census, Keys(material, census), cards_of, frames)
     for article in material.content.articles:
-        yield article_file(desk, article)
+        yield article_file(shared, article)
     for ref in paged_in_order(material):
-        yield entry_file(desk, ref)
+        yield entry_file(shared, ref)
     for common in (*_lists(material, frames, census), *_further(material)):
-        yield _finished(material, common, made)
+        yield _finished(material, common, preview_of)
     yield page("404.html", "404.html", lambda: _missing(material))
     if material.content.settings.search:
         asked = material.content.settings.origin.fields.get("search", SETTINGS)
@@ -128,7 +128,7 @@ def _pages(material: Material) -> Iterator[Page]:
     yield from redirect_pages(material)
 
 
-def _frames(material: Material, made: Made, census: Census) -> Frames:
+def _frames(material: Material, preview_of: PreviewOf, census: Census) -> Frames:
     """The pages of entries without the sentences that mention them, each made once."""
     named = {e.ref: e for e in material.content.entries.values() if isinstance(e, Named)}
     related = cache(partial(relations, material))
@@ -136,20 +136,20 @@ def _frames(material: Material, made: Made, census: Census) -> Frames:
     def frame(ref: Ref) -> EntryFrame:
         near = census.of[material.subject(ref)].together
         bare = entry_frame(material, named[ref], related().get(ref, ()), near)
-        previews = of_view(bare.page, made)
+        previews = of_view(bare.page, preview_of)
         return replaced(bare, page=replaced(bare.page, previews=refs(previews)), previews=previews)
 
     return Once(frame)
 
 
-def _finished(material: Material, common: Common, made: Made) -> Page:
+def _finished(material: Material, common: Common, preview_of: PreviewOf) -> Page:
     """A common page with the cards of what its texts link to."""
     seen: Callable[[], Any] = cache(common.view)
     named: Callable[[], Any] = cache(common.stand_in) if common.stand_in else seen
 
     @cache
     def previews() -> tuple[Preview, ...]:
-        return of_view(named(), made) if "previews" in field_names(named()) else ()
+        return of_view(named(), preview_of) if "previews" in field_names(named()) else ()
 
     def finished(bare: View) -> Value:
         view = replaced(bare(), previews=refs(previews())) if previews() else bare()

@@ -26,21 +26,22 @@ _BARE = (str, Head, Link)
 
 _NESTED = (Value, tuple)
 
-Made = Callable[[Ref], Preview | None]
+PreviewOf = Callable[[Ref], Preview | None]
+"""From an entry to its card; None for one without names."""
 
 
-def previewing(material: Material) -> Made:
+def previewing(material: Material) -> PreviewOf:
     """A function from entries to their cards, each made once."""
 
     @cache
-    def made(ref: Ref) -> Preview | None:
+    def preview_of(ref: Ref) -> Preview | None:
         entry = material.content.entries.get(ref)
         if not isinstance(entry, Named):
             return None
         prose = described(entry)
         return preview(material, entry, _opening(prose) if prose else "")
 
-    return made
+    return preview_of
 
 
 def refs(previews: Iterable[Preview]) -> tuple[str, ...]:
@@ -48,14 +49,14 @@ def refs(previews: Iterable[Preview]) -> tuple[str, ...]:
     return tuple(card.ref for card in previews)
 
 
-def of_view(view: Value, made: Made) -> tuple[Preview, ...]:
+def of_view(view: Value, preview_of: PreviewOf) -> tuple[Preview, ...]:
     """The cards of all entries that the texts of a view link to; an entry's page has none of it."""
     own = getattr(view, "ref", "")
     refs = (Ref(*ref.split(":", 1)) for ref in dict.fromkeys(_linked(view)) if ref != own)
-    return tuple(card for ref in refs if (card := made(ref)))
+    return tuple(card for ref in refs if (card := preview_of(ref)))
 
 
-def of_article(material: Material, article: Study, made: Made) -> tuple[Preview, ...]:
+def of_article(material: Material, article: Study, preview_of: PreviewOf) -> tuple[Preview, ...]:
     """The cards of all entries that an article links to, with how often it names and quotes them.
 
     They leave the other articles out, so that a change in one does not make the pages of all anew.
@@ -71,7 +72,7 @@ def of_article(material: Material, article: Study, made: Made) -> tuple[Preview,
             quotations=quotations[ref],
         )
         for ref in (met[place] for place in article.linked)
-        if (card := made(ref))
+        if (card := preview_of(ref))
     )
 
 
