@@ -14,8 +14,11 @@ _MARKS = tuple(DOUBLE_MARKS)
 _AROUND = DOUBLE_MARKS + "'‘’ "
 
 
-class Wanted(Value, frozen=True):
-    """Words to be found, piece by piece, in order; and the words around them, where given."""
+class TextQuoteSelector(Value, frozen=True):
+    """Words to be found, and the words around them, where given.
+
+    W3C knows one piece, `exact`; of several, each stands behind the one before it.
+    """
 
     pieces: tuple[str, ...]
     prefix: str = ""
@@ -29,18 +32,21 @@ class Occurrence(Value, frozen=True):
     grade: Grade
 
 
-def occurrences(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Occurrence]:
-    """Each place where `wanted` stands in `text`, between its prefix and suffix if it has any.
+def occurrences(
+    selector: TextQuoteSelector, text: str, compared: Comparable
+) -> Iterator[Occurrence]:
+    """Each place where the selected words stand in `text`, between their prefix and their suffix.
 
     Args:
-        wanted: The words.
+        selector: The words.
         text: The text as it stands.
         compared: `text` made comparable.
     """
-    cores = [core(piece) for piece in wanted.pieces]
+    cores = [core(piece) for piece in selector.pieces]
     if not all(cores):
         return
-    prefix, suffix = alike(wanted.prefix).rstrip(_AROUND), alike(wanted.suffix).lstrip(_AROUND)
+    prefix = alike(selector.prefix).rstrip(_AROUND)
+    suffix = alike(selector.suffix).lstrip(_AROUND)
     rest = [_Onward(words, compared, text) for words in cores[1:-1]]
     rest += [_Onward(words, compared, text, suffix) for words in cores[1:][-1:]]
     for first in _whole(cores[0], compared, text, 0):
@@ -50,7 +56,7 @@ def occurrences(wanted: Wanted, text: str, compared: Comparable) -> Iterator[Occ
         if _stands_behind(prefix, compared, first[0]) and _stands_before(
             suffix, compared, spans[-1][1]
         ):
-            yield _placed(wanted.pieces, text, compared, spans)
+            yield _placed(selector.pieces, text, compared, spans)
 
 
 def core(piece: str) -> str:

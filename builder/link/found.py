@@ -10,7 +10,7 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.expressions import expression
 from builder.ground.guess import did_you_mean, most_like
 from builder.ground.values import Value, contents
-from builder.link.anchoring import Wanted, occurrences, without_stop
+from builder.link.anchoring import TextQuoteSelector, occurrences, without_stop
 from builder.link.comparing import Comparable, comparable, in_one
 from builder.link.nearest import ALTERED, Nearest, nearest, word_diff
 from builder.link.sighting import MOST_PIECES, key_of
@@ -71,12 +71,12 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Whereabouts:
     are errors.
     """
     if words.article and words.article not in seen.slugs:
-        elsewhere = seen.places.get(key_of(words.wanted), ())
+        elsewhere = seen.places.get(key_of(words.selector), ())
         told = no_article(words.article, words.article_location, seen.slugs)
         return Whereabouts(None, (told,), tuple(_near(elsewhere)))
     if not seen.slugs:
         return Whereabouts(None, (_no_articles(words),))
-    if len(words.wanted.pieces) > MOST_PIECES:
+    if len(words.selector.pieces) > MOST_PIECES:
         return Whereabouts(None, (_too_many_pieces(words),))
     places = standing(words, seen)
     if len(places) == 1:
@@ -88,7 +88,7 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Whereabouts:
 
 def standing(words: Words, seen: Sightings) -> list[Anchored]:
     """Every place where the words stand, in the article that they name if they name one."""
-    places = seen.places.get(key_of(words.wanted), ())
+    places = seen.places.get(key_of(words.selector), ())
     return [place for place in places if words.article in ("", place.article)]
 
 
@@ -134,11 +134,13 @@ def _near(places: Iterable[Anchored]) -> Iterator[Near]:
     return (Near(place.article, *span) for place in places for span in place.spans)
 
 
-def _occurrences(wanted: Wanted, within: _Within) -> Iterator[tuple[tuple[Near, ...], Location]]:
-    """Where words stand that are part of what is wanted, piece by piece."""
+def _occurrences(
+    selector: TextQuoteSelector, within: _Within
+) -> Iterator[tuple[tuple[Near, ...], Location]]:
+    """Where the selected words stand: all their pieces, and the place of the first."""
     for searched in within:
         article = searched.article
-        for found in occurrences(wanted, article.body.text, searched.compared):
+        for found in occurrences(selector, article.body.text, searched.compared):
             near = tuple(Near(article.slug, *span) for span in found.spans)
             yield near, article.body.locate(*found.spans[0])
 
@@ -162,7 +164,7 @@ def _no_articles(words: Words) -> Diagnostic:
 def _too_many_pieces(words: Words) -> Diagnostic:
     return error(
         f"{words.code}-missing",
-        f"The {words.what} has {len(words.wanted.pieces)} pieces; {MOST_PIECES} at most are "
+        f"The {words.what} has {len(words.selector.pieces)} pieces; {MOST_PIECES} at most are "
         "looked for.",
         words.location,
         "Make several entries of it.",
@@ -183,8 +185,8 @@ def _ambiguous(words: Words, places: Sequence[Anchored]) -> Diagnostic:
 
 def _absent(words: Words, within: _Within, advise: bool) -> Whereabouts:
     """Altered, missing, or present but not between the given prefix and suffix."""
-    bare = Wanted(words.wanted.pieces)
-    framed = words.wanted != bare
+    bare = TextQuoteSelector(words.selector.pieces)
+    framed = words.selector != bare
     unframed = list(islice(_occurrences(bare, within), _MOST_PLACES)) if framed else []
     if unframed:
         said = error(
@@ -195,8 +197,8 @@ def _absent(words: Words, within: _Within, advise: bool) -> Whereabouts:
             *(Related(location, "here") for _, location in unframed),
         )
         return Whereabouts(None, (said,), tuple(span for near, _ in unframed for span in near))
-    for piece in words.wanted.pieces:
-        if next(_occurrences(Wanted((piece,)), within), None) is None:
+    for piece in words.selector.pieces:
+        if next(_occurrences(TextQuoteSelector((piece,)), within), None) is None:
             return _piece_absent(words, piece, within if advise else None)
     said = error(
         f"{words.code}-missing",
@@ -212,7 +214,7 @@ def _piece_absent(words: Words, piece: str, within: _Within | None) -> Whereabou
     if within is None:
         return Whereabouts(None, (_missing(words, piece),))
     parts = tuple(part for part in _LEFT_OUT().split(piece) if part)
-    whole = next(_occurrences(Wanted(parts), within), None) if len(parts) > 1 else None
+    whole = next(_occurrences(TextQuoteSelector(parts), within), None) if len(parts) > 1 else None
     if whole:
         near, _ = whole
         return Whereabouts(None, (_shortening(words, piece, parts),), near)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Location
-from builder.link.anchoring import Wanted
+from builder.link.anchoring import TextQuoteSelector
 from builder.link.found import ReadArticle, find, seen_in
 from builder.link.nearest import ALTERED, nearest, word_diff
 from builder.link.words import Words
@@ -34,8 +34,9 @@ class Likeness(NamedTuple):
 def likeness(words: str, content: Content, linked: Linked, read: ReadArticle) -> Likeness:
     """The passage and the quotations that are like `words`, found as for a misquoted entry."""
     nowhere: dict[str, tuple[()]] = {article.path: () for article in content.articles}
-    wanted = Words(Wanted((words,)), "", _NOWHERE, _NOWHERE, "wording", "quote")
-    found = find(wanted, seen_in(content, nowhere, read))
+    selector = TextQuoteSelector((words,))
+    quoted = Words(selector, "", _NOWHERE, _NOWHERE, "wording", "quote")
+    found = find(quoted, seen_in(content, nowhere, read))
     altered = [told.message for told in found.diagnostics if told.code == "quote-altered"]
     passage = Passage(found.near[0], altered[0]) if altered else None
     quotes = (

@@ -9,7 +9,7 @@ from builder.ground.values import Value
 from builder.link.comparing import alike, comparable
 from builder.link.found import Sightings, Whereabouts, find
 from builder.link.lexicon import Lexicon
-from builder.link.wanted import event_words, quote_words
+from builder.link.words import event_words, quote_words
 from builder.model.annotations import Anchor, Anchored, Anchors, Linked, Near, TextKey
 from builder.model.content import Content
 from builder.model.entries import Event, Quote

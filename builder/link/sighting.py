@@ -8,12 +8,12 @@ from itertools import islice
 from builder.ground.automaton import Hit, finder
 from builder.ground.intervals import Intervals
 from builder.ground.values import Value, name_of
-from builder.link.anchoring import Occurrence, Wanted, core, occurrences
+from builder.link.anchoring import Occurrence, TextQuoteSelector, core, occurrences
 from builder.link.comparing import comparable
 from builder.link.marks import quoted
 from builder.link.quoting import left_out, quoting, unquoted
 from builder.link.sentences import Sentences
-from builder.link.wanted import wanted
+from builder.link.words import words_of
 from builder.model.annotations import Sighting
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -35,21 +35,21 @@ class _Around(Value, frozen=True):
 
 
 class Sought(Value, frozen=True, dict=True):
-    """All words that entries say stand in an article, each once, by their key."""
+    """All words that entries say stand in an article, each once, by their key (`key_of`)."""
 
-    words: Mapping[str, Wanted]
+    selectors: Mapping[str, TextQuoteSelector]
 
     @cached_property
     def identity(self) -> str:
         """Equal identities, equal sightings in the same text."""
-        return name_of(list(self.words))
+        return name_of(list(self.selectors))
 
     @cached_property
     def _keys(self) -> Mapping[str, list[str]]:
         """The keys of the words whose first piece begins with the same core."""
         keys: dict[str, list[str]] = defaultdict(list)
-        for key, sought in self.words.items():
-            if sought.pieces and (first := core(sought.pieces[0])):
+        for key, selector in self.selectors.items():
+            if selector.pieces and (first := core(selector.pieces[0])):
                 keys[first].append(key)
         return keys
 
@@ -59,7 +59,7 @@ class Sought(Value, frozen=True, dict=True):
 
     def sightings(self, article: Article) -> tuple[Sighting, ...]:
         """Every place in an article where any of the words stand; one pass finds the candidates."""
-        if not self.words:
+        if not self.selectors:
             return ()
         text = article.body.text
         compared = comparable(text)
@@ -73,19 +73,19 @@ class Sought(Value, frozen=True, dict=True):
             _sighting(key, place, around)
             for pattern in sorted(present)
             for key in self._keys[cores[pattern]]
-            for place in islice(occurrences(self.words[key], text, compared), _MOST_PLACES)
+            for place in islice(occurrences(self.selectors[key], text, compared), _MOST_PLACES)
         )
 
 
 def sought(content: Content) -> Sought:
     """The words that the entries of a site say stand in an article."""
-    listed = (words.wanted for entry in content.entries.values() for words in wanted(entry))
-    return Sought({key_of(words): words for words in listed if len(words.pieces) <= MOST_PIECES})
+    listed = (words.selector for entry in content.entries.values() for words in words_of(entry))
+    return Sought({key_of(one): one for one in listed if len(one.pieces) <= MOST_PIECES})
 
 
-def key_of(words: Wanted) -> str:
-    """What names words that are sought."""
-    return name_of(words)
+def key_of(selector: TextQuoteSelector) -> str:
+    """The key of words that are sought: equal words, with equal ones around them, have one key."""
+    return name_of(selector)
 
 
 def _sighting(key: str, place: Occurrence, around: _Around) -> Sighting:
