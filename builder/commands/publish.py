@@ -16,6 +16,7 @@ from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE, REFUSED, told
 from builder.commands.options import format_option, site_address, site_folder
 from builder.commands.places import output_folder, processors
+from builder.commands.reports.cells import printable
 from builder.commands.reports.published import what_changes
 from builder.commands.reports.style import style_for
 from builder.commands.saying import say
@@ -161,7 +162,7 @@ def _agreed() -> bool:
 
 def _next(home: str, *, is_new: bool, branch: str) -> str:
     """What the user does next, if anything."""
-    look = f"In a minute or two: {home}\n" if home else ""
+    look = f"In a minute or two: {printable(home)}\n" if home else ""
     if not is_new:
         return look
     return f"Once, on GitHub: Settings → Pages → Deploy from a branch → {branch}, / (root).\n{look}"

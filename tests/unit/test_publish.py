@@ -47,3 +47,9 @@ def test_long_lists_are_cut_and_counted() -> None:
     assert told.splitlines()[0] == "This would change gh-pages on origin, for https://a.example/:"
     assert "  + … and 6 more" in told.splitlines()
     assert told.endswith("added: 25 pages and 1 other file; changed: 1 file.")
+
+
+def test_a_name_on_the_branch_cannot_speak_to_the_terminal() -> None:
+    found = Changes((), (), ("\x1b[2Jold\u202egnp.html",))
+    told = what_changes(found, Branch("origin", "gh-pages"), "https://a.example/", Style(False))
+    assert "  - <U+001B>[2Jold<U+202E>gnp.html" in told.splitlines()

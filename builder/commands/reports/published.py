@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style
 from builder.publish.branch import Branch
 from builder.publish.changes import Changes
@@ -12,14 +13,14 @@ MOST = 20
 def what_changes(found: Changes, to: Branch, home: str, style: Style) -> str:
     """The pages and files that come, change and go, some of each; then how many in all."""
     where = f"{to.name} on {to.remote}" + (f", for {home}" if home else "")
-    lines = [f"This would change {where}:"]
+    lines = [f"This would change {printable(where)}:"]
     for sign, role, paths in (
         ("+", "good", found.added),
         ("~", "hint", found.changed),
         ("-", "error", found.removed),
     ):
         shown = _pages_first(paths)
-        lines += [f"  {style(role, sign)} {path}" for path in shown[:MOST]]
+        lines += [f"  {style(role, sign)} {printable(path)}" for path in shown[:MOST]]
         if len(paths) > MOST:
             lines.append(f"  {style(role, sign)} … and {len(paths) - MOST} more")
     counts = (
