@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
 from builder.ground.values import Value
-from builder.inspect.hidden import hidden
 from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
+from builder.inspect.shadowed import shadowed
 from builder.model.annotations import Linked, Standing
 from builder.model.content import Content
 from builder.model.entries import Named, Term
@@ -24,21 +24,21 @@ class _Missed(Value, frozen=True):
     inside: Mapping[str, Mapping[str, str]]
 
 
-class _Hidden(Value, frozen=True):
+class _Drafts(Value, frozen=True):
     """What drafts hold that are left out: names in articles, the texts of pages."""
 
     names: frozenset[str]
     texts: tuple[str, ...]
 
     @classmethod
-    def of(cls, content: Content) -> "_Hidden":
-        """Of the drafts of a site."""
+    def of(cls, content: Content) -> "_Drafts":
+        """What the drafts of a site hold."""
         found = [article.standing for article in content.withheld.articles]
         held = (name for one in found for name in (*one.free, *(n for n, _, _ in one.inside)))
         pages = content.withheld.pages
         return cls(frozenset(held), tuple(fold(page.body.text).text for page in pages))
 
-    def holds(self, name: str) -> bool:
+    def hold(self, name: str) -> bool:
         """Whether a draft holds the name."""
         return name in self.names or any(name in text for text in self.texts)
 
@@ -61,9 +61,9 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     ]
     missed = _missed(content, linked, _owners(idle, claims))
     yield from _unused_entries(idle, missed)
-    yield from hidden(idle, missed.names, content, linked)
+    yield from shadowed(idle, missed.names, content, linked)
     if missed.names:
-        yield from _unused_names(claims, missed, linked, _Hidden.of(content))
+        yield from _unused_names(claims, missed, linked, _Drafts.of(content))
 
 
 def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, set[str]]:
@@ -152,11 +152,11 @@ def _in_small_letters(word: str) -> str:
 
 
 def _unused_names(
-    claims: Iterable[_Claim], missed: _Missed, linked: Linked, hidden: _Hidden
+    claims: Iterable[_Claim], missed: _Missed, linked: Linked, drafts: _Drafts
 ) -> Iterator[Diagnostic]:
     """Further names that stand nowhere, or nowhere but inside a longer name of something else."""
     for entry, name in claims:
-        if name.text not in missed.names or hidden.holds(name.text):
+        if name.text not in missed.names or drafts.hold(name.text):
             continue
         inside = missed.inside.get(name.text, {})
         if str(linked.subjects[entry.ref]) in inside:

@@ -13,7 +13,7 @@ from builder.model.refs import Ref
 _Claim = tuple[Named, Name]
 
 
-def hidden(
+def shadowed(
     idle: Iterable[Named], missed: Collection[str], content: Content, linked: Linked
 ) -> Iterator[Diagnostic]:
     """`unused-entry` for entries all of whose names are taken for those of others.
