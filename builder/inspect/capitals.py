@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.values import Value
-from builder.inspect.large import EMPHASIS, LONGEST, also_small, large_words
+from builder.inspect.uppercase import EMPHASIS, LONGEST, also_lowercase, uppercase_words
 from builder.model.prose import Prose
 
 _PART = re.compile(r"[^\W_]+")
@@ -38,11 +38,11 @@ class Short(Value, frozen=True):
 def acronyms(prose: Prose) -> list[Short]:
     """What looks like an acronym in the running text, headings and code left out, in order."""
     text = prose.text
-    found = [short for start, end in large_words(prose) for short in _in_word(text, start, end)]
+    found = [short for start, end in uppercase_words(prose) for short in _in_word(text, start, end)]
     if not found:
         return []
     closed = intervals((m.start, m.end) for m in prose.marks if m.element in ("code", "nolink"))
-    plain = also_small(text, {short.word for short in found if len(short.word) > 3})
+    plain = also_lowercase(text, {short.word for short in found if len(short.word) > 3})
     return [short for short in found if short.word not in plain and _is_meant(text, short, closed)]
 
 

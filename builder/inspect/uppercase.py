@@ -10,8 +10,8 @@ from builder.model.prose import Leaf, Prose
 Span = tuple[int, int]
 
 # Latin, Greek and Cyrillic; the few small letters among them are sorted out by `isupper`.
-_LARGE = "A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0400-\u042f"
-_PAIR = re.compile(rf"[{_LARGE}](?:[{HYPHENS}]?[{_LARGE}]|[0-9])")
+_UPPERCASE = "A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0400-\u042f"
+_PAIR = re.compile(rf"[{_UPPERCASE}](?:[{HYPHENS}]?[{_UPPERCASE}]|[0-9])")
 _PART = re.compile(r"[^\W_]+")
 _FEW = 20
 LONGEST = 8
@@ -29,7 +29,7 @@ EMPHASIS = frozenset(
 )
 
 
-def large_words(prose: Prose) -> list[Span]:
+def uppercase_words(prose: Prose) -> list[Span]:
     """The places of words with two capitals or more, whole and with what hyphens join to them.
 
     Left out are headings, lines that stand in capitals all along, and three or more words in
@@ -41,7 +41,7 @@ def large_words(prose: Prose) -> list[Span]:
     return [word for word in running if word not in shouted]
 
 
-def also_small(text: str, words: set[str]) -> set[str]:
+def also_lowercase(text: str, words: set[str]) -> set[str]:
     """Those that also stand in small letters in the text: they are words, here in capitals."""
     if len(words) < _FEW:  # counting these costs less than reading every word
         lowered = text.lower()
