@@ -24,7 +24,7 @@ from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.found import Sightings, seen_in
 from builder.link.linking import link
-from builder.load.telling import named_otherwise
+from builder.load.layout import named_otherwise
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.prose import Prose

@@ -6,15 +6,15 @@ wrong, so that the checks of the floors above can tell their faults in the same 
 
 from collections.abc import Iterable, Mapping
 
-from builder.ground.diagnostics import Diagnostic, Location, in_order
+from builder.ground.diagnostics import Diagnostic, Location, Severity, in_order
 from builder.ground.values import Value, replaced
 from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.collisions import once
 from builder.load.decoding import decode
 from builder.load.forms import settings_faults
+from builder.load.layout import SIDECARS, SITE, strangers
 from builder.load.parts import SettingsRead
 from builder.load.readers import Readers
-from builder.load.telling import SIDECARS, SITE, one_for_each_slip, strangers
 from builder.model.articles import Article, FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Entry
@@ -43,7 +43,7 @@ def load(
     entries, unread, found = _entries(files, readers)
     pages = _further_pages(files, readers)
     everything = (*read.diagnostics, *found, *pages.diagnostics, *strangers(files))
-    diagnostics = in_order(one_for_each_slip(everything))
+    diagnostics = in_order(_one_for_each_slip(everything))
     if read.settings is None:
         return None, diagnostics
     content = Content(settings=read.settings, pages=pages.pages, entries=entries, unread=unread)
@@ -54,7 +54,7 @@ def load_article(file: TextFile, zone: str, readers: Readers) -> PageRead[Articl
     """An article; `zone` is the site's time zone."""
     text, faults = decode(file.data, file.path)
     article = read_article(text, file.path, zone, readers)
-    return replaced(article, diagnostics=tuple(one_for_each_slip(faults + article.diagnostics)))
+    return replaced(article, diagnostics=tuple(_one_for_each_slip(faults + article.diagnostics)))
 
 
 def articles_in(files: Iterable[str]) -> list[str]:
@@ -105,3 +105,15 @@ def _markdown_in(files: Iterable[str], folder: str) -> list[str]:
     start = f"{folder}/"
     below = (path for path in files if path.startswith(start) and path.endswith(".md"))
     return sorted(path for path in below if path.rfind("/") == len(folder))
+
+
+def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+    """Where a line is no YAML, or a text was guessed, what was read of it is not judged as well."""
+    broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"}
+    guessed = {fault.location.path for fault in faults if fault.code == "bad-encoding"}
+    return [
+        f
+        for f in faults
+        if (f.code == "yaml-syntax" or f.location[:2] not in broken)
+        and (f.severity is Severity.ERROR or f.location.path not in guessed)
+    ]

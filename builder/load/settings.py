@@ -2,11 +2,11 @@
 
 from builder.ground.diagnostics import Location, error
 from builder.load.context import shape_of
+from builder.load.layout import SITE
 from builder.load.nodes import Mapping, Scalar
 from builder.load.parts import Markdown, SettingsRead
 from builder.load.reading import decode, document, prose_reader, without_missing
 from builder.load.schema import shape
-from builder.load.telling import SITE
 from builder.model.settings import Settings
 from builder.sources.files import TextFile
 

@@ -8,12 +8,12 @@ from builder.ground.guess import Guess, did_you_mean
 from builder.ground.slugs import fault
 from builder.ground.urls import Address, is_internal, output_path
 from builder.ground.values import Value
+from builder.load.layout import SITE
 from builder.model.content import Content
 from builder.pages.addresses import among_others, article_address
 from builder.pages.links import file_of, target, written
 from builder.pages.page import Page
 
-_SETTINGS = "site.yaml"
 _USUAL = "Write a page as /timeline/, an article by its file, an entry as kind:id."
 _USUAL_IN_SETTINGS = (
     "Write a page as /timeline/, an article by its file, such as content/article.md, "
@@ -57,7 +57,7 @@ def _written(content: Content, anchors: IdsAt) -> Iterator[Link]:
     for index, item in enumerate(settings.nav):
         if is_internal(item.url):
             where = settings.origin.fields.get(f"nav[{index}].url", settings.origin.location)
-            yield Link(item.url, _SETTINGS, where, frozenset())
+            yield Link(item.url, SITE, where, frozenset())
     for _, _, prose in content.texts:
         own = frozenset(prose.ids)
         for mark, href in written(prose):
@@ -122,13 +122,13 @@ class _Known:
             if f"{address}/index.html" in self._paths
             else self._filed(link) or _outside(link.href) or self._likely(address)
         )
-        usual = _USUAL_IN_SETTINGS if link.path == _SETTINGS else _USUAL
+        usual = _USUAL_IN_SETTINGS if link.path == SITE else _USUAL
         return error("broken-link", message, link.location, hint or usual)
 
     def _filed(self, link: Link) -> str:
         """What to write for a file that is named in the settings as in an article; else ""."""
         file, mark, fragment = f"content/{link.href}".partition("#")
-        is_meant = link.path == _SETTINGS and file in self._files
+        is_meant = link.path == SITE and file in self._files
         return f"Write {file}{mark}{fragment}" if is_meant else ""
 
     def _likely(self, address: str) -> str:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from builder.ground.urls import Address, output_path
 from builder.ground.values import Value, replaced
+from builder.load.layout import SITE
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
@@ -132,6 +133,6 @@ def _page(address: Address, former: Former, content: Content, *, is_alone: bool)
     if not near and folder == "articles" and is_alone and len(new) == 1:
         near = new[0]
     if not near:
-        return Gone(address, "site.yaml")
+        return Gone(address, SITE)
     successor, _ = now[near]
     return Gone(address, successor.path, successor, f"/{address}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.ground.urls import Address, is_internal
-from builder.load.telling import SITE
+from builder.load.layout import SITE
 from builder.model.content import Content
 from builder.model.prose import Prose
 from builder.model.refs import PAGED

@@ -1,16 +1,18 @@
-"""What is said of the texts as a whole: files that nothing reads, and one fault for one slip."""
+"""Which of a site's texts are read, and as what; what is said of the others."""
 
 import posixpath
 from collections.abc import Iterable
 
-from builder.ground.diagnostics import Diagnostic, Location, Severity, error
+from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import most_like, proposal
 from builder.model.refs import ANY, KINDS, Ref
 
 SITE = "site.yaml"
+"""The file with the site's settings."""
+SIDECARS = {f"content/{kind.sidecar}": kind for kind in KINDS.values()}
+"""The kinds of entries, by the path of the file that holds them."""
 _NEARLY = 0.85
 """How alike a name is to that of a sidecar if it surely means it, as “organisations” does."""
-SIDECARS = {f"content/{kind.sidecar}": kind for kind in KINDS.values()}
 
 
 def strangers(files: Iterable[str]) -> list[Diagnostic]:
@@ -55,15 +57,3 @@ def _meant_by(stem: str, ending: str) -> Ref | None:
     known = {kind.sidecar.removesuffix(".yaml"): kind.name for kind in KINDS.values()}
     near = most_like(stem.casefold(), known, _NEARLY)
     return Ref(known[near], ANY) if near else None
-
-
-def one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
-    """Where a line is no YAML, or a text was guessed, what was read of it is not judged as well."""
-    broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"}
-    guessed = {fault.location.path for fault in faults if fault.code == "bad-encoding"}
-    return [
-        f
-        for f in faults
-        if (f.code == "yaml-syntax" or f.location[:2] not in broken)
-        and (f.severity is Severity.ERROR or f.location.path not in guessed)
-    ]
