@@ -14,9 +14,9 @@ from builder.render.calendars import Calendar
 from builder.render.catalogues import Words, translations, wordings
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
-from builder.render.kept import Kept
 from builder.render.orders import Order, Rendered
 from builder.render.pictures import ReadFile, Size, measuring
+from builder.render.store import Store
 from builder.sources.catalogues import FOLDER
 from builder.sources.files import TextFile
 
@@ -95,23 +95,23 @@ def renderer(templates: Mapping[str, TextFile], language: str, toolchain: str) -
         language: The site's language, for dates and the words of the interface.
         toolchain: Names the versions at work; templates are compiled once for each.
     """
-    words, kept = translations(templates, language), Kept(toolchain)
-    environment, lent = _environment(templates, words, kept), Lent()
-    environment.filters.update(filters(lent, language, _calendar(language, kept), words))
+    words, store = translations(templates, language), Store(toolchain)
+    environment, lent = _environment(templates, words, store), Lent()
+    environment.filters.update(filters(lent, language, _calendar(language, store), words))
     environment.globals["once"] = lent.once
     return Renderer(templates, environment, lent)
 
 
-def _calendar(language: str, kept: Kept) -> Calendar:
+def _calendar(language: str, store: Store) -> Calendar:
     """How a language writes dates: as it is kept, else from Babel."""
     name = f"calendar-{language}"
     try:
-        return decoding(Calendar)(kept.get(name))
+        return decoding(Calendar)(store.get(name))
     except ValueError:
         from builder.render.cldr import calendar_of
 
         made = calendar_of(language)
-        kept.put(name, encoded(made))
+        store.put(name, encoded(made))
         return made
 
 
@@ -119,7 +119,7 @@ def _is_template(name: str) -> bool:
     return not name.startswith(("assets/", FOLDER))
 
 
-def _environment(templates: Mapping[str, TextFile], words: Words, kept: Kept) -> Environment:
+def _environment(templates: Mapping[str, TextFile], words: Words, store: Store) -> Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         """A template and, for tracebacks, its name; it never changes."""
         is_ours = name in templates and _is_template(name)
@@ -134,7 +134,7 @@ def _environment(templates: Mapping[str, TextFile], words: Words, kept: Kept) ->
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
-        bytecode_cache=Compiled(kept),
+        bytecode_cache=Compiled(store),
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(wordings(words))

@@ -7,8 +7,8 @@ from jinja2 import Environment, FunctionLoader
 
 from builder.render import cldr
 from builder.render.bytecode import Compiled
-from builder.render.kept import Kept
 from builder.render.renderer import renderer
+from builder.render.store import Store
 from builder.sources import compiled
 from tests.project import source
 
@@ -24,7 +24,7 @@ def rendered(source: str, toolchain: str = "now") -> str:
     environment = Environment(
         loader=FunctionLoader(lambda name: source),
         autoescape=True,
-        bytecode_cache=Compiled(Kept(toolchain)),
+        bytecode_cache=Compiled(Store(toolchain)),
     )
     return environment.get_template("a.html").render()
 
