@@ -17,7 +17,7 @@ from typing import NamedTuple
 from bench.corpus import corpus
 from bench.saves import looked_at, saves
 from builder.commands.previewing import OFTEN, rebuilding
-from builder.commands.wishes import Options
+from builder.commands.serve_options import ServeOptions
 from builder.preview.rebuilding import MOST
 
 
@@ -33,7 +33,7 @@ def rebuilt(site: Path, size: str, kind: str, count: int) -> Rebuilt:
     """Save and rebuild so often, after three times that are not counted."""
     made = corpus(size)
     save, page = saves(site, made)[kind], looked_at(made, kind)
-    rebuild = rebuilding(Options(str(site), 8000, "127.0.0.1", "/", drafts=True))
+    rebuild = rebuilding(ServeOptions(str(site), 8000, "127.0.0.1", "/", drafts=True))
     seconds: list[float] = []
     early, data = 0.0, b""
     gc.set_threshold(OFTEN)  # as the preview does

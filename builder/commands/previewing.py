@@ -18,7 +18,7 @@ from builder.build.showing import Renewed, Showing
 from builder.build.shown import NOTHING
 from builder.build.understanding import Wish
 from builder.commands.saying import say
-from builder.commands.wishes import Options
+from builder.commands.serve_options import ServeOptions
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.ways import way_to
 from builder.preview.built import Built, Rebuild
@@ -33,7 +33,7 @@ OFTEN = 200_000
 """Objects after which garbage is looked for: more than a save makes. Else it is while resting."""
 
 
-def run(options: Options, sockets: list[socket], *, browse: bool) -> bool:
+def run(options: ServeOptions, sockets: list[socket], *, browse: bool) -> bool:
     """Preview until stopped. True where the builder's own code has changed, and it must restart."""
     gc.set_threshold(OFTEN)
     root, in_checkout = Path(options.site), _in_checkout()
@@ -72,7 +72,7 @@ async def _interruptible(serving: Coroutine[Any, Any, Ending]) -> Ending:
     return await serving
 
 
-def rebuilding(options: Options) -> Rebuild:
+def rebuilding(options: ServeOptions) -> Rebuild:
     """A function that builds, says in the terminal what came of it, and returns it.
 
     The preview's own address is the site's.

@@ -9,7 +9,7 @@ import click
 from builder.commands.exits import DONE, INTERRUPTED, told
 from builder.commands.options import site_folder
 from builder.commands.saying import say
-from builder.commands.wishes import Options
+from builder.commands.serve_options import ServeOptions
 
 
 @click.command()
@@ -42,7 +42,7 @@ def serve(site: str, port: int, host: str, base_path: str, *, browse: bool, draf
     """
     from builder.preview.ports import bind
 
-    wanted = Options(site_folder(site), port, host, _base(base_path), drafts)
+    wanted = ServeOptions(site_folder(site), port, host, _base(base_path), drafts)
     sockets, got = bind(host, port)
     options = wanted._replace(port=got)
     if port not in (0, got):
@@ -86,7 +86,7 @@ def _leave() -> NoReturn:
     os._exit(told("Interrupted.", "", INTERRUPTED))
 
 
-def _restart(options: Options) -> NoReturn:
+def _restart(options: ServeOptions) -> NoReturn:
     """Become a new process with the same options, for the builder's own code has changed."""
     say("The builder's own code has changed: starting it anew.", err=True)
     arguments = [

@@ -9,7 +9,7 @@ from builder.build.building import build
 from builder.build.showing import Showing
 from builder.build.shown import Shown
 from builder.commands.previewing import rebuilding
-from builder.commands.wishes import Options
+from builder.commands.serve_options import ServeOptions
 from builder.pages.page import Page
 from builder.render.searchindex import PROGRAM
 from builder.sources.troubles import Flawed, Unable, Unsteady
@@ -195,7 +195,7 @@ def test_a_save_that_could_not_be_shown_is_tried_again(
 def test_where_the_disk_is_in_the_way_the_site_stays_as_it_was(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rebuild = rebuilding(Options(str(root), 8000, "127.0.0.1", "/", drafts=True))
+    rebuild = rebuilding(ServeOptions(str(root), 8000, "127.0.0.1", "/", drafts=True))
     good = rebuild(())
     edit(root, "crossed")
     with monkeypatch.context() as patch:

@@ -1,10 +1,10 @@
-"""What the user of the preview asked for."""
+"""The options of `backstory serve`, as values: they load neither click nor the preview."""
 
 from typing import NamedTuple
 
 
-class Options(NamedTuple):
-    """What the user asked for; `port` is the one that was got, once there is one."""
+class ServeOptions(NamedTuple):
+    """What the user asked for; `port` is the one that is listened on, once it is known."""
 
     site: str
     port: int
