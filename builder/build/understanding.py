@@ -8,7 +8,6 @@ from functools import partial
 from typing import NamedTuple
 
 from builder.build.articles import Studies, faults_of_articles, study_all
-from builder.build.choosing import without_drafts
 from builder.build.comparing import ASSETS
 from builder.build.framing import SiteFrame, framed, name_of_frame
 from builder.build.keeping import Kept
@@ -16,6 +15,7 @@ from builder.build.measuring import faults_of_pictures
 from builder.build.reading import SiteRead, read
 from builder.build.request import Begin, silently
 from builder.build.student import Student
+from builder.build.withholding import without_drafts
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect

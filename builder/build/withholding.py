@@ -1,4 +1,4 @@
-"""What of the content is published: all but drafts, unless they are wanted."""
+"""Withholding drafts: the content without them, and without what belongs to drafts alone."""
 
 from collections.abc import Mapping
 
