@@ -96,8 +96,7 @@ def _differences(was: Any, now: Any, path: str, ref: str | None) -> Iterator[_Di
 
 def _place(path: str, ref: str | None, content: Content) -> Location | None:
     """Where the entry that a field belongs to says it; None where it belongs to none."""
-    kind, _, id_ = (ref or "").partition(":")
-    entry = content.entries.get(Ref(kind, id_))
+    entry = content.entries.get(Ref.parse(ref)) if ref else None
     return entry.at(path.rpartition(".")[2]) if entry else None
 
 

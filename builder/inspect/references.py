@@ -8,6 +8,7 @@ from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
 from builder.ground.slugs import fault, slugify
 from builder.ground.values import field_names
+from builder.link.choosing import forced_ref
 from builder.model.content import Content
 from builder.model.entries import ALLOWED, Entry
 from builder.model.prose import Prose
@@ -59,8 +60,7 @@ def forced(prose: Prose) -> Iterator[tuple[Ref, Location]]:
     """Every mention that the author of a text forced, and where."""
     for mark in prose.marks:
         if mark.element == "mention":
-            kind, _, id_ = dict(mark.attributes)["ref"].partition(":")
-            yield Ref(kind, id_), prose.locate(mark.start, mark.end)
+            yield forced_ref(mark), prose.locate(mark.start, mark.end)
 
 
 def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:

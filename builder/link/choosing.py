@@ -58,7 +58,7 @@ def _places(prose: Prose, known: Names) -> list[Named]:
         for match in matches(prose.text, known)
         if not closed.overlap(match.start, match.end)
     ]
-    by_hand = [Named(mark.start, mark.end, (), _forced_ref(mark)) for mark in forced]
+    by_hand = [Named(mark.start, mark.end, (), forced_ref(mark)) for mark in forced]
     return sorted(found + by_hand, key=lambda place: place.start)
 
 
@@ -66,9 +66,9 @@ def _spans(prose: Prose, *elements: str) -> Intervals:
     return intervals((mark.start, mark.end) for mark in prose.marks if mark.element in elements)
 
 
-def _forced_ref(mark: Mark) -> Ref:
-    kind, _, id_ = dict(mark.attributes)["ref"].partition(":")
-    return Ref(kind, id_)
+def forced_ref(mark: Mark) -> Ref:
+    """The entry that the author of a text linked by hand with a mark `mention`."""
+    return Ref.parse(dict(mark.attributes)["ref"])
 
 
 def _resolve(

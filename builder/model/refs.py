@@ -17,6 +17,12 @@ class Ref(NamedTuple):
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
 
+    @classmethod
+    def parse(cls, text: str) -> "Ref":
+        """The reference that is written so. It is not checked: its kind may be none, its id ""."""
+        kind, _, id_ = text.partition(":")
+        return cls(kind, id_)
+
 
 ANY = ""
 """The id that stands for every entry of a kind, where the ids of a file could not be read."""

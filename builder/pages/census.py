@@ -99,4 +99,4 @@ class Census:
         numbers = self._numbers
         known = (person for person in total if person in numbers)
         ranked = sorted(known, key=lambda person: (-total[person], numbers[person]))
-        return tuple(Ref(*person.split(":", 1)) for person in ranked[:MOST])
+        return tuple(map(Ref.parse, ranked[:MOST]))

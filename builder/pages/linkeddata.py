@@ -125,7 +125,7 @@ def _mentions(view: ArticlePage, here: _Here, previews: tuple[Preview, ...]) -> 
     named = [(brief.ref, brief.label) for brief in view.people]
     named += [(c.ref, c.label) for c in previews if c.ref.startswith(_NAMED_BY_LINK)]
     for name, label in named:
-        ref = Ref(*name.split(":", 1))
+        ref = Ref.parse(name)
         yield {"@type": _TYPES[ref.kind], "@id": here.iri(entry_address(ref)), "name": label}
 
 
