@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 
 class Assistance(NamedTuple):
-    """What was taken to hand meanwhile; the line to who writes pages, None where nobody does."""
+    """What a build has of the help of another process.
+
+    `kept` is what this process took to hand while the other one read. `scribe` is the line to the
+    process that writes pages; None where this one writes them all.
+    """
 
     kept: "Kept"
     scribe: Line | None

@@ -19,7 +19,7 @@ _MEANT_ALONE = "unused-entry"
 """An entry that ignores this is to be published though nothing names it."""
 
 _Ways = Mapping[str, set[Ref]]
-"""By what names a text or an entry: the entries it leads to."""
+"""From the owner of a text, or an entry as `kind:id`, to the entries that it leads to."""
 
 
 def only_drafts_lead_to(

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Latest(Generic[T]):
-    """The value that was made last."""
+    """Holds one value, under the key of what it was made from: the one that was made last."""
 
     def __init__(self) -> None:
         self._held: tuple[str, T] | None = None
@@ -31,10 +31,11 @@ class Latest(Generic[T]):
 
 
 class Kept:
-    """`frame`: the site without its articles. `at_hand`: what is known of the articles.
+    """What is kept of a site from one time to the next.
 
-    `renderer`: the templates, ready to be used. `files`: what was read, by path; so pages of before
-    can be made though their files have become others.
+    `frame`: the site without its articles. `at_hand`: what is known of the articles. `renderer`:
+    the templates, ready to be used. `files`: what was read, by path; pages of a site that was
+    understood before can still be made of it when the files on the disk have changed.
     """
 
     def __init__(self) -> None:

@@ -64,9 +64,10 @@ class Job(Value, frozen=True):
 
 
 class Result(Value, frozen=True):
-    """What was done, which files were written or removed; the digests of stale files, by path.
+    """What was done to the output.
 
-    `index` is what is to be remembered of the files of the index for search.
+    `changed` are the files that were written or removed, `digests` those of all stale pages, by
+    path. `index` is what is to be remembered of the files of the index for search.
     """
 
     summary: Summary

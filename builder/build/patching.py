@@ -1,4 +1,4 @@
-"""Pages of which the cards alone have changed: their files get new ones, and stay as they are else.
+"""Pages of which the cards alone have changed: their files get new cards, and no other new byte.
 
 A word of an entry stands on the cards of all pages that link to it, and mostly nowhere else there.
 So of each file that is made it is remembered where its cards stand, and what names all around them.

@@ -16,7 +16,11 @@ MANY = 64
 
 
 class SiteRead(NamedTuple):
-    """The files of a site, what is wrong with files that could not be read; who reads the texts."""
+    """A site whose files are read, and whose texts can be.
+
+    `sources`: the files. `unread`: what is wrong with those that could not be read. `recalling`:
+    reads the texts in them, or remembers what was read.
+    """
 
     sources: Sources
     unread: tuple[Diagnostic, ...]

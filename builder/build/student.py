@@ -32,9 +32,10 @@ class Recalled(Value, frozen=True):
 
 
 class AtHand:
-    """What a process keeps of articles, by path: what they came to; of some, their sentences.
+    """What a process keeps in memory of articles, by the paths of their files.
 
-    `said` has those with the key under which they hold.
+    `studied`: what studying each came to. `said`: of some, the sentences that mention somebody.
+    Both stand with the key under which they hold.
     """
 
     def __init__(self) -> None:

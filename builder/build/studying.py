@@ -20,7 +20,11 @@ from builder.pages.links import away, sources, written
 
 
 class Kit(Value, frozen=True):
-    """What articles are studied with; `zone` is the site's time zone."""
+    """What articles are studied with.
+
+    `lexicon`: the names that are looked for. `sought`: the words of quotations and events. `known`:
+    what checks know of the site. `zone`: its time zone.
+    """
 
     lexicon: Lexicon
     sought: Sought
@@ -29,7 +33,11 @@ class Kit(Value, frozen=True):
 
 
 class Record(Value, frozen=True):
-    """What came of a file: its study, or of one that cannot be read its slug; what is wrong."""
+    """What came of the file of an article, and what is wrong with it.
+
+    `study` is None where the file cannot be read; then `unread` has the slug that the article would
+    have, and where that is written.
+    """
 
     study: Study | None
     unread: tuple[str, Location] | None

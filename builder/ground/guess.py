@@ -10,7 +10,7 @@ _MANY = 40
 
 
 def most_like(word: str, known: Collection[str], alike: float = _ALIKE) -> str:
-    """The known word that is most like it, from 0 to 1 at least so much; "" where none is."""
+    """The known word that is most like `word`, if it is `alike` at least, from 0 to 1; else ""."""
     from difflib import get_close_matches  # only faulty sites pay for it
 
     return next(iter(get_close_matches(word, known, 1, alike)), "")

@@ -16,7 +16,7 @@ AT_HAND = 10_000
 class Name(Value, frozen=True):
     """A name of an entry: as written, made comparable, where it stands, whether it is looked for.
 
-    A claim is a further name that is.
+    It `is_claim` where it is looked for and is a further name: one that `other_names` lists.
     """
 
     written: str

@@ -75,7 +75,10 @@ class Lexicon(Value, frozen=True, dict=True):
         return f"{hint}."
 
     def _one_thing(self, doubt: Doubt) -> tuple[Ref, Ref] | None:
-        """Of two claimants an acronym that does not say what it stands for, and the other one."""
+        """An acronym that does not say what it stands for, and the one other claimant.
+
+        None where there are more claimants, or no such acronym is among them.
+        """
         refs = (ref for ref, _ in doubt.rivals)
         short, other, *more = sorted(refs, key=lambda ref: ref.kind != _SHORT)
         is_open = short.kind == _SHORT != other.kind and self.subjects[short] == short

@@ -1,4 +1,7 @@
-"""What is kept where Python keeps our own compiled modules, and trusted as far; files of ours."""
+"""Files of ours beside the compiled modules of the package, in its `__pycache__`.
+
+Whoever can write there can change our code as well, so they are trusted as far as that.
+"""
 
 import os
 import sys
@@ -9,7 +12,7 @@ _FOLDER = os.path.join(code_folder(), "__pycache__")
 
 
 def load_compiled(name: str) -> bytes:
-    """What was kept under that name; b"" where nothing was."""
+    """What `keep_compiled` kept under that name; b"" where nothing is."""
     return load_own(_FOLDER, _compiled(name))
 
 
