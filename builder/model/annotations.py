@@ -62,29 +62,31 @@ class Anchor(Value, frozen=True, order=True):
 
 
 class Standing(Value, frozen=True):
-    """The names that stand free in a text; and those inside a longer name.
+    """The known names that stand in a text: those that stand free, and those inside longer names.
 
-    They are many, and seldom looked at: so they are kept as lines. Nothing in them has a line's
-    end: a name that was made comparable has single spaces for white space, and so have the words.
+    They are many, and seldom looked at: so they are kept as lines, `free_lines` with a name on each
+    and `inside_lines` with three for each name, as `inside` gives them. Nothing in them has a
+    line's end: a name that was made comparable has single spaces for white space, and so have the
+    words.
     """
 
-    listed: str
-    held: str
+    free_lines: str
+    inside_lines: str
 
     @classmethod
     def of(cls, free: Iterable[str], inside: Iterable[tuple[str, str, str]]) -> "Standing":
-        """Names that stand free; names inside longer ones, with these ones' subjects and words."""
+        """Of names that stand free, and of those inside longer ones, as `inside` gives them."""
         return cls("\n".join(free), "\n".join(part for one in inside for part in one))
 
     @property
     def free(self) -> list[str]:
         """The names that stand free."""
-        return self.listed.split("\n") if self.listed else []
+        return self.free_lines.split("\n") if self.free_lines else []
 
     @property
     def inside(self) -> Iterable[tuple[str, str, str]]:
         """The names inside longer ones: the name, what the longer one means, and its words."""
-        lines = self.held.split("\n") if self.held else []
+        lines = self.inside_lines.split("\n") if self.inside_lines else []
         return zip(lines[0::3], lines[1::3], lines[2::3], strict=True)
 
 

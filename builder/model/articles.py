@@ -76,7 +76,7 @@ class FurtherPage(MarkdownPage, frozen=True, kw_only=True):
 
 
 class Article(MarkdownPage, frozen=True, kw_only=True):
-    """An article, its date in the site's time zone. `anchor`: what its "yesterday" counts from."""
+    """An article, its date in the site's time zone. `anchor` is the day of its “today”."""
 
     front: FrontMatter
     anchor: datetime.date

@@ -29,10 +29,10 @@ class Said(Value, frozen=True):
 
 
 class Naming(NamedTuple):
-    """That an article's body names an entry so many `times`; `subject` is what is meant by it.
+    """How many `times` an article's body names an entry, and the `subject` that is meant by it.
 
-    Both stand by their places in `Study.met`. `sentences` names the sentences that mention the
-    subject, with the slug and the title of the article that they are quoted from.
+    Both stand by their places in `Study.met`. `sentences` is a digest of the sentences that mention
+    the subject, with the slug and the title of the article that they are quoted from.
     """
 
     entry: int
@@ -42,10 +42,10 @@ class Naming(NamedTuple):
 
 
 class Names(Value, frozen=True):
-    """Whom an article's body names, in the order in which it does.
+    """Whom an article's body names, in the order in which it does: iterating gives each `Naming`.
 
-    There are many in a large site: so they stand in columns, and what names the sentences of each
-    in one text, one after the other.
+    There are many in a large site: so they stand in columns, one for each field of a `Naming`; of
+    these, `sentences` is one text of `NAME_LENGTH` characters for each.
     """
 
     entries: tuple[int, ...]
@@ -68,9 +68,9 @@ class Names(Value, frozen=True):
 
 
 class Doubt(Value, frozen=True):
-    """Words that may mean several entries: the form of each that claims them.
+    """Words that may mean several entries: the `rivals`, each with the form of it that they are.
 
-    `are_named`: several of them are named before, by forms of their own.
+    `are_named`: several of the rivals are named before, by forms of their own.
     """
 
     words: str
@@ -145,17 +145,24 @@ Met = int | Ref
 
 
 class Study(Value, frozen=True):
-    """An article in small.
+    """What the rest of a site needs to know of an article: it stands for the article.
 
-    `digest` names its file, `mentions_digest` all its mentions, `gist` what its body says of whom,
-    as far as other pages tell of it. `met` are the entries that its texts mention and what is meant
-    by them, each once: by their numbers, since a reference costs more to read. `names` are those of
-    the body; its mentions are counted, and those that link. `linked`: which of `met` its texts link
-    to, in the order of reading. `quoted` are the words between quotation marks.
-    `together`: the subjects of each sentence that names several, by their places in `met`.
-    `date` is ISO, with a time where one is given, in the site's time zone; `changed` likewise, of
-    the last change, and `moment` when that was in UTC (RFC 3339). `order` is what articles are
-    sorted by.
+    `digest`: of its file. `mentions_digest`: of all its mentions. `gist`: a digest of what other
+    pages tell of its body: whom it names how often, in which sentences and with whom.
+
+    `date`: ISO, with a time where one is given, in the site's time zone. `changed`: likewise, of
+    the last change. `moment`: when that was, in UTC (RFC 3339). `anchor`: the day of its
+    “today”. `order`: what articles are sorted by.
+
+    `met`: the entries that its texts mention, and what is meant by them, each once, by their
+    numbers, since a reference costs more to read. `names`: whom the body names. `mention_count`,
+    `link_count`: how many mentions stand in the body, and how many of them link. `linked`: which
+    entries its texts link to, in the order of reading, by their places in `met`. `together`: the
+    subjects of each sentence that names several, by their places in `met`.
+
+    `ids`: all ids in its texts. `links`, `pictures`: those in its texts. `forced`: the entries that
+    its author linked by hand. `quoted`: the words between quotation marks. `remarks`: what checks
+    say of it.
     """
 
     path: str

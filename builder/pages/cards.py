@@ -51,7 +51,7 @@ def first_met(material: Material, subject: Ref, counted: Counted) -> Sentence | 
 
 
 def first_named(material: Material, subject: Ref, counted: Counted) -> Sentence | None:
-    """What stands for that sentence in the name of a list: it need not be read for that."""
+    """The stand-in of that sentence, by which a list is named: it has a digest for the words."""
     if counted.first is None:
         return None
     slug, sentences = counted.first

@@ -25,9 +25,9 @@ GROUPS = 16
 class Counted(Value, frozen=True):
     """What the articles say of a subject.
 
-    How many `times` their bodies name it; what names all `sentences` that do; the people that are
-    most often mentioned `together` with it. `first`: the slug of the first article that names it by
-    an acronym, and what names its sentences about it.
+    `times`: how often their bodies name it. `sentences`: a digest of all sentences that do.
+    `together`: the people that are most often mentioned with it. `first`: the slug of the first
+    article that names it by an acronym, and a digest of that one's sentences about it.
     """
 
     times: int

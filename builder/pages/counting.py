@@ -10,11 +10,12 @@ from builder.pages.together import companions
 
 
 class Part(Value, frozen=True):
-    """What the articles of a group say of a subject; its articles stand by their place in it.
+    """What the articles of a group say of a subject; articles stand by their place in the group.
 
-    How many `times` they name it; what names the `sentences` that do, with the days of their
-    articles; how often it is mentioned with whom; the first article that names it by an acronym,
-    and what names its sentences there; and all `articles`, which are seldom looked at.
+    `times`: how often they name it. `sentences`: a digest of the sentences that do, with the days
+    of their articles. `together`: how often it is mentioned with whom. `first`: the first article
+    that names it by an acronym, and a digest of its sentences there. `articles`: all that name it,
+    encoded, for they are seldom looked at.
     """
 
     times: int

@@ -18,11 +18,12 @@ from builder.pages.views.site import Site
 
 
 class Reader(Value, frozen=True):
-    """How to come by what a study leaves out, by the slug of the article.
+    """Gives what a study leaves out, by the slug of its article.
 
-    The article with its texts; what they mention; of several bodies the sentences about a subject.
-    `kept`: what is remembered, of a kind, about a part of the site, under a name of what it is made
-    of; it is made where it is forgotten.
+    `article`: the article with its texts. `close`: what its texts mention. `said`: of several
+    articles, by their slugs, the sentences of each body that mention a subject. `kept`: what is
+    remembered of this kind about this part of the site, under a name of what it is made of; where
+    it is forgotten it is made by the function given.
     """
 
     article: Callable[[str], Article]
@@ -34,11 +35,10 @@ class Reader(Value, frozen=True):
 class Material(Value, frozen=True):
     """What every page may draw on.
 
+    `media`: the digests of pictures, by path. `articles`: by slug; `titles`: likewise, as links.
     `said`: by speaker, the quotations. `happened`: by subject, the events about it, by date.
-    `articles`: by slug; `titles`: likewise, as links. `told`: by slug, the events with a passage in
-    the article, by date.
-    `quoted`: by slug, the quotations in it. `media`: the digests of pictures, by path.
-    `day`: the newest article's; roles are told as of it.
+    `told`: by slug, the events with a passage in the article, by date. `quoted`: by slug, the
+    quotations in the article. `day`: that of the newest article, as of which roles are told.
     """
 
     content: Content

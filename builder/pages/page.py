@@ -87,7 +87,8 @@ class OfArticle(Page, frozen=True):
 class Single(Page, frozen=True):
     """A page that is named by its view, and by its cards where it has any.
 
-    `names` gives what names the view: where that costs much, another that is less to make.
+    `names` gives the value that the view is named by: the view itself, or where that costs much, a
+    stand-in that differs whenever the view does, and costs less.
     """
 
     origin: Location

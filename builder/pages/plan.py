@@ -57,7 +57,7 @@ _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
 
 
 class Common(NamedTuple):
-    """A page that is not of one article or entry; `stand_in` gives a view that names the view."""
+    """A page that is not of one article or entry; `stand_in` as `Single.names` in `pages.page`."""
 
     path: str
     template: str
@@ -194,7 +194,7 @@ def _lists(material: Material, frames: Frames, census: Census) -> Iterator[Commo
 
 
 def _indexes(material: Material, frames: Frames, census: Census) -> Iterator[Common]:
-    """The lists of entries. They are named without their sentences: only their names are read."""
+    """The lists of entries. Each is named with digests in the place of the sentences on it."""
     for kind in PAGED:
         if material.content.of_kind(kind.name):
             template = _TEMPLATES.get(kind.name, "index.html")
