@@ -19,7 +19,7 @@ def build_anew(request: Request, here: Situation) -> Outcome:
     ours = here.marker.files if here.marker else ()
     with (
         looking(request.output, ours, request.processes) as seen,
-        closing(Memory(here.place, here.toolchain, anew=request.clean)) as memory,
+        closing(Memory(here.cache, here.toolchain, anew=request.clean)) as memory,
     ):
         request.begin("read")
         known = here.known.inputs if here.known else None

@@ -9,7 +9,7 @@ from builder.build.fastpath import Situation, unchanged
 from builder.build.request import Outcome, Request
 from builder.sources.inputs import inputs, toolchain
 from builder.sources.theme import theme_folder
-from builder.write.cache import Room, now, room
+from builder.write.cache import CacheFolder, cache_for, now
 from builder.write.guard import take
 from builder.write.lock import alone
 from builder.write.manifest import load_manifest
@@ -25,10 +25,10 @@ def build(request: Request) -> Outcome:
         Unable: the disk, or another build, is in the way.
     """
     take(request.output, request.root)
-    place = room(request.root, request.output)
-    with alone(place):
+    cache = cache_for(request.root, request.output)
+    with alone(cache):
         request.begin("look")
-        here = _situation(request, place)
+        here = _situation(request, cache)
         outcome = unchanged(request, here)
         if outcome:
             return outcome
@@ -37,10 +37,10 @@ def build(request: Request) -> Outcome:
         return build_anew(request, here)
 
 
-def _situation(request: Request, place: Room | None) -> Situation:
+def _situation(request: Request, cache: CacheFolder | None) -> Situation:
     """What can be known without understanding a word of the site."""
-    started = now(place)
+    started = now(cache)
     files = inputs(request.root, theme_folder())
-    known = load_manifest(place) if place and not request.clean else None
+    known = load_manifest(cache) if cache and not request.clean else None
     marker = take(request.output, request.root)
-    return Situation(place, started, files, known, toolchain(__version__), marker)
+    return Situation(cache, started, files, known, toolchain(__version__), marker)

@@ -11,7 +11,7 @@ from builder.ground.diagnostics import in_order
 from builder.pages.gone import Former
 from builder.sources.inputs import inputs, toolchain
 from builder.sources.theme import theme_folder
-from builder.write.cache import known_room
+from builder.write.cache import existing_cache
 from builder.write.manifest import load_manifest
 from builder.write.marker import Marker, read_marker
 from builder.write.memory import Memory
@@ -36,7 +36,7 @@ def check(
     before, tells which pages would be gone.
     """
     files = inputs(root, theme_folder())
-    memory = Memory(None, toolchain(__version__), like=known_room(root, output))
+    memory = Memory(None, toolchain(__version__), like=existing_cache(root, output))
     understood = understand(root, files, memory, Wish(drafts=drafts))
     told = in_order([*understood.diagnostics, *moved(understood, former)])
     return understood._replace(diagnostics=told)
@@ -55,12 +55,12 @@ def finished(request: Request) -> Finished:
         return Finished.NONE
     if not isinstance(marker, Marker) or not marker.complete:
         return Finished.UNFINISHED
-    place = known_room(request.root, request.output)
-    known = load_manifest(place) if place else None
+    cache = existing_cache(request.root, request.output)
+    known = load_manifest(cache) if cache else None
     if known is None or marker.files != known.outputs.keys():
         return Finished.OLDER
     if known.options != request.options:
         return Finished.OTHER
     files = inputs(request.root, theme_folder())
-    here = Situation(place, 0, files, known, toolchain(__version__), marker)
+    here = Situation(cache, 0, files, known, toolchain(__version__), marker)
     return Finished.OLDER if up_to_date(request, here) is None else Finished.CURRENT

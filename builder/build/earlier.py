@@ -64,7 +64,7 @@ def planned_last(request: Request, here: Situation) -> Planned | None:
     """
     if here.known is None or here.known.toolchain != here.toolchain:
         return None
-    memory = Memory(None, here.toolchain, like=here.place)
+    memory = Memory(None, here.toolchain, like=here.cache)
     held = {path: digest for path, (_, digest) in here.known.inputs.items() if digest}
     site = SiteRead(_sources(request.root, held, memory), (), Recalling(memory))
     try:

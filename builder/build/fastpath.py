@@ -7,7 +7,7 @@ from typing import NamedTuple
 from builder.build.request import Outcome, Request, Summary, judged, page_count, settled
 from builder.sources.stats import Entry, Table, entry, same, trusted
 from builder.sources.walk import FoundFile, look
-from builder.write.cache import Room
+from builder.write.cache import CacheFolder
 from builder.write.manifest import Manifest, OutputFile, save_manifest
 from builder.write.marker import Marker
 
@@ -15,11 +15,12 @@ from builder.write.marker import Marker
 class Situation(NamedTuple):
     """What is known before the site is read.
 
-    `started` is the disk's time before anything was looked at. `files` are the inputs; `known` is
-    the manifest of the last build, `marker` what it left in the output folder.
+    `cache` is the one for the output folder. `started` is the disk's time before anything was
+    looked at. `files` are the inputs; `known` is the manifest of the last build, `marker` what it
+    left in the output folder.
     """
 
-    place: Room | None
+    cache: CacheFolder | None
     started: int
     files: tuple[FoundFile, ...]
     known: Manifest | None
@@ -81,8 +82,8 @@ def _refresh(here: Situation, known: Manifest, current: Current) -> None:
         for file in current.files
         for record in [known.outputs[file.path]]
     }
-    if here.place and (inputs, results) != (known.inputs, known.outputs):
+    if here.cache and (inputs, results) != (known.inputs, known.outputs):
         try:
-            save_manifest(here.place, known._replace(inputs=inputs, outputs=results))
+            save_manifest(here.cache, known._replace(inputs=inputs, outputs=results))
         except OSError:
             return

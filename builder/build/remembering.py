@@ -17,12 +17,12 @@ def remember(job: Job, done: Result, told: tuple[Diagnostic, ...]) -> None:
 
     A cache that cannot be written is done without.
     """
-    place = job.here.place
-    if place is None:
+    cache = job.here.cache
+    if cache is None:
         return
     known = job.here.known
     try:
-        outputs = {**_outputs(job, done.digests, now(place)), **done.index}
+        outputs = {**_outputs(job, done.digests, now(cache)), **done.index}
         manifest = Manifest(
             options=job.request.options,
             toolchain=job.here.toolchain,
@@ -34,7 +34,7 @@ def remember(job: Job, done: Result, told: tuple[Diagnostic, ...]) -> None:
             diagnostics=told,
             base=known.base if known else None,
         )
-        save_manifest(place, manifest)
+        save_manifest(cache, manifest)
     except OSError:
         return
 

@@ -109,7 +109,7 @@ def _read(job: Job, search: Search) -> Iterator[tuple[str, str]]:
 def _remembered(job: Job, key: str, names: Mapping[str, str]) -> dict[str, OutputFile]:
     """What is to be remembered of the files of the index, by path."""
     found = outputs(job.request.output, names)
-    since = now(job.here.place)
+    since = now(job.here.cache)
     return {
         file.path: OutputFile(key, entry(file.stamp, names[file.path], since)) for file in found
     }

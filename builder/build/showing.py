@@ -26,7 +26,7 @@ from builder.sources.stats import Table, same
 from builder.sources.theme import theme_folder
 from builder.sources.troubles import Flawed
 from builder.sources.walk import FoundFile
-from builder.write.cache import hall, now
+from builder.write.cache import now, site_cache
 from builder.write.lock import alone
 from builder.write.memory import Memory
 
@@ -47,7 +47,7 @@ class Showing:
         self._root = root
         self._wish = wish
         self._toolchain = toolchain(__version__)
-        self._memory = Memory(hall(root), self._toolchain)
+        self._memory = Memory(site_cache(root), self._toolchain)
         self._kept = Kept()
         self._table: Table = {}
         self._templates: Mapping[str, str] = {}
@@ -64,9 +64,9 @@ class Showing:
         Raises:
             Unable: the disk, or another preview, is in the way.
         """
-        place = hall(self._root)  # anew each time: somebody may clear the cache
-        with alone(place):
-            started = now(place)
+        cache = site_cache(self._root)  # anew each time: somebody may clear the cache
+        with alone(cache):
+            started = now(cache)
             files = inputs(self._root, theme_folder())
             if not (self._table and same(files, self._table)):
                 self._last, self._table = self._understood(files, started, attended)

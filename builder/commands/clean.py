@@ -7,7 +7,7 @@ from builder.commands.options import site_folder
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
 from builder.commands.saying import say
-from builder.write.cache import room
+from builder.write.cache import cache_for
 from builder.write.emptying import empty
 from builder.write.files import remove_all
 from builder.write.guard import take
@@ -31,6 +31,6 @@ def clean(site: str, output: str | None) -> int:
 def _removed(output: str, root: str) -> int:
     """Delete what builds made in one output folder; how many files there were."""
     take(output, root)
-    with alone(room(root, output)):
+    with alone(cache_for(root, output)):
         marker = take(output, root)
         return remove_all(output, marker) if marker else 0

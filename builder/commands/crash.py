@@ -10,7 +10,7 @@ from contextlib import suppress
 from builder import __version__
 from builder.commands.exits import INTERNAL, told
 from builder.sources.troubles import unable
-from builder.write.cache import begun, hall
+from builder.write.cache import begun, site_cache
 
 
 def crashed(failure: Exception) -> int:
@@ -40,9 +40,9 @@ def _report(failure: Exception) -> str:
 def _write(report: str) -> str:
     """Put the report into the site's cache, else the folder for temporary files; its path."""
     data = report.encode("utf-8", "backslashreplace")
-    place = hall("") if os.path.isfile("site.yaml") else None
-    if place is not None:
-        path = place.file("error.log")
+    cache = site_cache("") if os.path.isfile("site.yaml") else None
+    if cache is not None:
+        path = cache.file("error.log")
         with suppress(OSError), begun(path) as file:
             file.write(data)
             return path

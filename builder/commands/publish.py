@@ -39,7 +39,7 @@ from builder.publish.fitness import fit, refuse_uncommitted
 from builder.publish.git import Repository, repository
 from builder.publish.sending import blobs, commit, copy, push, refuse_nameless
 from builder.sources.troubles import Refused
-from builder.write.cache import room
+from builder.write.cache import cache_for
 from builder.write.lock import alone
 
 
@@ -144,7 +144,7 @@ def _copied(request: Request, domain: str, pages: str) -> tuple[Diagnostic, ...]
 
     So what is judged is what is pushed, whatever another build does to the output meanwhile.
     """
-    with alone(room(request.root, request.output)):
+    with alone(cache_for(request.root, request.output)):
         copy(request.output, fit(request), domain, pages)
     return audit_folder(Path(pages), way_to(request.output, request.root))
 

@@ -1,4 +1,4 @@
-"""The cache: a folder `.cache/backstory/` in the site, with a room for each output folder.
+"""The cache: a folder `.cache/backstory/` in the site, with a folder in it for each output folder.
 
 A build works without it (a site on a read-only disk, a `.cache` that leads elsewhere), only slower.
 """
@@ -13,31 +13,31 @@ from builder.write.paths import kind
 FOLDER = os.path.join(".cache", "backstory")
 
 
-class Room(NamedTuple):
+class CacheFolder(NamedTuple):
     """The folder in which the builds into one output folder keep what they know."""
 
     folder: str
 
     def file(self, name: str) -> str:
-        """Where a file of this room stands."""
+        """Where a file of this name stands, or would stand."""
         return os.path.join(self.folder, name)
 
 
-def room(root: str, output: str) -> Room | None:
-    """The room for `output`, made where it is missing; None where the disk does not allow it."""
+def cache_for(root: str, output: str) -> CacheFolder | None:
+    """The cache for `output`, made where it is missing; None where the disk does not allow it."""
     return _made(root, _folder(root, output))
 
 
-def hall(root: str) -> Room | None:
-    """The cache's own folder, for the preview and faults, which have no output; else as a room."""
+def site_cache(root: str) -> CacheFolder | None:
+    """The cache for what has no output, the preview and reports of crashes; else as `cache_for`."""
     return _made(root, os.path.join(root, FOLDER))
 
 
-def known_room(root: str, output: str) -> Room | None:
-    """The room for `output` where there is one already; nothing is made."""
+def existing_cache(root: str, output: str) -> CacheFolder | None:
+    """The cache for `output` where there is one already; nothing is made."""
     folder = _folder(root, output)
     try:
-        return Room(folder) if os.path.isdir(folder) and is_plain(root, folder) else None
+        return CacheFolder(folder) if os.path.isdir(folder) and is_plain(root, folder) else None
     except OSError:
         return None
 
@@ -53,14 +53,14 @@ def begun(path: str) -> BinaryIO:
     return open(path, "xb")
 
 
-def now(place: Room | None) -> int:
+def now(cache: CacheFolder | None) -> int:
     """The disk's own time in nanoseconds, as the mtime of a file touched just now.
 
     0 where there is no cache to keep the file in: then every stamp is too young to be trusted.
     """
-    if place is None:
+    if cache is None:
         return 0
-    path = place.file("tick")
+    path = cache.file("tick")
     try:
         with begun(path):
             os.utime(path)
@@ -69,9 +69,9 @@ def now(place: Room | None) -> int:
         return 0
 
 
-def again(place: Room) -> None:
-    """Make a room anew that somebody has emptied since it was made. Raises OSError."""
-    _make(place.folder.rpartition(FOLDER)[0], place.folder)
+def remake(cache: CacheFolder) -> None:
+    """Make a folder anew that somebody has deleted since it was made. Raises OSError."""
+    _make(cache.folder.rpartition(FOLDER)[0], cache.folder)
 
 
 def is_plain(root: str, folder: str) -> bool:
@@ -82,23 +82,23 @@ def is_plain(root: str, folder: str) -> bool:
 
 
 def _folder(root: str, output: str) -> str:
-    """Where the room for `output` is: named after the way that leads there from the site."""
+    """Where the cache for `output` is: named after the way that leads there from the site."""
     way = os.path.relpath(os.path.realpath(output), os.path.realpath(root))
     return os.path.join(root, FOLDER, digest(os.fsencode(way))[:12])
 
 
-def _made(root: str, folder: str) -> Room | None:
-    """The room in that folder, made where it is missing; None where the disk does not allow it."""
+def _made(root: str, folder: str) -> CacheFolder | None:
+    """The cache in that folder, made where it is missing; None where the disk does not allow it."""
     try:
         if not os.path.isdir(folder):
             _make(root, folder)
-        return Room(folder) if is_plain(root, folder) else None
+        return CacheFolder(folder) if is_plain(root, folder) else None
     except OSError:
         return None
 
 
 def _make(root: str, folder: str) -> None:
-    """Make the room, and keep it out of the site's Git."""
+    """Make the folder, and keep it out of the site's Git."""
     if not is_plain(root, folder):
         raise OSError
     os.makedirs(folder, mode=0o755, exist_ok=True)

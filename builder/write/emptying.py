@@ -1,9 +1,9 @@
-"""Emptying the cache, and leaving the rooms in which somebody builds as they are."""
+"""Emptying the cache, and leaving the folders that a build uses meanwhile as they are."""
 
 import os
 
 from builder.sources.troubles import Unable
-from builder.write.cache import FOLDER, Room, is_plain
+from builder.write.cache import FOLDER, CacheFolder, is_plain
 from builder.write.lock import alone
 from builder.write.paths import kind
 
@@ -18,14 +18,14 @@ _NAMES = (
 def empty(root: str) -> bool:
     """Delete what builds left in the cache, and nothing else; whether there was anything.
 
-    A room whose lock another process holds is left, and so is what keeps it out of the site's Git.
+    A folder whose lock another process holds stays, and so does what keeps it out of Git.
     """
     top = os.path.join(root, FOLDER)
     if kind(top) != "folder" or not is_plain(root, top):
         return False
     places = [os.path.join(top, name) for name in os.listdir(top)]
-    rooms = [path for path in places if kind(path) == "folder"]
-    emptied = [_cleared(folder) for folder in rooms]
+    folders = [path for path in places if kind(path) == "folder"]
+    emptied = [_cleared(folder) for folder in folders]
     if all(emptied):
         _cleared(top)
     _drop(os.path.dirname(top))
@@ -33,9 +33,9 @@ def empty(root: str) -> bool:
 
 
 def _cleared(folder: str) -> bool:
-    """Delete our own files in a room, and the room once it is empty; false where it is in use."""
+    """Delete our own files in a folder, and it once it is empty; false where it is in use."""
     try:
-        with alone(Room(folder), attempts=1):
+        with alone(CacheFolder(folder), attempts=1):
             _clear(folder)
     except Unable:
         return False

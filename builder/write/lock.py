@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 
 from builder.sources.troubles import Unable
-from builder.write.cache import Room, again
+from builder.write.cache import CacheFolder, remake
 
 ATTEMPTS = 200
 PAUSE = 0.05
@@ -18,13 +18,13 @@ _HAS_LOCKS = os.name == "posix"
 
 
 @contextlib.contextmanager
-def alone(place: Room | None, attempts: int = ATTEMPTS) -> Iterator[None]:
-    """Hold the lock of a room; another build is waited for, `attempts` times a twentieth second.
+def alone(cache: CacheFolder | None, attempts: int = ATTEMPTS) -> Iterator[None]:
+    """Hold the lock of a cache; another build is waited for, `attempts` times a twentieth second.
 
     Raises:
         Unable: the other build does not end.
     """
-    handle = _held(place, attempts)
+    handle = _held(cache, attempts)
     try:
         yield
     finally:
@@ -32,7 +32,7 @@ def alone(place: Room | None, attempts: int = ATTEMPTS) -> Iterator[None]:
             _close(handle)
 
 
-def _held(place: Room | None, attempts: int) -> int | None:
+def _held(cache: CacheFolder | None, attempts: int) -> int | None:
     """The lock's file, once the lock is ours; None where there is none to take.
 
     The file is opened for each attempt: somebody may have emptied the cache, and a lock on a file
@@ -41,10 +41,10 @@ def _held(place: Room | None, attempts: int) -> int | None:
     for attempt in range(attempts):
         if attempt:
             _pause()
-        handle = _open(place)
-        if place is None or handle is None:
+        handle = _open(cache)
+        if cache is None or handle is None:
             return None
-        if _taken(handle) and _stands(handle, place):
+        if _taken(handle) and _stands(handle, cache):
             return handle
         _close(handle)
     raise Unable(
@@ -53,22 +53,22 @@ def _held(place: Room | None, attempts: int) -> int | None:
     )
 
 
-def _open(place: Room | None) -> int | None:
+def _open(cache: CacheFolder | None) -> int | None:
     """The lock's file; None where there are no locks, or the cache cannot be written."""
-    if place is None or not _HAS_LOCKS:
+    if cache is None or not _HAS_LOCKS:
         return None
     with contextlib.suppress(OSError):
         try:
-            return _opened(place)
+            return _opened(cache)
         except FileNotFoundError:  # the cache was emptied meanwhile
-            again(place)
-            return _opened(place)
+            remake(cache)
+            return _opened(cache)
     return None
 
 
-def _opened(place: Room) -> int:
+def _opened(cache: CacheFolder) -> int:
     """The lock's file. Raises OSError."""
-    return os.open(place.file("lock"), os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o644)
+    return os.open(cache.file("lock"), os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o644)
 
 
 def _taken(handle: int) -> bool:
@@ -84,10 +84,10 @@ def _taken(handle: int) -> bool:
     return True
 
 
-def _stands(handle: int, place: Room) -> bool:
-    """Whether what was opened is still the file in the room."""
+def _stands(handle: int, cache: CacheFolder) -> bool:
+    """Whether what was opened is still the file in the cache."""
     try:
-        return os.path.samestat(os.fstat(handle), os.lstat(place.file("lock")))
+        return os.path.samestat(os.fstat(handle), os.lstat(cache.file("lock")))
     except OSError:
         return False
 

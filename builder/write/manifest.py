@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, Related, Severity
 from builder.sources.secret import sealing
 from builder.sources.stats import Entry, Table
-from builder.write.cache import Room, begun
+from builder.write.cache import CacheFolder, begun
 
 NAME = "manifest"
 SINCE = "manifest.since"
@@ -65,14 +65,14 @@ class Manifest(NamedTuple):
     base: Base | None = None
 
 
-def load_manifest(place: Room) -> Manifest | None:
-    """The manifest of a room; None where there is none that can be trusted."""
-    first = _loaded(place.file(NAME), "")
+def load_manifest(cache: CacheFolder) -> Manifest | None:
+    """The manifest in a cache; None where there is none that can be trusted."""
+    first = _loaded(cache.file(NAME), "")
     if first is None:
         return None
     seal, _, manifest = first
     base = Base(seal, manifest.inputs, manifest.outputs)
-    second = _loaded(place.file(SINCE), seal)
+    second = _loaded(cache.file(SINCE), seal)
     if second is None:
         return manifest._replace(base=base)
     _, gone, since = second
@@ -83,8 +83,8 @@ def load_manifest(place: Room) -> Manifest | None:
     )
 
 
-def save_manifest(place: Room, manifest: Manifest) -> None:
-    """Replace the manifest of a room. Raises OSError."""
+def save_manifest(cache: CacheFolder, manifest: Manifest) -> None:
+    """Replace the manifest in a cache. Raises OSError."""
     base = manifest.base
     if base is not None:
         inputs = _others(manifest.inputs, base.inputs)
@@ -93,11 +93,11 @@ def save_manifest(place: Room, manifest: Manifest) -> None:
         others = len(inputs) + len(outputs) + len(gone[0]) + len(gone[1])
         if others * _FEW <= len(base.inputs) + len(base.outputs):
             since = manifest._replace(inputs=inputs, outputs=outputs)
-            _save(place.file(SINCE), since, base.seal, gone)
+            _save(cache.file(SINCE), since, base.seal, gone)
             return
     with suppress(OSError):  # one that stays goes on from another file, and is not believed
-        os.unlink(place.file(SINCE))
-    _save(place.file(NAME), manifest, "", ([], []))
+        os.unlink(cache.file(SINCE))
+    _save(cache.file(NAME), manifest, "", ([], []))
 
 
 def _others(rows: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:

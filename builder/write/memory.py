@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from builder.ground.values import encoded
 from builder.sources.secret import sealing
-from builder.write.cache import Room
+from builder.write.cache import CacheFolder
 from builder.write.table import Table
 
 Rows = dict[str, Any]
@@ -40,25 +40,25 @@ class Finding(NamedTuple):
 
 
 class Memory:
-    """What is remembered by one build, and what it adds. Without a room it is forgotten at its end.
+    """What is remembered by one build, and what it adds; without a cache forgotten at its end.
 
     Nothing in it is needed: what cannot be recalled is found out again.
     """
 
     def __init__(
         self,
-        room: Room | None,
+        cache: CacheFolder | None,
         maker: str,
         *,
         anew: bool = False,
-        like: Room | None = None,
+        like: CacheFolder | None = None,
     ) -> None:
         """Remember what `maker`, the toolchain, found; what another found is forgotten.
 
-        With `anew`, all is forgotten. Without a room, it begins with what is remembered in the room
-        that it is `like`; nothing is changed there.
+        With `anew`, all is forgotten. Without a cache, it begins with what is remembered in the
+        one that it is `like`; nothing is changed there.
         """
-        self._table = Table(room, maker, anew=anew, like=like)
+        self._table = Table(cache, maker, anew=anew, like=like)
         self._maker = maker
         self._seal = sealing()
         self._fresh: dict[tuple[str, str, str], Finding] = {}

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from builder.write.cache import Room
+from builder.write.cache import CacheFolder
 from builder.write.paths import kind as kind_of
 
 T = TypeVar("T")
@@ -27,16 +27,18 @@ _BESIDE = ("-journal", "-wal", "-shm")
 
 
 class Table:
-    """The rows of one build, in a room; without a room they are forgotten at its end."""
+    """The rows of one build, in a cache; without one they are forgotten at its end."""
 
-    def __init__(self, room: Room | None, maker: str, *, anew: bool, like: Room | None) -> None:
+    def __init__(
+        self, cache: CacheFolder | None, maker: str, *, anew: bool, like: CacheFolder | None
+    ) -> None:
         """Hold the rows of `maker`, the toolchain, with `anew` none.
 
-        Without a room, begin with those in the room that it is `like`; nothing is changed there.
+        Without a cache, begin with those in the one that it is `like`; nothing is changed there.
         """
         self._anew = anew
         self._like = like
-        self._path = room.file(NAME) if room else _TRANSIENT
+        self._path = cache.file(NAME) if cache else _TRANSIENT
         self._maker = maker
         self._owner = 0
         self._connection: sqlite3.Connection | None = None

@@ -12,7 +12,7 @@ import pytest
 from builder.build.building import build
 from builder.build.request import Summary
 from builder.render.orders import Rendered
-from builder.write.cache import room
+from builder.write.cache import cache_for
 from builder.write.manifest import load_manifest
 from builder.write.marker import encode
 from tests.smallsite import FILES, PICTURE, built, put, request, site, tree
@@ -343,7 +343,7 @@ def test_an_older_file_of_ours_is_removed_though_no_source_changed(root: Path) -
 
 
 def test_the_table_knows_what_every_file_held(root: Path) -> None:
-    place = room(str(root), str(root / "output"))
+    place = cache_for(str(root), str(root / "output"))
     known = load_manifest(place) if place else None
     assert known
     assert {path.split("/")[0] for path in known.inputs} >= {"site.yaml", "content"}

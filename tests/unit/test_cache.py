@@ -7,19 +7,19 @@ import pytest
 
 from builder.sources.troubles import Unable
 from builder.write import lock
-from builder.write.cache import now, room
+from builder.write.cache import cache_for, now
 from builder.write.emptying import empty
 from builder.write.lock import alone
 from tests.smallsite import put, tree
 
 
 def test_each_output_has_a_room_of_its_own(tmp_path: Path) -> None:
-    first = room(str(tmp_path), str(tmp_path / "output"))
-    second = room(str(tmp_path), str(tmp_path / "preview"))
+    first = cache_for(str(tmp_path), str(tmp_path / "output"))
+    second = cache_for(str(tmp_path), str(tmp_path / "preview"))
     assert first
     assert second
     assert first != second
-    assert first == room(str(tmp_path), str(tmp_path / "output"))
+    assert first == cache_for(str(tmp_path), str(tmp_path / "output"))
     assert Path(first.folder).parent == tmp_path / ".cache/backstory"
     assert (tmp_path / ".cache/backstory/.gitignore").read_text() == "*\n"
 
@@ -29,18 +29,18 @@ def test_a_cache_that_leads_elsewhere_is_not_used(tmp_path: Path, name: str) -> 
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).symlink_to(tmp_path / "elsewhere")
-    assert room(str(tmp_path), str(tmp_path / "output")) is None
+    assert cache_for(str(tmp_path), str(tmp_path / "output")) is None
     assert not empty(str(tmp_path))
     assert tree(tmp_path / "elsewhere") == {}
 
 
 def test_a_cache_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
     put(tmp_path, ".cache", "a file")
-    assert room(str(tmp_path), str(tmp_path / "output")) is None
+    assert cache_for(str(tmp_path), str(tmp_path / "output")) is None
 
 
 def test_emptying_leaves_what_is_foreign(tmp_path: Path) -> None:
-    place = room(str(tmp_path), str(tmp_path / "output"))
+    place = cache_for(str(tmp_path), str(tmp_path / "output"))
     assert place
     assert now(place)
     put(tmp_path, ".cache/ruff/x", "foreign")
@@ -50,13 +50,13 @@ def test_emptying_leaves_what_is_foreign(tmp_path: Path) -> None:
 
 
 def test_emptying_leaves_no_folder(tmp_path: Path) -> None:
-    assert room(str(tmp_path), str(tmp_path / "output"))
+    assert cache_for(str(tmp_path), str(tmp_path / "output"))
     assert empty(str(tmp_path))
     assert not (tmp_path / ".cache").exists()
 
 
 def test_the_disks_time_goes_forward(tmp_path: Path) -> None:
-    place = room(str(tmp_path), "output")
+    place = cache_for(str(tmp_path), "output")
     first = now(place)
     assert 0 < first <= now(place)
 
@@ -68,7 +68,7 @@ def test_without_a_cache_there_is_no_time() -> None:
 def test_a_second_build_is_told_to_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pauses: list[float] = []
     monkeypatch.setattr(lock, "_pause", lambda: pauses.append(1))
-    place = room(str(tmp_path), "output")
+    place = cache_for(str(tmp_path), "output")
     with (
         alone(place),
         pytest.raises(Unable, match="still running"),
@@ -81,7 +81,7 @@ def test_a_second_build_is_told_to_wait(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_build_that_ends_lets_the_next_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = room(str(tmp_path), "output")
+    place = cache_for(str(tmp_path), "output")
     first = alone(place)
     first.__enter__()
     monkeypatch.setattr(lock, "_pause", lambda: first.__exit__(None, None, None))
@@ -98,7 +98,7 @@ def test_a_lock_whose_file_closes_with_an_error_falls_all_the_same(
 
     close = os.close
     monkeypatch.setattr(os, "close", failing)
-    place = room(str(tmp_path), "output")
+    place = cache_for(str(tmp_path), "output")
     for _ in range(2):
         with alone(place, attempts=1):
             pass
@@ -110,8 +110,8 @@ def test_without_a_cache_there_is_no_lock() -> None:
 
 
 def test_a_room_in_use_is_not_emptied(tmp_path: Path) -> None:
-    place = room(str(tmp_path), "output")
-    other = room(str(tmp_path), "elsewhere")
+    place = cache_for(str(tmp_path), "output")
+    other = cache_for(str(tmp_path), "elsewhere")
     assert place
     assert other
     with alone(place):
@@ -134,12 +134,12 @@ def test_a_lock_whose_file_is_gone_is_taken_anew(
         monkeypatch.setattr(lock, "_pause", lambda: None)
         assert empty(str(tmp_path))
         if is_there_again:
-            assert room(str(tmp_path), "output")
+            assert cache_for(str(tmp_path), "output")
         return taken(handle)
 
     taken = lock._taken
     monkeypatch.setattr(lock, "_taken", emptied)
-    place = room(str(tmp_path), "output")
+    place = cache_for(str(tmp_path), "output")
     with (
         alone(place),
         pytest.raises(Unable, match="still running"),

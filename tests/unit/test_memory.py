@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.write import table as module
-from builder.write.cache import Room
+from builder.write.cache import CacheFolder
 from builder.write.memory import Finding, Memory
 from builder.write.table import NAME
 
@@ -19,9 +19,9 @@ FINDING = Finding("prose", "content/a.md", "", "key", b"what was found")
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Room:
-    """A room in which one finding is remembered."""
-    place = Room(str(tmp_path))
+def cache(tmp_path: Path) -> CacheFolder:
+    """A cache in which one finding is remembered."""
+    place = CacheFolder(str(tmp_path))
     memory = Memory(place, "maker")
     memory.keep(FINDING)
     memory.save()
@@ -29,21 +29,21 @@ def room(tmp_path: Path) -> Room:
     return place
 
 
-def recalled(room: Room, key: str = "key", maker: str = "maker") -> bytes | None:
+def recalled(cache: CacheFolder, key: str = "key", maker: str = "maker") -> bytes | None:
     """What another build gets."""
-    memory = Memory(room, maker)
+    memory = Memory(cache, maker)
     try:
         return memory.get("prose", "content/a.md", "", key)
     finally:
         memory.close()
 
 
-def test_what_is_saved_is_remembered(room: Room) -> None:
-    assert recalled(room) == FINDING.data
+def test_what_is_saved_is_remembered(cache: CacheFolder) -> None:
+    assert recalled(cache) == FINDING.data
 
 
-def test_what_is_saved_or_forgotten_after_it_was_asked_for(room: Room) -> None:
-    with closing(Memory(room, "maker")) as memory:
+def test_what_is_saved_or_forgotten_after_it_was_asked_for(cache: CacheFolder) -> None:
+    with closing(Memory(cache, "maker")) as memory:
         assert memory.get(*FINDING[:4]) == FINDING.data
         memory.keep(FINDING._replace(data=b"newer"))
         memory.save()
@@ -66,7 +66,7 @@ def test_before_it_is_saved_the_same_build_has_it() -> None:
 
 @pytest.mark.parametrize("saved", [0, 499, 500, 501, 1200])
 def test_all_findings_are_read_once_whether_saved_or_not(tmp_path: Path, saved: int) -> None:
-    memory = Memory(Room(str(tmp_path)), "maker")
+    memory = Memory(CacheFolder(str(tmp_path)), "maker")
     paths = [f"content/{number:04}.md" for number in range(saved + 2)]
     for number, path in enumerate(paths):
         memory.keep(FINDING._replace(path=path))
@@ -79,74 +79,76 @@ def test_all_findings_are_read_once_whether_saved_or_not(tmp_path: Path, saved: 
     memory.close()
 
 
-def test_it_does_not_hold_under_another_key(room: Room) -> None:
-    assert recalled(room, key="other") is None
+def test_it_does_not_hold_under_another_key(cache: CacheFolder) -> None:
+    assert recalled(cache, key="other") is None
 
 
-def test_another_maker_begins_anew(room: Room) -> None:
-    assert recalled(room, maker="other") is None
-    assert recalled(room) is None
+def test_another_maker_begins_anew(cache: CacheFolder) -> None:
+    assert recalled(cache, maker="other") is None
+    assert recalled(cache) is None
 
 
-def test_anew_forgets(room: Room) -> None:
-    memory = Memory(room, "maker", anew=True)
+def test_anew_forgets(cache: CacheFolder) -> None:
+    memory = Memory(cache, "maker", anew=True)
     assert memory.get("prose", "content/a.md", "", "key") is None
     memory.close()
 
 
-def test_files_that_are_gone_are_forgotten(room: Room) -> None:
-    memory = Memory(room, "maker")
+def test_files_that_are_gone_are_forgotten(cache: CacheFolder) -> None:
+    memory = Memory(cache, "maker")
     assert memory.paths() == {"content/a.md"}
     memory.forget(["content/a.md"])
     memory.save()
     memory.close()
-    assert recalled(room) is None
+    assert recalled(cache) is None
 
 
-def like(room: Room) -> bytes | None:
-    """What a memory gets that begins with what is remembered in a room."""
-    with closing(Memory(None, "maker", like=room)) as memory:
+def like(cache: CacheFolder) -> bytes | None:
+    """What a memory gets that begins with what is remembered in a cache."""
+    with closing(Memory(None, "maker", like=cache)) as memory:
         return memory.get(*FINDING[:4])
 
 
-def test_a_memory_that_begins_like_a_room_leaves_it_as_it_is(room: Room) -> None:
-    before = Path(room.file(NAME)).read_bytes()
-    with closing(Memory(None, "maker", like=room)) as memory:
+def test_a_memory_that_begins_like_a_cache_leaves_it_as_it_is(cache: CacheFolder) -> None:
+    before = Path(cache.file(NAME)).read_bytes()
+    with closing(Memory(None, "maker", like=cache)) as memory:
         assert memory.get(*FINDING[:4]) == FINDING.data
         memory.keep(FINDING._replace(data=b"newer"))
         memory.save()
         assert memory.get(*FINDING[:4]) == b"newer"
         memory.forget([FINDING.path])
         assert memory.get(*FINDING[:4]) is None
-    assert Path(room.file(NAME)).read_bytes() == before
-    assert os.listdir(room.folder) == [NAME]
+    assert Path(cache.file(NAME)).read_bytes() == before
+    assert os.listdir(cache.folder) == [NAME]
 
 
 @pytest.mark.parametrize("size", [0, 1, 100, 4096, 5000, 12_288])
-def test_a_memory_that_begins_like_a_damaged_file_begins_anew(room: Room, size: int) -> None:
-    path = Path(room.file(NAME))
+def test_a_memory_that_begins_like_a_damaged_file_begins_anew(
+    cache: CacheFolder, size: int
+) -> None:
+    path = Path(cache.file(NAME))
     whole = path.read_bytes()
     for damaged in (whole[:size], whole[:size] + b"\xff" * (len(whole) - size)):
         path.write_bytes(damaged)
-        assert like(room) in (None, FINDING.data)
-        with closing(Memory(None, "maker", like=room)) as memory:
+        assert like(cache) in (None, FINDING.data)
+        with closing(Memory(None, "maker", like=cache)) as memory:
             memory.keep(FINDING._replace(data=b"newer"))
             memory.save()
             assert memory.get(*FINDING[:4]) == b"newer"
         assert path.read_bytes() == damaged
 
 
-def test_a_memory_begins_like_no_link(room: Room, tmp_path: Path) -> None:
+def test_a_memory_begins_like_no_link(cache: CacheFolder, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    (elsewhere / NAME).symlink_to(room.file(NAME))
-    assert like(Room(str(elsewhere))) is None
-    assert like(room) == FINDING.data
+    (elsewhere / NAME).symlink_to(cache.file(NAME))
+    assert like(CacheFolder(str(elsewhere))) is None
+    assert like(cache) == FINDING.data
 
 
-def changed(room: Room, sql: str) -> None:
+def changed(cache: CacheFolder, sql: str) -> None:
     """Change the file behind the builder's back."""
-    with closing(sqlite3.connect(room.file(NAME))) as table:
+    with closing(sqlite3.connect(cache.file(NAME))) as table:
         table.execute(sql)
         table.commit()
 
@@ -163,9 +165,9 @@ FORGED = {
 
 
 @pytest.mark.parametrize("sql", FORGED.values(), ids=FORGED)
-def test_a_forged_row_is_not_believed(room: Room, sql: str) -> None:
-    changed(room, sql)
-    memory = Memory(room, "maker")
+def test_a_forged_row_is_not_believed(cache: CacheFolder, sql: str) -> None:
+    changed(cache, sql)
+    memory = Memory(cache, "maker")
     for kind, path, part in (
         ("prose", "content/a.md", ""),
         ("view", "content/a.md", ""),
@@ -177,9 +179,9 @@ def test_a_forged_row_is_not_believed(room: Room, sql: str) -> None:
     memory.close()
 
 
-def test_what_an_older_maker_found_is_not_believed_under_another_name(room: Room) -> None:
-    changed(room, "UPDATE maker SET name = 'newer'")
-    assert recalled(room, maker="newer") is None
+def test_what_an_older_maker_found_is_not_believed_under_another_name(cache: CacheFolder) -> None:
+    changed(cache, "UPDATE maker SET name = 'newer'")
+    assert recalled(cache, maker="newer") is None
 
 
 OTHERS = {
@@ -193,28 +195,30 @@ OTHERS = {
 
 
 @pytest.mark.parametrize("sql", OTHERS.values(), ids=OTHERS)
-def test_a_file_with_other_tables_is_begun_anew(room: Room, sql: str) -> None:
-    changed(room, sql)
-    memory = Memory(room, "maker")
+def test_a_file_with_other_tables_is_begun_anew(cache: CacheFolder, sql: str) -> None:
+    changed(cache, sql)
+    memory = Memory(cache, "maker")
     assert memory.get(*FINDING[:4]) is None
     memory.keep(FINDING)
     memory.save()
     memory.close()
-    assert recalled(room) == FINDING.data
+    assert recalled(cache) == FINDING.data
 
 
 @pytest.fixture
-def held(room: Room, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
+def held(cache: CacheFolder, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
     """Another process that works with the file; nobody waits for it."""
     monkeypatch.setattr(module, "_PATIENCE", 0.0)
-    with closing(sqlite3.connect(room.file(NAME))) as table:
+    with closing(sqlite3.connect(cache.file(NAME))) as table:
         yield table
 
 
 @pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
-def test_a_locked_file_is_done_without(room: Room, held: sqlite3.Connection, lock: str) -> None:
+def test_a_locked_file_is_done_without(
+    cache: CacheFolder, held: sqlite3.Connection, lock: str
+) -> None:
     held.execute(f"BEGIN {lock}")
-    memory = Memory(room, "maker")
+    memory = Memory(cache, "maker")
     memory.keep(FINDING._replace(data=b"newer"))
     memory.save()
     assert memory.get(*FINDING[:4]) == b"newer"
@@ -222,37 +226,37 @@ def test_a_locked_file_is_done_without(room: Room, held: sqlite3.Connection, loc
     assert memory.get(*FINDING[:4]) is None
     memory.close()
     held.rollback()
-    assert recalled(room) == FINDING.data
+    assert recalled(cache) == FINDING.data
 
 
 @pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
 @pytest.mark.parametrize(("maker", "anew"), [("newer", False), ("maker", True)])
 def test_what_cannot_be_forgotten_is_not_believed(
-    room: Room, held: sqlite3.Connection, lock: str, maker: str, anew: bool
+    cache: CacheFolder, held: sqlite3.Connection, lock: str, maker: str, anew: bool
 ) -> None:
     held.execute(f"BEGIN {lock}")
-    memory = Memory(room, maker, anew=anew)
+    memory = Memory(cache, maker, anew=anew)
     for _ in range(2):
         assert memory.get(*FINDING[:4]) is None
         assert list(memory.all_of("prose")) == []
     memory.close()
 
 
-def test_a_full_disk_costs_what_is_remembered_alone(room: Room) -> None:
-    memory = Memory(room, "maker")
+def test_a_full_disk_costs_what_is_remembered_alone(cache: CacheFolder) -> None:
+    memory = Memory(cache, "maker")
     memory._table._opened().execute("PRAGMA max_page_count = 1")
     large = FINDING._replace(path="content/b.md", data=b"x" * 100_000)
     memory.keep(large)
     memory.save()
     assert memory.get(*large[:4]) == large.data
     memory.close()
-    assert recalled(room) == FINDING.data
+    assert recalled(cache) == FINDING.data
 
 
-def test_a_damaged_file_that_cannot_be_deleted_is_done_without(room: Room) -> None:
-    Path(room.file(NAME)).write_bytes(b"no database" * 100)
-    os.mkdir(room.file(NAME) + "-journal")
-    memory = Memory(room, "maker")
+def test_a_damaged_file_that_cannot_be_deleted_is_done_without(cache: CacheFolder) -> None:
+    Path(cache.file(NAME)).write_bytes(b"no database" * 100)
+    os.mkdir(cache.file(NAME) + "-journal")
+    memory = Memory(cache, "maker")
     memory.keep(FINDING)
     memory.save()
     assert memory.get(*FINDING[:4]) == FINDING.data
@@ -260,40 +264,40 @@ def test_a_damaged_file_that_cannot_be_deleted_is_done_without(room: Room) -> No
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"x" * 500])
-def test_a_damaged_file_is_begun_anew(room: Room, damage: bytes) -> None:
-    Path(room.file(NAME)).write_bytes(damage)
-    assert recalled(room) is None
-    memory = Memory(room, "maker")
+def test_a_damaged_file_is_begun_anew(cache: CacheFolder, damage: bytes) -> None:
+    Path(cache.file(NAME)).write_bytes(damage)
+    assert recalled(cache) is None
+    memory = Memory(cache, "maker")
     memory.keep(FINDING)
     memory.save()
     memory.close()
-    assert recalled(room) == FINDING.data
+    assert recalled(cache) == FINDING.data
 
 
-def test_a_file_cut_in_half_is_no_fault(room: Room) -> None:
-    path = Path(room.file(NAME))
+def test_a_file_cut_in_half_is_no_fault(cache: CacheFolder) -> None:
+    path = Path(cache.file(NAME))
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    assert recalled(room) in (None, FINDING.data)
+    assert recalled(cache) in (None, FINDING.data)
 
 
-def test_a_link_in_its_place_is_not_followed(room: Room, tmp_path: Path) -> None:
+def test_a_link_in_its_place_is_not_followed(cache: CacheFolder, tmp_path: Path) -> None:
     theirs = tmp_path / "theirs"
     theirs.write_bytes(b"private")
-    Path(room.file(NAME)).unlink()
-    Path(room.file(NAME)).symlink_to(theirs)
-    recalled(room)
+    Path(cache.file(NAME)).unlink()
+    Path(cache.file(NAME)).symlink_to(theirs)
+    recalled(cache)
     assert theirs.read_bytes() == b"private"
 
 
 BESIDE = {f"{NAME}-journal", f"{NAME}-wal", f"{NAME}-shm"}
 
 
-def killed(room: Room) -> None:
+def killed(cache: CacheFolder) -> None:
     """A build that is killed while it writes into the file."""
     process = os.fork()
     if not process:
         try:
-            memory = Memory(room, "maker")
+            memory = Memory(cache, "maker")
             memory.forget(["content/a.md"])
         finally:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -302,40 +306,42 @@ def killed(room: Room) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked on POSIX")
 @pytest.mark.parametrize("mode", ["DELETE", "WAL"])
-def test_what_a_killed_build_leaves_half_written_is_begun_anew(room: Room, mode: str) -> None:
-    changed(room, f"PRAGMA journal_mode = {mode}")
-    killed(room)
-    assert BESIDE & set(os.listdir(room.folder))
-    assert recalled(room) is None
-    assert not BESIDE & set(os.listdir(room.folder))
+def test_what_a_killed_build_leaves_half_written_is_begun_anew(
+    cache: CacheFolder, mode: str
+) -> None:
+    changed(cache, f"PRAGMA journal_mode = {mode}")
+    killed(cache)
+    assert BESIDE & set(os.listdir(cache.folder))
+    assert recalled(cache) is None
+    assert not BESIDE & set(os.listdir(cache.folder))
 
 
 @pytest.mark.parametrize("name", sorted(BESIDE))
-def test_what_lies_beside_the_file_is_not_believed(room: Room, name: str) -> None:
-    Path(room.file(name)).write_bytes(b"from elsewhere")
-    assert recalled(room) is None
-    assert not BESIDE & set(os.listdir(room.folder))
+def test_what_lies_beside_the_file_is_not_believed(cache: CacheFolder, name: str) -> None:
+    Path(cache.file(name)).write_bytes(b"from elsewhere")
+    assert recalled(cache) is None
+    assert not BESIDE & set(os.listdir(cache.folder))
 
 
-def forge_journal(room: Room, victim: Path) -> None:
+def forge_journal(cache: CacheFolder, victim: Path) -> None:
     """A journal with nothing to undo, which names a file that is to go with it.
 
     Only the newest SQLite would leave that file alone by itself. The format: https://www.sqlite.org/fileformat2.html#the_rollback_journal
     """
     magic = bytes.fromhex("d9d505f920a163d7")
     size = 4096
-    pages = Path(room.file(NAME)).stat().st_size // size
+    pages = Path(cache.file(NAME)).stat().st_size // size
     head = magic + struct.pack(">5I", 0, 0, pages, 512, size)
     name = os.fsencode(victim)
     tail = bytes(4) + name + struct.pack(">2I", len(name), sum(name)) + magic
-    Path(room.file(f"{NAME}-journal")).write_bytes(head.ljust(512, b"\0") + tail)
+    Path(cache.file(f"{NAME}-journal")).write_bytes(head.ljust(512, b"\0") + tail)
 
 
 def test_a_journal_of_a_stranger_deletes_no_file(
-    room: Room, tmp_path_factory: pytest.TempPathFactory
+    cache: CacheFolder, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     victim = tmp_path_factory.mktemp("theirs") / "letter.txt"
     victim.write_bytes(b"private")
-    forge_journal(room, victim)
-    recalled(room)
+    forge_journal(cache, victim)
+    recalled(cache)
     assert victim.exists()
