@@ -6,7 +6,7 @@ from builder.model.entries import Acronym, Named, Person
 from builder.model.refs import Ref
 from builder.pages.addresses import at
 from builder.pages.census import Counted
-from builder.pages.entry import Frame
+from builder.pages.entry import EntryFrame
 from builder.pages.material import Material
 from builder.pages.views.cards import Card, Profile
 from builder.pages.views.entries import EntryPage
@@ -20,7 +20,7 @@ FEW = 3
 """As many of a kind as a list bears; the entry's own page has all of them."""
 
 
-def card(entry: Named, frame: Frame, counted: Counted, first: FirstMet) -> Card:
+def card(entry: Named, frame: EntryFrame, counted: Counted, first: FirstMet) -> Card:
     """An entry in a list: most of what it shows stands on the entry's page too."""
     page = frame.page
     return Card(

@@ -30,7 +30,7 @@ from builder.pages.views.previews import Preview
 Relations = Mapping[Ref, tuple[Ref, ...]]
 
 
-class Frame(Value, frozen=True):
+class EntryFrame(Value, frozen=True):
     """The page of an entry without the sentences that mention it, and whose sentences these are.
 
     `previews` are the cards of what its texts link to.
@@ -41,13 +41,13 @@ class Frame(Value, frozen=True):
     previews: tuple[Preview, ...] = ()
 
 
-Frames = Mapping[Ref, Frame]
+EntryFrames = Mapping[Ref, EntryFrame]
 """For every entry that has a page, the frame of it."""
 
 
 def entry_frame(
     material: Material, entry: Named, related: tuple[Ref, ...], together: tuple[Ref, ...]
-) -> Frame:
+) -> EntryFrame:
     """All of an entry's page but the sentences.
 
     `related` are the entries it refers to or that refer to it, `together` the people that are
@@ -78,10 +78,10 @@ def entry_frame(
         links=tuple(Link(name, url=url) for name, url in entry.links.items()),
         sources=references(entry.sources),
     )
-    return Frame(page, subject)
+    return EntryFrame(page, subject)
 
 
-def entry_page(material: Material, frame: Frame, articles: Sequence[str]) -> EntryPage:
+def entry_page(material: Material, frame: EntryFrame, articles: Sequence[str]) -> EntryPage:
     """The page of one entry, with the sentences of all articles, by slug, that mention it."""
     titles = material.titles
     found = zip(articles, material.reader.said(articles, frame.subject), strict=True)

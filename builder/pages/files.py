@@ -9,7 +9,7 @@ from builder.model.studies import Study
 from builder.pages.addresses import entry_address
 from builder.pages.article import article_frame, article_page
 from builder.pages.census import Census
-from builder.pages.entry import Frames, entry_page
+from builder.pages.entry import EntryFrames, entry_page
 from builder.pages.keys import Keys
 from builder.pages.linkeddata import with_data
 from builder.pages.material import Material
@@ -31,7 +31,7 @@ class Shared(Value, frozen=True):
     census: Census
     keys: Keys
     cards_of: Callable[[str], tuple[Preview, ...]]
-    frames: Frames
+    frames: EntryFrames
 
 
 class ArticleFile(OfArticle, frozen=True):

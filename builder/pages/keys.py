@@ -13,7 +13,7 @@ from builder.model.entries import Event, Named, Person
 from builder.model.refs import Ref
 from builder.model.studies import Met, Study
 from builder.pages.census import Census
-from builder.pages.entry import Frame
+from builder.pages.entry import EntryFrame
 from builder.pages.links import leading
 from builder.pages.material import Material
 from builder.pages.naming import link
@@ -69,11 +69,11 @@ class Keys:
             )
         )
 
-    def entry(self, frame: Frame) -> str:
+    def entry(self, frame: EntryFrame) -> str:
         """What names the page of an entry."""
         return name_of(("entry", frame, self._site, self._census.of[frame.subject].sentences))
 
-    def around_entry(self, frame: Frame) -> str:
+    def around_entry(self, frame: EntryFrame) -> str:
         """What names the page of an entry without its cards."""
         return self.entry(replaced(frame, previews=()))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from builder.ground.urls import Address
 from builder.ground.values import replaced
-from builder.model.articles import FurtherPage as Source
+from builder.model.articles import FurtherPage
 from builder.model.entries import Event, Named, Person, Quote
 from builder.model.refs import PAGED, Kind
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address, speaker_anchor
@@ -14,14 +14,14 @@ from builder.pages.axis import axis
 from builder.pages.cards import FirstMet, card
 from builder.pages.census import Census
 from builder.pages.collation import order
-from builder.pages.entry import Frames
+from builder.pages.entry import EntryFrames
 from builder.pages.material import Material, by_date
 from builder.pages.naming import link
 from builder.pages.parts import event, quotation, text
 from builder.pages.site import TITLES, head, words
+from builder.pages.views import further
 from builder.pages.views.cards import Card, Group, IndexPage
 from builder.pages.views.events import TimelinePage
-from builder.pages.views.further import FurtherPage
 from builder.pages.views.links import Choice
 from builder.pages.views.method import MethodPage, Tally
 from builder.pages.views.quotations import QuotesPage, Speaker
@@ -29,7 +29,7 @@ from builder.pages.views.site import Head
 
 
 def index_page(
-    material: Material, kind: Kind, frames: Frames, census: Census, first: FirstMet
+    material: Material, kind: Kind, frames: EntryFrames, census: Census, first: FirstMet
 ) -> IndexPage:
     """All entries of a kind, by the first letter of the name they are sorted by.
 
@@ -116,12 +116,12 @@ def _in_order(material: Material) -> list[Quote]:
     return sorted(quotes, key=lambda q: (slugs[places[q.ref].article], places[q.ref].spans))
 
 
-def further_page(material: Material, page: Source) -> FurtherPage:
+def further_page(material: Material, page: FurtherPage) -> further.FurtherPage:
     """A page of the editor's."""
     settings = material.content.settings
     address = index_address(page.slug)
     about = head(material.site, settings, address, page.front.title, words(page.body))
-    return FurtherPage(
+    return further.FurtherPage(
         head=replaced(about, language=page.front.language or about.language),
         body=text(material, page.owner, "body", page.body),
         updated=page.front.updated.isoformat() if page.front.updated else "",
@@ -129,7 +129,7 @@ def further_page(material: Material, page: Source) -> FurtherPage:
     )
 
 
-def method_page(material: Material, opening: Source | None) -> MethodPage:
+def method_page(material: Material, opening: FurtherPage | None) -> MethodPage:
     """What was verified, and how, with the editor's opening where there is one."""
     articles = material.content.articles
     bases = Counter(e.basis for e in material.content.of_kind("event") if isinstance(e, Event))

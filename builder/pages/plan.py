@@ -26,8 +26,7 @@ from builder.pages.broken import broken
 from builder.pages.cards import first_met, first_named
 from builder.pages.census import Census
 from builder.pages.collisions import collisions
-from builder.pages.entry import Frame as EntryFrame
-from builder.pages.entry import Frames, entry_frame, paged_in_order, relations
+from builder.pages.entry import EntryFrame, EntryFrames, entry_frame, paged_in_order, relations
 from builder.pages.files import Shared, article_file, entry_file
 from builder.pages.front import archive_pages, by_year, front_page
 from builder.pages.ids import ids_at
@@ -128,7 +127,7 @@ def _pages(material: Material) -> Iterator[Page]:
     yield from redirect_pages(material)
 
 
-def _frames(material: Material, preview_of: PreviewOf, census: Census) -> Frames:
+def _frames(material: Material, preview_of: PreviewOf, census: Census) -> EntryFrames:
     """The pages of entries without the sentences that mention them, each made once."""
     named = {e.ref: e for e in material.content.entries.values() if isinstance(e, Named)}
     related = cache(partial(relations, material))
@@ -177,7 +176,7 @@ def _search(material: Material) -> PlainPage:
     return PlainPage(head(material.site, material.content.settings, SEARCH, "Search"))
 
 
-def _lists(material: Material, frames: Frames, census: Census) -> Iterator[Common]:
+def _lists(material: Material, frames: EntryFrames, census: Census) -> Iterator[Common]:
     content = material.content
     if len(content.articles) != 1:
         years = by_year(material)
@@ -193,7 +192,7 @@ def _lists(material: Material, frames: Frames, census: Census) -> Iterator[Commo
         yield Common(QUOTES + "index.html", "quotes.html", quotes, place)
 
 
-def _indexes(material: Material, frames: Frames, census: Census) -> Iterator[Common]:
+def _indexes(material: Material, frames: EntryFrames, census: Census) -> Iterator[Common]:
     """The lists of entries. Each is named with digests in the place of the sentences on it."""
     for kind in PAGED:
         if material.content.of_kind(kind.name):
