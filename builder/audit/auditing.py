@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from builder.audit.pages import Leads, Page, read_page
+from builder.audit.pages import FinishedPage, WrittenLink, read_page
 from builder.ground.diagnostics import Diagnostic, Related, error, in_order
 
 _MISSING_PAGE = "404.html"
@@ -33,8 +33,8 @@ def audit(texts: Mapping[str, str], files: Set[str], shown: str = "") -> tuple[D
     alike: dict[str, list[Diagnostic]] = defaultdict(list)
     for path, page in pages.items():
         # 404.html is served at any depth: its addresses begin at the root of the host.
-        for lead in page.leads if path != _MISSING_PAGE else ():
-            for missing, fault in _broken(lead, path, files, pages):
+        for link in page.links if path != _MISSING_PAGE else ():
+            for missing, fault in _broken(link, path, files, pages):
                 alike[missing].append(fault)
     return in_order([*faults, *map(_first_of, alike.values())])
 
@@ -62,10 +62,10 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _broken(
-    lead: Leads, here: str, files: Set[str], pages: Mapping[str, Page]
+    link: WrittenLink, here: str, files: Set[str], pages: Mapping[str, FinishedPage]
 ) -> Iterator[tuple[str, Diagnostic]]:
     """The fault of a link that leads nowhere, and what is missing: a file, or an anchor."""
-    parts = urlsplit(lead.address)
+    parts = urlsplit(link.address)
     if parts.scheme or parts.netloc:
         return
     way = posixpath.join(posixpath.dirname(here), unquote(parts.path)) if parts.path else here
@@ -78,8 +78,8 @@ def _broken(
             target,
             error(
                 "broken-link",
-                f"The link “{lead.address}” leads to no file of the output.",
-                lead.location,
+                f"The link “{link.address}” leads to no file of the output.",
+                link.location,
                 "Look at the template that writes this link.",
             ),
         )
@@ -88,8 +88,8 @@ def _broken(
             f"#{anchor}",
             error(
                 "broken-anchor",
-                f"The link “{lead.address}” leads to a place that its page does not have.",
-                lead.location,
+                f"The link “{link.address}” leads to a place that its page does not have.",
+                link.location,
                 f"Look at the template that writes this link, or should write the id “{anchor}”.",
             ),
         )

@@ -10,34 +10,34 @@ from builder.ground.values import Value
 _ADDRESSES = ("href", "src", "poster", "data")
 
 
-class Leads(Value, frozen=True):
-    """An address as it stands in a page, and where."""
+class WrittenLink(Value, frozen=True):
+    """An address as it stands in a page, of a link, a picture or a script; and where."""
 
     address: str
     location: Location
 
 
-class Page(Value, frozen=True):
-    """What is known of a page once it is read; ids are its anchors."""
+class FinishedPage(Value, frozen=True):
+    """What is known of a page once it is read: its anchors, the addresses in it, what is wrong."""
 
     ids: frozenset[str]
-    leads: tuple[Leads, ...]
+    links: tuple[WrittenLink, ...]
     faults: tuple[Diagnostic, ...]
 
 
-def read_page(html: str, path: str) -> Page:
+def read_page(html: str, path: str) -> FinishedPage:
     """The page in `html`; `path` is its file's, for the places."""
     tags = BeautifulSoup(html, "html.parser").find_all(True)
     named = [(tag, str(tag["id"])) for tag in tags if tag.get("id")]
     faults = (*_twice(named, path), *_silent(tags, path), *_unsized(tags, path))
-    return Page(frozenset(id_ for _, id_ in named), tuple(_leads(tags, path)), faults)
+    return FinishedPage(frozenset(id_ for _, id_ in named), tuple(_links(tags, path)), faults)
 
 
-def _leads(tags: list[Tag], path: str) -> Iterator[Leads]:
+def _links(tags: list[Tag], path: str) -> Iterator[WrittenLink]:
     for tag in tags:
         for name in _ADDRESSES:
             if (value := tag.get(name)) is not None and tag.name != "base":
-                yield Leads(str(value), _place(tag, path))
+                yield WrittenLink(str(value), _place(tag, path))
 
 
 def _twice(named: list[tuple[Tag, str]], path: str) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.audit import auditing
-from builder.audit.pages import Page
+from builder.audit.pages import FinishedPage
 from builder.build import judging
 from builder.build.checking import check, finished
 from builder.build.judging import Judged, judge
@@ -39,9 +39,9 @@ def test_of_each_template_as_many_pages_are_read_as_are_allowed(
 ) -> None:
     read: list[str] = []
 
-    def counted(html: str, path: str) -> Page:
+    def counted(html: str, path: str) -> FinishedPage:
         read.append(path)
-        return Page(frozenset(), (), ())
+        return FinishedPage(frozenset(), (), ())
 
     monkeypatch.setattr(judging, "MOST", 3)
     monkeypatch.setattr(auditing, "read_page", counted)
