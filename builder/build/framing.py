@@ -8,7 +8,7 @@ from builder.build.studying import Kit
 from builder.build.texts import study_texts
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value, name_of, replaced
-from builder.inspect.examining import known
+from builder.inspect.examining import known_names
 from builder.link.lexicon import lexicon
 from builder.link.sighting import sought
 from builder.load.content import articles_in, load
@@ -46,7 +46,7 @@ def framed(files: Mapping[str, TextFile], recalling: Recalling, memory: Memory) 
     content, unclear = load(files, recalling)
     if content is None:
         return Framed(None, unclear)
-    kit = Kit(lexicon(content), sought(content), known(content), content.settings.timezone)
+    kit = Kit(lexicon(content), sought(content), known_names(content), content.settings.timezone)
     texts = study_texts(content, kit.lexicon, kit.known, memory)
     numbered = replaced(content, numbers=kit.lexicon.numbers)
     return Framed(SiteFrame(numbered, kit, texts), unclear)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.values import Value, name_of
-from builder.inspect.examining import Known, examine
+from builder.inspect.examining import KnownNames, examine
 from builder.inspect.references import forced
 from builder.link.close import Reading
 from builder.link.lexicon import Lexicon
@@ -28,7 +28,7 @@ class Kit(Value, frozen=True):
 
     lexicon: Lexicon
     sought: Sought
-    known: Known
+    known: KnownNames
     zone: str
 
 
@@ -59,7 +59,9 @@ class Studied(Value, frozen=True):
     sightings: tuple[Sighting, ...]
 
 
-def study_of(article: Article, digest: str, reading: Reading, known: Known, zone: str) -> Study:
+def study_of(
+    article: Article, digest: str, reading: Reading, known: KnownNames, zone: str
+) -> Study:
     """The study of an article whose file has this digest, and that was read closely."""
     front, body = article.front, reading.close.body
     date, updated = front.date, front.updated.isoformat() if front.updated else ""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from builder.ground.values import Value, decoding, name_of
-from builder.inspect.examining import Known
+from builder.inspect.examining import KnownNames
 from builder.inspect.standing import standing
 from builder.link.choosing import mentions
 from builder.link.lexicon import Lexicon
@@ -23,7 +23,7 @@ class _Known(Value, frozen=True):
 
 
 def study_texts(
-    frame: Content, lexicon: Lexicon, known: Known, memory: Memory
+    frame: Content, lexicon: Lexicon, known: KnownNames, memory: Memory
 ) -> Mapping[TextKey, Searched]:
     """What is in every text of entries and further pages; a text is searched where it changed.
 
@@ -52,7 +52,7 @@ def _recalled(known: _Known | None, prose: Prose) -> Searched | None:
     return known.found if known and is_same else None
 
 
-def _searched(prose: Prose, host: Ref | None, lexicon: Lexicon, known: Known) -> Searched:
+def _searched(prose: Prose, host: Ref | None, lexicon: Lexicon, known: KnownNames) -> Searched:
     found = mentions(prose, lexicon.names, lexicon.subjects, lexicon.linking, host)
     stands = standing(prose.text, found.mentions, known.finder)
     return Searched(found.mentions, found.doubts, stands)

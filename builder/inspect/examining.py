@@ -22,8 +22,8 @@ from builder.model.content import Content
 from builder.model.studies import Marked, Shown, Text
 
 
-class Known(Value, frozen=True, dict=True):
-    """What there is to know of a site before its articles are examined."""
+class KnownNames(Value, frozen=True, dict=True):
+    """The names of all entries of a site, made comparable, and its language."""
 
     names: frozenset[str]
     language: str
@@ -58,12 +58,12 @@ class Examined(Value, frozen=True):
     remarks: tuple[Diagnostic, ...]
 
 
-def known(content: Content) -> Known:
-    """What is known of a site."""
-    return Known(every_name(content), content.settings.language)
+def known_names(content: Content) -> KnownNames:
+    """The names of a site."""
+    return KnownNames(every_name(content), content.settings.language)
 
 
-def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:
+def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Examined:
     """Examine an article; `texts` are what its texts mention, the body's the last."""
     mentions = texts[-1].mentions
     between = tuple(stretches(article.body))
@@ -81,7 +81,9 @@ def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:
     )
 
 
-def _remarks(article: Article, mentions: Sequence[Mention], known: Known) -> Iterator[Diagnostic]:
+def _remarks(
+    article: Article, mentions: Sequence[Mention], known: KnownNames
+) -> Iterator[Diagnostic]:
     mentioned = intervals((m.start, m.end) for m in mentions)
     yield from unexplained(article, mentioned, known.names)
     if is_english(article.front.language or known.language):
