@@ -8,7 +8,7 @@ from builder.load.forms import front_faults
 from builder.load.frontmatter import FIRST_LINE, stem
 from builder.load.nodes import Mapping, Scalar
 from builder.load.parts import Front, Markdown
-from builder.load.reading import Decoded, decode, prose_reader, without_missing
+from builder.load.reading import Decoded, decode_mapping, prose_reader, without_missing
 from builder.load.schema import shape
 from builder.load.yaml import Document, read_yaml
 from builder.model.articles import FrontMatter, PageFrontMatter
@@ -31,7 +31,7 @@ def _decoded(text: str, path: str, form: type[PageFrontMatter], markdown: Markdo
     reader = prose_reader(markdown, document, path, slugify(stem(path)))
     kind = "article" if form is FrontMatter else "page"
     owner = f"The front matter of this {kind}"
-    found = decode(shape(form), root, reader, owner=owner, place=root)
+    found = decode_mapping(shape(form), root, reader, owner=owner, place=root)
     told = found.diagnostics
     if faults or not document.is_whole:
         told = without_missing(told)

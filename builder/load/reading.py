@@ -6,7 +6,7 @@ from builder.ground.diagnostics import Diagnostic
 from builder.ground.slugs import slugify
 from builder.ground.values import Value, replaced
 from builder.load.context import Context, ProseReader
-from builder.load.decoding import decode as decoded
+from builder.load.decoding import decode
 from builder.load.nodes import Mapping, Scalar
 from builder.load.parts import Markdown
 from builder.load.positions import carried, carried_fault, places
@@ -30,7 +30,7 @@ class Decoded(Value, frozen=True):
 
 def document(file: TextFile) -> Document:
     """The YAML of a file."""
-    text, faults = decoded(file.data, file.path)
+    text, faults = decode(file.data, file.path)
     read = read_yaml(text, file.path)
     return replaced(read, diagnostics=faults + read.diagnostics)
 
@@ -50,7 +50,7 @@ def _from_1(line: int, column: int) -> tuple[int, int]:
     return line + 1, column + 1
 
 
-def decode(
+def decode_mapping(
     form: Shape, node: Mapping, prose: ProseReader, *, owner: str, place: Scalar | Mapping
 ) -> Decoded:
     """Decode a mapping by a format.

@@ -5,7 +5,7 @@ from builder.load.context import shape_of
 from builder.load.layout import SITE
 from builder.load.nodes import Mapping, Scalar
 from builder.load.parts import Markdown, SettingsRead
-from builder.load.reading import decode, document, prose_reader, without_missing
+from builder.load.reading import decode_mapping, document, prose_reader, without_missing
 from builder.load.schema import shape
 from builder.model.settings import Settings
 from builder.sources.files import TextFile
@@ -25,7 +25,7 @@ def read_settings(file: TextFile, markdown: Markdown) -> SettingsRead:
         fault = error("wrong-type", message, root.location, "Begin with “title: …”.")
         return SettingsRead(None, (*read.diagnostics, fault))
     reader = prose_reader(markdown, read, SITE, "site")
-    found = decode(shape(Settings), root, reader, owner="The site", place=root)
+    found = decode_mapping(shape(Settings), root, reader, owner="The site", place=root)
     told = found.diagnostics if read.is_whole else without_missing(found.diagnostics)
     if found.values is None:
         return SettingsRead(None, read.diagnostics + told)

@@ -9,7 +9,7 @@ from builder.load.forms import alias_fault
 from builder.load.limits import parts, too_many
 from builder.load.nodes import Mapping, Node, Pair, Scalar
 from builder.load.parts import Markdown, Sidecar
-from builder.load.reading import decode, document, prose_reader, without_missing
+from builder.load.reading import decode_mapping, document, prose_reader, without_missing
 from builder.load.records import Shape
 from builder.load.schema import ONE_OR_MANY, shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
@@ -76,7 +76,7 @@ def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...
         return None, (error("wrong-type", message, node.location, hint),)
     kind = file.kind.name
     reader = prose_reader(file.markdown, file.document, file.path, f"{kind}-{key.text}")
-    found = decode(file.form, node, reader, owner=f"The {kind} “{key.text}”", place=key)
+    found = decode_mapping(file.form, node, reader, owner=f"The {kind} “{key.text}”", place=key)
     if found.values is None:
         return None, found.diagnostics
     if file.form.type is Acronym:

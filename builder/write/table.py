@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from builder.write.cache import CacheFolder
-from builder.write.paths import kind as kind_of
+from builder.write.paths import kind
 
 T = TypeVar("T")
 NAME = "memory.db"
@@ -85,7 +85,7 @@ class Table:
         3.36 may lack what is needed here; for it, as for a file without a byte, the table is empty.
         """
         with suppress(OSError, AttributeError, MemoryError):
-            if kind_of(path) == "file":
+            if kind(path) == "file":
                 with open(path, "rb") as file:
                     table.deserialize(file.read())
 
