@@ -88,6 +88,12 @@ def _sentence(message: str) -> str:
     return message if len(message) <= _LONGEST else message[: _LONGEST - 1] + "…"
 
 
+def short(words: str, length: int = 40) -> str:
+    """Words of the content as a message quotes them: on one line, cut where they are many."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics by file, line and column, each once."""
     return tuple(sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.message)))

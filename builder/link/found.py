@@ -6,7 +6,7 @@ from functools import lru_cache
 from heapq import nlargest
 from itertools import islice
 
-from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.ground.diagnostics import Diagnostic, Location, Related, error, short
 from builder.ground.expressions import expression
 from builder.ground.guess import did_you_mean, most_like
 from builder.ground.values import Value, contents
@@ -30,6 +30,8 @@ _LIKELY = 3
 _MOST_PLACES = 100
 _AT_HAND = 16
 """Articles that are kept ready to be searched."""
+_QUOTED = 80
+"""Characters of a quotation that a message has."""
 _FEW = 100
 """Articles among which a misspelt slug is looked for, and which are named."""
 
@@ -219,7 +221,7 @@ def _piece_absent(words: Words, piece: str, within: _Within | None) -> Whereabou
         near, _ = whole
         return Whereabouts(None, (_shortening(words, piece, parts),), near)
     best, article = _nearest(piece, within)
-    passage = _one_line(in_one(article.body.text[best.start : best.end]))
+    passage = " ".join(in_one(article.body.text[best.start : best.end]).split())
     if best.likeness < ALTERED:
         related = _related(article, best, passage) if best.likeness else ()
         return Whereabouts(None, (_missing(words, piece, *related),))
@@ -238,7 +240,7 @@ def _shortening(words: Words, piece: str, parts: Sequence[str]) -> Diagnostic:
     listed = ", ".join(f'"{part}"' for part in parts)
     return error(
         f"{words.code}-altered",
-        f"The {words.what} leaves out what stands in the article: “{_shortened(piece)}”.",
+        f"The {words.what} leaves out what stands in the article: “{short(piece, _QUOTED)}”.",
         words.location,
         f"Write the pieces as a list: [{listed}]",
     )
@@ -261,7 +263,7 @@ def _pieces_hint(passage: str) -> str:
 def _missing(words: Words, piece: str, *nearest_words: Related) -> Diagnostic:
     return error(
         f"{words.code}-missing",
-        f"The {words.what} does not stand in the article: “{_shortened(piece)}”.",
+        f"The {words.what} does not stand in the article: “{short(piece, _QUOTED)}”.",
         words.location,
         "Copy the words from the article, letter for letter.",
         *nearest_words,
@@ -281,12 +283,3 @@ def _nearest(piece: str, within: _Within) -> tuple[Nearest, Article]:
     )
     weighed = [(nearest(piece, found.article.body.text), found.article) for found in likely]
     return max(weighed, key=lambda pair: pair[0].likeness)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _shortened(text: str, length: int = 80) -> str:
-    line = _one_line(text)
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -50,12 +50,6 @@ def shape_of(node: Node) -> str:
     return "empty" if node.is_empty else "a text"
 
 
-def short(words: str, length: int = 40) -> str:
-    """The words on one line, cut where they are many."""
-    line = " ".join(words.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
-
-
 def with_article(noun: str) -> str:
     """The noun after “a” or “an”."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Annotated, Any, get_args, get_origin
 
-from builder.ground.diagnostics import Edit, Fix, error
+from builder.ground.diagnostics import Edit, Fix, error, short
 from builder.ground.guess import most_like, proposal
 from builder.ground.values import Value, fields, is_kind
 from builder.load import nodes
-from builder.load.context import FAULT, Context, Decoder, refuse, short, with_article, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, refuse, with_article, wrong_shape
 from builder.load.limits import too_many
 
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four

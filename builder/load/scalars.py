@@ -2,12 +2,12 @@
 
 import re
 
-from builder.ground.diagnostics import warning
+from builder.ground.diagnostics import short, warning
 from builder.ground.expressions import expression
 from builder.ground.guess import proposal
 from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
-from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, refuse, wrong_shape
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import KIND_WORDS, KINDS, PAGED, Ref
 from builder.model.values import Coordinates, Href, Url

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from builder.ground.diagnostics import short
 from builder.ground.values import fields, is_kind
 from builder.load import moments, nodes, scalars
-from builder.load.context import FAULT, Context, Decoder, refuse, short, wrong_shape
+from builder.load.context import FAULT, Context, Decoder, refuse, wrong_shape
 from builder.load.records import Field, Shape, record
 from builder.model.dates import Edtf, Single
 from builder.model.prose import Prose

@@ -1,8 +1,8 @@
 """Slips in the shape of a sidecar: what stands where entries and their fields are wanted."""
 
-from builder.ground.diagnostics import Diagnostic, error
+from builder.ground.diagnostics import Diagnostic, error, short
 from builder.ground.values import replaced
-from builder.load.context import shape_of, short
+from builder.load.context import shape_of
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.load.records import Shape
 from builder.model.refs import Kind
