@@ -9,6 +9,7 @@ from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.pages.addresses import entry_address
 from builder.pages.corrections import changed
+from builder.pages.roles import BORN, DIED
 from builder.pages.site import absolute
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.cards import IndexPage
@@ -144,8 +145,8 @@ def _entry(view: EntryPage, here: _Here) -> Thing:
             alternateName=[name for name, _ in view.other_names],
             description=view.head.description,
             jobTitle=view.line if view.kind == "person" else "",
-            birthDate=_plain(facts["Born"].dates) if "Born" in facts else "",
-            deathDate=_plain(facts["Died"].dates) if "Died" in facts else "",
+            birthDate=_plain(facts[BORN].dates) if BORN in facts else "",
+            deathDate=_plain(facts[DIED].dates) if DIED in facts else "",
             sameAs=[link.url for link in view.links],
             inDefinedTermSet=here.iri(f"{folder}/") if is_term else "",
         ),

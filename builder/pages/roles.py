@@ -22,6 +22,9 @@ from builder.pages.naming import link
 from builder.pages.views.entries import Fact
 from builder.pages.views.links import Link
 
+BORN, DIED = "Born", "Died"
+"""The names of the facts that have these dates of a person."""
+
 # Commas of languages that write another than ours (CLDR 46, list patterns).
 _COMMAS = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "، ") | {
     "ja": "、",
@@ -106,8 +109,8 @@ def _person_facts(material: Material, person: Person) -> Iterator[Fact]:
         target = _name(material, post.organization)
         held = replaced(target, title=_post(material, post))
         yield from _given("Post", held, _term(post))
-    yield from _dated("Born", person.birth_date)
-    yield from _dated("Died", person.death_date)
+    yield from _dated(BORN, person.birth_date)
+    yield from _dated(DIED, person.death_date)
 
 
 def _term(post: Membership) -> str:
