@@ -5,12 +5,13 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from builder.audit.pages import FinishedPage, WrittenLink, read_page
 from builder.ground.diagnostics import Diagnostic, Related, error, in_order
+from builder.pages.addresses import NOT_FOUND
 
-_MISSING_PAGE = "404.html"
 _FEW = 3
 """Further places that are named of what is missing."""
 _DIRECTIVE = ":~:"  # what follows is for the browser alone (URL Fragment Text Directives)
@@ -33,9 +34,9 @@ def audit(texts: Mapping[str, str], files: Set[str], shown: str = "") -> tuple[D
     alike: dict[str, list[Diagnostic]] = defaultdict(list)
     for path, page in pages.items():
         # 404.html is served at any depth: its addresses begin at the root of the host.
-        for link in page.links if path != _MISSING_PAGE else ():
-            for missing, fault in _broken(link, path, files, pages):
-                alike[missing].append(fault)
+        for link in page.links if path != NOT_FOUND else ():
+            if broken := _broken(link, path, files, pages):
+                alike[broken.missing].append(broken.fault)
     return in_order([*faults, *map(_first_of, alike.values())])
 
 
@@ -61,35 +62,37 @@ def _files(folder: Path) -> Iterator[str]:
             yield Path(directory, name).relative_to(folder).as_posix()
 
 
+class _Broken(NamedTuple):
+    """A link that leads nowhere: the file or the `#anchor` that is missing, and the fault."""
+
+    missing: str
+    fault: Diagnostic
+
+
 def _broken(
     link: WrittenLink, here: str, files: Set[str], pages: Mapping[str, FinishedPage]
-) -> Iterator[tuple[str, Diagnostic]]:
-    """The fault of a link that leads nowhere, and what is missing: a file, or an anchor."""
+) -> _Broken | None:
+    """What is missing where a link on the page `here` leads; None where it leads somewhere."""
     parts = urlsplit(link.address)
     if parts.scheme or parts.netloc:
-        return
-    way = posixpath.join(posixpath.dirname(here), unquote(parts.path)) if parts.path else here
-    target = posixpath.normpath(way)
-    if parts.path.endswith("/") or target == posixpath.curdir:
-        target = posixpath.normpath(posixpath.join(target, "index.html"))
+        return None
+    target = _target(parts.path, here)
     anchor = unquote(parts.fragment.partition(_DIRECTIVE)[0])
     if target not in files:
-        yield (
-            target,
-            error(
-                "broken-link",
-                f"The link “{link.address}” leads to no file of the output.",
-                link.location,
-                "Look at the template that writes this link.",
-            ),
-        )
-    elif anchor and target in pages and anchor not in pages[target].ids:
-        yield (
-            f"#{anchor}",
-            error(
-                "broken-anchor",
-                f"The link “{link.address}” leads to a place that its page does not have.",
-                link.location,
-                f"Look at the template that writes this link, or should write the id “{anchor}”.",
-            ),
-        )
+        message = f"The link “{link.address}” leads to no file of the output."
+        hint = "Look at the template that writes this link."
+        return _Broken(target, error("broken-link", message, link.location, hint))
+    if not anchor or target not in pages or anchor in pages[target].ids:
+        return None
+    message = f"The link “{link.address}” leads to a place that its page does not have."
+    hint = f"Look at the template that writes this link, or should write the id “{anchor}”."
+    return _Broken(f"#{anchor}", error("broken-anchor", message, link.location, hint))
+
+
+def _target(path: str, here: str) -> str:
+    """The file that the path of an address, written on the page `here`, names."""
+    way = posixpath.join(posixpath.dirname(here), unquote(path)) if path else here
+    target = posixpath.normpath(way)
+    if path.endswith("/") or target == posixpath.curdir:
+        return posixpath.normpath(posixpath.join(target, "index.html"))
+    return target

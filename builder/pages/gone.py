@@ -12,14 +12,13 @@ from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.refs import PAGED, Ref
 from builder.model.studies import Study
-from builder.pages.addresses import among_others, article_address, entry_address
+from builder.pages.addresses import NOT_FOUND, among_others, article_address, entry_address
 from builder.pages.page import Page
 
 _ALIKE = 0.6
 _FEW = 50
 """Among more new ids than these, that two are alike says little, and takes long to find out."""
 _ARTICLES = "articles/"
-_MISSING_PAGE = "404.html"
 
 
 class Former(Value, frozen=True):
@@ -56,7 +55,7 @@ def gone(former: Former, content: Content, pages: Iterable[Page]) -> Iterator[Go
     What a build leaves out because it is a draft is not gone.
     """
     lost = {path for path in former.paths if path.endswith(".html")}
-    lost -= {page.path for page in pages} | _withheld(content) | {_MISSING_PAGE}
+    lost -= {page.path for page in pages} | _withheld(content) | {NOT_FOUND}
     articles = sum(path.startswith(_ARTICLES) for path in lost)
     folders = {kind.folder: kind for kind in PAGED}
     new = _new(former, content)

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.urls import Address
 from builder.ground.values import Value, field_names, replaced
 from builder.model.annotations import Linked
 from builder.model.articles import FurtherPage
@@ -17,6 +16,7 @@ from builder.model.refs import PAGED, Ref
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import (
     METHOD,
+    NOT_FOUND,
     QUOTES,
     SEARCH,
     TIMELINE,
@@ -114,7 +114,7 @@ def _pages(material: Material) -> Iterator[Page]:
         yield entry_file(shared, ref)
     for common in (*_lists(material, frames, census), *_further(material)):
         yield _finished(material, common, preview_of)
-    yield page("404.html", "404.html", lambda: _missing(material))
+    yield page(NOT_FOUND, "404.html", lambda: _missing(material))
     if material.content.settings.search:
         asked = material.content.settings.origin.fields.get("search", SETTINGS)
         path = SEARCH + "index.html"
@@ -165,7 +165,7 @@ def _finished(material: Material, common: Common, preview_of: PreviewOf) -> Page
 def _missing(material: Material) -> PlainPage:
     """The page for addresses that lead nowhere; served at any depth, so it links from the top."""
     settings = material.content.settings
-    about = head(material.site, settings, Address("404.html"), "Page not found")
+    about = head(material.site, settings, NOT_FOUND, "Page not found")
     return PlainPage(
         replaced(about, base=urlsplit(settings.url).path.rstrip("/") + "/", canonical="")
     )

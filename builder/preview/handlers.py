@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from tornado.web import HTTPError, RequestHandler
 
+from builder.pages.addresses import NOT_FOUND
 from builder.preview.access import Hosts, host_allowed
 from builder.preview.built import Files
 from builder.preview.edition import Edition
@@ -23,7 +24,6 @@ from builder.preview.requests import Asked, Redirect, Refusal, answers, asked, w
 
 OWN_FILES = {OWN + "client.js": ("renewal.js", "client.js"), OWN + "style.css": ("style.css",)}
 _HERE = Path(__file__).parent
-_NOT_FOUND = "404.html"
 
 
 class Site(NamedTuple):
@@ -129,11 +129,11 @@ class SiteHandler(Guarded):
 
     async def _missing(self, files: tuple[str, ...]) -> None:
         """The site's own page for what is not there, or ours until it has one."""
-        edition, found, data = await self._found(Asked((_NOT_FOUND,), folder=False))
+        edition, found, data = await self._found(Asked((NOT_FOUND,), folder=False))
         if found is None or isinstance(data, Unmade):
             data = notice("Nothing here", "The site has no page at this address yet.")
         self.set_status(HTTPStatus.NOT_FOUND)
-        self._send_page(HTML, data, edition, (*files, _NOT_FOUND))
+        self._send_page(HTML, data, edition, (*files, NOT_FOUND))
 
     def _unmade(self, why: Unmade, edition: Edition, files: tuple[str, ...]) -> None:
         """A page of ours in the place of one that cannot be made; the next save tries it again."""
