@@ -34,11 +34,12 @@ _HOLDING = ("blockquote", "ul", "ol", "dl")
 class Extras(Value, frozen=True):
     """What a page adds to a text.
 
-    `dateline` are words to set before those of the first plain paragraph. `notes` are what the
-    margin says beside a span, by its role and start. `numbers` are those of the notes that entries
-    have in print. `size` gives the attributes of a picture's size. `footnote` names a footnote by
-    its number; `backlink` names the way back from it to a place, or to the only one, which is "".
-    `names_in` is the language of these names, where it is another than the text's.
+    `dateline`: words to set before those of the first plain paragraph. `notes`: what the margin
+    says beside a span, by the span's role and start. `numbers`: by entry, the number of the note
+    that its card becomes in print. `size`: gives the attributes of a picture's size. `footnote`:
+    gives the name of a footnote, by its number, for who listens. `backlink`: likewise of the link
+    back from it, by the number and the place in the text, which is "" where there is but one.
+    `names_in`: the language of these two names, where it is another than the text's.
     """
 
     dateline: str = ""
