@@ -40,6 +40,8 @@ _MOST_SMALL = 3
 _SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
 _NO_NAME = frozenset(("a", "an", "at", "by", "with"))
 
+_MOST_LETTERS = 16
+"""Of longer words no expansion is looked for: they stand for nothing, and would cost too much."""
 _LEAVING = expression(rf"(?:{'|'.join(sorted(_SMALL))})[ \n]")
 
 
@@ -68,10 +70,6 @@ def is_defined(text: str, short: Short, paragraph: tuple[int, int]) -> bool:
         return True
     following = _AFTER().match(after)
     return following is not None and _spell_count(_words(after[following.end() :]), letters) > 0
-
-
-_MOST_LETTERS = 16
-"""Of longer words no expansion is looked for: they stand for nothing, and would cost too much."""
 
 
 def expansion(text: str, word: str) -> str:

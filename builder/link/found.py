@@ -34,6 +34,12 @@ _QUOTED = 80
 """Characters of a quotation that a message has."""
 _FEW = 100
 """Articles among which a misspelt slug is looked for, and which are named."""
+_WHICH = {
+    "quote": "Say which one: add `prefix` or `suffix` with the words before or after it",
+    "passage": "Say which one: write `passage: {exact: …, prefix: …}` with the words before it, "
+    "or `suffix` with those after it",
+}
+"""What to do where words stand in several places, by the first part of the code."""
 
 ReadArticle = Callable[[str], Article]
 """From a slug to the article with its texts."""
@@ -111,14 +117,6 @@ def seen_in(
         return Searchable(article, comparable(article.body.text))
 
     return Sightings(places, slugs, search)
-
-
-_WHICH = {
-    "quote": "Say which one: add `prefix` or `suffix` with the words before or after it",
-    "passage": "Say which one: write `passage: {exact: …, prefix: …}` with the words before it, "
-    "or `suffix` with those after it",
-}
-"""What to do where words stand in several places, by the first part of the code."""
 
 
 class _Within:

@@ -20,6 +20,7 @@ _BIDI = "\u202a-\u202e\u2066-\u2069"
 _REFUSED = expression(
     f"[{_BIDI}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_OVERRIDES = frozenset(("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"))
 _FEW = 4  # so many zero bytes are no slip of the keyboard any more
 _MOST = 20  # a file of nothing but faults is described by its first few
 
@@ -154,6 +155,3 @@ def _refusal(char: str, place: Location, count: int) -> Diagnostic:
         return error("bidi-override", message, place, hint)
     message = f"A character that cannot be shown stands here ({name}).{more}"
     return error("control-character", message, place, "Delete it.")
-
-
-_OVERRIDES = frozenset(("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"))

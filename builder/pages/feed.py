@@ -16,8 +16,6 @@ from builder.pages.site import absolute
 from builder.pages.views.machine import Feed, FeedEntry
 
 PATH = Address("feed.xml")
-
-
 LATEST = 50
 """Entries that the feed holds: readers' programs keep the older ones."""
 

@@ -34,6 +34,7 @@ LETTERS = {
     ),
 }
 """The fonts, and the first and last of each run of characters that are sure to be in them."""
+_HINT = "The fonts have Latin, Greek and Cyrillic letters, or Arabic ones with Latin among them."
 
 
 class SocialCardFile(OfArticle, frozen=True):
@@ -80,9 +81,6 @@ def card_faults(material: Material) -> Iterator[Diagnostic]:
                 material.reader.article(article.slug).at("title"),
                 f"Give the article an `image`, and that is shared. {_HINT}",
             )
-
-
-_HINT = "The fonts have Latin, Greek and Cyrillic letters, or Arabic ones with Latin among them."
 
 
 def has_card(settings: Settings, article: Study) -> bool:

@@ -21,6 +21,7 @@ _HINTS = {
     UndefinedError: "docs/templates.md lists every field a template may use.",
     TemplateNotFound: "docs/templates.md lists the templates; their names are those of the files.",
 }
+_VIEWS = expression(r"\bbuilder\.pages\.views\.\w+\.")
 
 
 @contextmanager
@@ -72,9 +73,6 @@ def _sentence(failure: Exception) -> str:
     if isinstance(failure, RecursionError):
         return "The template uses itself, without end."
     return f"The template fails: {type(failure).__name__}: {said}."
-
-
-_VIEWS = expression(r"\bbuilder\.pages\.views\.\w+\.")
 
 
 def _place(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, int, bool] | None:

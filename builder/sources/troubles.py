@@ -12,6 +12,14 @@ Faults of the content are never exceptions; they are diagnostics.
 
 from builder.ground.diagnostics import Diagnostic
 
+_ADVICE = {
+    1: "Check who owns the folder and its permissions.",
+    13: "Check who owns the folder and its permissions.",
+    28: "Free some space on the disk and build again; the next build mends what is unfinished.",
+    30: "The disk is read-only: build into another folder with --output.",
+    122: "Your quota is used up: free some space and build again.",
+}
+
 
 class Trouble(Exception):
     """A sentence for the user, and in `hint` what to do about it."""
@@ -48,12 +56,3 @@ def unable(deed: str, failure: OSError) -> Unable:
     """The trouble for a failed call: `deed` says what was tried, such as `write output/x.html`."""
     reason = failure.strerror or type(failure).__name__
     return Unable(f"Could not {deed}: {reason}.", _ADVICE.get(failure.errno or 0, ""))
-
-
-_ADVICE = {
-    1: "Check who owns the folder and its permissions.",
-    13: "Check who owns the folder and its permissions.",
-    28: "Free some space on the disk and build again; the next build mends what is unfinished.",
-    30: "The disk is read-only: build into another folder with --output.",
-    122: "Your quota is used up: free some space and build again.",
-}
