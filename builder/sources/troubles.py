@@ -12,14 +12,6 @@ Faults of the content are never exceptions; they are diagnostics.
 
 from builder.ground.diagnostics import Diagnostic
 
-_ADVICE = {
-    1: "Check who owns the folder and its permissions.",
-    13: "Check who owns the folder and its permissions.",
-    28: "Free some space on the disk and build again; the next build mends what is unfinished.",
-    30: "The disk is read-only: build into another folder with --output.",
-    122: "Your quota is used up: free some space and build again.",
-}
-
 
 class Trouble(Exception):
     """A sentence for the user, and in `hint` what to do about it."""
@@ -55,4 +47,23 @@ class Flawed(Exception):
 def unable(deed: str, failure: OSError) -> Unable:
     """The trouble for a failed call: `deed` says what was tried, such as `write output/x.html`."""
     reason = failure.strerror or type(failure).__name__
-    return Unable(f"Could not {deed}: {reason}.", _ADVICE.get(failure.errno or 0, ""))
+    return Unable(f"Could not {deed}: {reason}.", _advice(failure))
+
+
+def _advice(failure: OSError) -> str:
+    """What to do about a failed call, by the system's number for it; "" where that says too little.
+
+    The numbers differ between systems.
+    """
+    import errno  # only where something failed
+
+    owner = "Check who owns the folder and its permissions."
+    advice = {
+        errno.EPERM: owner,
+        errno.EACCES: owner,
+        errno.ENOSPC: "Free some space on the disk and build again; the next build mends what is "
+        "unfinished.",
+        errno.EROFS: "The disk is read-only: build into another folder with --output.",
+        errno.EDQUOT: "Your quota is used up: free some space and build again.",
+    }
+    return advice.get(failure.errno or 0, "")
