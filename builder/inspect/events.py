@@ -59,9 +59,10 @@ def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
 
 
 def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]:
-    """The date against the article's words for it; where these have none, against the passage.
+    """The date against the article's words for it; where these hold none, against the passage.
 
-    Words that count from another date have none; what the article is said to state stands beside.
+    Words that count from another date (“six days later”) hold none: where the article is said to
+    state the date all the same, it must stand in the passage.
     """
     words = event.date_text
     passage = " … ".join(_told_in(event, article, linked))

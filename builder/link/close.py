@@ -19,8 +19,9 @@ T = TypeVar("T")
 class Reading(Value, frozen=True):
     """What close reading finds: for the article itself, for its study, and for pages of entries.
 
-    `said` are the sentences that mention a subject, for each subject of the body by its text.
-    `gist` names whom the body names how often, in which sentences and with whom.
+    `said`: for each subject of the body, as `kind:id`, the sentences that mention it. `gist`: a
+    digest of whom the body names how often, in which sentences and with whom. `met`, `names`,
+    `linked`, `together` and `doubts` are those of `Study`.
     """
 
     close: Close

@@ -13,8 +13,9 @@ class Form(Value, frozen=True):
     """One form of one entry.
 
     `ref` is where the form leads, `subject` what it means: an acronym and what it stands for are
-    one subject. `capital` forms are those written small, which also match with a capital at the
-    start of a sentence. `plurals` are endings that may follow the form, outside the link.
+    one subject. `capital`: the form is written small, and at the start of a sentence matches with
+    a capital too. `plurals` are endings that may follow the form, outside the link. `not_in` are
+    phrases in which the form stands and is not meant.
     """
 
     text: str

@@ -59,8 +59,9 @@ class Match(Value, frozen=True):
 class Names(Value, frozen=True):
     """Every form, ready to be found, and the phrases in which a form is not meant.
 
-    `find` gives, for a text, all hits as (index into `claims`, start, end) on the folded text.
-    `elides` as in `whole`.
+    `find` gives, for a folded text, all hits as (index, start, end): the index into `claims`, and
+    behind these into `phrases`. A claim is a form, and whether its first letter was raised for the
+    pattern. `elides` as in `wholes.whole`.
     """
 
     find: Callable[[str], Sequence[tuple[int, int, int]]]

@@ -13,7 +13,7 @@ ProseReader: TypeAlias = Callable[[Scalar, str], tuple[Prose, tuple[Diagnostic, 
 
 
 class Context(Value, frozen=True):
-    """The sinks and helpers of one entry's decoding: filled while it runs, read after it."""
+    """What decoding one mapping needs; `diagnostics` and `places` are filled while it runs."""
 
     prose: ProseReader
     diagnostics: list[Diagnostic]
@@ -21,7 +21,7 @@ class Context(Value, frozen=True):
 
 
 class Fault:
-    """The type of FAULT: no value, and its diagnostic is in the sink."""
+    """The type of `FAULT`: what a decoder returns in the place of a value, once it has said why."""
 
 
 FAULT: Final = Fault()

@@ -53,7 +53,7 @@ def mention_anchor(ref: Ref, n: int) -> str:
 
 
 class Anchor(Value, frozen=True, order=True):
-    """`text[start:end]` is a piece of a quotation or a passage of an event, from 0."""
+    """`text[start:end]` is a piece of a quotation or a passage of an event; `piece` from 0."""
 
     start: int
     end: int

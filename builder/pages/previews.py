@@ -50,7 +50,7 @@ def refs(previews: Iterable[Preview]) -> tuple[str, ...]:
 
 
 def of_view(view: Value, preview_of: PreviewOf) -> tuple[Preview, ...]:
-    """The cards of all entries that the texts of a view link to; an entry's page has none of it."""
+    """The cards of all entries that the texts of a view link to, but not that of its own entry."""
     own = getattr(view, "ref", "")
     refs = (Ref.parse(ref) for ref in dict.fromkeys(_linked(view)) if ref != own)
     return tuple(card for ref in refs if (card := preview_of(ref)))

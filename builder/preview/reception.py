@@ -47,7 +47,7 @@ class Reception:
         return frozenset(chain(*self.served, *waiting))
 
     def begin(self) -> frozenset[str]:
-        """The same as a build begins: what is served from now on is for the next one too."""
+        """The attended files, for a build that begins; what is served later counts for the next."""
         files = self.attended()
         self.served.clear()
         return files
