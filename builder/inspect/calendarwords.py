@@ -7,18 +7,16 @@ from typing import TypeVar
 
 from builder.ground.expressions import expression
 from builder.ground.values import Value
-from builder.model.dates import Edtf
+from builder.model.dates import MONTHS, Edtf
 
 _Point = TypeVar("_Point", int, tuple[int, int])
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
 MONTH = f"(?:{_NAMES}|Sept)"
-_NUMBER = r"\d\d?(?:st|nd|rd|th)?\b"
-_NUMBERED = rf"{_NUMBER}(?:(?: ?[-–/] ?|,? (?:and|or|to|till|until|through) |, ){_NUMBER}){{0,9}}"
+"""A month in an expression, written out or short."""
+NUMBER = r"\d\d?(?:st|nd|rd|th)?\b"
+"""A day of the month in an expression."""
+_NUMBERED = rf"{NUMBER}(?:(?: ?[-–/] ?|,? (?:and|or|to|till|until|through) |, ){NUMBER}){{0,9}}"
 _NAMED_MONTH = expression(rf"(?:\b({_NUMBERED})(?: of)? )?\b({MONTH})\b\.?(?: ({_NUMBERED}))?")
 _SPAN = expression(r"\b(?:between|to|till|until|through)\b|[-–]", re.IGNORECASE)
 _YEAR = expression(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")

@@ -7,18 +7,17 @@ year, is read here.
 import datetime
 
 from builder.ground.expressions import expression
-from builder.inspect.calendarwords import MONTH, Clash, calendar_clash
+from builder.inspect.calendarwords import MONTH, NUMBER, Clash, calendar_clash
 from builder.inspect.daywords import WEEKDAYS, day_clash, days_named
 from builder.model.dates import Edtf
 
 _YEAR = r"[12]\d{3}(?![\d’']|,\d|s\b)"
-_NUMBER = r"\d\d?(?:st|nd|rd|th)?\b"
 _NEXT = "after|and|as|at|but|by|for|he|it|on|or|she|the|they|to|when|with"
 _ENDED = rf"(?=$|\s?[^\w\s]|\s(?:{_NEXT})\b)"  # else 2000 may be as many people
 _WRITTEN = (
     rf"(?:(?:{'|'.join(WEEKDAYS)}),? )?"
-    rf"(?:{_NUMBER}(?: of)? {MONTH}\b\.?(?: {_YEAR})?"
-    rf"|\b{MONTH}\b\.? (?:{_NUMBER}(?!,\d)(?:,? {_YEAR})?|{_YEAR}))"
+    rf"(?:{NUMBER}(?: of)? {MONTH}\b\.?(?: {_YEAR})?"
+    rf"|\b{MONTH}\b\.? (?:{NUMBER}(?!,\d)(?:,? {_YEAR})?|{_YEAR}))"
 )
 _IN = (
     rf"\b(?:[Ii]n|[Dd]uring) (?:early |late |mid-)?"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from builder.ground.expressions import expression
 from builder.ground.values import Value
 from builder.load.edtf_refusal import Refusal
-from builder.model.dates import Day, Edtf, Precision
+from builder.model.dates import MONTHS, Day, Edtf, Precision
 
 _LONG_YEAR = expression(r"Y-?[1-9][0-9]{4,9}")
 _QUALIFIED = re.compile(r"([^?~%]+)([?~%]?)")
@@ -22,10 +22,6 @@ _TIME = expression(
     r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
 )
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which each begins, in the north
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 class _End(Value, frozen=True):
@@ -140,7 +136,7 @@ def _calendar(
         return _Bounds("month", year, month, 1, (year, month, length))
     if not 1 <= day <= length:
         return Refusal(
-            f"{_MONTHS[month - 1]} {year} has {length} days, and no day {day}.", "Correct the day."
+            f"{MONTHS[month - 1]} {year} has {length} days, and no day {day}.", "Correct the day."
         )
     return _Bounds("day", year, month, day, (year, month, day))
 

@@ -5,6 +5,12 @@ from typing import Literal
 
 from builder.ground.values import Value
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""As English has them, for messages and for checks of English texts."""
+
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
 
 
