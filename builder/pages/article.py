@@ -14,7 +14,7 @@ from builder.model.prose import Prose
 from builder.model.studies import Close, Study
 from builder.pages.addresses import HOME, anchor, entry_address
 from builder.pages.corrections import numbers
-from builder.pages.links import Leading, leading, resolved
+from builder.pages.links import Targets, article_targets, resolved
 from builder.pages.material import Material
 from builder.pages.naming import link
 from builder.pages.parts import brief, event, mention_spans, picture
@@ -46,7 +46,7 @@ class ArticleFrame(Value, frozen=True):
     grades: tuple[Tally, ...]
     notes: tuple[SideNote, ...]
     anchors: Anchors
-    leading: Leading
+    targets: Targets
     picture: Picture | None
     previews: tuple[Preview, ...]
 
@@ -70,7 +70,7 @@ def article_frame(
         grades=grades(material, article.slug),
         notes=tuple(_notes(material, article)),
         anchors=material.linked.anchors.get(article.slug, Anchors()),
-        leading=leading(material, article),
+        targets=article_targets(material, article),
         picture=shown,
         previews=previews,
     )
@@ -80,7 +80,7 @@ def article_page(frame: ArticleFrame, article: Article, close: Close) -> Article
     """An article with everything that explains it; of nothing but these three it is made."""
     front = article.front
     texts = {
-        text.field: Text(prose.digest, _spans(text.mentions, prose, frame.leading))
+        text.field: Text(prose.digest, _spans(text.mentions, prose, frame.targets))
         for text, (_, prose) in zip(close.texts, article.texts, strict=True)
     }
     about = shortened(words(front.standfirst) or article.body.text)
@@ -162,8 +162,8 @@ def _outline(body: Prose) -> tuple[OutlineItem, ...]:
     )
 
 
-def _spans(mentions: tuple[Mention, ...], prose: Prose, found: Leading) -> tuple[Span, ...]:
-    return mention_spans(mentions) + resolved(prose, found)
+def _spans(mentions: tuple[Mention, ...], prose: Prose, targets: Targets) -> tuple[Span, ...]:
+    return mention_spans(mentions) + resolved(prose, targets)
 
 
 def _body(body: Prose, mentions: tuple[Mention, ...], frame: ArticleFrame) -> Text:
@@ -184,7 +184,7 @@ def _body(body: Prose, mentions: tuple[Mention, ...], frame: ArticleFrame) -> Te
         for a in frame.anchors.quotations
     )
     passages = _passages(frame.anchors.passages)
-    return Text(body.digest, spans + quotations + passages + resolved(body, frame.leading))
+    return Text(body.digest, spans + quotations + passages + resolved(body, frame.targets))
 
 
 def _passages(passages: tuple[Anchor, ...]) -> tuple[Span, ...]:

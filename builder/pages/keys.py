@@ -14,7 +14,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Met, Study
 from builder.pages.census import Census
 from builder.pages.entry import EntryFrame
-from builder.pages.links import leading
+from builder.pages.links import article_targets
 from builder.pages.material import Material
 from builder.pages.naming import link
 from builder.pages.once import Once
@@ -64,7 +64,7 @@ class Keys:
                 [self._events[told.ref] for told in material.told.get(article.slug, ())],
                 [(material.linked.quotes[q.ref], link(material, q.speaker)) for q in quotes],
                 material.linked.anchors.get(article.slug, _NO_ANCHORS),
-                leading(material, article),
+                article_targets(material, article),
                 picture(material, article.image),
             )
         )

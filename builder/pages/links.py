@@ -18,7 +18,7 @@ from builder.pages.material import Material
 from builder.pages.views.texts import Span
 
 
-class Leading(Value, frozen=True):
+class Targets(Value, frozen=True):
     """Where the links and pictures that are written in a file lead: each by how it is written.
 
     A picture has its address, and the digest of its bytes.
@@ -28,46 +28,51 @@ class Leading(Value, frozen=True):
     pictures: tuple[tuple[str, Address, str], ...] = ()
 
 
-_NOWHERE = Leading()
+_NONE = Targets()
 
 
-def leading(material: Material, article: Study) -> Leading:
+def article_targets(material: Material, article: Study) -> Targets:
     """Where the links and pictures of an article lead."""
     if not (article.links or article.pictures):
-        return _NOWHERE
-    content, media = material.content, material.media
-    hrefs = dict.fromkeys(link.href for link in article.links if not link.href.startswith("#"))
-    links = tuple((href, target(content, article.path, href)) for href in hrefs)
-    paths = {shown.src: shown.path for shown in article.pictures}
-    pictures = ((src, media_address(path), media.get(path, "")) for src, path in paths.items())
-    return Leading(links, tuple(pictures))
+        return _NONE
+    hrefs = (link.href for link in article.links if not link.href.startswith("#"))
+    paths = ((shown.src, shown.path) for shown in article.pictures)
+    return _targets(material, article.path, hrefs, paths)
 
 
-def leading_of(material: Material, prose: Prose) -> Leading:
+def prose_targets(material: Material, prose: Prose) -> Targets:
     """Where the links and pictures of a text lead."""
-    hrefs = dict.fromkeys(href for _, href in away(prose))
-    links = tuple((href, target(material.content, prose.path, href)) for href in hrefs)
-    paths = {src: picture_path(prose.path, src) for _, src in sources(prose)}
+    hrefs = (href for _, href in away(prose))
+    paths = ((src, picture_path(prose.path, src)) for _, src in sources(prose))
+    return _targets(material, prose.path, hrefs, paths)
+
+
+def _targets(
+    material: Material, source: str, hrefs: Iterable[str], paths: Iterable[tuple[str, str]]
+) -> Targets:
+    """Where these links in the file `source` lead, and pictures, of which `paths` has the files."""
+    content, media = material.content, material.media
+    links = ((href, target(content, source, href)) for href in dict.fromkeys(hrefs))
     pictures = (
-        (src, media_address(path), material.media.get(path, "")) for src, path in paths.items()
+        (src, media_address(path), media.get(path, "")) for src, path in dict(paths).items()
     )
-    return Leading(links, tuple(pictures))
+    return Targets(tuple(links), tuple(pictures))
 
 
-def resolved(prose: Prose, found: Leading) -> tuple[Span, ...]:
+def resolved(prose: Prose, targets: Targets) -> tuple[Span, ...]:
     """The internal links and pictures of a text, with the addresses they lead to."""
     links = ((mark.start, mark.end, href) for mark, href in away(prose))
-    return lead(found, links, ((atom.at, src) for atom, src in sources(prose)))
+    return link_spans(targets, links, ((atom.at, src) for atom, src in sources(prose)))
 
 
-def lead(
-    found: Leading, links: Iterable[tuple[int, int, str]], pictures: Iterable[tuple[int, str]]
+def link_spans(
+    targets: Targets, links: Iterable[tuple[int, int, str]], pictures: Iterable[tuple[int, str]]
 ) -> tuple[Span, ...]:
     """Links and pictures at these places of a text, with the addresses they lead to."""
-    ways = dict(found.links)
-    shown = {src: (address, held) for src, address, held in found.pictures}
+    addresses = dict(targets.links)
+    shown = {src: (address, held) for src, address, held in targets.pictures}
     return (
-        *(Span(start, end, "link", href, "", ways[href]) for start, end, href in links),
+        *(Span(start, end, "link", href, "", addresses[href]) for start, end, href in links),
         *(Span(at, at, "image", src, shown[src][1], shown[src][0]) for at, src in pictures),
     )
 

@@ -13,7 +13,7 @@ from builder.model.studies import Study, rank
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
-from builder.pages.links import lead, leading, leading_of, resolved
+from builder.pages.links import article_targets, link_spans, prose_targets, resolved
 from builder.pages.material import Material
 from builder.pages.naming import link
 from builder.pages.roles import line, until
@@ -31,7 +31,7 @@ def text(material: Material, owner: str, field: str, prose: Prose | None) -> Tex
         return None
     mentions = material.linked.texts.get(TextKey(owner, field), ())
     return Text(
-        prose.digest, mention_spans(mentions) + resolved(prose, leading_of(material, prose))
+        prose.digest, mention_spans(mentions) + resolved(prose, prose_targets(material, prose))
     )
 
 
@@ -49,7 +49,7 @@ def standfirst(material: Material, article: Study) -> Text | None:
     opening = article.standfirst
     if opening is None:
         return None
-    spans = lead(leading(material, article), opening.links, opening.pictures)
+    spans = link_spans(article_targets(material, article), opening.links, opening.pictures)
     return Text(opening.digest, mention_spans(opening.mentions) + spans)
 
 
