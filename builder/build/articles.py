@@ -11,7 +11,7 @@ from builder.build.studying import Studied
 from builder.build.workers import spread
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value
-from builder.load.collisions import once
+from builder.load.collisions import slug_collisions
 from builder.load.content import articles_in, load_article
 from builder.model.annotations import Sighting
 from builder.model.refs import Ref
@@ -53,7 +53,7 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
     new = [file for file in files if file.path not in found]
     found |= _studied(student, new, processes)
     records = [found[file.path].record for file in files]
-    left_out, collisions = once(record.claim for record in records)
+    left_out, collisions = slug_collisions(record.claim for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
     shelf, by_slug = Shelf(texts, student.read), {study.slug: texts[study.path] for study in kept}
     for study in kept:

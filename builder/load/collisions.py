@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 
 
-def once(slugs: Iterable[tuple[str, Location]]) -> tuple[frozenset[int], tuple[Diagnostic, ...]]:
-    """Of two slugs that are one, the later is left out: those left out by number, and errors."""
+def slug_collisions(
+    slugs: Iterable[tuple[str, Location]],
+) -> tuple[frozenset[int], tuple[Diagnostic, ...]]:
+    """The slugs that are one with an earlier one, by their places in the list; and the errors."""
     faults: list[Diagnostic] = []
     places: dict[str, Location] = {}
     left_out: set[int] = set()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from builder.ground.diagnostics import Diagnostic, Location, Severity, in_order
 from builder.ground.values import Value, replaced
 from builder.load.articles import PageRead, read_article, read_further_page
-from builder.load.collisions import once
+from builder.load.collisions import slug_collisions
 from builder.load.decoding import decode
 from builder.load.forms import settings_faults
 from builder.load.layout import SIDECARS, SITE, strangers
@@ -95,7 +95,7 @@ def _further_pages(files: Mapping[str, TextFile], readers: Readers) -> _Pages:
         found = read_further_page(text, path, readers)
         read.append(replaced(found, diagnostics=faults + found.diagnostics))
         slugs.append((found.slug, found.page.at("slug") if found.page else Location(path)))
-    left_out, collisions = once(slugs)
+    left_out, collisions = slug_collisions(slugs)
     pages = [r.page for number, r in enumerate(read) if r.page and number not in left_out]
     told = tuple(fault for found in read for fault in found.diagnostics)
     return _Pages(tuple(sorted(pages, key=lambda page: page.slug)), told + collisions)

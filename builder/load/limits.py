@@ -6,7 +6,7 @@ DEEPEST = 32
 FAULTS = 1_000
 
 
-def parts(length: int) -> int:
+def most_parts(length: int) -> int:
     """How many block tags and stretches of text a file of so many characters may hold in all."""
     return 15_000 + length // 10
 

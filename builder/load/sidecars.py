@@ -6,7 +6,7 @@ from builder.ground.values import Value, field_names, replaced
 from builder.load.collisions import id_collision
 from builder.load.context import shape_of, with_article
 from builder.load.forms import alias_fault
-from builder.load.limits import parts, too_many
+from builder.load.limits import most_parts, too_many
 from builder.load.nodes import Mapping, Node, Pair, Scalar
 from builder.load.parts import Markdown, Sidecar
 from builder.load.reading import decode_mapping, document, prose_reader, without_missing
@@ -48,11 +48,11 @@ def read_sidecar(kind: Kind, source: TextFile, markdown: Markdown) -> Sidecar:
     root, slips = indented(root, file.form)
     faults = [*told, *slips, *_faulty_ids(kind, root)]
     entries: dict[Ref, Entry] = {}
-    room = parts(sum(map(len, read.lines)))
+    left = most_parts(sum(map(len, read.lines)))
     for pair in root.pairs:
-        if room < 0:
+        if left < 0:
             faults.append(_too_intricate(pair[0].location))
-        if room < 0 or too_many(faults, pair[0].location):
+        if left < 0 or too_many(faults, pair[0].location):
             break
         is_cut = not read.is_whole and pair is root.pairs[-1]
         entry, found = _entry(_without_words(pair) if is_cut else pair, file)
@@ -62,7 +62,7 @@ def read_sidecar(kind: Kind, source: TextFile, markdown: Markdown) -> Sidecar:
             faults += without_missing(found)
         if entry is not None:
             entries[entry.ref] = entry
-            room -= _parts_in(entry)
+            left -= _parts_in(entry)
     return Sidecar(entries, ids - entries.keys(), tuple(faults))
 
 

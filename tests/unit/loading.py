@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.load.articles import sort_key
-from builder.load.collisions import once
+from builder.load.collisions import slug_collisions
 from builder.load.content import articles_in, load, load_article
 from builder.load.parts import Locate
 from builder.load.readers import Readers
@@ -61,7 +61,7 @@ def load_all(texts: Mapping[str, str | bytes]) -> tuple[Whole | None, tuple[Diag
     zone = content.settings.timezone if content else "UTC"
     pages = [load_article(files[path], zone, PlainReaders()) for path in articles_in(files)]
     slugs = [(p.slug, p.page.at("slug")) for p in pages if p.page]
-    _, collisions = once(slugs)
+    _, collisions = slug_collisions(slugs)
     told = in_order((*found, *(d for page in pages for d in page.diagnostics), *collisions))
     articles = [page.page for page in pages if isinstance(page.page, Article)]
     articles.sort(key=lambda article: (sort_key(article), article.slug))

@@ -1,6 +1,6 @@
 """builder.load.sidecars: what the texts of one file may cost together."""
 
-from builder.load.limits import parts
+from builder.load.limits import most_parts
 from builder.load.parts import Sidecar
 from builder.load.readers import Readers
 from builder.model.refs import KINDS
@@ -19,7 +19,7 @@ def people(text: str) -> Sidecar:
 def test_the_texts_of_a_file_are_bounded_together() -> None:
     text = "".join(ENTRY.format(n=n) for n in range(100))
     read = people(text)
-    count = 1 + parts(len(text) - text.count("\n")) // PARTS
+    count = 1 + most_parts(len(text) - text.count("\n")) // PARTS
     assert {ref.id for ref in read.entries} == {f"a{n}" for n in range(count)}
     assert {ref.id for ref in read.unread} == {f"a{n}" for n in range(count, 100)}
     (fault,) = read.diagnostics
