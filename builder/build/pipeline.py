@@ -2,10 +2,10 @@
 
 from builder.build.assisting import Assistance
 from builder.build.comparing import Comparison, compare, name_of_templates
-from builder.build.earlier import keep_texts, planned_last
 from builder.build.explanations import Explanation
 from builder.build.fastpath import Situation
 from builder.build.keeping import Latest
+from builder.build.lastplan import keep_texts, planned_last
 from builder.build.looking import Seen
 from builder.build.making import Job, Search, make
 from builder.build.reading import SiteRead

@@ -1,7 +1,7 @@
 """Why each page is made: the reasons of the comparison, and what differs in the view.
 
 Views are not kept from build to build, only their keys. So the last build's plan is made once more
-(`builder.build.earlier`): a page of it that has the key of then has the view of then.
+(`builder.build.lastplan`): a page of it that has the key of then has the view of then.
 """
 
 import json

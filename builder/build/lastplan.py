@@ -1,4 +1,4 @@
-"""The site as the last build understood it, so that what is different now can be told.
+"""The plan of the last build, made once more, so that what is different now can be told.
 
 The disk has other files now. What they held is named in the manifest, and remembered with what was
 read of it: so the site is understood once more, from that alone.
