@@ -3,19 +3,26 @@
 import click
 
 from builder.build.request import Request
-from builder.commands.options import format_option, site_address, site_folder
+from builder.commands.options import (
+    format_option,
+    output_option,
+    site_address,
+    site_argument,
+    site_folder,
+    strict_option,
+)
 from builder.commands.places import output_folder, processors
 from builder.commands.telling import Form
 from builder.commands.updating import update
 
 
 @click.command()
-@click.argument("site", default=".")
-@click.option("--output", "-o", metavar="DIR", help="Where the pages go; default: SITE/output.")
+@site_argument
+@output_option
 @click.option("--url", metavar="URL", help="The address it will be published at.")
 @click.option("--clean", is_flag=True, help="Forget earlier builds and make every page anew.")
 @click.option("--drafts", is_flag=True, help="Build drafts too.")
-@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@strict_option
 @click.option("--explain", is_flag=True, help="Say of each page why it was made.")
 @click.option("--timings", is_flag=True, help="Say where the time went.")
 @format_option

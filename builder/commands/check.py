@@ -12,7 +12,7 @@ from builder.build.judging import judge
 from builder.build.request import Request, judged
 from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
-from builder.commands.options import format_option, site_folder
+from builder.commands.options import format_option, site_argument, site_folder, strict_option
 from builder.commands.places import output_folder
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
@@ -20,12 +20,12 @@ from builder.ground.diagnostics import Diagnostic, failed, in_order
 
 
 @click.command()
-@click.argument("site", default=".")
+@site_argument
 @click.option(
     "--output", "-o", metavar="DIR", help="Where the last build is; default: SITE/output."
 )
 @click.option("--drafts", is_flag=True, help="Check drafts too.")
-@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@strict_option
 @click.option("--fix", is_flag=True, help="Make the safe fixes: shows them, and asks.")
 @click.option("--yes", is_flag=True, help="With --fix: do not ask.")
 @format_option

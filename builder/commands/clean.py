@@ -3,7 +3,7 @@
 import click
 
 from builder.commands.exits import DONE
-from builder.commands.options import site_folder
+from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
 from builder.commands.saying import say
@@ -15,7 +15,7 @@ from builder.write.lock import alone
 
 
 @click.command()
-@click.argument("site", default=".")
+@site_argument
 @click.option("--output", "-o", metavar="DIR", help="The output folder; default: SITE/output.")
 def clean(site: str, output: str | None) -> int:
     """Delete the files that builds of SITE made in its output folder, and their cache."""

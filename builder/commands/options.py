@@ -1,4 +1,4 @@
-"""What several commands take: a site, an address, the form of what they say."""
+"""What several commands take: a site, its output, an address, the form of what they say."""
 
 import os
 
@@ -32,6 +32,14 @@ def site_address(given: str | None) -> str | None:
     return given
 
 
+site_argument = click.argument("site", default=".")
+"""The argument SITE: the folder of the site, as `site_folder` takes it."""
+output_option = click.option(
+    "--output", "-o", metavar="DIR", help="Where the pages go; default: SITE/output."
+)
+"""The option --output of what builds, as `places.output_folder` takes it."""
+strict_option = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+"""The option --strict."""
 format_option = click.option(
     "--format",
     "form",

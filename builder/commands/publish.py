@@ -14,7 +14,14 @@ from builder.build.moving import moved
 from builder.build.request import Request, judged
 from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE, REFUSED, told
-from builder.commands.options import format_option, site_address, site_folder
+from builder.commands.options import (
+    format_option,
+    output_option,
+    site_address,
+    site_argument,
+    site_folder,
+    strict_option,
+)
 from builder.commands.places import output_folder, processors
 from builder.commands.reports.cells import printable
 from builder.commands.reports.published import what_changes
@@ -44,12 +51,12 @@ from builder.write.lock import alone
 
 
 @click.command()
-@click.argument("site", default=".")
-@click.option("--output", "-o", metavar="DIR", help="Where the pages go; default: SITE/output.")
+@site_argument
+@output_option
 @click.option("--url", metavar="URL", help="The address it is published at.")
 @click.option("--remote", default="origin", show_default=True, help="The remote to push to.")
 @click.option("--branch", default=PAGES, show_default=True, help="The branch to put it on.")
-@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@strict_option
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @format_option
 def publish(

@@ -7,13 +7,13 @@ from typing import NoReturn
 import click
 
 from builder.commands.exits import DONE, INTERRUPTED, told
-from builder.commands.options import site_folder
+from builder.commands.options import site_argument, site_folder
 from builder.commands.saying import say
 from builder.commands.serve_options import ServeOptions
 
 
 @click.command()
-@click.argument("site", default=".")
+@site_argument
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),

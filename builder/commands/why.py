@@ -7,7 +7,7 @@ import click
 from builder.build.checking import check
 from builder.build.understanding import Planned
 from builder.commands.exits import CONTENT, DONE
-from builder.commands.options import site_folder
+from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
 from builder.commands.reports.reasons import (
@@ -35,7 +35,7 @@ _ENOUGH = 4
 
 @click.command()
 @click.argument("word")
-@click.argument("site", default=".")
+@site_argument
 @click.option("--drafts", is_flag=True, help="Look into drafts too.")
 def why(word: str, site: str, *, drafts: bool) -> int:
     """Say why WORD links where it stands in the articles, or why it does not.
