@@ -34,17 +34,18 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     mark takes no column. Equal edits are made once.
 
     Raises:
-        ValueError: a place lies outside the text, or two edits touch each other.
+        ValueError: a place lies outside the text, or two edits touch each other: they share a
+            letter, or begin at the same place.
     """
     starts = _line_starts(text)
     spans = sorted({(*_span(edit, starts, text), edit.replacement) for edit in edits})
     parts: list[str] = []
-    done = 0
+    last, done = -1, 0
     for start, end, replacement in spans:
-        if start < done:
+        if start < done or start == last:
             raise ValueError("two edits touch each other")
         parts += [text[done:start], replacement]
-        done = end
+        last, done = start, end
     return "".join([*parts, text[done:]])
 
 

@@ -33,6 +33,8 @@ def test_equal_edits_are_made_once() -> None:
         [edit(1, 1, 3, "x")],
         [edit(2, 4, 0, "x")],
         [edit(1, 1, 2, "x"), edit(1, 2, 1, "y")],
+        [edit(1, 2, 0, "x"), edit(1, 2, 0, "y")],
+        [edit(1, 2, 0, "x"), edit(1, 2, 1, "y")],
     ],
 )
 def test_places_outside_the_text_and_overlaps_are_refused(wrong: list[Edit]) -> None:
