@@ -42,6 +42,14 @@ def write_own(folder: str, name: str, data: bytes, mode: int = 0o644) -> None:
             file.write(data)
         os.replace(staged, place)
     except OSError:
+        _drop(staged)
+
+
+def _drop(path: str) -> None:
+    """Delete a file, where there is one and that is allowed."""
+    try:
+        os.unlink(path)
+    except OSError:
         return
 
 

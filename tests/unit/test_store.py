@@ -92,3 +92,14 @@ def test_a_damaged_calendar_is_made_again(folder: Path, damage: bytes) -> None:
     (kept,) = folder.glob("calendar-*")
     kept.write_bytes(damage)
     assert dated("de") == "7. Januar 2020"
+
+
+def test_what_could_not_be_kept_leaves_nothing_behind(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("os.replace", refused)
+    Store("now").put("a", b"b")
+    assert list(folder.iterdir()) == []
