@@ -113,7 +113,7 @@ def _pages(material: Material) -> Iterator[Page]:
     for ref in paged_in_order(material):
         yield entry_file(shared, ref)
     for common in (*_lists(material, frames, census), *_further(material)):
-        yield _finished(material, common, preview_of)
+        yield _common_page(material, common, preview_of)
     yield page(NOT_FOUND, "404.html", lambda: _missing(material))
     if material.content.settings.search:
         asked = material.content.settings.origin.fields.get("search", SETTINGS)
@@ -141,24 +141,25 @@ def _frames(material: Material, preview_of: PreviewOf, census: Census) -> EntryF
     return Once(frame)
 
 
-def _finished(material: Material, common: Common, preview_of: PreviewOf) -> Page:
+def _common_page(material: Material, common: Common, preview_of: PreviewOf) -> Page:
     """A common page with the cards of what its texts link to."""
-    seen: Callable[[], Any] = cache(common.view)
-    named: Callable[[], Any] = cache(common.stand_in) if common.stand_in else seen
+    bare: Callable[[], Any] = cache(common.view)
+    stand_in: Callable[[], Any] = cache(common.stand_in) if common.stand_in else bare
 
     @cache
     def previews() -> tuple[Preview, ...]:
-        return of_view(named(), preview_of) if "previews" in field_names(named()) else ()
+        has_cards = "previews" in field_names(stand_in())
+        return of_view(stand_in(), preview_of) if has_cards else ()
 
-    def finished(bare: View) -> Value:
-        view = replaced(bare(), previews=refs(previews())) if previews() else bare()
+    def complete(make: View) -> Value:
+        view = replaced(make(), previews=refs(previews())) if previews() else make()
         return with_data(view, material.content.settings)
 
     def cards() -> Cards:
-        return Cards(named().head, previews())
+        return Cards(stand_in().head, previews())
 
-    view = partial(finished, seen)
-    names = partial(finished, named) if common.stand_in else None
+    view = partial(complete, bare)
+    names = partial(complete, stand_in) if common.stand_in else None
     return page(common.path, common.template, view, cards, common.origin, names)
 
 
