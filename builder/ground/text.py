@@ -1,4 +1,4 @@
-"""Text as names and quotations see it: folding that keeps length, and the edges of words.
+"""Text as names and quotations see it: folding that keeps length, the edges of words, its language.
 
 Nothing here changes what a reader sees: folded text is for comparing alone.
 """
@@ -126,3 +126,8 @@ def is_edge(text: str, index: int) -> bool:
     if not (is_word(before) and is_word(after)):
         return True
     return unicodedata.category(after)[0] != "M" and (is_spaceless(before) or is_spaceless(after))
+
+
+def is_english(language: str) -> bool:
+    """Whether a BCP 47 tag is that of English, whose words and plurals some rules know."""
+    return language.lower().partition("-")[0] == "en"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.expressions import expression
+from builder.ground.text import is_english
 from builder.inspect.calendarwords import Clash, calendar_clash, shown
 from builder.inspect.daywords import counts_from_another, day_clash, is_relative
-from builder.inspect.naming import is_english
 from builder.inspect.passagedays import has_date, passage_clash
 from builder.link.comparing import alike
 from builder.link.found import no_article

@@ -6,9 +6,10 @@ from functools import cached_property
 from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.intervals import intervals
+from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
 from builder.inspect.acronyms import unexplained
-from builder.inspect.naming import every_name, is_english
+from builder.inspect.naming import every_name
 from builder.inspect.persons import unknown_persons
 from builder.inspect.pictures import shown_in
 from builder.inspect.publication import publication

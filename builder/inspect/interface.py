@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from builder.ground.diagnostics import Diagnostic, warning
+from builder.ground.text import is_english
 from builder.load.forms import language_fault
 from builder.model.settings import Settings
 from builder.sources.catalogues import ENDING, FOLDER, catalogue, catalogued
@@ -20,7 +21,8 @@ def untranslated(settings: Settings, templates: Collection[str]) -> Iterator[Dia
     """
     language = settings.language
     place = settings.origin.fields.get("language", settings.origin.location)
-    if _is_english(language) or catalogue(language, templates) or language_fault(language, place):
+    is_known = not language or is_english(language)
+    if is_known or catalogue(language, templates) or language_fault(language, place):
         return
     known = ", ".join(sorted({ENGLISH, *catalogued(templates)}))
     yield warning(
@@ -30,7 +32,3 @@ def untranslated(settings: Settings, templates: Collection[str]) -> Iterator[Dia
         f"Add templates/{FOLDER}{language}{ENDING} (docs/translating.md tells how), "
         f"or write a language that has one: {known}.",
     )
-
-
-def _is_english(language: str) -> bool:
-    return language.partition("-")[0].lower() in ("", ENGLISH)

@@ -44,8 +44,3 @@ def every_name(content: Content) -> frozenset[str]:
 def comparable(text: str) -> str:
     """Text as names are compared: folded, with single spaces."""
     return one_form(text)
-
-
-def is_english(language: str) -> bool:
-    """Whether this is English, the language of the checks that know words."""
-    return language.lower().partition("-")[0] == "en"

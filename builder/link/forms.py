@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Location
-from builder.ground.text import one_form
+from builder.ground.text import is_english, one_form
 from builder.ground.values import Value
 from builder.model.entries import Acronym, Entry, Named, Term
 from builder.model.refs import Ref
@@ -36,7 +36,7 @@ def subjects(entries: Mapping[Ref, Entry]) -> dict[Ref, Ref]:
 
 def forms(entries: Iterable[Entry], subject_of: Mapping[Ref, Ref], language: str) -> Iterator[Form]:
     """Every form that is looked for, in the order of the entries; plurals are the language's."""
-    english = language.lower().partition("-")[0] == "en"
+    english = is_english(language)
     for entry in entries:
         if isinstance(entry, Named):
             yield from _forms(entry, subject_of[entry.ref], english)
