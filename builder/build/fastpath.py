@@ -11,6 +11,9 @@ from builder.write.cache import CacheFolder
 from builder.write.manifest import Manifest, OutputFile, save_manifest
 from builder.write.marker import Marker
 
+Current = tuple[list[FoundFile], Table]
+"""The files that stand in the output folder, and what the last build's stat table has of them."""
+
 
 class Situation(NamedTuple):
     """What is known before the site is read.
@@ -28,13 +31,6 @@ class Situation(NamedTuple):
     marker: Marker | None
 
 
-class Current(NamedTuple):
-    """The files that stand in the output folder, and the stat table that the last build made."""
-
-    files: list[FoundFile]
-    known: Table
-
-
 def unchanged(request: Request, here: Situation) -> Outcome | None:
     """The outcome of a build that has nothing to do; None where there is work."""
     known, current = here.known, up_to_date(request, here)
@@ -42,7 +38,7 @@ def unchanged(request: Request, here: Situation) -> Outcome | None:
         return None
     _refresh(here, known, current)
     told = judged(known.diagnostics, request.strict)
-    return settled(told, Summary(page_count(known.outputs), 0, len(current.files), 0))
+    return settled(told, Summary(page_count(known.outputs), 0, len(current[0]), 0))
 
 
 def up_to_date(request: Request, here: Situation) -> Current | None:
@@ -59,7 +55,7 @@ def up_to_date(request: Request, here: Situation) -> Current | None:
         return None
     made = outputs(request.output, known.outputs)
     before = {path: record.entry for path, record in known.outputs.items()}
-    return Current(made, before) if same(made, before) else None
+    return (made, before) if same(made, before) else None
 
 
 def outputs(output: str, paths: Iterable[str]) -> list[FoundFile]:
@@ -71,7 +67,8 @@ def outputs(output: str, paths: Iterable[str]) -> list[FoundFile]:
 
 def _refresh(here: Situation, known: Manifest, current: Current) -> None:
     """Keep the new stamps of files that were touched and hold the same, for the next build."""
-    if trusted(current.files, current.known) and trusted(here.files, known.inputs):
+    made, before = current
+    if trusted(made, before) and trusted(here.files, known.inputs):
         return
     inputs: dict[str, Entry] = {
         file.path: entry(file.stamp, known.inputs[file.path][1], here.started)
@@ -79,7 +76,7 @@ def _refresh(here: Situation, known: Manifest, current: Current) -> None:
     }
     results = {
         file.path: OutputFile(record.key, entry(file.stamp, record.entry[1], here.started))
-        for file in current.files
+        for file in made
         for record in [known.outputs[file.path]]
     }
     if here.cache and (inputs, results) != (known.inputs, known.outputs):
