@@ -7,6 +7,7 @@ from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.intervals import intervals
 from builder.ground.values import Value, name_of
+from builder.inspect.above import quoted_above
 from builder.inspect.acronyms import unexplained
 from builder.inspect.naming import every_name, is_english
 from builder.inspect.persons import unknown_persons
@@ -76,6 +77,7 @@ def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:
         pictures=tuple(one for _, prose in article.texts for one in shown_in(prose)),
         remarks=(
             *unclosed(article.body, between),
+            *quoted_above(article),
             *_remarks(article, mentions, known),
         ),
     )
