@@ -76,7 +76,8 @@ def timeline_page(material: Material) -> TimelinePage:
 
 def _people(material: Material, events: list[Event]) -> Iterator[Choice]:
     """The people that events are about, in the order of the first."""
-    counted = Counter(ref for entry in events for ref in entry.about if ref.kind == "person")
+    about = (ref for entry in events for ref in dict.fromkeys(entry.about))
+    counted = Counter(ref for ref in about if ref.kind == "person")
     for ref, total in counted.items():
         found = link(material, ref)
         if found and found.internal:
