@@ -99,9 +99,9 @@ def _list_of(decode_item: Decoder, fields: tuple[str, ...] = ()) -> Decoder:
     def decode(node: nodes.Node, path: str, context: Context) -> object:
         if not isinstance(node, nodes.Sequence):
             return wrong_shape(context, "a list", node, _list_hint(node, fields))
-        values = []
-        for index, item in enumerate(node.items):
-            name = f"{path}[{index}]"
+        values: list[object] = []
+        for item in node.items:
+            name = f"{path}[{len(values)}]"
             context.places[name] = item.location
             if isinstance(item, nodes.Scalar) and item.is_empty:
                 refuse(context, "wrong-type", "This item of the list is empty.", item, "Delete it.")
