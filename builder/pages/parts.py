@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from builder.ground.urls import Address
+from builder.ground.values import replaced
 from builder.link.comparing import in_one
 from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
@@ -46,11 +47,17 @@ def mention_spans(mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
 
 
 def standfirst(material: Material, article: Study) -> Text | None:
-    """An article's standfirst, as lists show it; None where there is none."""
+    """An article's standfirst, as lists show it; None where there is none.
+
+    What is a place in the same text on the article's page lies on another page there.
+    """
     opening = article.standfirst
     if opening is None:
         return None
-    spans = lead(leading(material, article), opening.links, opening.pictures)
+    here, found = material.address(article), leading(material, article)
+    own = ((href, at(here, href[1:])) for _, _, href in opening.links if href.startswith("#"))
+    ways = replaced(found, links=(*found.links, *own))
+    spans = lead(ways, opening.links, opening.pictures)
     return Text(opening.digest, mention_spans(opening.mentions) + spans)
 
 
