@@ -134,9 +134,13 @@ def method_page(material: Material, opening: Source | None) -> MethodPage:
     """What was verified, and how, with the editor's opening where there is one."""
     articles = material.content.articles
     bases = Counter(e.basis for e in material.content.of_kind("event") if isinstance(e, Event))
+    front = opening.front if opening else None
     return MethodPage(
-        head=_head(material, METHOD, opening.front.title if opening else "Method"),
+        head=_head(material, METHOD, front.title if front else "Method"),
         body=text(material, opening.owner, "body", opening.body) if opening else None,
+        language=front.language if front else "",
+        updated=front.updated.isoformat() if front and front.updated else "",
+        draft=front.draft if front else False,
         grades=grades(material),
         bases=tuple(Tally(b, bases[b]) for b in ("stated", "resolved", "inferred") if bases[b]),
         mentions=sum(article.mention_count for article in articles),
