@@ -139,6 +139,18 @@ def test_what_is_handed_over_was_built_where_nobody_can_commit(path: Path) -> No
     assert handed["with"]["path"] == "${{ runner.temp }}/site"
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_a_line_of_the_content_that_is_quoted_commands_nobody(path: Path) -> None:
+    """GitHub heeds `##[error]…` anywhere in a line (actions/runner, ActionCommand.cs)."""
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    runs = [step.get("run", "") for job in workflow["jobs"].values() for step in job["steps"]]
+    quoting = [run for run in runs if "backstory build" in run or "backstory check" in run]
+    assert quoting
+    for run in quoting:
+        stop = run.find("::stop-commands::$(openssl rand -hex 16)")
+        assert "--format github" in run or 0 <= stop < run.index("backstory build")
+
+
 def test_one_action_has_one_version() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
     used = set(re.findall(r"uses: *(actions/[a-z-]+)@(\w+)", text))
