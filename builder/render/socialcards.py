@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.pages.views.machine import Inscription, SocialCard
@@ -64,17 +65,23 @@ def _rows(card: SocialCard) -> Iterator[tuple[float, int, Inscription, str]]:
 def _fitted(title: Inscription) -> tuple[int, list[Inscription]]:
     """The size of a headline, and its lines; at the smallest, what has no room is left out."""
     for size in _SIZES:
-        lines, most = [*_lines(title, size)], int(_ROOM / (size * _LEADING))
+        lines, most = _lines(title, size)
         if len(lines) <= most and all(_fits(line, size) for line in lines):
             return size, lines
     smallest = _SIZES[-1]
-    lines, most = [*_lines(title, smallest)], int(_ROOM / (smallest * _LEADING))
+    lines, most = _lines(title, smallest)
     if len(lines) > most:
         lines = [*lines[: most - 1], _with(lines[most - 1], f"{lines[most - 1].text} {_MORE}")]
     return smallest, [_cut(line, smallest) for line in lines]
 
 
-def _lines(title: Inscription, size: int) -> Iterator[Inscription]:
+def _lines(title: Inscription, size: int) -> tuple[list[Inscription], int]:
+    """The lines of a headline, as far as it is known whether there is room; for how many it is."""
+    most = int(_ROOM / (size * _LEADING))
+    return [*islice(_broken(title, size), most + 1)], most
+
+
+def _broken(title: Inscription, size: int) -> Iterator[Inscription]:
     """A headline in lines that fit, broken between words."""
     line = _with(title, "")
     for word in title.text.split():
