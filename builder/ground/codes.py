@@ -104,6 +104,7 @@ CODES: Mapping[str, Code] = {
     # Names
     "acronym-late": _warning("An acronym is explained only after it was used."),
     "ambiguous-name": _warning("A name may mean several entries."),
+    "crowded-names": _error("Too many names are the same, or end each other."),
     "lower-case-name": _warning("A name also stands in small letters."),
     "mixed-script-name": _warning("A name mixes letters of two alphabets that look alike."),
     "undefined-acronym": _warning("An acronym is explained nowhere."),

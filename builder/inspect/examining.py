@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from builder.ground.automaton import Hit, finder
+from builder.ground.crowding import crowded
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.intervals import intervals
 from builder.ground.values import Value, name_of
@@ -61,7 +62,8 @@ class Examined(Value, frozen=True):
 
 def known(content: Content) -> Known:
     """What is known of a site."""
-    return Known(every_name(content), content.settings.language)
+    names = every_name(content)
+    return Known(names.difference(crowded(dict.fromkeys(names, 1))), content.settings.language)
 
 
 def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:
