@@ -1,24 +1,21 @@
 """Words of which too many may end at one place of a text, so that looking for them never ends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 MOST = 20
 """Words that may end at one place."""
 
 
-def crowded(claims: Mapping[str, int]) -> Iterator[str]:
-    """The words that are claimed, with all that they end with, more than MOST times.
+def crowded(words: Iterable[str]) -> Iterator[str]:
+    """The words that end at one place with MOST others: each of these is the end of the next.
 
     Turned round and sorted, each stands behind those that it ends with.
-
-    Args:
-        claims: How often each is claimed.
     """
     ends: list[str] = []
-    for turned in sorted(words[::-1] for words in claims):
+    for turned in sorted({word[::-1] for word in words}):
         while ends and not turned.startswith(ends[-1]):
             ends.pop()
-        ends.append(turned)
-        if sum(claims[end[::-1]] for end in ends) > MOST:
-            ends.pop()
+        if len(ends) < MOST:
+            ends.append(turned)
+        else:
             yield turned[::-1]

@@ -63,7 +63,7 @@ class Examined(Value, frozen=True):
 def known(content: Content) -> Known:
     """What is known of a site."""
     names = every_name(content)
-    return Known(names.difference(crowded(dict.fromkeys(names, 1))), content.settings.language)
+    return Known(names.difference(crowded(names)), content.settings.language)
 
 
 def examine(article: Article, texts: Sequence[Text], known: Known) -> Examined:

@@ -66,13 +66,11 @@ class Sought(Value, frozen=True, dict=True):
 
     def _present(self, text: str) -> set[int]:
         """Which cores, by their number, stand in a text."""
-        reach = max(map(len, self._keys), default=0)
-        step = max(reach, _AT_ONCE)
+        step = max(self._reach, _AT_ONCE)
         found: set[int] = set()
         for start in range(0, len(text), step):
-            found.update(
-                pattern for pattern, _, _ in self._find(text[start : start + step + reach])
-            )
+            hits = self._find(text[start : start + step + self._reach])
+            found.update(pattern for pattern, _, _ in hits)
         return found
 
     def sightings(self, article: Article) -> tuple[Sighting, ...]:
