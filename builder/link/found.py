@@ -156,7 +156,8 @@ def no_article(slug: str, place: Location, known: Iterable[str]) -> Diagnostic:
 
 def _no_articles(words: Words) -> Diagnostic:
     message = f"There is no article in which the {words.what} could stand."
-    return error("unknown-article", message, words.location, "The articles are: none.")
+    hint = "Put the article into content/, in a file whose name ends in .md."
+    return error("unknown-article", message, words.location, hint)
 
 
 def _too_many_pieces(words: Words) -> Diagnostic:

@@ -40,7 +40,7 @@ def link(
         seen: Where the words of its quotations and events were seen.
     """
     anchors = _anchors(content, seen)
-    told = [*anchors.diagnostics]
+    told = anchors.diagnostics[: None if seen.slugs else 1]  # no article at all is one fault
     shown = {key: texts[key] for key, _, _ in content.texts}
     doubts = [*(a.doubts for a in content.articles), *(found.doubts for found in shown.values())]
     told += (said for some in doubts for said in lexicon.told(some))

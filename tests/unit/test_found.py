@@ -188,7 +188,7 @@ FOUND = {
         "q:\n  exact: No comment\n",
         "unknown-article",
         "There is no article in which the quotation could stand.",
-        "The articles are: none.",
+        "Put the article into content/, in a file whose name ends in .md.",
         [],
     ),
     "an article is named, and others have the words": (
