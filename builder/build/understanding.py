@@ -19,7 +19,7 @@ from builder.build.student import Student
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect
-from builder.inspect.consequences import without_consequences
+from builder.inspect.consequences import with_marks_once, without_consequences
 from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.found import Sightings, seen_in
@@ -115,7 +115,7 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     frame, unclear = kept.frame.get(name, lambda: framed(files, recalling, memory))
     if frame is None:
         faults = faults_of_articles(files, recalling)
-        return Comprehended(None, in_order([*unread, *unclear, *faults]))
+        return Comprehended(None, in_order(with_marks_once((*unread, *unclear, *faults))))
     wish.begin("study")
     student = Student(frame.kit, memory, recalling, kept.at_hand)
     studies = study_all(student, files, wish.processes)
@@ -139,7 +139,7 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     foreign = untranslated(content.settings, sources.templates)
     looked = faults_of_pictures(content, pages, sources, memory)
     said = (*unread, *unclear, *unlinked, *remarks, *misplaced, *foreign, *looked)
-    told = in_order(silenced(said, everything, content.withheld))
+    told = in_order(with_marks_once(silenced(said, everything, content.withheld)))
     recalling.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
     return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), told)

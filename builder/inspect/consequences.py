@@ -15,6 +15,8 @@ _REMEDIES = {
 """Warnings that ask for an entry, and its kind."""
 _OF_ALL_TEXTS = ("unused-entry", "unused-name")
 """Warnings that are true only where every article was read."""
+_OF_WORDS = ("quote-", "passage-")
+"""How the codes of errors begin that say how words differ from the article's, marks and all."""
 
 
 def without_consequences(
@@ -55,3 +57,30 @@ def _entry_at(place: Location, starts: Sequence[Location]) -> Location | None:
     index = bisect_right(starts, place, key=lambda start: start._replace(length=0)) - 1
     is_inside = index >= 0 and starts[index].path == place.path
     return starts[index] if is_inside else None
+
+
+def with_marks_once(told: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is `told`, each value between curly marks once.
+
+    A date or a reference cannot be read with them, a name stands nowhere so: the error says that it
+    is for the marks, and a warning is left out.
+    """
+    everything = tuple(told)
+    marked = {d.location: d for d in everything if d.code == "curly-quotes"}
+    if not marked:
+        return everything
+    errors = {d.location for d in everything if d.severity is Severity.ERROR}
+    return tuple(
+        _for_marks(d, marked.get(d.location))
+        for d in everything
+        if d.severity is Severity.ERROR
+        or d.location not in marked
+        or (d.code == "curly-quotes" and d.location not in errors)
+    )
+
+
+def _for_marks(fault: Diagnostic, marks: Diagnostic | None) -> Diagnostic:
+    """The fault of a value; with the words about its curly marks, where it comes of them."""
+    if marks is None or fault.code.startswith(_OF_WORDS):
+        return fault
+    return fault._replace(message=marks.message, hint=marks.hint)
