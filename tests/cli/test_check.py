@@ -76,6 +76,16 @@ def test_a_build_has_the_same_formats(root: Path) -> None:
     assert again.stdout == done.stdout
 
 
+def test_a_sidecar_with_an_ending_too_many_is_told_and_nothing_that_it_holds(root: Path) -> None:
+    put(root, "content/quotes.yaml", QUOTE)
+    put(root, "content/story.md", STORY)
+    (root / "content/people.yaml").rename(root / "content/people.yaml.txt")
+    told = backstory("check", "--format", "json", cwd=root).stdout.splitlines()
+    (fault,) = map(json.loads, told)
+    assert (fault["path"], fault["code"]) == ("content/people.yaml.txt", "misnamed-file")
+    assert fault["hint"] == "Rename it to people.yaml."
+
+
 def test_a_sound_site_is_no_data_but_a_sarif_log(root: Path) -> None:
     for form, expected in (("json", ""), ("github", "")):
         assert backstory("check", "--format", form, cwd=root).stdout == expected
