@@ -32,8 +32,26 @@ def html_shown(start: str, location: Location) -> Diagnostic:
         "html-shown",
         f"“{short(start)}” is HTML; readers will see it as it is typed.",
         location,
-        "Use Markdown instead, or put it between backticks if it is meant to be seen.",
+        _html_hint(start),
     )
+
+
+_MARKDOWN = {
+    "b": "**words**",
+    "strong": "**words**",
+    "i": "*words*",
+    "em": "*words*",
+    "a": "[words](https://…)",
+    "br": "a backslash at the end of the line",
+}
+
+
+def _html_hint(start: str) -> str:
+    if start.startswith("<!--"):
+        return "Delete it: a text has no place for notes that readers do not see."
+    name = start.strip("</>").split(maxsplit=1)[0].lower() if start.strip("</> ") else ""
+    instead = f"Write {_MARKDOWN[name]}" if name in _MARKDOWN else "Use Markdown"
+    return f"{instead} instead, or put it between backticks if it is meant to be seen."
 
 
 def heading_level(location: Location) -> Diagnostic:
