@@ -75,7 +75,7 @@ CODES: Mapping[str, Code] = {
     "wrong-type": _error("A value has another shape than the one that is wanted."),
     # Markdown
     "empty-link": _warning("A link has no words."),
-    "heading-level": _warning("A heading inside a text has the level of the page's title."),
+    "heading-level": _warning("A heading has the level of the page's title, or leaves one out."),
     "html-shown": _warning("HTML in Markdown is shown as it is typed."),
     "markup-shown": _warning("Markup that cannot be read is shown as it is typed."),
     "nested-too-deeply": _error("Lists or quotations are nested too deeply."),

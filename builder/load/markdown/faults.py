@@ -54,14 +54,14 @@ def _html_hint(start: str) -> str:
     return f"{instead} instead, or put it between backticks if it is meant to be seen."
 
 
-def heading_level(location: Location) -> Diagnostic:
-    """A heading of the first level inside a text."""
-    return warning(
-        "heading-level",
-        "A heading with one # stands on the level of the page’s own title.",
-        location,
-        "Begin with ## inside a text.",
-    )
+def heading_level(level: int, deepest: int, location: Location) -> Diagnostic:
+    """A heading of the first level inside a text, or one deeper than may stand below the last."""
+    if level == 1:
+        message = "A heading with one # stands on the level of the page’s own title."
+        return warning("heading-level", message, location, "Begin with ## inside a text.")
+    message = f"A heading with {'#' * level} follows one with {'#' * (deepest - 1)}."
+    hint = f"Begin with {'#' * deepest}: no level is left out on the way down."
+    return warning("heading-level", message, location, hint)
 
 
 def undefined_footnote(label: str, location: Location) -> Diagnostic:
