@@ -19,6 +19,8 @@ from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.values import Coordinates, Href, Moment, Url
 
+_FEW = 4
+"""Words that a name may have: a longer part between commas is one of a sentence."""
 ONE_OR_MANY = frozenset(("exact", "passage"))  # a single value may stand for a list of one
 
 _SIMPLE: dict[object, Decoder] = {
@@ -124,7 +126,11 @@ def _list_hint(node: nodes.Node, fields: tuple[str, ...]) -> str:
     words = node.text.removeprefix("-").split(" -")[0]
     if node.text.startswith("-"):
         return f"Write “- {words}”, with a space after the hyphen."
-    return f"Write “- {short(words)}” on a line of its own."
+    alone = f"“- {short(words)}” on a line of its own"
+    parts = words.split(", ")
+    if len(parts) > 1 and all(len(part.split()) <= _FEW for part in parts):
+        return f"If these are {len(parts)}, write [{short(words)}], else {alone}."
+    return f"Write {alone}."
 
 
 def _one_or_many(decode_list: Decoder) -> Decoder:
