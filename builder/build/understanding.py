@@ -3,7 +3,7 @@
 Nothing is written here but to the memory.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from builder.build.measuring import faults_of_pictures
 from builder.build.reading import SiteRead, read
 from builder.build.request import Begin, silently
 from builder.build.student import Student
-from builder.ground.diagnostics import Diagnostic, in_order
+from builder.ground.diagnostics import Diagnostic, Severity, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import with_marks_once, without_consequences
@@ -131,7 +131,7 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     studies.shelf.put_texts(content)
     linked, unlinked = link(content, frame.kit.lexicon, frame.texts, seen)
     wish.begin("inspect")
-    doubtful = inspect(content, linked, sources.media)
+    doubtful = inspect(content, linked, _pictures(sources, unread))
     wish.begin("plan")
     pages, misplaced = plan(content, linked, sources.media, _assets(sources), reader)
     unclear = (*unclear, *studies.diagnostics)
@@ -163,6 +163,12 @@ def _kept(memory: Memory, kind: str, part: str, name: str, make: Callable[[], by
         held = make()
         memory.keep(Finding(kind, OF_SITE, part, name, held))
     return held
+
+
+def _pictures(sources: Sources, unread: Iterable[Diagnostic]) -> Mapping[str, str]:
+    """The digests of the pictures by path, with those that were not read: that is told already."""
+    refused = {told.location.path: "" for told in unread if told.severity is Severity.ERROR}
+    return {**sources.media, **refused} if refused else sources.media
 
 
 def _published_at(url: str | None, settings: Settings) -> Settings:

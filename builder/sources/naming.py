@@ -119,4 +119,6 @@ def _too_large(path: str, size: int, largest: int) -> Diagnostic | None:
     if size <= largest:
         return None
     message = f"This file has {size:,} bytes; {largest:,} are the most that is read."
-    return error("file-too-large", message, Location(path), "Split it, or save it smaller.")
+    is_picture = suffix(path) in PICTURES
+    hint = "Save it with fewer pixels, or as JPEG or WebP." if is_picture else "Split it."
+    return error("file-too-large", message, Location(path), hint)
