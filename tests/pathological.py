@@ -272,6 +272,16 @@ CHECKS: dict[str, Callable[[int], Files]] = {
         **_story("Ann Bo " * (size // 7)),
         "content/people.yaml": b"ann:\n  name: Ann\n  not_in: [Ann Bo]\n",
     },
+    "names that end each other": lambda size: {
+        **_story("a " * (size // 2)),
+        "content/people.yaml": "".join(
+            f"p{n}:\n  name: {'a ' * n}a\n" for n in range(int(size**0.5))
+        ).encode(),
+    },
+    "people of one name": lambda size: {
+        **_story("Ada " * (size // 4)),
+        "content/people.yaml": lines("p{n}:\n  name: Ada\n")(size).encode(),
+    },
     "no-break spaces in YAML": lambda size: {
         **STORY,
         "content/people.yaml": ("\u00a0a\n" * (size // 3)).encode(),

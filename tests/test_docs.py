@@ -53,7 +53,9 @@ def test_the_readme_names_every_command(name: str) -> None:
     assert f"| `backstory {name}" in readme
 
 
-@pytest.mark.parametrize("path", ["docs/commands.md", "docs/checking.md", "README.md"])
+@pytest.mark.parametrize(
+    "path", ["docs/commands.md", "docs/checking.md", "docs/fields.md", "README.md"]
+)
 def test_links_between_pages_lead_somewhere(path: str) -> None:
     text = re.sub(
         r"^```.*?^```", "", (ROOT / path).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL

@@ -267,6 +267,23 @@ def test_a_correction_is_a_change_for_the_map_and_for_search_engines() -> None:
     assert f"<url><loc>{home}/b/</loc><lastmod>2020-01-07</lastmod></url>" in lines
 
 
+def test_the_map_has_the_day_on_which_a_further_page_changed() -> None:
+    site = project(
+        {
+            "site.yaml": "title: Test\nurl: https://example.org/\n",
+            "a.md": "Words.",
+            "pages/about.md": "---\ntitle: About\nupdated: 2020-03-01\n---\nWords.\n",
+            "pages/method.md": "---\ntitle: Method\nupdated: 2020-03-02\n---\nWords.\n",
+            "pages/more.md": "---\ntitle: More\n---\nWords.\n",
+        }
+    )
+    lines = site.html("sitemap.xml").splitlines()
+    home = "https://example.org"
+    assert f"<url><loc>{home}/about/</loc><lastmod>2020-03-01</lastmod></url>" in lines
+    assert f"<url><loc>{home}/method/</loc><lastmod>2020-03-02</lastmod></url>" in lines
+    assert f"<url><loc>{home}/more/</loc></url>" in lines
+
+
 @pytest.mark.parametrize("zone", ["Nowhere/Land", "../etc", "javascript:x"])
 def test_a_zone_that_does_not_exist_is_told_and_nothing_breaks(zone: str) -> None:
     settings = f"title: Test\nurl: https://example.org/\ntimezone: {zone!r}\n"

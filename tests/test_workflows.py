@@ -125,8 +125,30 @@ def test_pull_requests_deploy_nothing_and_see_no_secret(folder: Path) -> None:
     assert list(workflow[True]) == ["pull_request"]  # YAML 1.1 takes `on` for true
     assert "secrets." not in text
     assert "write" not in json.dumps(list(workflow["jobs"].values()))
-    for part in ("check --strict --format github", "upload-artifact@", "path: output"):
+    for part in ("check --strict --format github", "upload-artifact@", "path: ${{"):
         assert part in text
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_what_is_handed_over_was_built_where_nobody_can_commit(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    (built,) = (run for step in steps if "backstory build" in (run := step.get("run", "")))
+    assert '--output "$RUNNER_TEMP/site"' in built
+    (handed,) = (step for step in steps if "actions/upload-" in step.get("uses", ""))
+    assert handed["with"]["path"] == "${{ runner.temp }}/site"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_a_line_of_the_content_that_is_quoted_commands_nobody(path: Path) -> None:
+    """GitHub heeds `##[error]…` anywhere in a line (actions/runner, ActionCommand.cs)."""
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    runs = [step.get("run", "") for job in workflow["jobs"].values() for step in job["steps"]]
+    quoting = [run for run in runs if "backstory build" in run or "backstory check" in run]
+    assert quoting
+    for run in quoting:
+        stop = run.find("::stop-commands::$(openssl rand -hex 16)")
+        assert "--format github" in run or 0 <= stop < run.index("backstory build")
 
 
 def test_one_action_has_one_version() -> None:

@@ -23,7 +23,9 @@ AT_HAND = 256
 
 
 class Studies(Value, frozen=True):
-    """The articles by date, those that cannot be read, what was seen in each file, what is wrong.
+    """The articles by date, those that are left out, what was seen in each file, what is wrong.
+
+    Left out are those that cannot be read, and the later of two that have one slug.
 
     `shelf` has the articles with their texts, `close` what these mention, by the slug, and `said`
     the sentences about a subject, by the slugs.
@@ -60,7 +62,9 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         shelf.put(study)
     return Studies(
         articles=tuple(sorted(kept, key=rank)),
-        unread=frozenset(Ref("article", r.unread[0]) for r in records if r.unread),
+        unread=frozenset(
+            Ref("article", r.claim[0]) for n, r in enumerate(records) if r.unread or n in left_out
+        ),
         sightings={path: known.sightings for path, known in found.items()},
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
         shelf=shelf,

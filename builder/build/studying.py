@@ -16,7 +16,7 @@ from builder.model.articles import Article
 from builder.model.prose import Prose
 from builder.model.studies import Opening, Study, Text, Written
 from builder.pages.corrections import changed
-from builder.pages.links import away, sources, written
+from builder.pages.links import sources, written
 
 
 class Kit(Value, frozen=True):
@@ -111,7 +111,7 @@ def study_of(
 def _opening(standfirst: Prose | None, first: Text) -> Opening | None:
     if standfirst is None:
         return None
-    links = ((mark.start, mark.end, href) for mark, href in away(standfirst))
+    links = ((mark.start, mark.end, href) for mark, href in written(standfirst))
     pictures = ((atom.at, src) for atom, src in sources(standfirst))
     return Opening(standfirst.digest, first.mentions, tuple(links), tuple(pictures))
 

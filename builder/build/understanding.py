@@ -3,7 +3,7 @@
 Nothing is written here but to the memory.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -16,10 +16,10 @@ from builder.build.reading import SiteRead, read
 from builder.build.request import Begin, silently
 from builder.build.student import Student
 from builder.build.withholding import without_drafts
-from builder.ground.diagnostics import Diagnostic, in_order
+from builder.ground.diagnostics import Diagnostic, Severity, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect
-from builder.inspect.consequences import without_consequences
+from builder.inspect.consequences import with_marks_once, without_consequences
 from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.found import Sightings, seen_in
@@ -115,7 +115,7 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     frame, unclear = kept.frame.get(name, lambda: framed(files, recalling, memory))
     if frame is None:
         faults = faults_of_articles(files, recalling)
-        return Comprehended(None, in_order([*unread, *unclear, *faults]))
+        return Comprehended(None, in_order(with_marks_once((*unread, *unclear, *faults))))
     wish.begin("study")
     student = Student(frame.kit, memory, recalling, kept.at_hand)
     studies = study_all(student, files, wish.processes)
@@ -131,15 +131,15 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     studies.shelf.put_texts(content)
     linked, unlinked = link(content, frame.kit.lexicon, frame.texts, seen)
     wish.begin("inspect")
-    doubtful = inspect(content, linked, sources.media)
+    doubtful = inspect(content, linked, _pictures(sources, unread))
     wish.begin("plan")
     pages, misplaced = plan(content, linked, sources.media, _assets(sources), reader)
     unclear = (*unclear, *studies.diagnostics)
-    remarks = without_consequences(doubtful, unclear, content)
+    remarks = without_consequences((*unlinked, *doubtful), unclear, content)
     foreign = untranslated(content.settings, sources.templates)
     looked = faults_of_pictures(content, pages, sources, memory)
-    said = (*unread, *unclear, *unlinked, *remarks, *misplaced, *foreign, *looked)
-    told = in_order(silenced(said, everything, content.withheld))
+    said = (*unread, *unclear, *remarks, *misplaced, *foreign, *looked)
+    told = in_order(with_marks_once(silenced(said, everything, content.withheld)))
     recalling.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
     return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), told)
@@ -163,6 +163,12 @@ def _kept(memory: Memory, kind: str, part: str, name: str, make: Callable[[], by
         held = make()
         memory.keep(Finding(kind, OF_SITE, part, name, held))
     return held
+
+
+def _pictures(sources: Sources, unread: Iterable[Diagnostic]) -> Mapping[str, str]:
+    """The digests of the pictures by path, with those that were not read: that is told already."""
+    refused = {told.location.path: "" for told in unread if told.severity is Severity.ERROR}
+    return {**sources.media, **refused} if refused else sources.media
 
 
 def _published_at(url: str | None, settings: Settings) -> Settings:

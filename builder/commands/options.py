@@ -7,6 +7,8 @@ import click
 from builder.commands.places import has_site
 from builder.commands.telling import FORMS
 
+_MISNAMED = "site.yml"
+
 
 def site_folder(given: str) -> str:
     """The folder of the site. Raises click.UsageError where there is no site."""
@@ -14,6 +16,8 @@ def site_folder(given: str) -> str:
         return given
     if not os.path.isdir(given):
         raise click.UsageError(f"There is no folder “{given}”.")
+    if os.path.isfile(os.path.join(given, _MISNAMED)):
+        raise click.UsageError(f"Rename {_MISNAMED} to site.yaml: only that is read.")
     where = "this folder" if given == os.curdir else f"“{given}”"
     raise click.UsageError(
         f"There is no site in {where}: it has no site.yaml. "

@@ -75,7 +75,7 @@ CODES: Mapping[str, Code] = {
     "wrong-type": _error("A value has another shape than the one that is wanted."),
     # Markdown
     "empty-link": _warning("A link has no words."),
-    "heading-level": _warning("A heading inside a text has the level of the page's title."),
+    "heading-level": _warning("A heading has the level of the page's title, or leaves one out."),
     "html-shown": _warning("HTML in Markdown is shown as it is typed."),
     "markup-shown": _warning("Markup that cannot be read is shown as it is typed."),
     "nested-too-deeply": _error("Lists or quotations are nested too deeply."),
@@ -104,6 +104,7 @@ CODES: Mapping[str, Code] = {
     # Names
     "acronym-late": _warning("An acronym is explained only after it was used."),
     "ambiguous-name": _warning("A name may mean several entries."),
+    "crowded-names": _error("Too many names are the same, or end each other."),
     "lower-case-name": _warning("A name also stands in small letters."),
     "mixed-script-name": _warning("A name mixes letters of two alphabets that look alike."),
     "undefined-acronym": _warning("An acronym is explained nowhere."),

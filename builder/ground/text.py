@@ -17,6 +17,11 @@ SPACES = (
     "\u202f\u205f\u3000"
 )
 
+BREAKS = "\u00ad\u200b"
+"""The soft hyphen and the space of no width, which texts bring along that were set before."""
+BLANK = SPACES + BREAKS
+"""Of what a text is made that nobody sees."""
+
 _FOLDED = (("'", APOSTROPHES), ('"', DOUBLE_MARKS), ("-", HYPHENS + DASHES), (" ", SPACES))
 _FOLD = tuple((char, into) for into, chars in _FOLDED for char in chars if char != into)
 _FOLD_ASCII = tuple((char, into) for char, into in _FOLD if char.isascii())
@@ -41,7 +46,8 @@ _SPACELESS = (
 class Folded(Value, frozen=True):
     """Text made comparable, and the way back: `starts[i]`, `ends[i]` in the original text.
 
-    For text in NFC, folding keeps length and both tables are absent: place i is place i.
+    For text in NFC without unseen breaks, folding keeps length and both tables are absent: place i
+    is place i.
     """
 
     text: str
@@ -61,7 +67,25 @@ def one_form(text: str) -> str:
 
 
 def fold(text: str) -> Folded:
-    """`text` in NFC, with one kind of apostrophe, quotation mark, hyphen and space."""
+    """`text` in NFC, with one kind of apostrophe, quotation mark, hyphen and space.
+
+    Without places where a line may break unseen: they are no part of a word.
+    """
+    folded = _composed(text)
+    return _unbroken(folded) if any(char in folded.text for char in BREAKS) else folded
+
+
+def _unbroken(folded: Folded) -> Folded:
+    """The folded text without the characters at which a line may break unseen."""
+    kept = [index for index, char in enumerate(folded.text) if char not in BREAKS]
+    starts = kept if folded.starts is None else [folded.starts[index] for index in kept]
+    ends = [i + 1 for i in kept] if folded.ends is None else [folded.ends[i] for i in kept]
+    text = "".join(folded.text[index] for index in kept)
+    return Folded(text, tuple(starts), tuple(ends))
+
+
+def _composed(text: str) -> Folded:
+    """`text` in NFC, with one character for each kind."""
     if unicodedata.is_normalized("NFC", text):
         return Folded(_folded(text))
     composed: list[str] = []

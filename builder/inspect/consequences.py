@@ -1,10 +1,11 @@
 """One fault, one diagnostic: what only follows from a fault is not remarked on as well."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity
 from builder.model.content import Content
+from builder.model.entries import Event
 from builder.model.refs import KINDS
 
 _REMEDIES = {
@@ -15,6 +16,10 @@ _REMEDIES = {
 """Warnings that ask for an entry, and its kind."""
 _OF_ALL_TEXTS = ("unused-entry", "unused-name")
 """Warnings that are true only where every article was read."""
+_OF_RIVALS = "ambiguous-name"
+"""The warning that is true only where the entries that claim a name are right."""
+_OF_WORDS = ("quote-", "passage-")
+"""How the codes of errors begin that say how words differ from the article's, marks and all."""
 
 
 def without_consequences(
@@ -25,22 +30,27 @@ def without_consequences(
     A quotation whose speaker is misspelt has no speaker, and a person whose names could not be read
     is named nowhere: both are told once, by the error in `unclear`, which reading gave. Nor is an
     entry asked for whose sidecar could be read in part only, nor called unused where an article
-    could not be read. Of a line that is no YAML, nothing else is told.
+    could not be read. Of a line that is no YAML, nothing else is told. The words for a date do not
+    lack a passage that could not be read, and an acronym whose `stands_for` is wrong is no rival.
     """
+    told = tuple(told)
     starts = sorted(entry.origin.location for entry in content.entries.values())
     errors = [d.location for d in unclear if d.severity is Severity.ERROR]
     broken = {d.location[:2] for d in unclear if d.code == "yaml-syntax"}
     faulty = {_entry_at(place, starts) for place in errors}
+    wrong = {_entry_at(d.location, starts) for d in told if d.severity is Severity.ERROR} | faulty
     outside = {place.path for place in errors if _entry_at(place, starts) is None}
     partly = {ref.kind for ref in content.unread} | {
         kind.name for kind in KINDS.values() if f"content/{kind.sidecar}" in outside
     }
+    unheld = _unheld(content)
     return tuple(
         d
         for d in told
         if d.location[:2] not in broken
+        and not (d.code == _OF_RIVALS and _has_rival(d, wrong, starts))
         and (
-            d.severity is Severity.ERROR
+            (d.severity is Severity.ERROR and d.location not in unheld)
             or (
                 _entry_at(d.location, starts) not in faulty - {None}
                 and _REMEDIES.get(d.code) not in partly
@@ -50,8 +60,48 @@ def without_consequences(
     )
 
 
+def _unheld(content: Content) -> frozenset[Location]:
+    """Where the words for a date stand of events that have no passage, or none that was read."""
+    events = (event for event in content.of_kind("event") if isinstance(event, Event))
+    return frozenset(e.at("date_text") for e in events if e.date_text and not e.passage)
+
+
+def _has_rival(
+    doubt: Diagnostic, wrong: Collection[Location | None], starts: Sequence[Location]
+) -> bool:
+    """Whether one of the entries that claim a name is wrong."""
+    return any(_entry_at(claim.location, starts) in wrong for claim in doubt.related)
+
+
 def _entry_at(place: Location, starts: Sequence[Location]) -> Location | None:
     """Where the entry begins in which a place lies."""
     index = bisect_right(starts, place, key=lambda start: start._replace(length=0)) - 1
     is_inside = index >= 0 and starts[index].path == place.path
     return starts[index] if is_inside else None
+
+
+def with_marks_once(told: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is `told`, each value between curly marks once.
+
+    A date or a reference cannot be read with them, a name stands nowhere so: the error says that it
+    is for the marks, and a warning is left out.
+    """
+    everything = tuple(told)
+    marked = {d.location: d for d in everything if d.code == "curly-quotes"}
+    if not marked:
+        return everything
+    errors = {d.location for d in everything if d.severity is Severity.ERROR}
+    return tuple(
+        _for_marks(d, marked.get(d.location))
+        for d in everything
+        if d.severity is Severity.ERROR
+        or d.location not in marked
+        or (d.code == "curly-quotes" and d.location not in errors)
+    )
+
+
+def _for_marks(fault: Diagnostic, marks: Diagnostic | None) -> Diagnostic:
+    """The fault of a value; with the words about its curly marks, where it comes of them."""
+    if marks is None or fault.code.startswith(_OF_WORDS):
+        return fault
+    return fault._replace(message=marks.message, hint=marks.hint)

@@ -121,5 +121,5 @@ def _future(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic
             "event-after-article",
             f"The event lies after its article, which is of {shown(day)}.",
             event.at("date"),
-            "Check the year; if the article looks ahead, put `event-after-article` into `ignore`.",
+            "Check the year; if the article looks ahead, add `ignore: [event-after-article]`.",
         )

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from builder.ground.automaton import Hit, finder
+from builder.ground.crowding import crowded
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.intervals import intervals
 from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
+from builder.inspect.above import quoted_above
 from builder.inspect.acronyms import unexplained
 from builder.inspect.naming import every_name
 from builder.inspect.persons import unknown_persons
@@ -60,8 +62,9 @@ class Examined(Value, frozen=True):
 
 
 def known_names(content: Content) -> KnownNames:
-    """The names of a site."""
-    return KnownNames(every_name(content), content.settings.language)
+    """The names of a site, but for those that are too many."""
+    names = every_name(content)
+    return KnownNames(names.difference(crowded(names)), content.settings.language)
 
 
 def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Examined:
@@ -77,6 +80,7 @@ def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Exami
         pictures=tuple(one for _, prose in article.texts for one in shown_in(prose)),
         remarks=(
             *unclosed(article.body, between),
+            *quoted_above(article),
             *_remarks(article, mentions, known),
         ),
     )

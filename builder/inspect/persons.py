@@ -10,6 +10,7 @@ from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
+from builder.ground.slugs import slugify
 from builder.ground.values import Value
 from builder.inspect.naming import comparable
 from builder.model.articles import Article
@@ -179,6 +180,15 @@ def _told(article: Article, places: list[tuple[int, int]]) -> Diagnostic:
         "unknown-person",
         f"No entry explains “{name}”.",
         article.body.locate(*first),
-        "Add them to content/people.yaml; list the forms that the article uses in `other_names`.",
+        _hint(name),
         *(Related(article.body.locate(*place), "also here") for place in further[:MOST_PLACES]),
     )
+
+
+def _hint(name: str) -> str:
+    """What to add: an entry, by its full name, with the surname by which texts go on to call it."""
+    *_, last = words = name.split()
+    if len(words) == 1:
+        return f"Add an entry with “name: …” and “other_names: [{name}]” to content/people.yaml."
+    with_surname = "" if last.isupper() else f" and “other_names: [{last}]”"
+    return f"Add “{slugify(name)}:” with “name: {name}”{with_surname} to content/people.yaml."

@@ -9,6 +9,7 @@ from builder.model.content import Content
 from builder.model.pictures import image_path, picture_path
 from builder.model.prose import Atom, Prose, Run
 from builder.model.studies import Shown
+from builder.sources.naming import PICTURES, suffix
 
 _FEW = 5
 
@@ -94,6 +95,8 @@ def _hint(picture: Shown, named: Mapping[str, str], guess: Guess) -> str:
         return "A picture is a file of the site: put it into content/, and write its name here."
     if near := guess.nearest(_stem(picture.path), named):
         return f"Did you mean {_way(picture, named[near])}?"
+    if suffix(picture.path) not in PICTURES:
+        return "Save it as PNG, JPEG, GIF, WebP or AVIF in content/, and write its new name here."
     if not picture.path.startswith("content/"):
         return "Put the file into content/: nothing outside it is published."
     return f"Put the file at {picture.path}, as PNG, JPEG, GIF, WebP or AVIF."

@@ -7,10 +7,11 @@ from functools import cached_property
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
 from builder.ground.slugs import fault, slugify
+from builder.ground.text import fold
 from builder.ground.values import field_names
 from builder.link.choosing import forced_ref
 from builder.model.content import Content
-from builder.model.entries import ALLOWED, Entry
+from builder.model.entries import ALLOWED, Entry, Named
 from builder.model.prose import Prose
 from builder.model.refs import ANY, KINDS, PAGED, Ref
 
@@ -101,6 +102,14 @@ class _Absent:
                 found[Ref(ref.kind, part)].add(ref.id)
         return found
 
+    @cached_property
+    def _of_name(self) -> dict[str, list[Ref]]:
+        found: dict[str, list[Ref]] = defaultdict(list)
+        for entry in self._content.entries.values():
+            for _, name, _ in entry.names() if isinstance(entry, Named) else ():
+                found[fold(name).text.casefold()].append(entry.ref)
+        return found
+
     def told(
         self,
         ref: Ref,
@@ -143,7 +152,9 @@ class _Absent:
         Only what is `allowed` and `fits` in its place is proposed.
         """
         id_, kinds = slugify(words) if fault(words) else words, tuple(allowed or KINDS)
-        meant = {found for kind in kinds if (found := self._meant(Ref(kind, id_), fits))}
+        named = {ref for ref in self._of_name.get(fold(words).text.casefold(), ()) if fits(ref)}
+        ids = (Ref(kind, id_) for kind in kinds)
+        meant = named or {found for ref in ids if (found := self._meant(ref, fits))}
         hint = f"Write kind:id, such as person:mark-esper; the kinds are: {', '.join(kinds)}."
         if 0 < len(meant) <= _FEW:
             hint = f"Did you mean {' or '.join(map(str, sorted(meant)))}?"

@@ -64,13 +64,14 @@ def silenced(
 
     Returns:
         The diagnostics that are left, with `unused-ignore` and `unknown-code` added. While there
-        are errors, nothing is said of unused ones: what could not be read could not be checked.
+        are errors, nothing is said of unused ones, for what could not be read could not be checked:
+        but for codes of errors, which are never silenced.
     """
     told = tuple(diagnostics)
     ignores = tuple(_ignores(everything, withheld))
     left, used = _sifted(told, ignores)
     unknown = [_unknown(ignore) for ignore in ignores if ignore.code not in CODES]
-    unused = () if failed(told) else _unused(ignores, used)
+    unused = _unused(ignores, used, has_failed=failed(told))
     return (*left, *unknown, *unused)
 
 
@@ -140,14 +141,19 @@ def _unknown(ignore: _Ignore) -> Diagnostic:
     )
 
 
-def _unused(ignores: Iterable[_Ignore], used: set[_Ignore]) -> Iterator[Diagnostic]:
+def _unused(
+    ignores: Iterable[_Ignore], used: set[_Ignore], *, has_failed: bool
+) -> Iterator[Diagnostic]:
     for ignore in ignores:
-        is_doubtful = ignore.doubtful or ignore.code in _LATER
-        if ignore.code in CODES and ignore not in used and not is_doubtful:
+        if ignore.code not in CODES or ignore in used:
+            continue
+        is_error = CODES[ignore.code].severity is Severity.ERROR
+        is_doubtful = has_failed or ignore.doubtful or ignore.code in _LATER
+        if is_error or not is_doubtful:
             yield warning(
                 "unused-ignore",
                 f"“{ignore.code}” is an error, and errors cannot be ignored."
-                if CODES[ignore.code].severity is Severity.ERROR
+                if is_error
                 else f"Nothing here is silenced by “{ignore.code}”.",
                 ignore.location,
                 "Take it out.",

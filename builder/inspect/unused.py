@@ -142,8 +142,12 @@ def _form_hint(entry: Named) -> str:
     """What to type where no text has a name of the entry: a term is looked for as it is written."""
     small = " ".join(map(_in_small_letters, entry.label.split()))
     is_large = isinstance(entry, Term) and small != entry.label
-    add = f"If the article writes it small, write “term: {small}”; else add" if is_large else "Add"
-    return f"{add} the form that the article uses to `other_names`, or take the entry out."
+    first = f"if the article writes it small, write “term: {small}”; else " if is_large else ""
+    hint = (
+        f"{first}correct the name to the article's spelling, add the form that it uses to "
+        "`other_names`, or take the entry out."
+    )
+    return hint[0].upper() + hint[1:]
 
 
 def _in_small_letters(word: str) -> str:

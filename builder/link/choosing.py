@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.values import Value
@@ -38,14 +38,16 @@ def mentions(
     subject_of: Mapping[Ref, Ref],
     linking: Linking,
     host: Ref | None = None,
+    above: Set[Ref] = frozenset(),
 ) -> Resolved:
     """Every mention in a text, with the choice whether it links.
 
     `host` is the entry on whose page the text stands: it counts as named before the text begins,
-    and is never linked from its own page.
+    and is never linked from its own page. `above` are the subjects that the texts above name: they
+    tell whom a shared form means where this text does not.
     """
     places = _places(prose, known)
-    meant, doubts = _resolve(prose, places, subject_of, host)
+    meant, doubts = _resolve(prose, places, subject_of, host, above)
     return Resolved(tuple(_choose(prose, meant, subject_of, linking, host)), tuple(doubts))
 
 
@@ -72,7 +74,11 @@ def forced_ref(mark: Mark) -> Ref:
 
 
 def _resolve(
-    prose: Prose, places: Sequence[Named], subject_of: Mapping[Ref, Ref], host: Ref | None
+    prose: Prose,
+    places: Sequence[Named],
+    subject_of: Mapping[Ref, Ref],
+    host: Ref | None,
+    above: Set[Ref],
 ) -> tuple[list[tuple[Named, Ref]], list[Doubt]]:
     """Who is meant at each place. A shared form means the one whose own form stands earlier."""
     named = {subject_of.get(host, host)} if host else set()
@@ -88,7 +94,7 @@ def _resolve(
             meant.append((place, form.ref))
             named.add(form.subject)
         else:
-            earlier = [form for subject, form in claimed.items() if subject in named]
+            earlier = _among(claimed, named) or _among(claimed, above)
             if len(earlier) == 1:
                 meant.append((place, earlier[0].ref))
             else:
@@ -97,6 +103,10 @@ def _resolve(
                 rivals = tuple((form.ref, form.text) for form in claimed.values())
                 undecided.setdefault(words, Doubt(words, where, rivals, bool(earlier)))
     return meant, list(undecided.values())
+
+
+def _among(claimed: Mapping[Ref, Form], named: Set[Ref]) -> list[Form]:
+    return [form for subject, form in claimed.items() if subject in named]
 
 
 def _preferred(claimants: Sequence[Form]) -> Form:

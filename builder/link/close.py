@@ -38,8 +38,10 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     """The mentions of an article, the sentences around those of its body, what is undecided."""
     texts: list[Text] = []
     doubts: list[Doubt] = []
+    above: set[Ref] = set()
     for field, prose in article.texts:
-        found = mentions(prose, lexicon.names, lexicon.subjects, lexicon.linking)
+        found = mentions(prose, lexicon.names, lexicon.subjects, lexicon.linking, above=above)
+        above.update(mention.subject for mention in found.mentions)
         texts.append(Text(field, prose.digest, found.mentions))
         doubts += found.doubts
     body = texts[-1].mentions

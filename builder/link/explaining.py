@@ -38,12 +38,16 @@ ReadClosely = Callable[[str], tuple[Article, Close]]
 
 
 class _Text(NamedTuple):
-    """A text of an article, with its mentions; by subject, those that link, and the first."""
+    """A text of an article, with its mentions; by subject, those that link, and the first.
+
+    `above` are the places of the first in the texts above, by subject.
+    """
 
     prose: Prose
     mentions: tuple[Mention, ...]
     linking: Mapping[Ref, list[Mention]]
     first: Mapping[Ref, Mention]
+    above: Mapping[Ref, Location]
 
 
 class _Known(NamedTuple):
@@ -55,7 +59,7 @@ class _Known(NamedTuple):
 
 def why_words(words: str, content: Content, read: ReadClosely) -> tuple[Reason, ...]:
     """A reason for every place in the articles where `words` stand, in any capitals."""
-    known = _Known(lexicon(content).names, tuple(candidates(content.entries)))
+    known = _Known(lexicon(content)[0].names, tuple(candidates(content.entries)))
     return tuple(
         reason
         for text in _texts(content, read)
@@ -77,17 +81,20 @@ def why_entry(ref: Ref, content: Content, linked: Linked, read: ReadClosely) -> 
 def _texts(content: Content, read: ReadClosely) -> Iterator[_Text]:
     for article in content.articles:
         whole, close = read(article.slug)
+        above: dict[Ref, Location] = {}
         for (_, prose), text in zip(whole.texts, close.texts, strict=True):
-            yield _text(prose, text.mentions)
+            yield _text(prose, text.mentions, dict(above))
+            for mention in text.mentions:
+                above.setdefault(mention.subject, prose.locate(mention.start, mention.end))
 
 
-def _text(prose: Prose, mentions: tuple[Mention, ...]) -> _Text:
+def _text(prose: Prose, mentions: tuple[Mention, ...], above: Mapping[Ref, Location]) -> _Text:
     linking: dict[Ref, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.choice.links:
             linking[mention.subject].append(mention)
     first = {mention.subject: mention for mention in reversed(mentions)}
-    return _Text(prose, mentions, linking, first)
+    return _Text(prose, mentions, linking, first, above)
 
 
 def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
@@ -116,7 +123,9 @@ def _reason(text: _Text, start: int, end: int, found: list[Match], known: _Known
     if mention := _at(start, end, text.mentions):
         reason = _of_mention(text, mention, start, end)
         rivals = _rivals(_at(mention.start, mention.end, found))
-        return _with_rivals(reason, text, mention, rivals) if len(rivals) > 1 else reason
+        if len(rivals) < 2 or mention.choice is Choice.FORCED:
+            return reason
+        return _with_rivals(reason, mention, rivals, _named_before(text, mention.subject, found))
     match = _at(start, end, found)
     rivals = _rivals(match)
     if match and len(rivals) > 1 and not closed(text.prose, start, end):
@@ -159,12 +168,16 @@ def _rivals(match: Match | None) -> list[Form]:
     return list({form.subject: form for form in match.claimants}.values()) if match else []
 
 
-def _with_rivals(found: Reason, text: _Text, mention: Mention, rivals: list[Form]) -> Reason:
-    """The reason with the earlier mention by which a shared name was decided."""
-    if mention.choice is Choice.FORCED:
-        return found
-    first = text.first[mention.subject]
-    place: Location = text.prose.locate(first.start, first.end)
+def _named_before(text: _Text, subject: Ref, found: list[Match]) -> Location:
+    """Where it is named by a form of its own: in this text, or in one above."""
+    first = text.first[subject]
+    is_shared = len(_rivals(_at(first.start, first.end, found))) > 1
+    here = text.prose.locate(first.start, first.end)
+    return text.above.get(subject, here) if is_shared else here
+
+
+def _with_rivals(found: Reason, mention: Mention, rivals: list[Form], place: Location) -> Reason:
+    """The reason with the earlier place by which a shared name was decided."""
     decided = Related(place, f"{mention.ref} is named by its own form here")
     why = f"{_claims(rivals)}, and {mention.ref} alone is named before; {found.why}"
     return found._replace(why=why, related=(decided, *found.related))
@@ -172,8 +185,9 @@ def _with_rivals(found: Reason, text: _Text, mention: Mention, rivals: list[Form
 
 def _undecided(text: _Text, match: Match, rivals: list[Form]) -> Reason:
     first = ((form, text.first.get(form.subject)) for form in rivals)
-    before = [form for form, mention in first if mention and mention.end <= match.start]
-    state = "several of them are" if before else "none of them is"
+    before = any(mention and mention.end <= match.start for _, mention in first)
+    above = any(form.subject in text.above for form in rivals)
+    state = "several of them are" if before or above else "none of them is"
     why = f"{_claims(rivals)}, and {state} named before"
     related = tuple(Related(form.location, f"claimed by {form.ref}") for form in rivals)
     return Reason(text.prose, match.start, match.end, None, False, why, related)

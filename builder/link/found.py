@@ -158,7 +158,8 @@ def no_article(slug: str, place: Location, known: Iterable[str]) -> Diagnostic:
 
 def _no_articles(words: Words) -> Diagnostic:
     message = f"There is no article in which the {words.what} could stand."
-    return error("unknown-article", message, words.location, "The articles are: none.")
+    hint = "Put the article into content/, in a file whose name ends in .md."
+    return error("unknown-article", message, words.location, hint)
 
 
 def _too_many_pieces(words: Words) -> Diagnostic:
@@ -197,16 +198,24 @@ def _absent(words: Words, within: _Within, advise: bool) -> Whereabouts:
             *(Related(location, "here") for _, location in unframed),
         )
         return Whereabouts(None, (said,), tuple(span for near, _ in unframed for span in near))
+    near: list[Near] = []
+    absent: Whereabouts | None = None
     for piece in words.selector.pieces:
-        if next(_occurrences(TextQuoteSelector((piece,)), within), None) is None:
-            return _piece_absent(words, piece, within if advise else None)
+        if found := next(_occurrences(TextQuoteSelector((piece,)), within), None):
+            near += found[0]
+        elif not advise:
+            return _piece_absent(words, piece, None)
+        else:
+            absent = absent or _piece_absent(words, piece, within)
+    if absent:
+        return Whereabouts(None, absent.diagnostics, (*absent.near, *near))
     said = error(
         f"{words.code}-missing",
         f"The pieces of the {words.what} do not stand in this order in one article.",
         words.location,
         "List the pieces in the order of the article.",
     )
-    return Whereabouts(None, (said,))
+    return Whereabouts(None, (said,), tuple(near))
 
 
 def _piece_absent(words: Words, piece: str, within: _Within | None) -> Whereabouts:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, warning
 from builder.ground.values import Value, name_of, replaced
+from builder.link.clearing import uncrowded
 from builder.link.forms import Form, forms, subjects
 from builder.link.matching import Names, names
 from builder.model.content import Content
@@ -102,10 +103,10 @@ class Lexicon(Value, frozen=True, dict=True):
         return {(form.ref, form.text): form.location for form in reversed(self.forms)}
 
 
-def lexicon(content: Content) -> Lexicon:
-    """The lexicon of a site."""
+def lexicon(content: Content) -> tuple[Lexicon, tuple[Diagnostic, ...]]:
+    """The lexicon of a site, and what is wrong with its names."""
     subject_of = subjects(content.entries)
     language = content.settings.language
-    listed = tuple(forms(content.entries.values(), subject_of, language))
+    listed, told = uncrowded(tuple(forms(content.entries.values(), subject_of, language)))
     elides = language.lower().partition("-")[0] in _ELIDING
-    return Lexicon(listed, subject_of, content.settings.linking, elides)
+    return Lexicon(listed, subject_of, content.settings.linking, elides), told

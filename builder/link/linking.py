@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, error
+from builder.ground.text import is_edge
 from builder.ground.values import Value
 from builder.link.comparing import alike, comparable
 from builder.link.found import Sightings, Whereabouts, find
@@ -39,7 +40,7 @@ def link(
         seen: Where the words of its quotations and events were seen.
     """
     anchors = _anchors(content, seen)
-    told = [*anchors.diagnostics]
+    told = anchors.diagnostics[: None if seen.slugs else 1]  # no article at all is one fault
     shown = {key: texts[key] for key, _, _ in content.texts}
     doubts = [*(a.doubts for a in content.articles), *(found.doubts for found in shown.values())]
     told += (said for some in doubts for said in lexicon.told(some))
@@ -84,7 +85,7 @@ def _date_text(event: Event, passages: tuple[Anchored, ...]) -> Iterator[Diagnos
     if not event.date_text or len(passages) < len(event.passage):
         return
     said = [words for place in passages for words in place.exact]
-    if any(alike(event.date_text) in alike(words) for words in said):
+    if any(_holds(alike(words), alike(event.date_text)) for words in said):
         return
     written = next(filter(None, (_in_other_capitals(event.date_text, one) for one in said)), "")
     yield error(
@@ -99,11 +100,24 @@ def _date_text(event: Event, passages: tuple[Anchored, ...]) -> Iterator[Diagnos
     )
 
 
+def _holds(passage: str, words: str) -> bool:
+    """Whether the words stand in the passage as whole words: “May 1” is no day of “May 12”."""
+    start = passage.find(words)
+    while start >= 0 and not _is_whole(passage, start, start + len(words)):
+        start = passage.find(words, start + 1)
+    return start >= 0
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return is_edge(text, start) and is_edge(text, end)
+
+
 def _in_other_capitals(words: str, passage: str) -> str:
     """The words as a passage has them, large or small; "" where it has none like them."""
     compared = comparable(passage)
-    found = re.search(re.escape(alike(words)), compared.text, re.IGNORECASE)
-    start, end = compared.origin(*found.span()) if found else (0, 0)
+    found = re.finditer(re.escape(alike(words)), compared.text, re.IGNORECASE)
+    spans = (match.span() for match in found if _is_whole(compared.text, *match.span()))
+    start, end = next((compared.origin(*span) for span in spans), (0, 0))
     return " ".join(passage[start:end].split())
 
 

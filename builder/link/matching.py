@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 from builder.ground.automaton import finder
@@ -95,23 +96,41 @@ def matches(text: str, known: Names) -> list[Match]:
     a name that fails at its edge never hides a shorter one inside it.
     """
     folded = fold(text)
-    candidates: dict[tuple[int, int], list[tuple[Form, bool]]] = defaultdict(list)
+    ends: dict[int, list[tuple[int, int]]] = defaultdict(list)
     excluded: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for pattern, first, last in known.find(folded.text):
         start, end = folded.origin(first, last)
         if pattern >= len(known.claims):
             excluded[known.phrases[pattern - len(known.claims)]].append((start, end))
-        elif is_edge(text, start) and whole(text, start, end, known.elides) == (start, end):
-            for claim in known.claims[pattern]:
-                if _stands(text, start, end, *claim):
-                    candidates[start, end].append(claim)
-    found = (
-        Match(start, end, _claimants(claims, start, end, excluded))
-        for (start, end), claims in sorted(
-            candidates.items(), key=lambda item: (item[0][0], -item[0][1])
-        )
-    )
-    return _without_overlap(match for match in found if match.claimants)
+        else:
+            ends[start].append((end, pattern))
+    chosen: list[Match] = []
+    for start in sorted(ends):
+        if (not chosen or start >= chosen[-1].end) and is_edge(text, start):
+            longest = _longest(text, start, ends[start], known, excluded)
+            chosen += [longest] if longest else []
+    return chosen
+
+
+def _longest(
+    text: str,
+    start: int,
+    ends: list[tuple[int, int]],
+    known: Names,
+    excluded: dict[str, list[tuple[int, int]]],
+) -> Match | None:
+    """The longest name that begins here; `ends` are the ends of patterns, each with its number."""
+    for end, patterns in groupby(sorted(ends, reverse=True), key=itemgetter(0)):
+        if whole(text, start, end, known.elides) == (start, end):
+            claims = [
+                claim
+                for _, pattern in patterns
+                for claim in known.claims[pattern]
+                if _stands(text, start, end, *claim)
+            ]
+            if claimants := _claimants(claims, start, end, excluded):
+                return Match(start, end, claimants)
+    return None
 
 
 def _stands(text: str, start: int, end: int, form: Form, capitalised: bool) -> bool:
@@ -158,11 +177,3 @@ def _is_within(start: int, end: int, phrases: list[tuple[int, int]]) -> bool:
     """
     index = bisect_right(phrases, start, key=itemgetter(0)) - 1
     return index >= 0 and end <= phrases[index][1]
-
-
-def _without_overlap(found: Iterable[Match]) -> list[Match]:
-    chosen: list[Match] = []
-    for match in found:
-        if not chosen or match.start >= chosen[-1].end:
-            chosen.append(match)
-    return chosen

@@ -21,6 +21,8 @@ from builder.model.prose import Prose
 
 MOST_PIECES = 20
 """Pieces of a quotation from which on it is not looked for."""
+_AT_ONCE = 4_096
+"""Characters of a text that are looked through at once, if no words are longer: many overlap."""
 _MOST_PLACES = 100
 """Places of the same words in one article beyond which they are not followed."""
 
@@ -54,8 +56,22 @@ class Sought(Value, frozen=True, dict=True):
         return keys
 
     @cached_property
+    def _reach(self) -> int:
+        """The length of the longest core."""
+        return max(map(len, self._keys), default=0)
+
+    @cached_property
     def _find(self) -> Callable[[str], list[Hit]]:
         return finder(self._keys)
+
+    def _present(self, text: str) -> set[int]:
+        """Which cores, by their number, stand in a text."""
+        step = max(self._reach, _AT_ONCE)
+        found: set[int] = set()
+        for start in range(0, len(text), step):
+            hits = self._find(text[start : start + step + self._reach])
+            found.update(pattern for pattern, _, _ in hits)
+        return found
 
     def sightings(self, article: Article) -> tuple[Sighting, ...]:
         """Every place in an article where any of the words stand; one pass finds the candidates."""
@@ -64,7 +80,7 @@ class Sought(Value, frozen=True, dict=True):
         text = article.body.text
         compared = comparable(text)
         cores = list(self._keys)
-        present = {pattern for pattern, _, _ in self._find(compared.text)}
+        present = self._present(compared.text)
         if not present:
             return ()
         body = article.body

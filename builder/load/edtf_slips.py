@@ -1,5 +1,6 @@
 """What people write instead of EDTF, and what they should write."""
 
+import datetime
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -16,6 +17,7 @@ _MONTH = (
 )
 _NUMBER = "(0?[1-9]|[12][0-9]|3[01])"
 _DAY = f"{_NUMBER}(?:st|nd|rd|th)?"
+_ORDER = "Write year-month-day, such as 2020-01-05."
 _FORM = "Write year, month and day as 2020-01-05, or 2020-01, or 2020; about 1979 is 1979~."
 
 
@@ -55,6 +57,22 @@ def _month_first(match: _Match) -> str:
 def _in_digits(year: str, month: str, day: str | None) -> str:
     number = _MONTHS.index(month[:3].lower()) + 1
     return f"Write {year}-{number:02}" + (f"-{day.zfill(2)}." if day else ".")
+
+
+def _year_last(match: _Match) -> str:
+    """The date in our order, where it is a day in one of the two orders alone."""
+    first, second, year = match.groups()
+    orders = {(second, first), (first, second)} if len(year) == 4 else set()
+    days = [f"{month:>02}-{day:>02}" for month, day in orders if _is_day(year, month, day)]
+    return f"Write {year}-{days[0]}." if len(days) == 1 else _ORDER
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 def _whole_end(match: _Match) -> str:
@@ -111,14 +129,14 @@ _SLIPS = (
         lambda match: f"Write {match[2]}-{_SEASONS[match[1].lower()]}.",
     ),
     _slip(
-        r"[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{1,4}",
+        r"([0-9]{1,4})[/.]([0-9]{1,2})[/.]([0-9]{1,4})",
         "Dates with slashes or dots are read differently in different countries.",
-        _say("Write year-month-day, such as 2020-01-05."),
+        _year_last,
     ),
     _slip(
-        r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}",
+        r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})",
         "The year comes first.",
-        _say("Write year-month-day, such as 2020-01-05."),
+        _year_last,
     ),
     _slip(
         r"([0-9]{4})(?:-([0-9]{1,2}))(?:-([0-9]{1,2}))?",

@@ -46,8 +46,13 @@ def named_otherwise(faults: Iterable[Diagnostic]) -> frozenset[Ref]:
         ref
         for fault in faults
         if fault.code in ("misnamed-file", "unknown-file")
-        if (ref := _meant_by(*posixpath.splitext(posixpath.basename(fault.location.path))))
+        if (ref := _meant_by(*posixpath.splitext(_name_of(fault.location.path))))
     )
+
+
+def _name_of(path: str) -> str:
+    """The name of a file, without the ending that an editor put behind its own."""
+    return posixpath.basename(path).removesuffix(".txt")
 
 
 def _meant_by(stem: str, ending: str) -> Ref | None:

@@ -6,6 +6,7 @@ Every scalar is a text; what it means (a date, a yes or no) is for the field tha
 from typing import Literal, TypeAlias
 
 from builder.ground.diagnostics import Location
+from builder.ground.text import BLANK
 from builder.ground.values import Value
 
 Style = Literal["plain", "single", "double", "literal", "folded"]
@@ -32,9 +33,10 @@ class Scalar(Value, frozen=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was given: no text, white space alone, or a plain `~` or `null`."""
+        """Whether nothing was given: nothing that is seen, or a plain `~` or `null`."""
         text = self.text
-        return not text or text.isspace() or (self.style == "plain" and text in ("~", "null"))
+        is_unseen = not text or text.isspace() or (text[0] in BLANK and not text.strip(BLANK))
+        return is_unseen or (self.style == "plain" and text in ("~", "null"))
 
 
 class Sequence(Value, frozen=True):

@@ -65,7 +65,8 @@ def boolean(node: Node, path: str, context: Context) -> object:
     if node.style == "plain" and node.text in ("true", "false"):
         return node.text == "true"
     word = _YES_NO.get(node.text.lower(), node.text.lower())
-    hint = f"Write {word}, without quotation marks." if word in ("true", "false") else _YES_OR_NO
+    bare = "" if node.style == "plain" else ", without quotation marks"
+    hint = f"Write {word}{bare}." if word in ("true", "false") else _YES_OR_NO
     return refuse(context, "wrong-type", "True or false is wanted here.", node, hint)
 
 

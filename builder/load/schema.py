@@ -20,6 +20,8 @@ from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.values import Coordinates, Href, Moment, Url
 
+_FEW = 4
+"""Words that a name may have: a longer part between commas is one of a sentence."""
 ONE_OR_MANY = frozenset(("exact", "passage"))  # a single value may stand for a list of one
 
 _SIMPLE: dict[object, Decoder] = {
@@ -100,9 +102,9 @@ def _list_of(decode_item: Decoder, fields: tuple[str, ...] = ()) -> Decoder:
     def decode(node: nodes.Node, path: str, context: Context) -> object:
         if not isinstance(node, nodes.Sequence):
             return wrong_shape(context, "a list", node, _list_hint(node, fields))
-        values = []
-        for index, item in enumerate(node.items):
-            name = f"{path}[{index}]"
+        values: list[object] = []
+        for item in node.items:
+            name = f"{path}[{len(values)}]"
             context.places[name] = item.location
             if isinstance(item, nodes.Scalar) and item.is_empty:
                 refuse(context, "wrong-type", "This item of the list is empty.", item, "Delete it.")
@@ -125,7 +127,11 @@ def _list_hint(node: nodes.Node, fields: tuple[str, ...]) -> str:
     words = node.text.removeprefix("-").split(" -")[0]
     if node.text.startswith("-"):
         return f"Write “- {words}”, with a space after the hyphen."
-    return f"Write “- {short(words)}” on a line of its own."
+    alone = f"“- {short(words)}” on a line of its own"
+    parts = words.split(", ")
+    if len(parts) > 1 and all(len(part.split()) <= _FEW for part in parts):
+        return f"If these are {len(parts)}, write [{short(words)}], else {alone}."
+    return f"Write {alone}."
 
 
 def _one_or_many(decode_list: Decoder) -> Decoder:

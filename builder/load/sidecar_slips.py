@@ -25,7 +25,8 @@ def entry_hint(node: Node, form: Shape) -> str:
     name, colon, rest = node.text.partition(":") if isinstance(node, Scalar) else ("", "", "")
     if colon and name in form.fields and rest:
         return f"Write “{name}: {short(rest)}”, with a space after the colon."
-    return f"Begin with “{first}: …” on the next line, indented by two spaces."
+    words = short(node.text) if isinstance(node, Scalar) and node.text else "…"
+    return f"Write “{first}: {words}” on the next line, indented by two spaces."
 
 
 def indented(root: Mapping, form: Shape) -> tuple[Mapping, tuple[Diagnostic, ...]]:

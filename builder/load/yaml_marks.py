@@ -99,7 +99,7 @@ def after_quote(spot: Spot) -> Sentence | None:
     message = "Something follows the closing quotation mark."
     if mark == "'":
         return Sentence(message, _twice(spot))
-    return Sentence(message, "Put all of it in quotation marks; if it holds \", use '…'.")
+    return Sentence(message, _in_single(spot))
 
 
 def _opening(spot: Spot, mark: str) -> tuple[int, int] | None:
@@ -129,3 +129,16 @@ def _twice(spot: Spot) -> str:
     if not colon or not (value.startswith("'") and value.endswith("'")) or '"' in value:
         return f"{rule}."
     return f'{rule}: {key}: "{value[1:-1]}"'
+
+
+def _in_single(spot: Spot) -> str:
+    """The hint for a text of which part stands between double marks, or that holds such marks."""
+    rule = "Put all of it in quotation marks; if it holds \", use '…'"
+    line = spot.text.strip()
+    key, colon, value = line.partition(": ")
+    if not colon or len(line) > LONGEST or "\\" in value or not value.startswith('"'):
+        return f"{rule}."
+    holds_marks = value.endswith('"') and value[1:].partition('"')[0].endswith(" ")
+    inside = value[1:-1] if holds_marks else value
+    doubled = inside.replace("'", "''")
+    return f"{rule}: {key}: '{doubled}'"

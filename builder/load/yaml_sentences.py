@@ -68,7 +68,7 @@ def _list_start(spot: Spot) -> Sentence | None:
 
 def _indentation(spot: Spot) -> Sentence:
     if "'-' indicator" in spot.problem:
-        return Sentence("A list stands above, and this is no item of it.", "Check the indentation.")
+        return Sentence("A list stands above, and this is no item of it.", _beside_list(spot))
     if "directive" in spot.problem:
         return Sentence("A line cannot begin with a per cent sign.", "Indent or quote it.")
     if "document start" in spot.problem:
@@ -78,6 +78,18 @@ def _indentation(spot: Spot) -> Sentence:
         return Sentence(message, "Give all fields of an entry the same indentation.")
     message = f"YAML cannot be read here: {spot.problem}."
     return Sentence(message, "Compare the line with those above it.")
+
+
+def _beside_list(spot: Spot) -> str:
+    """What to type where a field stands as far in as the list above it."""
+    first, column = spot.begun or (0, 0)
+    name = spot.lines[first - 1].strip() if first else ""
+    if not name.endswith(":"):
+        return "Take out the hyphens that make a list of what stands above."
+    return (
+        f"Indent it as far as “{name}” if it is a field like that one, "
+        f"or by {column + 2} spaces if it belongs to the item above."
+    )
 
 
 _RULES: tuple[Callable[[Spot], Sentence | None], ...] = (

@@ -9,8 +9,9 @@ from builder.load import yaml_refusals as refusals
 from builder.load.decoding import mended
 from builder.load.nodes import Scalar, Style
 
-# What word processors make of marks: the pairs that begin and end a quotation somewhere.
-_CURLY = {"“": "”", "„": "“”", "«": "»", "‘": "’", "”": "”", "‚": "‘’", "»": "«"}
+# What word processors make of marks: the pairs that begin and end a quotation somewhere; one of
+# them may have stayed straight.
+_CURLY = {"“": '”"', "„": '“”"', "«": "»", "‘": "’", "”": '”"', "‚": "‘’", "»": "«"}
 _STYLES: dict[str | None, Style] = {
     None: "plain",
     "": "plain",
@@ -73,7 +74,8 @@ def _warn_of_marks(text: str, place: Location, source: Source) -> None:
     if not inside or text[0] in inside or text[-1] in inside:
         return
     message = "Curly marks do not quote in YAML: they are part of the value that is read."
-    hint = f'Write {inside} without them; if they are meant, put straight marks around: "{text}".'
+    hint = f"Write {inside} without them"
+    hint += "." if text[-1] == '"' else f'; if they are meant, put straight marks around: "{text}".'
     source.faults.append(warning("curly-quotes", message, place, hint))
 
 

@@ -13,6 +13,7 @@ from builder.pages.material import Material
 from builder.pages.naming import link
 from builder.pages.parts import (
     described,
+    elsewhere,
     entry_text,
     event,
     picture,
@@ -23,7 +24,6 @@ from builder.pages.parts import (
 from builder.pages.roles import facts, line, until
 from builder.pages.site import head
 from builder.pages.views.entries import EntryPage
-from builder.pages.views.links import Link
 from builder.pages.views.mentions import Mentions, Sentence
 from builder.pages.views.previews import Preview
 
@@ -75,7 +75,7 @@ def entry_frame(
         events=tuple(event(material, happened) for happened in material.happened.get(subject, ())),
         together=tuple(found for ref in together if (found := link(material, ref))),
         related=tuple(found for ref in related if (found := link(material, ref))),
-        links=tuple(Link(name, url=url) for name, url in entry.links.items()),
+        links=elsewhere(entry),
         sources=references(entry.sources),
     )
     return EntryFrame(page, subject)

@@ -76,7 +76,8 @@ def timeline_page(material: Material) -> TimelinePage:
 
 def _people(material: Material, events: list[Event]) -> Iterator[Choice]:
     """The people that events are about, in the order of the first."""
-    counted = Counter(ref for entry in events for ref in entry.about if ref.kind == "person")
+    about = (ref for entry in events for ref in dict.fromkeys(entry.about))
+    counted = Counter(ref for ref in about if ref.kind == "person")
     for ref, total in counted.items():
         found = link(material, ref)
         if found and found.internal:
@@ -133,9 +134,13 @@ def method_page(material: Material, opening: FurtherPage | None) -> MethodPage:
     """What was verified, and how, with the editor's opening where there is one."""
     articles = material.content.articles
     bases = Counter(e.basis for e in material.content.of_kind("event") if isinstance(e, Event))
+    front = opening.front if opening else None
     return MethodPage(
-        head=_head(material, METHOD, opening.front.title if opening else "Method"),
+        head=_head(material, METHOD, front.title if front else "Method"),
         body=text(material, opening.owner, "body", opening.body) if opening else None,
+        language=front.language if front else "",
+        updated=front.updated.isoformat() if front and front.updated else "",
+        draft=front.draft if front else False,
         grades=grades(material),
         bases=tuple(Tally(b, bases[b]) for b in ("stated", "resolved", "inferred") if bases[b]),
         mentions=sum(article.mention_count for article in articles),

@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Iterable
 
 from builder.ground.urls import Address
+from builder.ground.values import replaced
 from builder.link.comparing import in_one
 from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
 from builder.model.pictures import image_path
 from builder.model.prose import Prose
+from builder.model.refs import Ref
 from builder.model.studies import Study, rank
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
@@ -45,11 +47,17 @@ def mention_spans(mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
 
 
 def standfirst(material: Material, article: Study) -> Text | None:
-    """An article's standfirst, as lists show it; None where there is none."""
+    """An article's standfirst, as lists show it; None where there is none.
+
+    What is a place in the same text on the article's page lies on another page there.
+    """
     opening = article.standfirst
     if opening is None:
         return None
-    spans = link_spans(article_targets(material, article), opening.links, opening.pictures)
+    here, targets = material.address(article), article_targets(material, article)
+    own = ((href, at(here, href[1:])) for _, _, href in opening.links if href.startswith("#"))
+    ways = replaced(targets, links=(*targets.links, *own))
+    spans = link_spans(ways, opening.links, opening.pictures)
     return Text(opening.digest, mention_spans(opening.mentions) + spans)
 
 
@@ -85,6 +93,16 @@ def references(sources: tuple[Source, ...]) -> tuple[Reference, ...]:
     )
 
 
+def elsewhere(entry: Entry) -> tuple[Link, ...]:
+    """Where else an entry has a page: the titles are words of the interface, or the editor's."""
+    return tuple(Link(name, url=url) for name, url in entry.links.items())
+
+
+def _named(material: Material, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
+    """The entries that are meant, each once."""
+    return tuple(found for ref in dict.fromkeys(refs) if (found := link(material, ref)))
+
+
 def brief(material: Material, entry: Named, day: datetime.date) -> Brief:
     """An entry in a short list, its role told as of a day."""
     held = line(material, entry, day)
@@ -117,6 +135,9 @@ def quotation(material: Material, quote: Quote) -> QuoteItem:
         place=at(material.address(article), anchor(quote.ref)) if article else Address(""),
         permalink=entry_address(quote.ref),
         fragment=text_fragment(pieces) if found else "",
+        picture=picture(material, quote.image),
+        see_also=_named(material, quote.see_also),
+        links=elsewhere(quote),
         sources=references(quote.sources),
     )
 
@@ -146,10 +167,12 @@ def event(material: Material, entry: Event) -> EventItem:
         reckoning=entry.reckoning,
         summary=entry_text(material, entry, "summary"),
         body=entry_text(material, entry, "body"),
-        about=tuple(found for ref in entry.about if (found := link(material, ref))),
+        about=_named(material, entry.about),
         places=_event_places(material, entry),
         permalink=entry_address(entry.ref),
         picture=picture(material, entry.image),
+        see_also=_named(material, entry.see_also),
+        links=elsewhere(entry),
         sources=references(entry.sources),
     )
 

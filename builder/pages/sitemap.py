@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from builder.ground.urls import Address
 from builder.ground.values import name_of
+from builder.pages.addresses import index_address
 from builder.pages.material import Material
 from builder.pages.page import Page
 from builder.pages.site import absolute
@@ -19,7 +20,7 @@ class SitemapFile(Page, frozen=True):
 
     @property
     def key(self) -> str:
-        """The addresses, and on which days articles changed."""
+        """The addresses, and on which days their pages changed."""
         url = self.material.content.settings.url
         return name_of(("sitemap", url, [*self._listed()], self._days()))
 
@@ -40,6 +41,10 @@ class SitemapFile(Page, frozen=True):
                 yield Address(planned.path.removesuffix("index.html"))
 
     def _days(self) -> dict[Address, str]:
-        """The days on which articles changed last, by address."""
-        articles, titles = self.material.content.articles, self.material.titles
-        return {titles[article.slug].address: article.changed[:10] for article in articles}
+        """The days on which articles and further pages changed last, by address."""
+        content, titles = self.material.content, self.material.titles
+        days = {titles[article.slug].address: article.changed[:10] for article in content.articles}
+        for page in content.pages:
+            if page.front.updated:
+                days[index_address(page.slug)] = page.front.updated.isoformat()
+        return days

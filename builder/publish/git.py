@@ -12,6 +12,10 @@ _REMOTE = "remote:"
 _UNREAD = "fatal: Could not read from remote repository."
 _OWN = ("fatal:", "error:")
 _PATIENCE = 120.0
+_OWN_ONLY = ("-c", "safe.bareRepository=explicit")
+"""Settings are those of the repository that the site lies in: of files in the site that look like a
+bare one, which a stranger may have committed, Git would run the programs they name (git-config,
+`safe.bareRepository`)."""
 
 
 class Answer(NamedTuple):
@@ -72,7 +76,7 @@ def repository(site: str) -> Repository:
     """The repository in which the folder `site` lies.
 
     Raises:
-        Refused: it lies in none.
+        Refused: it lies in none, or holds what Git would take for one.
         Unable: there is no Git on this machine, or it does not trust the folder's owner.
     """
     answer = _run(site, ("rev-parse", "--show-toplevel"), b"")
@@ -81,6 +85,11 @@ def repository(site: str) -> Repository:
             f"Git does not read this repository: {said(answer)}.",
             "Work as the user who owns it, or say that you trust it: "
             "git config --global --add safe.directory FOLDER",
+        )
+    if answer.code and _OWN_ONLY[1].partition("=")[0] in answer.complaint:
+        raise Refused(
+            f"Files in “{site}” would be taken for a Git repository, whose settings run programs.",
+            "See who put them there, and take them out: HEAD, config, objects/, refs/",
         )
     if answer.code:
         raise Refused(
@@ -120,7 +129,7 @@ def _run(
     """Git in English, so that its words can be told from one another. Raises TimeoutExpired."""
     try:
         done = subprocess.run(
-            ["git", *arguments],
+            ["git", *_OWN_ONLY, *arguments],
             cwd=folder,
             env={**os.environ, "LC_ALL": "C"},
             input=given,

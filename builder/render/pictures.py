@@ -18,6 +18,8 @@ _ORIENTATION = 0x0112  # Exif 2.3, 4.6.4: from 5 on, the picture is shown turned
 _TURNED = range(5, 9)
 _GPS = 0x8825  # Exif 2.3, 4.6.3: the tags of a place; of these 2 is its latitude, 4 its longitude
 _COORDINATES = frozenset({2, 4})
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PIXELS = frozenset({b"IDAT", b"fdAT", b"acTL", b"fcTL"})  # PNG 3rd edition, 11.2.3 and 11.3.6
 _XMP_COORDINATES = rb"GPSL(at|ong)itude\b"
 
 
@@ -66,8 +68,8 @@ def looked_at(data: bytes) -> Look | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of many pixels, and of metadata that are damaged
         try:
-            with Image.open(BytesIO(data), formats=_FORMATS) as image:
-                exif = image.getexif()
+            with Image.open(BytesIO(_without_pixels(data)), formats=_FORMATS) as image:
+                exif = Image.Image.getexif(image)
                 gps, xmp = exif.get_ifd(_GPS), image.info.get("xmp", b"")
                 is_turned = exif.get(_ORIENTATION) in _TURNED
                 width, height = image.size
@@ -76,3 +78,19 @@ def looked_at(data: bytes) -> Look | None:
     size = Size(height, width) if is_turned else Size(width, height)
     told = isinstance(xmp, bytes) and re.search(_XMP_COORDINATES, xmp)
     return Look(size, bool(_COORDINATES & gps.keys() or told))
+
+
+def _without_pixels(data: bytes) -> bytes:
+    """A PNG with its metadata alone: Pillow would unpack all pixels to see what stands behind them.
+
+    A file of less than a megabyte may hold so many that they fill most of one gigabyte.
+    """
+    if not data.startswith(_PNG):
+        return data
+    kept, start = [_PNG], len(_PNG)
+    while start < len(data):
+        end = start + 12 + int.from_bytes(data[start : start + 4])
+        if data[start + 4 : start + 8] not in _PIXELS:
+            kept.append(data[start:end])
+        start = end
+    return b"".join(kept)

@@ -5,9 +5,11 @@ as packages, so that a card is the same on every machine. Pillow shapes Arabic, 
 Raqm.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.pages.views.machine import Inscription, SocialCard
@@ -29,6 +31,8 @@ _LEADING = 1.22
 _ROOM = HEIGHT - 2 * _EDGE - 4 * _SMALL
 _BOLD, _USUAL_WIDTH = 700, 100
 _MORE = "…"
+_MOST = 600
+"""Characters of a text that are looked at: a card has no room for as many of the narrowest."""
 
 
 def drawn(card: SocialCard) -> bytes:
@@ -50,7 +54,7 @@ def drawn(card: SocialCard) -> bytes:
 
 def _rows(card: SocialCard) -> Iterator[tuple[float, int, Inscription, str]]:
     """Each line: how far down, how large, what, in which colour."""
-    size, lines = _fitted(card.title)
+    size, lines = _fitted(_with(card.title, card.title.text[:_MOST]))
     top = (HEIGHT - len(lines) * size * _LEADING) / 2
     yield _EDGE, _SMALL, _cut(card.site, _SMALL), _MUTED
     for number, line in enumerate(lines):
@@ -61,17 +65,23 @@ def _rows(card: SocialCard) -> Iterator[tuple[float, int, Inscription, str]]:
 def _fitted(title: Inscription) -> tuple[int, list[Inscription]]:
     """The size of a headline, and its lines; at the smallest, what has no room is left out."""
     for size in _SIZES:
-        lines, most = [*_lines(title, size)], int(_ROOM / (size * _LEADING))
+        lines, most = _lines(title, size)
         if len(lines) <= most and all(_fits(line, size) for line in lines):
             return size, lines
     smallest = _SIZES[-1]
-    lines, most = [*_lines(title, smallest)], int(_ROOM / (smallest * _LEADING))
+    lines, most = _lines(title, smallest)
     if len(lines) > most:
         lines = [*lines[: most - 1], _with(lines[most - 1], f"{lines[most - 1].text} {_MORE}")]
     return smallest, [_cut(line, smallest) for line in lines]
 
 
-def _lines(title: Inscription, size: int) -> Iterator[Inscription]:
+def _lines(title: Inscription, size: int) -> tuple[list[Inscription], int]:
+    """The lines of a headline, as far as it is known whether there is room; for how many it is."""
+    most = int(_ROOM / (size * _LEADING))
+    return [*islice(_broken(title, size), most + 1)], most
+
+
+def _broken(title: Inscription, size: int) -> Iterator[Inscription]:
     """A headline in lines that fit, broken between words."""
     line = _with(title, "")
     for word in title.text.split():
@@ -85,11 +95,15 @@ def _lines(title: Inscription, size: int) -> Iterator[Inscription]:
 
 def _cut(line: Inscription, size: int) -> Inscription:
     """A line, or as much of it as fits."""
-    text = line.text
-    while text and not _fits(line, size):
-        text = text[:-1]
-        line = _with(line, text.rstrip() + _MORE)
-    return line
+    if len(line.text) <= _MOST and _fits(line, size):
+        return line
+    ends = range(min(len(line.text), _MOST))
+    first = bisect_left(ends, True, key=lambda end: not _fits(_shortened(line, end), size))
+    return _shortened(line, max(first - 1, 0))
+
+
+def _shortened(line: Inscription, end: int) -> Inscription:
+    return _with(line, line.text[:end].rstrip() + _MORE)
 
 
 def _fits(line: Inscription, size: int) -> bool:

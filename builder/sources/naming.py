@@ -79,6 +79,8 @@ def collisions(files: Iterable[FoundFile]) -> Iterator[Diagnostic]:
 def refused(path: str, size: int) -> Diagnostic | None:
     """Why a file under content/, or site.yaml, is not read, if it is not."""
     ending = suffix(path)
+    if ending == ".txt" and suffix(path[: -len(ending)]) in TEXTS:
+        return _misnamed(path, "")
     if ending in TEXTS and not path.endswith(ending):
         return _misnamed(path, ending)
     if ending in TEXTS:
@@ -103,11 +105,13 @@ def refused(path: str, size: int) -> Diagnostic | None:
 
 
 def _misnamed(path: str, ending: str) -> Diagnostic:
-    """The error of a text with another ending than the one it should have."""
+    """The error of a text with another ending than the one it should have, or with one too many."""
     stem, given = posixpath.splitext(posixpath.basename(path))
-    name = stem.lower() if ending == ".yaml" else stem  # sidecars have their names in small letters
+    wanted = f"{stem}{ending}"
+    # sidecars have their names in small letters
+    name = wanted.lower() if suffix(wanted) == ".yaml" else wanted
     message = f"Files ending in {given} are not read."
-    return error("misnamed-file", message, Location(path), f"Rename it to {name}{ending}.")
+    return error("misnamed-file", message, Location(path), f"Rename it to {name}.")
 
 
 def _too_large(path: str, size: int, largest: int) -> Diagnostic | None:
@@ -115,4 +119,6 @@ def _too_large(path: str, size: int, largest: int) -> Diagnostic | None:
     if size <= largest:
         return None
     message = f"This file has {size:,} bytes; {largest:,} are the most that is read."
-    return error("file-too-large", message, Location(path), "Split it, or save it smaller.")
+    is_picture = suffix(path) in PICTURES
+    hint = "Save it with fewer pixels, or as JPEG or WebP." if is_picture else "Split it."
+    return error("file-too-large", message, Location(path), hint)

@@ -59,6 +59,8 @@ def parse(data: bytes) -> Marker | Damaged:
         return Damaged()
     if any(not isinstance(path, str) or fault(path) for path in files):
         return Damaged()
+    if not _is_text("".join(files)):
+        return Damaged()
     return Marker(state == "complete", frozenset(files))
 
 
@@ -73,3 +75,12 @@ def encode(complete: bool, files: Iterable[str]) -> bytes:
         "files": sorted(files),
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _is_text(names: str) -> bool:
+    """Whether names are text: in JSON, half of a character may be written."""
+    try:
+        names.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -12,6 +12,8 @@ _RESERVED = KEPT | {MARKER, STAGING, ".git"}
 _NO_NAMES = frozenset({"", ".", ".."})
 _LONGEST = 255
 """The most bytes that disks allow a name."""
+_DEEPEST = 40
+"""The most folders on the way to a file: those of the site are nested less deeply."""
 _SURELY_SHORT = _LONGEST // 4
 """A character has four bytes at most: only longer names need to be weighed."""
 
@@ -27,6 +29,8 @@ def fault(path: str) -> str:
         return "this name is kept for Backstory itself"
     if len(path) > _SURELY_SHORT and max(map(_weight, parts)) > _LONGEST:
         return "the name is longer than disks allow"
+    if len(parts) > _DEEPEST:
+        return "it lies in too many folders"
     return ""
 
 

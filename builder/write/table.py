@@ -2,14 +2,19 @@
 
 Nothing in it is needed: where the disk fails, or another process keeps the file, work goes on
 without the file. What is damaged, or is not ours, is begun anew.
+
+SQLite opens no file that does not bear our sign: a small one can be made in which it finds rows
+without end, even while it reads which tables there are.
 """
 
 import os
 import sqlite3
+import struct
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, TypeVar
 
+from builder.sources.secret import sealing
 from builder.write.cache import CacheFolder
 from builder.write.paths import kind
 
@@ -22,6 +27,8 @@ _TABLES = (_KEPT, "CREATE TABLE maker (name TEXT PRIMARY KEY)")
 _TRANSIENT = ":memory:"
 _PATIENCE = 2.0
 """Seconds for which another process may hold the file."""
+_SIGN = struct.Struct(">60xi4xi")
+"""Where the two numbers of the sign stand (sqlite.org, "Database File Format", 1.3)."""
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite adds to the file's name for what it keeps beside it while it writes."""
 
@@ -87,15 +94,18 @@ class Table:
         with suppress(OSError, AttributeError, MemoryError):
             if kind(path) == "file":
                 with open(path, "rb") as file:
-                    table.deserialize(file.read())
+                    data = file.read()
+                if _bears_sign(data):
+                    table.deserialize(data)
 
     def _clear_away(self) -> None:
-        """Delete a file that a build left half written, or a link in its place.
+        """Delete a file that a build left half written, one without our sign, or a link.
 
         SQLite would undo what was begun, and then delete the file that the journal names (its
         super-journal, https://www.sqlite.org/atomiccommit.html): a stranger's could name any file.
         """
-        if os.path.islink(self._path) or any(map(os.path.lexists, self._files()[1:])):
+        is_ours = kind(self._path) == "file" and _bears_sign(_head(self._path))
+        if not is_ours or any(map(os.path.lexists, self._files()[1:])):
             self._delete()
 
     def _files(self) -> list[str]:
@@ -111,7 +121,7 @@ class Table:
         found = tuple(sql for (sql,) in laid)
         if found not in ((), _TABLES):
             raise sqlite3.DatabaseError("These are not our tables.")
-        for sql in _TABLES if not found else ():
+        for sql in (*_signing(), *_TABLES) if not found else ():
             table.execute(sql)
         if self._anew or table.execute("SELECT name FROM maker").fetchall() != [(self._maker,)]:
             table.execute("DELETE FROM maker")
@@ -140,3 +150,26 @@ class Table:
         except OSError:
             return False
         return True
+
+
+def _sign() -> tuple[int, int]:
+    """Two numbers that nobody else can write into the head of a file."""
+    first, second = struct.unpack(">ii", bytes.fromhex(sealing()(NAME.encode()))[:8])
+    return first, second
+
+
+def _signing() -> tuple[str, str]:
+    """What writes the sign."""
+    first, second = _sign()
+    return f"PRAGMA user_version = {first}", f"PRAGMA application_id = {second}"
+
+
+def _bears_sign(data: bytes) -> bool:
+    """Whether a file that begins so is one of ours."""
+    return len(data) >= _SIGN.size and _SIGN.unpack_from(data) == _sign()
+
+
+def _head(path: str) -> bytes:
+    """The beginning of a file, as far as the sign stands in it."""
+    with open(path, "rb") as file:
+        return file.read(_SIGN.size)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.sources.naming import LARGEST_PICTURE
 from tests.smallsite import PICTURE, ROOT, backstory, put, site, tree
 
 QUOTE = (
@@ -74,6 +75,27 @@ def test_a_build_has_the_same_formats(root: Path) -> None:
     assert done.stderr.startswith("Built ")
     again = backstory("build", "--format", "json", cwd=root)
     assert again.stdout == done.stdout
+
+
+def test_a_sidecar_with_an_ending_too_many_is_told_and_nothing_that_it_holds(root: Path) -> None:
+    put(root, "content/quotes.yaml", QUOTE)
+    put(root, "content/story.md", STORY)
+    (root / "content/people.yaml").rename(root / "content/people.yaml.txt")
+    told = backstory("check", "--format", "json", cwd=root).stdout.splitlines()
+    (fault,) = map(json.loads, told)
+    assert (fault["path"], fault["code"]) == ("content/people.yaml.txt", "misnamed-file")
+    assert fault["hint"] == "Rename it to people.yaml."
+
+
+def test_a_picture_that_is_too_large_is_not_missing_as_well(root: Path) -> None:
+    put(root, "content/story.md", STORY + "\n![The bridge](bridge.jpg)\n")
+    with (root / "content/bridge.jpg").open("wb") as file:
+        file.truncate(LARGEST_PICTURE + 1)
+    told = backstory("check", "--format", "json", cwd=root).stdout.splitlines()
+    faults = [json.loads(line) for line in told]
+    (fault,) = (fault for fault in faults if fault["severity"] == "error")
+    assert (fault["path"], fault["code"]) == ("content/bridge.jpg", "file-too-large")
+    assert fault["hint"] == "Save it with fewer pixels, or as JPEG or WebP."
 
 
 def test_a_sound_site_is_no_data_but_a_sarif_log(root: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import fontpkg
 import pytest
@@ -169,6 +170,26 @@ def test_a_headline_of_any_length_stays_on_the_card(times: int) -> None:
     assert right < WIDTH - 60
     assert bottom < HEIGHT - 40
     assert top > 40
+
+
+@pytest.mark.parametrize(
+    "one",
+    [card("W" * 100_000), card("and " * 25_000), card("A", "W" * 100_000)],
+    ids=["word", "words", "site"],
+)
+def test_however_long_a_text_is_few_of_its_letters_are_measured(
+    one: SocialCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[int] = []
+    length = ImageFont.FreeTypeFont.getlength
+
+    def counted(font: ImageFont.FreeTypeFont, text: str, **how: Any) -> float:
+        measured.append(len(text))
+        return length(font, text, **how)
+
+    monkeypatch.setattr(ImageFont.FreeTypeFont, "getlength", counted)
+    drawn(one)
+    assert sum(measured) < 200_000
 
 
 def test_the_same_card_has_the_same_bytes() -> None:

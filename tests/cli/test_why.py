@@ -1,10 +1,11 @@
 """`backstory why`: the rule, rival or earlier mention that decided, at every place."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.smallsite import backstory, put, site
+from tests.smallsite import ROOT, backstory, put, site
 
 STORY = """---
 title: A bridge
@@ -151,3 +152,11 @@ def test_a_site_that_cannot_be_read_is_exit_1(root: Path) -> None:
     done = backstory("why", "Ada", cwd=root)
     assert (done.returncode, done.stdout) == (1, "")
     assert "site.yaml" in done.stderr
+
+
+def test_the_answer_that_the_documentation_shows_is_the_one_that_is_given(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copy(ROOT / "site.yaml", tmp_path)
+    page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    shown = page.partition("$ backstory why washington\n")[2].partition("```")[0]
+    assert backstory("why", "washington", cwd=tmp_path).stdout == shown

@@ -85,6 +85,21 @@ def test_every_text_of_an_article_is_looked_at() -> None:
     assert len(reasons("Esper", text)) == 3
 
 
+def test_a_name_in_the_standfirst_decides_in_the_texts_below() -> None:
+    front = "---\ntitle: T\ndate: 2020-01-07\nstandfirst: Ann Smith said.\n---\n"
+    _, first, second = reasons("Smith", f"{front}Smith left. Smith")
+    assert first.links
+    for found in (first, second):
+        assert "person:one alone is named before" in found.why
+        assert found.related[0].location.line == 4
+
+
+def test_where_the_texts_above_name_both_it_says_so() -> None:
+    front = "---\ntitle: T\ndate: 2020-01-07\nkey_points: [Ann Smith said, Ben Smith too]\n---\n"
+    found = reasons("Smith", f"{front}Smith left.")[-1]
+    assert "several of them are named before" in found.why
+
+
 def test_words_are_found_across_line_ends_and_marks() -> None:
     site = project({"people.yaml": "oneil:\n  name: Tip O'Neil\n", "a.md": "Tip\nO’Neil spoke."})
     (found,) = why_words("tip o'neil", site.content, site.read)

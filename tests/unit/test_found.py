@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import pytest
 
+from builder.ground import automaton
+from builder.ground.automaton import Hit
+from builder.link import sighting
 from tests.project import lines, project
 
 
@@ -183,7 +188,7 @@ FOUND = {
         "q:\n  exact: No comment\n",
         "unknown-article",
         "There is no article in which the quotation could stand.",
-        "The articles are: none.",
+        "Put the article into content/, in a file whose name ends in .md.",
         [],
     ),
     "an article is named, and others have the words": (
@@ -264,3 +269,31 @@ def test_of_several_passages_the_nearest_is_told() -> None:
     files = {"a.md": FRONT + shared, "z.md": ALMOST, **ALTERED}
     _, _, _, related = whole(files, "quote-altered")
     assert [place.partition(":")[0] for place in related] == ["content/z.md"]
+
+
+def test_quotations_that_end_each_other_are_found_some_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at_once: list[int] = []
+
+    def counted(patterns: Iterable[str]) -> Callable[[str], list[Hit]]:
+        find = automaton.finder(patterns)
+
+        def found(text: str) -> list[Hit]:
+            hits = find(text)
+            at_once.append(len(hits))
+            return hits
+
+        return found
+
+    monkeypatch.setattr(sighting, "finder", counted)
+    quotes = "".join(f"q{n}:\n  exact: {'a ' * n}z\n" for n in range(1, 20))
+    project({"a.md": "a " * 20_000 + "z\n", "quotes.yaml": quotes + "q0:\n  exact: a\n"})
+    assert sum(at_once) >= 20_000
+    assert max(at_once) < 10_000
+
+
+@pytest.mark.parametrize("before", range(4_060, 4_100))
+def test_words_are_found_wherever_they_begin(before: int) -> None:
+    quotes = "q:\n  exact: several words\n"
+    assert told(quotes, "x" * before + " “several words”") == []

@@ -226,6 +226,8 @@ def test_a_note_inside_a_note_keeps_its_words() -> None:
         ("a <b>c</b>", [("html-shown", 1, 3, 3)]),
         ("a\n<!-- b\n\nc -->", [("html-shown", 2, 1, 4)]),
         ("# A", [("heading-level", 1, 3, 1)]),
+        ("## A\n\n#### B\n\n##### C\n\n## D", [("heading-level", 3, 6, 1)]),
+        ("# A\n\n### B", [("heading-level", 1, 3, 1)]),
         ("a [^b] c", [("undefined-footnote", 1, 3, 4)]),
         ("a\n\n[^b]: c", [("unused-footnote", 3, 1, 7)]),
         ("a[^b]\n\n[^b]: c\n\n[^b]: d", [("repeated-definition", 5, 1, 7)]),

@@ -37,7 +37,15 @@ SOUND = {"backstory": 1, "state": "complete", "files": ["a"]}
 
 
 @pytest.mark.parametrize(
-    "change", [{"backstory": 2}, {"state": "done"}, {"files": {"a": 1}}, {"files": ["a", 1]}]
+    "change",
+    [
+        {"backstory": 2},
+        {"state": "done"},
+        {"files": {"a": 1}},
+        {"files": ["a", 1]},
+        {"files": ["a", "\ud800"]},
+        {"files": ["a/" * 40 + "a"]},  # the ways to many such files would fill the memory
+    ],
 )
 def test_a_marker_of_another_shape_is_damaged(change: dict[str, object]) -> None:
     assert parse(json.dumps(SOUND).encode()) == Marker(True, frozenset({"a"}))

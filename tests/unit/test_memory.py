@@ -345,3 +345,40 @@ def test_a_journal_of_a_stranger_deletes_no_file(
     forge_journal(cache, victim)
     recalled(cache)
     assert victim.exists()
+
+
+def tangle(cache: CacheFolder) -> None:
+    """Make the root of each table lead to one page again and again, and that to another as often.
+
+    The format: https://www.sqlite.org/fileformat2.html#b_tree_pages
+    """
+    path, size, levels = Path(cache.file(NAME)), 4096, 8
+    pages = [*map(bytes, zip(*[iter(path.read_bytes())] * size, strict=True))]
+    for root in (2, 4):
+        child, pages = len(pages) + 1, [*pages, pages[root - 1]]
+        for level in range(levels):
+            cell = struct.pack(">IB", child, 1)
+            count = (size - 12) // (len(cell) + 2)
+            start = size - count * len(cell)
+            head = struct.pack(">BHHHBI", 5, 0, count, start, 0, child)
+            places = struct.pack(f">{count}H", *range(start, size, len(cell)))
+            page = (head + places).ljust(start, b"\0") + cell * count
+            if level < levels - 1:
+                child, pages = len(pages) + 1, [*pages, page]
+            else:
+                pages[root - 1] = page
+    whole = bytearray(b"".join(pages))
+    struct.pack_into(">I", whole, 28, len(pages))
+    path.write_bytes(whole)
+
+
+def test_a_file_without_our_sign_is_never_opened(cache: CacheFolder) -> None:
+    changed(cache, "PRAGMA user_version = 0")
+    tangle(cache)
+    with closing(Memory(None, "maker", like=cache)) as memory:
+        assert memory.paths() == set()
+    with closing(Memory(cache, "maker")) as memory:
+        assert memory.paths() == set()
+        memory.keep(FINDING)
+        memory.save()
+    assert recalled(cache) == FINDING.data

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 
 from builder.ground.digests import digest
 from builder.ground.urls import Address
@@ -83,6 +84,25 @@ def test_a_huge_picture_is_measured_without_being_read() -> None:
     made = BytesIO()
     Image.new("1", (10_000, 9_999)).save(made, "PNG")
     assert measured(made.getvalue()) == Size(10_000, 9_999)
+
+
+def unpacked(picture: PngImageFile) -> None:
+    raise AssertionError(picture)
+
+
+def test_the_pixels_of_a_picture_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = picture("PNG")
+    monkeypatch.setattr(PngImageFile, "load", unpacked)
+    assert measured(data) == Size(30, 20)
+
+
+def test_what_stands_behind_the_pixels_is_found_all_the_same() -> None:
+    data = photograph("PNG")
+    first, last = data.index(b"eXIf") - 4, data.index(b"IDAT") - 4
+    moved = data[:first] + data[last:-12] + data[first:last] + data[-12:]
+    look = looked_at(moved)
+    assert look
+    assert look.tells_place
 
 
 def test_a_file_that_is_gone_has_no_size() -> None:

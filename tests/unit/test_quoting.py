@@ -44,6 +44,14 @@ CUSTOMS = {
         "We met.\n\nQ: a\n\n**Ms. Haddad:** b\n\nQ: c\n\n**Ms. Haddad:** d\n\nWe cannot sail.",
         "We cannot sail",
     ),
+    "an interview, names in full at first": (
+        "Kate Ross: a\n\nDr. Ed Hill: We cannot sail.\n\nKR: a\n\nEH: b\n\nKR: c\n\nEH: d",
+        "We cannot sail",
+    ),
+    "an interview, surnames at first": (
+        "Ed Hill: We cannot sail.\n\nKate: a\n\nEd: b\n\nKate: c\n\nEd: d",
+        "We cannot sail",
+    ),
     "pieces": ("“We cannot,” he said, “sail today.”", "[We cannot, sail today]"),
     "straight marks, pieces": ('"We cannot," he said, "sail today."', "[We cannot, sail today]"),
 }
@@ -77,6 +85,11 @@ NARRATION = "The article does not have this quotation between quotation marks."
         ("“No,” he said.\n\nThey cannot sail.\n\n“Never.”", "They cannot sail", NARRATION),
         ("They cannot sail,” he said.", "They cannot sail", NARRATION),
         ("Q: Why?\n\nThey cannot sail.\n\nQ: Why?\n\nA: No.", "They cannot sail", NARRATION),
+        (
+            "We asked Kate: They cannot sail.\n\nEd: a\n\nKate: b\n\nEd: c\n\nKate: d",
+            "They cannot sail",
+            NARRATION,
+        ),
         ("They cannot sail.\n\nQ: a\n\nA: b\n\nQ: c\n\nA: d", "They cannot sail", NARRATION),
         (
             "“We sail,” he told us. “Today.”",

@@ -110,6 +110,7 @@ def test_a_missing_picture_is_said(root: Path) -> None:
         ("content/people.yml", "misnamed-file", Severity.ERROR),
         ("content/tale.MD", "misnamed-file", Severity.ERROR),
         ("content/story.markdown", "misnamed-file", Severity.ERROR),
+        ("content/story.md.txt", "misnamed-file", Severity.ERROR),
         ("content/map.svg", "svg-refused", Severity.WARNING),
         ("content/notes.docx", "unused-file", Severity.WARNING),
     ],

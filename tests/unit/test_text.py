@@ -12,7 +12,8 @@ from builder.ground.text import fold, is_edge
 @given(st.text())
 def test_folding_nfc_text_keeps_length(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
-    assert len(fold(composed).text) == len(composed)
+    breaks = composed.count("\u00ad") + composed.count("\u200b")
+    assert len(fold(composed).text) == len(composed) - breaks
 
 
 @given(st.text(alphabet="aeé\u0301\u0327한\u1112\u1161\u11ab \n’", max_size=30))
@@ -22,7 +23,7 @@ def test_folding_any_normal_form_gives_the_same_text(text: str) -> None:
     assert fold(decomposed).text == fold(composed).text
 
 
-@given(st.text(alphabet="aeé\u0301\u0327한 ’", max_size=30), st.data())
+@given(st.text(alphabet="aeé\u0301\u0327한 ’\u00ad\u200b", max_size=30), st.data())
 def test_a_folded_place_leads_back_to_whole_characters(text: str, data: st.DataObject) -> None:
     decomposed = unicodedata.normalize("NFD", text)
     folded = fold(decomposed)

@@ -141,6 +141,8 @@ def test_what_is_wrong_before_a_syntax_error_is_told_too() -> None:
 
 def test_marks_around_a_key_are_no_matter() -> None:
     assert codes("a: b\n“c”: “d”") == [("curly-quotes", 2, 6)]
+    assert codes('a: “b"') == [("curly-quotes", 1, 4)]
+    assert codes('a: “b” and "c"') == []
 
 
 def test_a_value_of_several_lines_has_its_last_line_and_no_length_beyond_the_first() -> None:

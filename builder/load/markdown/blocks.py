@@ -10,7 +10,7 @@ from builder.load.markdown.draft import Draft
 from builder.load.markdown.inlines import Inlines, plain, position_of
 from builder.load.markdown.notes import Note, Notes
 from builder.load.markdown.places import Piece, Places
-from builder.load.markdown.slips import unruled, unspaced
+from builder.load.markdown.slips import BULLET, unlisted, unruled, unspaced
 from builder.load.markdown.tags import (
     SINGLE,
     closes_paragraph,
@@ -109,11 +109,15 @@ class Blocks:
                 self.draft.diagnostics += unspaced(token.content, places)
             elif "|" in token.content:
                 self.draft.diagnostics += unruled(token.content, places)
+            elif BULLET in token.content and not _follows_bullet(tokens, index):
+                self.draft.diagnostics += unlisted(token.content, places)
 
     def _heading(self, token: Token, children: list[Token], places: Places) -> None:
         level = int(token.tag[1:])
-        if level == 1:
-            self.draft.diagnostics.append(faults.heading_level(places.at(0, len(plain(children)))))
+        above = self.draft.headings[-1].level if self.draft.headings else level
+        if level == 1 or level > max(above, 2) + 1:
+            place = places.at(0, len(plain(children)))
+            self.draft.diagnostics.append(faults.heading_level(level, max(above, 2) + 1, place))
         start = self.draft.begin()
         Inlines(self.draft, self.notes, places).read(children)
         anchor = self.draft.anchors.for_heading(self.draft.text_from(start))
@@ -144,3 +148,8 @@ class Blocks:
             self.draft.say(title)
         self.draft.end(start, "caption")
         self.draft.html("</figcaption>\n</figure>\n")
+
+
+def _follows_bullet(tokens: list[Token], index: int) -> bool:
+    """Whether the paragraph before begins with a bullet too, and so has told of the list."""
+    return index > 2 and tokens[index - 3].content.startswith(BULLET)

@@ -32,18 +32,36 @@ def html_shown(start: str, location: Location) -> Diagnostic:
         "html-shown",
         f"“{short(start)}” is HTML; readers will see it as it is typed.",
         location,
-        "Use Markdown instead, or put it between backticks if it is meant to be seen.",
+        _html_hint(start),
     )
 
 
-def heading_level(location: Location) -> Diagnostic:
-    """A heading of the first level inside a text."""
-    return warning(
-        "heading-level",
-        "A heading with one # stands on the level of the page’s own title.",
-        location,
-        "Begin with ## inside a text.",
-    )
+_MARKDOWN = {
+    "b": "**words**",
+    "strong": "**words**",
+    "i": "*words*",
+    "em": "*words*",
+    "a": "[words](https://…)",
+    "br": "a backslash at the end of the line",
+}
+
+
+def _html_hint(start: str) -> str:
+    if start.startswith("<!--"):
+        return "Delete it: a text has no place for notes that readers do not see."
+    name = start.strip("</>").split(maxsplit=1)[0].lower() if start.strip("</> ") else ""
+    instead = f"Write {_MARKDOWN[name]}" if name in _MARKDOWN else "Use Markdown"
+    return f"{instead} instead, or put it between backticks if it is meant to be seen."
+
+
+def heading_level(level: int, deepest: int, location: Location) -> Diagnostic:
+    """A heading of the first level inside a text, or one deeper than may stand below the last."""
+    if level == 1:
+        message = "A heading with one # stands on the level of the page’s own title."
+        return warning("heading-level", message, location, "Begin with ## inside a text.")
+    message = f"A heading with {'#' * level} follows one with {'#' * (deepest - 1)}."
+    hint = f"Begin with {'#' * deepest}: no level is left out on the way down."
+    return warning("heading-level", message, location, hint)
 
 
 def undefined_footnote(label: str, location: Location) -> Diagnostic:

@@ -34,6 +34,8 @@ _ADDRESS = expression(
     r"|.*\.(?:jpe?g|png|gif|webp|avif|pdf|html?|md)\b"
 )
 _UNSPACED = expression(r"(#{2,6})([^\s#].*)")
+BULLET = "•"
+_BULLET = expression(rf"^[^\S\n]*({BULLET}[^\S\n]*(\S.*))", re.MULTILINE)
 _RULER = expression(r"(?=[^-]*-)(?=[^|]*\|)[|:\s-]+")
 _SIGNS = "!()[]{}"
 _CLASS = expression(r"[A-Za-z][\w-]*")
@@ -66,6 +68,20 @@ def unspaced(content: str, places: Places) -> Iterator[Diagnostic]:
             f"“{short(match.group())}” is no heading; readers will see it as typed.",
             places.at(0, len(match[1])),
             f"Put a space behind the number signs: {match[1]} {short(match[2])}",
+        )
+
+
+def unlisted(content: str, places: Places) -> Iterator[Diagnostic]:
+    """A `markup-shown` warning where lines of a paragraph were to be a list: bullets begin them.
+
+    A bullet between words may be meant.
+    """
+    if match := _BULLET().search(content):
+        yield warning(
+            "markup-shown",
+            f"“{short(match[1])}” begins no list; readers will see it as typed.",
+            places.at(match.start(1), len(match[1])),
+            f"Begin each line of the list with a hyphen and a space: - {short(match[2])}",
         )
 
 

@@ -28,6 +28,8 @@ class EventItem(Value, frozen=True):
     places: tuple[Link, ...]
     permalink: Address
     picture: Picture | None
+    see_also: tuple[Link, ...]
+    links: tuple[Link, ...]
     sources: tuple[Reference, ...]
 
 

@@ -13,10 +13,16 @@ class Tally(Value, frozen=True):
 
 
 class MethodPage(Value, frozen=True):
-    """What was verified, and how; `body` is the editor's opening, if there is one."""
+    """What was verified, and how; `body` is the editor's opening, if there is one.
+
+    `language`, `updated` and `draft` are the opening's.
+    """
 
     head: Head
     body: Text | None
+    language: str
+    updated: str
+    draft: bool
     grades: tuple[Tally, ...]
     bases: tuple[Tally, ...]
     mentions: int

@@ -3,6 +3,7 @@
 from builder.ground.urls import Address
 from builder.ground.values import Value
 from builder.pages.views.links import Link, Reference
+from builder.pages.views.pictures import Picture
 from builder.pages.views.site import Head
 
 
@@ -40,6 +41,9 @@ class QuoteItem(Value, frozen=True):
     place: Address
     permalink: Address
     fragment: str
+    picture: Picture | None
+    see_also: tuple[Link, ...]
+    links: tuple[Link, ...]
     sources: tuple[Reference, ...]
 
 

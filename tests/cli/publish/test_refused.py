@@ -150,6 +150,22 @@ def test_a_folder_that_git_does_not_trust_is_not_said_to_be_no_repository(root: 
     assert "git init" not in done.stderr
 
 
+def test_no_repository_that_a_stranger_committed_runs_a_program(root: Path) -> None:
+    fired = root.parent / "fired"
+    git(root, "rm", "--quiet", "--cached", "-r", ".")
+    (root / ".git").rename(root.parent / ".git")  # the site lies in a folder of its repository
+    put(root, "HEAD", "ref: refs/heads/main\n")
+    put(root, "objects/keep", "")
+    put(root, "refs/keep", "")
+    settings = f'bare = false\nworktree = .\nfsmonitor = "touch {fired}; false"\n'
+    put(root, "config", f"[core]\nrepositoryformatversion = 0\n{settings}")
+    committed(root.parent)
+    done = published(root, "--yes")
+    assert not fired.exists()
+    assert done.returncode == 2
+    assert "would be taken for a Git repository" in done.stderr
+
+
 def test_git_has_to_know_who_commits(root: Path) -> None:
     nobody = {"GIT_COMMITTER_NAME": "", "GIT_COMMITTER_EMAIL": "", "EMAIL": ""}
     done = published(root, "--yes", **nobody)

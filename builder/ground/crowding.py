@@ -1,0 +1,21 @@
+"""Words of which too many may end at one place of a text, so that looking for them never ends."""
+
+from collections.abc import Iterable, Iterator
+
+MOST = 20
+"""Words that may end at one place."""
+
+
+def crowded(words: Iterable[str]) -> Iterator[str]:
+    """The words that end at one place with MOST others: each of these is the end of the next.
+
+    Turned round and sorted, each stands behind those that it ends with.
+    """
+    ends: list[str] = []
+    for turned in sorted({word[::-1] for word in words}):
+        while ends and not turned.startswith(ends[-1]):
+            ends.pop()
+        if len(ends) < MOST:
+            ends.append(turned)
+        else:
+            yield turned[::-1]
