@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.build.fixing import fixes, rewrites
+from builder.build.memoryreaders import MemoryReaders
 from builder.build.reading import SiteRead
-from builder.build.recalling import Recalling
 from builder.build.understanding import Understood, Wish, comprehend
 from builder.commands.reports import github, json, sarif, text
 from builder.ground.diagnostics import Diagnostic
@@ -49,7 +49,7 @@ def understood(files: dict[str, bytes]) -> Understood:
         path: SourceFile(path, data, digest(data)) for path, data in sorted(files.items())
     }
     sources = Sources(str(ROOT), texts, {}, {})
-    content = SiteRead(sources, (), Recalling(Memory(None, "")))
+    content = SiteRead(sources, (), MemoryReaders(Memory(None, "")))
     return Understood(sources, *comprehend(content, Wish(drafts=True)))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.build.comparing import ASSETS
+from builder.build.memoryreaders import MemoryReaders
 from builder.build.reading import SiteRead
-from builder.build.recalling import Recalling
 from builder.build.rendering import written
 from builder.build.understanding import Planned, comprehend
 from builder.ground.diagnostics import Diagnostic
@@ -116,7 +116,7 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     media = {_placed(name): "0" for name in pictures} | dict(media or {})
     read: dict[str, TextFile] = {p: source(p, text) for p, text in sorted(named.items())}
     sources = Sources(str(ROOT), read, media, templates())
-    planned, told = comprehend(SiteRead(sources, (), Recalling(Memory(None, ""))))
+    planned, told = comprehend(SiteRead(sources, (), MemoryReaders(Memory(None, ""))))
     assert planned is not None, told
     fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))
     return Project(planned, told, fronted)

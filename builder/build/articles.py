@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from builder.build.memoryreaders import MemoryReaders
 from builder.build.reading import MANY
-from builder.build.recalling import Recalling
 from builder.build.shelf import Shelf
 from builder.build.student import Student
 from builder.build.studying import Studied
@@ -86,10 +86,10 @@ def _closes(student: Student, files: Mapping[str, TextFile]) -> Callable[[str], 
 
 
 def faults_of_articles(
-    texts: Mapping[str, TextFile], recalling: Recalling
+    texts: Mapping[str, TextFile], readers: MemoryReaders
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with the articles of a site whose settings cannot be used."""
-    read = (load_article(texts[path], "UTC", recalling) for path in articles_in(texts))
+    read = (load_article(texts[path], "UTC", readers) for path in articles_in(texts))
     return tuple(told for page in read for told in page.diagnostics)
 
 

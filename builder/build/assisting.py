@@ -16,7 +16,7 @@ from builder.load.content import articles_in, load, load_article
 from builder.sources.files import SourceFile
 
 if TYPE_CHECKING:
-    from builder.build.keeping import Kept
+    from builder.build.latest import Kept
 
 
 class Assistance(NamedTuple):
@@ -51,15 +51,15 @@ def assisted(site: SiteRead, toolchain: str, processes: int) -> Iterator[Assista
         if new.is_little:
             _write(line, site, toolchain)
 
-    site.recalling.open()
+    site.readers.open()
     with aside(work) as line:
         kept = _loaded()
         if new.is_little:
-            kept.at_hand.recall(site.sources.texts.values(), site.recalling.memory)
+            kept.at_hand.recall(site.sources.texts.values(), site.readers.memory)
         else:
             import builder.render.renderer  # noqa: F401
         if (read := line.hear()) is not None:
-            site.recalling.take(read)
+            site.readers.take(read)
         yield Assistance(kept, line if new.is_little else None)
 
 
@@ -77,20 +77,20 @@ def _new(site: SiteRead) -> _New:
 def _loaded() -> "Kept":
     """What a build keeps, and all else loaded that a build needs."""
     import builder.build.pipeline  # noqa: F401
-    from builder.build.keeping import Kept
+    from builder.build.latest import Kept
 
     return Kept()
 
 
 def _found(site: SiteRead, new: _New) -> bytes:
-    load(new.around, site.recalling)
+    load(new.around, site.readers)
     for file in new.articles:
-        load_article(file, "UTC", site.recalling)  # what is remembered of it holds in any zone
-    return site.recalling.found()
+        load_article(file, "UTC", site.readers)  # what is remembered of it holds in any zone
+    return site.readers.found()
 
 
 def _write(line: Line, site: SiteRead, toolchain: str) -> None:
-    from builder.build.keeping import Latest
+    from builder.build.latest import Latest
     from builder.build.rendering import Prepared, rendering_for
     from builder.build.scribe import serve
     from builder.model.prose import Prose

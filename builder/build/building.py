@@ -32,7 +32,7 @@ def build(request: Request) -> Outcome:
         outcome = unchanged(request, here)
         if outcome:
             return outcome
-        from builder.build.anew import build_anew
+        from builder.build.slowpath import build_anew
 
         return build_anew(request, here)
 

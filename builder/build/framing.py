@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from builder.build.recalling import Recalling
+from builder.build.memoryreaders import MemoryReaders
 from builder.build.studying import Kit
 from builder.build.texts import study_texts
 from builder.ground.diagnostics import Diagnostic
@@ -41,9 +41,9 @@ def name_of_frame(files: Mapping[str, TextFile]) -> str:
     return name_of(([(path, files[path].digest) for path in sorted(around)], articles))
 
 
-def framed(files: Mapping[str, TextFile], recalling: Recalling, memory: Memory) -> Framed:
+def framed(files: Mapping[str, TextFile], readers: MemoryReaders, memory: Memory) -> Framed:
     """The frame of the site that these files make."""
-    content, unclear = load(files, recalling)
+    content, unclear = load(files, readers)
     if content is None:
         return Framed(None, unclear)
     names, crowded = lexicon(content)

@@ -7,7 +7,7 @@ from pathlib import Path
 from builder import __version__
 from builder.audit.auditing import audit
 from builder.build.checking import Finished
-from builder.build.keeping import Latest
+from builder.build.latest import Latest
 from builder.build.rendering import rendering_for, written
 from builder.build.request import Request
 from builder.build.understanding import Planned, Understood

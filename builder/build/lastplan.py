@@ -7,8 +7,8 @@ read of it: so the site is understood once more, from that alone.
 from collections.abc import Mapping
 
 from builder.build.fastpath import Situation
+from builder.build.memoryreaders import MemoryReaders
 from builder.build.reading import MANY, SiteRead
-from builder.build.recalling import Recalling
 from builder.build.request import Request
 from builder.build.understanding import Planned, Wish, comprehend
 from builder.ground.values import Value
@@ -66,7 +66,7 @@ def planned_last(request: Request, here: Situation) -> Planned | None:
         return None
     memory = Memory(None, here.toolchain, like=here.cache)
     held = {path: digest for path, (_, digest) in here.known.inputs.items() if digest}
-    site = SiteRead(_sources(request.root, held, memory), (), Recalling(memory))
+    site = SiteRead(_sources(request.root, held, memory), (), MemoryReaders(memory))
     try:
         return comprehend(site, Wish(request.url, request.drafts)).planned
     except Unable:

@@ -4,12 +4,12 @@ from builder.build.assisting import Assistance
 from builder.build.comparing import Comparison, compare, name_of_templates
 from builder.build.explanations import Explanation
 from builder.build.fastpath import Situation
-from builder.build.keeping import Latest
 from builder.build.lastplan import keep_texts, planned_last
-from builder.build.looking import Seen
+from builder.build.latest import Latest
 from builder.build.making import Job, Search, make
+from builder.build.manifests import remember
+from builder.build.outputstamps import Seen
 from builder.build.reading import SiteRead
-from builder.build.remembering import remember
 from builder.build.rendering import Writers, here_by, rendering_for
 from builder.build.request import Outcome, Request, judged
 from builder.build.understanding import Planned, Wish, comprehend
@@ -33,7 +33,7 @@ def run(
     Raises:
         Refused, Unable: as `builder.write.files.write` does.
     """
-    sources, memory = site.sources, site.recalling.memory
+    sources, memory = site.sources, site.readers.memory
     last = planned_last(request, here) if request.explain else None
     wish = Wish(request.url, request.drafts, request.processes, request.begin)
     planned, told = comprehend(site, wish, assistance.kept)

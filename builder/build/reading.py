@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from builder.build.recalling import Recalling
+from builder.build.memoryreaders import MemoryReaders
 from builder.ground.diagnostics import Diagnostic
 from builder.sources.files import Sources, TextFile
 from builder.sources.site import read_sources
@@ -18,13 +18,13 @@ MANY = 64
 class SiteRead(NamedTuple):
     """A site whose files are read, and whose texts can be.
 
-    `sources`: the files. `unread`: what is wrong with those that could not be read. `recalling`:
+    `sources`: the files. `unread`: what is wrong with those that could not be read. `readers`:
     reads the texts in them, or remembers what was read.
     """
 
     sources: Sources
     unread: tuple[Diagnostic, ...]
-    recalling: Recalling
+    readers: MemoryReaders
 
 
 def read(
@@ -38,4 +38,4 @@ def read(
 
     What was found out about these is remembered in this memory.
     """
-    return SiteRead(*read_sources(root, files, known, at_hand), Recalling(memory))
+    return SiteRead(*read_sources(root, files, known, at_hand), MemoryReaders(memory))

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.build.comparing import ASSETS, name_of_templates
-from builder.build.keeping import Latest
+from builder.build.latest import Latest
 from builder.model.prose import Prose
 from builder.render.orders import Order, Rendered, Write, plain
 from builder.sources.files import Sources

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from builder import __version__
 from builder.build.comparing import ASSETS
-from builder.build.keeping import Kept
+from builder.build.latest import Kept
 from builder.build.making import copied
-from builder.build.remembering import stamped
+from builder.build.manifests import stamped
 from builder.build.rendering import Prepared, rendering_for, written
 from builder.build.shown import NOTHING, Index, Shown
 from builder.build.understanding import USUAL, Planned, Wish, understand

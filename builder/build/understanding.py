@@ -10,7 +10,7 @@ from typing import NamedTuple
 from builder.build.articles import Studies, faults_of_articles, study_all
 from builder.build.comparing import ASSETS
 from builder.build.framing import SiteFrame, framed, name_of_frame
-from builder.build.keeping import Kept
+from builder.build.latest import Kept
 from builder.build.measuring import faults_of_pictures
 from builder.build.reading import SiteRead, read
 from builder.build.request import Begin, silently
@@ -109,15 +109,15 @@ class Comprehended(NamedTuple):
 
 def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> Comprehended:
     """Understand, link, inspect and plan what was read."""
-    sources, unread, recalling = site
-    memory, files, kept = recalling.memory, sources.texts, kept or Kept()
+    sources, unread, readers = site
+    memory, files, kept = readers.memory, sources.texts, kept or Kept()
     name = name_of_frame(files)
-    frame, unclear = kept.frame.get(name, lambda: framed(files, recalling, memory))
+    frame, unclear = kept.frame.get(name, lambda: framed(files, readers, memory))
     if frame is None:
-        faults = faults_of_articles(files, recalling)
+        faults = faults_of_articles(files, readers)
         return Comprehended(None, in_order(with_marks_once((*unread, *unclear, *faults))))
     wish.begin("study")
-    student = Student(frame.kit, memory, recalling, kept.at_hand)
+    student = Student(frame.kit, memory, readers, kept.at_hand)
     studies = study_all(student, files, wish.processes)
     everything = replaced(
         frame.content,
@@ -140,7 +140,7 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     looked = faults_of_pictures(content, pages, sources, memory)
     said = (*unread, *unclear, *remarks, *misplaced, *foreign, *looked)
     told = in_order(with_marks_once(silenced(said, everything, content.withheld)))
-    recalling.tidy((*files, *sources.media))
+    readers.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
     return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), told)
 

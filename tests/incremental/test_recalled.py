@@ -6,7 +6,7 @@ import pytest
 
 from builder.build.articles import study_all
 from builder.build.framing import framed
-from builder.build.recalling import Recalling
+from builder.build.memoryreaders import MemoryReaders
 from builder.build.student import AtHand, Student
 from builder.sources.inputs import inputs
 from builder.sources.site import read_sources
@@ -37,10 +37,10 @@ def _nobody(_: str) -> None:
 def found_out(root: Path, memory: Memory) -> list[object]:
     """Everything that is remembered of a site, as the build has it; shown in full."""
     sources, _ = read_sources(str(root), inputs(str(root), theme_folder()))
-    recalling = Recalling(memory)
-    frame, told = framed(sources.texts, recalling, memory)
+    readers = MemoryReaders(memory)
+    frame, told = framed(sources.texts, readers, memory)
     assert frame is not None
-    student = Student(frame.kit, memory, recalling, AtHand())
+    student = Student(frame.kit, memory, readers, AtHand())
     studies = study_all(student, sources.texts, 1)
     close = [studies.close(article.slug) for article in studies.articles]
     read = [studies.shelf.read(article.slug) for article in studies.articles]

@@ -1,8 +1,8 @@
-"""builder.build.recalling: what of an article is read again after an edit."""
+"""builder.build.memoryreaders: what of an article is read again after an edit."""
 
 import pytest
 
-from builder.build.recalling import Recalling
+from builder.build.memoryreaders import MemoryReaders
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.load.content import load_article
@@ -42,9 +42,9 @@ class Builds:
         """Read the article as a build does; what of it was read anew."""
         self.read.clear()
         data = f"---\n{front}\n---\n{body}\n".encode()
-        recalling = Recalling(self.memory)
-        load_article(SourceFile(PATH, data, digest(data)), "UTC", recalling)
-        recalling.tidy([PATH])
+        readers = MemoryReaders(self.memory)
+        load_article(SourceFile(PATH, data, digest(data)), "UTC", readers)
+        readers.tidy([PATH])
         self.memory.save()
         return list(self.read)
 
@@ -69,7 +69,7 @@ def test_places_and_faults_are_recalled(monkeypatch: pytest.MonkeyPatch) -> None
     front = "title: T\ndate: 2020-01-07T10:30Z\nlanguage: a b\naliases: [/b/]\nnone: 1"
     data = f"---\n{front}\n---\nOne.\n".encode()
     file = SourceFile(PATH, data, digest(data))
-    first, second = (load_article(file, "UTC", Recalling(builds.memory)) for _ in range(2))
+    first, second = (load_article(file, "UTC", MemoryReaders(builds.memory)) for _ in range(2))
     assert builds.read == ["front", "body"]
     assert first == second
     assert {told.code for told in second.diagnostics} == {"bad-language", "unknown-key"}

@@ -1,4 +1,4 @@
-"""Keeping in the cache what a build knew, for the next one."""
+"""The manifest of a build: what it read, made and said, kept in the cache for the next one."""
 
 import os
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Reading with a memory: what was read of a text before is not read again."""
+"""Readers with a memory: what was read of a text before is not read again."""
 
 import marshal
 from collections.abc import Iterable
@@ -22,8 +22,8 @@ _BODY = ""
 """Which part of its file a body is."""
 
 
-class Recalling(Readers):
-    """Reads what is not remembered."""
+class MemoryReaders(Readers):
+    """Readers that read only what is not remembered."""
 
     def __init__(self, memory: Memory) -> None:
         """Remember in this memory."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import looking as module
-from builder.build.looking import looking
+from builder.build import outputstamps as module
+from builder.build.outputstamps import looking
 from builder.sources.walk import stamp_of
 
 

@@ -1,10 +1,10 @@
-"""A build that has work to do: the site is read, and while that loads and works, the rest loads."""
+"""The slow path: a site with work to do is read, and while that loads and works, the rest loads."""
 
 from contextlib import closing
 
 from builder.build.assisting import assisted
 from builder.build.fastpath import Situation
-from builder.build.looking import looking
+from builder.build.outputstamps import looking
 from builder.build.reading import read
 from builder.build.request import Outcome, Request
 from builder.write.memory import Memory
