@@ -152,6 +152,11 @@ def is_edge(text: str, index: int) -> bool:
     return unicodedata.category(after)[0] != "M" and (is_spaceless(before) or is_spaceless(after))
 
 
+def primary_subtag(language: str) -> str:
+    """The language in a BCP 47 tag, in small letters, without its script and region."""
+    return language.partition("-")[0].lower()
+
+
 def is_english(language: str) -> bool:
     """Whether a BCP 47 tag is that of English, whose words and plurals some rules know."""
-    return language.lower().partition("-")[0] == "en"
+    return primary_subtag(language) == "en"

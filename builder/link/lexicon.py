@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, warning
+from builder.ground.text import primary_subtag
 from builder.ground.values import Value, name_of, replaced
 from builder.link.clearing import uncrowded
 from builder.link.forms import Form, forms, subjects
@@ -108,5 +109,5 @@ def lexicon(content: Content) -> tuple[Lexicon, tuple[Diagnostic, ...]]:
     subject_of = subjects(content.entries)
     language = content.settings.language
     listed, told = uncrowded(tuple(forms(content.entries.values(), subject_of, language)))
-    elides = language.lower().partition("-")[0] in _ELIDING
+    elides = primary_subtag(language) in _ELIDING
     return Lexicon(listed, subject_of, content.settings.linking, elides), told

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
+from builder.ground.text import primary_subtag
 from builder.ground.values import Value
 
 _AFTER = "\U0010fff0"
@@ -53,7 +54,7 @@ class Order(Value, frozen=True):
 @cache
 def order(language: str) -> Order:
     """The order of a BCP 47 language."""
-    base = language.partition("-")[0].lower()
+    base = primary_subtag(language)
     own = _own(_TAILORED.get(base, ""))
     small, capital = _CASES.get(base, (_NO_CASES, _NO_CASES))
 

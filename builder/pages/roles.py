@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from builder.ground.text import primary_subtag
 from builder.ground.urls import Address
 from builder.ground.values import replaced
 from builder.load.edtf import parse_edtf
@@ -87,7 +88,7 @@ def _current(person: Person, day: datetime.date) -> Membership | None:
 
 def _post(material: Material, post: Membership) -> str:
     parts = (post.role, _name(material, post.organization).title)
-    comma = _COMMAS.get(material.site.language.partition("-")[0].lower(), ", ")
+    comma = _COMMAS.get(primary_subtag(material.site.language), ", ")
     return comma.join(part for part in parts if part)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.ground.text import primary_subtag
 from builder.ground.urls import Address, is_internal
 from builder.load.layout import SITE
 from builder.model.content import Content
@@ -50,7 +51,7 @@ def site(content: Content) -> Site:
 
 def direction(language: str) -> str:
     """`rtl` or `ltr`, by the language's usual script."""
-    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary_subtag(language) in _RIGHT_TO_LEFT else "ltr"
 
 
 def _menu(content: Content) -> Iterator[Link]:

@@ -5,6 +5,8 @@ Which language a name belongs to is not known; its script is. BCP 47 has `und` f
 
 import unicodedata
 
+from builder.ground.text import primary_subtag
+
 # The scripts in which Unicode names letters, as ISO 15924 codes them.
 _SCRIPTS = {
     "LATIN": "Latn",
@@ -45,7 +47,7 @@ _JAPANESE = ("Hani", "Hira", "Kana")
 def foreign(text: str, language: str) -> str:
     """The tag for a text whose first letter is not of the language's script; "" where it is."""
     script = next((found for c in text if c.isalpha() and (found := _script(c))), "")
-    base = language.partition("-")[0].lower()
+    base = primary_subtag(language)
     usual = _USUAL.get(base, "Latn")
     at_home = script == usual or (base == "ja" and script in _JAPANESE)
     return "" if not script or at_home else f"und-{script}"

@@ -1,4 +1,4 @@
-"""Folding keeps length and the way back; words end where readers see them end."""
+"""Folding keeps length and the way back; words end where readers see them end; language tags."""
 
 import unicodedata
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.ground.text import fold, is_edge
+from builder.ground.text import fold, is_edge, primary_subtag
 
 
 @given(st.text())
@@ -65,3 +65,8 @@ def test_marks_dashes_and_spaces_are_one(one: str, other: str) -> None:
 def test_edges_of_words(text: str, edge: bool) -> None:
     before, after = text.split("|")
     assert is_edge(before + after, len(before)) is edge
+
+
+@pytest.mark.parametrize("tag", ["ar", "AR", "ar-EG", "Ar-arab-EG"])
+def test_a_language_is_the_same_whatever_its_script_region_and_capitals(tag: str) -> None:
+    assert primary_subtag(tag) == "ar"
