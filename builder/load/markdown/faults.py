@@ -11,8 +11,8 @@ def refused_address(url: str, why: str, location: Location) -> Diagnostic:
         "Use an http, https, mailto or tel address, a place on this site, or kind:id for an entry."
     )
     if kind := KIND_WORDS.get(word.lower()):
-        hint = f"Did you mean {kind}:{short(id_)}?"
-    message = f"The address “{short(url)}” is not allowed: {why}."
+        hint = f"Did you mean {kind}:{excerpt(id_)}?"
+    message = f"The address “{excerpt(url)}” is not allowed: {why}."
     return error("refused-address", message, location, hint)
 
 
@@ -20,7 +20,7 @@ def refused_picture(url: str, why: str, location: Location) -> Diagnostic:
     """A picture that is not a file of the site."""
     return error(
         "refused-address",
-        f"The picture “{short(url)}” is not allowed: {why}.",
+        f"The picture “{excerpt(url)}” is not allowed: {why}.",
         location,
         "Put the file into content/ and give its path, such as images/bridge.jpg.",
     )
@@ -30,7 +30,7 @@ def html_shown(start: str, location: Location) -> Diagnostic:
     """HTML in Markdown."""
     return warning(
         "html-shown",
-        f"“{short(start)}” is HTML; readers will see it as it is typed.",
+        f"“{excerpt(start)}” is HTML; readers will see it as it is typed.",
         location,
         _html_hint(start),
     )
@@ -68,9 +68,9 @@ def undefined_footnote(label: str, location: Location) -> Diagnostic:
     """A reference to a note that does not exist."""
     return warning(
         "undefined-footnote",
-        f"There is no footnote “{short(label)}”, so the mark stays as text.",
+        f"There is no footnote “{excerpt(label)}”, so the mark stays as text.",
         location,
-        f"Add a line that begins with [^{short(label)}]: or remove the mark.",
+        f"Add a line that begins with [^{excerpt(label)}]: or remove the mark.",
     )
 
 
@@ -89,7 +89,7 @@ def refused_attribute(name: str, why: str, location: Location) -> Diagnostic:
     """Something between braces that may not stand on the page."""
     return warning(
         "refused-attribute",
-        f"The attribute “{short(name)}” is left out: {why}.",
+        f"The attribute “{excerpt(name)}” is left out: {why}.",
         location,
         "Braces may hold .class, #id, lang=… and dir=….",
     )
@@ -99,7 +99,7 @@ def like_nolink(name: str, location: Location) -> Diagnostic:
     """A class that is meant for `.nolink`, and would let the words be linked."""
     return warning(
         "refused-attribute",
-        f"The class “.{short(name)}” is left out: it is like .nolink, and does nothing.",
+        f"The class “.{excerpt(name)}” is left out: it is like .nolink, and does nothing.",
         location,
         "Write {.nolink} to keep words from being linked.",
     )
@@ -130,7 +130,7 @@ def too_long(length: int, limit: int, location: Location) -> Diagnostic:
     )
 
 
-def short(text: str) -> str:
+def excerpt(text: str) -> str:
     """Words from the source, on one line and not too many."""
     line = " ".join(text.split())
     return line if len(line) <= 60 else line[:59] + "…"

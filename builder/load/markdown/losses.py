@@ -1,16 +1,16 @@
 """What Markdown would leave out without a word, as diagnostics: the sentences, in one place."""
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
-from builder.load.markdown.faults import short
+from builder.load.markdown.faults import excerpt
 
 
 def unused_footnote(label: str, location: Location) -> Diagnostic:
     """A note that nothing refers to."""
     return warning(
         "unused-footnote",
-        f"Nothing refers to the footnote “{short(label)}”, so it is left out.",
+        f"Nothing refers to the footnote “{excerpt(label)}”, so it is left out.",
         location,
-        f"Put [^{short(label)}] where it belongs, or remove the note.",
+        f"Put [^{excerpt(label)}] where it belongs, or remove the note.",
     )
 
 
@@ -18,7 +18,7 @@ def repeated_footnote(label: str, location: Location, first: Location) -> Diagno
     """A second note with the label of an earlier one."""
     return warning(
         "repeated-definition",
-        f"The footnote “{short(label)}” is defined a second time; this text is left out.",
+        f"The footnote “{excerpt(label)}” is defined a second time; this text is left out.",
         location,
         "Give it a label of its own.",
         Related(first, "first defined here"),
@@ -29,7 +29,7 @@ def repeated_reference(label: str, location: Location, first: Location) -> Diagn
     """A second link definition with the label of an earlier one."""
     return warning(
         "repeated-definition",
-        f"The link “{short(label)}” is defined a second time; the first one counts.",
+        f"The link “{excerpt(label)}” is defined a second time; the first one counts.",
         location,
         "Remove one of them, or give it a label of its own.",
         Related(first, "first defined here"),
@@ -40,9 +40,9 @@ def unused_reference(label: str, location: Location) -> Diagnostic:
     """A link definition that nothing uses, which no reader sees."""
     return warning(
         "unused-reference",
-        f"Nothing uses the link definition “{short(label)}”, so readers never see it.",
+        f"Nothing uses the link definition “{excerpt(label)}”, so readers never see it.",
         location,
-        f"Write [words][{short(label)}] where it belongs, or remove the line.",
+        f"Write [words][{excerpt(label)}] where it belongs, or remove the line.",
     )
 
 

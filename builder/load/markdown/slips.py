@@ -15,7 +15,7 @@ from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.expressions import expression
 from builder.ground.slugs import slugify
 from builder.ground.values import Value
-from builder.load.markdown.faults import is_like_nolink, short
+from builder.load.markdown.faults import excerpt, is_like_nolink
 from builder.load.markdown.places import Places
 from builder.load.markdown.tables import columns_of
 from builder.model.refs import KINDS
@@ -65,9 +65,9 @@ def unspaced(content: str, places: Places) -> Iterator[Diagnostic]:
     if match := _UNSPACED().match(content):
         yield warning(
             "markup-shown",
-            f"“{short(match.group())}” is no heading; readers will see it as typed.",
+            f"“{excerpt(match.group())}” is no heading; readers will see it as typed.",
             places.at(0, len(match[1])),
-            f"Put a space behind the number signs: {match[1]} {short(match[2])}",
+            f"Put a space behind the number signs: {match[1]} {excerpt(match[2])}",
         )
 
 
@@ -79,9 +79,9 @@ def unlisted(content: str, places: Places) -> Iterator[Diagnostic]:
     if match := _BULLET().search(content):
         yield warning(
             "markup-shown",
-            f"“{short(match[1])}” begins no list; readers will see it as typed.",
+            f"“{excerpt(match[1])}” begins no list; readers will see it as typed.",
             places.at(match.start(1), len(match[1])),
-            f"Begin each line of the list with a hyphen and a space: - {short(match[2])}",
+            f"Begin each line of the list with a hyphen and a space: - {excerpt(match[2])}",
         )
 
 
@@ -93,7 +93,7 @@ def unruled(content: str, places: Places) -> Iterator[Diagnostic]:
     start = 0
     for head, ruler in pairwise(content.split("\n")):
         if hint := _ruling(head.strip(), ruler.strip()):
-            message = f"“{short(head.strip())}” begins no table; readers will see it as typed."
+            message = f"“{excerpt(head.strip())}” begins no table; readers will see it as typed."
             yield warning("markup-shown", message, places.at(start, len(head)), hint)
             return
         start += len(head) + 1
@@ -123,7 +123,7 @@ def slips(tokens: list[Token], places: Places) -> Iterator[Diagnostic]:
             length = shown.position(match.end() - 1) + 1 - start
             yield warning(
                 "markup-shown",
-                f"“{short(match.group())}” is not read as markup; readers will see it as typed.",
+                f"“{excerpt(match.group())}” is not read as markup; readers will see it as typed.",
                 places.at(start, length),
                 hint,
             )
@@ -174,19 +174,19 @@ def _hint(match: re.Match[str]) -> str:
 
 
 def _of_braces(match: re.Match[str], *, is_glued: bool) -> str:
-    words, braces = short(match["words"]), match["braces"].strip()
+    words, braces = excerpt(match["words"]), match["braces"].strip()
     if is_like_nolink(braces):
         return f"Write [{words}]{{.nolink}}"
     if match["gap"] or is_glued or not _CLASS().fullmatch(braces):
         return ""
-    return f"A class begins with a dot: [{words}]{{.{short(braces)}}}"
+    return f"A class begins with a dot: [{words}]{{.{excerpt(braces)}}}"
 
 
 def _of_label(match: re.Match[str]) -> str:
-    label = short(match["label"] or match["words"])
+    label = excerpt(match["label"] or match["words"])
     return (
         f"Add a line “[{label}]: https://…” after an empty line,"
-        f" or write {match['sign']}[{short(match['words'])}](https://…)"
+        f" or write {match['sign']}[{excerpt(match['words'])}](https://…)"
     )
 
 
@@ -220,4 +220,4 @@ def _is_named(words: str) -> bool:
 
 
 def _link(match: re.Match[str], address: str) -> str:
-    return f"{match['sign']}[{short(match['words'])}]({short(address)})"
+    return f"{match['sign']}[{excerpt(match['words'])}]({excerpt(address)})"
