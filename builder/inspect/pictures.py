@@ -104,6 +104,4 @@ def _hint(picture: Shown, named: Mapping[str, str], guess: Guess) -> str:
 
 def _way(picture: Shown, path: str) -> str:
     """What to write where this picture is shown, to show the one at `path`."""
-    source = picture.place.path
-    is_beside = picture_path(source, picture.src) == picture.path
-    return posixpath.relpath(path, posixpath.dirname(source) if is_beside else "content")
+    return posixpath.relpath(path, posixpath.dirname(picture.place.path))

@@ -78,6 +78,19 @@ def test_so_does_one_that_a_draft_page_alone_names(tmp_path: Path) -> None:
     assert "ecret" not in _published(root)
 
 
+@pytest.mark.parametrize(
+    ("draft", "front"), [("later.md", FRONT), ("pages/later.md", FRONT.replace("date", "updated"))]
+)
+def test_a_further_name_that_a_draft_alone_holds_is_not_unused(
+    tmp_path: Path, draft: str, front: str
+) -> None:
+    people = "ada-lovelace:\n  name: Ada Lovelace\n  other_names: [Countess]\n"
+    root = site(tmp_path / "site", {"content/people.yaml": people})
+    assert [d.code for d in build(request(root)).diagnostics] == ["unused-name"]
+    put(root, f"content/{draft}", front + "The Countess was there.\n")
+    assert build(request(root)).diagnostics == ()
+
+
 def test_so_does_what_it_alone_leads_to(tmp_path: Path) -> None:
     fields = "  memberships: [{role: Head, organization: organization:obscure}]\n"
     obscure = "obscure:\n  name: Obscure Body\n  see_also: [person:secret]\n"

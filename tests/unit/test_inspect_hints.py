@@ -49,6 +49,11 @@ def only(files: dict[str, str], code: str) -> Diagnostic:
             "image-missing",
             "Put the file at content/portrait.png",
         ),
+        (
+            {"bridge.png": "", "pages/p.md": "---\ntitle: P\n---\n![A bridge](brigde.png)"},
+            "image-missing",
+            "Did you mean ../bridge.png?",
+        ),
         ({"a.md": "![A bridge](../bridge.png)"}, "image-missing", "nothing outside it"),
         ({"bridge.png": "", "a.md": "![](bridge.png)"}, "missing-alt", "](bridge.png)"),
         (
@@ -90,3 +95,8 @@ def test_the_longest_form_of_a_person_is_shown() -> None:
     assert "“Mark Milley”" in found.message
     assert found.location.column == 6
     assert [related.location.column for related in found.related] == [31]
+
+
+def test_a_person_without_an_entry_has_further_places_and_not_too_many() -> None:
+    found = only({"a.md": "Gen. Milley. " * 9}, "unknown-person")
+    assert [related.location.column for related in found.related] == [19, 32, 45, 58, 71]
