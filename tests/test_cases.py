@@ -98,7 +98,7 @@ EXPECTATIONS: dict[str, Callable[[Project], str]] = {
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
-def test_case(case: Case) -> None:
+def test_what_is_made_and_said_of_a_small_site(case: Case) -> None:
     site = project(case.files)
     none = {} if "advice" in case.expected else {"diagnostics": ""}
     for kind, expected in {**none, **case.expected}.items():

@@ -65,23 +65,23 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", KINDS)
-def test_every_kind_of_page(visit: Open, path: str, scheme: str) -> None:
+def test_every_kind_of_page_breaks_no_rule_of_axe(visit: Open, path: str, scheme: str) -> None:
     assert violations(visit(path, color_scheme=scheme)) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ARABIC)
-def test_from_right_to_left(visit: Open, path: str, scheme: str) -> None:
+def test_pages_from_right_to_left_break_no_rule_of_axe(visit: Open, path: str, scheme: str) -> None:
     assert violations(visit(path, site="arabic", color_scheme=scheme)) == []
 
 
 @pytest.mark.parametrize("path", SEVERAL)
-def test_of_several_articles(visit: Open, path: str) -> None:
+def test_pages_of_several_articles_break_no_rule_of_axe(visit: Open, path: str) -> None:
     assert violations(visit(path, site="several")) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_with_a_card_open_and_one_pinned(visit: Open, scheme: str) -> None:
+def test_cards_that_are_open_and_pinned_break_no_rule_of_axe(visit: Open, scheme: str) -> None:
     page = visit(color_scheme=scheme)
     page.locator('.prose a[data-ref="person:mark-esper"]').first.hover()
     page.locator(".pin").click()
@@ -91,7 +91,7 @@ def test_with_a_card_open_and_one_pinned(visit: Open, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_on_phones(visit: Open, path: str) -> None:
+def test_pages_on_phones_break_no_rule_of_axe(visit: Open, path: str) -> None:
     page = visit(path, viewport={"width": 320, "height": 640})
     assert violations(page) == []
     page.set_viewport_size({"width": 412, "height": 800})

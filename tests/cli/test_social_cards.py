@@ -72,7 +72,9 @@ def test_the_headline_is_the_picture(root: Path) -> None:
     ],
     ids=["off", "no address"],
 )
-def test_there_are_none(root: Path, change: dict[str, str]) -> None:
+def test_without_the_setting_or_an_address_there_are_no_cards(
+    root: Path, change: dict[str, str]
+) -> None:
     for path, text in change.items():
         put(root, path, text)
     built(root)

@@ -122,7 +122,7 @@ def test_what_another_process_read_is_remembered_as_if_read_here(tmp_path: Path)
     assert sites[0] == sites[1]
 
 
-def test_a_process_that_dies_before_it_has_read(
+def test_where_a_process_dies_before_it_has_read_the_same_is_built(
     tmp_path: Path, alone: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parent, read = os.getpid(), Readers.settings
@@ -152,14 +152,14 @@ def held(root: Path, alone: tuple[Path, Outcome], *, clean: bool = False) -> Non
     assert tree(root / "output") == tree(alone[0] / "output")
 
 
-def test_more_is_found_out_than_may_wait(
+def test_where_more_is_found_out_than_may_wait_the_same_is_built(
     tmp_path: Path, alone: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(memory, "_MUCH", 2_000)
     held(tmp_path, alone)
 
 
-def test_a_memory_that_cannot_be_written(
+def test_where_the_memory_cannot_be_written_the_same_is_built(
     tmp_path: Path, alone: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(table, "_PATIENCE", 0.0)
@@ -172,7 +172,7 @@ def test_a_memory_that_cannot_be_written(
         held(tmp_path, alone, clean=True)
 
 
-def test_a_process_that_dies(
+def test_where_a_process_dies_the_same_is_built(
     tmp_path: Path, alone: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parent, study, count = os.getpid(), Student.study, iter(range(99))
@@ -186,7 +186,7 @@ def test_a_process_that_dies(
     held(tmp_path, alone)
 
 
-def test_no_further_process_can_be_had(
+def test_where_no_further_process_can_be_had_the_same_is_built(
     tmp_path: Path, alone: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fork, count = os.fork, iter(range(99))

@@ -39,7 +39,9 @@ HTML = "text/html; charset=utf-8"
         ("/forcereload", 404, HTML, "Nothing here"),
     ],
 )
-def test_files(site: Running, target: str, status: int, kind: str, words: str) -> None:
+def test_a_file_is_served_with_its_type_and_what_is_none_is_not_found(
+    site: Running, target: str, status: int, kind: str, words: str
+) -> None:
     got, headers, body = site.get(target)
     assert (got, headers["content-type"]) == (status, kind)
     assert words in body.decode()
@@ -100,7 +102,9 @@ def test_only_pages_get_the_script(site: Running, target: str) -> None:
         ("/_preview/client.js", 200, "WebSocket"),
     ],
 )
-def test_the_base_path(root: Path, target: str, status: int, words: str) -> None:
+def test_below_a_base_path_all_else_is_told_where_the_site_is(
+    root: Path, target: str, status: int, words: str
+) -> None:
     with running(root, base="/repo/") as site:
         got, _, body = site.get(target)
     assert got == status

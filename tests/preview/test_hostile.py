@@ -94,7 +94,9 @@ TARGETS = [
 
 
 @pytest.mark.parametrize(("target", "status"), TARGETS, ids=[f"{t[:50]!a}" for t, _ in TARGETS])
-def test_hostile_targets(site: Running, target: str, status: int) -> None:
+def test_a_hostile_target_gets_its_status_and_tells_no_path(
+    site: Running, target: str, status: int
+) -> None:
     got, headers, body = parse(site.raw(get(target)))
     assert got == status
     assert b"root:" not in body
@@ -162,7 +164,9 @@ REQUESTS = {
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_hostile_requests(site: Running, name: str) -> None:
+def test_a_hostile_request_gets_its_status_and_the_next_is_answered(
+    site: Running, name: str
+) -> None:
     request, statuses = REQUESTS[name]
     answer = site.raw(request)
     assert parse(answer)[0] in statuses
@@ -208,5 +212,7 @@ def test_what_is_cut_short_or_has_no_end_is_dropped(site: Running, name: str) ->
     ],
 )
 @pytest.mark.parametrize("target", ["/", "/assets/style.css", "/_preview/client.js"])
-def test_hosts(site: Running, target: str, host: str, status: int) -> None:
+def test_only_the_names_of_this_computer_are_answered(
+    site: Running, target: str, host: str, status: int
+) -> None:
     assert site.get(target, Host=host.format(port=site.port))[0] == status

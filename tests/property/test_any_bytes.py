@@ -22,20 +22,22 @@ SOUND = {
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_broken_samples(kind: str) -> None:
+def test_samples_that_are_torn_cause_no_fault_of_ours(kind: str) -> None:
     assert share([f"{kind} {number}" for number in range(150)]).faults == ()
 
 
 @settings(max_examples=150)
 @given(st.sampled_from(FILES), st.binary(max_size=400))
-def test_any_bytes(path: str, data: bytes) -> None:
+def test_any_bytes_are_read_and_told_at_places_that_exist(path: str, data: bytes) -> None:
     files = {**SOUND, path: data}
     assert list(wrong_places(files, understood(files).diagnostics)) == []
 
 
 @settings(max_examples=150)
 @given(st.sampled_from(FILES), st.text(max_size=200))
-def test_any_text(path: str, text: str) -> None:
+def test_any_text_behind_a_sound_file_is_read_and_told_at_places_that_exist(
+    path: str, text: str
+) -> None:
     sound = SOUND.get(path, b"")
     files = {**SOUND, path: sound + text.encode("utf-8", "surrogatepass")}
     assert list(wrong_places(files, understood(files).diagnostics)) == []

@@ -48,7 +48,9 @@ def found(*pieces: str, prefix: str = "", suffix: str = "") -> list[tuple[str, s
         ),
     ],
 )
-def test_grades(exact: str, words: str, grade: str) -> None:
+def test_words_are_graded_by_how_exactly_the_text_has_them(
+    exact: str, words: str, grade: str
+) -> None:
     assert found(exact) == [(words, grade)]
 
 

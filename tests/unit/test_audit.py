@@ -33,7 +33,7 @@ PAGES = {
         '<base href="/nowhere/">',
     ],
 )
-def test_sound(tmp_path: Path, html: str) -> None:
+def test_what_leads_somewhere_or_away_from_the_site_is_sound(tmp_path: Path, html: str) -> None:
     assert told(tmp_path, html) == []
 
 
@@ -52,7 +52,9 @@ def test_sound(tmp_path: Path, html: str) -> None:
         ('<img src="style.css" alt="" width="1">', "image-unsized"),
     ],
 )
-def test_faulty(tmp_path: Path, html: str, code: str) -> None:
+def test_what_leads_nowhere_or_lacks_words_or_size_is_told_at_its_place(
+    tmp_path: Path, html: str, code: str
+) -> None:
     assert told(tmp_path, f"\n {html}") == [(code, "out/index.html", 2, 2)]
 
 

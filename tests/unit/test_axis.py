@@ -64,7 +64,9 @@ def test_one_day_needs_no_axis(dates: list[str]) -> None:
         ("2019-11-04/..", "range", True),
     ],
 )
-def test_shapes(date: str, shape: str, doubtful: bool) -> None:
+def test_a_date_is_a_point_a_range_or_somewhere_within_and_may_be_doubtful(
+    date: str, shape: str, doubtful: bool
+) -> None:
     found = mark(drawn(date, "2020-02-07"), 0)
     assert (found.shape, found.doubtful) == (shape, doubtful)
 

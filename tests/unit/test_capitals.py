@@ -35,7 +35,7 @@ def words(text: str, *marks: Mark) -> list[str]:
         ("so JS and NF: no", ["JS", "NF"]),
     ],
 )
-def test_found(text: str, found: list[str]) -> None:
+def test_words_in_capitals_are_taken_for_acronyms(text: str, found: list[str]) -> None:
     assert words(text) == found
 
 
@@ -63,7 +63,7 @@ def test_found(text: str, found: list[str]) -> None:
         "AFGHANISTAN",
     ],
 )
-def test_not_found(text: str) -> None:
+def test_numerals_shouts_places_code_and_known_ones_are_no_acronyms(text: str) -> None:
     assert words(text) == []
 
 

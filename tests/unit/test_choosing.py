@@ -28,7 +28,7 @@ def test_the_first_mention_in_each_section_links() -> None:
     assert [m.n for m in found] == [1, 2, 3]
 
 
-def test_settings_of_repetition() -> None:
+def test_a_name_is_linked_as_often_as_the_settings_say() -> None:
     sections = replaced(prose("Esper\n\nEsper"), headings=(Heading("a", 2, 5, 7),))
     once = mentions(sections, KNOWN, {}, Linking(repeat="page")).mentions
     assert [m.choice for m in once] == [Choice.FIRST, Choice.LATER]

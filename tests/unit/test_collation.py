@@ -20,7 +20,7 @@ from builder.pages.collation import order
         ("ar", ["أحمد", "بغداد", "ليلى"]),
     ],
 )
-def test_orders(language: str, names: list[str]) -> None:
+def test_names_are_sorted_as_their_language_sorts_them(language: str, names: list[str]) -> None:
     backwards = names[::-1]
     assert sorted(backwards, key=order(language).key) == names
 
@@ -43,7 +43,9 @@ def test_orders(language: str, names: list[str]) -> None:
         ("ar", "أحمد", "ا"),
     ],
 )
-def test_letters(language: str, name: str, letter: str) -> None:
+def test_a_name_stands_under_the_letter_that_its_language_gives_it(
+    language: str, name: str, letter: str
+) -> None:
     assert order(language).letter(name) == letter
 
 

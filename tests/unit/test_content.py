@@ -12,7 +12,7 @@ from tests.unit.loading import ARTICLE, load_all, read, told
 PEOPLE = "b:\n  name: B\na:\n  name: A\n"
 
 
-def test_a_whole_site() -> None:
+def test_a_sound_site_is_read_whole_and_in_order() -> None:
     whole, found = read(
         {
             "content/x.md": ARTICLE,
@@ -33,7 +33,7 @@ def test_a_whole_site() -> None:
     assert whole.content.settings.timezone == "UTC"
 
 
-def test_a_sidecar_without_entries() -> None:
+def test_a_sidecar_without_entries_is_no_fault() -> None:
     whole, found = read({"content/people.yaml": "# nobody yet\n"})
     assert found == ()
     assert whole is not None
@@ -72,7 +72,9 @@ def test_without_a_title_there_is_no_content_but_all_faults(text: str) -> None:
         ("title: T\ntitel: U", "unknown-key", 2, "“title”"),
     ],
 )
-def test_faults_of_settings(text: str, code: str, line: int, hint: str) -> None:
+def test_a_fault_of_the_settings_has_a_place_and_leaves_a_site(
+    text: str, code: str, line: int, hint: str
+) -> None:
     whole, (found,) = read({"site.yaml": text})
     assert (found.code, found.location.path, found.location.line) == (code, "site.yaml", line)
     assert hint in found.hint
@@ -121,7 +123,9 @@ def test_faults_of_settings(text: str, code: str, line: int, hint: str) -> None:
         ),
     ],
 )
-def test_faults_of_files(files: dict[str, str], expected: tuple[str, str, int, int]) -> None:
+def test_a_fault_of_a_file_is_told_once_at_its_place(
+    files: dict[str, str], expected: tuple[str, str, int, int]
+) -> None:
     assert told(files) == [expected]
 
 
@@ -130,7 +134,7 @@ def test_a_collision_names_both_places() -> None:
     assert found.related[0].location[:3] == ("content/people.yaml", 1, 1)
 
 
-def test_did_you_mean_for_files() -> None:
+def test_a_file_misspelt_is_told_with_the_name_that_is_meant() -> None:
     _, (found,) = read({"content/peple.yaml": ""})
     assert "people.yaml" in found.hint
 
@@ -146,7 +150,9 @@ def test_did_you_mean_for_files() -> None:
         ("UTC", "2020-01-07\nanchor: 2020-01-06", datetime.date(2020, 1, 6)),
     ],
 )
-def test_the_day_that_yesterday_counts_from(zone: str, date: str, anchor: datetime.date) -> None:
+def test_yesterday_counts_from_the_day_of_the_article_in_the_zone_of_the_site(
+    zone: str, date: str, anchor: datetime.date
+) -> None:
     site = f"title: T\ntimezone: {zone}\n"
     whole, found = read({"site.yaml": site, "content/x.md": f"---\ntitle: T\ndate: {date}\n---\n"})
     assert found == ()
@@ -197,7 +203,7 @@ def test_the_slug_of_the_front_matter_counts_and_names_are_nfc() -> None:
     assert {article.slug for article in whole.articles} == {"y", "café"}
 
 
-def test_places_in_front_matter_and_body() -> None:
+def test_front_matter_and_body_know_where_they_stand() -> None:
     whole, _ = read({"content/x.md": ARTICLE})
     assert whole is not None
     article = whole.articles[0]
@@ -279,7 +285,7 @@ def test_a_line_that_is_no_yaml_is_one_fault() -> None:
         ("C:\\\\x", True),
     ],
 )
-def test_old_addresses(alias: str, is_refused: bool) -> None:
+def test_an_old_address_is_a_path_inside_the_site(alias: str, is_refused: bool) -> None:
     front = f'---\ntitle: T\ndate: 2020-01-07\naliases: ["{alias}"]\n---\n'
     expected = [("bad-alias", "content/x.md", 4, 11)] if is_refused else []
     assert told({"content/x.md": front}) == expected

@@ -17,5 +17,7 @@ from tests.project import theme
         ("33.31,44.37", "ar", "33.31° شمالًا، 44.37° شرقًا"),
     ],
 )
-def test_words(text: str, language: str, words: str) -> None:
+def test_coordinates_are_told_by_the_halves_of_the_globe(
+    text: str, language: str, words: str
+) -> None:
     assert wording(translations(theme(), language).gettext)(text) == words

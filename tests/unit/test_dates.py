@@ -57,7 +57,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("edtf", "words"), CASES.items())
-def test_words(edtf: str, words: str) -> None:
+def test_a_date_is_told_in_words(edtf: str, words: str) -> None:
     # Releases of the CLDR differ in the space around the dash between two days.
     assert re.sub(r"\s–\s", "–", wording(calendar_of("en-GB"), str)(edtf)) == words.replace(
         " – ", "–"
@@ -74,7 +74,7 @@ def test_words(edtf: str, words: str) -> None:
         ("tlh", "3 January 2020"),
     ],
 )
-def test_languages(language: str, words: str) -> None:
+def test_a_date_is_told_in_the_language_of_the_site(language: str, words: str) -> None:
     assert wording(calendar_of(language), str)("2020-01-03").replace("\u200f", "") == words
 
 
@@ -134,5 +134,5 @@ def test_no_language_leaves_a_month_without_its_name() -> None:
         ("Y17000", ""),
     ],
 )
-def test_machine_readable(edtf: str, value: str) -> None:
+def test_a_date_that_html_does_not_know_has_no_datetime(edtf: str, value: str) -> None:
     assert machine_readable(edtf) == value

@@ -52,7 +52,7 @@ def edtf(text: str) -> Edtf:
         ("last nıght", "2020-01-01"),
     ],
 )
-def test_no_clash(words: str, date: str) -> None:
+def test_words_that_fit_the_date_are_let_pass(words: str, date: str) -> None:
     assert day_clash(words, edtf(date), TUESDAY) is None
 
 
@@ -86,7 +86,9 @@ def test_no_clash(words: str, date: str) -> None:
         ("this morning", "2020-01-06", "2020-01-07"),
     ],
 )
-def test_clash(words: str, date: str, meant: str) -> None:
+def test_words_that_do_not_fit_the_date_clash_and_tell_the_day_that_is_meant(
+    words: str, date: str, meant: str
+) -> None:
     clash = day_clash(words, edtf(date), TUESDAY)
     assert clash is not None
     assert clash.meant == datetime.date.fromisoformat(meant)
@@ -137,7 +139,9 @@ def test_no_day_is_proposed_that_the_words_contradict() -> None:
         ("on 15 March", "0000-03-15", False),
     ],
 )
-def test_days_months_and_years_by_name(words: str, date: str, clashes: bool) -> None:
+def test_days_months_and_years_by_name_are_held_against_the_date(
+    words: str, date: str, clashes: bool
+) -> None:
     assert (calendar_clash(words, edtf(date)) is not None) is clashes
 
 
@@ -163,7 +167,9 @@ def test_days_months_and_years_by_name(words: str, date: str, clashes: bool) -> 
         ("", False),
     ],
 )
-def test_words_that_count_from_another_date(words: str, counts: bool) -> None:
+def test_words_that_count_from_another_date_are_told_from_those_that_do_not(
+    words: str, counts: bool
+) -> None:
     assert counts_from_another(words) is counts
 
 
@@ -174,7 +180,7 @@ def test_without_an_anchor_weekdays_alone_speak() -> None:
 
 @pytest.mark.parametrize("anchor", [datetime.date.min, datetime.date.max])
 @pytest.mark.parametrize("words", ["yesterday", "tomorrow", "on Sunday", "9999 days ago"])
-def test_the_ends_of_the_calendar(anchor: datetime.date, words: str) -> None:
+def test_no_words_lead_beyond_the_ends_of_the_calendar(anchor: datetime.date, words: str) -> None:
     day_clash(words, edtf("2020-01-06"), anchor)
 
 

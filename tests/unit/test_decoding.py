@@ -24,7 +24,7 @@ def codes(data: bytes) -> list[tuple[str, int, int]]:
         (b"", ""),
     ],
 )
-def test_clean(data: bytes, text: str) -> None:
+def test_sound_bytes_are_read_without_a_word(data: bytes, text: str) -> None:
     assert decode(data, "f") == (text, ())
 
 
@@ -52,7 +52,9 @@ def test_text_in_nfd_stays_and_a_fix_is_offered() -> None:
         (b"\xed\xa0\x80", [("bad-encoding", 1, 1)]),
     ],
 )
-def test_places(data: bytes, expected: list[tuple[str, int, int]]) -> None:
+def test_signs_that_no_text_may_hold_are_told_at_their_places(
+    data: bytes, expected: list[tuple[str, int, int]]
+) -> None:
     assert codes(data) == expected
 
 
@@ -86,14 +88,14 @@ def test_only_the_first_few_faults_are_told() -> None:
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes(data: bytes) -> None:
+def test_any_bytes_become_a_text_that_needs_no_mending(data: bytes) -> None:
     text, _ = decode(data, "f")
     assert mend(text, "f") == (text, ())
     assert "\r" not in text
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Cn", "Zl", "Zp"])))
-def test_text_stays(text: str) -> None:
+def test_a_text_without_such_signs_stays_as_it_is(text: str) -> None:
     text_read, faults = decode(text.encode(), "f")
     assert text_read == text
     assert {fault.code for fault in faults} <= {"not-nfc"}

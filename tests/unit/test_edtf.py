@@ -44,7 +44,9 @@ READ = {
 
 
 @pytest.mark.parametrize(("text", "expected"), READ.items())
-def test_dates(text: str, expected: tuple[str, str, str]) -> None:
+def test_a_date_has_its_precision_and_the_days_it_spans(
+    text: str, expected: tuple[str, str, str]
+) -> None:
     date = parse_edtf(text)
     assert isinstance(date, Edtf)
     assert date.start is not None
@@ -56,7 +58,9 @@ def test_dates(text: str, expected: tuple[str, str, str]) -> None:
     ("text", "uncertain", "approximate"),
     [("1979", False, False), ("1979?", True, False), ("1979~", False, True), ("1979%", True, True)],
 )
-def test_marks(text: str, uncertain: bool, approximate: bool) -> None:
+def test_marks_behind_a_date_say_how_sure_it_is(
+    text: str, uncertain: bool, approximate: bool
+) -> None:
     date = parse_edtf(text)
     assert isinstance(date, Edtf)
     assert date.start is not None
@@ -78,7 +82,7 @@ def test_marks(text: str, uncertain: bool, approximate: bool) -> None:
         ("2020/2020", "2020", "2020", False, False),
     ],
 )
-def test_intervals(
+def test_an_interval_has_two_ends_of_which_one_may_be_open(
     text: str, start: str | None, end: str | None, open_start: bool, open_end: bool
 ) -> None:
     date = parse_edtf(text)
@@ -157,7 +161,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("text", "expected"), REFUSED.items())
-def test_refusals(text: str, expected: tuple[str, str]) -> None:
+def test_what_is_no_date_is_told_with_what_to_write(text: str, expected: tuple[str, str]) -> None:
     refusal = parse_edtf(text)
     assert isinstance(refusal, Refusal)
     assert expected[0] in refusal.message
@@ -165,7 +169,9 @@ def test_refusals(text: str, expected: tuple[str, str]) -> None:
 
 
 @given(st.text("0123456789-/.~?%XYxTZ: ", max_size=24) | st.text(max_size=200))
-def test_anything(text: str) -> None:
+def test_whatever_is_read_as_a_date_is_kept_as_written_and_does_not_end_before_it_begins(
+    text: str,
+) -> None:
     date = parse_edtf(text)
     if isinstance(date, Edtf):
         assert date.text == text
@@ -178,7 +184,7 @@ def test_letters_that_fold_to_others_are_no_mistake_of_ours() -> None:
 
 
 @given(st.dates())
-def test_every_day_of_the_calendar(day: datetime.date) -> None:
+def test_every_day_of_the_calendar_is_read_as_itself(day: datetime.date) -> None:
     date = parse_edtf(day.isoformat())
     assert isinstance(date, Edtf)
     assert (date.lower, date.upper) == (day, day)

@@ -65,7 +65,9 @@ def reasons(word: str, text: str) -> list[Reason]:
         ),
     ],
 )
-def test_why(word: str, text: str, links: bool, why: str) -> None:
+def test_why_words_link_or_not_is_said_of_each_place(
+    word: str, text: str, links: bool, why: str
+) -> None:
     found = reasons(word, text)[-1]
     assert found.links == links
     assert why in found.why

@@ -36,7 +36,9 @@ def mend(path: str, text: str) -> str | None:
         ("content/people.yaml", "a:\n  'nmae': A\n", None),
     ],
 )
-def test_fixes(path: str, wrong: str, right: str | None) -> None:
+def test_a_field_misspelt_and_another_normal_form_are_mended_and_all_else_stays(
+    path: str, wrong: str, right: str | None
+) -> None:
     assert mend(path, wrong) == right
 
 

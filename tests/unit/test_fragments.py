@@ -18,5 +18,7 @@ from builder.pages.fragments import text_fragment
         (["قالت ليلى"], ":~:text=%D9%82%D8%A7%D9%84%D8%AA%20%D9%84%D9%8A%D9%84%D9%89"),
     ],
 )
-def test_fragments(pieces: list[str], expected: str) -> None:
+def test_a_text_fragment_names_the_pieces_and_of_long_ones_the_ends(
+    pieces: list[str], expected: str
+) -> None:
     assert text_fragment(pieces) == expected

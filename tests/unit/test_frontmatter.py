@@ -16,7 +16,9 @@ from builder.load.frontmatter import Cut, cut
         ("---\na: b\n---", "a: b", "", 4),
     ],
 )
-def test_cut(text: str, front: str, body: str, body_line: int) -> None:
+def test_front_matter_is_cut_at_its_two_fences(
+    text: str, front: str, body: str, body_line: int
+) -> None:
     parts, faults = cut(text, "f")
     assert (parts, faults) == (Cut(front, body, body_line), ())
 
@@ -35,7 +37,9 @@ def test_cut(text: str, front: str, body: str, body_line: int) -> None:
         ("---\na: b\n —\nText.", "front-matter-unclosed", 1, "Line 3"),
     ],
 )
-def test_faults(text: str, code: str, line: int, hint: str) -> None:
+def test_front_matter_that_is_missing_or_unclosed_is_told_with_what_to_do(
+    text: str, code: str, line: int, hint: str
+) -> None:
     parts, (fault,) = cut(text, "f")
     assert (parts.front, fault.code, fault.location.line) == (None, code, line)
     assert hint in fault.hint

@@ -111,7 +111,9 @@ REFUSED: dict[str, tuple[Prepare, str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_refused_and_untouched(root: Path, tmp_path: Path, case: str) -> None:
+def test_a_folder_that_may_not_be_written_into_is_refused_and_stays_as_it_is(
+    root: Path, tmp_path: Path, case: str
+) -> None:
     prepare, reason = REFUSED[case]
     output = prepare(root)
     before = tree(tmp_path)

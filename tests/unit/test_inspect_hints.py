@@ -68,7 +68,7 @@ def only(files: dict[str, str], code: str) -> Diagnostic:
         ),
     ],
 )
-def test_hint(files: dict[str, str], code: str, hint: str) -> None:
+def test_a_hint_says_what_to_type(files: dict[str, str], code: str, hint: str) -> None:
     assert hint in only(files, code).hint
 
 

@@ -169,7 +169,7 @@ def test_every_letter_has_a_place(text: str) -> None:
 
 @settings(max_examples=300)
 @given(st.one_of(documents, st.text(max_size=60)))
-def test_prose_holds_together(text: str) -> None:
+def test_marks_and_atoms_of_any_text_stand_inside_its_leaves(text: str) -> None:
     prose = read(text)
     assert prose.text == "\n\n".join(prose.text[leaf.start : leaf.end] for leaf in prose.leaves)
     assert all(isinstance(a, str) != isinstance(b, str) for a, b in pairwise(prose.parts))

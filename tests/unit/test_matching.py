@@ -61,7 +61,9 @@ def found(text: str, *forms: str) -> list[str]:
         ("Neil/Ann, (Neil): Neil…", ["Neil"], ["Neil", "Neil", "Neil"]),
     ],
 )
-def test_matches(text: str, forms: list[str], expected: list[str]) -> None:
+def test_names_are_found_as_whole_words_the_longest_first(
+    text: str, forms: list[str], expected: list[str]
+) -> None:
     assert found(text, *forms) == expected
 
 

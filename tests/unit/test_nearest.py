@@ -41,7 +41,7 @@ def test_what_stands_around_the_marks_is_left_out(words: str, text: str, passage
     assert text[best.start : best.end] == passage
 
 
-def test_nothing_to_compare() -> None:
+def test_where_one_side_has_no_words_nothing_is_alike() -> None:
     assert nearest("", TEXT).likeness == nearest("words", "").likeness == 0.0
 
 

@@ -41,7 +41,7 @@ def test_the_place_of_a_photograph_is_found(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF"])
-def test_also_in_xmp(kind: str) -> None:
+def test_the_place_of_a_photograph_is_found_in_xmp_too(kind: str) -> None:
     look = looked_at(photograph(kind, {}, XMP))
     assert look
     assert look.tells_place

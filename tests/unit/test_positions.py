@@ -94,7 +94,9 @@ STYLES = ("a: |\n  {}\n", "a: >\n  {}\n", "a:\n  {}\n")
 
 
 @given(WORDS, st.sampled_from(STYLES), st.lists(st.sampled_from([" ", "\n  ", "\n\n  "])))
-def test_any_layout(words: list[str], style: str, gaps: list[str]) -> None:
+def test_every_letter_is_placed_where_it_stands_in_the_file(
+    words: list[str], style: str, gaps: list[str]
+) -> None:
     words = ["w", *words]
     gaps = (gaps + [" "] * len(words))[: len(words) - 1]
     body = words[0] + "".join(gap + word for gap, word in zip(gaps, words[1:], strict=True))

@@ -110,7 +110,9 @@ def test_the_list_follows_the_address_it_is_bound_to(
         ("http://127.0.0.1:8000 http://evil.example", "127.0.0.1:8000", False),
     ],
 )
-def test_origins(origin: str | None, host: str, expected: bool) -> None:
+def test_only_the_previews_own_pages_may_talk_to_it(
+    origin: str | None, host: str, expected: bool
+) -> None:
     assert origin_allowed(origin, host) is expected
 
 
@@ -128,5 +130,5 @@ def test_origins(origin: str | None, host: str, expected: bool) -> None:
         ("studio", False),
     ],
 )
-def test_loopback(bound: str, expected: bool) -> None:
+def test_only_addresses_of_this_computer_are_loopback(bound: str, expected: bool) -> None:
     assert is_loopback(bound) is expected

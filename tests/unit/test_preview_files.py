@@ -72,5 +72,5 @@ def test_as_on_github_pages(address: str, expected: object) -> None:
         ("a.unknown", "application/octet-stream"),
     ],
 )
-def test_content_types(path: str, expected: str) -> None:
+def test_a_file_is_served_as_what_its_name_says(path: str, expected: str) -> None:
     assert content_type(path) == expected

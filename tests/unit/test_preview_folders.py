@@ -73,7 +73,9 @@ def test_a_site_that_is_gone_has_no_folders(tmp_path: Path) -> None:
         ("templates/__pycache__", False),
     ],
 )
-def test_what_matters(root: Path, path: str, expected: bool) -> None:
+def test_what_is_the_sites_matters_and_what_editors_leave_behind_does_not(
+    root: Path, path: str, expected: bool
+) -> None:
     site = watched(str(root))
     assert matters(os.path.join(site.root, path), site) is expected
 

@@ -138,7 +138,9 @@ def test_errors_come_first_and_the_rest_is_counted(tmp_path: Path) -> None:
         (b"\xff\n", 1, "\ufffd"),
     ],
 )
-def test_source_lines(tmp_path: Path, data: bytes, line: int, expected: str) -> None:
+def test_the_line_of_a_fault_is_shown_as_editors_count_lines(
+    tmp_path: Path, data: bytes, line: int, expected: str
+) -> None:
     (tmp_path / "a.md").write_bytes(data)
     assert source_line(tmp_path, Location("a.md", line)) == expected
 

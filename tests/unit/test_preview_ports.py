@@ -26,14 +26,14 @@ def refusing(number: int, *, until: int = HIGHEST + 1) -> tuple[Bind, list[int]]
     return bind_sockets, tried
 
 
-def test_any_free_port() -> None:
+def test_port_0_is_any_free_port() -> None:
     sockets, port = bind("127.0.0.1", 0)
     assert port == sockets[0].getsockname()[1] > 0
     for listening in sockets:
         listening.close()
 
 
-def test_the_next_free_port(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_behind_busy_ports_the_next_free_one_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in, tried = refusing(errno.EADDRINUSE, until=8003)
     monkeypatch.setattr(ports, "bind_sockets", stand_in)
     sockets, _ = bind("127.0.0.1", 8000)
@@ -42,7 +42,9 @@ def test_the_next_free_port(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("port", "tries"), [(8000, TRIES), (HIGHEST, 1), (HIGHEST - 1, 2)])
-def test_all_ports_busy(monkeypatch: pytest.MonkeyPatch, port: int, tries: int) -> None:
+def test_after_some_busy_ports_the_preview_gives_up(
+    monkeypatch: pytest.MonkeyPatch, port: int, tries: int
+) -> None:
     stand_in, tried = refusing(errno.EADDRINUSE)
     monkeypatch.setattr(ports, "bind_sockets", stand_in)
     with pytest.raises(Unable, match="all busy"):
@@ -58,7 +60,9 @@ def test_all_ports_busy(monkeypatch: pytest.MonkeyPatch, port: int, tries: int) 
         (errno.ENOBUFS, "cannot listen on 127.0.0.1, port 80"),
     ],
 )
-def test_other_refusals(monkeypatch: pytest.MonkeyPatch, number: int, words: str) -> None:
+def test_another_refusal_of_a_port_is_said_with_a_way_out(
+    monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
     monkeypatch.setattr(ports, "bind_sockets", refusing(number)[0])
     with pytest.raises(Unable, match=words):
         bind("127.0.0.1", 80)

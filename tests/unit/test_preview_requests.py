@@ -34,7 +34,7 @@ from builder.preview.requests import (
         ("/%D8%B9%D9%84%D9%8A", ("علي",), False),
     ],
 )
-def test_places(path: str, steps: tuple[str, ...], folder: bool) -> None:
+def test_a_path_is_decoded_into_its_steps(path: str, steps: tuple[str, ...], folder: bool) -> None:
     assert asked(path, "/") == Asked(steps, folder)
 
 
@@ -59,7 +59,7 @@ def test_places(path: str, steps: tuple[str, ...], folder: bool) -> None:
         "/\u00ff",
     ],
 )
-def test_malformed_paths(path: str) -> None:
+def test_a_path_that_is_malformed_is_a_bad_request(path: str) -> None:
     assert asked(path, "/") == Refusal(400)
 
 
@@ -84,7 +84,7 @@ def test_malformed_paths(path: str) -> None:
         "//",
     ],
 )
-def test_paths_that_name_nothing(path: str) -> None:
+def test_a_path_that_leads_up_or_into_a_dotfile_names_nothing(path: str) -> None:
     assert asked(path, "/") == Refusal(404)
 
 
@@ -103,7 +103,7 @@ def test_paths_that_name_nothing(path: str) -> None:
         ("/r%65po/people/", Asked(("people",), True)),
     ],
 )
-def test_the_base_path(path: str, expected: object) -> None:
+def test_below_a_base_path_all_else_is_outside(path: str, expected: object) -> None:
     assert asked(path, "/repo/") == expected
 
 

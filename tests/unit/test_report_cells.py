@@ -22,7 +22,7 @@ from builder.commands.reports.cells import LONGEST, cells, printable, show
         ("", 0),
     ],
 )
-def test_widths(text: str, width: int) -> None:
+def test_a_text_takes_as_many_cells_as_a_terminal_gives_it(text: str, width: int) -> None:
     assert cells(text) == width
 
 
@@ -39,7 +39,7 @@ def test_widths(text: str, width: int) -> None:
         ("\ud800", "<U+D800>"),
     ],
 )
-def test_what_is_printed(text: str, shown: str) -> None:
+def test_tabs_are_drawn_out_and_signs_that_command_are_spelled_out(text: str, shown: str) -> None:
     assert printable(text) == shown
 
 

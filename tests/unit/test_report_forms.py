@@ -110,7 +110,9 @@ def test_sarif_names_rule_place_and_fix() -> None:
 @pytest.mark.node
 @pytest.mark.parametrize("told", [[], [BARE], [FULL, BARE]], ids=["none", "bare", "full"])
 @pytest.mark.parametrize("docs", ["", "https://example.org/docs/"])
-def test_sarif_is_valid(told: list[Diagnostic], docs: str, node_modules: Path) -> None:
+def test_a_sarif_log_is_valid_by_its_schema(
+    told: list[Diagnostic], docs: str, node_modules: Path
+) -> None:
     from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
     schema = node_modules / "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"

@@ -28,7 +28,9 @@ from builder.load.rewriting import Change, rewritten
         ("", "", ()),
     ],
 )
-def test_respellings(piece: str, words: str, expected: tuple[Respelling, ...]) -> None:
+def test_marks_dashes_and_dots_alone_are_respelt(
+    piece: str, words: str, expected: tuple[Respelling, ...]
+) -> None:
     assert respellings(piece, words) == expected
 
 

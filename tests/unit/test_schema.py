@@ -24,7 +24,7 @@ def made(kind: str, text: str) -> Entry:
     return found
 
 
-def test_a_person() -> None:
+def test_every_kind_of_field_is_read_into_its_type() -> None:
     person = made(
         "person",
         """name: " Mark  Esper "
@@ -73,7 +73,7 @@ def test_an_acronym_is_its_key() -> None:
     assert acronym.short == "x"
 
 
-def test_coordinates() -> None:
+def test_coordinates_are_longitude_and_latitude() -> None:
     place = made("place", "name: Baghdad\ncoordinates: [44.39, 33.31]")
     assert isinstance(place, Place)
     assert place.coordinates == Coordinates(44.39, 33.31)
@@ -109,7 +109,7 @@ def test_a_text_or_a_reference(text: str, reference: str | Ref) -> None:
     assert document.author == reference
 
 
-def test_places_of_fields() -> None:
+def test_each_field_and_item_knows_where_it_stands() -> None:
     quote = made("quote", "exact:\n- one\n- two\nsources:\n- title: T\n  date: 2020")
     assert {path: quote.at(path)[1:3] for path in ("exact", "exact[1]", "sources[0].date")} == {
         "exact": (3, 3),
@@ -119,7 +119,7 @@ def test_places_of_fields() -> None:
     assert quote.at("speaker")[1:] == (1, 1, 1)
 
 
-def test_places_of_shorthands() -> None:
+def test_a_field_written_short_stands_where_its_text_does() -> None:
     event = made("event", "title: T\ndate: 2020\npassage: on Sunday")
     assert event.at("passage[0].exact")[1:] == (4, 12, 9)
     assert event.at("passage[0]") == event.at("passage")
@@ -191,7 +191,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("kind", "text", "code", "line", "column", "message", "hint"), FAULTS)
-def test_faults(
+def test_a_fault_of_a_field_is_told_at_its_place_with_what_to_type(
     kind: str, text: str, code: str, line: int, column: int, message: str, hint: str
 ) -> None:
     _, found = entry(kind, text)
@@ -229,7 +229,7 @@ FRONT = "---\ntitle: T\ndate: {}\n---\n"
         ("'2020-01-07T10:30:00.5Z'", "2020-01-07T10:30:00+00:00"),
     ],
 )
-def test_moments(text: str, moment: str) -> None:
+def test_the_moment_of_an_article_is_a_day_or_has_its_offset(text: str, moment: str) -> None:
     content, found = read({"content/a.md": FRONT.format(text)})
     assert found == ()
     assert content is not None
@@ -250,7 +250,7 @@ def test_moments(text: str, moment: str) -> None:
         ("[1]", "A date is wanted"),
     ],
 )
-def test_moments_refused(text: str, message: str) -> None:
+def test_what_is_no_moment_is_refused_at_its_place(text: str, message: str) -> None:
     _, (found,) = read({"content/a.md": FRONT.format(text)})
     assert message in found.message
     assert found.location[1:3] == (3, 7)
@@ -267,13 +267,13 @@ def test_moments_refused(text: str, message: str) -> None:
         ("[a]", ""),
     ],
 )
-def test_only_true_and_false(text: str, hint: str) -> None:
+def test_what_is_neither_true_nor_false_is_told_with_which_is_meant(text: str, hint: str) -> None:
     _, (found,) = read({"content/a.md": f"---\ntitle: T\ndate: 2020-01-07\ndraft: {text}\n---\n"})
     assert found.code == "wrong-type"
     assert hint in found.hint
 
 
-def test_true() -> None:
+def test_true_is_read_as_true() -> None:
     content, _ = read({"content/a.md": "---\ntitle: T\ndate: 2020-01-07\ndraft: true\n---\n"})
     assert content is not None
     assert content.articles[0].front.draft is True

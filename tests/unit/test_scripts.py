@@ -22,5 +22,7 @@ from builder.render.scripts import foreign
         ("", "en", ""),
     ],
 )
-def test_tags(text: str, language: str, expected: str) -> None:
+def test_a_name_in_another_script_than_the_pages_has_a_tag(
+    text: str, language: str, expected: str
+) -> None:
     assert foreign(text, language) == expected

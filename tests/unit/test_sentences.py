@@ -32,7 +32,7 @@ from tests.samples import prose
         "I am 19.|She is 20.|They won 19.|May said so.|It was 2019.|August was hot.",
     ],
 )
-def test_sentences(split: str) -> None:
+def test_a_text_falls_into_the_sentences_that_readers_see(split: str) -> None:
     text = split.replace("\n\n|", "\n\n").replace("|", "" if "。" in split else " ")
     parts = [text[start:end] for start, end in sentences(prose(text))]
     assert parts == [part.strip() for part in split.split("|")]

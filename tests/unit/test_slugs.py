@@ -8,7 +8,7 @@ from builder.ground.slugs import fault, slugify
 
 
 @given(st.text())
-def test_slugify_is_idempotent(text: str) -> None:
+def test_the_slug_of_a_slug_is_itself(text: str) -> None:
     assert slugify(slugify(text)) == slugify(text)
 
 
@@ -23,7 +23,9 @@ def test_slugify_is_idempotent(text: str) -> None:
         ("Nguyễn", "nguyễn"),
     ],
 )
-def test_slugs(text: str, slug: str) -> None:
+def test_a_slug_has_the_letters_and_digits_of_a_text_and_hyphens_between(
+    text: str, slug: str
+) -> None:
     assert slugify(text) == slug
 
 
@@ -35,7 +37,7 @@ def test_a_slug_has_a_hundred_letters_at_most_and_no_hyphen_at_its_end() -> None
 @pytest.mark.parametrize(
     "slug", ["CJTF-OIR", "mark-esper", "a.b_c", "علی", "v1.2", "ktoś", "x" * 200, "com0", "بی‌بی"]
 )
-def test_good_ids(slug: str) -> None:
+def test_letters_and_digits_of_any_script_make_an_id(slug: str) -> None:
     assert fault(slug) == ""
 
 
@@ -52,5 +54,5 @@ SHAPE = "an id is letters and digits joined by single hyphens, underscores or do
         *((slug, SHAPE) for slug in (".git", "a/b", "../x", "a b", "-a", "a-", "a..b", "a\n")),
     ],
 )
-def test_bad_ids(slug: str, reason: str) -> None:
+def test_what_some_file_system_or_address_cannot_hold_is_no_id(slug: str, reason: str) -> None:
     assert fault(slug) == reason

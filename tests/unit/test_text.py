@@ -62,7 +62,7 @@ def test_marks_dashes_and_spaces_are_one(one: str, other: str) -> None:
         ("co‑|op", False),
     ],
 )
-def test_edges_of_words(text: str, edge: bool) -> None:
+def test_a_word_ends_where_readers_see_it_end(text: str, edge: bool) -> None:
     before, after = text.split("|")
     assert is_edge(before + after, len(before)) is edge
 

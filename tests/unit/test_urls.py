@@ -32,7 +32,7 @@ def test_a_relative_link_leads_to_the_file(here: Address, there: Address) -> Non
         ("articles/a/", "data/people.json", "../../data/people.json"),
     ],
 )
-def test_pretty_links(here: str, there: str, link: str) -> None:
+def test_pretty_links_leave_out_index_html(here: str, there: str, link: str) -> None:
     assert relative(Address(here), Address(there)) == link
 
 
@@ -45,7 +45,7 @@ def test_pretty_links(here: str, there: str, link: str) -> None:
         *("https://[example.org/", "https://example.org／"),
     ],
 )
-def test_refused(url: str) -> None:
+def test_addresses_that_could_run_or_open_something_are_refused(url: str) -> None:
     assert refusal(url)
 
 
@@ -56,7 +56,7 @@ def test_refused(url: str) -> None:
         *("/timeline/", "#revenge", "people/mark-esper/", "a/b:c", "?q=a:b"),
     ],
 )
-def test_allowed(url: str) -> None:
+def test_web_mail_telephone_and_own_addresses_are_allowed(url: str) -> None:
     assert refusal(url) == ""
 
 
@@ -78,7 +78,9 @@ def test_allowed(url: str) -> None:
         ("https://[::1]:x/", "port", "https://[::1]/"),
     ],
 )
-def test_no_address_of_a_site(url: str, words: str, meant: str) -> None:
+def test_what_is_no_address_of_a_site_is_told_with_the_one_that_is_meant(
+    url: str, words: str, meant: str
+) -> None:
     assert words in home_refusal(url)
     assert home_of(url) == meant
 
@@ -90,5 +92,5 @@ def test_no_address_of_a_site(url: str, words: str, meant: str) -> None:
         *("https://пример.рф/", "https://example.org/@ada/"),
     ],
 )
-def test_the_address_of_a_site(url: str) -> None:
+def test_a_site_may_stand_on_any_host_port_and_path(url: str) -> None:
     assert home_refusal(url) == ""

@@ -19,7 +19,7 @@ def test_results_come_in_order(processes: int) -> None:
     assert list(spread(work, ITEMS, processes)) == [work(item) for item in ITEMS]
 
 
-def test_nothing_to_do() -> None:
+def test_without_work_nothing_comes_back() -> None:
     assert list(spread(work, [], 2)) == []
 
 
@@ -54,7 +54,7 @@ def test_no_process_is_left_when_nobody_wants_the_rest() -> None:
             os.kill(process, 0)
 
 
-def test_work_aside() -> None:
+def test_another_process_answers_without_changing_this_one() -> None:
     done: list[int] = []
 
     def told(line: Line) -> None:

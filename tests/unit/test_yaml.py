@@ -46,7 +46,9 @@ def codes(text: str) -> list[tuple[str, int, int]]:
         ("# only a comment\n", None),
     ],
 )
-def test_values(text: str, value: object) -> None:
+def test_every_scalar_is_a_text_and_every_collection_what_it_looks_like(
+    text: str, value: object
+) -> None:
     document = read_yaml(text, "f")
     assert (plain(document.root), document.diagnostics) == (value, ())
 
@@ -63,7 +65,9 @@ def test_values(text: str, value: object) -> None:
         ("a: [x]", (1, 4, 1)),
     ],
 )
-def test_places_of_values(text: str, place: tuple[int, int, int]) -> None:
+def test_a_value_stands_where_its_first_letter_or_mark_does(
+    text: str, place: tuple[int, int, int]
+) -> None:
     root = read_yaml(text, "f").root
     assert isinstance(root, Mapping)
     assert root.pairs[0][1].location[1:] == place
@@ -99,7 +103,9 @@ def test_places_begin_at_the_first_line() -> None:
         ('a: "\\x85"', [("control-character", 1, 4)]),
     ],
 )
-def test_refusals(text: str, expected: list[tuple[str, int, int]]) -> None:
+def test_what_yaml_allows_and_we_do_not_is_told_at_its_place(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
     assert codes(text) == expected
 
 
@@ -114,7 +120,7 @@ def test_a_cut_value_is_a_warning() -> None:
 
 
 @pytest.mark.parametrize("text", ["[" * 200_000, "{a: " * 5_000, "- " * 10_000, "? " * 500])
-def test_depth_is_bounded(text: str) -> None:
+def test_what_is_nested_too_deep_is_one_fault(text: str) -> None:
     assert [d.code for d in read_yaml(text, "f").diagnostics] == ["yaml-too-deep"]
 
 
@@ -180,7 +186,7 @@ def test_the_pure_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes(data: bytes) -> None:
+def test_any_bytes_are_read_and_every_fault_has_a_place(data: bytes) -> None:
     text, _ = decode(data, "f")
     document = read_yaml(text, "f")
     assert all(d.location.line >= 1 and d.location.column >= 1 for d in document.diagnostics)
@@ -194,7 +200,7 @@ YAMLISH = st.lists(
 
 
 @given(YAMLISH)
-def test_anything_like_yaml(text: str) -> None:
+def test_whatever_is_like_yaml_has_its_faults_inside_the_file(text: str) -> None:
     document = read_yaml(text, "f")
     lines = text.split("\n")
     for found in document.diagnostics:
@@ -204,7 +210,7 @@ def test_anything_like_yaml(text: str) -> None:
 
 
 @given(YAMLISH)
-def test_anything_like_yaml_with_the_pure_parser(text: str) -> None:
+def test_whatever_is_like_yaml_is_read_by_the_pure_parser_too(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader, "CParser", None)
         assert isinstance(read_yaml(text, "f"), reader.Document)
@@ -224,7 +230,7 @@ def test_double_quoted_texts_come_back(values: dict[str, str]) -> None:
     assert (plain(read_yaml(text, "f").root) or {}) == values
 
 
-def test_empty() -> None:
+def test_nothing_and_a_plain_null_are_empty_and_null_between_marks_is_a_text() -> None:
     assert Scalar("", "f", 1, 1).is_empty
     assert Scalar("null", "f", 1, 1).is_empty
     assert not Scalar("null", "f", 1, 1, style="double").is_empty

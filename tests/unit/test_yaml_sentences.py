@@ -49,7 +49,9 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.items())
-def test_sentences(text: str, expected: tuple[int, int, str, str]) -> None:
+def test_a_slip_of_yaml_is_told_at_its_place_with_what_to_type(
+    text: str, expected: tuple[int, int, str, str]
+) -> None:
     (found,) = read_yaml(text, "f").diagnostics
     line, column, message, hint = expected
     assert (found.code, found.location.line, found.location.column) == ("yaml-syntax", line, column)

@@ -81,7 +81,9 @@ def test_what_comes_changes_and_goes_is_shown(root: Path, remote: Path) -> None:
 
 
 @pytest.mark.parametrize(("answer", "code", "commits"), [("y\n", 0, True), ("n\n", 2, False)])
-def test_it_asks(root: Path, remote: Path, answer: str, code: int, commits: bool) -> None:
+def test_nothing_is_published_without_a_yes(
+    root: Path, remote: Path, answer: str, code: int, commits: bool
+) -> None:
     done = answered(root, answer)
     assert done.returncode == code, done.stderr
     assert "Publish this? [y/N]" in done.stdout

@@ -107,7 +107,7 @@ REFUSALS: list[tuple[Callable[[Path], None], tuple[str, ...], int, str]] = [
 
 
 @pytest.mark.parametrize(("spoil", "arguments", "code", "words"), REFUSALS)
-def test_what_is_not_published(
+def test_what_is_unfit_is_refused_and_nothing_is_published(
     root: Path,
     remote: Path,
     spoil: Callable[[Path], None],
