@@ -34,7 +34,7 @@ def defined(text: str, word: str) -> bool:
         ("OMS", "the World Health Organization (OMS) said"),
     ],
 )
-def test_explained(word: str, text: str) -> None:
+def test_an_acronym_beside_its_words_is_explained(word: str, text: str) -> None:
     assert defined(text, word)
 
 
@@ -49,7 +49,7 @@ def test_explained(word: str, text: str) -> None:
         ("FEC", "the FEC, or something else, met"),
     ],
 )
-def test_not_explained(word: str, text: str) -> None:
+def test_an_acronym_without_its_words_beside_it_is_not_explained(word: str, text: str) -> None:
     assert not defined(text, word)
 
 
@@ -59,15 +59,20 @@ def test_not_explained(word: str, text: str) -> None:
         ("FEC", "The Federal Election Commission met.", "Federal Election Commission"),
         ("DOJ", "the Department of Justice", "Department of Justice"),
         ("DJ", "the Department of Justice", "Department of Justice"),
-        ("CJTF-OIR", "Combined Joint Task Force-Operation Inherent Resolve", ""),
+        (
+            "CJTF-OIR",
+            "Combined Joint Task Force-Operation Inherent Resolve",
+            "Combined Joint Task Force-Operation Inherent Resolve",
+        ),
         ("FEC", "federal election commission", ""),
         ("FEC", "The Federal. Election Commission", ""),
         ("FEC", "the FEC Election Commission", ""),
     ],
 )
-def test_expansion(word: str, text: str, words: str) -> None:
-    expected = words or ("" if word == "FEC" else text)
-    assert expansion(text, word) == expected
+def test_the_words_with_the_letters_of_an_acronym_are_proposed(
+    word: str, text: str, words: str
+) -> None:
+    assert expansion(text, word) == words
 
 
 def test_the_first_letter_must_begin_a_word() -> None:
