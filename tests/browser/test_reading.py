@@ -132,6 +132,21 @@ def test_filters_narrow_in_place_with_script(visit: Open) -> None:
     assert page.locator(".timeline > li:visible").count() == 13
 
 
+def test_a_filter_that_is_opened_elsewhere_leaves_the_list_as_it_is(visit: Open) -> None:
+    page = visit("timeline/")
+    with page.context.expect_page():
+        page.locator(".filter a", has_text="Donald Trump").click(modifiers=["ControlOrMeta"])
+    assert page.locator(".timeline > li:visible").count() == 13
+
+
+def test_a_link_to_an_item_that_is_hidden_brings_the_list_back(visit: Open) -> None:
+    page = visit("quotes/")
+    page.locator(".filter a", has_text="Letter of the US military").click()
+    page.evaluate("location.hash = '#q-rouhani-never-threaten'")
+    expect(page.locator("#q-rouhani-never-threaten")).to_be_in_viewport()
+    assert page.locator(".quotation:visible").count() > 3
+
+
 def test_quotations_are_narrowed_by_speaker(visit: Open) -> None:
     page = visit("quotes/")
     page.locator(".filter a", has_text="Letter of the US military").click()
