@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from builder.ground.automaton import finder
-from builder.ground.text import fold, is_edge, is_spaceless
+from builder.ground.text import fold, is_edge
 from builder.ground.values import Value
 from builder.link.beginnings import begins_sentence
 from builder.link.forms import Form
@@ -149,7 +149,7 @@ def _ends(text: str, end: int, form: Form) -> bool:
 
 
 def _is_hangul(char: str) -> bool:
-    return "\uac00" <= char <= "\ud7a3" and not is_spaceless(char)
+    return "\uac00" <= char <= "\ud7a3"
 
 
 def _claimants(
