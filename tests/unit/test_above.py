@@ -31,7 +31,7 @@ def test_what_nobody_said_or_the_text_has_is_not_told(words: str) -> None:
 def test_the_nearest_words_of_the_text_are_told_where_some_are_like_them() -> None:
     (near,) = told("He said “the bridge is very long now”.", "He said the bridge is long now.")
     assert near.hint == "The text has: the bridge is long now"
-    (far,) = told("He said “the bridge is very long now”.", "It rained a lot.")
+    (far,) = told("He said “the bridge is very long now”.", "The bridge held.")
     assert far.hint == ("Quote words that the text has, or write these without quotation marks.")
 
 

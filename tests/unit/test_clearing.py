@@ -1,6 +1,7 @@
 """builder.link.clearing: forms that are too many to be looked for."""
 
 from builder.ground.crowding import MOST
+from builder.ground.diagnostics import error
 from builder.link.clearing import uncrowded
 from tests.samples import form
 
@@ -9,7 +10,12 @@ def test_a_name_that_too_many_have_is_told_and_not_looked_for() -> None:
     many = [form("Bell", f"person:p{n}") for n in range(51)]
     kept, (told,) = uncrowded([form("Iraq"), *many])
     assert [one.text for one in kept] == ["Iraq"]
-    assert told.message == "More than 50 names are “Bell”."
+    assert told == error(
+        "crowded-names",
+        "More than 50 names are “Bell”.",
+        many[0].location,
+        "Leave it out of other_names; of several entries for one thing make one.",
+    )
 
 
 def test_fifty_may_have_one_name() -> None:
@@ -21,7 +27,12 @@ def test_names_that_end_each_other_too_often_are_told_and_not_looked_for() -> No
     nested = [form("Ada " * n + "Ada") for n in range(MOST + 1)]
     kept, (told,) = uncrowded(nested)
     assert kept == tuple(nested[:MOST])
-    assert nested[MOST].text in told.message
+    assert told == error(
+        "crowded-names",
+        f"More than {MOST} names are each the end of the next, as “{nested[MOST].text}” is.",
+        nested[MOST].location,
+        "Take out those that are the end of others.",
+    )
 
 
 def test_a_form_whose_phrases_are_too_many_is_not_looked_for() -> None:
