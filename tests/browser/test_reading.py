@@ -181,6 +181,19 @@ def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Ser
     assert address.startswith(sites["sample"].address + "#q-rouhani-never-threaten:~:text=Never")
 
 
+def test_where_the_clipboard_is_closed_to_scripts_a_quotation_is_copied_all_the_same(
+    visit: Open,
+) -> None:
+    page = visit("quotes/", permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject('closed') }")
+    copy = page.locator("#q-rouhani-never-threaten .copy")
+    copy.click()
+    expect(copy).to_have_text("Copied")
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“Never threaten the Iranian nation.” — Hassan Rouhani")
+    assert page.locator("textarea").count() == 0
+
+
 def test_that_it_is_copied_is_said_of_a_single_speaker_too(show: Show) -> None:
     files = {
         "content/story.md": (
