@@ -38,8 +38,8 @@ def check(
     files = inputs(root, theme_folder())
     memory = Memory(None, toolchain(__version__), like=existing_cache(root, output))
     understood = understand(root, files, memory, Wish(drafts=drafts))
-    told = in_order([*understood.diagnostics, *moved(understood, former)])
-    return understood._replace(diagnostics=told)
+    diagnostics = in_order([*understood.diagnostics, *moved(understood, former)])
+    return understood._replace(diagnostics=diagnostics)
 
 
 def planned_pages(understood: Understood) -> int:

@@ -37,8 +37,8 @@ def unchanged(request: Request, here: Situation) -> Outcome | None:
     if known is None or current is None:
         return None
     _refresh(here, known, current)
-    told = judged(known.diagnostics, request.strict)
-    return settled(told, Summary(page_count(known.outputs), 0, len(current[0]), 0))
+    diagnostics = judged(known.diagnostics, request.strict)
+    return settled(diagnostics, Summary(page_count(known.outputs), 0, len(current[0]), 0))
 
 
 def up_to_date(request: Request, here: Situation) -> Current | None:

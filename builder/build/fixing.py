@@ -30,9 +30,9 @@ class Rewrite(NamedTuple):
 def fixes(understood: Understood) -> tuple[Fix, ...]:
     """All safe fixes that can be made together, in the order of the diagnostics."""
     sources, planned = understood.sources, understood.planned
-    told = [found.fix for found in understood.diagnostics if found.fix]
+    offered = [found.fix for found in understood.diagnostics if found.fix]
     asked = _typographic(planned, sources) if planned else ()
-    return compatible(fix for fix in (*told, *asked) if _is_sure(fix, sources))
+    return compatible(fix for fix in (*offered, *asked) if _is_sure(fix, sources))
 
 
 def _is_sure(fix: Fix, sources: Sources) -> bool:

@@ -12,7 +12,7 @@ from builder.write.cache import now
 from builder.write.manifest import Manifest, OutputFile, save_manifest
 
 
-def remember(job: Job, done: Result, told: tuple[Diagnostic, ...]) -> None:
+def remember(job: Job, done: Result, diagnostics: tuple[Diagnostic, ...]) -> None:
     """Save the manifest: what was read, made and said.
 
     A cache that cannot be written is done without.
@@ -31,7 +31,7 @@ def remember(job: Job, done: Result, told: tuple[Diagnostic, ...]) -> None:
                 job.sources, job.here.files, job.here.started, known.inputs if known else {}
             ),
             outputs=outputs,
-            diagnostics=told,
+            diagnostics=diagnostics,
             base=known.base if known else None,
         )
         save_manifest(cache, manifest)

@@ -73,8 +73,8 @@ class MemoryReaders(Readers):
         """The entries in a sidecar."""
         known = self.memory.get("sidecar", file.path, "", file.digest)
         if known is not None:
-            entries, unread, told = decoding(_in_sidecar(ENTRY_TYPES[kind.name]))(known)
-            return Sidecar({entry.ref: entry for entry in entries}, frozenset(unread), told)
+            entries, unread, diagnostics = decoding(_in_sidecar(ENTRY_TYPES[kind.name]))(known)
+            return Sidecar({entry.ref: entry for entry in entries}, frozenset(unread), diagnostics)
         self._begin(file.path)
         read = super().sidecar(kind, file)
         value = (tuple(read.entries.values()), sorted(read.unread), read.diagnostics)

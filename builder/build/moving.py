@@ -22,11 +22,14 @@ def moved(understood: Understood, former: Former | None) -> tuple[Diagnostic, ..
     planned = understood.planned
     if former is None or planned is None or planned.content.unread:
         return ()
-    told = (_told(one, understood.sources) for one in gone(former, planned.content, planned.pages))
-    return in_order(unsilenced(told, planned.content))
+    found = (
+        _unreachable(one, understood.sources)
+        for one in gone(former, planned.content, planned.pages)
+    )
+    return in_order(unsilenced(found, planned.content))
 
 
-def _told(one: Gone, sources: Sources) -> Diagnostic:
+def _unreachable(one: Gone, sources: Sources) -> Diagnostic:
     """The warning, at the successor if there is one, else at the file where it would stand."""
     successor = one.successor
     place = Location(one.path if one.path in sources.texts else "site.yaml")

@@ -36,10 +36,10 @@ def run(
     sources, memory = site.sources, site.readers.memory
     last = planned_last(request, here) if request.explain else None
     wish = Wish(request.url, request.drafts, request.processes, request.begin)
-    planned, told = comprehend(site, wish, assistance.kept)
-    if planned is None or failed(judged(told, request.strict)):
+    planned, diagnostics = comprehend(site, wish, assistance.kept)
+    if planned is None or failed(judged(diagnostics, request.strict)):
         memory.save()
-        return Outcome(judged(told, request.strict), None)
+        return Outcome(judged(diagnostics, request.strict), None)
     request.begin("compare")
     language = planned.content.settings.language
     writers = _writers(sources, planned, here.toolchain, assistance.scribe)
@@ -52,7 +52,7 @@ def run(
     try:
         done = make(job, writers, memory)
     except Flawed as flaw:
-        return Outcome(in_order([*told, flaw.diagnostic]), None)
+        return Outcome(in_order([*diagnostics, flaw.diagnostic]), None)
     if job.search:
         from builder.build.searching import with_index
 
@@ -63,9 +63,9 @@ def run(
     request.begin("remember")
     keep_texts(here, sources, memory)
     memory.save()
-    remember(job, done, told)
+    remember(job, done, diagnostics)
     _held[:] = planned, job
-    return Outcome(told, done.summary, why, done.changed)
+    return Outcome(diagnostics, done.summary, why, done.changed)
 
 
 def _search(planned: Planned, here: Situation) -> Search | None:

@@ -73,9 +73,9 @@ def judged(diagnostics: tuple[Diagnostic, ...], strict: bool) -> tuple[Diagnosti
     return tuple(diagnostic._replace(severity=Severity.ERROR) for diagnostic in diagnostics)
 
 
-def settled(told: tuple[Diagnostic, ...], summary: Summary) -> Outcome:
+def settled(diagnostics: tuple[Diagnostic, ...], summary: Summary) -> Outcome:
     """The outcome of a build that wrote, or of one that would not have."""
-    return Outcome(told, None if failed(told) else summary)
+    return Outcome(diagnostics, None if failed(diagnostics) else summary)
 
 
 def page_count(paths: Iterable[str]) -> int:

@@ -76,28 +76,28 @@ class Showing:
         self, files: tuple[FoundFile, ...], started: int, attended: Iterable[str]
     ) -> tuple[Renewed, Table]:
         """What is shown now that these files are others than they were, and what they hold."""
-        sources, planned, told = understand(
+        sources, planned, diagnostics = understand(
             self._root, files, self._memory, self._wish, self._table, self._kept
         )
         self._memory.save()
-        renewed = self._renewed(sources, planned, told, attended)
+        renewed = self._renewed(sources, planned, diagnostics, attended)
         return renewed, stamped(sources, files, started, self._table)
 
     def _renewed(
         self,
         sources: Sources,
         planned: Planned | None,
-        told: tuple[Diagnostic, ...],
+        diagnostics: tuple[Diagnostic, ...],
         attended: Iterable[str],
     ) -> Renewed:
-        if planned is None or failed(told):
-            return Renewed(False, self._last.site, told)
+        if planned is None or failed(diagnostics):
+            return Renewed(False, self._last.site, diagnostics)
         site = self._site(sources, planned)
         try:
             self._make(site, sources, attended)
         except Flawed as flaw:
-            return Renewed(False, self._last.site, in_order([*told, flaw.diagnostic]))
-        return Renewed(True, site, told)
+            return Renewed(False, self._last.site, in_order([*diagnostics, flaw.diagnostic]))
+        return Renewed(True, site, diagnostics)
 
     def _site(self, sources: Sources, planned: Planned) -> Shown:
         language, renderer = planned.content.settings.language, self._kept.renderer

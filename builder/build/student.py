@@ -87,15 +87,15 @@ class Student:
     def study(self, file: TextFile) -> None:
         """Study a file, and keep what it comes to."""
         read = self.read(file)
-        article, told = read.page, read.diagnostics
+        article, diagnostics = read.page, read.diagnostics
         if article is None:
             claim = read.slug, Location(file.path)
-            studied, found = Studied(Record(None, claim, told), ()), {}
+            studied, found = Studied(Record(None, claim, diagnostics), ()), {}
         else:
             reading = read_closely(article, self._kit.lexicon)
             seen = self._kit.sought.sightings(article)
             study = study_of(article, file.digest, reading, self._kit.known, self._kit.zone)
-            studied = Studied(Record(study, None, told), seen)
+            studied = Studied(Record(study, None, diagnostics), seen)
             found = {"close": reading.close, "said": reading.said}
         key = self._key(file)
         self.at_hand.studied[file.path] = Recalled(key, studied)

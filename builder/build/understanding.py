@@ -139,10 +139,10 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     foreign = untranslated(content.settings, sources.templates)
     looked = faults_of_pictures(content, pages, sources, memory)
     said = (*unread, *unclear, *remarks, *misplaced, *foreign, *looked)
-    told = in_order(with_marks_once(silenced(said, everything, content.withheld)))
+    diagnostics = in_order(with_marks_once(silenced(said, everything, content.withheld)))
     readers.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
-    return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), told)
+    return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), diagnostics)
 
 
 def _to_publish(

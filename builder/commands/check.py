@@ -61,26 +61,26 @@ def check(
     gc.enable()  # finished pages are read one after the other, and let go
     state = finished(wanted)
     pages = judge(understood, wanted, state)
-    told = judged(in_order([*understood.diagnostics, *pages.diagnostics]), strict)
-    tell(told, root, form, pages.made)
-    mendable = sum(found.fix is not None for found in told)
+    diagnostics = judged(in_order([*understood.diagnostics, *pages.diagnostics]), strict)
+    tell(diagnostics, root, form, pages.made)
+    mendable = sum(found.fix is not None for found in diagnostics)
     if mendable and form == "text":
         say(f"To mend {mendable} of them: backstory check --fix", err=True)
     if state is Finished.UNFINISHED:
         say(f"The pages in {folder} are not whole: {state}.", err=True)
-    if failed(told):
+    if failed(diagnostics):
         return CONTENT
     if form == "text":
-        say(_ending(understood, told))
+        say(_ending(understood, diagnostics))
     return DONE
 
 
-def _ending(understood: Understood, told: tuple[Diagnostic, ...]) -> str:
+def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:
     """What was looked at, and that it may be built."""
     from builder.commands.reports.style import style_for
 
     pages, files = planned_pages(understood), len(understood.sources.texts)
     counted = f"{pages} page{'s' * (pages != 1)} from {files} file{'s' * (files != 1)}"
-    if told:
+    if diagnostics:
         return f"Checked {counted}: it can be built."
     return style_for(sys.stdout)("good", f"Checked {counted}: nothing to remark.")

@@ -51,31 +51,33 @@ def why(word: str, site: str, *, drafts: bool) -> int:
     if failed(understood.diagnostics):
         say("The content has errors, and not all could be read: backstory check", err=True)
     telling = Telling.of(understood.planned, way_to(root))
-    sought, told = word.strip(), understood.diagnostics
-    answers = _answers(sought, telling, told) or _of_id_in_other_capitals(sought, telling, told)
+    sought, diagnostics = word.strip(), understood.diagnostics
+    answers = _answers(sought, telling, diagnostics) or _of_id_in_other_capitals(
+        sought, telling, diagnostics
+    )
     if not answers:
         answers = [on_unnamed(entry, telling) for entry in _of_id(sought, understood.planned)]
     if not answers:
         say(f"“{printable(word)}” stands in no article, and is no id.", err=True)
-        answers = list(on_likeness(_alike(sought, understood.planned), telling, told))
+        answers = list(on_likeness(_alike(sought, understood.planned), telling, diagnostics))
     if answers:
         say("\n\n".join(answers))
     return DONE
 
 
-def _answers(word: str, telling: Telling, told: tuple[Diagnostic, ...]) -> list[str]:
-    entries = list(_entries(word, telling, told))
+def _answers(word: str, telling: Telling, diagnostics: tuple[Diagnostic, ...]) -> list[str]:
+    entries = list(_entries(word, telling, diagnostics))
     reasons = _reasons(word, telling.planned)
     # Words of a quotation or a date were meant as such, unless they are a name too.
     return entries + [on_words(why, telling) for why in reasons if why.ref or not entries]
 
 
 def _of_id_in_other_capitals(
-    word: str, telling: Telling, told: tuple[Diagnostic, ...]
+    word: str, telling: Telling, diagnostics: tuple[Diagnostic, ...]
 ) -> list[str]:
     ids = (name for ref in telling.planned.content.entries for name in (str(ref), ref.id))
     proper = next((name for name in ids if name.casefold() == word.casefold()), None)
-    return _answers(proper, telling, told) if proper else []
+    return _answers(proper, telling, diagnostics) if proper else []
 
 
 def _of_id(word: str, planned: Planned) -> Iterator[Named]:
@@ -90,13 +92,13 @@ def _alike(word: str, planned: Planned) -> Likeness:
     return likeness(word, planned.content, planned.linked, planned.reader.article)
 
 
-def _entries(word: str, telling: Telling, told: tuple[Diagnostic, ...]) -> Iterator[str]:
+def _entries(word: str, telling: Telling, diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:
     planned = telling.planned
     for entry in planned.content.entries.values():
         if isinstance(entry, Quote) and (_is_id(word, entry) or _is_said(word, entry)):
-            yield on_quote(entry, telling, told)
+            yield on_quote(entry, telling, diagnostics)
         elif isinstance(entry, Event) and (_is_id(word, entry) or _is_dated(word, entry)):
-            yield on_event(entry, telling, told)
+            yield on_event(entry, telling, diagnostics)
 
 
 def _reasons(word: str, planned: Planned) -> tuple[Reason, ...]:

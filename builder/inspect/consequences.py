@@ -23,9 +23,9 @@ _OF_WORDS = ("quote-", "passage-")
 
 
 def without_consequences(
-    told: Iterable[Diagnostic], unclear: Iterable[Diagnostic], content: Content
+    diagnostics: Iterable[Diagnostic], unclear: Iterable[Diagnostic], content: Content
 ) -> tuple[Diagnostic, ...]:
-    """What is `told`, without warnings about entries and sidecars that could not be read in full.
+    """The diagnostics without warnings about entries and sidecars that could not be read in full.
 
     A quotation whose speaker is misspelt has no speaker, and a person whose names could not be read
     is named nowhere: both are told once, by the error in `unclear`, which reading gave. Nor is an
@@ -33,12 +33,14 @@ def without_consequences(
     could not be read. Of a line that is no YAML, nothing else is told. The words for a date do not
     lack a passage that could not be read, and an acronym whose `stands_for` is wrong is no rival.
     """
-    told = tuple(told)
+    diagnostics = tuple(diagnostics)
     starts = sorted(entry.origin.location for entry in content.entries.values())
     errors = [d.location for d in unclear if d.severity is Severity.ERROR]
     broken = {d.location[:2] for d in unclear if d.code == "yaml-syntax"}
     faulty = {_entry_at(place, starts) for place in errors}
-    wrong = {_entry_at(d.location, starts) for d in told if d.severity is Severity.ERROR} | faulty
+    wrong = {
+        _entry_at(d.location, starts) for d in diagnostics if d.severity is Severity.ERROR
+    } | faulty
     outside = {place.path for place in errors if _entry_at(place, starts) is None}
     partly = {ref.kind for ref in content.unread} | {
         kind.name for kind in KINDS.values() if f"content/{kind.sidecar}" in outside
@@ -46,7 +48,7 @@ def without_consequences(
     unheld = _unheld(content)
     return tuple(
         d
-        for d in told
+        for d in diagnostics
         if d.location[:2] not in broken
         and not (d.code == _OF_RIVALS and _has_rival(d, wrong, starts))
         and (
@@ -80,13 +82,13 @@ def _entry_at(place: Location, starts: Sequence[Location]) -> Location | None:
     return starts[index] if is_inside else None
 
 
-def with_marks_once(told: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """What is `told`, each value between curly marks once.
+def with_marks_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics, each value between curly marks once.
 
     A date or a reference cannot be read with them, a name stands nowhere so: the error says that it
     is for the marks, and a warning is left out.
     """
-    everything = tuple(told)
+    everything = tuple(diagnostics)
     marked = {d.location: d for d in everything if d.code == "curly-quotes"}
     if not marked:
         return everything

@@ -38,10 +38,10 @@ def events(content: Content, linked: Linked) -> Iterator[Diagnostic]:
 def _article(event: Event, content: Content, linked: Linked) -> Study | None:
     """The article that tells of the event, if it is one."""
     slugs = {place.article for place in linked.events.get(event.ref, ())} or {event.article}
-    told = [content.by_slug[slug] for slug in slugs if slug in content.by_slug]
-    if not told and not event.article and len(content.articles) == 1:
+    articles = [content.by_slug[slug] for slug in slugs if slug in content.by_slug]
+    if not articles and not event.article and len(content.articles) == 1:
         return content.articles[0]
-    return told[0] if len(told) == 1 else None
+    return articles[0] if len(articles) == 1 else None
 
 
 def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
@@ -74,7 +74,7 @@ def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]
     if words and clash:
         code = "weekday-contradicts" if clash.weekday else "date-contradicts"
         message = f"“{words}” does not fit the date: {clash.why}."
-        yield _told(code, message, event, clash, "date_text")
+        yield _contradicted(code, message, event, clash, "date_text")
     elif is_stated and not has_date(passage) and (is_beside or is_relative(words, event.date)):
         source = "another date" if is_beside else "the article’s day"
         yield warning(
@@ -87,10 +87,10 @@ def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]
         return
     if clash := passage_clash(passage, event.date, article.anchor):
         message = f"The passage does not fit the date: {clash.why}."
-        yield _told("date-out-of-order", message, event, clash, "passage[0]")
+        yield _contradicted("date-out-of-order", message, event, clash, "passage[0]")
 
 
-def _told(code: str, message: str, event: Event, clash: Clash, field: str) -> Diagnostic:
+def _contradicted(code: str, message: str, event: Event, clash: Clash, field: str) -> Diagnostic:
     meant = clash.meant and clash.meant.isoformat()
     return warning(
         code,

@@ -88,7 +88,7 @@ def unknown_persons(
 ) -> Iterator[Diagnostic]:
     """`unknown-person`: once for each name of an article in English."""
     for places in _strangers(article, mentioned, names).values():
-        yield _told(article, places)
+        yield _unexplained(article, places)
 
 
 def _strangers(
@@ -172,7 +172,7 @@ def _is_honour(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word.isalpha() and not set(word) <= set("IVX")
 
 
-def _told(article: Article, places: list[tuple[int, int]]) -> Diagnostic:
+def _unexplained(article: Article, places: list[tuple[int, int]]) -> Diagnostic:
     start, end = max(places, key=lambda place: place[1] - place[0])
     name = " ".join(article.body.text[start:end].split())
     first, *further = places

@@ -22,10 +22,10 @@ def uncrowded(forms: Sequence[Form]) -> tuple[tuple[Form, ...], tuple[Diagnostic
         return tuple(forms), ()
     is_kept = [refused.isdisjoint((form.text, *form.not_in)) for form in forms]
     first = forms[is_kept.index(False)]
-    return tuple(compress(forms, is_kept)), (_told(first, is_shared=first.text in shared),)
+    return tuple(compress(forms, is_kept)), (_crowded(first, is_shared=first.text in shared),)
 
 
-def _told(form: Form, *, is_shared: bool) -> Diagnostic:
+def _crowded(form: Form, *, is_shared: bool) -> Diagnostic:
     if is_shared:
         sentence = f"More than {_NAMESAKES} names are “{form.text}”."
         hint = "Leave it out of other_names; of several entries for one thing make one."

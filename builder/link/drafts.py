@@ -19,5 +19,5 @@ def only_in(drafts: frozenset[str], seen: Sightings, entries: Iterable[Entry]) -
 def _waits(entry: Entry, drafts: frozenset[str], seen: Sightings) -> bool:
     if isinstance(entry, Event | Quote) and entry.article in drafts:
         return True
-    told = ({place.article for place in standing(words, seen)} for words in words_of(entry))
-    return any(slugs and slugs <= drafts for slugs in told)
+    articles = ({place.article for place in standing(words, seen)} for words in words_of(entry))
+    return any(slugs and slugs <= drafts for slugs in articles)

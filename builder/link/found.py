@@ -80,8 +80,8 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Whereabouts:
     """
     if words.article and words.article not in seen.slugs:
         elsewhere = seen.places.get(key_of(words.selector), ())
-        told = no_article(words.article, words.article_location, seen.slugs)
-        return Whereabouts(None, (told,), tuple(_near(elsewhere)))
+        absent = no_article(words.article, words.article_location, seen.slugs)
+        return Whereabouts(None, (absent,), tuple(_near(elsewhere)))
     if not seen.slugs:
         return Whereabouts(None, (_no_articles(words),))
     if len(words.selector.pieces) > MOST_PIECES:

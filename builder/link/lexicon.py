@@ -48,7 +48,7 @@ class Lexicon(Value, frozen=True, dict=True):
         """Every entry with names by its number; the identity holds these too."""
         return {ref: number for number, ref in enumerate(self.subjects)}
 
-    def told(self, doubts: Iterable[Doubt]) -> tuple[Diagnostic, ...]:
+    def ambiguities(self, doubts: Iterable[Doubt]) -> tuple[Diagnostic, ...]:
         """`ambiguous-name`, with the place of every claimant."""
         return tuple(self._ambiguous(doubt) for doubt in doubts)
 
@@ -108,6 +108,6 @@ def lexicon(content: Content) -> tuple[Lexicon, tuple[Diagnostic, ...]]:
     """The lexicon of a site, and what is wrong with its names."""
     subject_of = subjects(content.entries)
     language = content.settings.language
-    listed, told = uncrowded(tuple(forms(content.entries.values(), subject_of, language)))
+    listed, diagnostics = uncrowded(tuple(forms(content.entries.values(), subject_of, language)))
     elides = primary_subtag(language) in _ELIDING
-    return Lexicon(listed, subject_of, content.settings.linking, elides), told
+    return Lexicon(listed, subject_of, content.settings.linking, elides), diagnostics

@@ -40,10 +40,10 @@ def link(
         seen: Where the words of its quotations and events were seen.
     """
     anchors = _anchors(content, seen)
-    told = anchors.diagnostics[: None if seen.slugs else 1]  # no article at all is one fault
+    diagnostics = anchors.diagnostics[: None if seen.slugs else 1]  # no article at all is one fault
     shown = {key: texts[key] for key, _, _ in content.texts}
     doubts = [*(a.doubts for a in content.articles), *(found.doubts for found in shown.values())]
-    told += (said for some in doubts for said in lexicon.told(some))
+    diagnostics += (said for some in doubts for said in lexicon.ambiguities(some))
     linked = Linked(
         anchors=_by_article(anchors),
         texts={key: found.mentions for key, found in shown.items()},
@@ -54,7 +54,7 @@ def link(
         subjects=lexicon.subjects,
         doubted=frozenset(ref for some in doubts for doubt in some for ref, _ in doubt.rivals),
     )
-    return linked, tuple(told)
+    return linked, tuple(diagnostics)
 
 
 def _anchors(content: Content, seen: Sightings) -> _Anchors:

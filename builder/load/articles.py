@@ -69,15 +69,15 @@ def _read(text: str, path: str, form: type[F], readers: Readers) -> PageRead[_Pa
     if parts.front is None:
         return PageRead(None, stem(path), faults)
     front = readers.front(parts.front, path, form)
-    told = faults + front.diagnostics
+    diagnostics = faults + front.diagnostics
     if not isinstance(front.fields, form):
-        return PageRead(None, front.slug, told)
+        return PageRead(None, front.slug, diagnostics)
 
     def locate(line: int, column: int) -> tuple[int, int]:
         return parts.body_line + line, column + 1
 
     body, body_faults = readers.markdown(parts.body, path, locate, "")
-    return PageRead(_Parts(front.fields, front.origin, body), front.slug, told + body_faults)
+    return PageRead(_Parts(front.fields, front.origin, body), front.slug, diagnostics + body_faults)
 
 
 def sort_key(article: Article) -> tuple[str, str]:

@@ -97,8 +97,8 @@ def _further_pages(files: Mapping[str, TextFile], readers: Readers) -> _Pages:
         slugs.append((found.slug, found.page.at("slug") if found.page else Location(path)))
     left_out, collisions = slug_collisions(slugs)
     pages = [r.page for number, r in enumerate(read) if r.page and number not in left_out]
-    told = tuple(fault for found in read for fault in found.diagnostics)
-    return _Pages(tuple(sorted(pages, key=lambda page: page.slug)), told + collisions)
+    diagnostics = tuple(fault for found in read for fault in found.diagnostics)
+    return _Pages(tuple(sorted(pages, key=lambda page: page.slug)), diagnostics + collisions)
 
 
 def _markdown_in(files: Iterable[str], folder: str) -> list[str]:

@@ -32,10 +32,10 @@ def _decoded(text: str, path: str, form: type[PageFrontMatter], markdown: Markdo
     kind = "article" if form is FrontMatter else "page"
     owner = f"The front matter of this {kind}"
     found = decode_mapping(shape(form), root, reader, owner=owner, place=root)
-    told = found.diagnostics
+    diagnostics = found.diagnostics
     if faults or not document.is_whole:
-        told = without_missing(told)
-    return replaced(found, diagnostics=document.diagnostics + faults + told)
+        diagnostics = without_missing(diagnostics)
+    return replaced(found, diagnostics=document.diagnostics + faults + diagnostics)
 
 
 def _root(document: Document, path: str) -> tuple[Mapping, tuple[Diagnostic, ...]]:

@@ -17,8 +17,8 @@ def first_of(faults: tuple[Diagnostic, ...], place: Location) -> tuple[Diagnosti
         return faults
     message = f"This text has {len(faults)} faults; the first {FAULTS} are told."
     hint = "Mend those that are told first: they may have one cause."
-    told = sorted(faults, key=lambda fault: fault.location)[:FAULTS]
-    return (*told, error("too-many-faults", message, place, hint))
+    first = sorted(faults, key=lambda fault: fault.location)[:FAULTS]
+    return (*first, error("too-many-faults", message, place, hint))
 
 
 def too_many(faults: list[Diagnostic], place: Location) -> bool:

@@ -26,8 +26,8 @@ def read_settings(file: TextFile, markdown: Markdown) -> SettingsRead:
         return SettingsRead(None, (*read.diagnostics, fault))
     reader = prose_reader(markdown, read, SITE, "site")
     found = decode_mapping(shape(Settings), root, reader, owner="The site", place=root)
-    told = found.diagnostics if read.is_whole else without_missing(found.diagnostics)
+    diagnostics = found.diagnostics if read.is_whole else without_missing(found.diagnostics)
     if found.values is None:
-        return SettingsRead(None, read.diagnostics + told)
+        return SettingsRead(None, read.diagnostics + diagnostics)
     settings = Settings(origin=found.origin, **found.values)
-    return SettingsRead(settings, read.diagnostics + told)
+    return SettingsRead(settings, read.diagnostics + diagnostics)

@@ -37,16 +37,16 @@ def read_sidecar(kind: Kind, source: TextFile, markdown: Markdown) -> Sidecar:
     """The entries of one kind, in the order of the file."""
     read = document(source)
     file = _File(kind, shape(ENTRY_TYPES[kind.name]), read, source.path, markdown)
-    root, told = read.root, read.diagnostics
+    root, diagnostics = read.root, read.diagnostics
     if root is None or (isinstance(root, Scalar) and root.is_empty):
-        return Sidecar({}, _textual_ids(kind, read), told)
+        return Sidecar({}, _textual_ids(kind, read), diagnostics)
     if not isinstance(root, Mapping):
         if not read.is_whole:
-            return Sidecar({}, _textual_ids(kind, read), told)
-        return Sidecar({}, frozenset({Ref(kind.name, ANY)}), (*told, no_mapping(kind, root)))
+            return Sidecar({}, _textual_ids(kind, read), diagnostics)
+        return Sidecar({}, frozenset({Ref(kind.name, ANY)}), (*diagnostics, no_mapping(kind, root)))
     ids = _textual_ids(kind, read).union(Ref(kind.name, key.text) for key, _ in root.pairs)
     root, slips = indented(root, file.form)
-    faults = [*told, *slips, *_faulty_ids(kind, root)]
+    faults = [*diagnostics, *slips, *_faulty_ids(kind, root)]
     entries: dict[Ref, Entry] = {}
     left = most_parts(sum(map(len, read.lines)))
     for pair in root.pairs:
@@ -107,8 +107,8 @@ def _too_intricate(place: Location) -> Diagnostic:
 
 def _faulty_aliases(entry: Entry) -> tuple[Diagnostic, ...]:
     aliases = entry.aliases if isinstance(entry, Named) else ()
-    told = (alias_fault(alias, entry.at(f"aliases[{i}]")) for i, alias in enumerate(aliases))
-    return tuple(fault for faults in told for fault in faults)
+    found = (alias_fault(alias, entry.at(f"aliases[{i}]")) for i, alias in enumerate(aliases))
+    return tuple(fault for faults in found for fault in faults)
 
 
 def _textual_ids(kind: Kind, document: Document) -> frozenset[Ref]:

@@ -106,5 +106,5 @@ class Keys:
         return entry if isinstance(entry, Named) else None
 
     def _event_of(self, ref: Ref) -> str:
-        told = self._material.content.entries[ref]
-        return name_of(event(self._material, told)) if isinstance(told, Event) else ""
+        entry = self._material.content.entries[ref]
+        return name_of(event(self._material, entry)) if isinstance(entry, Event) else ""

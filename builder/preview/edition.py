@@ -84,15 +84,17 @@ def news(edition: Edition, seen: Seen, base: str) -> tuple[Message, ...]:
     stale = any(edition.since.get(path, edition.number) > seen.number for path in seen.files)
     assets = _assets(edition, seen.number)
     whole = edition.run != seen.run or len(assets) > MOST_ASSETS
-    told: list[Message] = []
+    messages: list[Message] = []
     if assets and not whole:
-        told.append({"command": "assets", "paths": [base + path for path in assets]})
+        messages.append({"command": "assets", "paths": [base + path for path in assets]})
     if stale or whole:
         live = not whole
-        told.append({"command": "reload", "path": seen.files[0], "liveCSS": live, "liveImg": live})
+        messages.append(
+            {"command": "reload", "path": seen.files[0], "liveCSS": live, "liveImg": live}
+        )
     elif edition.problems_at > seen.number:
-        told.append({"command": "problems", "html": edition.problems})
-    return tuple({**message, "edition": edition.number} for message in told)
+        messages.append({"command": "problems", "html": edition.problems})
+    return tuple({**message, "edition": edition.number} for message in messages)
 
 
 def _assets(edition: Edition, since: int) -> list[str]:

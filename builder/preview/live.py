@@ -58,11 +58,11 @@ class LiveHandler(Guarded, LiveReloadHandler):
 
     def on_message(self, message: str | bytes) -> None:
         """Answer a greeting, or take down what the page shows and tell it what has changed."""
-        told = _decoded(message)
-        if told.get("command") == "hello":
+        fields = _decoded(message)
+        if fields.get("command") == "hello":
             super().on_message(message)
             return
-        self.seen = _seen(told)
+        self.seen = _seen(fields)
         if self.seen is None:
             self.close(POLICY_VIOLATION)
         else:
@@ -89,10 +89,10 @@ def _decoded(message: str | bytes) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _seen(told: dict[str, Any]) -> Seen | None:
+def _seen(fields: dict[str, Any]) -> Seen | None:
     """What the page shows, from its `info`; None where that is malformed."""
-    run, number, files = told.get("run"), told.get("edition"), told.get("files")
-    if told.get("command") != "info" or not isinstance(run, str) or not isinstance(number, int):
+    run, number, files = fields.get("run"), fields.get("edition"), fields.get("files")
+    if fields.get("command") != "info" or not isinstance(run, str) or not isinstance(number, int):
         return None
     if not isinstance(files, list) or not 0 < len(files) <= MOST_FILES:
         return None

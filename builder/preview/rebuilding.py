@@ -75,8 +75,8 @@ def attempt(rebuild: Rebuild, root: Path, last: Files, attended: Iterable[str]) 
     except (Exception, SystemExit) as fault:
         _LOG.exception("The builder stopped on a fault of its own.")
         built = Built(ok=False, files=last, diagnostics=(_own_fault(fault),))
-    told = overlay(problems(root, built.diagnostics), ok=built.ok)
-    return Result(built, states(built.files, attended), told)
+    overlaid = overlay(problems(root, built.diagnostics), ok=built.ok)
+    return Result(built, states(built.files, attended), overlaid)
 
 
 def made(files: Files, path: str) -> bytes | Unmade:

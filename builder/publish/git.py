@@ -112,8 +112,8 @@ def said(answer: Answer) -> str:
     reasons = [_bare(line) for line in lines if line.startswith(_REMOTE)]
     if any(reasons):
         return " ".join(filter(None, reasons)).rstrip(".")
-    told = [line for line in lines if line.startswith(_OWN)] or lines
-    return _bare(told[0]).rstrip(".") if told else f"exit code {answer.code}"
+    own = [line for line in lines if line.startswith(_OWN)] or lines
+    return _bare(own[0]).rstrip(".") if own else f"exit code {answer.code}"
 
 
 def _bare(line: str) -> str:

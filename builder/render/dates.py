@@ -146,7 +146,7 @@ def _far_year(text: str, translate: Translate) -> str:
     digits = number.removeprefix("-").partition("-")[0]
     if "X" in digits:  # the digits left open count away from the year 0
         ends = {"first": digits.replace("X", "9"), "last": digits.replace("X", "0")}
-        told = {name: _far_year(sign + year, translate) for name, year in ends.items()}
-        return translate("between %(first)s and %(last)s") % told
+        years = {name: _far_year(sign + year, translate) for name, year in ends.items()}
+        return translate("between %(first)s and %(last)s") % years
     year = int(sign + digits)
     return translate("%(year)s BCE") % {"year": 1 - year} if year <= 0 else str(year)

@@ -96,7 +96,7 @@ def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[s
         "size": size,
         "foreign": _unfolded(cache(lambda text: foreign(text, language))),
     }
-    return {name: _blaming(name, told) for name, told in found.items()}
+    return {name: _blaming(name, function) for name, function in found.items()}
 
 
 def _weaving(
@@ -142,15 +142,15 @@ def _weaving(
     return {"prose": prose, "prose_inline": prose_inline}
 
 
-def _blaming(name: str, told: Filter) -> Filter:
+def _blaming(name: str, function: Filter) -> Filter:
     """The filter; where it fails on what it cannot take, that is the fault of the template."""
 
-    @wraps(told)
+    @wraps(function)
     def filtered(*given: object, **named: object) -> object:
         try:
-            return told(*given, **named)
+            return function(*given, **named)
         except (AttributeError, TypeError, ValueError) as failure:
-            sentence = _mistaken(name, told, given, named)
+            sentence = _mistaken(name, function, given, named)
             if not sentence:
                 raise
             raise TemplateRuntimeError(sentence) from failure
@@ -158,10 +158,12 @@ def _blaming(name: str, told: Filter) -> Filter:
     return filtered
 
 
-def _mistaken(name: str, told: Filter, given: Sequence[object], named: Mapping[str, object]) -> str:
+def _mistaken(
+    name: str, function: Filter, given: Sequence[object], named: Mapping[str, object]
+) -> str:
     """What is wrong with the values that a filter was given: a sentence, "" where nothing is."""
     try:
-        values = dict(signature(told).bind(*given, **named).arguments)
+        values = dict(signature(function).bind(*given, **named).arguments)
     except TypeError:
         return f"“{name}” was given more than it takes"
     further = {key: values.pop(key) for key in _FURTHER if key in values}
@@ -179,13 +181,13 @@ def _mistaken(name: str, told: Filter, given: Sequence[object], named: Mapping[s
     return ""
 
 
-def _unfolded(told: Filter) -> Filter:
+def _unfolded(function: Filter) -> Filter:
     """A filter that depends on the site; without `pass_context` jinja calls it as it compiles.
 
     What it says of a constant would then stay in the compiled template, which outlasts the site's
     language.
     """
-    return pass_context(lambda _, value: told(value))
+    return pass_context(lambda _, value: function(value))
 
 
 def _link(context: Context, address: Address) -> str:

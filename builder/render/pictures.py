@@ -76,8 +76,8 @@ def looked_at(data: bytes) -> Look | None:
         except (*_DAMAGED, Image.DecompressionBombError):
             return None
     size = Size(height, width) if is_turned else Size(width, height)
-    told = isinstance(xmp, bytes) and re.search(_XMP_COORDINATES, xmp)
-    return Look(size, bool(_COORDINATES & gps.keys() or told))
+    in_xmp = isinstance(xmp, bytes) and re.search(_XMP_COORDINATES, xmp)
+    return Look(size, bool(_COORDINATES & gps.keys() or in_xmp))
 
 
 def _without_pixels(data: bytes) -> bytes:

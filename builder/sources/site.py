@@ -48,11 +48,11 @@ def read_sources(
         trees[file.path.partition("/")[0]].append(file)
     settings, content, templates = trees["site.yaml"], trees["content"], trees["templates"]
     own = [*settings, *content, *templates]
-    told = [*link_faults(own), *collisions(own), *([] if settings else [_NO_SETTINGS])]
+    diagnostics = [*link_faults(own), *collisions(own), *([] if settings else [_NO_SETTINGS])]
 
     plain = [file for file in (*settings, *content) if not file.fault]
     refusals = {file.path: refused(file.path, file.size) for file in plain}
-    told += [refusal for refusal in refusals.values() if refusal]
+    diagnostics += [refusal for refusal in refusals.values() if refusal]
     wanted = [file for file in plain if not refusals[file.path]]
     texts = [file for file in wanted if suffix(file.path) in TEXTS]
     pictures = [file for file in wanted if suffix(file.path) not in TEXTS]
@@ -61,7 +61,7 @@ def read_sources(
     read, unread = _read_all([file for file in texts if file.path not in held])
     looks, unlaid = _templates(trees["theme"], templates, unchanged)
     media, unseen = _pictures(pictures, known or {})
-    return Sources(root, {**held, **read}, media, looks), (*told, *unread, *unlaid, *unseen)
+    return Sources(root, {**held, **read}, media, looks), (*diagnostics, *unread, *unlaid, *unseen)
 
 
 def read_media(root: str, path: str) -> bytes:
@@ -129,7 +129,7 @@ def _read_all(files: Iterable[FoundFile]) -> tuple[dict[str, SourceFile], list[D
     """The files by path, and what could not be read."""
     outcomes = [(file.path, _read(file)) for file in files]
     read = {path: source for path, (source, _) in outcomes if source}
-    return read, [diagnostic for _, (_, told) in outcomes for diagnostic in told]
+    return read, [diagnostic for _, (_, diagnostics) in outcomes for diagnostic in diagnostics]
 
 
 def _read(file: FoundFile) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:

@@ -112,7 +112,7 @@ def test_a_shared_form_after_two_own_forms_is_ambiguous() -> None:
 
 def test_an_ambiguous_name_is_told_once_with_every_claimants_place() -> None:
     found = mentions(prose("Johnson and Johnson"), SHARED, {}, Linking())
-    (diagnostic,) = Lexicon(FORMS, {}, Linking()).told(found.doubts)
+    (diagnostic,) = Lexicon(FORMS, {}, Linking()).ambiguities(found.doubts)
     assert diagnostic.code == "ambiguous-name"
     assert [r.message for r in diagnostic.related] == [
         "claimed by person:boris",

@@ -70,12 +70,12 @@ def on_unnamed(entry: Named, telling: Telling) -> str:
     )
 
 
-def on_quote(quote: Quote, telling: Telling, told: Iterable[Diagnostic]) -> str:
+def on_quote(quote: Quote, telling: Telling, diagnostics: Iterable[Diagnostic]) -> str:
     """Whether a quotation stands in its article, how exactly, and where."""
     found = telling.planned.linked.quotes.get(quote.ref)
     lines = [f"{telling.place(quote.origin.location)}: {quote.ref}"]
     if found is None:
-        return "\n".join([*lines, *_faults(quote, told)])
+        return "\n".join([*lines, *_faults(quote, diagnostics)])
     lines.append(f"  {telling.style('hint', _GRADES[found.grade])}")
     lines += _found(found, telling)
     if found.grade == "typographic":
@@ -86,7 +86,9 @@ def on_quote(quote: Quote, telling: Telling, told: Iterable[Diagnostic]) -> str:
     return "\n".join(lines)
 
 
-def on_likeness(alike: Likeness, telling: Telling, told: Sequence[Diagnostic]) -> Iterator[str]:
+def on_likeness(
+    alike: Likeness, telling: Telling, diagnostics: Sequence[Diagnostic]
+) -> Iterator[str]:
     """What is like words that stand nowhere: a passage, quotations; and how they differ."""
     if alike.passage:
         near, difference = alike.passage
@@ -95,11 +97,11 @@ def on_likeness(alike: Likeness, telling: Telling, told: Sequence[Diagnostic]) -
         nearest = f"the nearest words: “{_line(prose.text[near.start : near.end])}”"
         yield f"{place}: {nearest}\n  {telling.style('hint', printable(difference))}"
     for quote, difference in alike.quotes:
-        said = on_quote(quote, telling, told)
+        said = on_quote(quote, telling, diagnostics)
         yield f"{said}\n  {printable(difference)}" if difference else said
 
 
-def on_event(event: Event, telling: Telling, told: Iterable[Diagnostic]) -> str:
+def on_event(event: Event, telling: Telling, diagnostics: Iterable[Diagnostic]) -> str:
     """The date of an event, and how it is known."""
     from builder.render.cldr import calendar_of
     from builder.render.dates import wording
@@ -124,7 +126,7 @@ def on_event(event: Event, telling: Telling, told: Iterable[Diagnostic]) -> str:
         lines.append(f"  reckoning: {printable(event.reckoning)}")
     for passage in passages:
         lines += _found(passage, telling)
-    return "\n".join([*lines, *_faults(event, told)])
+    return "\n".join([*lines, *_faults(event, diagnostics)])
 
 
 def _anchor_days(passages: tuple[Anchored, ...], telling: Telling) -> Iterator[str]:
@@ -142,10 +144,10 @@ def _found(found: Anchored, telling: Telling) -> Iterator[str]:
         yield f"  {telling.place(prose.locate(start))}: “{printable(words)}”"
 
 
-def _faults(entry: Entry, told: Iterable[Diagnostic]) -> Iterator[str]:
+def _faults(entry: Entry, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """What is said of the places of an entry."""
     places = {entry.origin.location, *entry.origin.fields.values()}
-    for diagnostic in told:
+    for diagnostic in diagnostics:
         if diagnostic.location in places:
             yield f"  {printable(diagnostic.message)} [{diagnostic.code}]"
             if diagnostic.hint:
