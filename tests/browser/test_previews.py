@@ -196,6 +196,45 @@ def test_a_pinned_card_stays_while_others_come_and_go(visit: Open) -> None:
     assert page.locator(".preview").count() == 0
 
 
+def test_of_an_entry_whose_card_is_pinned_no_second_one_opens(visit: Open) -> None:
+    page = visit()
+    stop_the_clock(page)
+    esper(page).hover()
+    page.clock.run_for(400)
+    page.locator(".pin").click()
+    page.mouse.move(2, 2)
+    esper(page).hover()
+    page.clock.run_for(400)
+    assert page.locator(".preview").count() == 1
+
+
+def test_escape_takes_a_pinned_card_away_where_no_other_is_open(visit: Open) -> None:
+    page = visit()
+    tab_to(page, esper(page))
+    page.locator("#preview_ .pin").press("Enter")
+    page.locator("#pinned_ .off").focus()
+    page.keyboard.press("Escape")
+    assert page.locator(".preview").count() == 0
+    assert page.evaluate("document.activeElement.dataset.ref") == "person:mark-esper"
+
+
+def test_off_takes_a_pinned_card_away(visit: Open) -> None:
+    page = visit()
+    esper(page).hover()
+    page.locator(".pin").click()
+    page.locator(".pinned .off").click()
+    assert page.locator(".preview").count() == 0
+
+
+def test_how_to_reach_a_card_is_said_to_who_uses_keys_alone(visit: Open) -> None:
+    page = visit()
+    tab_to(page, esper(page))
+    assert page.locator("#preview_ .preview-hint").count() == 1
+    letter(page).hover()
+    page.wait_for_selector(f'{CARD}[data-ref="document:withdrawal-letter"]')
+    assert page.locator("#preview_ .preview-hint").count() == 0
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_end_of_the_page_is_seen_beside_a_pinned_card(visit: Open, width: int) -> None:
     page = visit(viewport={"width": width, "height": 800})

@@ -1,0 +1,25 @@
+"""Which entries belong together: those of which one refers to the other."""
+
+from collections import defaultdict
+
+from builder.inspect.references import referred
+from builder.model.refs import Ref
+from builder.pages.entry import paged_in_order, relations
+from builder.pages.material import gather
+from builder.pages.site import site
+from tests.test_sample_site import sample
+
+
+def test_an_entry_belongs_to_all_that_it_refers_to_in_any_field() -> None:
+    planned = sample().planned
+    content = planned.content
+    material = gather(content, planned.linked, site(content), {}, planned.reader)
+    paged = set(paged_in_order(material))
+    expected: dict[Ref, set[Ref]] = defaultdict(set)
+    for here in paged:
+        for _, there in referred(content.entries[here]):
+            if there in paged and there != here:
+                expected[here].add(there)
+                expected[there].add(here)
+    assert len(expected) > 20
+    assert {ref: set(others) for ref, others in relations(material).items()} == expected
