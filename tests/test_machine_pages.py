@@ -108,6 +108,14 @@ def test_an_acronym_is_described_by_its_expansion_where_it_has_no_definition(
     assert tag["content"] == description
 
 
+def test_a_long_description_is_cut_between_words_and_ends_in_no_comma() -> None:
+    text = "nine, letters, " * 20
+    site = project({"acronyms.yaml": f"AD:\n  expansion: A\n  definition: {text}\n", "a.md": "AD."})
+    page = BeautifulSoup(site.html("acronyms/AD/index.html"), "html.parser")
+    (tag,) = page.find_all("meta", attrs={"name": "description"})
+    assert tag["content"] == "nine, letters, " * 10 + "nine…"
+
+
 def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
     slides = json.loads(golden().html("data/timelinejs.json"))["events"]
     assert [(s["unique_id"], s["start_date"]["year"], s["display_date"]) for s in slides] == [

@@ -88,14 +88,17 @@ def test_the_one_article_that_is_gone_is_the_one_that_is_new() -> None:
 def test_what_is_left_out_as_a_draft_and_what_is_no_page_is_not_gone() -> None:
     files = {
         "b.md": "---\ntitle: B\ndate: 2020-01-08\ndraft: true\n---\nZoe spoke.\n",
+        "pages/plans.md": "---\ntitle: Plans\ndraft: true\n---\nWe\n",
         "people.yaml": "zoe: {name: Zoe}",
     }
-    paths = ("articles/b/index.html", "people/zoe/index.html", "404.html", "data/x.json")
+    drafts = ("articles/b/index.html", "people/zoe/index.html", "plans/index.html")
+    paths = (*drafts, "404.html", "data/x.json")
     assert told(files, *paths, "media/a.png") == []
 
 
 def test_among_many_new_ids_likeness_says_nothing_and_a_name_still_does() -> None:
-    many = "".join(f"adb{n}: {{name: Person{n}}}\n" for n in range(60))
+    others = "".join(f"other{n}: {{name: Person{n}}}\n" for n in range(60))
+    many = f"adah: {{name: Countess}}\n{others}"
     assert told({"people.yaml": many}, PAGE) == [("people/ada/", "people.yaml", "", False)]
     named = {"people.yaml": many + "lovelace: {name: Ada Lovelace}"}
     assert told(named, PAGE) == [("people/ada/", "people.yaml", "ada", True)]
