@@ -74,6 +74,15 @@ def test_an_acronym_has_its_code_and_a_quotation_its_creator() -> None:
     ]
 
 
+def test_reported_speech_is_nobodys_quotation() -> None:
+    quotes = "a:\n  exact: It works\nb:\n  exact: It was long\n  kind: indirect\n"
+    site = project({"a.md": "“It works”, she said. It was long.", "quotes.yaml": quotes})
+    page = BeautifulSoup(site.html("quotes/index.html"), "html.parser")
+    script = page.find("script", type="application/ld+json")
+    assert script is not None
+    assert [quote["text"] for quote in json.loads(script.get_text())["@graph"]] == ["It works"]
+
+
 def test_an_article_mentions_people_organizations_and_places_by_the_ids_of_their_pages() -> None:
     entries = {
         "people.yaml": "ann:\n  name: Ann Lee\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -157,6 +158,16 @@ def test_no_marker_makes_a_link_ours(output: Path, tmp_path: Path) -> None:
         with pytest.raises(Refused, match="media” is in the way"):
             write(str(output), listed, files, [("media/p.png", b"a stranger's")])
     assert (tmp_path / "outside/p.png").read_text() == "mine"
+
+
+def test_no_empty_folder_is_deleted_through_a_link(output: Path, tmp_path: Path) -> None:
+    only = {"index.html": b"1", "people/b/index.html": b"b"}
+    made(output, only)
+    shutil.rmtree(output / "people")
+    (tmp_path / "outside/b").mkdir(parents=True)
+    (output / "people").symlink_to(tmp_path / "outside")
+    made(output, {"index.html": b"1"})
+    assert (tmp_path / "outside/b").is_dir()
 
 
 def test_nothing_is_deleted_through_a_link(output: Path, tmp_path: Path) -> None:
