@@ -45,6 +45,8 @@ def test_what_leads_somewhere_or_away_from_the_site_is_sound(tmp_path: Path, htm
         ('<a href="../">x</a>', "broken-link"),
         ('<a href="/a/">x</a>', "broken-link"),
         ('<script src="x.js"></script>', "broken-link"),
+        ('<video poster="x.png"></video>', "broken-link"),
+        ('<object data="x.pdf"></object>', "broken-link"),
         ('<a href="#nowhere">x</a>', "broken-anchor"),
         ('<a href="a/#top">x</a>', "broken-anchor"),
         ('<p id="top">x</p>', "duplicate-id"),
