@@ -83,8 +83,13 @@ def test_mended_text_keeps_its_length() -> None:
     assert mend("a\x00b\u202ec", "f")[0] == f"a{MENDED}b{MENDED}c"
 
 
-def test_only_the_first_few_faults_are_told() -> None:
-    assert len(decode(b"\x00" * 100, "f")[1]) <= 20
+@pytest.mark.parametrize(("count", "more"), [(20, ""), (21, " The file holds 21 such characters.")])
+def test_of_more_than_twenty_faults_the_first_are_told_with_their_number(
+    count: int, more: str
+) -> None:
+    faults = decode(b"\x07" * count, "f")[1]
+    sentence = f"A character that cannot be shown stands here (U+0007).{more}"
+    assert [fault.message for fault in faults] == [sentence] * 20
 
 
 @given(st.binary(max_size=200))
