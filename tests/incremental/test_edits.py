@@ -324,6 +324,15 @@ def test_a_newer_builder_makes_every_page_anew(root: Path, monkeypatch: pytest.M
     assert summary.written == len([path for path in stamps(root) if "assets/" not in path]) - 1
 
 
+def test_a_newer_builder_copies_no_file_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def copied(*_: object) -> bytes:
+        raise AssertionError("A file is copied.")
+
+    monkeypatch.setattr("builder.build.building.toolchain", lambda _: "newer")
+    monkeypatch.setattr("builder.build.making.copied", copied)
+    assert rebuilt(root)[0] == set()
+
+
 def test_an_unfinished_output_is_finished(root: Path) -> None:
     before = tree(root / "output")
     put(root, "output/.backstory", encode(False, set(before) - {".backstory"}))
