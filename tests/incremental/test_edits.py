@@ -333,6 +333,30 @@ def test_a_newer_builder_copies_no_file_again(root: Path, monkeypatch: pytest.Mo
     assert rebuilt(root)[0] == set()
 
 
+def test_another_name_of_a_speaker_whom_the_article_does_not_name_is_in_its_margin(
+    root: Path,
+) -> None:
+    people = FILES["content/people.yaml"] + "grace:\n  name: Grace Hopper\n"
+    quote = "open:\n  exact: It is open\n  speaker: person:grace\n"
+    put(root, "content/story.md", FILES["content/story.md"] + "\n“It is open,” another said.\n")
+    put(root, "content/quotes.yaml", quote)
+    put(root, "content/people.yaml", people)
+    built(root)
+    put(root, "content/people.yaml", people.replace("Hopper", "Murray"))
+    assert "index.html" in rebuilt(root)[0]
+    assert tree(root / "output") == clean_twin(root)
+
+
+def test_an_article_that_moves_takes_the_links_of_others_along(root: Path) -> None:
+    put(root, "content/story.md", FILES["content/story.md"] + "\nThere is [more](more.md).\n")
+    more = "---\ntitle: More\ndate: 2020-01-08\n---\n\nIt held.\n"
+    put(root, "content/more.md", more)
+    built(root)
+    put(root, "content/more.md", more.replace("date:", "slug: further\ndate:"))
+    assert "articles/story/index.html" in rebuilt(root)[0]
+    assert tree(root / "output") == clean_twin(root)
+
+
 def test_an_unfinished_output_is_finished(root: Path) -> None:
     before = tree(root / "output")
     put(root, "output/.backstory", encode(False, set(before) - {".backstory"}))
