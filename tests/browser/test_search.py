@@ -17,7 +17,7 @@ from tests.waiting import until
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 SHOWN = "document.querySelector('#found_ li')"
 
@@ -122,6 +122,25 @@ def test_an_answer_that_comes_late_is_not_shown_twice(visit: Open) -> None:
     until(page, "!document.getElementById('more_').hidden")
     titles = page.locator("#found_ h2").all_inner_texts()
     assert len(set(titles)) == len(titles) == 10
+
+
+def test_pages_that_come_when_something_else_is_looked_for_are_not_shown(visit: Open) -> None:
+    page = visit("search/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/fragment/**", hold)
+    page.fill("#words_", "iraq")
+    until(page, "document.getElementById('status_').textContent")
+    page.fill("#words_", "zeppelin")
+    until(page, "document.getElementById('status_').textContent.startsWith('Nothing')")
+    for route in held:
+        with page.expect_response(route.request.url):
+            route.continue_()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#found_ li").count() == 0
 
 
 @pytest.mark.parametrize("csp", [False, True])
