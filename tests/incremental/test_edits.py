@@ -357,6 +357,35 @@ def test_an_article_that_moves_takes_the_links_of_others_along(root: Path) -> No
     assert tree(root / "output") == clean_twin(root)
 
 
+LATER = "{role: Chair, start_date: 2021-01-01}"
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        (
+            "content/timeline.yaml",
+            "e: {title: E, date: 2020-01-07, passage: opened the bridge}\n",
+            "e: {title: E, date: 2020-01-07, passage: long in the making}\n",
+        ),
+        (
+            "content/people.yaml",
+            f"ada: {{name: Ada Lovelace, memberships: [{LATER}, {{role: Consul}}]}}\n",
+            f"ada: {{name: Ada Lovelace, memberships: [{LATER}, {{role: Envoy}}]}}\n",
+        ),
+    ],
+    ids=["the passage of an event", "the post that was held on its day"],
+)
+def test_what_stands_beside_an_article_is_made_anew_with_it(
+    root: Path, path: str, before: str, after: str
+) -> None:
+    put(root, path, before)
+    built(root)
+    put(root, path, after)
+    assert "index.html" in rebuilt(root)[0]
+    assert tree(root / "output") == clean_twin(root)
+
+
 def test_an_unfinished_output_is_finished(root: Path) -> None:
     before = tree(root / "output")
     put(root, "output/.backstory", encode(False, set(before) - {".backstory"}))
