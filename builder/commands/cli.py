@@ -4,7 +4,7 @@ import os
 import sys
 from typing import NoReturn
 
-from builder.commands.exits import CUT_OFF, INTERNAL, INTERRUPTED, REFUSED, told
+from builder.commands.exits import CUT_OFF, INTERNAL, INTERRUPTED, REFUSED, ended
 from builder.commands.places import has_site, output_folder, processors
 from builder.commands.saying import say
 from builder.sources.troubles import Refused, Trouble
@@ -23,16 +23,16 @@ def run(arguments: list[str]) -> int:
         site = _plain_site(arguments)
         return _parsed(arguments) if site is None else _updated(site)
     except KeyboardInterrupt:
-        return told("Interrupted.", "", INTERRUPTED)
+        return ended("Interrupted.", "", INTERRUPTED)
     except Refused as refusal:
-        return told(str(refusal), refusal.hint, REFUSED)
+        return ended(str(refusal), refusal.hint, REFUSED)
     except Trouble as trouble:
-        return told(str(trouble), trouble.hint, INTERNAL)
+        return ended(str(trouble), trouble.hint, INTERNAL)
     except BrokenPipeError:
         return _cut_off()
     except Exception as failure:
         if isinstance(failure.__cause__, KeyboardInterrupt):  # it came while a class was made
-            return told("Interrupted.", "", INTERRUPTED)
+            return ended("Interrupted.", "", INTERRUPTED)
         from builder.commands.crash import crashed
 
         return crashed(failure)

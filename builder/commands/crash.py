@@ -8,7 +8,7 @@ import traceback
 from contextlib import suppress
 
 from builder import __version__
-from builder.commands.exits import INTERNAL, told
+from builder.commands.exits import INTERNAL, ended
 from builder.sources.troubles import unable
 from builder.write.cache import begun, site_cache
 
@@ -18,12 +18,12 @@ def crashed(failure: Exception) -> int:
     if isinstance(failure, OSError) and failure.filename:
         trouble = unable(f"use “{failure.filename}”", failure)
         if trouble.hint:  # the disk's fault, and there is advice
-            return told(str(trouble), trouble.hint, INTERNAL)
+            return ended(str(trouble), trouble.hint, INTERNAL)
     if isinstance(failure, MemoryError):
-        return told("There is not enough memory for this site.", "", INTERNAL)
+        return ended("There is not enough memory for this site.", "", INTERNAL)
     path = _write(_report(failure))
     where = f"The details are in {path}; please send that file with your report." if path else ""
-    return told(f"Backstory made a mistake ({type(failure).__name__}).", where, INTERNAL)
+    return ended(f"Backstory made a mistake ({type(failure).__name__}).", where, INTERNAL)
 
 
 def _report(failure: Exception) -> str:

@@ -12,7 +12,7 @@ INTERNAL = 3
 INTERRUPTED = 130
 
 
-def told(sentence: str, hint: str, code: int) -> int:
+def ended(sentence: str, hint: str, code: int) -> int:
     """Say it on stderr, with the hint below. Returns `code`."""
     from builder.commands.reports.cells import printable
     from builder.commands.reports.style import style_for

@@ -100,10 +100,10 @@ def _renewed(showing: Showing, last: Renewed, attended: Iterable[str]) -> Renewe
     try:
         return showing.renew(attended)
     except Trouble as trouble:
-        return Renewed(False, last.site, (_told(trouble),))
+        return Renewed(False, last.site, (_shown_trouble(trouble),))
 
 
-def _told(trouble: Trouble) -> Diagnostic:
+def _shown_trouble(trouble: Trouble) -> Diagnostic:
     """A trouble as a diagnostic; its sentence can hold paths, and is for the terminal alone."""
     say(f"{trouble}\n{trouble.hint}".rstrip(), err=True)
     sentence = "The site could not be built; the terminal says why."

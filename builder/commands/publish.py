@@ -13,7 +13,7 @@ from builder.build.former import former
 from builder.build.moving import moved
 from builder.build.request import Request, judged
 from builder.build.understanding import Understood
-from builder.commands.exits import CONTENT, DONE, REFUSED, told
+from builder.commands.exits import CONTENT, DONE, REFUSED, ended
 from builder.commands.options import (
     format_option,
     output_option,
@@ -95,7 +95,7 @@ def publish(
             return DONE
         say(what_changes(found, to, home, style_for(sys.stdout)))
         if not yes and not _agreed():
-            return told("Nothing was published.", "", REFUSED)
+            return ended("Nothing was published.", "", REFUSED)
         _send(repo, to, pages, now)
     say(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
     say(_next(home, is_new=not now.commit, branch=branch), nl=False)

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from builder.commands.exits import DONE, INTERRUPTED, told
+from builder.commands.exits import DONE, INTERRUPTED, ended
 from builder.commands.options import site_argument, site_folder
 from builder.commands.saying import say
 from builder.commands.serve_options import ServeOptions
@@ -83,7 +83,7 @@ def _warn(host: str) -> None:
 
 def _leave() -> NoReturn:
     """End the process at once: Python would wait for a build that still runs in its thread."""
-    os._exit(told("Interrupted.", "", INTERRUPTED))
+    os._exit(ended("Interrupted.", "", INTERRUPTED))
 
 
 def _restart(options: ServeOptions) -> NoReturn:

@@ -44,12 +44,12 @@ def references(content: Content) -> Iterator[Diagnostic]:
                     "Name the entry that it is short for, or take the line out.",
                 )
             elif ref not in content.entries:
-                yield from absent.told(ref, location, _fitting(entry, allowed))
+                yield from absent.faults(ref, location, _fitting(entry, allowed))
     in_texts = (found for _, _, prose in content.texts for found in forced(prose))
     in_articles = (found for article in content.articles for found in article.forced)
     for ref, location in (*in_texts, *in_articles):
         if ref not in content.entries:
-            yield from absent.told(ref, location, is_link=True)
+            yield from absent.faults(ref, location, is_link=True)
 
 
 def _fitting(entry: Entry, allowed: Collection[str] | None) -> Callable[[Ref], bool]:
@@ -110,7 +110,7 @@ class _Absent:
                 found[fold(name).text.casefold()].append(entry.ref)
         return found
 
-    def told(
+    def faults(
         self,
         ref: Ref,
         location: Location,

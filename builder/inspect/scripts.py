@@ -25,7 +25,7 @@ def mixed_scripts(content: Content) -> Iterator[Diagnostic]:
         if isinstance(entry, Named):
             for name in names_of(entry):
                 if not name.written.isascii() and (char := _stranger(name)):
-                    yield _told(name, char)
+                    yield _mixed(name, char)
 
 
 def _stranger(name: Name) -> str:
@@ -42,7 +42,7 @@ def _is_latin(char: str) -> bool:
     return unicodedata.name(char, "").startswith("LATIN ")
 
 
-def _told(name: Name, char: str) -> Diagnostic:
+def _mixed(name: Name, char: str) -> Diagnostic:
     script = unicodedata.name(char).partition(" ")[0].capitalize()
     latin = _LOOKS_LIKE[char]
     return warning(

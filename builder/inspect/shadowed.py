@@ -36,7 +36,7 @@ def shadowed(
     for entry, names in standing:
         taken = [_taken(entry, name, claims, linked) for name in names]
         if taken[0] and all(taken):
-            yield _told(entry, names[0], *taken[0])
+            yield _never_meant(entry, names[0], *taken[0])
 
 
 def _sought(entry: Named) -> Iterator[Name]:
@@ -66,7 +66,7 @@ def _taken(
     return next((claim for claim in called if linked.subjects[claim[0].ref] != subject), None)
 
 
-def _told(entry: Named, name: Name, rival: Named, its: Name) -> Diagnostic:
+def _never_meant(entry: Named, name: Name, rival: Named, its: Name) -> Diagnostic:
     hint = f"Link it by hand where it is meant, as [{name.written}]({entry.ref})"
     if isinstance(rival, Acronym) and its.written == rival.expansion:
         hint = f"If both are one, add “stands_for: {entry.ref}” to {rival.ref}"

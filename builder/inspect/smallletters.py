@@ -52,7 +52,7 @@ def small_letters(
         whole = is_edge(text, start) and is_edge(text, stop)
         if lowered in left and whole and not mentioned.overlap(start, stop):
             name = left.pop(lowered)
-            yield _told(article, (start, stop), name, large[name])
+            yield _in_small_letters(article, (start, stop), name, large[name])
 
 
 def _is_proper(text: str) -> bool:
@@ -65,7 +65,9 @@ def _text(article: Article, mention: Mention) -> str:
     return one_form(article.body.text[mention.start : mention.end])
 
 
-def _told(article: Article, span: tuple[int, int], name: str, first: Mention) -> Diagnostic:
+def _in_small_letters(
+    article: Article, span: tuple[int, int], name: str, first: Mention
+) -> Diagnostic:
     return warning(
         "lower-case-name",
         f"“{name.lower()}” stands in small letters here, and elsewhere as “{name}”.",
