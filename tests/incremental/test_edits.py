@@ -379,10 +379,11 @@ LATER = "{role: Chair, start_date: 2021-01-01}"
 def test_what_stands_beside_an_article_is_made_anew_with_it(
     root: Path, path: str, before: str, after: str
 ) -> None:
+    put(root, "content/more.md", "---\ntitle: More\ndate: 2022-01-08\n---\n\nIt held.\n")
     put(root, path, before)
     built(root)
     put(root, path, after)
-    assert "index.html" in rebuilt(root)[0]
+    assert "articles/story/index.html" in rebuilt(root)[0]
     assert tree(root / "output") == clean_twin(root)
 
 
