@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from builder.build.building import build
 from builder.build.request import Summary
@@ -314,6 +316,25 @@ def test_pictures_are_copied_byte_for_byte(root: Path) -> None:
     put(root, "content/a.png", PICTURE + b"!")
     assert "media/a.png" in rebuilt(root)[0]
     assert tree(root / "output") == clean_twin(root)
+
+
+def test_the_picture_of_an_article_is_measured_anew_where_another_takes_its_name(
+    root: Path,
+) -> None:
+    story = FILES["content/story.md"]
+    put(root, "content/story.md", story.replace("date:", "image: {src: a.png, alt: A}\ndate:"))
+    put(root, "content/a.png", PICTURE)
+    built(root)
+    put(root, "content/a.png", png(3, 2))
+    assert "index.html" in rebuilt(root)[0]
+    assert tree(root / "output") == clean_twin(root)
+
+
+def png(width: int, height: int) -> bytes:
+    """A picture of that size."""
+    made = BytesIO()
+    Image.new("L", (width, height)).save(made, "PNG")
+    return made.getvalue()
 
 
 def test_a_newer_builder_makes_every_page_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
