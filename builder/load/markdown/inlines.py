@@ -134,7 +134,12 @@ class Inlines:
         shown = f"[^{label}]"
         self.draft.quote(shown, [0, position], self.places)
         location = self.places.at(position, len(shown))
-        self.draft.diagnostics.append(faults.undefined_footnote(label, location))
+        is_spaced = label in self.notes.spaced
+        if label not in self.notes.told:
+            fault = faults.undefined_footnote(label, location, is_spaced=is_spaced)
+            self.draft.diagnostics.append(fault)
+        if is_spaced:
+            self.notes.told.add(label)
 
 
 _READERS: dict[str, Callable[[Inlines, Token], None]] = {
