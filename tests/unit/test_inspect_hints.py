@@ -57,6 +57,15 @@ def only(files: dict[str, str], code: str) -> Diagnostic:
             "“unused-entry”",
         ),
         (
+            {
+                "people.yaml": PERSON,
+                "a.md": "Mark Esper.",
+                "site.yaml": "title: T\ncheck:\n  require_sources: true\n",
+            },
+            "missing-source",
+            "take `require_sources: true` out of site.yaml",
+        ),
+        (
             {"people.yaml": "esper:\n  name: Mark Еsper\n", "a.md": "Mark Еsper."},
             "mixed-script-name",
             "the Latin “E”",
