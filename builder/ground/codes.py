@@ -99,6 +99,7 @@ CODES: Mapping[str, Code] = {
     "image-unreadable": _error("The file of a picture is not a picture that can be read."),
     "image-unsized": _warning("A picture on a finished page has no width and height."),
     "missing-alt": _warning("A picture has no words for those who cannot see it."),
+    "only-drafts": _warning("Every article is a draft."),
     "unknown-article": _error("There is no article of that slug."),
     "unknown-reference": _error("A reference leads to no entry."),
     # Names
