@@ -108,7 +108,7 @@ CODES: Mapping[str, Code] = {
     "crowded-names": _error("Too many names are the same, or end each other."),
     "lower-case-name": _warning("A name also stands in small letters."),
     "mixed-script-name": _warning("A name mixes letters of two alphabets that look alike."),
-    "name-differs": _warning("An acronym is written or spelt out otherwise than in its entry."),
+    "name-differs": _warning("A name is written or spelt out otherwise than in its entry."),
     "undefined-acronym": _warning("An acronym is explained nowhere."),
     "unknown-person": _warning("A person is named with a title and has no entry."),
     "unused-entry": _warning("Nothing on the site names an entry."),

@@ -28,7 +28,7 @@ from builder.model.studies import Marked, Shown, Text
 
 
 class KnownNames(Value, frozen=True, dict=True):
-    """The names of all entries of a site, made comparable, its language and its acronyms."""
+    """The names of all entries of a site, made comparable, its language, and how it spells them."""
 
     names: frozenset[str]
     language: str
@@ -41,13 +41,13 @@ class KnownNames(Value, frozen=True, dict=True):
 
     @cached_property
     def spelling_of(self) -> dict[Ref, Spelling]:
-        """How acronyms are spelt, by their entries."""
+        """How acronyms and people are spelt, by their entries."""
         return {spelling.ref: spelling for spelling in self.spellings}
 
     @cached_property
     def in_any_capitals(self) -> dict[str, Spelling]:
         """How acronyms are spelt, by their short forms in small letters."""
-        return {spelling.short.lower(): spelling for spelling in self.spellings}
+        return {one.short.lower(): one for one in self.spellings if one.ref.kind == "acronym"}
 
     @cached_property
     def small(self) -> dict[str, str]:

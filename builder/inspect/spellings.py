@@ -1,4 +1,4 @@
-"""Acronyms that the article writes, or spells out, otherwise than their entries do."""
+"""Names that the article writes, or spells out, otherwise than their entries do."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,7 +9,7 @@ from builder.ground.values import Value
 from builder.model.annotations import Mention
 from builder.model.articles import Article
 from builder.model.content import Content
-from builder.model.entries import Acronym
+from builder.model.entries import Acronym, Person
 from builder.model.refs import Ref
 
 _NEAR = 400
@@ -20,21 +20,28 @@ _AROUND = "\"',;:"
 
 
 class Spelling(Value, frozen=True):
-    """An acronym as its entry has it, the words that it stands for, and its further names."""
+    """An acronym and the words that it stands for, or a person's name; and the further names.
+
+    `field` is that of the `full` form, which has several words.
+    """
 
     ref: Ref
     short: str
-    expansion: str
+    field: str
+    full: str
     others: tuple[str, ...]
 
 
 def spellings(content: Content) -> tuple[Spelling, ...]:
-    """How the entries of a site spell its acronyms."""
-    return tuple(
-        Spelling(entry.ref, entry.label, entry.expansion, tuple(o.name for o in entry.other_names))
-        for entry in content.of_kind("acronym")
-        if isinstance(entry, Acronym)
-    )
+    """How the entries of a site spell its acronyms, and its people."""
+    entries = (*content.of_kind("acronym"), *content.of_kind("person"))
+    return tuple(_spelling(e) for e in entries if isinstance(e, Acronym | Person))
+
+
+def _spelling(entry: Acronym | Person) -> Spelling:
+    field = entry.NAME_FIELDS[-1]
+    others = tuple(other.name for other in entry.other_names)
+    return Spelling(entry.ref, entry.label, field, getattr(entry, field), others)
 
 
 def with_other_capitals(article: Article, word: str, start: int, spelling: Spelling) -> Diagnostic:
@@ -50,47 +57,66 @@ def with_other_capitals(article: Article, word: str, start: int, spelling: Spell
 def spelled_otherwise(
     article: Article, mentions: Sequence[Mention], spelling_of: Mapping[Ref, Spelling]
 ) -> Iterator[Diagnostic]:
-    """`name-differs`: before an acronym in brackets stand nearly the words of its entry.
+    """`name-differs`: nearly the full form, before an acronym in brackets or up to a surname.
 
     It is told once of each.
     """
     text, told = article.body.text, set[Ref]()
     for mention in mentions:
-        spelling, opened = spelling_of.get(mention.ref), mention.start - 1
-        if spelling is None or mention.ref in told or text[opened : mention.start] != "(":
+        spelling = spelling_of.get(mention.ref)
+        if spelling is None or mention.ref in told:
             continue
-        begin = max(0, opened - _NEAR)
-        words = text[begin:opened].split()[-len(spelling.expansion.split()) :]
-        if corrected := _corrected(spelling, words):
+        is_person = mention.ref.kind == "person"
+        slip = (_around if is_person else _before)(text, mention, spelling)
+        if slip:
             told.add(mention.ref)
-            start = text.rindex(words[0], begin, opened)
             yield warning(
                 "name-differs",
-                f"“{corrected}” is “{spelling.expansion}” in the entry of “{spelling.short}”.",
-                article.body.locate(start, begin + len(text[begin:opened].rstrip())),
-                f"Write “expansion: {corrected}” in {spelling.ref}, or correct the article.",
+                f"“{slip.corrected}” is “{spelling.full}” in {spelling.ref}.",
+                article.body.locate(slip.start, slip.end),
+                f"Write “{spelling.field}: {slip.corrected}” there, or correct the article; "
+                "if both are right, add the article’s to `other_names`.",
             )
 
 
-def _corrected(spelling: Spelling, words: Sequence[str]) -> str:
-    """The expansion with the one word that is nearly, but not quite, the article's; else "".
+class _Slip(Value, frozen=True):
+    """Where the text has nearly a full form, and that form with the one word of the text."""
 
-    Also where the words are a further name, where a common noun is in the plural, and where
-    capitals alone differ.
+    start: int
+    end: int
+    corrected: str
+
+
+def _around(text: str, mention: Mention, spelling: Spelling) -> _Slip | None:
+    """A surname behind the first names of the entry; with others it may be another person."""
+    first, _, last = spelling.full.rpartition(" ")
+    if not first or not text.endswith(f"{first} ", 0, mention.start):
+        return None
+    surname = text[mention.start : mention.end]
+    start = mention.start - len(first) - 1
+    return _Slip(start, mention.end, f"{first} {surname}") if _is_like(surname, last) else None
+
+
+def _before(text: str, mention: Mention, spelling: Spelling) -> _Slip | None:
+    """Words before an acronym in brackets that are those of its entry but for one, which is alike.
+
+    A further name, a common noun in the plural and other capitals are no slip.
     """
-    wanted = spelling.expansion.split()
+    if text[mention.start - 1 : mention.start] != "(":
+        return None
+    wanted = spelling.full.split()
+    begin = max(0, mention.start - _NEAR)
+    before = text[begin : mention.start - 1].rstrip()
+    words = before.split()[-len(wanted) :]
     if len(words) != len(wanted) or one_form(" ".join(words)) in map(one_form, spelling.others):
-        return ""
+        return None
     bare = list(map(_bare, words))
-    others = [
-        index
-        for index, (one, other) in enumerate(zip(bare, map(_bare, wanted), strict=True))
-        if one.casefold() != other.casefold()
-    ]
+    pairs = enumerate(zip(bare, map(_bare, wanted), strict=True))
+    others = [index for index, (one, other) in pairs if one.casefold() != other.casefold()]
     if len(words) == 1 or len(others) != 1 or not _is_like(bare[others[0]], wanted[others[0]]):
-        return ""
+        return None
     wanted[others[0]] = bare[others[0]]
-    return " ".join(wanted)
+    return _Slip(begin + before.rindex(words[0]), begin + len(before), " ".join(wanted))
 
 
 def _is_like(word: str, known: str) -> bool:
