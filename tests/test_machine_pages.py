@@ -240,6 +240,28 @@ def test_a_birthday_that_is_no_plain_date_is_not_told_to_search_engines(
     assert json.loads(script.get_text()).get("birthDate") == said
 
 
+@pytest.mark.parametrize(
+    ("fields", "same"),
+    [
+        ("identifiers: {wikidata: Q7259}", ["http://www.wikidata.org/entity/Q7259"]),
+        (
+            'links: {a: "https://viaf.org/viaf/9"}\n  identifiers: {VIAF: "9", gnd: 1-X}',
+            ["https://viaf.org/viaf/9", "https://d-nb.info/gnd/1-X"],
+        ),
+        ("identifiers: {wikidata: 7259, geonames: Q1, register: X7}", None),
+    ],
+)
+def test_what_catalogues_call_an_entry_is_told_to_search_engines(
+    fields: str, same: list[str] | None
+) -> None:
+    people = f"ada:\n  name: Ada Lovelace\n  {fields}\n"
+    site = project({"a.md": "Ada Lovelace.", "people.yaml": people})
+    page = BeautifulSoup(site.html("people/ada/index.html"), "html.parser")
+    script = page.find("script", type="application/ld+json")
+    assert script is not None
+    assert json.loads(script.get_text()).get("sameAs") == same
+
+
 CORRECTED = """---
 title: Words
 date: 2020-01-07
