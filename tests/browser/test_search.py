@@ -10,7 +10,7 @@ import pytest
 from tests.browser.conftest import Open
 from tests.browser.test_access import violations
 from tests.hostile import HOST, STIR, VECTORS, Found, watch
-from tests.smallsite import FILES, built, tree
+from tests.smallsite import FILES, PICTURE, built, tree
 from tests.smallsite import site as small
 from tests.waiting import until
 
@@ -95,6 +95,30 @@ def test_words_of_the_pages_themselves_are_not_found(visit: Open, words: str) ->
     page.keyboard.type(f'"{words}"')
     until(page, "document.getElementById('status_').textContent")
     assert page.locator("#found_ li").count() == 0
+
+
+def test_pictures_and_ways_elsewhere_bring_no_page_that_says_nothing_of_the_words(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    files: dict[str, str | bytes] = {
+        "site.yaml": FILES["site.yaml"] + "search: true\n",
+        "content/a.png": PICTURE,
+        "content/people.yaml": FILES["content/people.yaml"]
+        + "  links: {wikipedia: https://en.wikipedia.org/wiki/Ada_Lovelace}\n",
+        "content/timeline.yaml": "seen:\n  title: A heron is seen\n  date: 2020-01-06\n"
+        "  image: {src: a.png, alt: A heron, credit: Heron Press}\n"
+        "  about: [person:ada-lovelace]\n",
+    }
+    built(small(tmp_path, files))
+    with chromium.new_context() as context:
+        watch(context, tree(tmp_path / "output"), Found([], [], []), csp=False)
+        page = context.new_page()
+        page.goto(HOST + "search/")
+        assert searched(page, "heron") == ["Timeline"]
+        assert "Picture" not in page.locator("#found_ li").inner_text()
+        page.goto(HOST + "search/?q=wikipedia")
+        until(page, "document.getElementById('status_').textContent")
+        assert page.locator("#found_ li").count() == 0
 
 
 @pytest.mark.parametrize("lost", ["**/pagefind.js", "**/fragment/**"])
