@@ -262,6 +262,17 @@ def test_what_catalogues_call_an_entry_is_told_to_search_engines(
     assert json.loads(script.get_text()).get("sameAs") == same
 
 
+@pytest.mark.parametrize(("end", "said"), [("2019", None), ("2020-02", "Mayor")])
+def test_a_post_that_had_ended_is_no_job_title(end: str, said: str | None) -> None:
+    people = f"ann:\n  name: Ann Lee\n  memberships: [{{role: Mayor, end_date: {end}}}]\n"
+    article = "---\ntitle: A\ndate: 2020-01-07\n---\nAnn Lee."
+    site = project({"a.md": article, "people.yaml": people})
+    page = BeautifulSoup(site.html("people/ann/index.html"), "html.parser")
+    script = page.find("script", type="application/ld+json")
+    assert script is not None
+    assert json.loads(script.get_text()).get("jobTitle") == said
+
+
 CORRECTED = """---
 title: Words
 date: 2020-01-07

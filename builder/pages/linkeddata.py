@@ -154,7 +154,7 @@ def _entry(view: EntryPage, here: _Here) -> Thing:
             termCode=view.label if view.kind == "acronym" else "",
             alternateName=[name for name, _ in view.other_names],
             description=view.head.description,
-            jobTitle=view.line if view.kind == "person" else "",
+            jobTitle=view.line if view.kind == "person" and not view.until else "",
             birthDate=_plain(facts[BORN].dates) if BORN in facts else "",
             deathDate=_plain(facts[DIED].dates) if DIED in facts else "",
             sameAs=[*dict.fromkeys((*(link.url for link in view.links), *_catalogued(view)))],
