@@ -181,6 +181,16 @@ def test_social_tags_where_the_address_is_known() -> None:
     assert "canonical" not in bare
 
 
+def test_a_shared_list_is_called_as_on_the_page() -> None:
+    settings = f"title: Test\nlanguage: ar\nurl: {HOME}\n"
+    site = project({"a.md": "Words.", "site.yaml": settings})
+    soup = BeautifulSoup(site.html("method/index.html"), "html.parser")
+    heading, tag = soup.h1, soup.find("meta", property="og:title")
+    assert heading is not None
+    assert tag is not None
+    assert tag["content"] == heading.get_text() != "Method"
+
+
 PICTURED = """---
 title: Test
 date: 2020-01-07
