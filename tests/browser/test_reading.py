@@ -178,6 +178,14 @@ def test_that_it_is_copied_is_said_of_a_single_speaker_too(show: Show) -> None:
     until(page, "document.querySelector('[role=status]')?.textContent === 'Copied'")
 
 
+@pytest.mark.parametrize("path", ["quotes/", "people/hassan-rouhani/"])
+def test_a_quotation_is_called_by_who_said_it_not_by_all_that_stands_below(
+    visit: Open, path: str
+) -> None:
+    figures = visit(path).get_by_role("figure", name="Hassan Rouhani", exact=True)
+    assert figures.count() == 1
+
+
 def test_a_quotation_leads_to_its_words_in_the_article(visit: Open) -> None:
     page = visit("quotes/")
     page.locator("#q-rouhani-never-threaten").get_by_text("Read it in the article").click()
