@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Served, Show
+from tests.smallsite import PICTURE
 from tests.waiting import until
 
 if TYPE_CHECKING:
@@ -184,6 +185,21 @@ def test_a_quotation_is_called_by_who_said_it_not_by_all_that_stands_below(
 ) -> None:
     figures = visit(path).get_by_role("figure", name="Hassan Rouhani", exact=True)
     assert figures.count() == 1
+
+
+def test_the_picture_of_a_quotation_stands_apart_from_its_words(show: Show) -> None:
+    files = {
+        "content/story.md": (
+            "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\nAda Lovelace said, “It is open.”\n"
+        ),
+        "content/quotes.yaml": "open:\n  exact: It is open.\n  speaker: person:ada-lovelace\n"
+        "  image: {src: a.png, alt: A bridge}\n",
+        "content/a.png": PICTURE,
+    }
+    page = show(files, "quotes/index.html")
+    below = page.locator("blockquote").evaluate("e => e.getBoundingClientRect().bottom")
+    top = page.locator(".quotation .picture").evaluate("e => e.getBoundingClientRect().top")
+    assert top - below > 8
 
 
 def test_a_quotation_leads_to_its_words_in_the_article(visit: Open) -> None:
