@@ -150,6 +150,25 @@ def test_a_list_is_narrowed_again_unless_an_item_is_asked_for(visit: Open) -> No
     assert page.locator(".quotation:visible").count() > 3
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_axis_of_many_days_is_never_too_small_to_read_nor_in_the_way(
+    show: Show, width: int
+) -> None:
+    events = "".join(
+        f"e{n}: {{title: Event {n}, date: {2000 + n % 20}-{n % 12 + 1:02}-{n % 28 + 1:02},"
+        " basis: inferred}\n"
+        for n in range(60)
+    )
+    options = {"viewport": {"width": width, "height": 800}}
+    page = show({"content/timeline.yaml": events}, "timeline/index.html", **options)
+    expect(page.locator(".timeline h2").first).to_be_in_viewport()
+    axis = page.locator(".axis")
+    assert axis.is_visible() == (width == 1280)
+    if axis.is_visible():
+        drawn = axis.evaluate("e => e.getBoundingClientRect().height / e.viewBox.baseVal.height")
+        assert drawn >= 0.9
+
+
 def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Served]) -> None:
     page = visit("quotes/", permissions=["clipboard-read", "clipboard-write"])
     page.clock.install(time=0)
