@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Served, Show
@@ -296,6 +298,28 @@ def test_paper_shows_the_addresses_of_sources(visit: Open) -> None:
     source = page.locator(".sources a").first
     shown = source.evaluate("e => getComputedStyle(e, '::after').content")
     assert f"<{source.get_attribute('href')}>" in shown
+
+
+def test_paper_shows_the_addresses_where_an_entry_has_a_page_elsewhere(show: Show) -> None:
+    address = "https://en.wikipedia.org/wiki/Ada_Lovelace"
+    people = f"ada-lovelace:\n  name: Ada Lovelace\n  links: {{wikipedia: {address}}}\n"
+    page = show({"content/people.yaml": people}, "people/ada-lovelace/index.html")
+    page.emulate_media(media="print")
+    shown = page.get_by_text("Wikipedia").evaluate("e => getComputedStyle(e, '::after').content")
+    assert address in shown
+
+
+def test_paper_cuts_no_picture_in_two(show: Show) -> None:
+    picture = BytesIO()
+    Image.new("L", (300, 2400)).save(picture, "png")
+    text = "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\nAda Lovelace.\n\n![A tower](a.png)\n"
+    files = {"content/story.md": text, "content/a.png": picture.getvalue()}
+    page = show(files, viewport={"width": 700, "height": 900})
+    page.emulate_media(media="print")
+    box = page.locator(".prose img").bounding_box()
+    assert box is not None
+    assert box["height"] < 900
+    assert box["height"] == pytest.approx(8 * box["width"], abs=8)
 
 
 def test_forced_colours_keep_what_is_current_and_what_is_pressed(visit: Open) -> None:
