@@ -147,6 +147,15 @@ def test_dots_say_that_a_text_goes_on_and_only_then(
         assert re.fullmatch(rf"Ada Lovelace\s+Person\s*{below}", shown)
 
 
+def test_a_correction_and_its_day_are_words_apart(chromium: Browser, tmp_path: Path) -> None:
+    front = "title: A bridge\ndate: 2020-01-07\n"
+    front += "corrections: [{date: 2020-01-08, text: Herons are no storks.}]\n"
+    files = {"content/story.md": f"---\n{front}---\n\nAda Lovelace.\n"}
+    with search_of(chromium, tmp_path, files) as page:
+        assert searched(page, "herons") == ["A bridge"]
+        assert "2020 Herons" in page.locator("#found_ li").inner_text()
+
+
 @pytest.mark.parametrize("lost", ["**/pagefind.js", "**/fragment/**"])
 def test_where_the_index_cannot_be_loaded_the_page_says_so(visit: Open, lost: str) -> None:
     page = visit("404.html")
