@@ -2,7 +2,7 @@
 
 The preview lives on it. A build makes all files that differ; here a file is made when somebody
 looks at it, so that a save costs one page, however many it changes. As in a build, where there are
-errors the site stays as it was.
+errors the site stays as it was, but for the pictures: those of before can no longer be read.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -90,13 +90,14 @@ class Showing:
         told: tuple[Diagnostic, ...],
         attended: Iterable[str],
     ) -> Renewed:
+        before = self._last.site.with_pictures(sources.media)
         if planned is None or failed(told):
-            return Renewed(False, self._last.site, told)
+            return Renewed(False, before, told)
         site = self._site(sources, planned)
         try:
             self._make(site, sources, attended)
         except Flawed as flaw:
-            return Renewed(False, self._last.site, in_order([*told, flaw.diagnostic]))
+            return Renewed(False, before, in_order([*told, flaw.diagnostic]))
         return Renewed(True, site, told)
 
     def _site(self, sources: Sources, planned: Planned) -> Shown:

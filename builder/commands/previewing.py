@@ -86,7 +86,7 @@ def rebuilding(options: ServeOptions) -> Rebuild:
         renewed = _renewed(showing, last, attended)
         if renewed.diagnostics != last.diagnostics:
             _report(renewed.diagnostics, options.site)
-        if renewed.site is not last.site:
+        if renewed.ok and renewed.site is not last.site:
             pages = page_count(frozenset(renewed.site.paths))
             say(f"{pages} pages, ready in {perf_counter() - started:.2f} s", err=True)
         last = renewed

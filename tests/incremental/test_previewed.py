@@ -179,6 +179,28 @@ def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) 
     assert shown.renew().site.read("media/bridge.png") == other
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [("content/people.yaml", "- wrong"), ("templates/article.html", "{{ page.nothing }}")],
+)
+def test_a_picture_that_changes_while_there_are_errors_is_shown(
+    root: Path, path: str, text: str
+) -> None:
+    shown = Showing(str(root))
+    good = shown.renew().site
+    page = good.read(PAGE)
+    put(root, path, text)
+    put(root, "content/bridge.png", PICTURE + b"\0")
+    failed = shown.renew()
+    assert not failed.ok
+    assert failed.site.read("media/bridge.png") == PICTURE + b"\0"
+    assert failed.site.name("media/bridge.png") != good.name("media/bridge.png")
+    assert failed.site.ready(PAGE) == page
+    (root / "content/bridge.png").unlink()
+    with pytest.raises(Unable):
+        shown.renew().site.read("media/bridge.png")
+
+
 def test_a_save_that_could_not_be_shown_is_tried_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
