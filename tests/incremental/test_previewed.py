@@ -16,6 +16,7 @@ from builder.sources.troubles import Flawed, Unable, Unsteady
 from tests.smallsite import FILES, PICTURE, put, request, site, tree
 
 PAGE = "index.html"
+ADA, BOB = "people/ada-lovelace/index.html", "people/bob/index.html"
 
 
 @pytest.fixture
@@ -167,6 +168,42 @@ def test_a_page_that_fails_alone_is_told_where_it_is_looked_at(root: Path) -> No
     assert shown.ok
     with pytest.raises(Flawed):
         shown.site.read("people/ada-lovelace/index.html")
+
+
+FAILS_FOR_SOME = "{% if page.label == 'Ada' %}{{ page.nothing }}{% endif %}"
+
+
+@pytest.mark.parametrize("attended", [(ADA, BOB), (ADA,)])
+def test_a_page_that_fails_alone_keeps_no_save_from_others(
+    root: Path, attended: tuple[str, ...]
+) -> None:
+    put(root, "templates/entry.html", FAILS_FOR_SOME + "{{ page.label }}")
+    people = FILES["content/people.yaml"] + "bob:\n  name: Bob\n"
+    put(root, "content/people.yaml", people)
+    shown = Showing(str(root))
+    assert shown.renew(attended).ok
+    put(root, "content/people.yaml", people.replace("Ada Lovelace", "Ada").replace("Bob", "Robert"))
+    renewed = shown.renew(attended)
+    assert renewed.ok
+    assert "template-failed" in [told.code for told in renewed.diagnostics]
+    assert renewed.site.read(BOB) == b"Robert"
+    with pytest.raises(Flawed):
+        renewed.site.read(ADA)
+    put(root, "content/people.yaml", people)
+    mended = shown.renew(attended)
+    assert "template-failed" not in [told.code for told in mended.diagnostics]
+
+
+def test_a_template_that_changed_and_fails_on_one_page_is_told_over_all(root: Path) -> None:
+    people = FILES["content/people.yaml"].replace("Ada Lovelace", "Ada")
+    put(root, "content/people.yaml", people)
+    put(root, "templates/entry.html", "{{ page.label }}")
+    shown = Showing(str(root))
+    good = shown.renew([ADA]).site
+    put(root, "templates/entry.html", FAILS_FOR_SOME)
+    assert shown.renew([ADA])[:2] == (False, good)
+    put(root, "content/people.yaml", people + "  summary: She opened it again.\n")
+    assert shown.renew([ADA])[:2] == (False, good)
 
 
 def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) -> None:
