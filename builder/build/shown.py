@@ -68,11 +68,17 @@ class Shown:
         return self._made[path]
 
     def name(self, path: str) -> str:
-        """The digest of a file's bytes, "" where there is no such file. Raises as `read` does."""
+        """What names a file's bytes, "" where there is no such file. Raises as `read` does.
+
+        Of what a template makes it is their digest. All else is named by what it is made of: nobody
+        has to draw every social card to see that none is another.
+        """
         page = self._pages.get(path)
         if page is None:
             return ""
-        return page.copied.digest if page.copied else digest(self.read(path))
+        if page.template:
+            return digest(self.read(path))
+        return page.copied.digest if page.copied else page.key
 
     def with_pictures(self, media: Mapping[str, str]) -> "Shown":
         """The same site with its pictures as they are now: `media` has their digests, by source.

@@ -8,6 +8,7 @@ from builder.build import showing
 from builder.build.building import build
 from builder.build.showing import Showing
 from builder.build.shown import Shown
+from builder.build.understanding import Wish
 from builder.commands.previewing import rebuilding
 from builder.commands.serve_options import ServeOptions
 from builder.pages.page import Page
@@ -87,6 +88,21 @@ def test_only_what_is_looked_at_is_made(root: Path, monkeypatch: pytest.MonkeyPa
     assert made == [PAGE]
     assert site.ready(PAGE) == site.read(PAGE)
     assert site.ready("people/index.html") is None
+
+
+def test_a_save_draws_no_social_card(root: Path) -> None:
+    put(root, "site.yaml", FILES["site.yaml"] + "social_cards: true\n")
+    card = "cards/story.png"
+    shown = Showing(str(root), Wish("http://127.0.0.1:8000/"))
+    first = shown.renew().site
+    edit(root, "crossed")
+    second = shown.renew().site
+    story = FILES["content/story.md"].replace("A bridge", "The bridge")
+    put(root, "content/story.md", story)
+    third = shown.renew().site
+    assert first.name(card) == second.name(card) != third.name(card)
+    assert [site.ready(card) for site in (first, second, third)] == [None] * 3
+    assert first.read(card) == second.read(card) != third.read(card)
 
 
 def test_an_error_in_the_content_keeps_the_site_as_it_was(root: Path) -> None:
