@@ -205,6 +205,14 @@ Please make sure you have the correct access rights
 AWAY = """ssh: connect to host example.org port 22: Connection refused
 fatal: Could not read from remote repository.
 """
+HOOK = """Testing.
+two of five failed
+error: failed to push some refs to 'github.com:a/b.git'
+"""
+SHALLOW = """To github.com:a/b.git
+ ! [remote rejected] x -> y (shallow update not allowed)
+error: failed to push some refs to 'github.com:a/b.git'
+"""
 
 
 @pytest.mark.parametrize(
@@ -218,6 +226,9 @@ fatal: Could not read from remote repository.
         (AWAY, "connect to host example.org port 22: Connection refused"),
         (AWAY.splitlines()[1], "Could not read from remote repository"),
         ("warning: x\nfatal: bad object HEAD\n", "bad object HEAD"),
+        (HOOK, "Testing. two of five failed"),
+        (SHALLOW, "! [remote rejected] x -> y (shallow update not allowed)"),
+        ("error: failed to push some refs to 'x'\n", "failed to push some refs to 'x'"),
         ("odd\n", "odd"),
         ("", "exit code 128"),
     ],
