@@ -97,6 +97,7 @@ REFUSALS: list[tuple[Callable[[Path], None], tuple[str, ...], int, str]] = [
     (on_the_branch, (), 2, "Switch to the branch that holds the site, such as main."),
     (lambda _: None, ("--branch", "main"), 2, "Choose a branch for the pages alone, such as gh-"),
     (no_remote, (), 2, "no remote called “origin”"),
+    (lambda _: None, ("--remote", "https://a.example/b.git"), 2, "git remote add pages https://a."),
     (no_repository, (), 2, "not in a Git repository"),
     (remote_gone, (), 3, "cannot be reached"),
     (lambda _: None, ("--branch", "a..b"), 2, "cannot be the name of a branch"),
