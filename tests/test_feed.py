@@ -67,6 +67,20 @@ def test_every_entry_leads_to_its_own_place_in_a_page() -> None:
         assert not fragment or entry.summary in place.get_text()
 
 
+def test_an_entry_in_another_language_than_the_site_says_so() -> None:
+    front = "---\ntitle: {}\ndate: 2020-01-07\n{}---\n\nWords.\n"
+    mended = "language: ar\ncorrections: [{date: 2020-01-08, text: Mended.}]\n"
+    files = {
+        "a.md": front.format("A", mended),
+        "b.md": front.format("B", ""),
+        "c.md": front.format("C", "language: en-GB\n"),
+        "site.yaml": SETTINGS + "language: en-GB\n",
+    }
+    entries = parsed(project(files).html("feed.xml")).entries
+    said = [(entry.title, entry.title_detail.language) for entry in entries]
+    assert said == [("A", "ar"), ("Correction: A", "ar"), ("B", "en-GB"), ("C", "en-GB")]
+
+
 def test_ids_stay_when_a_second_article_comes() -> None:
     front = "title: A\ndate: 2020-01-07\ncorrections: [{date: 2020-01-08, text: Mended.}]"
     files = {"a.md": f"---\n{front}\n---\n\nWords.\n", "site.yaml": SETTINGS}

@@ -198,6 +198,16 @@ def test_social_tags_where_the_address_is_known() -> None:
     assert "canonical" not in bare
 
 
+def test_a_shared_list_is_called_as_on_the_page() -> None:
+    settings = f"title: Test\nlanguage: ar\nurl: {HOME}\n"
+    site = project({"a.md": "Words.", "site.yaml": settings})
+    soup = BeautifulSoup(site.html("method/index.html"), "html.parser")
+    heading, tag = soup.h1, soup.find("meta", property="og:title")
+    assert heading is not None
+    assert tag is not None
+    assert tag["content"] == heading.get_text() != "Method"
+
+
 PICTURED = """---
 title: Test
 date: 2020-01-07
@@ -255,6 +265,39 @@ def test_a_birthday_that_is_no_plain_date_is_not_told_to_search_engines(
     script = page.find("script", type="application/ld+json")
     assert script is not None
     assert json.loads(script.get_text()).get("birthDate") == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "same"),
+    [
+        ("identifiers: {wikidata: Q7259}", ["http://www.wikidata.org/entity/Q7259"]),
+        (
+            'links: {a: "https://viaf.org/viaf/9"}\n  identifiers: {VIAF: "9", gnd: 1-X}',
+            ["https://viaf.org/viaf/9", "https://d-nb.info/gnd/1-X"],
+        ),
+        ("identifiers: {wikidata: 7259, geonames: Q1, register: X7}", None),
+    ],
+)
+def test_what_catalogues_call_an_entry_is_told_to_search_engines(
+    fields: str, same: list[str] | None
+) -> None:
+    people = f"ada:\n  name: Ada Lovelace\n  {fields}\n"
+    site = project({"a.md": "Ada Lovelace.", "people.yaml": people})
+    page = BeautifulSoup(site.html("people/ada/index.html"), "html.parser")
+    script = page.find("script", type="application/ld+json")
+    assert script is not None
+    assert json.loads(script.get_text()).get("sameAs") == same
+
+
+@pytest.mark.parametrize(("end", "said"), [("2019", None), ("2020-02", "Mayor")])
+def test_a_post_that_had_ended_is_no_job_title(end: str, said: str | None) -> None:
+    people = f"ann:\n  name: Ann Lee\n  memberships: [{{role: Mayor, end_date: {end}}}]\n"
+    article = "---\ntitle: A\ndate: 2020-01-07\n---\nAnn Lee."
+    site = project({"a.md": article, "people.yaml": people})
+    page = BeautifulSoup(site.html("people/ann/index.html"), "html.parser")
+    script = page.find("script", type="application/ld+json")
+    assert script is not None
+    assert json.loads(script.get_text()).get("jobTitle") == said
 
 
 CORRECTED = """---

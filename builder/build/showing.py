@@ -2,7 +2,7 @@
 
 The preview lives on it. A build makes all files that differ; here a file is made when somebody
 looks at it, so that a save costs one page, however many it changes. As in a build, where there are
-errors the site stays as it was.
+errors the site stays as it was, but for the pictures: those of before can no longer be read.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -59,7 +59,7 @@ class Showing:
         Args:
             attended: The files that somebody looks at: they are made at once. So is one page for
                 each template that has changed, or, while nobody looks, of which a part has: if it
-                fails, that is told.
+                fails, that is told, and the site stays as it was.
 
         Raises:
             Unable: the disk, or another preview, is in the way.
@@ -90,14 +90,15 @@ class Showing:
         diagnostics: tuple[Diagnostic, ...],
         attended: Iterable[str],
     ) -> Renewed:
+        before = self._last.site.with_pictures(sources.media)
         if planned is None or failed(diagnostics):
-            return Renewed(False, self._last.site, diagnostics)
+            return Renewed(False, before, diagnostics)
         site = self._site(sources, planned)
         try:
-            self._make(site, sources, attended)
+            flaws = self._make(site, sources, attended)
         except Flawed as flaw:
-            return Renewed(False, self._last.site, in_order([*diagnostics, flaw.diagnostic]))
-        return Renewed(True, site, diagnostics)
+            return Renewed(False, before, in_order([*diagnostics, flaw.diagnostic]))
+        return Renewed(True, site, in_order([*diagnostics, *flaws]) if flaws else diagnostics)
 
     def _site(self, sources: Sources, planned: Planned) -> Shown:
         language, renderer = planned.content.settings.language, self._kept.renderer
@@ -105,8 +106,16 @@ class Showing:
         make = partial(_made, sources, prepared)
         return Shown(planned.pages, make, _index(planned, make))
 
-    def _make(self, site: Shown, sources: Sources, attended: Iterable[str]) -> None:
-        """Make what is looked at, and try templates that have changed. Raises Flawed."""
+    def _make(
+        self, site: Shown, sources: Sources, attended: Iterable[str]
+    ) -> frozenset[Diagnostic]:
+        """Make what is looked at, and try templates that have changed; what pages fail alone.
+
+        Where no template has changed, what a page shows has: the other pages need not wait for it.
+
+        Raises:
+            Flawed: a template fails that has changed, or is part of one.
+        """
         templates = {
             name: file.digest
             for name, file in sources.templates.items()
@@ -114,9 +123,21 @@ class Showing:
         }
         changed = {name for name, _ in templates.items() ^ self._templates.items()}
         looked_at = [path for path in attended if path in site.paths]
-        for path in (*looked_at, *site.one_of_each(changed, parts=not looked_at)):
-            site.name(path)
+        tried = (*looked_at, *site.one_of_each(changed, parts=not looked_at))
+        flaws = [flaw for path in tried if (flaw := _flaw(site, path))]
+        if flaws and changed:
+            raise flaws[0]
         self._templates = templates
+        return frozenset(flaw.diagnostic for flaw in flaws)
+
+
+def _flaw(site: Shown, path: str) -> Flawed | None:
+    """Why a file cannot be made, once it has been tried."""
+    try:
+        site.name(path)
+    except Flawed as flaw:
+        return flaw
+    return None
 
 
 def _made(sources: Sources, prepared: Prepared, page: Page) -> bytes:

@@ -1,9 +1,11 @@
 """A site as it is shown: every file by its path, made when it is asked for."""
 
 from collections.abc import Callable, Iterable, Mapping, Set
+from copy import copy
 from typing import NamedTuple
 
 from builder.ground.digests import digest
+from builder.ground.values import replaced
 from builder.pages.page import Page
 
 AT_HAND = 300
@@ -66,11 +68,33 @@ class Shown:
         return self._made[path]
 
     def name(self, path: str) -> str:
-        """The digest of a file's bytes, "" where there is no such file. Raises as `read` does."""
+        """What names a file's bytes, "" where there is no such file. Raises as `read` does.
+
+        Of what a template makes it is their digest. All else is named by what it is made of: nobody
+        has to draw every social card to see that none is another.
+        """
         page = self._pages.get(path)
         if page is None:
             return ""
-        return page.copied.digest if page.copied else digest(self.read(path))
+        if page.template:
+            return digest(self.read(path))
+        return page.copied.digest if page.copied else page.key
+
+    def with_pictures(self, media: Mapping[str, str]) -> "Shown":
+        """The same site with its pictures as they are now: `media` has their digests, by source.
+
+        What has been made stays at hand. Where no picture has changed, it is this very site.
+        """
+        changed = {
+            path: replaced(page, copied=replaced(copied, digest=media[copied.source]))
+            for path, page in self._pages.items()
+            if (copied := page.copied) and media.get(copied.source, copied.digest) != copied.digest
+        }
+        if not changed:
+            return self
+        site = copy(self)
+        site._pages = {**self._pages, **changed}
+        return site
 
     def one_of_each(self, templates: Set[str], *, parts: bool) -> Iterable[str]:
         """The path of a page for each of these templates.

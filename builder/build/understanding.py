@@ -19,7 +19,7 @@ from builder.build.withholding import without_drafts
 from builder.ground.diagnostics import Diagnostic, Severity, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect
-from builder.inspect.consequences import with_marks_once, without_consequences
+from builder.inspect.consequences import with_marks_once, without_consequences, without_shown
 from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.found import Sightings, seen_in
@@ -138,7 +138,7 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     remarks = without_consequences((*unlinked, *doubtful), unclear, content)
     foreign = untranslated(content.settings, sources.templates)
     looked = faults_of_pictures(content, pages, sources, memory)
-    said = (*unread, *unclear, *remarks, *misplaced, *foreign, *looked)
+    said = (*without_shown(unread, content), *unclear, *remarks, *misplaced, *foreign, *looked)
     diagnostics = in_order(with_marks_once(silenced(said, everything, content.withheld)))
     readers.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())

@@ -12,8 +12,15 @@ INTERNAL = 3
 INTERRUPTED = 130
 
 
+_COMMAND = "##["
+"""Begins a command anywhere in a line of a log on GitHub (actions/runner, ActionCommand.cs)."""
+
+
 def ended(sentence: str, hint: str, code: int) -> int:
-    """Say it on stderr, with the hint below. Returns `code`."""
+    """Say it on stderr, with the hint below. Returns `code`.
+
+    It can quote the name of a file that a stranger chose, and commands nobody.
+    """
     from builder.commands.reports.cells import printable
     from builder.commands.reports.style import style_for
 
@@ -21,5 +28,5 @@ def ended(sentence: str, hint: str, code: int) -> int:
     lines = [f"{style('error', 'backstory:')} {printable(sentence)}"]
     if hint:
         lines.append(f"  {style('hint', printable(hint))}")
-    say("\n".join(lines), err=True)
+    say("\n".join(lines).replace(_COMMAND, "#<U+0023>["), err=True)
     return code

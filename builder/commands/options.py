@@ -21,8 +21,16 @@ def site_folder(given: str) -> str:
     where = "this folder" if given == os.curdir else f"“{given}”"
     raise click.UsageError(
         f"There is no site in {where}: it has no site.yaml. "
-        "Go to the folder of your site, or name it: backstory build my-site"
+        f"Go to the folder of your site, or name it: {_example()}"
     )
+
+
+def _example() -> str:
+    """The command that runs, with what it cannot do without, and a site."""
+    context = click.get_current_context()
+    wanted = (one for one in context.command.params if isinstance(one, click.Argument))
+    words = (one.human_readable_name.upper() for one in wanted if one.required)
+    return " ".join((context.command_path, *words, "my-site"))
 
 
 def site_address(given: str | None) -> str | None:

@@ -36,7 +36,7 @@ OFTEN = 200_000
 def run(options: ServeOptions, sockets: list[socket], *, browse: bool) -> bool:
     """Preview until stopped. True where the builder's own code has changed, and it must restart."""
     gc.set_threshold(OFTEN)
-    root, in_checkout = Path(options.site), _in_checkout()
+    root, in_checkout = Path(os.path.realpath(options.site)), _in_checkout()
     preview = Preview(
         root=root,
         host=options.host,
@@ -75,9 +75,11 @@ async def _interruptible(serving: Coroutine[Any, Any, Ending]) -> Ending:
 def rebuilding(options: ServeOptions) -> Rebuild:
     """A function that builds, says in the terminal what came of it, and returns it.
 
-    The preview's own address is the site's.
+    The preview's own address is the site's. The folder is known by its full path: that of the
+    process could be deleted, and another be put in its place.
     """
-    showing = Showing(options.site, Wish(options.address, options.drafts))
+    root, way = os.path.realpath(options.site), way_to(options.site)
+    showing = Showing(root, Wish(options.address, options.drafts))
     last = Renewed(False, NOTHING, ())
 
     def rebuild(attended: Iterable[str]) -> Built:
@@ -85,8 +87,8 @@ def rebuilding(options: ServeOptions) -> Rebuild:
         started = perf_counter()
         renewed = _renewed(showing, last, attended)
         if renewed.diagnostics != last.diagnostics:
-            _report(renewed.diagnostics, options.site)
-        if renewed.site is not last.site:
+            _report(renewed.diagnostics, root, way)
+        if renewed.ok and renewed.site is not last.site:
             pages = page_count(frozenset(renewed.site.paths))
             say(f"{pages} pages, ready in {perf_counter() - started:.2f} s", err=True)
         last = renewed
@@ -110,13 +112,13 @@ def _shown_trouble(trouble: Trouble) -> Diagnostic:
     return error("cannot-build", sentence, Location("site.yaml"), trouble.hint)
 
 
-def _report(diagnostics: tuple[Diagnostic, ...], root: str) -> None:
-    """The diagnostics on stderr."""
+def _report(diagnostics: tuple[Diagnostic, ...], root: str, way: str) -> None:
+    """The diagnostics of the site in `root`, to which `way` leads, on stderr."""
     from builder.commands.reports.excerpt import lines_in
     from builder.commands.reports.style import style_for
     from builder.commands.reports.text import report
 
-    text = report(diagnostics, lines_in(root), way_to(root), style_for(sys.stderr))
+    text = report(diagnostics, lines_in(root), way, style_for(sys.stderr))
     say(text or "All problems are mended.\n", err=True, nl=False)
 
 

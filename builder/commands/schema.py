@@ -8,7 +8,7 @@ import click
 from builder.commands.exits import DONE
 from builder.commands.saying import say
 from builder.load.jsonschema import schema_texts, schemas
-from builder.sources.troubles import unable
+from builder.sources.troubles import Refused, unable
 from builder.write.cache import begun
 
 
@@ -23,6 +23,8 @@ def schema(folder: str | None) -> int:
     if folder is None:
         say(json.dumps(schemas(), indent=2))
         return DONE
+    if os.path.islink(os.path.abspath(folder)):  # somebody may have committed it
+        raise Refused(f"“{folder}” is a symbolic link.", "Name the folder that it leads to.")
     texts = schema_texts()
     try:
         os.makedirs(folder, exist_ok=True)

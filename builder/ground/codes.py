@@ -99,6 +99,7 @@ CODES: Mapping[str, Code] = {
     "image-unreadable": _error("The file of a picture is not a picture that can be read."),
     "image-unsized": _warning("A picture on a finished page has no width and height."),
     "missing-alt": _warning("A picture has no words for those who cannot see it."),
+    "only-drafts": _warning("Every article is a draft."),
     "unknown-article": _error("There is no article of that slug."),
     "unknown-reference": _error("A reference leads to no entry."),
     # Names
@@ -107,6 +108,7 @@ CODES: Mapping[str, Code] = {
     "crowded-names": _error("Too many names are the same, or end each other."),
     "lower-case-name": _warning("A name also stands in small letters."),
     "mixed-script-name": _warning("A name mixes letters of two alphabets that look alike."),
+    "name-differs": _warning("A name is written or spelt out otherwise than in its entry."),
     "undefined-acronym": _warning("An acronym is explained nowhere."),
     "unknown-person": _warning("A person is named with a title and has no entry."),
     "unused-entry": _warning("Nothing on the site names an entry."),

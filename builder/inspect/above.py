@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.expressions import expression
-from builder.inspect.quotations import marked
+from builder.inspect.quotations import marked, shortened
 from builder.link.anchoring import TextQuoteSelector, occurrences
 from builder.link.comparing import Comparable, comparable, in_one
 from builder.link.marks import stretches
@@ -26,7 +26,7 @@ def quoted_above(article: Article) -> Iterator[Diagnostic]:
     An entry is compared with the text alone; so are these, for no entry can cover them.
     """
     above = [
-        (prose.text[found.start : found.end], found.place, found.words)
+        (prose.text[found.start : found.end], found.place, shortened(found.words.split()))
         for _, prose in article.texts[:-1]
         for found in marked(prose, stretches(prose))
     ]

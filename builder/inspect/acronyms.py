@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import Intervals
 from builder.ground.text import fold
 from builder.inspect.capitals import KNOWN, Short, acronyms
 from builder.inspect.definitions import expansion, is_defined
+from builder.inspect.spellings import Spelling, with_other_capitals
 from builder.model.articles import Article
 from builder.model.prose import Prose
 
@@ -19,13 +20,21 @@ MOST_GUESSES = 50
 
 
 def unexplained(
-    article: Article, mentioned: Intervals, names: frozenset[str]
+    article: Article,
+    mentioned: Intervals,
+    names: frozenset[str],
+    in_any_capitals: Mapping[str, Spelling],
 ) -> Iterator[Diagnostic]:
-    """`undefined-acronym` and `acronym-late`, once for each acronym of the article."""
+    """`undefined-acronym` and `acronym-late`, once for each acronym of the article.
+
+    Of one whose entry has other capitals (`in_any_capitals`: by small letters) that is told.
+    """
     strange = _strange(article, mentioned, names)
     above = _defined_above(article) if strange else frozenset()
     for index, (word, places) in enumerate(strange.items()):
-        if word not in above:
+        if spelling := in_any_capitals.get(word.lower()):
+            yield with_other_capitals(article, word, places[0].start, spelling)
+        elif word not in above:
             yield from _judged(article, word, places, guess=index < MOST_GUESSES)
 
 

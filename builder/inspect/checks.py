@@ -6,6 +6,7 @@ from builder.ground.diagnostics import Diagnostic
 from builder.inspect.events import events
 from builder.inspect.lives import lives
 from builder.inspect.pictures import pictures
+from builder.inspect.publication import only_drafts
 from builder.inspect.quotations import quotations
 from builder.inspect.references import references
 from builder.inspect.rivals import rivals
@@ -25,6 +26,7 @@ def inspect(content: Content, linked: Linked, media: Mapping[str, str]) -> tuple
         media: The digests of the pictures under content/, by path.
     """
     return (
+        *only_drafts(content),
         *references(content),
         *rivals(content),
         *quotations(content, linked),

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity
+from builder.inspect.pictures import shown
 from builder.model.content import Content
 from builder.model.entries import Event
 from builder.model.refs import KINDS
@@ -18,6 +19,8 @@ _OF_ALL_TEXTS = ("unused-entry", "unused-name")
 """Warnings that are true only where every article was read."""
 _OF_RIVALS = "ambiguous-name"
 """The warning that is true only where the entries that claim a name are right."""
+_OF_FILES = ("unused-file", "svg-refused")
+"""Warnings that a file is not published."""
 _OF_WORDS = ("quote-", "passage-")
 """How the codes of errors begin that say how words differ from the article's, marks and all."""
 
@@ -60,6 +63,18 @@ def without_consequences(
             )
         )
     )
+
+
+def without_shown(unread: Iterable[Diagnostic], content: Content) -> tuple[Diagnostic, ...]:
+    """What is said of files, without warnings about those that the site shows as pictures.
+
+    Where they are shown, `image-missing` tells what to do.
+    """
+    told = tuple(unread)
+    if not any(d.code in _OF_FILES for d in told):
+        return told
+    wanted = {picture.path for picture in shown(content)}
+    return tuple(d for d in told if d.code not in _OF_FILES or d.location.path not in wanted)
 
 
 def _unheld(content: Content) -> frozenset[Location]:

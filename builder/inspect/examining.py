@@ -17,24 +17,37 @@ from builder.inspect.pictures import shown_in
 from builder.inspect.publication import publication
 from builder.inspect.quotations import marked, unclosed
 from builder.inspect.smallletters import in_small_letters, small_letters
+from builder.inspect.spellings import Spelling, spelled_otherwise, spellings
 from builder.inspect.standing import Finder, finding, standing, together
 from builder.link.marks import stretches
 from builder.model.annotations import Mention, Standing
 from builder.model.articles import Article
 from builder.model.content import Content
+from builder.model.refs import Ref
 from builder.model.studies import Marked, Shown, Text
 
 
 class KnownNames(Value, frozen=True, dict=True):
-    """The names of all entries of a site, made comparable, and its language."""
+    """The names of all entries of a site, made comparable, its language, and how it spells them."""
 
     names: frozenset[str]
     language: str
+    spellings: tuple[Spelling, ...]
 
     @cached_property
     def identity(self) -> str:
         """Equal identities, equal findings in the same article."""
-        return name_of((sorted(self.names), self.language))
+        return name_of((sorted(self.names), self.language, self.spellings))
+
+    @cached_property
+    def spelling_of(self) -> dict[Ref, Spelling]:
+        """How acronyms and people are spelt, by their entries."""
+        return {spelling.ref: spelling for spelling in self.spellings}
+
+    @cached_property
+    def in_any_capitals(self) -> dict[str, Spelling]:
+        """How acronyms are spelt, by their short forms in small letters."""
+        return {one.short.lower(): one for one in self.spellings if one.ref.kind == "acronym"}
 
     @cached_property
     def small(self) -> dict[str, str]:
@@ -64,7 +77,8 @@ class Examined(Value, frozen=True):
 def known_names(content: Content) -> KnownNames:
     """The names of a site, but for those that are too many."""
     names = every_name(content)
-    return KnownNames(names.difference(crowded(names)), content.settings.language)
+    known = names.difference(crowded(names))
+    return KnownNames(known, content.settings.language, spellings(content))
 
 
 def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Examined:
@@ -90,7 +104,8 @@ def _remarks(
     article: Article, mentions: Sequence[Mention], known: KnownNames
 ) -> Iterator[Diagnostic]:
     mentioned = intervals((m.start, m.end) for m in mentions)
-    yield from unexplained(article, mentioned, known.names)
+    yield from unexplained(article, mentioned, known.names, known.in_any_capitals)
+    yield from spelled_otherwise(article, mentions, known.spelling_of)
     if is_english(article.front.language or known.language):
         yield from unknown_persons(article, mentioned, known.names)
     yield from publication(article)

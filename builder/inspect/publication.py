@@ -1,9 +1,10 @@
-"""Dates of an article that contradict each other."""
+"""Whether articles are published: dates that contradict each other, and drafts alone."""
 
 from collections.abc import Iterator
 
-from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.diagnostics import Diagnostic, Location, Related, warning
 from builder.model.articles import Article
+from builder.model.content import Content
 
 
 def publication(article: Article) -> Iterator[Diagnostic]:
@@ -22,3 +23,16 @@ def publication(article: Article) -> Iterator[Diagnostic]:
                 "Correct one of the two dates.",
                 Related(article.at("date"), "the publication"),
             )
+
+
+def only_drafts(content: Content) -> Iterator[Diagnostic]:
+    """`only-drafts`: all articles are left out, and readers find none."""
+    drafts = content.withheld.articles
+    is_all_read = all(ref.kind != "article" for ref in content.unread)
+    if drafts and not content.articles and is_all_read:
+        yield warning(
+            "only-drafts",
+            "Every article is a draft, so the front page is empty.",
+            Location(min(draft.path for draft in drafts)),
+            "Take out `draft: true` to publish it; --drafts builds drafts too.",
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
+from builder.ground.slugs import slugify
 from builder.ground.text import DOUBLE_MARKS
 from builder.link.marks import PAIRS, Stretch
 from builder.link.quoting import bare
@@ -19,6 +20,8 @@ _STRAIGHT = '"'
 
 SHORTEST = 4
 """Words between marks from which on they count as a quotation, not as a term or a nickname."""
+_IN_ID = 5
+"""Words of a quotation that make the id of its entry."""
 
 
 def marked(body: Prose, between: Iterable[Stretch]) -> Iterator[Marked]:
@@ -30,7 +33,7 @@ def marked(body: Prose, between: Iterable[Stretch]) -> Iterator[Marked]:
         start, end = found.start, found.end
         words = body.text[start:end].split()
         if found.closed and len(words) >= SHORTEST:
-            yield Marked(start, end, _shortened(words), body.locate(start, end))
+            yield Marked(start, end, " ".join(words), body.locate(start, end))
 
 
 def unclosed(body: Prose, between: Iterable[Stretch]) -> Iterator[Diagnostic]:
@@ -39,7 +42,7 @@ def unclosed(body: Prose, between: Iterable[Stretch]) -> Iterator[Diagnostic]:
         if not found.closed:
             mark = body.text[found.start - 1]
             text = body.text[found.start : found.end]
-            words = _shortened(text.split()[:SHORTEST])
+            words = shortened(text.split()[:SHORTEST])
             marks = " or ".join(PAIRS[mark])
             yield warning(
                 "quote-unclosed",
@@ -84,7 +87,7 @@ def _with_marks(quote: Quote) -> Iterator[Diagnostic]:
                 "curly-quotes",
                 "The words of a quotation stand without its marks: the page sets its own.",
                 place,
-                f"Write the words alone: {_shortened(inside.split())}",
+                f"Write the words alone: {shortened(inside.split())}",
             )
 
 
@@ -116,7 +119,7 @@ def _trimmed(found: Anchored) -> Iterator[tuple[int, int]]:
 
 def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
     """A direct quotation of which the article has words that are no quotation."""
-    words = _shortened(found.unquoted.split())
+    words = shortened(found.unquoted.split())
     if not any(found.unquoted == bare(piece) for piece in found.exact):
         message = f"The quotation runs out of its quotation marks: “{words}”"
         hint = (
@@ -137,7 +140,7 @@ def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
 
 def _elided(quote: Quote, found: Anchored) -> Diagnostic:
     """A direct quotation of which the article has more words between the same marks."""
-    words = _shortened(found.left_out.split())
+    words = shortened(found.left_out.split())
     return warning(
         "quote-elided",
         f"The quotation leaves out words that stand between two of its pieces: “{words}”",
@@ -156,11 +159,24 @@ def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:
         if not covered.overlap(found.start, found.end):
             yield warning(
                 "quote-unindexed",
-                f"No entry covers this quotation: “{found.words}”",
+                f"No entry covers this quotation: “{shortened(found.words.split())}”",
                 found.place,
-                "Add it to content/quotes.yaml with its speaker.",
+                _entry_of(found.words),
             )
 
 
-def _shortened(words: list[str]) -> str:
+def _entry_of(words: str) -> str:
+    """The entry to type; a comma ends a quotation only because the sentence goes on."""
+    from builder.load.yaml_quoting import in_marks  # only a site with such a quotation pays for it
+
+    lines = (
+        f"{slugify(' '.join(words.split()[:_IN_ID]))}:",
+        f"  exact: {in_marks(words.rstrip(','))}",
+        "  speaker: person:…",
+    )
+    return "\n".join(("Add it to content/quotes.yaml with its speaker:", *lines))
+
+
+def shortened(words: list[str]) -> str:
+    """The words, or as many of them as a message shows."""
     return " ".join(words) if len(words) <= 12 else " ".join(words[:12]) + " …"

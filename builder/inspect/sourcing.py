@@ -16,5 +16,6 @@ def unsourced(content: Content) -> Iterator[Diagnostic]:
                 "missing-source",
                 f"“{entry.ref.id}” names no source, and this site asks for one.",
                 entry.origin.location,
-                "Add `sources:` with a line “- title: …”; the article itself may be a source.",
+                "Add `sources:` with a line “- title: …”; the article itself may be a source. "
+                "If the site needs none, take `require_sources: true` out of site.yaml.",
             )

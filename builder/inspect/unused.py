@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
+from builder.ground.urls import Address, output_path
 from builder.ground.values import Value
 from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
@@ -12,7 +13,7 @@ from builder.inspect.shadowed import shadowed
 from builder.model.annotations import Linked, Standing
 from builder.model.content import Content
 from builder.model.entries import Named, Term
-from builder.model.refs import Ref
+from builder.model.refs import KINDS, Ref
 
 _Claim = tuple[Named, Name]
 
@@ -107,7 +108,10 @@ def _of_others(owner: str, free: Iterable[str], owners: Mapping[str, set[str]]) 
 
 
 def _unused(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref]:
-    """The entries that no text names and no other entry refers to; their own texts do not count."""
+    """The entries that no text names, no other entry refers to, and no link leads to.
+
+    Their own texts do not count.
+    """
     left = {entry.ref for entry in named}
     for key, mentions in linked.texts.items():
         meant = {ref for m in mentions for ref in (m.ref, m.subject)}
@@ -116,7 +120,17 @@ def _unused(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref
         if not left:
             break
         left.difference_update(content.met(article))
-    return left and left - _referred_to(content)
+    return left and _unlinked(left - _referred_to(content), content)
+
+
+def _unlinked(refs: set[Ref], content: Content) -> set[Ref]:
+    """Those of the entries to whose pages neither the navigation nor an article links."""
+    if not refs:
+        return refs
+    links = (link.href for article in content.articles for link in article.links)
+    hrefs: set[str] = {*(item.url for item in content.settings.nav), *links}
+    files = {output_path(Address(href.partition("#")[0].lstrip("/"))) for href in hrefs}
+    return {ref for ref in refs if f"{KINDS[ref.kind].folder}/{ref.id}/index.html" not in files}
 
 
 def _referred_to(content: Content) -> set[Ref]:

@@ -3,7 +3,9 @@
 Words are found as they are, or not at all: nothing is re-anchored by likeness.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from builder.ground.text import DOUBLE_MARKS, is_edge
 from builder.ground.values import Value
@@ -12,6 +14,9 @@ from builder.model.annotations import Grade
 
 _MARKS = tuple(DOUBLE_MARKS)
 _AROUND = DOUBLE_MARKS + "'‘’ "
+
+_MANY = 100
+"""Hits inside words after which words are looked for at the edges of words alone."""
 
 
 class TextQuoteSelector(Value, frozen=True):
@@ -74,12 +79,29 @@ def without_stop(words: str) -> str:
 
 def _whole(words: str, compared: Comparable, text: str, start: int) -> Iterator[tuple[int, int]]:
     """Where `words` stand as whole words, from `start` on; spans of the compared text."""
+    inside = 0
     while (start := compared.text.find(words, start)) >= 0:
         end = start + len(words)
         first, last = compared.origin(start, end)
-        if is_edge(text, first) and is_edge(text, last):
+        if not is_edge(text, first):
+            inside += 1
+            start = start + 1 if inside < _MANY else _next_edge(compared, text, start)
+            continue
+        if is_edge(text, last):
             yield start, end
         start += 1
+
+
+def _next_edge(compared: Comparable, text: str, start: int) -> int:
+    """The first place behind `start`, in the compared text, at which a word may begin."""
+    edges = _edges(text)
+    return bisect_left(compared.starts, edges[bisect_right(edges, compared.starts[start])])
+
+
+@lru_cache(1)
+def _edges(text: str) -> list[int]:
+    """Where words may begin or end. To read all of a text for it takes long: so it is kept."""
+    return [index for index in range(len(text) + 1) if is_edge(text, index)]
 
 
 class _Onward:

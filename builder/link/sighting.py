@@ -21,8 +21,10 @@ from builder.model.prose import Prose
 
 MOST_PIECES = 20
 """Pieces of a quotation from which on it is not looked for."""
+_HEAD = 32
+"""Characters of words by which they are looked for: so no more than these can end at one place."""
 _AT_ONCE = 4_096
-"""Characters of a text that are looked through at once, if no words are longer: many overlap."""
+"""Characters of a text that are looked through at once: many words overlap."""
 _MOST_PLACES = 100
 """Places of the same words in one article beyond which they are not followed."""
 
@@ -56,22 +58,25 @@ class Sought(Value, frozen=True, dict=True):
         return keys
 
     @cached_property
-    def _reach(self) -> int:
-        """The length of the longest core."""
-        return max(map(len, self._keys), default=0)
+    def _heads(self) -> Mapping[str, list[int]]:
+        """The numbers of the cores that begin alike."""
+        heads: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._keys):
+            heads[words[:_HEAD]].append(number)
+        return heads
 
     @cached_property
     def _find(self) -> Callable[[str], list[Hit]]:
-        return finder(self._keys)
+        return finder(self._heads)
 
-    def _present(self, text: str) -> set[int]:
-        """Which cores, by their number, stand in a text."""
-        step = max(self._reach, _AT_ONCE)
+    def _likely(self, text: str) -> list[int]:
+        """Which cores, by their number, at least begin in a text."""
         found: set[int] = set()
-        for start in range(0, len(text), step):
-            hits = self._find(text[start : start + step + self._reach])
-            found.update(pattern for pattern, _, _ in hits)
-        return found
+        for start in range(0, len(text), _AT_ONCE):
+            hits = self._find(text[start : start + _AT_ONCE + _HEAD])
+            found.update(head for head, _, _ in hits)
+        heads = list(self._heads.values())
+        return sorted(number for head in found for number in heads[head])
 
     def sightings(self, article: Article) -> tuple[Sighting, ...]:
         """Every place in an article where any of the words stand; one pass finds the candidates."""
@@ -80,15 +85,15 @@ class Sought(Value, frozen=True, dict=True):
         text = article.body.text
         compared = comparable(text)
         cores = list(self._keys)
-        present = self._present(compared.text)
-        if not present:
+        likely = self._likely(compared.text)
+        if not likely:
             return ()
         body = article.body
         around = _Around(body, Sentences(body), quoting(body), quoted(body))
         return tuple(
             _sighting(key, place, around)
-            for pattern in sorted(present)
-            for key in self._keys[cores[pattern]]
+            for number in likely
+            for key in self._keys[cores[number]]
             for place in islice(occurrences(self.selectors[key], text, compared), _MOST_PLACES)
         )
 

@@ -9,6 +9,8 @@ TIMELINE = Address("timeline/")
 QUOTES = Address("quotes/")
 METHOD = Address("method/")
 SEARCH = Address("search/")
+SEARCH_INDEX = "pagefind/"
+"""The folder of what the search page loads: files and folders with names of their own."""
 NOT_FOUND = Address("404.html")
 """What GitHub Pages and most servers answer with where nothing stands, at any depth."""
 ARCHIVE = "archive/"

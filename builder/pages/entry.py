@@ -76,6 +76,7 @@ def entry_frame(
         together=tuple(found for ref in together if (found := link(material, ref))),
         related=tuple(found for ref in related if (found := link(material, ref))),
         links=elsewhere(entry),
+        identifiers=tuple(entry.identifiers.items()),
         sources=references(entry.sources),
     )
     return EntryFrame(page, subject)

@@ -81,4 +81,5 @@ def _entry(material: Material, news: _News) -> FeedEntry:
         author=article.byline,
         summary=summary,
         words=news.words,
+        language="" if article.language == settings.language else article.language,
     )

@@ -1,5 +1,6 @@
 """What a page says to machines, as JSON-LD (schema.org), made of the view that people see."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -28,6 +29,15 @@ _TYPES = {
     "document": "CreativeWork",
     "term": "DefinedTerm",
     "acronym": "DefinedTerm",
+}
+# What an id looks like in a catalogue, and the address before it that names the same thing.
+_CATALOGUES = {
+    "wikidata": (r"Q\d+", "http://www.wikidata.org/entity/"),
+    "viaf": (r"\d+", "https://viaf.org/viaf/"),
+    "orcid": (r"(?:\d{4}-){3}\d{3}[\dX]", "https://orcid.org/"),
+    "isni": (r"\d{15}[\dX]", "https://isni.org/isni/"),
+    "gnd": (r"[\d-]+X?", "https://d-nb.info/gnd/"),
+    "geonames": (r"\d+", "https://sws.geonames.org/"),
 }
 _NAMED_BY_LINK = ("organization:", "place:")
 
@@ -144,13 +154,21 @@ def _entry(view: EntryPage, here: _Here) -> Thing:
             termCode=view.label if view.kind == "acronym" else "",
             alternateName=[name for name, _ in view.other_names],
             description=view.head.description,
-            jobTitle=view.line if view.kind == "person" else "",
+            jobTitle=view.line if view.kind == "person" and not view.until else "",
             birthDate=_plain(facts[BORN].dates) if BORN in facts else "",
             deathDate=_plain(facts[DIED].dates) if DIED in facts else "",
-            sameAs=[link.url for link in view.links],
+            sameAs=[*dict.fromkeys((*(link.url for link in view.links), *_catalogued(view)))],
             inDefinedTermSet=here.iri(f"{folder}/") if is_term else "",
         ),
     }
+
+
+def _catalogued(view: EntryPage) -> Iterator[str]:
+    """The addresses at which catalogues that are known here have the entry."""
+    for catalogue, id_ in view.identifiers:
+        form, address = _CATALOGUES.get(catalogue.casefold(), ("(?!)", ""))
+        if re.fullmatch(form, id_, re.ASCII):
+            yield f"{address}{id_}"
 
 
 def _terms(view: IndexPage, here: _Here) -> Thing:

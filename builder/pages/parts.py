@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from builder.ground.urls import Address
 from builder.ground.values import replaced
+from builder.inspect.daywords import is_relative
 from builder.link.comparing import in_one
 from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
@@ -165,6 +166,7 @@ def event(material: Material, entry: Event) -> EventItem:
         date_text=entry.date_text,
         basis=entry.basis,
         reckoning=entry.reckoning,
+        counted_from=_counted_from(material, entry),
         summary=entry_text(material, entry, "summary"),
         body=entry_text(material, entry, "body"),
         about=_named(material, entry.about),
@@ -175,6 +177,20 @@ def event(material: Material, entry: Event) -> EventItem:
         links=elsewhere(entry),
         sources=references(entry.sources),
     )
+
+
+def _counted_from(material: Material, entry: Event) -> str:
+    """The day from which the words of the one article that tells of an event are counted.
+
+    It is "" where its words do not plainly count from that day, or an editor says how they do.
+    """
+    found = material.linked.events.get(entry.ref, ())
+    slugs = {passage.article for passage in found}
+    words = entry.date_text or " … ".join(piece for passage in found for piece in passage.exact)
+    if entry.basis != "resolved" or entry.reckoning or len(slugs) != 1:
+        return ""
+    day = material.articles[slugs.pop()].anchor
+    return day.isoformat() if is_relative(words, entry.date) else ""
 
 
 def _event_places(material: Material, entry: Event) -> tuple[Link, ...]:

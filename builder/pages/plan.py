@@ -25,7 +25,7 @@ from builder.pages.addresses import (
 from builder.pages.broken import broken
 from builder.pages.cards import first_met, first_named
 from builder.pages.census import Census
-from builder.pages.collisions import collisions
+from builder.pages.collisions import collisions, within_search_index
 from builder.pages.entry import EntryFrame, EntryFrames, entry_frame, paged_in_order, relations
 from builder.pages.files import Shared, article_file, entry_file
 from builder.pages.front import archive_pages, by_year, front_page
@@ -89,6 +89,7 @@ def plan(
         *accent_faults(content.settings),
         *_card_faults(material),
         *collisions(planned),
+        *(within_search_index(planned) if content.settings.search else ()),
         *broken(content, pages, ids_at(material)),
     )
     return pages, diagnostics

@@ -74,7 +74,10 @@ def _until_rearmed(watched: Watched, report: Report, stop: Event, source: Source
     """Watch the folders of now, and report, until one of them came, went or was swapped."""
     armed = folders(watched)
     if watched.root not in armed:
-        raise FileNotFoundError(watched.root)
+        report()
+        while not os.path.isdir(watched.root) and not stop.wait(PAUSE):
+            pass
+        return
     with source(armed, stop) as notices:
         if folders(watched) != armed:
             return

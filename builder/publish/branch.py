@@ -45,7 +45,9 @@ def refuse_unfit(repo: Repository, branch: Branch) -> None:
     if branch.remote not in repo.tell("remote").split():
         raise Refused(
             f"This repository has no remote called “{branch.remote}”.",
-            f"Add it (git remote add {branch.remote} ADDRESS), or name another with --remote.",
+            f"Give the address a name: git remote add pages {branch.remote}, then --remote pages."
+            if "/" in branch.remote
+            else f"Add it (git remote add {branch.remote} ADDRESS), or name another with --remote.",
         )
     for line in repo.tell("worktree", "list", "--porcelain").splitlines():
         if line == f"branch {branch.ref}":

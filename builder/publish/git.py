@@ -11,6 +11,10 @@ _REMOTE = "remote:"
 """With what the server's words begin in Git's complaint."""
 _UNREAD = "fatal: Could not read from remote repository."
 _OWN = ("fatal:", "error:")
+_NO_REASON = ("To ", "error: failed to push some refs")
+"""Begin what Git says of every push that fails: the reason stands beside it."""
+_LAST = 3
+"""Lines of a hook that are told: what went wrong stands at its end."""
 _PATIENCE = 120.0
 _OWN_ONLY = ("-c", "safe.bareRepository=explicit")
 """Settings are those of the repository that the site lies in: of files in the site that look like a
@@ -103,8 +107,8 @@ def repository(site: str) -> Repository:
 def said(answer: Answer) -> str:
     """What Git complained about, on one line and without its stop.
 
-    Where the other side said something itself, its words are the reason, and Git's own only say
-    that there was one.
+    Where the other side said something itself, its words are the reason, or those of a hook, and
+    Git's own only say that there was one.
     """
     lines = [line.strip() for line in answer.complaint.splitlines() if line.strip()]
     if _UNREAD in lines[1:]:  # what ssh said stands just before
@@ -112,8 +116,9 @@ def said(answer: Answer) -> str:
     reasons = [_bare(line) for line in lines if line.startswith(_REMOTE)]
     if any(reasons):
         return " ".join(filter(None, reasons)).rstrip(".")
-    own = [line for line in lines if line.startswith(_OWN)] or lines
-    return _bare(own[0]).rstrip(".") if own else f"exit code {answer.code}"
+    lines = [line for line in lines if not line.startswith(_NO_REASON)] or lines
+    own = [line for line in lines if line.startswith(_OWN)][:1] or lines[-_LAST:]
+    return _bare(" ".join(own)).rstrip(".") if own else f"exit code {answer.code}"
 
 
 def _bare(line: str) -> str:

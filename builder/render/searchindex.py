@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from builder.pages.addresses import SEARCH_INDEX
 from builder.sources.troubles import Unable, unable
 
 Ask = Callable[[dict[str, Any]], dict[str, Any]]
-FOLDER = "pagefind/"
-PROGRAM = FOLDER + "pagefind.js"
+PROGRAM = SEARCH_INDEX + "pagefind.js"
 """What the search page loads; it finds the rest beside itself."""
 _OF_ITS_OWN = ("pagefind-component", "pagefind-highlight", "pagefind-modular", "pagefind-ui")
 """Begin the names of the search pages that it brings."""
@@ -49,7 +49,7 @@ def search_index(pages: Iterable[tuple[str, str]], language: str, style: str) ->
             ask({"type": "AddFile", "index_id": index, "file_path": path, "file_contents": html})
         files = ask({"type": "GetFiles", "index_id": index})["files"]
     return {
-        FOLDER + file["path"]: base64.b64decode(file["content"])
+        SEARCH_INDEX + file["path"]: base64.b64decode(file["content"])
         for file in files
         if not file["path"].startswith(_OF_ITS_OWN)
     }

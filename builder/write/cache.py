@@ -98,8 +98,8 @@ def _made(root: str, folder: str) -> CacheFolder | None:
 
 
 def _make(root: str, folder: str) -> None:
-    """Make the folder, and keep it out of the site's Git."""
-    if not is_plain(root, folder):
+    """Make the folder, and keep it out of the site's Git; a site that is gone stays gone."""
+    if not is_plain(root, folder) or not os.path.isdir(root or os.curdir):
         raise OSError
     os.makedirs(folder, mode=0o755, exist_ok=True)
     ignore = os.path.join(root, FOLDER, ".gitignore")

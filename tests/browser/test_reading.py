@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Served, Show
+from tests.smallsite import PICTURE
 from tests.waiting import until
 
 if TYPE_CHECKING:
@@ -164,6 +167,25 @@ def test_a_list_is_narrowed_again_unless_an_item_is_asked_for(visit: Open) -> No
     assert page.locator(".quotation:visible").count() > 3
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_axis_of_many_days_is_never_too_small_to_read_nor_in_the_way(
+    show: Show, width: int
+) -> None:
+    events = "".join(
+        f"e{n}: {{title: Event {n}, date: {2000 + n % 20}-{n % 12 + 1:02}-{n % 28 + 1:02},"
+        " basis: inferred}\n"
+        for n in range(60)
+    )
+    options = {"viewport": {"width": width, "height": 800}}
+    page = show({"content/timeline.yaml": events}, "timeline/index.html", **options)
+    expect(page.locator(".timeline h2").first).to_be_in_viewport()
+    axis = page.locator(".axis")
+    assert axis.is_visible() == (width == 1280)
+    if axis.is_visible():
+        drawn = axis.evaluate("e => e.getBoundingClientRect().height / e.viewBox.baseVal.height")
+        assert drawn >= 0.9
+
+
 def test_a_quotation_is_copied_with_its_source(visit: Open, sites: dict[str, Served]) -> None:
     page = visit("quotes/", permissions=["clipboard-read", "clipboard-write"])
     page.clock.install(time=0)
@@ -204,6 +226,29 @@ def test_that_it_is_copied_is_said_of_a_single_speaker_too(show: Show) -> None:
     page = show(files, "quotes/index.html")
     page.locator(".copy").click()
     until(page, "document.querySelector('[role=status]')?.textContent === 'Copied'")
+
+
+@pytest.mark.parametrize("path", ["quotes/", "people/hassan-rouhani/"])
+def test_a_quotation_is_called_by_who_said_it_not_by_all_that_stands_below(
+    visit: Open, path: str
+) -> None:
+    figures = visit(path).get_by_role("figure", name="Hassan Rouhani", exact=True)
+    assert figures.count() == 1
+
+
+def test_the_picture_of_a_quotation_stands_apart_from_its_words(show: Show) -> None:
+    files = {
+        "content/story.md": (
+            "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\nAda Lovelace said, “It is open.”\n"
+        ),
+        "content/quotes.yaml": "open:\n  exact: It is open.\n  speaker: person:ada-lovelace\n"
+        "  image: {src: a.png, alt: A bridge}\n",
+        "content/a.png": PICTURE,
+    }
+    page = show(files, "quotes/index.html")
+    below = page.locator("blockquote").evaluate("e => e.getBoundingClientRect().bottom")
+    top = page.locator(".quotation .picture").evaluate("e => e.getBoundingClientRect().top")
+    assert top - below > 8
 
 
 def test_a_quotation_leads_to_its_words_in_the_article(visit: Open) -> None:
@@ -281,6 +326,28 @@ def test_paper_shows_the_addresses_of_sources(visit: Open) -> None:
     source = page.locator(".sources a").first
     shown = source.evaluate("e => getComputedStyle(e, '::after').content")
     assert f"<{source.get_attribute('href')}>" in shown
+
+
+def test_paper_shows_the_addresses_where_an_entry_has_a_page_elsewhere(show: Show) -> None:
+    address = "https://en.wikipedia.org/wiki/Ada_Lovelace"
+    people = f"ada-lovelace:\n  name: Ada Lovelace\n  links: {{wikipedia: {address}}}\n"
+    page = show({"content/people.yaml": people}, "people/ada-lovelace/index.html")
+    page.emulate_media(media="print")
+    shown = page.get_by_text("Wikipedia").evaluate("e => getComputedStyle(e, '::after').content")
+    assert address in shown
+
+
+def test_paper_cuts_no_picture_in_two(show: Show) -> None:
+    picture = BytesIO()
+    Image.new("L", (300, 2400)).save(picture, "png")
+    text = "---\ntitle: A bridge\ndate: 2020-01-07\n---\n\nAda Lovelace.\n\n![A tower](a.png)\n"
+    files = {"content/story.md": text, "content/a.png": picture.getvalue()}
+    page = show(files, viewport={"width": 700, "height": 900})
+    page.emulate_media(media="print")
+    box = page.locator(".prose img").bounding_box()
+    assert box is not None
+    assert box["height"] < 900
+    assert box["height"] == pytest.approx(8 * box["width"], abs=8)
 
 
 def test_forced_colours_keep_what_is_current_and_what_is_pressed(visit: Open) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from tests.browser.conftest import Open
 from tests.browser.test_access import violations
 from tests.hostile import HOST, STIR, VECTORS, Found, watch
-from tests.smallsite import FILES, built, tree
+from tests.smallsite import FILES, PICTURE, built, tree
 from tests.smallsite import site as small
 from tests.waiting import until
 
@@ -23,8 +25,8 @@ SHOWN = "document.querySelector('#found_ li')"
 
 
 def searched(page: Page, words: str) -> list[str]:
-    """Type these words; the titles of what is found."""
-    page.keyboard.type(words)
+    """Enter these words, at once: no part of them is searched. The titles of what is found."""
+    page.keyboard.insert_text(words)
     until(page, SHOWN)
     return page.locator("#found_ h2").all_inner_texts()
 
@@ -95,6 +97,63 @@ def test_words_of_the_pages_themselves_are_not_found(visit: Open, words: str) ->
     page.keyboard.type(f'"{words}"')
     until(page, "document.getElementById('status_').textContent")
     assert page.locator("#found_ li").count() == 0
+
+
+@contextmanager
+def search_of(chromium: Browser, folder: Path, files: Mapping[str, str | bytes]) -> Iterator[Page]:
+    """The search page of the small site with these files."""
+    built(small(folder, {"site.yaml": FILES["site.yaml"] + "search: true\n", **files}))
+    with chromium.new_context() as context:
+        watch(context, tree(folder / "output"), Found([], [], []), csp=False)
+        page = context.new_page()
+        page.goto(HOST + "search/")
+        yield page
+
+
+def test_pictures_and_ways_elsewhere_bring_no_page_that_says_nothing_of_the_words(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    files: dict[str, str | bytes] = {
+        "content/a.png": PICTURE,
+        "content/people.yaml": FILES["content/people.yaml"]
+        + "  links: {wikipedia: https://en.wikipedia.org/wiki/Ada_Lovelace}\n",
+        "content/timeline.yaml": "seen:\n  title: A heron is seen\n  date: 2020-01-06\n"
+        "  image: {src: a.png, alt: A heron, credit: Heron Press}\n"
+        "  about: [person:ada-lovelace]\n",
+    }
+    with search_of(chromium, tmp_path, files) as page:
+        assert searched(page, "heron") == ["Timeline"]
+        assert "Picture" not in page.locator("#found_ li").inner_text()
+        page.goto(HOST + "search/?q=wikipedia")
+        until(page, "document.getElementById('status_').textContent")
+        assert page.locator("#found_ li").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("summary", "below"),
+    [
+        ("", "$"),
+        ("She opened it.", r"She opened it\.$"),
+        ("She opened it. " + "It is long. " * 90, r"She opened it\. .* …$"),
+    ],
+)
+def test_dots_say_that_a_text_goes_on_and_only_then(
+    chromium: Browser, tmp_path: Path, summary: str, below: str
+) -> None:
+    people = f"ada-lovelace: {{name: Ada Lovelace, summary: {summary}}}\n"
+    with search_of(chromium, tmp_path, {"content/people.yaml": people}) as page:
+        assert searched(page, "Ada Lovelace")[0] == "Ada Lovelace"
+        shown = page.locator("#found_ li").first.inner_text()
+        assert re.fullmatch(rf"Ada Lovelace\s+Person\s*{below}", shown)
+
+
+def test_a_correction_and_its_day_are_words_apart(chromium: Browser, tmp_path: Path) -> None:
+    front = "title: A bridge\ndate: 2020-01-07\n"
+    front += "corrections: [{date: 2020-01-08, text: Herons are no storks.}]\n"
+    files = {"content/story.md": f"---\n{front}---\n\nAda Lovelace.\n"}
+    with search_of(chromium, tmp_path, files) as page:
+        assert searched(page, "herons") == ["A bridge"]
+        assert "2020 Herons" in page.locator("#found_ li").inner_text()
 
 
 @pytest.mark.parametrize("lost", ["**/pagefind.js", "**/fragment/**"])

@@ -278,3 +278,17 @@ def test_the_sample_and_its_pages_have_nothing_to_remark(tmp_path: Path) -> None
     done = backstory("check", "--strict", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "nothing to remark" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["quay.heic", "quay.svg"])
+def test_a_file_that_is_shown_and_is_no_picture_is_told_once_where_it_is_shown(
+    root: Path, name: str
+) -> None:
+    put(root, f"content/{name}", "x")
+    put(root, f"content/other-{name}", "x")
+    put(root, "content/story.md", f"{STORY}\n![The quay]({name})\n")
+    told = backstory("check", "--format", "json", cwd=root).stdout.splitlines()
+    places = [(d["path"], d["code"]) for d in map(json.loads, told) if name in d["path"]]
+    assert [path for path, _ in places] == [f"content/other-{name}"]
+    (missing,) = (d for d in map(json.loads, told) if d["code"] == "image-missing")
+    assert missing["hint"].startswith("Save it as PNG")

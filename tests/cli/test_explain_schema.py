@@ -52,6 +52,16 @@ def test_schemas_are_not_written_through_a_link(tmp_path: Path) -> None:
     assert tree(tmp_path / "schema") == tree(ROOT / "docs/schema")
 
 
+@pytest.mark.parametrize("given", ["schema", "schema/"])
+def test_no_link_is_taken_for_the_folder_of_schemas(tmp_path: Path, given: str) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "schema").symlink_to(tmp_path / "mine")
+    done = backstory("schema", given, cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"“{given}” is a symbolic link" in done.stderr
+    assert tree(tmp_path / "mine") == {}
+
+
 def test_a_folder_that_cannot_be_written_is_exit_3(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     done = backstory("schema", "file", cwd=tmp_path)

@@ -8,6 +8,7 @@ from builder.build import showing
 from builder.build.building import build
 from builder.build.showing import Showing
 from builder.build.shown import Shown
+from builder.build.understanding import Wish
 from builder.commands.previewing import rebuilding
 from builder.commands.serve_options import ServeOptions
 from builder.pages.page import Page
@@ -16,6 +17,7 @@ from builder.sources.troubles import Flawed, Unable, Unsteady
 from tests.smallsite import FILES, PICTURE, put, request, site, tree
 
 PAGE = "index.html"
+ADA, BOB = "people/ada-lovelace/index.html", "people/bob/index.html"
 
 
 @pytest.fixture
@@ -86,6 +88,21 @@ def test_only_what_is_looked_at_is_made(root: Path, monkeypatch: pytest.MonkeyPa
     assert made == [PAGE]
     assert site.ready(PAGE) == site.read(PAGE)
     assert site.ready("people/index.html") is None
+
+
+def test_a_save_draws_no_social_card(root: Path) -> None:
+    put(root, "site.yaml", FILES["site.yaml"] + "social_cards: true\n")
+    card = "cards/story.png"
+    shown = Showing(str(root), Wish("http://127.0.0.1:8000/"))
+    first = shown.renew().site
+    edit(root, "crossed")
+    second = shown.renew().site
+    story = FILES["content/story.md"].replace("A bridge", "The bridge")
+    put(root, "content/story.md", story)
+    third = shown.renew().site
+    assert first.name(card) == second.name(card) != third.name(card)
+    assert [site.ready(card) for site in (first, second, third)] == [None] * 3
+    assert first.read(card) == second.read(card) != third.read(card)
 
 
 def test_an_error_in_the_content_keeps_the_site_as_it_was(root: Path) -> None:
@@ -169,6 +186,42 @@ def test_a_page_that_fails_alone_is_told_where_it_is_looked_at(root: Path) -> No
         shown.site.read("people/ada-lovelace/index.html")
 
 
+FAILS_FOR_SOME = "{% if page.label == 'Ada' %}{{ page.nothing }}{% endif %}"
+
+
+@pytest.mark.parametrize("attended", [(ADA, BOB), (ADA,)])
+def test_a_page_that_fails_alone_keeps_no_save_from_others(
+    root: Path, attended: tuple[str, ...]
+) -> None:
+    put(root, "templates/entry.html", FAILS_FOR_SOME + "{{ page.label }}")
+    people = FILES["content/people.yaml"] + "bob:\n  name: Bob\n"
+    put(root, "content/people.yaml", people)
+    shown = Showing(str(root))
+    assert shown.renew(attended).ok
+    put(root, "content/people.yaml", people.replace("Ada Lovelace", "Ada").replace("Bob", "Robert"))
+    renewed = shown.renew(attended)
+    assert renewed.ok
+    assert "template-failed" in [told.code for told in renewed.diagnostics]
+    assert renewed.site.read(BOB) == b"Robert"
+    with pytest.raises(Flawed):
+        renewed.site.read(ADA)
+    put(root, "content/people.yaml", people)
+    mended = shown.renew(attended)
+    assert "template-failed" not in [told.code for told in mended.diagnostics]
+
+
+def test_a_template_that_changed_and_fails_on_one_page_is_told_over_all(root: Path) -> None:
+    people = FILES["content/people.yaml"].replace("Ada Lovelace", "Ada")
+    put(root, "content/people.yaml", people)
+    put(root, "templates/entry.html", "{{ page.label }}")
+    shown = Showing(str(root))
+    good = shown.renew([ADA]).site
+    put(root, "templates/entry.html", FAILS_FOR_SOME)
+    assert shown.renew([ADA])[:2] == (False, good)
+    put(root, "content/people.yaml", people + "  summary: She opened it again.\n")
+    assert shown.renew([ADA])[:2] == (False, good)
+
+
 def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) -> None:
     shown = Showing(str(root))
     old = shown.renew().site
@@ -177,6 +230,28 @@ def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) 
     with pytest.raises(Unsteady):
         old.read("media/bridge.png")
     assert shown.renew().site.read("media/bridge.png") == other
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [("content/people.yaml", "- wrong"), ("templates/article.html", "{{ page.nothing }}")],
+)
+def test_a_picture_that_changes_while_there_are_errors_is_shown(
+    root: Path, path: str, text: str
+) -> None:
+    shown = Showing(str(root))
+    good = shown.renew().site
+    page = good.read(PAGE)
+    put(root, path, text)
+    put(root, "content/bridge.png", PICTURE + b"\0")
+    failed = shown.renew()
+    assert not failed.ok
+    assert failed.site.read("media/bridge.png") == PICTURE + b"\0"
+    assert failed.site.name("media/bridge.png") != good.name("media/bridge.png")
+    assert failed.site.ready(PAGE) == page
+    (root / "content/bridge.png").unlink()
+    with pytest.raises(Unable):
+        shown.renew().site.read("media/bridge.png")
 
 
 def test_a_save_that_could_not_be_shown_is_tried_again(

@@ -21,6 +21,8 @@ from tests.smallsite import ROOT, backstory, site
 
 DRAFT = "---\ntitle: Secret plan\ndate: 2020-01-08\ndraft: true\n---\n\nNot yet for all.\n"
 
+STORY = "---\ntitle: A story\ndate: 2020-01-08\n---\n\nOnce it was told.\n"
+
 
 @contextmanager
 def serving(
@@ -100,6 +102,20 @@ def test_an_error_is_shown_over_the_last_good_page(tmp_path: Path) -> None:
             if "<dialog" not in fetch(address)[1]:
                 return
     raise AssertionError("the dialog stays")
+
+
+def test_a_site_that_is_deleted_and_made_anew_is_followed(tmp_path: Path) -> None:
+    root = site(tmp_path / "site", {"content/story.md": STORY})
+    copy = shutil.copytree(root, tmp_path / "copy")
+    with serving(root) as (process, address):
+        shutil.rmtree(root)
+        until(address, "There is no site.yaml")
+        assert not root.exists()
+        replace(copy / "content" / "story.md", STORY.replace("Once", "Again").encode())
+        copy.rename(root)
+        until(address, "Again it")
+        process.send_signal(signal.SIGINT)
+        assert "Traceback" not in process.communicate(timeout=DEADLINE)[1]
 
 
 def test_ctrl_c_ends_it_with_130_and_frees_the_port(tmp_path: Path) -> None:

@@ -62,6 +62,15 @@ def only(files: dict[str, str], code: str) -> Diagnostic:
             "“unused-entry”",
         ),
         (
+            {
+                "people.yaml": PERSON,
+                "a.md": "Mark Esper.",
+                "site.yaml": "title: T\ncheck:\n  require_sources: true\n",
+            },
+            "missing-source",
+            "take `require_sources: true` out of site.yaml",
+        ),
+        (
             {"people.yaml": "esper:\n  name: Mark Еsper\n", "a.md": "Mark Еsper."},
             "mixed-script-name",
             "the Latin “E”",
@@ -100,3 +109,27 @@ def test_the_longest_form_of_a_person_is_shown() -> None:
 def test_a_person_without_an_entry_has_further_places_and_not_too_many() -> None:
     found = only({"a.md": "Gen. Milley. " * 9}, "unknown-person")
     assert [related.location.column for related in found.related] == [19, 32, 45, 58, 71]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There has been no decision,",
+        "It’s “late”: we go home, all of us – at last, and nobody asks us why we went at all",
+        'a \\ and a "straight" mark’s end',
+        "- @we {go} #home [now]: *all*",
+    ],
+)
+def test_the_entry_that_a_quotation_lacks_covers_it_as_it_is_proposed(words: str) -> None:
+    files = {"people.yaml": PERSON, "a.md": f"Mark Esper said: “{words}”"}
+    _, *entry = only(files, "quote-unindexed").hint.split("\n")
+    typed = "\n".join(entry).replace("person:…", "person:esper")
+    assert project({**files, "quotes.yaml": typed}).diagnostics == ()
+
+
+def test_an_entry_that_is_typed_without_its_speaker_is_told() -> None:
+    files = {"a.md": "She said: “There has been no decision.”"}
+    _, *entry = only(files, "quote-unindexed").hint.split("\n")
+    assert entry[0] == "there-has-been-no-decision:"
+    codes = [d.code for d in project({**files, "quotes.yaml": "\n".join(entry)}).diagnostics]
+    assert codes == ["unknown-reference"]

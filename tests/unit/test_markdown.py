@@ -229,6 +229,8 @@ def test_a_note_inside_a_note_keeps_its_words() -> None:
         ("## A\n\n#### B\n\n##### C\n\n## D", [("heading-level", 3, 6, 1)]),
         ("# A\n\n### B", [("heading-level", 1, 3, 1)]),
         ("a [^b] c", [("undefined-footnote", 1, 3, 4)]),
+        ("a [^b] [^b] c", [("undefined-footnote", 1, 3, 4), ("undefined-footnote", 1, 8, 4)]),
+        ("a[^b] c[^b]\n\n[^b] : d", [("undefined-footnote", 1, 2, 4)]),
         ("a\n\n[^b]: c", [("unused-footnote", 3, 1, 7)]),
         ("a[^b]\n\n[^b]: c\n\n[^b]: d", [("repeated-definition", 5, 1, 7)]),
         ("a\n\n[b]: c", [("unused-reference", 3, 1, 6)]),

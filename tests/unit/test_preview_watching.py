@@ -134,4 +134,4 @@ def test_a_site_that_is_away_is_waited_for(root: Path, monkeypatch: pytest.Monke
     script.stop = Stop()
     script.run()
     assert len(waits) == 1
-    assert script.reports == 1
+    assert script.reports == 2  # that it is away, and that it is back

@@ -38,7 +38,7 @@ def read_markdown(
     tokens = parser().parse(plain, env)
     source = Source(path, plain.split("\n"), locate)
     body, definitions = divide(tokens)
-    notes = Notes(anchors, definitions, env)
+    notes = Notes(anchors, definitions, env, source.lines)
     blocks = Blocks(draft, notes, source)
     blocks.read(body)
     blocks.read_notes()

@@ -10,7 +10,7 @@ from builder.load.markdown.draft import Draft
 from builder.load.markdown.inlines import Inlines, plain, position_of
 from builder.load.markdown.notes import Note, Notes
 from builder.load.markdown.places import Piece, Places
-from builder.load.markdown.slips import BULLET, unlisted, unruled, unspaced
+from builder.load.markdown.slips import BULLET, unlisted, unruled, unspaced, untabled
 from builder.load.markdown.tags import (
     SINGLE,
     closes_paragraph,
@@ -111,6 +111,8 @@ class Blocks:
                 self.draft.diagnostics += unruled(token.content, places)
             elif BULLET in token.content and not _follows_bullet(tokens, index):
                 self.draft.diagnostics += unlisted(token.content, places)
+            elif "\t" in token.content:
+                self.draft.diagnostics += untabled(token.content, places)
 
     def _heading(self, token: Token, children: list[Token], places: Places) -> None:
         level = int(token.tag[1:])

@@ -64,13 +64,15 @@ def heading_level(level: int, deepest: int, location: Location) -> Diagnostic:
     return warning("heading-level", message, location, hint)
 
 
-def undefined_footnote(label: str, location: Location) -> Diagnostic:
-    """A reference to a note that does not exist."""
+def undefined_footnote(label: str, location: Location, *, is_spaced: bool) -> Diagnostic:
+    """A reference to a note that does not exist; or that has a space before its colon."""
     return warning(
         "undefined-footnote",
         f"There is no footnote “{excerpt(label)}”, so the mark stays as text.",
         location,
-        f"Add a line that begins with [^{excerpt(label)}]: or remove the mark.",
+        f"Take out the space before the colon of the note: [^{excerpt(label)}]:"
+        if is_spaced
+        else f"Add a line that begins with [^{excerpt(label)}]: or remove the mark.",
     )
 
 

@@ -30,7 +30,7 @@ class Inlines:
         self.notes = notes
         self.places = places
         self.open: list[Open] = []
-        self.has_brackets = False
+        self.may_slip = False
 
     def read(self, tokens: list[Token]) -> None:
         """Add these tokens to the draft."""
@@ -43,7 +43,7 @@ class Inlines:
                 self._close(self.open.pop(), token)
             else:
                 _READERS[token.type](self, token)
-        if self.has_brackets:  # most texts have none left, and are not searched
+        if self.may_slip:  # most texts have no sign of markup left, and are not searched
             self.draft.diagnostics += slips(tokens, self.places)
 
     def _close(self, opened: Open, token: Token) -> None:
@@ -68,7 +68,7 @@ class Inlines:
     def text(self, token: Token) -> None:
         """Literal text; inside `<https://…>` it begins one character later."""
         pairs = token.map or []
-        self.has_brackets = self.has_brackets or "]" in token.content
+        self.may_slip = self.may_slip or token.content == "*" or "]" in token.content
         if self.open and self.open[-1].token.markup == "autolink":
             pairs = [0, pairs[1] + 1]
         self.draft.quote(token.content, pairs, self.places)
@@ -134,7 +134,12 @@ class Inlines:
         shown = f"[^{label}]"
         self.draft.quote(shown, [0, position], self.places)
         location = self.places.at(position, len(shown))
-        self.draft.diagnostics.append(faults.undefined_footnote(label, location))
+        is_spaced = label in self.notes.spaced
+        if label not in self.notes.told:
+            fault = faults.undefined_footnote(label, location, is_spaced=is_spaced)
+            self.draft.diagnostics.append(fault)
+        if is_spaced:
+            self.notes.told.add(label)
 
 
 _READERS: dict[str, Callable[[Inlines, Token], None]] = {

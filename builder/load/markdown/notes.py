@@ -1,14 +1,18 @@
 """Footnotes: which are defined, which are referred to, and their numbers, in reading order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from markdown_it.token import Token
 
+from builder.ground.expressions import expression
 from builder.ground.values import Value
 from builder.load.markdown.anchors import Anchors
 from builder.load.markdown.places import Places
 from builder.model.prose import Atom
+
+_SPACED = expression(r" {0,3}\[\^([^\]\s]+)\][ \t]+:")
 
 Env = Mapping[str, Any]
 
@@ -33,11 +37,18 @@ class Note:
 
 
 class Notes:
-    """The notes of one text. `cited` grows while the text, and then the notes, are read."""
+    """The notes of one text. `cited` grows while the text, and then the notes, are read.
 
-    def __init__(self, anchors: Anchors, definitions: list[Definition], env: Env) -> None:
+    So does `told`: the labels of `spaced` of which it was said that they define nothing.
+    """
+
+    def __init__(
+        self, anchors: Anchors, definitions: list[Definition], env: Env, lines: Sequence[str]
+    ) -> None:
         """Of two definitions with one label the first counts."""
         self.anchors = anchors
+        self.told: set[str] = set()
+        self._lines = lines
         self.cited: list[Note] = []
         self.defined: dict[str, Definition] = {}
         for definition in definitions:
@@ -83,6 +94,12 @@ class Notes:
     def unused(self) -> list[Definition]:
         """The definitions that nothing refers to."""
         return [one for label, one in self.defined.items() if label not in self._by_key]
+
+    @cached_property
+    def spaced(self) -> frozenset[str]:
+        """The labels of lines that would define a note but for the space before their colon."""
+        found = (_SPACED().match(line) for line in self._lines if "[^" in line)
+        return frozenset(line[1] for line in found if line)
 
     def anchor(self, note: Note) -> str:
         """The id of a note."""

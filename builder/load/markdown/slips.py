@@ -7,7 +7,7 @@ honest text: `[sic]`, `[…]`, `[He] said`, `[1][2]`.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from markdown_it.token import Token
 
@@ -37,7 +37,11 @@ _UNSPACED = expression(r"(#{2,6})([^\s#].*)")
 BULLET = "•"
 _BULLET = expression(rf"^[^\S\n]*({BULLET}[^\S\n]*(\S.*))", re.MULTILINE)
 _RULER = expression(r"(?=[^-]*-)(?=[^|]*\|)[|:\s-]+")
-_SIGNS = "!()[]{}"
+# A space stands inside on one side at least; two asterisks between numbers are a power.
+_STARS = expression(r"(?<![*\w])\*\*(?=[^*\0]*[^\W\d_]{2})(?=\s|[^*\0]*\s\*)([^*\0]+)\*\*(?![*\w])")
+_COUNTED = expression(r"\(?(?:\d+|\w)[.)]|.*:|\W?")
+"""What stands before a tab and is no cell: the number or sign of a line in a list, a label."""
+_SIGNS = "!()[]{}*"
 _CLASS = expression(r"[A-Za-z][\w-]*")
 _OPENERS = "([{“‘«„\"'–—*_~"
 _CLOSED = "\0"
@@ -99,6 +103,32 @@ def unruled(content: str, places: Places) -> Iterator[Diagnostic]:
         start += len(head) + 1
 
 
+def untabled(content: str, places: Places) -> Iterator[Diagnostic]:
+    """A `markup-shown` warning where lines of a paragraph are rows with tabs between the columns.
+
+    A list of which tabs follow the numbers is none, nor are two lines with one tab.
+    """
+    start = 0
+    for count, group in groupby(content.split("\n"), key=_tabs):
+        rows = list(group)
+        if count * len(rows) > 2:
+            head = rows[0]
+            yield warning(
+                "markup-shown",
+                f"“{excerpt(head)}” begins no table; its rows will run into one paragraph.",
+                places.at(start, len(head)),
+                f"Write | for each tab, and below this line one of dashes: {'|---' * (count + 1)}|",
+            )
+            return
+        start += sum(len(row) + 1 for row in rows)
+
+
+def _tabs(line: str) -> int:
+    """How many tabs stand between the columns of a row; 0 where it is a line of a list."""
+    first, *others = line.strip().split("\t")
+    return 0 if _COUNTED().fullmatch(first.strip()) else len(others)
+
+
 def _ruling(head: str, ruler: str) -> str:
     """How to write the line of dashes below the first line of a table; "" where it is none."""
     is_ruler = _RULER().fullmatch(ruler)
@@ -127,6 +157,14 @@ def slips(tokens: list[Token], places: Places) -> Iterator[Diagnostic]:
                 places.at(start, length),
                 hint,
             )
+    for match in _STARS().finditer(shown.text) if "**" in shown.text else ():
+        start, end = map(shown.position, (match.start(), match.end() - 1))
+        yield warning(
+            "markup-shown",
+            f"“{excerpt(match.group())}” is not read as markup; readers will see it as typed.",
+            places.at(start, end + 1 - start),
+            f"Take out the space inside the asterisks: **{excerpt(match[1].strip())}**",
+        )
 
 
 def _shown(tokens: list[Token]) -> _Shown:

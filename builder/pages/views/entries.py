@@ -42,5 +42,6 @@ class EntryPage(Value, frozen=True):
     together: tuple[Link, ...]
     related: tuple[Link, ...]
     links: tuple[Link, ...]
+    identifiers: tuple[tuple[str, str], ...]
     sources: tuple[Reference, ...]
     previews: tuple[str, ...] = ()

@@ -12,7 +12,8 @@ from builder.pages.views.texts import Text
 class EventItem(Value, frozen=True):
     """An event. `date` and `sort_date` as EDTF and ISO; `date_text` in the article's words.
 
-    `places` are the passages that tell of it.
+    `counted_from`: the article's day, where the date was plainly counted from that and nothing else
+    says so, or "". `places` are the passages that tell of it.
     """
 
     id: str
@@ -22,6 +23,7 @@ class EventItem(Value, frozen=True):
     date_text: str
     basis: str
     reckoning: str
+    counted_from: str
     summary: Text | None
     body: Text | None
     about: tuple[Link, ...]

@@ -13,7 +13,10 @@ class Sitemap(Value, frozen=True):
 
 
 class FeedEntry(Value, frozen=True):
-    """An article or a correction in the feed; times as RFC 3339, `words` plain text."""
+    """An article or a correction in the feed; times as RFC 3339, `words` plain text.
+
+    `language` is "" where it is that of the feed.
+    """
 
     title: str
     id: str
@@ -23,6 +26,7 @@ class FeedEntry(Value, frozen=True):
     author: str
     summary: Text | None
     words: str
+    language: str
 
 
 class Feed(Value, frozen=True):

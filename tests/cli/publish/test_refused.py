@@ -97,6 +97,7 @@ REFUSALS: list[tuple[Callable[[Path], None], tuple[str, ...], int, str]] = [
     (on_the_branch, (), 2, "Switch to the branch that holds the site, such as main."),
     (lambda _: None, ("--branch", "main"), 2, "Choose a branch for the pages alone, such as gh-"),
     (no_remote, (), 2, "no remote called “origin”"),
+    (lambda _: None, ("--remote", "https://a.example/b.git"), 2, "git remote add pages https://a."),
     (no_repository, (), 2, "not in a Git repository"),
     (remote_gone, (), 3, "cannot be reached"),
     (lambda _: None, ("--branch", "a..b"), 2, "cannot be the name of a branch"),
@@ -205,6 +206,14 @@ Please make sure you have the correct access rights
 AWAY = """ssh: connect to host example.org port 22: Connection refused
 fatal: Could not read from remote repository.
 """
+HOOK = """Testing.
+two of five failed
+error: failed to push some refs to 'github.com:a/b.git'
+"""
+SHALLOW = """To github.com:a/b.git
+ ! [remote rejected] x -> y (shallow update not allowed)
+error: failed to push some refs to 'github.com:a/b.git'
+"""
 
 
 @pytest.mark.parametrize(
@@ -218,6 +227,9 @@ fatal: Could not read from remote repository.
         (AWAY, "connect to host example.org port 22: Connection refused"),
         (AWAY.splitlines()[1], "Could not read from remote repository"),
         ("warning: x\nfatal: bad object HEAD\n", "bad object HEAD"),
+        (HOOK, "Testing. two of five failed"),
+        (SHALLOW, "! [remote rejected] x -> y (shallow update not allowed)"),
+        ("error: failed to push some refs to 'x'\n", "failed to push some refs to 'x'"),
         ("odd\n", "odd"),
         ("", "exit code 128"),
     ],

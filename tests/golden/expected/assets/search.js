@@ -29,7 +29,7 @@
       above = Math.max(0, above - part.length);
       if (text) line.append(i % 2 ? piece("mark", "", text) : text);
     });
-    line.append(" …");
+    if (!found.content.endsWith(found.plain_excerpt)) line.append(" …");
     return line;
   }
 
@@ -39,7 +39,8 @@
     head.append(Object.assign(piece("a", "", found.meta.title), { href: found.url, dir: "auto" }));
     row.append(head);
     if (found.meta.kind) row.append(piece("p", "term", found.meta.kind));
-    row.append(excerpt(found));
+    const line = excerpt(found);
+    if (line.textContent.trim()) row.append(line);
     return row;
   }
 

@@ -1,0 +1,129 @@
+"""Names that the article writes, or spells out, otherwise than their entries do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from builder.ground.diagnostics import Diagnostic, warning
+from builder.ground.guess import most_like
+from builder.ground.text import one_form
+from builder.ground.values import Value
+from builder.model.annotations import Mention
+from builder.model.articles import Article
+from builder.model.content import Content
+from builder.model.entries import Acronym, Person
+from builder.model.refs import Ref
+
+_NEAR = 400
+"""Characters before a bracket that may spell out what it holds."""
+_ALIKE = 0.75
+"""How alike two words are, from 0 to 1, if one may be the other misspelt."""
+_AROUND = "\"',;:"
+
+
+class Spelling(Value, frozen=True):
+    """An acronym and the words that it stands for, or a person's name; and the further names.
+
+    `field` is that of the `full` form, which has several words.
+    """
+
+    ref: Ref
+    short: str
+    field: str
+    full: str
+    others: tuple[str, ...]
+
+
+def spellings(content: Content) -> tuple[Spelling, ...]:
+    """How the entries of a site spell its acronyms, and its people."""
+    entries = (*content.of_kind("acronym"), *content.of_kind("person"))
+    return tuple(_spelling(e) for e in entries if isinstance(e, Acronym | Person))
+
+
+def _spelling(entry: Acronym | Person) -> Spelling:
+    field = entry.NAME_FIELDS[-1]
+    others = tuple(other.name for other in entry.other_names)
+    return Spelling(entry.ref, entry.label, field, getattr(entry, field), others)
+
+
+def with_other_capitals(article: Article, word: str, start: int, spelling: Spelling) -> Diagnostic:
+    """`name-differs`: an acronym that its entry writes with other capitals."""
+    return warning(
+        "name-differs",
+        f"“{word}” has other capitals than its entry, “{spelling.short}”.",
+        article.body.locate(start, start + len(word)),
+        f"Write “short: {word}” in {spelling.ref}, or add it to its `other_names`.",
+    )
+
+
+def spelled_otherwise(
+    article: Article, mentions: Sequence[Mention], spelling_of: Mapping[Ref, Spelling]
+) -> Iterator[Diagnostic]:
+    """`name-differs`: nearly the full form, before an acronym in brackets or up to a surname.
+
+    It is told once of each.
+    """
+    text, told = article.body.text, set[Ref]()
+    for mention in mentions:
+        spelling = spelling_of.get(mention.ref)
+        if spelling is None or mention.ref in told:
+            continue
+        is_person = mention.ref.kind == "person"
+        slip = (_around if is_person else _before)(text, mention, spelling)
+        if slip:
+            told.add(mention.ref)
+            yield warning(
+                "name-differs",
+                f"“{slip.corrected}” is “{spelling.full}” in {spelling.ref}.",
+                article.body.locate(slip.start, slip.end),
+                f"Write “{spelling.field}: {slip.corrected}” there, or correct the article; "
+                "if both are right, add the article’s to `other_names`.",
+            )
+
+
+class _Slip(Value, frozen=True):
+    """Where the text has nearly a full form, and that form with the one word of the text."""
+
+    start: int
+    end: int
+    corrected: str
+
+
+def _around(text: str, mention: Mention, spelling: Spelling) -> _Slip | None:
+    """A surname behind the first names of the entry; with others it may be another person."""
+    first, _, last = spelling.full.rpartition(" ")
+    if not first or not text.endswith(f"{first} ", 0, mention.start):
+        return None
+    surname = text[mention.start : mention.end]
+    start = mention.start - len(first) - 1
+    return _Slip(start, mention.end, f"{first} {surname}") if _is_like(surname, last) else None
+
+
+def _before(text: str, mention: Mention, spelling: Spelling) -> _Slip | None:
+    """Words before an acronym in brackets that are those of its entry but for one, which is alike.
+
+    A further name, a common noun in the plural and other capitals are no slip.
+    """
+    if text[mention.start - 1 : mention.start] != "(":
+        return None
+    wanted = spelling.full.split()
+    begin = max(0, mention.start - _NEAR)
+    before = text[begin : mention.start - 1].rstrip()
+    words = before.split()[-len(wanted) :]
+    if len(words) != len(wanted) or one_form(" ".join(words)) in map(one_form, spelling.others):
+        return None
+    bare = list(map(_bare, words))
+    pairs = enumerate(zip(bare, map(_bare, wanted), strict=True))
+    others = [index for index, (one, other) in pairs if one.casefold() != other.casefold()]
+    if len(words) == 1 or len(others) != 1 or not _is_like(bare[others[0]], wanted[others[0]]):
+        return None
+    wanted[others[0]] = bare[others[0]]
+    return _Slip(begin + before.rindex(words[0]), begin + len(before), " ".join(wanted))
+
+
+def _is_like(word: str, known: str) -> bool:
+    is_plural = known.islower() and known in (f"{word}s", word.removesuffix("s"))
+    return not is_plural and bool(most_like(word.casefold(), (known.casefold(),), _ALIKE))
+
+
+def _bare(word: str) -> str:
+    """A word to be compared, without the marks around it and the s of a genitive."""
+    return one_form(word).strip(_AROUND).removesuffix("'s")
