@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from builder.sources.walk import DEEPEST, ignored
+from builder.sources.walk import DEEPEST, ignored, is_text
 
 OF_THE_SITE = ("content", "templates")
 SETTINGS = "site.yaml"
@@ -56,14 +56,5 @@ def _below(folder: str, depth: int) -> Iterator[str]:
     yield folder
     if depth < DEEPEST:
         for path in inner:
-            if not ignored(os.path.basename(path)) and _is_text(path):
+            if not ignored(os.path.basename(path)) and is_text(path):
                 yield from _below(path, depth + 1)
-
-
-def _is_text(path: str) -> bool:
-    """Whether a path is text; the build refuses other names, and systems cannot watch them."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -83,7 +83,7 @@ def _entries(folder: str, prefix: str, depth: int, hard_links: bool) -> Iterator
         return
     for entry in entries:
         path = prefix + unicodedata.normalize("NFC", entry.name)
-        if not (path.isascii() or _is_utf8(entry.name)):
+        if not (path.isascii() or is_text(entry.name)):
             yield FoundFile(_shown(path), entry.path, NO_STAMP, "name-unreadable")
         elif not entry.is_dir(follow_symlinks=False):
             found = look(path, entry.path, hard_links=hard_links)
@@ -102,8 +102,8 @@ def _fault(status: os.stat_result, hard_links: bool) -> str:
     return "symlink" if stat.S_ISLNK(status.st_mode) else "special"
 
 
-def _is_utf8(name: str) -> bool:
-    """Whether the name on disk is text; other bytes arrive as lone surrogates (PEP 383)."""
+def is_text(name: str) -> bool:
+    """Whether a name is text: other bytes on the disk arrive as lone surrogates (PEP 383)."""
     try:
         name.encode()
     except UnicodeEncodeError:

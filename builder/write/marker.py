@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from builder.sources.walk import is_text
 from builder.write.paths import MARKER, STAGING, fault, kind
 
 _FORMAT = 1
@@ -59,7 +60,7 @@ def parse(data: bytes) -> Marker | Damaged:
         return Damaged()
     if any(not isinstance(path, str) or fault(path) for path in files):
         return Damaged()
-    if not _is_text("".join(files)):
+    if not is_text("".join(files)):  # JSON may hold half a character
         return Damaged()
     return Marker(state == "complete", frozenset(files))
 
@@ -75,12 +76,3 @@ def encode(complete: bool, files: Iterable[str]) -> bytes:
         "files": sorted(files),
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _is_text(names: str) -> bool:
-    """Whether names are text: in JSON, half of a character may be written."""
-    try:
-        names.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
