@@ -46,8 +46,7 @@ def framed(files: Mapping[str, TextFile], readers: MemoryReaders, memory: Memory
     content, unclear = load(files, readers)
     if content is None:
         return Framed(None, unclear)
-    names, crowded = lexicon(content)
-    kit = Kit(names, sought(content), known_names(content), content.settings.timezone)
+    kit = Kit(lexicon(content), sought(content), known_names(content), content.settings.timezone)
     texts = study_texts(content, kit.lexicon, kit.known, memory)
     numbered = replaced(content, numbers=kit.lexicon.numbers)
-    return Framed(SiteFrame(numbered, kit, texts), (*unclear, *crowded))
+    return Framed(SiteFrame(numbered, kit, texts), (*unclear, *kit.lexicon.crowded))

@@ -59,7 +59,7 @@ class _Known(NamedTuple):
 
 def why_words(words: str, content: Content, read: ReadClosely) -> tuple[Reason, ...]:
     """A reason for every place in the articles where `words` stand, in any capitals."""
-    known = _Known(lexicon(content)[0].names, tuple(candidates(content.entries)))
+    known = _Known(lexicon(content).names, tuple(candidates(content.entries)))
     return tuple(
         reason
         for text in _texts(content, read)

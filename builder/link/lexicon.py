@@ -24,13 +24,14 @@ _ELIDING = ("ca", "fr", "it", "oc")
 class Lexicon(Value, frozen=True, dict=True):
     """The forms of all entries, what each entry is one with, and when a mention links.
 
-    `elides` as in `wholes.whole`.
+    `elides` as in `wholes.whole`. `crowded` tells of forms that are too many to be looked for.
     """
 
     forms: tuple[Form, ...]
     subjects: Mapping[Ref, Ref]
     linking: Linking
     elides: bool = False
+    crowded: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def names(self) -> Names:
@@ -104,10 +105,10 @@ class Lexicon(Value, frozen=True, dict=True):
         return {(form.ref, form.text): form.location for form in reversed(self.forms)}
 
 
-def lexicon(content: Content) -> tuple[Lexicon, tuple[Diagnostic, ...]]:
-    """The lexicon of a site, and what is wrong with its names."""
+def lexicon(content: Content) -> Lexicon:
+    """The lexicon of a site."""
     subject_of = subjects(content.entries)
     language = content.settings.language
-    listed, diagnostics = uncrowded(tuple(forms(content.entries.values(), subject_of, language)))
+    listed, told = uncrowded(tuple(forms(content.entries.values(), subject_of, language)))
     elides = primary_subtag(language) in _ELIDING
-    return Lexicon(listed, subject_of, content.settings.linking, elides), diagnostics
+    return Lexicon(listed, subject_of, content.settings.linking, elides, told)
