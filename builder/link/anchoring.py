@@ -15,9 +15,6 @@ from builder.model.annotations import Grade
 _MARKS = tuple(DOUBLE_MARKS)
 _AROUND = DOUBLE_MARKS + "'‘’ "
 
-_MANY = 100
-"""Hits inside words after which words are looked for at the edges of words alone."""
-
 
 class TextQuoteSelector(Value, frozen=True):
     """Words to be found, and the words around them, where given.
@@ -79,17 +76,12 @@ def without_stop(words: str) -> str:
 
 def _whole(words: str, compared: Comparable, text: str, start: int) -> Iterator[tuple[int, int]]:
     """Where `words` stand as whole words, from `start` on; spans of the compared text."""
-    inside = 0
     while (start := compared.text.find(words, start)) >= 0:
         end = start + len(words)
         first, last = compared.origin(start, end)
-        if not is_edge(text, first):
-            inside += 1
-            start = start + 1 if inside < _MANY else _next_edge(compared, text, start)
-            continue
-        if is_edge(text, last):
+        if is_edge(text, first) and is_edge(text, last):
             yield start, end
-        start += 1
+        start = start + 1 if is_edge(text, first) else _next_edge(compared, text, start)
 
 
 def _next_edge(compared: Comparable, text: str, start: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.ground.diagnostics import Diagnostic, error
 from builder.ground.text import is_edge
 from builder.ground.values import Value
+from builder.link.anchoring import TextQuoteSelector, occurrences
 from builder.link.comparing import alike, comparable
 from builder.link.found import Sightings, Whereabouts, find
 from builder.link.lexicon import Lexicon
@@ -85,7 +86,7 @@ def _date_text(event: Event, passages: tuple[Anchored, ...]) -> Iterator[Diagnos
     if not event.date_text or len(passages) < len(event.passage):
         return
     said = [words for place in passages for words in place.exact]
-    if any(_holds(alike(words), alike(event.date_text)) for words in said):
+    if any(_holds(words, event.date_text) for words in said):
         return
     written = next(filter(None, (_in_other_capitals(event.date_text, one) for one in said)), "")
     yield error(
@@ -102,10 +103,8 @@ def _date_text(event: Event, passages: tuple[Anchored, ...]) -> Iterator[Diagnos
 
 def _holds(passage: str, words: str) -> bool:
     """Whether the words stand in the passage as whole words: “May 1” is no day of “May 12”."""
-    start = passage.find(words)
-    while start >= 0 and not _is_whole(passage, start, start + len(words)):
-        start = passage.find(words, start + 1)
-    return start >= 0
+    found = occurrences(TextQuoteSelector((words,)), passage, comparable(passage))
+    return next(found, None) is not None
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
