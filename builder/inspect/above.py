@@ -26,7 +26,7 @@ def quoted_above(article: Article) -> Iterator[Diagnostic]:
     An entry is compared with the text alone; so are these, for no entry can cover them.
     """
     above = [
-        (prose.text[found.start : found.end], found.place, shortened(found.words.split()))
+        (prose.text[found.start : found.end], found.place, shortened(found.words))
         for _, prose in article.texts[:-1]
         for found in marked(prose, stretches(prose))
     ]

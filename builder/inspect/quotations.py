@@ -42,7 +42,7 @@ def unclosed(body: Prose, between: Iterable[Stretch]) -> Iterator[Diagnostic]:
         if not found.closed:
             mark = body.text[found.start - 1]
             text = body.text[found.start : found.end]
-            words = shortened(text.split()[:SHORTEST])
+            words = " ".join(text.split()[:SHORTEST])
             marks = " or ".join(PAIRS[mark])
             yield warning(
                 "quote-unclosed",
@@ -87,7 +87,7 @@ def _with_marks(quote: Quote) -> Iterator[Diagnostic]:
                 "curly-quotes",
                 "The words of a quotation stand without its marks: the page sets its own.",
                 place,
-                f"Write the words alone: {shortened(inside.split())}",
+                f"Write the words alone: {shortened(inside)}",
             )
 
 
@@ -119,7 +119,7 @@ def _trimmed(found: Anchored) -> Iterator[tuple[int, int]]:
 
 def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
     """A direct quotation of which the article has words that are no quotation."""
-    words = shortened(found.unquoted.split())
+    words = shortened(found.unquoted)
     if not any(found.unquoted == bare(piece) for piece in found.exact):
         message = f"The quotation runs out of its quotation marks: “{words}”"
         hint = (
@@ -140,7 +140,7 @@ def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
 
 def _elided(quote: Quote, found: Anchored) -> Diagnostic:
     """A direct quotation of which the article has more words between the same marks."""
-    words = shortened(found.left_out.split())
+    words = shortened(found.left_out)
     return warning(
         "quote-elided",
         f"The quotation leaves out words that stand between two of its pieces: “{words}”",
@@ -159,7 +159,7 @@ def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:
         if not covered.overlap(found.start, found.end):
             yield warning(
                 "quote-unindexed",
-                f"No entry covers this quotation: “{shortened(found.words.split())}”",
+                f"No entry covers this quotation: “{shortened(found.words)}”",
                 found.place,
                 _entry_of(found.words),
             )
@@ -177,6 +177,7 @@ def _entry_of(words: str) -> str:
     return "\n".join(("Add it to content/quotes.yaml with its speaker:", *lines))
 
 
-def shortened(words: list[str]) -> str:
-    """The words, or as many of them as a message shows."""
+def shortened(text: str) -> str:
+    """The words of a text, or as many of them as a message shows."""
+    words = text.split()
     return " ".join(words) if len(words) <= 12 else " ".join(words[:12]) + " …"

@@ -3,6 +3,16 @@
 from builder.ground.diagnostics import Diagnostic, Location, error, warning
 from builder.model.refs import KIND_WORDS
 
+_MARKDOWN = {
+    "b": "**words**",
+    "strong": "**words**",
+    "i": "*words*",
+    "em": "*words*",
+    "a": "[words](https://…)",
+    "br": "a backslash at the end of the line",
+}
+"""What stands in Markdown for a tag of HTML."""
+
 
 def refused_address(url: str, why: str, location: Location) -> Diagnostic:
     """A link or picture whose address may not stand on a page."""
@@ -34,16 +44,6 @@ def html_shown(start: str, location: Location) -> Diagnostic:
         location,
         _html_hint(start),
     )
-
-
-_MARKDOWN = {
-    "b": "**words**",
-    "strong": "**words**",
-    "i": "*words*",
-    "em": "*words*",
-    "a": "[words](https://…)",
-    "br": "a backslash at the end of the line",
-}
 
 
 def _html_hint(start: str) -> str:
