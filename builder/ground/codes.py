@@ -123,6 +123,7 @@ CODES: Mapping[str, Code] = {
     "quote-unclosed": _warning("A quotation mark of the article is never closed."),
     "quote-unindexed": _warning("No entry covers a quotation of the article."),
     "quote-unmarked": _warning("The article does not have a quotation between quotation marks."),
+    "quote-unsupported": _warning("What stands above a text quotes words that it does not have."),
     # Events, dates and sources
     "contradicting-dates": _warning("Something ends before it can have begun."),
     "date-contradicts": _warning("The article's words for a date do not fit the date."),

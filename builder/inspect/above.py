@@ -21,7 +21,7 @@ _NOT_SAID = expression(r"\[[^\[\]]*\]|…|\.\.\.")
 
 
 def quoted_above(article: Article) -> Iterator[Diagnostic]:
-    """Quotations of the standfirst and the key points whose words the text does not have.
+    """`quote-unsupported`: quotations in the standfirst and the key points that the text has not.
 
     An entry is compared with the text alone; so are these, for no entry can cover them.
     """
@@ -39,7 +39,7 @@ def quoted_above(article: Article) -> Iterator[Diagnostic]:
         message = f"The text of the article does not have this quotation: “{shown}”"
         passage = _nearest(words, text) if number < _ADVISED else ""
         hint = f"The text has: {passage}" if passage else _QUOTE_THE_TEXT
-        yield warning("quote-unindexed", message, place, hint)
+        yield warning("quote-unsupported", message, place, hint)
 
 
 def _stands(words: str, text: str, compared: Comparable) -> bool:
