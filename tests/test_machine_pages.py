@@ -33,6 +33,13 @@ def linked_data() -> Iterator[tuple[str, dict[str, Any]]]:
                 yield page.path, json.loads(script.get_text())
 
 
+def said_to_machines(html: str) -> Any:
+    """What a page says to machines."""
+    script = BeautifulSoup(html, "html.parser").find("script", type="application/ld+json")
+    assert script is not None
+    return json.loads(script.get_text())
+
+
 def test_every_kind_of_page_has_its_type() -> None:
     types = {path: data.get("@type", "graph") for path, data in linked_data()}
     assert types["articles/notes/index.html"] == "NewsArticle"
@@ -77,10 +84,9 @@ def test_an_acronym_has_its_code_and_a_quotation_its_creator() -> None:
 def test_reported_speech_is_nobodys_quotation() -> None:
     quotes = "a:\n  exact: It works\nb:\n  exact: It was long\n  kind: indirect\n"
     site = project({"a.md": "“It works”, she said. It was long.", "quotes.yaml": quotes})
-    page = BeautifulSoup(site.html("quotes/index.html"), "html.parser")
-    script = page.find("script", type="application/ld+json")
-    assert script is not None
-    assert [quote["text"] for quote in json.loads(script.get_text())["@graph"]] == ["It works"]
+    assert [
+        quote["text"] for quote in said_to_machines(site.html("quotes/index.html"))["@graph"]
+    ] == ["It works"]
 
 
 def test_an_article_mentions_people_organizations_and_places_by_the_ids_of_their_pages() -> None:
@@ -93,11 +99,7 @@ def test_an_article_mentions_people_organizations_and_places_by_the_ids_of_their
     words = "Ann Lee left The Works in Leeds for a loom. The Works stayed in Leeds."
     settings = f"title: Test\nlanguage: en\nurl: {HOME}\n"
     site = project({"a.md": words, "site.yaml": settings, **entries})
-    script = BeautifulSoup(site.html("index.html"), "html.parser").find(
-        "script", type="application/ld+json"
-    )
-    assert script is not None
-    assert json.loads(script.get_text())["mentions"] == [
+    assert said_to_machines(site.html("index.html"))["mentions"] == [
         {"@type": "Person", "@id": f"{HOME}people/ann/", "name": "Ann Lee"},
         {"@type": "Organization", "@id": f"{HOME}organizations/works/", "name": "The Works"},
         {"@type": "Place", "@id": f"{HOME}places/leeds/", "name": "Leeds"},
@@ -225,9 +227,7 @@ def shared(url: str, article: str = PICTURED) -> tuple[dict[str, str], object]:
     tags = {
         str(m.get("property", m.get("name"))): str(m["content"]) for m in soup("meta", content=True)
     }
-    script = soup.find("script", type="application/ld+json")
-    assert script is not None
-    return tags, json.loads(script.get_text()).get("image")
+    return tags, said_to_machines(site.html("index.html")).get("image")
 
 
 def test_the_picture_of_an_article_is_shown_where_it_is_shared() -> None:
@@ -261,10 +261,7 @@ def test_a_birthday_that_is_no_plain_date_is_not_told_to_search_engines(
 ) -> None:
     people = f"ann:\n  name: Ann Lee\n  birth_date: {date}\n"
     site = project({"a.md": "Ann Lee.", "people.yaml": people})
-    page = BeautifulSoup(site.html("people/ann/index.html"), "html.parser")
-    script = page.find("script", type="application/ld+json")
-    assert script is not None
-    assert json.loads(script.get_text()).get("birthDate") == said
+    assert said_to_machines(site.html("people/ann/index.html")).get("birthDate") == said
 
 
 @pytest.mark.parametrize(
@@ -283,10 +280,7 @@ def test_what_catalogues_call_an_entry_is_told_to_search_engines(
 ) -> None:
     people = f"ada:\n  name: Ada Lovelace\n  {fields}\n"
     site = project({"a.md": "Ada Lovelace.", "people.yaml": people})
-    page = BeautifulSoup(site.html("people/ada/index.html"), "html.parser")
-    script = page.find("script", type="application/ld+json")
-    assert script is not None
-    assert json.loads(script.get_text()).get("sameAs") == same
+    assert said_to_machines(site.html("people/ada/index.html")).get("sameAs") == same
 
 
 @pytest.mark.parametrize(("end", "said"), [("2019", None), ("2020-02", "Mayor")])
@@ -294,10 +288,7 @@ def test_a_post_that_had_ended_is_no_job_title(end: str, said: str | None) -> No
     people = f"ann:\n  name: Ann Lee\n  memberships: [{{role: Mayor, end_date: {end}}}]\n"
     article = "---\ntitle: A\ndate: 2020-01-07\n---\nAnn Lee."
     site = project({"a.md": article, "people.yaml": people})
-    page = BeautifulSoup(site.html("people/ann/index.html"), "html.parser")
-    script = page.find("script", type="application/ld+json")
-    assert script is not None
-    assert json.loads(script.get_text()).get("jobTitle") == said
+    assert said_to_machines(site.html("people/ann/index.html")).get("jobTitle") == said
 
 
 CORRECTED = """---
@@ -316,10 +307,7 @@ Words.
 def test_a_correction_is_a_change_for_the_map_and_for_search_engines() -> None:
     settings = "title: Test\nurl: https://example.org/\n"
     site = project({"a.md": CORRECTED, "b.md": "Words.", "site.yaml": settings})
-    page = BeautifulSoup(site.html("articles/شرح/index.html"), "html.parser")
-    script = page.find("script", type="application/ld+json")
-    assert script is not None
-    assert json.loads(script.get_text())["dateModified"] == "2020-01-09"
+    assert said_to_machines(site.html("articles/شرح/index.html"))["dateModified"] == "2020-01-09"
     lines = site.html("sitemap.xml").splitlines()
     home = "https://example.org/articles"
     escaped = f"{home}/%D8%B4%D8%B1%D8%AD/"
