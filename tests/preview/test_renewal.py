@@ -186,7 +186,7 @@ def test_an_open_card_stays_with_its_link(site: Running, context: BrowserContext
 
 def test_a_style_saved_with_the_text_is_swapped(site: Running, context: BrowserContext) -> None:
     site.save("index.html", article("Before", LIVE + STYLE))
-    site.until("/", "style.css")
+    site.until("/", STYLE)
     tab = opened(context, site.address)
     mark(tab)
     together(
