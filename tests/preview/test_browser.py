@@ -127,7 +127,7 @@ def test_an_open_list_of_warnings_stays_open(root: Path, context: BrowserContext
         site.save("index.html", page("Mended") + body)
         heading(tab, "Mended")
         tab.locator("#backstory-preview details").wait_for(state="detached")
-        assert tab.locator("details").evaluate_all("all => all.map(one => one.open)") == [True]
+        tab.locator("details[open]", has_text="More").wait_for()
 
 
 def expect_open(tab: Page, words: str) -> None:
