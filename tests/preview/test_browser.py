@@ -73,8 +73,8 @@ def test_the_place_and_what_is_open_stay(root: Path, context: BrowserContext) ->
         site.save("index.html", page("After") + body)
         heading(tab, "After")
         until(tab, "window.scrollY === 2500")
-        assert tab.evaluate("document.querySelector('details').open")
-        assert tab.evaluate("document.querySelector('#p').matches(':popover-open')")
+        until(tab, "document.querySelector('details').open")
+        until(tab, "document.querySelector('#p').matches(':popover-open')")
 
 
 def test_errors_are_shown_over_the_page_and_go_when_mended(
