@@ -12,7 +12,7 @@ from builder.sources.theme import theme_folder
 from builder.write.cache import CacheFolder, cache_for, now
 from builder.write.guard import take
 from builder.write.lock import alone
-from builder.write.manifest import load_manifest
+from builder.write.manifest import NOTHING_KNOWN, load_manifest
 
 
 def build(request: Request) -> Outcome:
@@ -41,6 +41,6 @@ def _situation(request: Request, cache: CacheFolder | None) -> Situation:
     """What can be known without understanding a word of the site."""
     started = now(cache)
     files = inputs(request.root, theme_folder())
-    known = load_manifest(cache) if cache and not request.clean else None
+    known = NOTHING_KNOWN if request.clean else load_manifest(cache)
     marker = take(request.output, request.root)
     return Situation(cache, started, files, known, toolchain(__version__), marker)

@@ -56,8 +56,8 @@ def finished(request: Request) -> Finished:
     if not isinstance(marker, Marker) or not marker.complete:
         return Finished.UNFINISHED
     cache = existing_cache(request.root, request.output)
-    known = load_manifest(cache) if cache else None
-    if known is None or marker.files != known.outputs.keys():
+    known = load_manifest(cache)
+    if marker.files != known.outputs.keys():
         return Finished.OLDER
     if known.options != request.options:
         return Finished.OTHER

@@ -53,9 +53,8 @@ def compare(
     the folder `output`.
     """
     known = here.known
-    outputs = known.outputs if known else {}
-    makers = (known.toolchain, known.templates) if known else None
-    are_same = makers == (here.toolchain, templates)
+    outputs = known.outputs
+    are_same = (known.toolchain, known.templates) == (here.toolchain, templates)
     same: dict[str, OutputFile] = {}
     stale: dict[str, Stale] = {}
     for page in pages:  # tens of thousands, nearly all as they were: so they are told apart here
@@ -91,7 +90,7 @@ def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:
 def _reason(page: Page, key: str, held: str, templates: str, here: Situation) -> Reason | None:
     """Why the page of this key, whose file holds this, must be made; None where it need not."""
     known = here.known
-    if known is None:
+    if not known.outputs:
         return Reason.CLEAN
     record = known.outputs.get(page.path)
     if record is None:

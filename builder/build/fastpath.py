@@ -26,7 +26,7 @@ class Situation(NamedTuple):
     cache: CacheFolder | None
     started: int
     files: tuple[FoundFile, ...]
-    known: Manifest | None
+    known: Manifest
     toolchain: str
     marker: Marker | None
 
@@ -34,9 +34,9 @@ class Situation(NamedTuple):
 def unchanged(request: Request, here: Situation) -> Outcome | None:
     """The outcome of a build that has nothing to do; None where there is work."""
     known, current = here.known, up_to_date(request, here)
-    if known is None or current is None:
+    if current is None:
         return None
-    _refresh(here, known, current)
+    _refresh(here, current)
     diagnostics = judged(known.diagnostics, request.strict)
     return settled(diagnostics, Summary(page_count(known.outputs), 0, len(current[0]), 0))
 
@@ -47,7 +47,7 @@ def up_to_date(request: Request, here: Situation) -> Current | None:
     They hold what the last build wrote, and it had the same inputs, options and toolchain.
     """
     known, marker = here.known, here.marker
-    if not (known and marker and marker.complete):
+    if marker is None or not marker.complete:
         return None
     if known.options != request.options or known.toolchain != here.toolchain:
         return None
@@ -65,9 +65,9 @@ def outputs(output: str, paths: Iterable[str]) -> list[FoundFile]:
     return [file for file in found if file]
 
 
-def _refresh(here: Situation, known: Manifest, current: Current) -> None:
+def _refresh(here: Situation, current: Current) -> None:
     """Keep the new stamps of files that were touched and hold the same, for the next build."""
-    made, before = current
+    known, (made, before) = here.known, current
     if trusted(made, before) and trusted(here.files, known.inputs):
         return
     inputs: dict[str, Entry] = {

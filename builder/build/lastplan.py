@@ -44,7 +44,7 @@ def keep_texts(here: Situation, sources: Sources, memory: Memory) -> None:
     Of many new articles none is kept: it would cost the first build of a large site a hundredth
     more, and make what is remembered a quarter larger.
     """
-    is_anew = here.known is None or here.known.toolchain != here.toolchain
+    is_anew = here.known.toolchain != here.toolchain
     new = {
         path: file
         for path, file in sources.texts.items()
@@ -62,7 +62,7 @@ def planned_last(request: Request, here: Situation) -> Planned | None:
 
     Where that build was asked for something else, its pages were others: their keys tell.
     """
-    if here.known is None or here.known.toolchain != here.toolchain:
+    if here.known.toolchain != here.toolchain:
         return None
     memory = Memory(None, here.toolchain, like=here.cache)
     held = {path: digest for path, (_, digest) in here.known.inputs.items() if digest}

@@ -184,7 +184,7 @@ def _file(job: Job, path: str) -> bytes | None:
     except OSError:
         return None
     held = job.comparison.stale[path].held
-    known = job.here.known.outputs[path].entry if job.here.known else None
+    known = job.here.known.outputs[path].entry
     return data if known == (seen, held) or digest(data) == held else None
 
 

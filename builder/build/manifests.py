@@ -27,12 +27,10 @@ def remember(job: Job, done: Result, diagnostics: tuple[Diagnostic, ...]) -> Non
             options=job.request.options,
             toolchain=job.here.toolchain,
             templates=job.comparison.templates,
-            inputs=stamped(
-                job.sources, job.here.files, job.here.started, known.inputs if known else {}
-            ),
+            inputs=stamped(job.sources, job.here.files, job.here.started, known.inputs),
             outputs=outputs,
             diagnostics=diagnostics,
-            base=known.base if known else None,
+            base=known.base,
         )
         save_manifest(cache, manifest)
     except OSError:

@@ -83,7 +83,7 @@ def _why(
     """Why each stale page is made, and what differs from the page that was planned last."""
     from builder.build.reasons import explained
 
-    stale, made = comparison.stale, here.known.outputs if here.known else {}
+    stale, made = comparison.stale, here.known.outputs
     before = {
         page.path: page
         for page in (last.pages if last else ())

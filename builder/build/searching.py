@@ -27,7 +27,7 @@ def search_of(planned: Planned, here: Situation) -> Search:
     require_pagefind()
     settings = planned.content.settings
     pages = tuple(page.path for page in _searched(planned))
-    known = here.known.outputs if here.known else {}
+    known = here.known.outputs
     index = {path: made for path, made in known.items() if made.key.startswith(_KEY)}
     return Search(pages, settings.language.lower(), settings.urls, index)
 

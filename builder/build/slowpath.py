@@ -22,8 +22,7 @@ def build_anew(request: Request, here: Situation) -> Outcome:
         closing(Memory(here.cache, here.toolchain, anew=request.clean)) as memory,
     ):
         request.begin("read")
-        known = here.known.inputs if here.known else None
-        site = read(request.root, here.files, memory, known)
+        site = read(request.root, here.files, memory, here.known.inputs)
         with assisted(site, here.toolchain, request.processes) as assistance:
             from builder.build.pipeline import run
 

@@ -65,11 +65,14 @@ class Manifest(NamedTuple):
     base: Base | None = None
 
 
-def load_manifest(cache: CacheFolder) -> Manifest | None:
-    """The manifest in a cache; None where there is none that can be trusted."""
-    first = _loaded(cache.file(NAME), "")
-    if first is None:
-        return None
+NOTHING_KNOWN = Manifest("", "", "", {}, {}, ())
+"""What is known where no build was: of no file, and by no toolchain."""
+
+
+def load_manifest(cache: CacheFolder | None) -> Manifest:
+    """The manifest in a cache; `NOTHING_KNOWN` where there is none that can be trusted."""
+    if cache is None or (first := _loaded(cache.file(NAME), "")) is None:
+        return NOTHING_KNOWN
     seal, _, manifest = first
     base = Base(seal, manifest.inputs, manifest.outputs)
     second = _loaded(cache.file(SINCE), seal)

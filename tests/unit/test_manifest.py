@@ -11,7 +11,13 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, Severity
 from builder.ground.digests import digest
 from builder.sources.secret import sealing
 from builder.write.cache import CacheFolder
-from builder.write.manifest import Manifest, OutputFile, load_manifest, save_manifest
+from builder.write.manifest import (
+    NOTHING_KNOWN,
+    Manifest,
+    OutputFile,
+    load_manifest,
+    save_manifest,
+)
 
 TOLD = Diagnostic(
     "unused",
@@ -37,9 +43,9 @@ TABLES = st.lists(
 )
 
 
-def told(manifest: Manifest | None) -> Manifest | None:
+def told(manifest: Manifest) -> Manifest:
     """What a manifest says, wherever it was loaded from."""
-    return manifest and manifest._replace(base=None)
+    return manifest._replace(base=None)
 
 
 def of(changed: dict[str, str]) -> Manifest:
@@ -66,7 +72,7 @@ def test_what_is_saved_last_is_loaded(
     cache = CacheFolder(str(tmp_path_factory.mktemp("cache")))
     for changed in tables:
         known = load_manifest(cache)
-        save_manifest(cache, of(changed)._replace(base=known.base if known else None))
+        save_manifest(cache, of(changed)._replace(base=known.base))
         assert told(load_manifest(cache)) == of(changed)
 
 
@@ -74,7 +80,6 @@ def test_a_few_rows_are_written_alone(tmp_path: Path) -> None:
     cache = CacheFolder(str(tmp_path))
     save_manifest(cache, of({}))
     first, known = (tmp_path / "manifest").read_bytes(), load_manifest(cache)
-    assert known
     save_manifest(cache, of({"3.html": "a"})._replace(base=known.base))
     assert (tmp_path / "manifest").read_bytes() == first
     assert len((tmp_path / "manifest.since").read_bytes()) < len(first) / 2
@@ -86,7 +91,6 @@ def test_rows_that_are_damaged_or_of_another_manifest_are_not_there(tmp_path: Pa
     cache, since = CacheFolder(str(tmp_path)), tmp_path / "manifest.since"
     save_manifest(cache, of({}))
     known = load_manifest(cache)
-    assert known
     save_manifest(cache, of({"3.html": "a"})._replace(base=known.base))
     whole = since.read_bytes()
     since.write_bytes(whole[:-1])
@@ -97,7 +101,7 @@ def test_rows_that_are_damaged_or_of_another_manifest_are_not_there(tmp_path: Pa
 
 
 def test_none_is_none(tmp_path: Path) -> None:
-    assert load_manifest(CacheFolder(str(tmp_path))) is None
+    assert load_manifest(CacheFolder(str(tmp_path))) is NOTHING_KNOWN
 
 
 @given(st.data())
@@ -108,14 +112,14 @@ def test_any_damage_is_seen(tmp_path_factory: pytest.TempPathFactory, data: st.D
     whole = file.read_bytes()
     at = data.draw(st.integers(0, len(whole) - 1))
     file.write_bytes(whole[:at] + data.draw(st.binary(max_size=3)))
-    assert load_manifest(CacheFolder(str(folder))) is None or file.read_bytes() == whole
+    assert load_manifest(CacheFolder(str(folder))) is NOTHING_KNOWN or file.read_bytes() == whole
 
 
 @given(st.binary())
 def test_any_bytes_are_no_manifest(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("cache")
     (folder / "manifest").write_bytes(data)
-    assert load_manifest(CacheFolder(str(folder))) is None
+    assert load_manifest(CacheFolder(str(folder))) is NOTHING_KNOWN
 
 
 @pytest.mark.parametrize(
@@ -124,7 +128,7 @@ def test_any_bytes_are_no_manifest(tmp_path_factory: pytest.TempPathFactory, dat
 def test_another_shape_with_a_right_seal_is_no_manifest(tmp_path: Path, value: object) -> None:
     body = json.dumps(value).encode()
     (tmp_path / "manifest").write_bytes(sealing()(body).encode() + b"\n" + body)
-    assert load_manifest(CacheFolder(str(tmp_path))) is None
+    assert load_manifest(CacheFolder(str(tmp_path))) is NOTHING_KNOWN
 
 
 @pytest.mark.parametrize("change", [{"gone": None}, {"gone": [[]]}, {"inputs": 9}, {"since": 1}])
@@ -136,7 +140,7 @@ def test_another_shape_of_this_format_is_no_manifest(
     head, nul, rest = file.read_bytes().partition(b"\n")[2].partition(b"\0")
     body = json.dumps({**json.loads(head), **change}).encode() + nul + rest
     file.write_bytes(sealing()(body).encode() + b"\n" + body)
-    assert load_manifest(CacheFolder(str(tmp_path))) is None
+    assert load_manifest(CacheFolder(str(tmp_path))) is NOTHING_KNOWN
 
 
 def test_a_folder_in_the_place_of_the_rows_hinders_nobody(tmp_path: Path) -> None:
@@ -148,7 +152,7 @@ def test_a_folder_in_the_place_of_the_rows_hinders_nobody(tmp_path: Path) -> Non
 def test_nesting_without_end_is_no_manifest(tmp_path: Path) -> None:
     body = b"[" * 100_000
     (tmp_path / "manifest").write_bytes(sealing()(body).encode() + b"\n" + body)
-    assert load_manifest(CacheFolder(str(tmp_path))) is None
+    assert load_manifest(CacheFolder(str(tmp_path))) is NOTHING_KNOWN
 
 
 def test_a_digest_that_anybody_can_make_is_no_seal(tmp_path: Path) -> None:
@@ -156,4 +160,4 @@ def test_a_digest_that_anybody_can_make_is_no_seal(tmp_path: Path) -> None:
     file = tmp_path / "manifest"
     body = file.read_bytes().partition(b"\n")[2]
     file.write_bytes(digest(body).encode() + b"\n" + body)
-    assert load_manifest(CacheFolder(str(tmp_path))) is None
+    assert load_manifest(CacheFolder(str(tmp_path))) is NOTHING_KNOWN
