@@ -66,12 +66,11 @@ class Job(Value, frozen=True):
 class Result(Value, frozen=True):
     """What was done to the output.
 
-    `changed` are the files that were written or removed, `digests` those of all stale pages, by
-    path. `index` is what is to be remembered of the files of the index for search.
+    `digests` are those of all stale pages, by path. `index` is what is to be remembered of the
+    files of the index for search.
     """
 
     summary: Summary
-    changed: frozenset[str]
     digests: dict[str, str]
     index: Mapping[str, OutputFile] = {}
 
@@ -89,12 +88,10 @@ def make(job: Job, writers: Writers, memory: Memory) -> Result:
     digests: dict[str, str] = {}
     changed = _changed(job, writers, memory, digests)
     removed = write_if_needed(job.request.output, marker, kept, changed, finished=not job.search)
-    written = frozenset(path for path, name in digests.items() if name != stale[path].held)
-    gone = marker.files - kept if marker else frozenset()
-    if gone:
+    written = sum(name != stale[path].held for path, name in digests.items())
+    if marker and not marker.files <= kept:
         forget_places(memory, paths)
-    summary = Summary(page_count(paths), len(written), len(paths) - len(written), removed)
-    return Result(summary, written | gone, digests)
+    return Result(Summary(page_count(paths), written, len(paths) - written, removed), digests)
 
 
 def write_if_needed(

@@ -65,7 +65,7 @@ def run(
     memory.save()
     remember(job, done, diagnostics)
     _held[:] = planned, job
-    return Outcome(diagnostics, done.summary, why, done.changed)
+    return Outcome(diagnostics, done.summary, why)
 
 
 def _search(planned: Planned, here: Situation) -> Search | None:

@@ -50,15 +50,11 @@ class Summary(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a build said and did. `summary` is None where errors kept it from writing anything.
-
-    `changed` are the files of the output that it wrote or removed.
-    """
+    """What a build said and did. `summary` is None where errors kept it from writing anything."""
 
     diagnostics: tuple[Diagnostic, ...]
     summary: Summary | None
     explanations: tuple["Explanation", ...] = ()
-    changed: frozenset[str] = frozenset()
 
     @property
     def failed(self) -> bool:

@@ -69,9 +69,7 @@ def with_index(job: Job, search: Search, done: Result) -> Result:
         unchanged=done.summary.unchanged + len(index) - len(changed),
         removed=done.summary.removed + removed,
     )
-    differing = done.changed | changed | (search.index.keys() - index)
-    remembered = {**kept, **_remembered(job, key, names)}
-    return replaced(done, summary=summary, changed=differing, index=remembered)
+    return replaced(done, summary=summary, index={**kept, **_remembered(job, key, names)})
 
 
 def _key(job: Job, search: Search, digests: Mapping[str, str]) -> str:
