@@ -13,7 +13,7 @@ from builder.sources.inputs import inputs, toolchain
 from builder.sources.theme import theme_folder
 from builder.write.cache import existing_cache
 from builder.write.manifest import load_manifest
-from builder.write.marker import Marker, read_marker
+from builder.write.marker import read_marker
 from builder.write.memory import Memory
 
 
@@ -53,7 +53,7 @@ def finished(request: Request) -> Finished:
     marker = read_marker(request.output)
     if marker is None:
         return Finished.NONE
-    if not isinstance(marker, Marker) or not marker.complete:
+    if not marker.complete:
         return Finished.UNFINISHED
     cache = existing_cache(request.root, request.output)
     known = load_manifest(cache)

@@ -8,7 +8,7 @@ from typing import Any
 from builder.model.entries import ENTRY_TYPES, Named
 from builder.model.refs import PAGED, Ref
 from builder.pages.gone import Former, marks
-from builder.write.marker import Marker, read_marker
+from builder.write.marker import read_marker
 
 _OURS = "data/annotations.jsonld"
 """A file that every site of ours with an article has."""
@@ -22,7 +22,7 @@ def last_build(output: str) -> Former | None:
             return file.read()
 
     marker = read_marker(output)
-    if not isinstance(marker, Marker) or not marker.complete:
+    if marker is None or not marker.complete:
         return None
     return former(marker.files, read)
 

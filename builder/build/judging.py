@@ -19,7 +19,7 @@ from builder.render.orders import ordered
 from builder.sources.files import Sources
 from builder.sources.inputs import toolchain
 from builder.sources.troubles import Flawed
-from builder.write.marker import Marker, read_marker
+from builder.write.marker import read_marker
 
 MOST = 100
 """Reading a page costs more than making it: of each template, so many pages are read."""
@@ -50,8 +50,7 @@ def judge(understood: Understood, request: Request, state: Finished) -> Judged:
     chosen = _chosen(planned.pages)
     files = {page.path for page in planned.pages}
     marker = read_marker(output)
-    is_current = state is Finished.CURRENT
-    if is_current and isinstance(marker, Marker) and marker.files == files:
+    if state is Finished.CURRENT and marker and marker.files == files:
         texts = {path: Path(output, path).read_text("utf-8", "replace") for path in chosen}
         return Judged(audit(texts, files, shown), {})
     texts, flaws = _made(planned, frozenset(chosen), understood.sources)

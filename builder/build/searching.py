@@ -14,7 +14,7 @@ from builder.sources.stats import entry, recorded
 from builder.sources.troubles import unable
 from builder.write.cache import now
 from builder.write.manifest import OutputFile
-from builder.write.marker import Marker, read_marker
+from builder.write.marker import read_marker
 
 _SEARCHED = frozenset({"article.html", "entry.html", "method.html", "page.html", "timeline.html"})
 """Templates of pages with texts that stand on no other."""
@@ -57,10 +57,9 @@ def with_index(job: Job, search: Search, done: Result) -> Result:
     names = {path: digest(data) for path, data in files.items()}
     changed = {path for path, name in names.items() if name != _held(job, search, path)}
     index = frozenset((*kept, *files))
-    marker = read_marker(job.request.output)
     removed = write_if_needed(
         job.request.output,
-        marker if isinstance(marker, Marker) else None,
+        read_marker(job.request.output),
         index.union(job.comparison.same, job.comparison.stale),
         ((path, files[path]) for path in sorted(changed)),
     )

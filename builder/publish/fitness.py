@@ -10,7 +10,7 @@ from builder.publish.git import Repository, said
 from builder.sources.naming import refused
 from builder.sources.troubles import Refused, Unable
 from builder.sources.walk import ignored
-from builder.write.marker import Marker, read_marker
+from builder.write.marker import read_marker
 from builder.write.paths import KEPT, MARKER
 
 _SITE = ("site.yaml", "content", "templates")
@@ -56,7 +56,7 @@ def fit(request: Request) -> frozenset[str]:
             "Let the site rest for a moment and publish again.",
         )
     marker = read_marker(output)
-    files = marker.files if isinstance(marker, Marker) else frozenset[str]()
+    files = marker.files if marker else frozenset[str]()
     for path in _strangers(output, files):
         raise Refused(
             f"“{os.path.join(output, path)}” was not made by the build.",

@@ -7,7 +7,7 @@ marker of an earlier build; never one that holds the sources, or is above or bel
 import os
 
 from builder.sources.troubles import Refused, unable
-from builder.write.marker import Damaged, Marker, read_marker
+from builder.write.marker import Marker, read_marker
 from builder.write.paths import KEPT, STAGING, kind
 
 SOURCES = ("content", "templates", ".git")
@@ -31,7 +31,7 @@ def take(output: str, root: str) -> Marker | None:
     if not is_there:
         return None
     marker = read_marker(output)
-    if isinstance(marker, Damaged):
+    if marker and marker.damaged:
         raise Refused(
             f"The folder “{output}” has a damaged marker (.backstory), so Backstory cannot tell "
             "which files are its own.",

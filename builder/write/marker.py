@@ -17,17 +17,20 @@ _FORMAT = 1
 
 
 class Marker(NamedTuple):
-    """What a build made in this folder: the files, with slashes; `complete` is false meanwhile."""
+    """What a build made in this folder: the files, with slashes; `complete` is false meanwhile.
+
+    One that is `damaged` cannot be trusted: it names no files.
+    """
 
     complete: bool
     files: frozenset[str]
+    damaged: bool = False
 
 
-class Damaged(NamedTuple):
-    """There is a marker, but it cannot be trusted."""
+DAMAGED = Marker(complete=False, files=frozenset(), damaged=True)
 
 
-def read_marker(output: str) -> Marker | Damaged | None:
+def read_marker(output: str) -> Marker | None:
     """The marker of a folder; None where there is none."""
     path = os.path.join(output, MARKER)
     try:
@@ -35,33 +38,33 @@ def read_marker(output: str) -> Marker | Damaged | None:
         if not found:
             return None
         if found != "file":
-            return Damaged()
+            return DAMAGED
         with open(path, "rb") as file:
             marker = parse(file.read())
         waiting = kind(os.path.join(output, STAGING))
     except OSError:
-        return Damaged()
-    return marker._replace(complete=False) if waiting and isinstance(marker, Marker) else marker
+        return DAMAGED
+    return marker._replace(complete=False) if waiting else marker
 
 
 @lru_cache(1)
-def parse(data: bytes) -> Marker | Damaged:
+def parse(data: bytes) -> Marker:
     """The marker in `data`; damaged where a path could lead out of the folder."""
     import json
 
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):
-        return Damaged()
+        return DAMAGED
     if not isinstance(value, dict) or value.get("backstory") != _FORMAT:
-        return Damaged()
+        return DAMAGED
     state, files = value.get("state"), value.get("files")
     if state not in ("complete", "unfinished") or not isinstance(files, list):
-        return Damaged()
+        return DAMAGED
     if any(not isinstance(path, str) or fault(path) for path in files):
-        return Damaged()
+        return DAMAGED
     if not is_text("".join(files)):  # JSON may hold half a character
-        return Damaged()
+        return DAMAGED
     return Marker(state == "complete", frozenset(files))
 
 
