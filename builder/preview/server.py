@@ -29,7 +29,7 @@ from builder.preview.injection import OWN
 from builder.preview.live import LONGEST_FRAME, LiveHandler
 from builder.preview.rebuilding import Result, attempt, keep_built
 from builder.preview.reception import Reception
-from builder.preview.watching import SiteWatcher
+from builder.preview.watching import watch
 
 LONGEST_HEADER = 8_192
 LONGEST_BODY = 1_024
@@ -76,7 +76,6 @@ async def serve(
     reception = Reception(Edition(secrets.token_hex(8), 0, NOTHING, {}, {}), preview.base)
     worker = ThreadPoolExecutor(1, "builder")
     server = http_server(preview, reception, worker)
-    watcher = SiteWatcher(preview.watched, polling=preview.polling)
 
     def end(ending: Ending) -> None:
         if not ended.done():
@@ -108,13 +107,14 @@ async def serve(
             ready(stop)
 
     builder = asyncio.create_task(keep_built(wanted, build, publish))
-    watcher.start(changed)
+    stop_watching = watch(preview.watched, changed, polling=preview.polling)
     try:
         await asyncio.wait((ended, builder), return_when=asyncio.FIRST_COMPLETED)
         return ended.result() if ended.done() else builder.result()
     finally:
         builder.cancel()
-        await _close(server, sockets, reception, watcher)
+        await _close(server, sockets, reception)
+        await asyncio.to_thread(stop_watching)
         worker.shutdown(wait=False, cancel_futures=True)
 
 
@@ -138,12 +138,11 @@ def http_server(preview: Preview, reception: Reception, worker: Executor) -> HTT
 
 
 async def _close(
-    server: HTTPServer, sockets: Sequence[socket.socket], reception: Reception, watcher: SiteWatcher
+    server: HTTPServer, sockets: Sequence[socket.socket], reception: Reception
 ) -> None:
-    """Free the port, let every page go, and end the watcher's thread."""
+    """Free the port, and let every page go."""
     server.stop()
     for listening in sockets:
         listening.close()
     reception.dismiss()
     await server.close_all_connections()
-    await asyncio.to_thread(watcher.stop)

@@ -1,15 +1,9 @@
-"""The watcher: LiveReload's, with another engine.
-
-LiveReload looks at every file again and again and runs the build once for each that changed. Here
-a thread waits for sets of changes and reports each once; `start` returns True, which tells
-LiveReload that nothing need be polled.
-"""
+"""The watcher: a thread that waits for sets of changes in the site, and reports each once."""
 
 import logging
 import os
 from collections.abc import Callable
 from threading import Event, Thread
-from typing import TYPE_CHECKING
 
 from builder.preview.folders import Watched, folders, matters
 from builder.preview.notices import Source, seen, told
@@ -18,44 +12,23 @@ Report = Callable[[], None]
 PAUSE = 0.05
 _LOG = logging.getLogger(__name__)
 
-if TYPE_CHECKING:  # livereload has no types
 
-    class Watcher:
-        """What of LiveReload's watcher is used here."""
+def watch(watched: Watched, report: Report, *, polling: bool = False) -> Callable[[], None]:
+    """Watch a site from a thread of its own. Returns what ends the thread, and waits for its end.
 
-        def start(self, callback: Report) -> bool:
-            """Begin to watch."""
+    `report` is called in that thread: once everything is watched, so that a build that begins
+    after it misses nothing; then after each set of changes.
+    """
+    stopped = Event()
+    what = (watched, report, stopped, seen if polling else told)
+    thread = Thread(target=report_changes, args=what, name="watcher", daemon=True)
+    thread.start()
 
-else:
-    from livereload.watcher import Watcher
+    def stop() -> None:
+        stopped.set()
+        thread.join()
 
-
-class SiteWatcher(Watcher):
-    """Watches a site from a thread of its own."""
-
-    def __init__(self, watched: Watched, *, polling: bool = False) -> None:
-        super().__init__()
-        self.watched = watched
-        self.source = seen if polling else told
-        self.stopped = Event()
-        self.thread: Thread | None = None
-
-    def start(self, callback: Report) -> bool:
-        """Call `callback` in the watcher's thread after each set of changes, until stopped.
-
-        The first call comes once everything is watched: a build that begins after it misses
-        nothing. True, as LiveReload asks of a watcher that need not be polled.
-        """
-        what = (self.watched, callback, self.stopped, self.source)
-        self.thread = Thread(target=report_changes, args=what, name="watcher", daemon=True)
-        self.thread.start()
-        return True
-
-    def stop(self) -> None:
-        """End the thread and wait until it has ended."""
-        self.stopped.set()
-        if self.thread:
-            self.thread.join()
+    return stop
 
 
 def report_changes(watched: Watched, report: Report, stop: Event, source: Source) -> None:
