@@ -5,7 +5,7 @@ any address. Browsers tell both: the name in Host, the page in Origin. Names are
 their port, so that a forwarded port works; a name of somebody else's is never on the list.
 """
 
-import ipaddress
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import NamedTuple
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -34,12 +34,8 @@ def hosts(bound: str, machine: str = "") -> Hosts:
 
 def is_loopback(bound: str) -> bool:
     """Whether an address to bind to can be reached from this computer alone."""
-    if bound.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(_plain(bound)).is_loopback
-    except ValueError:
-        return False
+    address = _address(bound)
+    return bound.lower() == "localhost" or (address is not None and address.is_loopback)
 
 
 def host_allowed(header: str, allowed: Hosts) -> bool:
@@ -47,7 +43,7 @@ def host_allowed(header: str, allowed: Hosts) -> bool:
     name = _name(header)
     if name is None:
         return False
-    return name in allowed.names or (allowed.any_address and _is_address(name))
+    return name in allowed.names or (allowed.any_address and _address(name) is not None)
 
 
 def origin_allowed(origin: str | None, host: str) -> bool:
@@ -75,16 +71,13 @@ def _name(header: str) -> str | None:
 
 def _plain(name: str) -> str:
     """An IPv6 address in its shortest form; other names as they are."""
-    try:
-        return str(ipaddress.ip_address(name))
-    except ValueError:
-        return name
+    address = _address(name)
+    return name if address is None else str(address)
 
 
-def _is_address(name: str) -> bool:
-    """Whether a name is an IP address."""
+def _address(name: str) -> IPv4Address | IPv6Address | None:
+    """The IP address that a name is; None for a name of another kind."""
     try:
-        ipaddress.ip_address(name)
+        return ip_address(name)
     except ValueError:
-        return False
-    return True
+        return None
