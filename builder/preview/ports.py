@@ -22,8 +22,6 @@ def bind(host: str, port: int) -> tuple[list[socket], int]:
     for number in range(port, last + 1):
         try:
             sockets = bind_sockets(number, address=host)
-        except gaierror:
-            raise Unable(f"There is no address “{host}” on this computer.") from None
         except OSError as failure:
             if failure.errno not in _BUSY:
                 raise Unable(_sentence(host, number, failure)) from None
@@ -34,7 +32,7 @@ def bind(host: str, port: int) -> tuple[list[socket], int]:
 
 def _sentence(host: str, port: int, failure: OSError) -> str:
     """What the system's refusal means."""
-    if failure.errno == errno.EADDRNOTAVAIL:
+    if isinstance(failure, gaierror) or failure.errno == errno.EADDRNOTAVAIL:
         return f"There is no address “{host}” on this computer."
     if failure.errno == errno.EACCES:
         return f"The system does not allow port {port}; ports from 1024 upward are free to use."
