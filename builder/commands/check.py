@@ -14,7 +14,7 @@ from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
 from builder.commands.places import output_folder
-from builder.commands.saying import say
+from builder.commands.saying import counted, say
 from builder.commands.telling import Form, tell
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 
@@ -79,8 +79,8 @@ def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:
     """What was looked at, and that it may be built."""
     from builder.commands.reports.style import style_for
 
-    pages, files = planned_pages(understood), len(understood.sources.texts)
-    counted = f"{pages} page{'s' * (pages != 1)} from {files} file{'s' * (files != 1)}"
+    pages = counted(planned_pages(understood), "page")
+    checked = f"Checked {pages} from {counted(len(understood.sources.texts), 'file')}"
     if diagnostics:
-        return f"Checked {counted}: it can be built."
-    return style_for(sys.stdout)("good", f"Checked {counted}: nothing to remark.")
+        return f"{checked}: it can be built."
+    return style_for(sys.stdout)("good", f"{checked}: nothing to remark.")

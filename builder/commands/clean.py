@@ -6,7 +6,7 @@ from builder.commands.exits import DONE
 from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
-from builder.commands.saying import say
+from builder.commands.saying import counted, say
 from builder.write.cache import cache_for
 from builder.write.emptying import empty
 from builder.write.files import remove_all
@@ -23,8 +23,7 @@ def clean(site: str, output: str | None) -> int:
     target = output_folder(output, root)
     removed = _removed(target, root)
     empty(root)
-    files = "1 file" if removed == 1 else f"{removed} files"
-    say(f"Removed {files} from {printable(target)}, and the cache.")
+    say(f"Removed {counted(removed, 'file')} from {printable(target)}, and the cache.")
     return DONE
 
 

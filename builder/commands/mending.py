@@ -11,9 +11,9 @@ from builder.build.understanding import Understood
 from builder.commands.reports.cells import printable
 from builder.commands.reports.diff import diff
 from builder.commands.reports.style import style_for
-from builder.commands.saying import say
+from builder.commands.saying import counted, say
 from builder.ground.diagnostics import Fix
-from builder.ground.ways import below, way_to
+from builder.ground.ways import below, place_below, way_to
 from builder.write.replacing import replace
 
 
@@ -36,7 +36,7 @@ def mend(understood: Understood, root: str, *, ask: bool) -> bool:
         return False
     for path, before, after in changed:
         replace(os.path.join(root, path), before, after)
-    say(f"Changed {_files(changed)}.", err=True)
+    say(f"Changed {counted(len(changed), 'file')}.", err=True)
     return True
 
 
@@ -44,8 +44,7 @@ def _show(chosen: Sequence[Fix], changed: Sequence[Rewrite], root: str) -> None:
     """What each fix is for, then the lines that change."""
     style, base = style_for(sys.stderr), way_to(root)
     for fix in chosen:
-        place = fix.edits[0].location
-        where = f"{below(base, place.path)}:{place.line}:{place.column}"
+        where = place_below(base, fix.edits[0].location)
         say(f"{style('place', where)}: {printable(fix.title)}", err=True)
     for path, before, after in changed:
         shown = diff(before.decode(), after.decode(), below(base, path), style)
@@ -54,11 +53,7 @@ def _show(chosen: Sequence[Fix], changed: Sequence[Rewrite], root: str) -> None:
 
 def _agreed(changed: Sequence[Rewrite]) -> bool:
     try:
-        return click.confirm(f"\nChange {_files(changed)}?", err=True)
+        return click.confirm(f"\nChange {counted(len(changed), 'file')}?", err=True)
     except click.Abort:  # nobody is there to answer
         say("\nTo agree beforehand: backstory check --fix --yes", err=True)
         return False
-
-
-def _files(changed: Sequence[Rewrite]) -> str:
-    return "1 file" if len(changed) == 1 else f"{len(changed)} files"

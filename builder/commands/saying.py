@@ -1,4 +1,4 @@
-"""What commands say to whoever called them."""
+"""How commands say something to whoever called them."""
 
 import sys
 
@@ -10,3 +10,8 @@ def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
         return
     stream.write(f"{text}\n" if nl else text)
     stream.flush()
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

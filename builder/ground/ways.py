@@ -3,6 +3,8 @@
 import os
 import posixpath
 
+from builder.ground.diagnostics import Location
+
 
 def way_to(place: str, start: str = os.curdir) -> str:
     """The way to a file or folder; "" where the start itself is meant.
@@ -23,3 +25,8 @@ def way_to(place: str, start: str = os.curdir) -> str:
 def below(way: str, path: str) -> str:
     """The way to a file whose `path` counts from where `way` leads to."""
     return posixpath.normpath(posixpath.join(way, path))
+
+
+def place_below(way: str, place: Location) -> str:
+    """`file:line:column`, as editors and CI parse it, of a place in such a file."""
+    return f"{below(way, place.path)}:{place.line}:{place.column}"

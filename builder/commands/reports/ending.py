@@ -5,11 +5,12 @@ import os
 from builder.build.request import Summary
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style
+from builder.commands.saying import counted
 
 
 def ending(summary: Summary, output: str, seconds: float, style: Style) -> str:
     """Two lines: what was done, and where to look."""
-    pages = "1 page" if summary.pages == 1 else f"{summary.pages} pages"
+    pages = counted(summary.pages, "page")
     changes = [
         f"{count} {word}"
         for count, word in (

@@ -7,8 +7,8 @@ toolkit that GitHub publishes (actions/toolkit, packages/core/src/command.ts).
 from collections.abc import Sequence
 
 from builder.commands.reports.cells import printable
-from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.ways import below
+from builder.ground.diagnostics import Diagnostic
+from builder.ground.ways import below, place_below
 
 _IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = _IN_MESSAGE | {":": "%3A", ",": "%2C"}
@@ -34,12 +34,8 @@ def _annotation(diagnostic: Diagnostic, base: str) -> str:
 
 
 def _message(diagnostic: Diagnostic, base: str) -> str:
-    further = [f"{_where(at, base)}: {message}" for at, message in diagnostic.related]
+    further = [f"{place_below(base, at)}: {message}" for at, message in diagnostic.related]
     return "\n".join(filter(None, [diagnostic.message, diagnostic.hint, *further]))
-
-
-def _where(location: Location, base: str) -> str:
-    return f"{below(base, location.path)}:{location.line}:{location.column}"
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:

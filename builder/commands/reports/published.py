@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from builder.build.request import page_count
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style
+from builder.commands.saying import counted
 from builder.publish.branch import Branch
 from builder.publish.changes import Changes
 
@@ -40,10 +42,6 @@ def _count(paths: Sequence[str], deed: str) -> str:
     """How many pages and other files, "" for none."""
     if not paths:
         return ""
-    pages = sum(path.endswith(".html") for path in paths)
-    parts = [_of(pages, "page"), _of(len(paths) - pages, "other file" if pages else "file")]
-    return f"{deed}: {' and '.join(filter(None, parts))}"
-
-
-def _of(count: int, word: str) -> str:
-    return f"{count} {word}{'s' * (count != 1)}" if count else ""
+    pages = page_count(paths)
+    kinds = ((pages, "page"), (len(paths) - pages, "other file" if pages else "file"))
+    return f"{deed}: {' and '.join(counted(n, noun) for n, noun in kinds if n)}"

@@ -8,7 +8,7 @@ from builder.build.understanding import Planned
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style, style_for
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.ways import below
+from builder.ground.ways import place_below
 from builder.inspect.daywords import counts_from_another, is_relative
 from builder.inspect.naming import names_of
 from builder.link.explaining import Reason
@@ -43,8 +43,7 @@ class Telling(NamedTuple):
 
     def place(self, location: Location) -> str:
         """`file:line:column`."""
-        path = below(self.base, location.path)
-        return self.style("place", printable(f"{path}:{location.line}:{location.column}"))
+        return self.style("place", printable(place_below(self.base, location)))
 
 
 def on_words(reason: Reason, telling: Telling) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from builder.commands.reports.cells import printable
 from builder.commands.reports.excerpt import Lines, excerpt
 from builder.commands.reports.style import Style
-from builder.ground.diagnostics import Diagnostic, Location, Severity
-from builder.ground.ways import below
+from builder.commands.saying import counted
+from builder.ground.diagnostics import Diagnostic, Severity
+from builder.ground.ways import place_below
 
 
 def report(
@@ -32,11 +33,11 @@ def summary(diagnostics: Sequence[Diagnostic], style: Style) -> str:
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
     warnings = len(diagnostics) - errors
     counts = [
-        *([style("error", _counted(errors, "error"))] if errors else []),
-        *([style("warning", _counted(warnings, "warning"))] if warnings else []),
+        *([style("error", counted(errors, "error"))] if errors else []),
+        *([style("warning", counted(warnings, "warning"))] if warnings else []),
     ]
     files = len({diagnostic.location.path for diagnostic in diagnostics})
-    return f"{' and '.join(counts)} in {_counted(files, 'file')}"
+    return f"{' and '.join(counts)} in {counted(files, 'file')}"
 
 
 def _block(diagnostic: Diagnostic, lines: Lines, base: str, style: Style) -> str:
@@ -54,7 +55,7 @@ def _block(diagnostic: Diagnostic, lines: Lines, base: str, style: Style) -> str
         block.append(f"{margin} {sign} {style('hint', hint)}")
     for related in diagnostic.related:
         sign = style("gutter", "›")
-        where = style("place", _place(related.location, base))
+        where = style("place", printable(place_below(base, related.location)))
         block.append(f"{margin} {sign} {where}: {printable(related.message)}")
         block += excerpt(related.location, lines, style, gutter)
     return "\n".join(block)
@@ -63,18 +64,8 @@ def _block(diagnostic: Diagnostic, lines: Lines, base: str, style: Style) -> str
 def _headline(diagnostic: Diagnostic, base: str, style: Style) -> str:
     """`file:line:column: error: sentence [code]`, as editors and CI parse it."""
     severity = str(diagnostic.severity)
+    where = printable(place_below(base, diagnostic.location))
     return (
-        f"{style('place', _place(diagnostic.location, base))}: {style(severity, severity + ':')} "
+        f"{style('place', where)}: {style(severity, severity + ':')} "
         f"{printable(diagnostic.message)} {style('code', f'[{diagnostic.code}]')}"
     )
-
-
-def _place(location: Location, base: str) -> str:
-    """`file:line:column`."""
-    path = below(base, location.path)
-    return f"{printable(path)}:{location.line}:{location.column}"
-
-
-def _counted(count: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
