@@ -114,9 +114,9 @@ def _shown_trouble(trouble: Trouble) -> Diagnostic:
 
 def _report(diagnostics: tuple[Diagnostic, ...], root: str, way: str) -> None:
     """The diagnostics of the site in `root`, to which `way` leads, on stderr."""
-    from builder.commands.reports.excerpt import lines_in
     from builder.commands.reports.style import style_for
     from builder.commands.reports.text import report
+    from builder.sources.lines import lines_in
 
     text = report(diagnostics, lines_in(root), way, style_for(sys.stderr))
     say(text or "All problems are mended.\n", err=True, nl=False)

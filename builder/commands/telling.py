@@ -32,9 +32,9 @@ def _tell_people(
 ) -> None:
     if not diagnostics:
         return
-    from builder.commands.reports.excerpt import lines_in
     from builder.commands.reports.style import style_for
     from builder.commands.reports.text import report
+    from builder.sources.lines import lines_in
 
     style = style_for(sys.stderr)
     say(report(diagnostics, lines_in(root, made), way_to(root), style), err=True, nl=False)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
 from builder.preview.overlay import WIDEST, overlay
 from builder.preview.problems import MOST, Problem, Problems, problems, source_line
+from builder.sources.lines import lines_in
 
 EVIL = "</dialog></script><script>alert(1)</script><img src=x onerror='alert(\"1\")'>&amp;"
 
@@ -142,7 +143,7 @@ def test_the_line_of_a_fault_is_shown_as_editors_count_lines(
     tmp_path: Path, data: bytes, line: int, expected: str
 ) -> None:
     (tmp_path / "a.md").write_bytes(data)
-    assert source_line(tmp_path, Location("a.md", line)) == expected
+    assert source_line(Location("a.md", line), lines_in(str(tmp_path))) == expected
 
 
 @pytest.mark.parametrize(
@@ -152,4 +153,4 @@ def test_lines_come_from_the_site_alone(tmp_path: Path, path: str) -> None:
     (tmp_path / "secret.md").write_text("secret")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "link.md").symlink_to("../secret.md")
-    assert source_line(tmp_path / "site", Location(path)) == ""
+    assert source_line(Location(path), lines_in(str(tmp_path / "site"))) == ""

@@ -2,17 +2,15 @@
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from builder.build.request import Summary
 from builder.commands.reports.ending import ending
-from builder.commands.reports.excerpt import lines_in
+from builder.commands.reports.excerpt import excerpt
 from builder.commands.reports.style import Style, style_for
 from builder.commands.reports.text import report
 from builder.ground.diagnostics import Location, Related, error, warning
-from tests.smallsite import put
 
 SOURCES = {
     "content/people.yaml": ["mark-esper:", "  nmae: Mark Esper", "", "", "", "", "", "", "", "x: 1"]
@@ -125,26 +123,8 @@ def test_colour_is_for_terminals(
     assert ("\x1b" in style_for(stream)("error", "x")) is coloured
 
 
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [
-        (b"a\nb", ["a", "b"]),
-        (b"a\r\nb\rc", ["a", "b", "c"]),
-        (b"\xef\xbb\xbfa", ["a"]),
-        (b"\xffa", ["\ufffda"]),
-        ("a\u2028b".encode(), ["a\u2028b"]),
-    ],
-)
-def test_lines_are_split_as_editors_do(tmp_path: Path, data: bytes, expected: list[str]) -> None:
-    put(tmp_path, "x.md", data)
-    assert lines_in(str(tmp_path))("x.md") == expected
-
-
-def test_what_is_no_text_has_no_lines(tmp_path: Path) -> None:
-    put(tmp_path, "x.png", "x")
-    (tmp_path / "link.md").symlink_to(put(tmp_path, "secret", "x"))
-    read = lines_in(str(tmp_path))
-    assert [read(path) for path in ("x.png", "link.md", "none.md", "a\0.md")] == [(), (), (), ()]
+def test_what_is_no_text_has_no_excerpt() -> None:
+    assert excerpt(Location("x.png", 1, 1, 1), lambda path: ["x"], Style(False), 1) == []
 
 
 @pytest.mark.parametrize(

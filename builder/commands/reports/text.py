@@ -7,11 +7,12 @@ then come the source line with a caret, what to do, and the places that belong t
 from collections.abc import Sequence
 
 from builder.commands.reports.cells import printable
-from builder.commands.reports.excerpt import Lines, excerpt
+from builder.commands.reports.excerpt import excerpt
 from builder.commands.reports.style import Style
 from builder.commands.saying import counted
 from builder.ground.diagnostics import Diagnostic, Severity
 from builder.ground.ways import place_below
+from builder.sources.lines import Lines
 
 
 def report(
