@@ -1,5 +1,6 @@
 """`backstory why`: why words link or do not, why a quotation counts, where a date comes from."""
 
+import sys
 from collections.abc import Iterator
 
 import click
@@ -18,15 +19,17 @@ from builder.commands.reports.reasons import (
     on_unnamed,
     on_words,
 )
+from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.commands.telling import tell
-from builder.ground.diagnostics import Diagnostic, failed
+from builder.ground.diagnostics import failed
 from builder.ground.ways import way_to
 from builder.link.comparing import alike
 from builder.link.explaining import Reason, why_entry, why_words
 from builder.link.likeness import Likeness, likeness
 from builder.model.articles import Article
-from builder.model.entries import Entry, Event, Named, Quote
+from builder.model.entries import Event, Named, Quote
+from builder.model.refs import Ref
 from builder.model.studies import Close
 
 _ENOUGH = 4
@@ -50,41 +53,37 @@ def why(word: str, site: str, *, drafts: bool) -> int:
         return CONTENT
     if failed(understood.diagnostics):
         say("The content has errors, and not all could be read: backstory check", err=True)
-    telling = Telling.of(understood.planned, way_to(root))
-    sought, diagnostics = word.strip(), understood.diagnostics
-    answers = _answers(sought, telling, diagnostics) or _of_id_in_other_capitals(
-        sought, telling, diagnostics
-    )
+    style = style_for(sys.stdout)
+    telling = Telling(understood.planned, understood.diagnostics, way_to(root), style)
+    sought = word.strip()
+    answers = _answers(sought, telling) or _of_id_in_other_capitals(sought, telling)
     if not answers:
         answers = [on_unnamed(entry, telling) for entry in _of_id(sought, understood.planned)]
     if not answers:
         say(f"“{printable(word)}” stands in no article, and is no id.", err=True)
-        answers = list(on_likeness(_alike(sought, understood.planned), telling, diagnostics))
+        answers = list(on_likeness(_alike(sought, understood.planned), telling))
     if answers:
         say("\n\n".join(answers))
     return DONE
 
 
-def _answers(word: str, telling: Telling, diagnostics: tuple[Diagnostic, ...]) -> list[str]:
-    entries = list(_entries(word, telling, diagnostics))
+def _answers(word: str, telling: Telling) -> list[str]:
+    entries = list(_entries(word, telling))
     reasons = _reasons(word, telling.planned)
     # Words of a quotation or a date were meant as such, unless they are a name too.
     return entries + [on_words(why, telling) for why in reasons if why.ref or not entries]
 
 
-def _of_id_in_other_capitals(
-    word: str, telling: Telling, diagnostics: tuple[Diagnostic, ...]
-) -> list[str]:
-    ids = (name for ref in telling.planned.content.entries for name in (str(ref), ref.id))
+def _of_id_in_other_capitals(word: str, telling: Telling) -> list[str]:
+    ids = (name for ref in telling.planned.content.entries for name in _ids(ref))
     proper = next((name for name in ids if name.casefold() == word.casefold()), None)
-    return _answers(proper, telling, diagnostics) if proper else []
+    return _answers(proper, telling) if proper else []
 
 
 def _of_id(word: str, planned: Planned) -> Iterator[Named]:
     """The entries of this id, in any capitals."""
     for entry in planned.content.entries.values():
-        ids = (str(entry.ref).casefold(), entry.ref.id.casefold())
-        if isinstance(entry, Named) and word.casefold() in ids:
+        if isinstance(entry, Named) and word.casefold() in map(str.casefold, _ids(entry.ref)):
             yield entry
 
 
@@ -92,18 +91,18 @@ def _alike(word: str, planned: Planned) -> Likeness:
     return likeness(word, planned.content, planned.linked, planned.reader.article)
 
 
-def _entries(word: str, telling: Telling, diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:
-    planned = telling.planned
-    for entry in planned.content.entries.values():
-        if isinstance(entry, Quote) and (_is_id(word, entry) or _is_said(word, entry)):
-            yield on_quote(entry, telling, diagnostics)
-        elif isinstance(entry, Event) and (_is_id(word, entry) or _is_dated(word, entry)):
-            yield on_event(entry, telling, diagnostics)
+def _entries(word: str, telling: Telling) -> Iterator[str]:
+    for entry in telling.planned.content.entries.values():
+        is_id = word in _ids(entry.ref)
+        if isinstance(entry, Quote) and (is_id or _is_said(word, entry)):
+            yield on_quote(entry, telling)
+        elif isinstance(entry, Event) and (is_id or _is_dated(word, entry)):
+            yield on_event(entry, telling)
 
 
 def _reasons(word: str, planned: Planned) -> tuple[Reason, ...]:
     content, linked = planned.content, planned.linked
-    ids = [ref for ref in content.entries if word in (str(ref), ref.id) and ref in linked.subjects]
+    ids = [ref for ref in content.entries if word in _ids(ref) and ref in linked.subjects]
     reader = planned.reader
 
     def read(slug: str) -> tuple[Article, Close]:
@@ -113,8 +112,9 @@ def _reasons(word: str, planned: Planned) -> tuple[Reason, ...]:
     return found or tuple(r for ref in ids for r in why_entry(ref, content, linked, read))
 
 
-def _is_id(word: str, entry: Entry) -> bool:
-    return word in (str(entry.ref), entry.ref.id)
+def _ids(ref: Ref) -> tuple[str, str]:
+    """How an entry may be called: `person:mark-esper`, `mark-esper`."""
+    return str(ref), ref.id
 
 
 def _is_said(word: str, quote: Quote) -> bool:

@@ -1,12 +1,11 @@
 """The answers of `why`, as text: a place in the sources, an excerpt, and what decided."""
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from builder.build.understanding import Planned
 from builder.commands.reports.cells import printable
-from builder.commands.reports.style import Style, style_for
+from builder.commands.reports.style import Style
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.ways import place_below
 from builder.inspect.daywords import counts_from_another, is_relative
@@ -30,16 +29,12 @@ _BASES = {
 
 
 class Telling(NamedTuple):
-    """What answers are made from: the site, the way to it, the look."""
+    """What answers are made from: the site, what is wrong with it, the way to it, the look."""
 
     planned: Planned
+    diagnostics: Sequence[Diagnostic]
     base: str
     style: Style
-
-    @classmethod
-    def of(cls, planned: Planned, base: str) -> "Telling":
-        """For answers on stdout."""
-        return cls(planned, base, style_for(sys.stdout))
 
     def place(self, location: Location) -> str:
         """`file:line:column`."""
@@ -69,12 +64,12 @@ def on_unnamed(entry: Named, telling: Telling) -> str:
     )
 
 
-def on_quote(quote: Quote, telling: Telling, diagnostics: Iterable[Diagnostic]) -> str:
+def on_quote(quote: Quote, telling: Telling) -> str:
     """Whether a quotation stands in its article, how exactly, and where."""
     found = telling.planned.linked.quotes.get(quote.ref)
     lines = [f"{telling.place(quote.origin.location)}: {quote.ref}"]
     if found is None:
-        return "\n".join([*lines, *_faults(quote, diagnostics)])
+        return "\n".join([*lines, *_faults(quote, telling)])
     lines.append(f"  {telling.style('hint', _GRADES[found.grade])}")
     lines += _found(found, telling)
     if found.grade == "typographic":
@@ -85,9 +80,7 @@ def on_quote(quote: Quote, telling: Telling, diagnostics: Iterable[Diagnostic]) 
     return "\n".join(lines)
 
 
-def on_likeness(
-    alike: Likeness, telling: Telling, diagnostics: Sequence[Diagnostic]
-) -> Iterator[str]:
+def on_likeness(alike: Likeness, telling: Telling) -> Iterator[str]:
     """What is like words that stand nowhere: a passage, quotations; and how they differ."""
     if alike.passage:
         near, difference = alike.passage
@@ -96,11 +89,11 @@ def on_likeness(
         nearest = f"the nearest words: “{_line(prose.text[near.start : near.end])}”"
         yield f"{place}: {nearest}\n  {telling.style('hint', printable(difference))}"
     for quote, difference in alike.quotes:
-        said = on_quote(quote, telling, diagnostics)
+        said = on_quote(quote, telling)
         yield f"{said}\n  {printable(difference)}" if difference else said
 
 
-def on_event(event: Event, telling: Telling, diagnostics: Iterable[Diagnostic]) -> str:
+def on_event(event: Event, telling: Telling) -> str:
     """The date of an event, and how it is known."""
     from builder.render.cldr import calendar_of
     from builder.render.dates import wording
@@ -125,7 +118,7 @@ def on_event(event: Event, telling: Telling, diagnostics: Iterable[Diagnostic]) 
         lines.append(f"  reckoning: {printable(event.reckoning)}")
     for passage in passages:
         lines += _found(passage, telling)
-    return "\n".join([*lines, *_faults(event, diagnostics)])
+    return "\n".join([*lines, *_faults(event, telling)])
 
 
 def _anchor_days(passages: tuple[Anchored, ...], telling: Telling) -> Iterator[str]:
@@ -143,10 +136,10 @@ def _found(found: Anchored, telling: Telling) -> Iterator[str]:
         yield f"  {telling.place(prose.locate(start))}: “{printable(words)}”"
 
 
-def _faults(entry: Entry, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+def _faults(entry: Entry, telling: Telling) -> Iterator[str]:
     """What is said of the places of an entry."""
     places = {entry.origin.location, *entry.origin.fields.values()}
-    for diagnostic in diagnostics:
+    for diagnostic in telling.diagnostics:
         if diagnostic.location in places:
             yield f"  {printable(diagnostic.message)} [{diagnostic.code}]"
             if diagnostic.hint:
