@@ -24,7 +24,7 @@ def alone(cache: CacheFolder | None, attempts: int = ATTEMPTS) -> Iterator[None]
     Raises:
         Unable: the other build does not end.
     """
-    handle = _held(cache, attempts)
+    handle = _held(cache, attempts) if cache and _HAS_LOCKS else None
     try:
         yield
     finally:
@@ -32,8 +32,8 @@ def alone(cache: CacheFolder | None, attempts: int = ATTEMPTS) -> Iterator[None]
             _close(handle)
 
 
-def _held(cache: CacheFolder | None, attempts: int) -> int | None:
-    """The lock's file, once the lock is ours; None where there is none to take.
+def _held(cache: CacheFolder, attempts: int) -> int | None:
+    """The lock's file, once the lock is ours; None where the cache cannot be written.
 
     The file is opened for each attempt: somebody may have emptied the cache, and a lock on a file
     that no longer stands there keeps nobody out.
@@ -42,7 +42,7 @@ def _held(cache: CacheFolder | None, attempts: int) -> int | None:
         if attempt:
             _pause()
         handle = _open(cache)
-        if cache is None or handle is None:
+        if handle is None:
             return None
         if _taken(handle) and _stands(handle, cache):
             return handle
@@ -53,10 +53,8 @@ def _held(cache: CacheFolder | None, attempts: int) -> int | None:
     )
 
 
-def _open(cache: CacheFolder | None) -> int | None:
-    """The lock's file; None where there are no locks, or the cache cannot be written."""
-    if cache is None or not _HAS_LOCKS:
-        return None
+def _open(cache: CacheFolder) -> int | None:
+    """The lock's file; None where the cache cannot be written."""
     with contextlib.suppress(OSError):
         try:
             return _opened(cache)
