@@ -45,7 +45,7 @@ def check(
 def planned_pages(understood: Understood) -> int:
     """How many pages for readers a build would make."""
     planned = understood.planned
-    return page_count(frozenset(page.path for page in planned.pages)) if planned else 0
+    return page_count(page.path for page in planned.pages) if planned else 0
 
 
 def finished(request: Request) -> Finished:

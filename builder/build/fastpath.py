@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from builder.build.request import Outcome, Request, Summary, judged, page_count, settled
+from builder.build.request import Outcome, Request, Summary, judged, page_count
+from builder.ground.diagnostics import failed
 from builder.sources.stats import Entry, Table, entry, same, trusted
 from builder.sources.walk import FoundFile, look
 from builder.write.cache import CacheFolder
@@ -38,7 +39,8 @@ def unchanged(request: Request, here: Situation) -> Outcome | None:
         return None
     _refresh(here, current)
     diagnostics = judged(known.diagnostics, request.strict)
-    return settled(diagnostics, Summary(page_count(known.outputs), 0, len(current[0]), 0))
+    summary = Summary(page_count(known.outputs), 0, len(current[0]), 0)
+    return Outcome(diagnostics, None if failed(diagnostics) else summary)
 
 
 def up_to_date(request: Request, here: Situation) -> Current | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.ground.diagnostics import Diagnostic, Severity, failed
+from builder.ground.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from builder.build.explanations import Explanation
@@ -67,11 +67,6 @@ def judged(diagnostics: tuple[Diagnostic, ...], strict: bool) -> tuple[Diagnosti
     if not strict:
         return diagnostics
     return tuple(diagnostic._replace(severity=Severity.ERROR) for diagnostic in diagnostics)
-
-
-def settled(diagnostics: tuple[Diagnostic, ...], summary: Summary) -> Outcome:
-    """The outcome of a build that wrote, or of one that would not have."""
-    return Outcome(diagnostics, None if failed(diagnostics) else summary)
 
 
 def page_count(paths: Iterable[str]) -> int:

@@ -89,7 +89,7 @@ def rebuilding(options: ServeOptions) -> Rebuild:
         if renewed.diagnostics != last.diagnostics:
             _report(renewed.diagnostics, root, way)
         if renewed.ok and renewed.site is not last.site:
-            pages = page_count(frozenset(renewed.site.paths))
+            pages = page_count(renewed.site.paths)
             say(f"{pages} pages, ready in {perf_counter() - started:.2f} s", err=True)
         last = renewed
         return Built(*renewed)

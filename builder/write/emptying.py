@@ -15,21 +15,20 @@ _NAMES = (
 )
 
 
-def empty(root: str) -> bool:
-    """Delete what builds left in the cache, and nothing else; whether there was anything.
+def empty(root: str) -> None:
+    """Delete what builds left in the cache, and nothing else.
 
     A folder whose lock another process holds stays, and so does what keeps it out of Git.
     """
     top = os.path.join(root, FOLDER)
     if kind(top) != "folder" or not is_plain(root, top):
-        return False
+        return
     places = [os.path.join(top, name) for name in os.listdir(top)]
     folders = [path for path in places if kind(path) == "folder"]
     emptied = [_cleared(folder) for folder in folders]
     if all(emptied):
         _cleared(top)
     _drop(os.path.dirname(top))
-    return True
 
 
 def _cleared(folder: str) -> bool:
