@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 from bench.corpus import corpus
 from bench.saves import looked_at, saves
-from builder.commands.previewing import OFTEN, rebuilding
-from builder.commands.serve_options import ServeOptions
+from builder.commands.previewing import OFTEN, ServeOptions, rebuilding
 from builder.preview.rebuilding import MOST
 
 

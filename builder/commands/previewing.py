@@ -11,14 +11,13 @@ from pathlib import Path
 from socket import socket
 from threading import Thread
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.build.request import page_count
 from builder.build.showing import Renewed, Showing
 from builder.build.shown import NOTHING
 from builder.build.understanding import Wish
 from builder.commands.saying import say
-from builder.commands.serve_options import ServeOptions
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.ways import way_to
 from builder.preview.built import Built, Rebuild
@@ -31,6 +30,22 @@ from builder.sources.troubles import Trouble
 POLLING = "WATCHFILES_FORCE_POLLING"
 OFTEN = 200_000
 """Objects after which garbage is looked for: more than a save makes. Else it is while resting."""
+
+
+class ServeOptions(NamedTuple):
+    """What the user asked for; `port` is the one that is listened on."""
+
+    site: str
+    port: int
+    host: str
+    base: str
+    drafts: bool
+
+    @property
+    def address(self) -> str:
+        """Where to look."""
+        host = "localhost" if self.host in ("", "0.0.0.0", "::") else self.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{self.base}"
 
 
 def run(options: ServeOptions, sockets: list[socket], *, browse: bool) -> bool:

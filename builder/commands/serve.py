@@ -2,14 +2,16 @@
 
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from builder.commands.exits import DONE, INTERRUPTED, ended
 from builder.commands.options import site_argument, site_folder
 from builder.commands.saying import say
-from builder.commands.serve_options import ServeOptions
+
+if TYPE_CHECKING:
+    from builder.commands.previewing import ServeOptions
 
 
 @click.command()
@@ -42,15 +44,15 @@ def serve(site: str, port: int, host: str, base_path: str, *, browse: bool, draf
     """
     from builder.preview.ports import bind
 
-    wanted = ServeOptions(site_folder(site), port, host, _base(base_path), drafts)
+    root, base = site_folder(site), _base(base_path)
     sockets, got = bind(host, port)
-    options = wanted._replace(port=got)
     if port not in (0, got):
         say(f"Port {port} is busy: taking {got}.", err=True)
     _warn(host)
 
-    from builder.commands.previewing import run
+    from builder.commands.previewing import ServeOptions, run
 
+    options = ServeOptions(root, got, host, base, drafts)
     try:
         if run(options, sockets, browse=browse):
             _restart(options)
@@ -86,7 +88,7 @@ def _leave() -> NoReturn:
     os._exit(ended("Interrupted.", "", INTERRUPTED))
 
 
-def _restart(options: ServeOptions) -> NoReturn:
+def _restart(options: "ServeOptions") -> NoReturn:
     """Become a new process with the same options, for the builder's own code has changed."""
     say("The builder's own code has changed: starting it anew.", err=True)
     arguments = [

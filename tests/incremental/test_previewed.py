@@ -9,8 +9,7 @@ from builder.build.building import build
 from builder.build.showing import Showing
 from builder.build.shown import Shown
 from builder.build.understanding import Wish
-from builder.commands.previewing import rebuilding
-from builder.commands.serve_options import ServeOptions
+from builder.commands.previewing import ServeOptions, rebuilding
 from builder.pages.page import Page
 from builder.render.searchindex import PROGRAM
 from builder.sources.troubles import Flawed, Unable, Unsteady
