@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from builder.build.comparing import ASSETS
 from builder.build.memoryreaders import MemoryReaders
 from builder.build.reading import SiteRead
 from builder.build.rendering import written
@@ -20,7 +19,7 @@ from builder.pages.page import Page
 from builder.pages.views.previews import Preview
 from builder.render.orders import ordered
 from builder.render.renderer import renderer
-from builder.sources.files import SourceFile, Sources, TextFile
+from builder.sources.files import ASSETS, SourceFile, Sources, TextFile
 from builder.sources.naming import PICTURES, suffix
 from builder.write.memory import Memory
 
@@ -99,11 +98,6 @@ def theme() -> Mapping[str, SourceFile]:
     }
 
 
-def templates() -> Mapping[str, SourceFile]:
-    """The templates of the default theme, without its styles and scripts."""
-    return {name: file for name, file in theme().items() if not name.startswith(ASSETS)}
-
-
 def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) -> Project:
     """The site made of these files; a site.yaml and front matter are added where they are missing.
 
@@ -115,7 +109,8 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     named.setdefault("site.yaml", SITE)
     media = {_placed(name): "0" for name in pictures} | dict(media or {})
     read: dict[str, TextFile] = {p: source(p, text) for p, text in sorted(named.items())}
-    sources = Sources(str(ROOT), read, media, templates())
+    templates = {n: file for n, file in theme().items() if not n.startswith(ASSETS)}
+    sources = Sources(str(ROOT), read, media, templates)
     planned, told = comprehend(SiteRead(sources, (), MemoryReaders(Memory(None, ""))))
     assert planned is not None, told
     fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))

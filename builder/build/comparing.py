@@ -15,8 +15,6 @@ from builder.sources.stats import digest_of_file, entry
 from builder.sources.walk import Stamp
 from builder.write.manifest import OutputFile
 
-ASSETS = "assets/"
-
 
 class Stale(Value, frozen=True):
     """A page to be made, why, its key, and the digest of what its file holds: "" without one."""
@@ -79,12 +77,8 @@ def _held(output: str, path: str, stamp: Stamp | None) -> str:
 
 
 def name_of_templates(templates: Mapping[str, TextFile], language: str) -> str:
-    """What names all templates, and the site's language: any of them may tell a date in it.
-
-    Assets are left out: they are files of their own, and no template reads them.
-    """
-    names = sorted(name for name in templates if not name.startswith(ASSETS))
-    return name_of((language, [(name, templates[name].digest) for name in names]))
+    """What names all templates, and the site's language: any of them may tell a date in it."""
+    return name_of((language, sorted((name, file.digest) for name, file in templates.items())))
 
 
 def _reason(page: Page, key: str, held: str, templates: str, here: Situation) -> Reason | None:

@@ -192,7 +192,7 @@ def _about(page: Page) -> tuple[str, str]:
 def copied(media: Media, sources: Sources) -> bytes:
     """The bytes of a picture or of a theme's file. Raises Unable when it changed meanwhile."""
     if media.source.startswith(TEMPLATES):
-        return sources.templates[media.source.removeprefix(TEMPLATES)].data
+        return sources.theme[media.source.removeprefix(TEMPLATES)].data
     try:
         data = read_media(sources.root, media.source)
     except OSError as failure:

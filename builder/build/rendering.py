@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.build.comparing import ASSETS, name_of_templates
+from builder.build.comparing import name_of_templates
 from builder.build.latest import Latest
 from builder.model.prose import Prose
 from builder.render.orders import Order, Rendered, Write, plain
@@ -59,9 +59,7 @@ def rendering_for(
     def prepared() -> "Rendering":
         from builder.render.renderer import renderer
 
-        templates = {
-            name: file for name, file in sources.templates.items() if not name.startswith(ASSETS)
-        }
+        templates = sources.templates
         name = name_of_templates(templates, language) + toolchain
         made = ready.get(name, lambda: renderer(templates, language, toolchain))
         return made.using(prose, read)

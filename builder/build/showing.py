@@ -10,7 +10,6 @@ from functools import partial
 from typing import NamedTuple
 
 from builder import __version__
-from builder.build.comparing import ASSETS
 from builder.build.latest import Kept
 from builder.build.making import copied
 from builder.build.manifests import stamped
@@ -116,11 +115,7 @@ class Showing:
         Raises:
             Flawed: a template fails that has changed, or is part of one.
         """
-        templates = {
-            name: file.digest
-            for name, file in sources.templates.items()
-            if not name.startswith(ASSETS)
-        }
+        templates = {name: file.digest for name, file in sources.templates.items()}
         changed = {name for name, _ in templates.items() ^ self._templates.items()}
         looked_at = [path for path in attended if path in site.paths]
         tried = (*looked_at, *site.one_of_each(changed, parts=not looked_at))

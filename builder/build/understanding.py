@@ -8,7 +8,6 @@ from functools import partial
 from typing import NamedTuple
 
 from builder.build.articles import Studies, faults_of_articles, study_all
-from builder.build.comparing import ASSETS
 from builder.build.framing import SiteFrame, framed, name_of_frame
 from builder.build.latest import Kept
 from builder.build.measuring import faults_of_pictures
@@ -133,7 +132,8 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     wish.begin("inspect")
     doubtful = inspect(content, linked, _pictures(sources, unread))
     wish.begin("plan")
-    pages, misplaced = plan(content, linked, sources.media, _assets(sources), reader)
+    assets = {name: file.digest for name, file in sources.assets.items()}
+    pages, misplaced = plan(content, linked, sources.media, assets, reader)
     unclear = (*unclear, *studies.diagnostics)
     remarks = without_consequences((*unlinked, *doubtful), unclear, content)
     foreign = untranslated(content.settings, sources.templates)
@@ -174,10 +174,3 @@ def _pictures(sources: Sources, unread: Iterable[Diagnostic]) -> Mapping[str, st
 def _published_at(url: str | None, settings: Settings) -> Settings:
     """The settings, with this address where one is given."""
     return settings if url is None else replaced(settings, url=Href(url))
-
-
-def _assets(sources: Sources) -> dict[str, str]:
-    """The digests of the theme's own files, style and script, by name."""
-    return {
-        name: file.digest for name, file in sources.templates.items() if name.startswith(ASSETS)
-    }

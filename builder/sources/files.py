@@ -7,6 +7,9 @@ from builder.ground.digests import digest
 from builder.ground.values import Value
 from builder.sources.troubles import Unsteady, unable
 
+ASSETS = "assets/"
+"""The folder of the theme's files that are no templates: style and script."""
+
 
 class TextFile(Protocol):
     """A file of the site: its path relative to the root, with slashes; its bytes; their digest."""
@@ -59,17 +62,27 @@ class Sources(Value, frozen=True):
     """A site's folder at one moment.
 
     `texts`: site.yaml and every .md and .yaml under content/, by path. `media`: the digest of every
-    picture under content/, by path. `templates`: the theme with the site's own files laid over it,
-    by name under templates/ (`article.html`, `assets/style.css`).
+    picture under content/, by path. `theme`: the theme with the site's own files laid over it, by
+    name under templates/ (`article.html`, `assets/style.css`).
     """
 
     root: str
     texts: Mapping[str, TextFile]
     media: Mapping[str, str]
-    templates: Mapping[str, TextFile]
+    theme: Mapping[str, TextFile]
 
     @property
     def files(self) -> Iterator[TextFile]:
         """All but the pictures."""
         yield from self.texts.values()
-        yield from self.templates.values()
+        yield from self.theme.values()
+
+    @property
+    def templates(self) -> dict[str, TextFile]:
+        """The files of the theme that make pages."""
+        return {name: file for name, file in self.theme.items() if not name.startswith(ASSETS)}
+
+    @property
+    def assets(self) -> dict[str, TextFile]:
+        """The files of the theme that are published as they are."""
+        return {name: file for name, file in self.theme.items() if name.startswith(ASSETS)}

@@ -7,7 +7,7 @@ from functools import partial
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.digests import digest
-from builder.sources.files import SourceFile, Sources, TextFile, Unread
+from builder.sources.files import ASSETS, SourceFile, Sources, TextFile, Unread
 from builder.sources.inputs import tree
 from builder.sources.naming import (
     LARGEST_PICTURE,
@@ -112,7 +112,7 @@ def _templates(
 def _is_garbled(name: str, file: TextFile) -> bool:
     """Whether a template is not UTF-8; assets may be anything."""
     try:
-        if not name.startswith("assets/"):
+        if not name.startswith(ASSETS):
             file.data.decode()
     except UnicodeDecodeError:
         return True

@@ -69,20 +69,22 @@ def test_settings_that_are_there_and_not_read_are_not_told_as_missing(
 def test_the_sites_templates_lie_over_the_themes(root: Path, theme: Path) -> None:
     put(root, "templates/page.html", "our page")
     put(root, "templates/assets/more.css", "ours")
-    templates = reading(root, theme)[0].templates
-    assert {name: file.data for name, file in templates.items()} == {
+    sources = reading(root, theme)[0]
+    assert {name: file.data for name, file in sources.theme.items()} == {
         "assets/more.css": b"ours",
         "assets/style.css": b"theme's style",
         "page.html": b"our page",
     }
-    assert templates["page.html"].path == "templates/page.html"
-    assert templates["assets/style.css"].path == "theme/assets/style.css"
+    assert sources.templates.keys() == {"page.html"}
+    assert sources.assets.keys() == {"assets/more.css", "assets/style.css"}
+    assert sources.theme["page.html"].path == "templates/page.html"
+    assert sources.theme["assets/style.css"].path == "theme/assets/style.css"
 
 
 def test_a_site_that_is_the_theme_is_read_once(root: Path) -> None:
     put(root, "templates/page.html", "ours")
-    templates = reading(root, root / "templates")[0].templates
-    assert [file.path for file in templates.values()] == ["templates/page.html"]
+    looks = reading(root, root / "templates")[0].theme
+    assert [file.path for file in looks.values()] == ["templates/page.html"]
 
 
 def test_pictures_are_named_by_their_digest(root: Path, theme: Path) -> None:
