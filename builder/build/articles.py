@@ -57,9 +57,7 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
     records = [found[file.path].record for file in files]
     left_out, collisions = slug_collisions(record.claim for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
-    shelf, by_slug = Shelf(texts, student.read), {study.slug: texts[study.path] for study in kept}
-    for study in kept:
-        shelf.put(study)
+    by_slug = {study.slug: texts[study.path] for study in kept}
     return Studies(
         articles=tuple(sorted(kept, key=rank)),
         unread=frozenset(
@@ -67,7 +65,7 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         ),
         sightings={path: known.sightings for path, known in found.items()},
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
-        shelf=shelf,
+        shelf=Shelf(kept, by_slug, student.read),
         close=_closes(student, by_slug),
         said=lambda slugs, subject: (
             spoken(str(subject)) or () for spoken in student.said([by_slug[slug] for slug in slugs])

@@ -1,6 +1,6 @@
 """The shelf: articles with their texts, read again where a page or a message needs them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from builder.load.articles import PageRead
@@ -18,22 +18,18 @@ class Shelf:
     """Reads articles by their slug, and gives texts by their digest."""
 
     def __init__(
-        self, files: Mapping[str, TextFile], read: Callable[[TextFile], PageRead[Article]]
+        self,
+        articles: Iterable[Study],
+        files: Mapping[str, TextFile],
+        read: Callable[[TextFile], PageRead[Article]],
     ) -> None:
-        """Have these files, which `read` reads."""
+        """Have these articles; `files` has the file of each by its slug, which `read` reads."""
         self._files = files
         self._reader = read
         self._texts: Mapping[str, Prose] = {}
-        self._paths: dict[str, str] = {}
-        self._articles: dict[str, str] = {}
+        self._articles = {one.standfirst.digest: one.slug for one in articles if one.standfirst}
         self._open: Mapping[str, Prose] = {}
-        self._by_path = lru_cache(AT_HAND)(self._read)
-
-    def put(self, article: Study) -> None:
-        """Take in where an article is."""
-        self._paths[article.slug] = article.path
-        if article.standfirst:
-            self._articles[article.standfirst.digest] = article.slug
+        self._at_hand = lru_cache(AT_HAND)(self._read)
 
     def put_texts(self, content: Content) -> None:
         """Take in the texts of entries and pages."""
@@ -41,7 +37,7 @@ class Shelf:
 
     def read(self, slug: str) -> Article:
         """The article; what is wrong with it was said when it was studied. Raises Unable."""
-        article = self._by_path(self._paths[slug])
+        article = self._at_hand(slug)
         self._open = {prose.digest: prose for _, prose in article.texts}
         self._articles |= dict.fromkeys(self._open, slug)
         return article
@@ -54,7 +50,7 @@ class Shelf:
             self.read(self._articles[digest])
         return self._open[digest]
 
-    def _read(self, path: str) -> Article:
-        article = self._reader(self._files[path]).page
+    def _read(self, slug: str) -> Article:
+        article = self._reader(self._files[slug]).page
         assert article is not None  # it has been studied
         return article
