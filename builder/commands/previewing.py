@@ -5,7 +5,6 @@ import gc
 import os
 import platform
 import signal
-import sys
 from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
 from socket import socket
@@ -18,6 +17,7 @@ from builder.build.showing import Renewed, Showing
 from builder.build.shown import NOTHING
 from builder.build.understanding import Wish
 from builder.commands.saying import say
+from builder.commands.telling import tell_people
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.ways import way_to
 from builder.preview.built import Built, Rebuild
@@ -129,12 +129,10 @@ def _shown_trouble(trouble: Trouble) -> Diagnostic:
 
 def _report(diagnostics: tuple[Diagnostic, ...], root: str, way: str) -> None:
     """The diagnostics of the site in `root`, to which `way` leads, on stderr."""
-    from builder.commands.reports.style import style_for
-    from builder.commands.reports.text import report
-    from builder.sources.lines import lines_in
-
-    text = report(diagnostics, lines_in(root), way, style_for(sys.stderr))
-    say(text or "All problems are mended.\n", err=True, nl=False)
+    if diagnostics:
+        tell_people(diagnostics, root, way)
+    else:
+        say("All problems are mended.", err=True)
 
 
 def _in_checkout() -> bool:

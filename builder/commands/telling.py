@@ -21,23 +21,22 @@ def tell(
 
     `made` are the texts, by path, of pages that were made to be judged and not written.
     """
-    if form == "text":
-        _tell_people(diagnostics, root, made)
-    else:
+    if form != "text":
         say(_data(diagnostics, root, form), nl=False)
+    elif diagnostics:
+        tell_people(diagnostics, root, way_to(root), made)
 
 
-def _tell_people(
-    diagnostics: Sequence[Diagnostic], root: str, made: Mapping[str, str] | None
+def tell_people(
+    diagnostics: Sequence[Diagnostic], root: str, way: str, made: Mapping[str, str] | None = None
 ) -> None:
-    if not diagnostics:
-        return
+    """Say diagnostics of the site in `root`, to which `way` leads, as text on stderr."""
     from builder.commands.reports.style import style_for
     from builder.commands.reports.text import report
     from builder.sources.lines import lines_in
 
     style = style_for(sys.stderr)
-    say(report(diagnostics, lines_in(root, made), way_to(root), style), err=True, nl=False)
+    say(report(diagnostics, lines_in(root, made), way, style), err=True, nl=False)
 
 
 def _data(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> str:
