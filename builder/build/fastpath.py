@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from builder.build.request import Outcome, Request, Summary, judged, page_count
@@ -82,7 +83,5 @@ def _refresh(here: Situation, current: Current) -> None:
         for record in [known.outputs[file.path]]
     }
     if here.cache and (inputs, results) != (known.inputs, known.outputs):
-        try:
+        with suppress(OSError):
             save_manifest(here.cache, known._replace(inputs=inputs, outputs=results))
-        except OSError:
-            return

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from builder.build.making import Job, Result
 from builder.ground.diagnostics import Diagnostic
@@ -17,24 +18,20 @@ def remember(job: Job, done: Result, diagnostics: tuple[Diagnostic, ...]) -> Non
 
     A cache that cannot be written is done without.
     """
-    cache = job.here.cache
-    if cache is None:
+    here = job.here
+    if here.cache is None:
         return
-    known = job.here.known
-    try:
-        outputs = {**_outputs(job, done.digests, now(cache)), **done.index}
+    with suppress(OSError):
         manifest = Manifest(
             options=job.request.options,
-            toolchain=job.here.toolchain,
+            toolchain=here.toolchain,
             templates=job.comparison.templates,
-            inputs=stamped(job.sources, job.here.files, job.here.started, known.inputs),
-            outputs=outputs,
+            inputs=stamped(job.sources, here.files, here.started, here.known.inputs),
+            outputs={**_outputs(job, done.digests, now(here.cache)), **done.index},
             diagnostics=diagnostics,
-            base=known.base,
+            base=here.known.base,
         )
-        save_manifest(cache, manifest)
-    except OSError:
-        return
+        save_manifest(here.cache, manifest)
 
 
 def _outputs(job: Job, digests: Mapping[str, str], time: int) -> dict[str, OutputFile]:

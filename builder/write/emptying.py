@@ -1,6 +1,7 @@
 """Emptying the cache, and leaving the folders that a build uses meanwhile as they are."""
 
 import os
+from contextlib import suppress
 
 from builder.sources.troubles import Unable
 from builder.write.cache import FOLDER, CacheFolder, is_plain
@@ -52,7 +53,5 @@ def _clear(folder: str) -> None:
 
 def _drop(folder: str) -> None:
     """Delete a folder if it is empty."""
-    try:
+    with suppress(OSError):
         os.rmdir(folder)
-    except OSError:
-        return
