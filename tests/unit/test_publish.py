@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.commands.reports.published import what_changes
-from builder.commands.reports.style import Style
+from builder.commands.reports.style import plain
 from builder.publish.branch import Branch, pages_address
 from builder.publish.changes import Changes, changes
 
@@ -43,7 +43,7 @@ def test_changes_lead_from_one_to_the_other(before: dict[str, str], after: dict[
 def test_long_lists_are_cut_and_counted() -> None:
     pages = tuple(f"p{n:02}/index.html" for n in range(25))
     found = Changes((*pages, "data/people.json"), ("site.css",), ())
-    told = what_changes(found, Branch("origin", "gh-pages"), "https://a.example/", Style(False))
+    told = what_changes(found, Branch("origin", "gh-pages"), "https://a.example/", plain)
     assert told.splitlines()[0] == "This would change gh-pages on origin, for https://a.example/:"
     assert "  + … and 6 more" in told.splitlines()
     assert told.endswith("added: 25 pages and 1 other file; changed: 1 file.")
@@ -51,5 +51,5 @@ def test_long_lists_are_cut_and_counted() -> None:
 
 def test_a_name_on_the_branch_cannot_speak_to_the_terminal() -> None:
     found = Changes((), (), ("\x1b[2Jold\u202egnp.html",))
-    told = what_changes(found, Branch("origin", "gh-pages"), "https://a.example/", Style(False))
+    told = what_changes(found, Branch("origin", "gh-pages"), "https://a.example/", plain)
     assert "  - <U+001B>[2Jold<U+202E>gnp.html" in told.splitlines()

@@ -8,7 +8,7 @@ import pytest
 from builder.build.request import Summary
 from builder.commands.reports.ending import ending
 from builder.commands.reports.excerpt import excerpt
-from builder.commands.reports.style import Style, style_for
+from builder.commands.reports.style import coloured, plain, style_for
 from builder.commands.reports.text import report
 from builder.ground.diagnostics import Location, Related, error, warning
 
@@ -87,7 +87,7 @@ def test_content_cannot_command_the_terminal() -> None:
 
 def test_colour_changes_no_letter() -> None:
     told = error("a", "A.", Location("content/people.yaml", 2, 3, 4), "H.")
-    painted = report([told], lines, style=Style(True))
+    painted = report([told], lines, style=coloured)
     assert "\x1b[1;31m" in painted
     plain = painted
     for code in ("1;31", "1;33", "1", "34", "36", "2", "0"):
@@ -124,7 +124,7 @@ def test_colour_is_for_terminals(
 
 
 def test_what_is_no_text_has_no_excerpt() -> None:
-    assert excerpt(Location("x.png", 1, 1, 1), lambda path: ["x"], Style(False), 1) == []
+    assert excerpt(Location("x.png", 1, 1, 1), lambda path: ["x"], plain, 1) == []
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_what_is_no_text_has_no_excerpt() -> None:
     ],
 )
 def test_the_ending_says_what_was_done_and_where_to_look(summary: Summary, first: str) -> None:
-    told = ending(summary, "output", 0.123, Style(False)).split("\n")
+    told = ending(summary, "output", 0.123, plain).split("\n")
     assert told == [
         first,
         "Look at it: output/index.html – or preview while you write: backstory serve",

@@ -1,6 +1,7 @@
 """Colours, where they are wanted (https://no-color.org)."""
 
 import os
+from collections.abc import Callable
 from typing import TextIO
 
 _CODES = {
@@ -14,18 +15,21 @@ _CODES = {
 }
 
 
-class Style:
-    """Paints text by its role; without colour it leaves all as it is."""
+Style = Callable[[str, str], str]
+"""Paints text, its second argument, for a role, its first, such as `error` or `hint`."""
 
-    def __init__(self, colour: bool) -> None:
-        self._colour = colour
 
-    def __call__(self, role: str, text: str) -> str:
-        """`text` painted for its role, such as `error` or `hint`."""
-        return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if self._colour and text else text
+def plain(role: str, text: str) -> str:
+    """The text as it is."""
+    return text
+
+
+def coloured(role: str, text: str) -> str:
+    """The text in the colour of its role."""
+    return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if text else text
 
 
 def style_for(stream: TextIO | None) -> Style:
     """The style for a stream: colour on a terminal alone, and never with NO_COLOR."""
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Style(stream is not None and stream.isatty() and not plain)
+    is_plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return coloured if stream is not None and stream.isatty() and not is_plain else plain

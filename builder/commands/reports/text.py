@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from builder.commands.reports.cells import printable
 from builder.commands.reports.excerpt import excerpt
-from builder.commands.reports.style import Style
+from builder.commands.reports.style import Style, plain
 from builder.commands.saying import counted
 from builder.ground.diagnostics import Diagnostic, Severity
 from builder.ground.ways import place_below
@@ -16,7 +16,7 @@ from builder.sources.lines import Lines
 
 
 def report(
-    diagnostics: Sequence[Diagnostic], lines: Lines, base: str = "", style: Style | None = None
+    diagnostics: Sequence[Diagnostic], lines: Lines, base: str = "", style: Style = plain
 ) -> str:
     """All diagnostics, a blank line between them, and how many there are; "" for none.
 
@@ -24,7 +24,6 @@ def report(
     """
     if not diagnostics:
         return ""
-    style = style or Style(False)
     blocks = [_block(diagnostic, lines, base, style) for diagnostic in diagnostics]
     return "\n\n".join([*blocks, summary(diagnostics, style)]) + "\n"
 
