@@ -66,21 +66,11 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         sightings={path: known.sightings for path, known in found.items()},
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
         shelf=Shelf(kept, by_slug, student.read),
-        close=_closes(student, by_slug),
+        close=lru_cache(AT_HAND)(lambda slug: student.close(by_slug[slug])),
         said=lambda slugs, subject: (
             spoken(str(subject)) or () for spoken in student.said([by_slug[slug] for slug in slugs])
         ),
     )
-
-
-def _closes(student: Student, files: Mapping[str, TextFile]) -> Callable[[str], Close]:
-    """A function from slugs to what the articles mention."""
-
-    @lru_cache(AT_HAND)
-    def close(slug: str) -> Close:
-        return student.close(files[slug])
-
-    return close
 
 
 def faults_of_articles(
