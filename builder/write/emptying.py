@@ -34,21 +34,16 @@ def empty(root: str) -> None:
 
 def _cleared(folder: str) -> bool:
     """Delete our own files in a folder, and it once it is empty; false where it is in use."""
+    ours = [os.path.join(folder, name) for name in _NAMES]
     try:
         with alone(CacheFolder(folder), attempts=1):
-            _clear(folder)
+            for path in ours:
+                if kind(path) == "file":
+                    os.unlink(path)
+            _drop(folder)
     except Unable:
         return False
     return True
-
-
-def _clear(folder: str) -> None:
-    """Delete our own files in a folder, and the folder once it is empty."""
-    for name in _NAMES:
-        path = os.path.join(folder, name)
-        if kind(path) == "file":
-            os.unlink(path)
-    _drop(folder)
 
 
 def _drop(folder: str) -> None:
