@@ -48,8 +48,9 @@ def study_texts(
 
 def _recalled(known: _Known | None, prose: Prose) -> Searched | None:
     """What was found in a text; None where it is another, or where a doubt tells its place."""
-    is_same = known is not None and known.digest == prose.digest and not known.found.doubts
-    return known.found if known and is_same else None
+    if known is None or known.digest != prose.digest or known.found.doubts:
+        return None
+    return known.found
 
 
 def _searched(prose: Prose, host: Ref | None, lexicon: Lexicon, known: KnownNames) -> Searched:

@@ -37,8 +37,7 @@ def site_address(given: str | None) -> str | None:
     """The address of --url. Raises click.BadParameter unless a site can have it."""
     from builder.ground.urls import home_of, home_refusal
 
-    reason = home_refusal(given) if given else ""
-    if given and reason:
+    if given and (reason := home_refusal(given)):
         message = f"{reason} (write it as {home_of(given)})"
         raise click.BadParameter(message, param_hint="--url")
     return given

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from builder.commands.saying import say
 from builder.ground.diagnostics import Diagnostic
@@ -11,7 +11,7 @@ from builder.ground.ways import way_to
 from builder.sources.theme import diagnostics_folder
 
 Form = Literal["text", "json", "github", "sarif"]
-FORMS = ("text", "json", "github", "sarif")
+FORMS: tuple[Form, ...] = get_args(Form)
 
 
 def tell(
