@@ -117,16 +117,9 @@ class Memory:
         with suppress(UnicodeEncodeError):
             self.keep(Finding(kind, path, part, key, encoded(value)))
 
-    def drain(self) -> list[Finding]:
-        """Take out what has not been written yet."""
-        found = list(self._fresh.values())
-        self._fresh = {}
-        self._weight = 0
-        return found
-
     def hand_over(self) -> bytes:
         """Take out what has not been written yet, for the memory of another process."""
-        return marshal.dumps([tuple(finding) for finding in self.drain()])
+        return marshal.dumps([tuple(finding) for finding in self._drain()])
 
     def take_over(self, findings: bytes) -> None:
         """Remember what the memory of another process handed over."""
@@ -168,7 +161,7 @@ class Memory:
     def save(self) -> None:
         """Write what was kept, so that other processes see it; no lock is held afterwards."""
         sql = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)"
-        rows = [(*one[:4], self._sealed(one[:4], one.data), one.data) for one in self.drain()]
+        rows = [(*one[:4], self._sealed(one[:4], one.data), one.data) for one in self._drain()]
         self.paths().update(row[1] for row in rows)
         self._at = "", ""
 
@@ -181,6 +174,13 @@ class Memory:
     def close(self) -> None:
         """Let go of the file."""
         self._table.close()
+
+    def _drain(self) -> list[Finding]:
+        """Take out what has not been written yet."""
+        found = list(self._fresh.values())
+        self._fresh = {}
+        self._weight = 0
+        return found
 
     def _parts(self, kind: str, path: str) -> Rows:
         """What the table has of a kind about a file: its texts are asked for one after another."""
