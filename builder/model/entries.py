@@ -41,6 +41,11 @@ class Entry(Value, frozen=True, kw_only=True):
     ] = {}
     ignore: Annotated[tuple[str, ...], "Codes of diagnostics that are meant here."] = ()
 
+    @property
+    def label(self) -> str:
+        """What to show for it."""
+        raise NotImplementedError
+
     def at(self, path: str) -> Location:
         """Where a field stands in its sidecar, as `exact` or `other_names[1]`; else the entry."""
         return self.origin.fields.get(path, self.origin.location)

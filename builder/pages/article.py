@@ -16,7 +16,7 @@ from builder.pages.addresses import HOME, anchor, entry_address
 from builder.pages.corrections import numbers
 from builder.pages.links import Targets, article_targets, resolved
 from builder.pages.material import Material
-from builder.pages.naming import link
+from builder.pages.naming import entry_link
 from builder.pages.parts import brief, event, mention_spans, picture
 from builder.pages.previews import refs
 from builder.pages.site import absolute, head, shortened, words
@@ -150,9 +150,8 @@ def _notes(material: Material, article: Study) -> Iterator[SideNote]:
         yield SideNote("event", start, entry.date.text, entry.date_text, "")
     for quote in material.quoted.get(article.slug, ()):
         if quote.speaker:
-            found, speaker = linked.quotes[quote.ref], link(material, quote.speaker)
-            said_by = speaker.title if speaker else ""
-            yield SideNote("quote", found.spans[0][0], "", said_by, found.grade)
+            found, speaker = linked.quotes[quote.ref], entry_link(material, quote.speaker)
+            yield SideNote("quote", found.spans[0][0], "", speaker.title, found.grade)
 
 
 def _outline(body: Prose) -> tuple[OutlineItem, ...]:

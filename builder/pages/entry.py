@@ -10,7 +10,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Said
 from builder.pages.addresses import at, entry_address
 from builder.pages.material import Material
-from builder.pages.naming import link
+from builder.pages.naming import links
 from builder.pages.parts import (
     described,
     elsewhere,
@@ -73,8 +73,8 @@ def entry_frame(
         mentions=(),
         quotations=tuple(quotation(material, quote) for quote in material.said.get(entry.ref, ())),
         events=tuple(event(material, happened) for happened in material.happened.get(subject, ())),
-        together=tuple(found for ref in together if (found := link(material, ref))),
-        related=tuple(found for ref in related if (found := link(material, ref))),
+        together=links(material, together),
+        related=links(material, related),
         links=elsewhere(entry),
         identifiers=tuple(entry.identifiers.items()),
         sources=references(entry.sources),

@@ -16,7 +16,7 @@ from builder.pages.census import Census
 from builder.pages.collation import order
 from builder.pages.entry import EntryFrames
 from builder.pages.material import Material, by_date
-from builder.pages.naming import link
+from builder.pages.naming import entry_link, link
 from builder.pages.parts import event, quotation, text
 from builder.pages.site import TITLES, head, words
 from builder.pages.views import further
@@ -79,8 +79,8 @@ def _people(material: Material, events: list[Event]) -> Iterator[Choice]:
     about = (ref for entry in events for ref in dict.fromkeys(entry.about))
     counted = Counter(ref for ref in about if ref.kind == "person")
     for ref, total in counted.items():
-        found = link(material, ref)
-        if found and found.internal:
+        found = entry_link(material, ref)
+        if found.internal:
             yield Choice(found.title, found.address, total)
 
 

@@ -11,14 +11,13 @@ from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
 from builder.model.pictures import image_path
 from builder.model.prose import Prose
-from builder.model.refs import Ref
 from builder.model.studies import Study, rank
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
 from builder.pages.links import article_targets, link_spans, prose_targets, resolved
 from builder.pages.material import Material
-from builder.pages.naming import link
+from builder.pages.naming import link, links
 from builder.pages.roles import line, until
 from builder.pages.views.cards import Brief
 from builder.pages.views.events import EventItem
@@ -99,11 +98,6 @@ def elsewhere(entry: Entry) -> tuple[Link, ...]:
     return tuple(Link(name, url=url) for name, url in entry.links.items())
 
 
-def _named(material: Material, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
-    """The entries that are meant, each once."""
-    return tuple(found for ref in dict.fromkeys(refs) if (found := link(material, ref)))
-
-
 def brief(material: Material, entry: Named, day: datetime.date) -> Brief:
     """An entry in a short list, its role told as of a day."""
     held = line(material, entry, day)
@@ -137,7 +131,7 @@ def quotation(material: Material, quote: Quote) -> QuoteItem:
         permalink=entry_address(quote.ref),
         fragment=text_fragment(pieces) if found else "",
         picture=picture(material, quote.image),
-        see_also=_named(material, quote.see_also),
+        see_also=links(material, quote.see_also),
         links=elsewhere(quote),
         sources=references(quote.sources),
     )
@@ -169,11 +163,11 @@ def event(material: Material, entry: Event) -> EventItem:
         counted_from=_counted_from(material, entry),
         summary=entry_text(material, entry, "summary"),
         body=entry_text(material, entry, "body"),
-        about=_named(material, entry.about),
+        about=links(material, entry.about),
         places=_event_places(material, entry),
         permalink=entry_address(entry.ref),
         picture=picture(material, entry.image),
-        see_also=_named(material, entry.see_also),
+        see_also=links(material, entry.see_also),
         links=elsewhere(entry),
         sources=references(entry.sources),
     )
