@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from builder.ground.values import Value, field_names
 from builder.model.annotations import TextKey
@@ -11,6 +12,8 @@ from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.model.studies import Met, Study
+
+E = TypeVar("E", bound=Entry)
 
 
 class Withheld(Value, frozen=True, kw_only=True):
@@ -44,6 +47,10 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """The entries of one kind, in the order of their sidecar."""
         return tuple(entry for ref, entry in self.entries.items() if ref.kind == kind)
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """The entries of a class, in the order of their sidecars."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, kind))
 
     def ref(self, one: Met) -> Ref:
         """An entry as studies name it."""

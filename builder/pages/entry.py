@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.urls import Address
 from builder.ground.values import Value, contents, replaced
+from builder.model.content import Content
 from builder.model.entries import Entry, Membership, Named, Person
 from builder.model.refs import Ref
 from builder.model.studies import Said
@@ -105,21 +106,17 @@ def _titled(entry: Named) -> str:
     return f"{prefix} {entry.label}" if prefix else entry.label
 
 
-def relations(material: Material) -> Relations:
+def relations(content: Content) -> Relations:
     """For every entry, the entries it refers to and those that refer to it, each once."""
     related: dict[Ref, dict[Ref, None]] = defaultdict(dict)
-    paged = {ref for ref, entry in material.content.entries.items() if isinstance(entry, Named)}
-    for ref in paged_in_order(material):
-        for other in _referred(material.content.entries[ref]):
-            if other in paged and other != ref:
-                related[ref].setdefault(other)
-                related[other].setdefault(ref)
+    named = content.of(Named)
+    paged = {entry.ref for entry in named}
+    for entry in named:
+        for other in _referred(entry):
+            if other in paged:
+                related[entry.ref].setdefault(other)
+                related[other].setdefault(entry.ref)
     return {ref: tuple(others) for ref, others in related.items()}
-
-
-def paged_in_order(material: Material) -> Iterator[Ref]:
-    """The references of entries that have a page, in the order of the sidecars."""
-    return (ref for ref, entry in material.content.entries.items() if isinstance(entry, Named))
 
 
 def _referred(entry: Entry) -> Iterator[Ref]:

@@ -87,9 +87,8 @@ def _withheld(content: Content) -> set[str]:
 def _new(former: Former, content: Content) -> _New:
     by_mark: dict[str, list[Named]] = defaultdict(list)
     by_kind: dict[str, dict[str, Named]] = defaultdict(dict)
-    for entry in content.entries.values():
-        path = output_path(entry_address(entry.ref))
-        if isinstance(entry, Named) and path not in former.paths:
+    for entry in content.of(Named):
+        if output_path(entry_address(entry.ref)) not in former.paths:
             by_kind[entry.ref.kind][entry.ref.id] = entry
             names = (getattr(entry, name) for name in entry.NAME_FIELDS)
             for mark in marks(names, entry.identifiers):

@@ -4,12 +4,12 @@ Of those that the theme gives, all are taken to be there: which of them a page h
 site's own templates give, shows when the finished pages are read (`backstory check`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from builder.ground.values import field_names
+from builder.ground.values import contents
 from builder.model.annotations import mention_anchor
-from builder.model.entries import Entry, Named, Quote
+from builder.model.entries import Entry, Event, Named, Quote
 from builder.model.prose import Prose
 from builder.model.studies import Study
 from builder.pages.addresses import QUOTES, TIMELINE, anchor, entry_address, speaker_anchor
@@ -44,9 +44,9 @@ def ids_at(material: Material) -> IdsAt:
     @cache
     def of_texts() -> dict[str, frozenset[str]]:
         pages = {f"{page.slug}/": _ids((page.body,)) for page in content.pages}
-        named = (entry for entry in content.entries.values() if isinstance(entry, Named))
         return pages | {
-            entry_address(entry.ref): _ids(_texts(entry), _ON_ENTRIES) for entry in named
+            entry_address(entry.ref): _ids(_texts(entry), _ON_ENTRIES)
+            for entry in content.of(Named)
         }
 
     @cache
@@ -54,9 +54,9 @@ def ids_at(material: Material) -> IdsAt:
         if address in articles:
             return _of_article(material, articles[address])
         if address == TIMELINE:
-            return _of_list(content.of_kind("event"))
+            return _of_list(content.of(Event))
         if address == QUOTES:
-            said = [entry for entry in content.of_kind("quote") if isinstance(entry, Quote)]
+            said = content.of(Quote)
             return _of_list(said, ("in_order", *(speaker_anchor(one.speaker) for one in said)))
         return of_texts().get(address)
 
@@ -76,9 +76,8 @@ def _of_article(material: Material, article: Study) -> frozenset[str]:
     return _ids((), (*_ON_ARTICLES, *corrections, *places))
 
 
-def _of_list(shown: Iterable[Entry], others: Iterable[str] = ()) -> frozenset[str]:
+def _of_list(shown: Sequence[Entry], others: Iterable[str] = ()) -> frozenset[str]:
     """The ids on the page of all events, or of all quotations."""
-    shown = tuple(shown)
     texts = (prose for entry in shown for prose in _texts(entry))
     return _ids(texts, (*(anchor(entry.ref) for entry in shown), *others))
 
@@ -89,5 +88,4 @@ def _ids(texts: Iterable[Prose], others: Iterable[str] = ()) -> frozenset[str]:
 
 
 def _texts(entry: Entry) -> list[Prose]:
-    values = (getattr(entry, name) for name in field_names(entry))
-    return [value for value in values if isinstance(value, Prose)]
+    return [value for value in contents(entry) if isinstance(value, Prose)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from builder.ground.urls import Address
 from builder.ground.values import replaced
 from builder.model.articles import FurtherPage
-from builder.model.entries import Event, Named, Person, Quote
+from builder.model.entries import Named, Person, Quote
 from builder.model.refs import PAGED, Kind
 from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address, speaker_anchor
 from builder.pages.article import grades
@@ -15,7 +15,7 @@ from builder.pages.cards import FirstMet, card
 from builder.pages.census import Census
 from builder.pages.collation import order
 from builder.pages.entry import EntryFrames
-from builder.pages.material import Material, by_date
+from builder.pages.material import Material
 from builder.pages.naming import entry_link, link
 from builder.pages.parts import event, quotation, text
 from builder.pages.site import TITLES, head, words
@@ -35,7 +35,7 @@ def index_page(
 
     `first` gives the sentence in which an acronym is met first.
     """
-    entries = [entry for entry in material.content.of_kind(kind.name) if isinstance(entry, Named)]
+    entries = [e for e in material.content.of(Named) if e.ref.kind == kind.name]
     sorting = order(material.content.settings.language)
     letters: dict[str, list[Card]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
@@ -65,18 +65,17 @@ def _sort_name(entry: Named) -> str:
 
 def timeline_page(material: Material) -> TimelinePage:
     """Every event, by date."""
-    entries = by_date(material.content)
     return TimelinePage(
         head=_head(material, TIMELINE, "Timeline"),
-        events=tuple(event(material, entry) for entry in entries),
-        axis=axis(entries),
-        people=tuple(_people(material, entries)),
+        events=tuple(event(material, entry) for entry in material.events),
+        axis=axis(material.events),
+        people=tuple(_people(material)),
     )
 
 
-def _people(material: Material, events: list[Event]) -> Iterator[Choice]:
+def _people(material: Material) -> Iterator[Choice]:
     """The people that events are about, in the order of the first."""
-    about = (ref for entry in events for ref in dict.fromkeys(entry.about))
+    about = (ref for entry in material.events for ref in dict.fromkeys(entry.about))
     counted = Counter(ref for ref in about if ref.kind == "person")
     for ref, total in counted.items():
         found = entry_link(material, ref)
@@ -87,9 +86,8 @@ def _people(material: Material, events: list[Event]) -> Iterator[Choice]:
 def quotes_page(material: Material) -> QuotesPage:
     """Every quotation, by speaker, in the order of the sidecar; those without one last."""
     groups: dict[str, list[Quote]] = defaultdict(list)
-    for entry in material.content.of_kind("quote"):
-        if isinstance(entry, Quote):
-            groups[str(entry.speaker or "")].append(entry)
+    for quote in material.content.of(Quote):
+        groups[str(quote.speaker or "")].append(quote)
     spoken = sorted(groups.items(), key=lambda item: item[0] == "")
     return QuotesPage(
         head=_head(material, QUOTES, "Quotations"),
@@ -109,11 +107,7 @@ def _in_order(material: Material) -> list[Quote]:
     """The quotations that were found, as they stand in the articles."""
     slugs = {article.slug: n for n, article in enumerate(material.content.articles)}
     places = material.linked.quotes
-    quotes = [
-        entry
-        for entry in material.content.of_kind("quote")
-        if isinstance(entry, Quote) and entry.ref in places
-    ]
+    quotes = [quote for quote in material.content.of(Quote) if quote.ref in places]
     return sorted(quotes, key=lambda q: (slugs[places[q.ref].article], places[q.ref].spans))
 
 
@@ -133,7 +127,7 @@ def further_page(material: Material, page: FurtherPage) -> further.FurtherPage:
 def method_page(material: Material, opening: FurtherPage | None) -> MethodPage:
     """What was verified, and how, with the editor's opening where there is one."""
     articles = material.content.articles
-    bases = Counter(e.basis for e in material.content.of_kind("event") if isinstance(e, Event))
+    bases = Counter(event.basis for event in material.events)
     front = opening.front if opening else None
     return MethodPage(
         head=_head(material, METHOD, front.title if front else "Method"),

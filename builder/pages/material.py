@@ -2,7 +2,8 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from builder.ground.urls import Address
 from builder.ground.values import Value
@@ -15,6 +16,9 @@ from builder.model.studies import Close, Said, Study
 from builder.pages.addresses import article_address
 from builder.pages.views.links import Link
 from builder.pages.views.site import Site
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Reader(Value, frozen=True):
@@ -36,9 +40,9 @@ class Material(Value, frozen=True):
     """What every page may draw on.
 
     `media`: the digests of pictures, by path. `articles`: by slug; `titles`: likewise, as links.
-    `said`: by speaker, the quotations. `happened`: by subject, the events about it, by date.
-    `told`: by slug, the events with a passage in the article, by date. `quoted`: by slug, the
-    quotations in the article. `day`: that of the newest article, as of which roles are told.
+    `said`: by speaker, the quotations. `events`: all, by date. `happened`: by subject, those about
+    it. `told`: by slug, those with a passage in the article. `quoted`: by slug, the quotations in
+    the article. `day`: that of the newest article, as of which roles are told.
     """
 
     content: Content
@@ -49,6 +53,7 @@ class Material(Value, frozen=True):
     articles: Mapping[str, Study]
     titles: Mapping[str, Link]
     said: Mapping[Ref, tuple[Quote, ...]]
+    events: tuple[Event, ...]
     happened: Mapping[Ref, tuple[Event, ...]]
     told: Mapping[str, tuple[Event, ...]]
     quoted: Mapping[str, tuple[Quote, ...]]
@@ -67,6 +72,7 @@ def gather(
     content: Content, linked: Linked, site: Site, media: Mapping[str, str], reader: Reader
 ) -> Material:
     """The material of a site."""
+    events, places = _by_date(content), linked.quotes
     return Material(
         content=content,
         linked=linked,
@@ -75,10 +81,21 @@ def gather(
         reader=reader,
         articles=content.by_slug,
         titles=_titles(content),
-        said=_said(content),
-        happened=_happened(content, linked),
-        told=_told(content, linked),
-        quoted=_quoted(content, linked),
+        said=_grouped((quote.speaker, quote) for quote in content.of(Quote) if quote.speaker),
+        events=events,
+        happened=_grouped(
+            (subject, event)
+            for event in events
+            for subject in dict.fromkeys(linked.subjects.get(ref, ref) for ref in event.about)
+        ),
+        told=_grouped(
+            (slug, event)
+            for event in events
+            for slug in dict.fromkeys(place.article for place in linked.events.get(event.ref, ()))
+        ),
+        quoted=_grouped(
+            (places[quote.ref].article, quote) for quote in content.of(Quote) if quote.ref in places
+        ),
         day=max((a.anchor for a in content.articles), default=datetime.date.max),
     )
 
@@ -90,40 +107,15 @@ def _titles(content: Content) -> dict[str, Link]:
     }
 
 
-def _said(content: Content) -> dict[Ref, tuple[Quote, ...]]:
-    found: dict[Ref, list[Quote]] = defaultdict(list)
-    for entry in content.of_kind("quote"):
-        if isinstance(entry, Quote) and entry.speaker is not None:
-            found[entry.speaker].append(entry)
-    return {ref: tuple(quotes) for ref, quotes in found.items()}
-
-
-def _happened(content: Content, linked: Linked) -> dict[Ref, tuple[Event, ...]]:
-    found: dict[Ref, list[Event]] = defaultdict(list)
-    for event in by_date(content):
-        for subject in dict.fromkeys(linked.subjects.get(ref, ref) for ref in event.about):
-            found[subject].append(event)
-    return {ref: tuple(events) for ref, events in found.items()}
-
-
-def _told(content: Content, linked: Linked) -> dict[str, tuple[Event, ...]]:
-    found: dict[str, list[Event]] = defaultdict(list)
-    for event in by_date(content):
-        for slug in dict.fromkeys(place.article for place in linked.events.get(event.ref, ())):
-            found[slug].append(event)
-    return {slug: tuple(events) for slug, events in found.items()}
-
-
-def _quoted(content: Content, linked: Linked) -> dict[str, tuple[Quote, ...]]:
-    found: dict[str, list[Quote]] = defaultdict(list)
-    for ref, place in linked.quotes.items():
-        quote = content.entries.get(ref)
-        if isinstance(quote, Quote):
-            found[place.article].append(quote)
-    return {slug: tuple(quotes) for slug, quotes in found.items()}
-
-
-def by_date(content: Content) -> list[Event]:
+def _by_date(content: Content) -> tuple[Event, ...]:
     """All events, by the earliest day each may mean, then the latest, then the sidecar's order."""
-    events = [entry for entry in content.of_kind("event") if isinstance(entry, Event)]
-    return sorted(events, key=lambda event: (event.date.lower, event.date.upper))
+    events = content.of(Event)
+    return tuple(sorted(events, key=lambda event: (event.date.lower, event.date.upper)))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """The second of each pair by the first, in their order."""
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

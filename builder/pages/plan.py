@@ -26,7 +26,7 @@ from builder.pages.broken import broken
 from builder.pages.cards import first_met, first_named
 from builder.pages.census import Census
 from builder.pages.collisions import collisions, within_search_index
-from builder.pages.entry import EntryFrame, EntryFrames, entry_frame, paged_in_order, relations
+from builder.pages.entry import EntryFrame, EntryFrames, entry_frame, relations
 from builder.pages.files import Shared, article_file, entry_file
 from builder.pages.front import archive_pages, by_year, front_page
 from builder.pages.ids import ids_at
@@ -111,8 +111,8 @@ def _pages(material: Material) -> Iterator[Page]:
     shared = Shared(material, census, Keys(material, census), cards_of, frames)
     for article in material.content.articles:
         yield article_file(shared, article)
-    for ref in paged_in_order(material):
-        yield entry_file(shared, ref)
+    for entry in material.content.of(Named):
+        yield entry_file(shared, entry.ref)
     for common in (*_lists(material, frames, census), *_further(material)):
         yield _common_page(material, common, preview_of)
     yield page(NOT_FOUND, "404.html", lambda: _missing(material))
@@ -130,8 +130,8 @@ def _pages(material: Material) -> Iterator[Page]:
 
 def _frames(material: Material, preview_of: PreviewOf, census: Census) -> EntryFrames:
     """The pages of entries without the sentences that mention them, each made once."""
-    named = {e.ref: e for e in material.content.entries.values() if isinstance(e, Named)}
-    related = cache(partial(relations, material))
+    named = {entry.ref: entry for entry in material.content.of(Named)}
+    related = cache(partial(relations, material.content))
 
     def frame(ref: Ref) -> EntryFrame:
         near = census.of[material.subject(ref)].together

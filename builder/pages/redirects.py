@@ -34,11 +34,10 @@ def _aliases(material: Material) -> Iterator[tuple[Address, Address, Location]]:
     for further in content.pages:
         for index, alias in enumerate(further.front.aliases):
             yield _old(alias), Address(f"{further.slug}/"), further.at(f"aliases[{index}]")
-    for entry in content.entries.values():
-        if isinstance(entry, Named):
-            for index, alias in enumerate(entry.aliases):
-                old = former_address(entry.ref.kind, alias)
-                yield old, entry_address(entry.ref), entry.at(f"aliases[{index}]")
+    for entry in content.of(Named):
+        for index, alias in enumerate(entry.aliases):
+            old = former_address(entry.ref.kind, alias)
+            yield old, entry_address(entry.ref), entry.at(f"aliases[{index}]")
 
 
 def former_address(kind: str, alias: str) -> Address:

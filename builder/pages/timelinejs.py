@@ -4,7 +4,7 @@ from builder.ground.expressions import expression
 from builder.model.dates import Day
 from builder.model.entries import Event
 from builder.pages.addresses import entry_address
-from builder.pages.material import Material, by_date
+from builder.pages.material import Material
 from builder.pages.parts import entry_text
 from builder.pages.site import absolute
 from builder.pages.views.machine import TimelineData, TimelineSlide
@@ -15,10 +15,9 @@ _WRITTEN = expression(r"Y?(-?)([0-9X]+)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 def timeline_data(material: Material) -> TimelineData:
     """Every event as a slide. Events known only by their end begin there."""
-    events = by_date(material.content)
     return TimelineData(
         title=material.content.settings.title,
-        slides=tuple(_slide(material, event) for event in events),
+        slides=tuple(_slide(material, event) for event in material.events),
     )
 
 
