@@ -8,15 +8,20 @@ from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess
 from builder.ground.slugs import fault, slugify
 from builder.ground.text import fold
-from builder.ground.values import field_names
+from builder.ground.values import Value, contents, field_names
 from builder.link.choosing import forced_ref
 from builder.model.content import Content
+from builder.model.dates import Edtf
 from builder.model.entries import ALLOWED, Entry, Named
 from builder.model.prose import Prose
 from builder.model.refs import ANY, KINDS, PAGED, Ref
+from builder.model.values import Origin
 
 _FEW = 3
 """More entries that may be meant are not named."""
+
+_BARE = (str, Edtf, Origin, Prose)
+"""What entries are full of, and holds no `Ref`: a text refers by its marks."""
 
 
 def references(content: Content) -> Iterator[Diagnostic]:
@@ -65,16 +70,15 @@ def forced(prose: Prose) -> Iterator[tuple[Ref, Location]]:
 
 
 def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
-    """Every reference inside a value, with its path (`memberships[0].organization`)."""
+    """Every reference in the fields of an entry, with its path (`memberships[0].organization`)."""
     if isinstance(value, Ref):
         yield path, value
     elif type(value) is tuple:
         for index, item in enumerate(value):
             yield from referred(item, f"{path}[{index}]")
-    elif not isinstance(value, Prose):  # a text refers by its marks
-        for name in field_names(value):
-            item = getattr(value, name)
-            if item and type(item) is not str and (path or name != "ref"):
+    elif isinstance(value, Value):
+        for name, item in zip(field_names(value), contents(value), strict=True):
+            if item and type(item) not in _BARE and (path or name != "ref"):
                 yield from referred(item, f"{path}.{name}" if path else name)
 
 

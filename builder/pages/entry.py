@@ -1,12 +1,13 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from builder.ground.urls import Address
-from builder.ground.values import Value, contents, replaced
+from builder.ground.values import Value, replaced
+from builder.inspect.references import referred
 from builder.model.content import Content
-from builder.model.entries import Entry, Membership, Named, Person
+from builder.model.entries import Named, Person
 from builder.model.refs import Ref
 from builder.model.studies import Said
 from builder.pages.addresses import at, entry_address
@@ -112,17 +113,8 @@ def relations(content: Content) -> Relations:
     named = content.of(Named)
     paged = {entry.ref for entry in named}
     for entry in named:
-        for other in _referred(entry):
-            if other in paged:
+        for _, other in referred(entry):
+            if other in paged and other != entry.ref:
                 related[entry.ref].setdefault(other)
                 related[other].setdefault(entry.ref)
     return {ref: tuple(others) for ref, others in related.items()}
-
-
-def _referred(entry: Entry) -> Iterator[Ref]:
-    """Every reference that stands in a field of an entry, its own left out."""
-    for value in contents(entry):
-        for item in value if type(value) is tuple else (value,):
-            other = item.organization if isinstance(item, Membership) else item
-            if isinstance(other, Ref) and other != entry.ref:
-                yield other
