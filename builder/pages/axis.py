@@ -7,9 +7,10 @@ All measures are whole pixels; x counts from the edge where lines begin.
 
 import datetime
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 
+from builder.ground.grouping import grouped
 from builder.ground.values import Value
 from builder.model.dates import Edtf
 from builder.model.entries import Event
@@ -116,7 +117,7 @@ def _draw(spans: Sequence[_Span], top: int) -> tuple[Mapping[Day, int], list[Axi
     scale = SEGMENT / max((days[-1] - days[0]).days, 1)
     rows: dict[Day, int] = {}
     places: list[tuple[_Span, int, int]] = []
-    beginning = _by_first(spans)
+    beginning = grouped((span.first, span) for span in spans)
     lanes = _Lanes()
     y = top
     for before, day in zip([None, *days[:-1]], days, strict=True):
@@ -135,14 +136,6 @@ def _draw(spans: Sequence[_Span], top: int) -> tuple[Mapping[Day, int], list[Axi
             lane += 1
     marks = [_mark(span, lane, at, rows[span.last]) for span, lane, at in places]
     return rows, marks, y
-
-
-def _by_first(spans: Iterable[_Span]) -> Mapping[Day, Sequence[_Span]]:
-    """The spans by the day they begin on, in their order."""
-    found: dict[Day, list[_Span]] = {}
-    for span in spans:
-        found.setdefault(span.first, []).append(span)
-    return found
 
 
 class _Lanes:

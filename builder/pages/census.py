@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from zlib import crc32
 
+from builder.ground.grouping import grouped
 from builder.ground.values import Value, decoding, encoded, name_of
 from builder.model.refs import Ref
 from builder.model.studies import Study, rank
@@ -66,12 +67,13 @@ class Census:
     @cached_property
     def _parts(self) -> Mapping[str, list[tuple[Sequence[Study], Part]]]:
         """By subject, what the articles of each group say of it."""
-        found: dict[str, list[tuple[Sequence[Study], Part]]] = defaultdict(list)
         read = decoding(dict[str, Part])
-        for number, group in enumerate(self._groups):
-            for subject, part in read(self._remembered(number, group)).items() if group else ():
-                found[subject].append((group, part))
-        return found
+        return grouped(
+            (subject, (group, part))
+            for number, group in enumerate(self._groups)
+            if group
+            for subject, part in read(self._remembered(number, group)).items()
+        )
 
     def _remembered(self, number: int, group: Sequence[Study]) -> bytes:
         name = name_of([article.gist for article in group])

@@ -1,9 +1,9 @@
 """The front page of several articles, and all of them by year."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from builder.ground.grouping import grouped
 from builder.ground.urls import Address
 from builder.model.studies import Study
 from builder.pages.addresses import ARCHIVE, HOME
@@ -16,16 +16,14 @@ from builder.pages.views.links import Link
 LATEST = 50
 """Articles on the front page; where there are more, there is a page for each year."""
 
-Years = Mapping[str, tuple[Study, ...]]
+Years = Mapping[str, Sequence[Study]]
 
 
 def by_year(material: Material) -> Years:
     """The articles by year, the newest first; nothing where the front page has them all."""
-    found: dict[str, list[Study]] = defaultdict(list)
     articles = material.content.articles
-    for article in reversed(articles) if len(articles) > LATEST else ():
-        found[article.order[0][:4]].append(article)
-    return {year: tuple(listed) for year, listed in found.items()}
+    listed = reversed(articles) if len(articles) > LATEST else ()
+    return grouped((article.order[0][:4], article) for article in listed)
 
 
 def front_page(material: Material, years: Years) -> FrontPage:

@@ -1,8 +1,9 @@
 """The common pages: the lists of entries, the timeline, the quotations, the method."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
+from builder.ground.grouping import grouped
 from builder.ground.urls import Address
 from builder.ground.values import replaced
 from builder.model.articles import FurtherPage
@@ -35,13 +36,15 @@ def index_page(
 
     `first` gives the sentence in which an acronym is met first.
     """
-    entries = [e for e in material.content.of(Named) if e.ref.kind == kind.name]
     sorting = order(material.content.settings.language)
-    letters: dict[str, list[Card]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: sorting.key(_sort_name(entry))):
+    unsorted = (entry for entry in material.content.of(Named) if entry.ref.kind == kind.name)
+    entries = sorted(unsorted, key=lambda entry: sorting.key(_sort_name(entry)))
+
+    def shown(entry: Named) -> Card:
         frame = frames[entry.ref]
-        shown = card(entry, frame, census.of[frame.subject], first)
-        letters[sorting.letter(_sort_name(entry))].append(shown)
+        return card(entry, frame, census.of[frame.subject], first)
+
+    letters = grouped((sorting.letter(_sort_name(entry)), shown(entry)) for entry in entries)
     return IndexPage(
         head=_head(material, index_address(kind.folder), TITLES[kind.folder]),
         kind=kind.name,
@@ -85,19 +88,17 @@ def _people(material: Material) -> Iterator[Choice]:
 
 def quotes_page(material: Material) -> QuotesPage:
     """Every quotation, by speaker, in the order of the sidecar; those without one last."""
-    groups: dict[str, list[Quote]] = defaultdict(list)
-    for quote in material.content.of(Quote):
-        groups[str(quote.speaker or "")].append(quote)
-    spoken = sorted(groups.items(), key=lambda item: item[0] == "")
+    groups = grouped((quote.speaker, quote) for quote in material.content.of(Quote))
+    spoken = sorted(groups.items(), key=lambda item: item[0] is None)
     return QuotesPage(
         head=_head(material, QUOTES, "Quotations"),
         speakers=tuple(
             Speaker(
-                speaker=link(material, quotes[0].speaker),
-                id=speaker_anchor(quotes[0].speaker),
+                speaker=link(material, speaker),
+                id=speaker_anchor(speaker),
                 quotations=tuple(quotation(material, quote) for quote in quotes),
             )
-            for _, quotes in spoken
+            for speaker, quotes in spoken
         ),
         order=tuple(quotation(material, quote) for quote in _in_order(material)),
     )

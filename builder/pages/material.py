@@ -1,10 +1,9 @@
 """The material pages are made of: content, annotations, and indexes of both, computed once."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from builder.ground.grouping import grouped
 from builder.ground.urls import Address
 from builder.ground.values import Value
 from builder.model.annotations import Linked
@@ -16,9 +15,6 @@ from builder.model.studies import Close, Said, Study
 from builder.pages.addresses import article_address
 from builder.pages.views.links import Link
 from builder.pages.views.site import Site
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 class Reader(Value, frozen=True):
@@ -52,11 +48,11 @@ class Material(Value, frozen=True):
     reader: Reader
     articles: Mapping[str, Study]
     titles: Mapping[str, Link]
-    said: Mapping[Ref, tuple[Quote, ...]]
+    said: Mapping[Ref, Sequence[Quote]]
     events: tuple[Event, ...]
-    happened: Mapping[Ref, tuple[Event, ...]]
-    told: Mapping[str, tuple[Event, ...]]
-    quoted: Mapping[str, tuple[Quote, ...]]
+    happened: Mapping[Ref, Sequence[Event]]
+    told: Mapping[str, Sequence[Event]]
+    quoted: Mapping[str, Sequence[Quote]]
     day: datetime.date
 
     def subject(self, ref: Ref) -> Ref:
@@ -81,19 +77,19 @@ def gather(
         reader=reader,
         articles=content.by_slug,
         titles=_titles(content),
-        said=_grouped((quote.speaker, quote) for quote in content.of(Quote) if quote.speaker),
+        said=grouped((quote.speaker, quote) for quote in content.of(Quote) if quote.speaker),
         events=events,
-        happened=_grouped(
+        happened=grouped(
             (subject, event)
             for event in events
             for subject in dict.fromkeys(linked.subjects.get(ref, ref) for ref in event.about)
         ),
-        told=_grouped(
+        told=grouped(
             (slug, event)
             for event in events
             for slug in dict.fromkeys(place.article for place in linked.events.get(event.ref, ()))
         ),
-        quoted=_grouped(
+        quoted=grouped(
             (places[quote.ref].article, quote) for quote in content.of(Quote) if quote.ref in places
         ),
         day=max((a.anchor for a in content.articles), default=datetime.date.max),
@@ -111,11 +107,3 @@ def _by_date(content: Content) -> tuple[Event, ...]:
     """All events, by the earliest day each may mean, then the latest, then the sidecar's order."""
     events = content.of(Event)
     return tuple(sorted(events, key=lambda event: (event.date.lower, event.date.upper)))
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """The second of each pair by the first, in their order."""
-    found: dict[K, list[V]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from builder.ground.grouping import grouped
 from builder.ground.urls import Address
 from builder.ground.values import Value, name_of
 from builder.model.annotations import Anchors, mention_anchor
@@ -124,9 +125,8 @@ def _items(material: Material, article: Study) -> Iterator[dict[str, Any]]:
         fragment = mention_anchor(mention.ref, mention.n)
         spans = [(mention.start, mention.end)]
         yield _item(about, "identifying", fragment, mention.ref, spans)
-    pieces: dict[Ref, list[tuple[int, int]]] = {}
-    for place in (*anchors.quotations, *anchors.passages):
-        pieces.setdefault(place.ref, []).append((place.start, place.end))
+    places = (*anchors.quotations, *anchors.passages)
+    pieces = grouped((place.ref, (place.start, place.end)) for place in places)
     for ref, spans in pieces.items():
         yield _item(about, "describing", anchor(ref), ref, spans)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from builder.ground.grouping import grouped
 from builder.model.prose import Leaf
 from builder.render.overlaps import Overlaps
 
@@ -118,12 +119,8 @@ def _sweep(
     text: str, leaf: Leaf, wraps: Sequence[Wrap], atoms: Sequence[tuple[int, str]]
 ) -> list[str]:
     """The stretch, cut at every boundary; `opened` is the stack of elements open there."""
-    beginning: dict[int, list[Wrap]] = {}
-    for wrap in wraps:
-        beginning.setdefault(wrap.start, []).append(wrap)
-    standing: dict[int, list[str]] = {}
-    for at, html in atoms:
-        standing.setdefault(at, []).append(html)
+    beginning = grouped((wrap.start, wrap) for wrap in wraps)
+    standing = grouped(atoms)
     woven: list[str] = []
     opened: list[Wrap] = []
     earliest: list[int] = []  # for each of them, the first end among it and those around it
