@@ -63,7 +63,7 @@ def article_frame(
 
         image = card_of(settings, article)
     return ArticleFrame(
-        head=replaced(head(material.site, settings, address, article.title), image=image),
+        head=replaced(head(material, address, article.title), image=image),
         people=tuple(_briefs(material, article, "person")),
         documents=tuple(_briefs(material, article, "document")),
         events=tuple(event(material, entry) for entry in material.told.get(article.slug, ())),

@@ -59,9 +59,7 @@ def entry_frame(
     prose = described(entry)
     about = prose.text if prose else getattr(entry, "expansion", "")
     page = EntryPage(
-        head=head(
-            material.site, material.content.settings, entry_address(entry.ref), entry.label, about
-        ),
+        head=head(material, entry_address(entry.ref), entry.label, about),
         ref=str(entry.ref),
         kind=entry.ref.kind,
         label=_titled(entry),

@@ -57,8 +57,7 @@ class ArticleFile(OfArticle, frozen=True):
     def cards(self) -> Cards:
         """What it links to."""
         material, article = self.shared.material, self.article
-        address = material.address(article)
-        about = head(material.site, material.content.settings, address, article.title)
+        about = head(material, material.address(article), article.title)
         return Cards(about, self.shared.cards_of(article.slug), numbered=True)
 
     @property

@@ -31,7 +31,7 @@ def front_page(material: Material, years: Years) -> FrontPage:
     settings = material.content.settings
     latest = reversed(material.content.articles[-LATEST:])
     return FrontPage(
-        head=head(material.site, settings, HOME, settings.title, settings.tagline),
+        head=head(material, HOME, settings.title, settings.tagline),
         articles=tuple(_card(material, article) for article in latest),
         years=_links(years),
     )
@@ -47,7 +47,7 @@ def archive_pages(
 
 def _archive(material: Material, years: Years, year: str, link: Link) -> ArchivePage:
     return ArchivePage(
-        head=head(material.site, material.content.settings, link.address, year),
+        head=head(material, link.address, year),
         year=year,
         articles=tuple(
             Dated(material.titles[a.slug], a.date, a.language, a.draft) for a in years[year]

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from builder.ground.grouping import grouped
-from builder.ground.urls import Address
 from builder.ground.values import replaced
 from builder.model.articles import FurtherPage
 from builder.model.entries import Named, Person, Quote
@@ -26,7 +25,6 @@ from builder.pages.views.events import TimelinePage
 from builder.pages.views.links import Choice
 from builder.pages.views.method import MethodPage, Tally
 from builder.pages.views.quotations import QuotesPage, Speaker
-from builder.pages.views.site import Head
 
 
 def index_page(
@@ -46,7 +44,7 @@ def index_page(
 
     letters = grouped((sorting.letter(_sort_name(entry)), shown(entry)) for entry in entries)
     return IndexPage(
-        head=_head(material, index_address(kind.folder), TITLES[kind.folder]),
+        head=head(material, index_address(kind.folder), TITLES[kind.folder]),
         kind=kind.name,
         day=_day(material, entries),
         groups=tuple(
@@ -69,7 +67,7 @@ def _sort_name(entry: Named) -> str:
 def timeline_page(material: Material) -> TimelinePage:
     """Every event, by date."""
     return TimelinePage(
-        head=_head(material, TIMELINE, "Timeline"),
+        head=head(material, TIMELINE, "Timeline"),
         events=tuple(event(material, entry) for entry in material.events),
         axis=axis(material.events),
         people=tuple(_people(material)),
@@ -91,7 +89,7 @@ def quotes_page(material: Material) -> QuotesPage:
     groups = grouped((quote.speaker, quote) for quote in material.content.of(Quote))
     spoken = sorted(groups.items(), key=lambda item: item[0] is None)
     return QuotesPage(
-        head=_head(material, QUOTES, "Quotations"),
+        head=head(material, QUOTES, "Quotations"),
         speakers=tuple(
             Speaker(
                 speaker=link(material, speaker),
@@ -114,9 +112,7 @@ def _in_order(material: Material) -> list[Quote]:
 
 def further_page(material: Material, page: FurtherPage) -> further.FurtherPage:
     """A page of the editor's."""
-    settings = material.content.settings
-    address = index_address(page.slug)
-    about = head(material.site, settings, address, page.front.title, words(page.body))
+    about = head(material, index_address(page.slug), page.front.title, words(page.body))
     return further.FurtherPage(
         head=replaced(about, language=page.front.language or about.language),
         body=text(material, page.owner, "body", page.body),
@@ -131,7 +127,7 @@ def method_page(material: Material, opening: FurtherPage | None) -> MethodPage:
     bases = Counter(event.basis for event in material.events)
     front = opening.front if opening else None
     return MethodPage(
-        head=_head(material, METHOD, front.title if front else "Method"),
+        head=head(material, METHOD, front.title if front else "Method"),
         body=text(material, opening.owner, "body", opening.body) if opening else None,
         language=front.language if front else "",
         updated=front.updated.isoformat() if front and front.updated else "",
@@ -146,7 +142,3 @@ def method_page(material: Material, opening: FurtherPage | None) -> MethodPage:
             if (total := len(material.content.of_kind(kind.name)))
         ),
     )
-
-
-def _head(material: Material, address: Address, title: str) -> Head:
-    return head(material.site, material.content.settings, address, title)

@@ -166,16 +166,13 @@ def _common_page(material: Material, common: Common, preview_of: PreviewOf) -> P
 
 def _missing(material: Material) -> PlainPage:
     """The page for addresses that lead nowhere; served at any depth, so it links from the top."""
-    settings = material.content.settings
-    about = head(material.site, settings, NOT_FOUND, "Page not found")
-    return PlainPage(
-        replaced(about, base=urlsplit(settings.url).path.rstrip("/") + "/", canonical="")
-    )
+    base = urlsplit(material.content.settings.url).path.rstrip("/") + "/"
+    return PlainPage(replaced(head(material, NOT_FOUND, "Page not found"), base=base, canonical=""))
 
 
 def _search(material: Material) -> PlainPage:
     """The page on which readers search; what it finds is no part of it."""
-    return PlainPage(head(material.site, material.content.settings, SEARCH, "Search"))
+    return PlainPage(head(material, SEARCH, "Search"))
 
 
 def _lists(material: Material, frames: EntryFrames, census: Census) -> Iterator[Common]:

@@ -55,7 +55,7 @@ def _redirect(material: Material, old: Address, target: Address, place: Location
     settings = material.content.settings
 
     def make() -> RedirectPage:
-        about = head(material.site, settings, old, "Moved")
+        about = head(material, old, "Moved")
         return RedirectPage(replaced(about, canonical=absolute(settings, target)), target)
 
     return page(output_path(old), "redirect.html", make, origin=place)

@@ -11,6 +11,7 @@ from builder.model.refs import PAGED
 from builder.model.settings import Settings
 from builder.pages.addresses import HOME, METHOD, QUOTES, SEARCH, TIMELINE, index_address
 from builder.pages.links import target
+from builder.pages.material import Material
 from builder.pages.views.links import Link
 from builder.pages.views.site import Head, Site
 
@@ -77,10 +78,11 @@ def _section(title: str, address: Address) -> Link:
     return Link(title, address, "", "menu", internal=True)
 
 
-def head(site: Site, settings: Settings, address: Address, title: str, about: str = "") -> Head:
+def head(material: Material, address: Address, title: str, about: str = "") -> Head:
     """The head of a page; `about` is the text its description is cut from."""
+    settings = material.content.settings
     return Head(
-        site=site,
+        site=material.site,
         address=address,
         title=title,
         description=shortened(about),
