@@ -69,7 +69,7 @@ def article_frame(
         events=tuple(event(material, entry) for entry in material.told.get(article.slug, ())),
         grades=grades(material, article.slug),
         notes=tuple(_notes(material, article)),
-        anchors=material.linked.anchors.get(article.slug, Anchors()),
+        anchors=material.anchors(article),
         targets=article_targets(material, article),
         picture=shown,
         previews=previews,

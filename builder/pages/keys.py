@@ -8,7 +8,6 @@ page without its cards there are names too: where these stay, a page needs new c
 from collections.abc import Mapping
 
 from builder.ground.values import name_of, replaced
-from builder.model.annotations import Anchors
 from builder.model.entries import Event, Named, Person
 from builder.model.refs import Ref
 from builder.model.studies import Met, Study
@@ -20,8 +19,6 @@ from builder.pages.naming import link
 from builder.pages.once import Once
 from builder.pages.parts import described, event, picture
 from builder.pages.previews import preview
-
-_NO_ANCHORS = Anchors()
 
 
 class Keys:
@@ -63,7 +60,7 @@ class Keys:
                 [*map(of_entries.__getitem__, article.met)],
                 [self._events[told.ref] for told in material.told.get(article.slug, ())],
                 [(material.linked.quotes[q.ref], link(material, q.speaker)) for q in quotes],
-                material.linked.anchors.get(article.slug, _NO_ANCHORS),
+                material.anchors(article),
                 article_targets(material, article),
                 picture(material, article.image),
             )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from builder.ground.grouping import grouped
 from builder.ground.urls import Address
 from builder.ground.values import Value
-from builder.model.annotations import Linked
+from builder.model.annotations import Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.entries import Event, Quote
@@ -15,6 +15,8 @@ from builder.model.studies import Close, Said, Study
 from builder.pages.addresses import article_address
 from builder.pages.views.links import Link
 from builder.pages.views.site import Site
+
+_NO_ANCHORS = Anchors()
 
 
 class Reader(Value, frozen=True):
@@ -58,6 +60,10 @@ class Material(Value, frozen=True):
     def subject(self, ref: Ref) -> Ref:
         """The entry that `ref` is one with."""
         return self.linked.subjects.get(ref, ref)
+
+    def anchors(self, article: Study) -> Anchors:
+        """The quotations and passages of an article, by place."""
+        return self.linked.anchors.get(article.slug, _NO_ANCHORS)
 
     def address(self, article: Study) -> Address:
         """The page of an article."""

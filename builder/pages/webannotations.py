@@ -6,7 +6,7 @@ from typing import Any
 from builder.ground.grouping import grouped
 from builder.ground.urls import Address
 from builder.ground.values import Value, name_of
-from builder.model.annotations import Anchors, mention_anchor
+from builder.model.annotations import mention_anchor
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.settings import Settings
@@ -33,7 +33,7 @@ class _Annotations(OfArticle, frozen=True):
         return (
             article.slug,
             article.mentions_digest,
-            _anchors(material, article),
+            material.anchors(article),
             material.address(article),
             material.content.settings.url,
         )
@@ -112,13 +112,9 @@ class _Annotated(Value, frozen=True):
     settings: Settings
 
 
-def _anchors(material: Material, article: Study) -> Anchors:
-    return material.linked.anchors.get(article.slug, Anchors())
-
-
 def _items(material: Material, article: Study) -> Iterator[dict[str, Any]]:
     """An annotation for each mention, and one for each quotation and event with all its pieces."""
-    reader, anchors = material.reader, _anchors(material, article)
+    reader, anchors = material.reader, material.anchors(article)
     body = reader.article(article.slug).body
     about = _Annotated(body, material.address(article), material.content.settings)
     for mention in reader.close(article.slug).body:
