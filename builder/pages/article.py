@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from builder.ground.urls import Address, relative
-from builder.ground.values import Value, replaced
+from builder.ground.values import replaced
 from builder.model.annotations import Anchor, Anchors, Mention, mention_anchor
 from builder.model.articles import Article, FrontMatter
 from builder.model.entries import Named
 from builder.model.prose import Prose
-from builder.model.studies import Close, Study
+from builder.model.studies import Study
 from builder.pages.addresses import HOME, anchor, entry_address
 from builder.pages.corrections import numbers
 from builder.pages.links import Targets, article_targets, resolved
@@ -19,10 +19,9 @@ from builder.pages.material import Material
 from builder.pages.naming import entry_link
 from builder.pages.parts import brief, event, mention_spans, picture
 from builder.pages.previews import refs
-from builder.pages.site import absolute, head, shortened, words
+from builder.pages.site import absolute, head, words
 from builder.pages.views.articles import ArticlePage, CorrectionItem, OutlineItem, SideNote
 from builder.pages.views.cards import Brief
-from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link
 from builder.pages.views.method import Tally
 from builder.pages.views.pictures import Picture
@@ -36,57 +35,17 @@ _AFTER_DATELINE = " :：-–—"
 """What editors set after the place, where the page sets a colon."""
 
 
-class ArticleFrame(Value, frozen=True):
-    """All that an article's page takes from elsewhere than the article itself."""
-
-    head: Head
-    people: tuple[Brief, ...]
-    documents: tuple[Brief, ...]
-    events: tuple[EventItem, ...]
-    grades: tuple[Tally, ...]
-    notes: tuple[SideNote, ...]
-    anchors: Anchors
-    targets: Targets
-    picture: Picture | None
-    previews: tuple[Preview, ...]
-
-
-def article_frame(
-    material: Material, article: Study, previews: tuple[Preview, ...]
-) -> ArticleFrame:
-    """What the site adds to an article; `previews` are the cards of what its texts link to."""
-    settings, address = material.content.settings, material.address(article)
-    shown = picture(material, article.image)
-    image = absolute(settings, Address(relative(HOME, shown.address))) if shown else ""
-    if settings.social_cards and not image:
-        from builder.pages.socialcards import card_of
-
-        image = card_of(settings, article)
-    return ArticleFrame(
-        head=replaced(head(material, address, article.title), image=image),
-        people=tuple(_briefs(material, article, "person")),
-        documents=tuple(_briefs(material, article, "document")),
-        events=tuple(event(material, entry) for entry in material.told.get(article.slug, ())),
-        grades=grades(material, article.slug),
-        notes=tuple(_notes(material, article)),
-        anchors=material.anchors(article),
-        targets=article_targets(material, article),
-        picture=shown,
-        previews=previews,
-    )
-
-
-def article_page(frame: ArticleFrame, article: Article, close: Close) -> ArticlePage:
-    """An article with everything that explains it; of nothing but these three it is made."""
-    front = article.front
+def article_page(material: Material, study: Study, previews: tuple[Preview, ...]) -> ArticlePage:
+    """An article with everything that explains it; `previews` are the cards of what it links to."""
+    article, close = material.reader.article(study.slug), material.reader.close(study.slug)
+    front, targets = article.front, article_targets(material, study)
+    shown = picture(material, study.image)
     texts = {
-        text.field: Text(prose.digest, _spans(text.mentions, prose, frame.targets))
+        text.field: Text(prose.digest, mention_spans(text.mentions) + resolved(prose, targets))
         for text, (_, prose) in zip(close.texts, article.texts, strict=True)
     }
-    about = shortened(words(front.standfirst) or article.body.text)
-    language = front.language or frame.head.language
     return ArticlePage(
-        head=replaced(frame.head, description=about, language=language),
+        head=_head(material, study, article, shown),
         slug=article.slug,
         standfirst=texts.get("standfirst"),
         byline=front.byline,
@@ -96,18 +55,31 @@ def article_page(frame: ArticleFrame, article: Article, close: Close) -> Article
         updated=front.updated.isoformat() if front.updated else "",
         minutes=max(1, math.ceil(len(article.body.text.split()) / WORDS_A_MINUTE)),
         key_points=tuple(text for field, text in texts.items() if field.startswith("key_points")),
-        picture=frame.picture,
-        people=frame.people,
-        documents=frame.documents,
-        events=frame.events,
+        picture=shown,
+        people=tuple(_briefs(material, study, "person")),
+        documents=tuple(_briefs(material, study, "document")),
+        events=tuple(event(material, entry) for entry in material.told.get(study.slug, ())),
         outline=_outline(article.body),
-        body=_body(article.body, close.body, frame),
+        body=_body(article.body, close.body, material.anchors(study), targets),
         corrections=_corrections(front),
-        grades=frame.grades,
+        grades=grades(material, study.slug),
         draft=front.draft,
-        notes=frame.notes,
-        previews=refs(frame.previews),
+        notes=tuple(_notes(material, study)),
+        previews=refs(previews),
     )
+
+
+def _head(material: Material, study: Study, article: Article, shown: Picture | None) -> Head:
+    """The head of an article's page: in its language, and with a picture of it to be shared."""
+    settings, front = material.content.settings, article.front
+    image = absolute(settings, Address(relative(HOME, shown.address))) if shown else ""
+    if settings.social_cards and not image:
+        from builder.pages.socialcards import card_of
+
+        image = card_of(settings, study)
+    about = words(front.standfirst) or article.body.text
+    plain = head(material, material.address(study), study.title, about)
+    return replaced(plain, image=image, language=front.language or plain.language)
 
 
 def grades(material: Material, slug: str = "") -> tuple[Tally, ...]:
@@ -161,11 +133,7 @@ def _outline(body: Prose) -> tuple[OutlineItem, ...]:
     )
 
 
-def _spans(mentions: tuple[Mention, ...], prose: Prose, targets: Targets) -> tuple[Span, ...]:
-    return mention_spans(mentions) + resolved(prose, targets)
-
-
-def _body(body: Prose, mentions: tuple[Mention, ...], frame: ArticleFrame) -> Text:
+def _body(body: Prose, mentions: tuple[Mention, ...], anchors: Anchors, targets: Targets) -> Text:
     """The body with every annotation as the page shows it."""
     spans = tuple(
         Span(
@@ -180,10 +148,10 @@ def _body(body: Prose, mentions: tuple[Mention, ...], frame: ArticleFrame) -> Te
     )
     quotations = tuple(
         Span(a.start, a.end, "quote", a.ref.id, "" if a.piece else anchor(a.ref))
-        for a in frame.anchors.quotations
+        for a in anchors.quotations
     )
-    passages = _passages(frame.anchors.passages)
-    return Text(body.digest, spans + quotations + passages + resolved(body, frame.targets))
+    passages = _passages(anchors.passages)
+    return Text(body.digest, spans + quotations + passages + resolved(body, targets))
 
 
 def _passages(passages: tuple[Anchor, ...]) -> tuple[Span, ...]:

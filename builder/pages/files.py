@@ -7,7 +7,7 @@ from builder.ground.values import Value
 from builder.model.refs import Ref
 from builder.model.studies import Study
 from builder.pages.addresses import entry_address
-from builder.pages.article import article_frame, article_page
+from builder.pages.article import article_page
 from builder.pages.census import Census
 from builder.pages.entry import EntryFrames, entry_page
 from builder.pages.keys import Keys
@@ -47,10 +47,8 @@ class ArticleFile(OfArticle, frozen=True):
     @property
     def view(self) -> ArticlePage:
         """The article with everything that explains it."""
-        material, slug = self.shared.material, self.article.slug
-        cards = self.shared.cards_of(slug)
-        frame = article_frame(material, self.article, cards)
-        page = article_page(frame, material.reader.article(slug), material.reader.close(slug))
+        material, cards = self.shared.material, self.shared.cards_of(self.article.slug)
+        page = article_page(material, self.article, cards)
         return with_data(page, material.content.settings, cards)
 
     @property
