@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from builder.ground.urls import Address, relative
 from builder.ground.values import replaced
-from builder.model.annotations import Anchor, Anchors, Mention, mention_anchor
+from builder.model.annotations import Anchor, Anchored, Anchors, Mention, mention_anchor
 from builder.model.articles import Article, FrontMatter
 from builder.model.entries import Named
 from builder.model.prose import Prose
@@ -39,7 +39,7 @@ def article_page(material: Material, study: Study, previews: tuple[Preview, ...]
     """An article with everything that explains it; `previews` are the cards of what it links to."""
     article, close = material.reader.article(study.slug), material.reader.close(study.slug)
     front, targets = article.front, article_targets(material, study)
-    shown = picture(material, study.image)
+    shown, quotes = picture(material, study.image), material.quoted.get(study.slug, ())
     texts = {
         text.field: Text(prose.digest, mention_spans(text.mentions) + resolved(prose, targets))
         for text, (_, prose) in zip(close.texts, article.texts, strict=True)
@@ -62,7 +62,7 @@ def article_page(material: Material, study: Study, previews: tuple[Preview, ...]
         outline=_outline(article.body),
         body=_body(article.body, close.body, material.anchors(study), targets),
         corrections=_corrections(front),
-        grades=grades(material, study.slug),
+        grades=grades(material.linked.quotes[q.ref] for q in quotes),
         draft=front.draft,
         notes=tuple(_notes(material, study)),
         previews=refs(previews),
@@ -82,11 +82,9 @@ def _head(material: Material, study: Study, article: Article, shown: Picture | N
     return replaced(plain, image=image, language=front.language or plain.language)
 
 
-def grades(material: Material, slug: str = "") -> tuple[Tally, ...]:
-    """How many quotations of an article (or of all) were found in which grade."""
-    places = material.linked.quotes
-    quotes = [q.ref for q in material.quoted.get(slug, ())] if slug else list(places)
-    counted = Counter(places[ref].grade for ref in quotes)
+def grades(quotations: Iterable[Anchored]) -> tuple[Tally, ...]:
+    """How many of these quotations were found in which grade."""
+    counted = Counter(found.grade for found in quotations)
     return tuple(Tally(grade, counted[grade]) for grade in sorted(counted, reverse=True))
 
 

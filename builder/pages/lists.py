@@ -132,7 +132,7 @@ def method_page(material: Material, opening: FurtherPage | None) -> MethodPage:
         language=front.language if front else "",
         updated=front.updated.isoformat() if front and front.updated else "",
         draft=front.draft if front else False,
-        grades=grades(material),
+        grades=grades(material.linked.quotes.values()),
         bases=tuple(Tally(b, bases[b]) for b in ("stated", "resolved", "inferred") if bases[b]),
         mentions=sum(article.mention_count for article in articles),
         links=sum(article.link_count for article in articles),
