@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from builder.model.entries import Acronym, Named, Person
 from builder.model.refs import Ref
-from builder.pages.addresses import at
 from builder.pages.census import Counted
 from builder.pages.entry import EntryFrame
 from builder.pages.material import Material
+from builder.pages.parts import sentence
 from builder.pages.views.cards import Card, Profile
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.events import Happening
@@ -45,9 +45,7 @@ def first_met(material: Material, subject: Ref, counted: Counted) -> Sentence | 
         return None
     slug, _ = counted.first
     said = next(material.reader.said([slug], subject))[0]
-    return Sentence(
-        said.before, said.match, said.after, at(material.titles[slug].address, said.anchor)
-    )
+    return sentence(said, material.titles[slug].address)
 
 
 def first_named(material: Material, subject: Ref, counted: Counted) -> Sentence | None:

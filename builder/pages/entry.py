@@ -1,16 +1,14 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from builder.ground.urls import Address
 from builder.ground.values import Value, replaced
 from builder.inspect.references import referred
 from builder.model.content import Content
 from builder.model.entries import Named, Person
 from builder.model.refs import Ref
-from builder.model.studies import Said
-from builder.pages.addresses import at, entry_address
+from builder.pages.addresses import entry_address
 from builder.pages.material import Material
 from builder.pages.naming import links
 from builder.pages.parts import (
@@ -21,12 +19,13 @@ from builder.pages.parts import (
     picture,
     quotation,
     references,
+    sentence,
     summary,
 )
 from builder.pages.roles import facts, line, until
 from builder.pages.site import head
 from builder.pages.views.entries import EntryPage
-from builder.pages.views.mentions import Mentions, Sentence
+from builder.pages.views.mentions import Mentions
 from builder.pages.views.previews import Preview
 
 Relations = Mapping[Ref, tuple[Ref, ...]]
@@ -89,14 +88,9 @@ def entry_page(material: Material, frame: EntryFrame, articles: Sequence[str]) -
     return replaced(
         frame.page,
         mentions=tuple(
-            Mentions(titles[slug], _sentences(said, titles[slug].address)) for slug, said in found
+            Mentions(titles[slug], tuple(sentence(one, titles[slug].address) for one in said))
+            for slug, said in found
         ),
-    )
-
-
-def _sentences(found: Iterable[Said], article: Address) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(said.before, said.match, said.after, at(article, said.anchor)) for said in found
     )
 
 

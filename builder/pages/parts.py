@@ -11,7 +11,7 @@ from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
 from builder.model.pictures import image_path
 from builder.model.prose import Prose
-from builder.model.studies import Study, rank
+from builder.model.studies import Said, Study, rank
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
 from builder.pages.fragments import text_fragment
@@ -22,6 +22,7 @@ from builder.pages.roles import line, until
 from builder.pages.views.cards import Brief
 from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link, Reference
+from builder.pages.views.mentions import Sentence
 from builder.pages.views.pictures import Picture
 from builder.pages.views.quotations import QuoteItem
 from builder.pages.views.texts import Span, Text
@@ -84,6 +85,11 @@ def picture(material: Material, image: Image | None) -> Picture | None:
         return None
     path = image_path(image)
     return Picture(media_address(path), image.alt, image.credit, material.media.get(path, ""))
+
+
+def sentence(said: Said, article: Address) -> Sentence:
+    """A sentence of the article at this address."""
+    return Sentence(said.before, said.match, said.after, at(article, said.anchor))
 
 
 def references(sources: tuple[Source, ...]) -> tuple[Reference, ...]:
