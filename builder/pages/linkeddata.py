@@ -55,44 +55,37 @@ class _Here(Value, frozen=True):
 
 
 def with_data(view: V, settings: Settings, previews: tuple[Preview, ...] = ()) -> V:
-    """The view of a page, which has these cards, with what it says to machines."""
-    page: Any = view
-    data = linked_data(page, settings, previews)
-    return view if data is None else replaced(page, head=replaced(page.head, data=data))
-
-
-def linked_data(view: Any, settings: Settings, previews: tuple[Preview, ...]) -> Thing | None:
-    """The JSON-LD of a page with these cards; None where it has none.
+    """The view of a page, which has these cards, with what it says to machines, if anything.
 
     What has a page or place of its own has that as its id, so that pages refer to each other.
     """
-    if not isinstance(view, ArticlePage | EntryPage | IndexPage | TimelinePage | QuotesPage):
-        return None
-    here = _Here(settings, view.head.address)
+    page: Any = view
+    thing = _thing(page, _Here(settings, page.head.address), previews)
+    data = {"@context": "https://schema.org", **(thing or {})}
+    return replaced(page, head=replaced(page.head, data=data)) if thing else view
+
+
+def _thing(view: Value, here: _Here, previews: tuple[Preview, ...]) -> Thing | None:
+    """What a page is, or what is on it; None where machines would not know the kind."""
     match view:
         case ArticlePage():
-            thing = _article(view, here, previews)
+            return _article(view, here, previews)
         case EntryPage():
-            thing = _entry(view, here)
-        case IndexPage(kind=kind) if kind in ("term", "acronym"):
-            thing = _terms(view, here)
+            return _entry(view, here)
+        case IndexPage(kind="term" | "acronym"):
+            return _terms(view, here)
         case TimelinePage():
-            thing = _list([_event(item, here) for item in view.events])
+            return {"@graph": [_event(item, here) for item in view.events]}
         case QuotesPage():
             quotes = [q for speaker in view.speakers for q in speaker.quotations]
-            thing = _list([_quotation(item, here) for item in quotes if item.kind == "direct"])
+            return {"@graph": [_quotation(q, here) for q in quotes if q.kind == "direct"]}
         case _:
             return None
-    return {"@context": "https://schema.org", **thing}
 
 
 def _given(**fields: Any) -> Thing:
     """The fields that say something."""
     return {name: value for name, value in fields.items() if value not in ("", None, [], {})}
-
-
-def _list(items: list[Thing]) -> Thing:
-    return {"@graph": items}
 
 
 def _named(here: _Here, link: Link | None) -> Thing | None:
