@@ -200,10 +200,10 @@ def _link(context: Context, address: Address) -> str:
 
 def _without_self(spans: tuple[Span, ...], here: Address) -> Sequence[Span]:
     """The spans; where a mention would link to the very page it stands on, it does not."""
-    if not any(span.address == here for span in spans if span.role == "mention"):
-        return spans
-    own = [span.role == "mention" and span.address == here for span in spans]
-    return [replaced(s, address="") if o else s for s, o in zip(spans, own, strict=True)]
+    return [
+        replaced(span, address="") if span.address == here and span.role == "mention" else span
+        for span in spans
+    ]
 
 
 def _numbers(refs: Sequence[str]) -> dict[str, int]:

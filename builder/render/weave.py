@@ -3,13 +3,13 @@
 Everything that stands over the text becomes a `Wrap`; `nesting` makes elements of them.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
 from markupsafe import Markup
 
+from builder.ground.grouping import grouped
 from builder.ground.urls import Address
 from builder.ground.values import Value
 from builder.model.prose import Atom, Leaf, Mark, Prose
@@ -70,11 +70,10 @@ def weave(
         extras: What the page adds.
         inline: Leave out the paragraph's tags where the text is a single paragraph.
     """
-    by_role: defaultdict[str, list[Span]] = defaultdict(list)
-    for span in spans:
-        by_role[span.role].append(span)
-    wraps = _wraps(prose, by_role, href, extras)
-    leaves = LeafWeaver(prose.text, wraps, _atoms(prose, by_role["image"], href, extras))
+    by_role = grouped((span.role, span) for span in spans)
+    images = {span.ref: Address(span.address) for span in by_role.get("image", ())}
+    atoms = ((atom.at, _atom(atom, images, href, extras)) for atom in prose.atoms)
+    leaves = LeafWeaver(prose.text, _wraps(prose, by_role, href, extras), atoms)
     first = _first(prose) if extras.dateline else None
     html: list[str] = []
     for part in _parts(prose, inline):
@@ -90,18 +89,19 @@ def weave(
 
 def _wraps(
     prose: Prose,
-    by_role: defaultdict[str, list[Span]],
+    by_role: Mapping[str, Sequence[Span]],
     href: Callable[[Address], str],
     extras: Extras,
 ) -> list[Wrap]:
     """All that stands over the text: its own marks, and its annotations."""
-    targets = {s.ref: href(Address(s.address)) for s in by_role["link"]}
+    targets = {s.ref: href(Address(s.address)) for s in by_role.get("link", ())}
     links = [_link(mark, targets) for mark in prose.marks if mark.element == "a"]
     linked = Overlaps(sorted(links, key=outermost_first))
-    mentions = [_mention(span, linked, href, extras.numbers) for span in by_role["mention"]]
+    mentions = [_mention(span, linked, href, extras.numbers) for span in by_role.get("mention", ())]
     passages = [
-        *(_quote(span, extras.notes) for span in by_role["quote"]),
-        *(_event(span, extras.notes) for span in by_role["event"]),
+        _passage(span, rank, extras.notes)
+        for role, rank in (("quote", QUOTE), ("event", EVENT))
+        for span in by_role.get(role, ())
     ]
     return [
         *links,
@@ -109,15 +109,6 @@ def _wraps(
         *_moved(passages, [*links, *mentions]),
         *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
     ]
-
-
-def _atoms(
-    prose: Prose, images: Sequence[Span], href: Callable[[Address], str], extras: Extras
-) -> list[tuple[int, str]]:
-    """The HTML of what stands between letters, and where; `images` tell where pictures are."""
-    files = {s.ref: href(Address(s.address)) for s in images}
-    sizes = {s.ref: extras.size(Address(s.address)) for s in images}
-    return [(atom.at, _atom(atom, files, sizes, extras)) for atom in prose.atoms]
 
 
 def _parts(prose: Prose, inline: bool) -> Sequence[str | Leaf]:
@@ -180,16 +171,11 @@ def _mention(
     return wrapped(start, end, SOLID, "a", attributes, span.id)
 
 
-def _quote(span: Span, notes: Mapping[tuple[str, int], str]) -> Wrap:
-    attributes = f' data-quote="{escape(span.ref)}"'
-    note = notes.get(("quote", span.start), "")
-    return wrapped(span.start, span.end, QUOTE, "span", attributes, span.id, note)
-
-
-def _event(span: Span, notes: Mapping[tuple[str, int], str]) -> Wrap:
-    attributes = f' data-event="{escape(span.ref)}"' if span.ref else ""
-    note = notes.get(("event", span.start), "") if span.ref else ""
-    return wrapped(span.start, span.end, EVENT, "span", attributes, span.id, note)
+def _passage(span: Span, rank: int, notes: Mapping[tuple[str, int], str]) -> Wrap:
+    """A quotation, or words about events; without a `ref` it is only one more anchor."""
+    attributes = f' data-{span.role}="{escape(span.ref)}"' if span.ref else ""
+    note = notes.get((span.role, span.start), "") if span.ref else ""
+    return wrapped(span.start, span.end, rank, "span", attributes, span.id, note)
 
 
 def _moved(wraps: Sequence[Wrap], solid: Sequence[Wrap]) -> Iterator[Wrap]:
@@ -207,19 +193,30 @@ def _moved(wraps: Sequence[Wrap], solid: Sequence[Wrap]) -> Iterator[Wrap]:
         yield wrap._replace(start=start, end=end)
 
 
-def _atom(atom: Atom, files: dict[str, str], sizes: dict[str, str], extras: Extras) -> str:
-    if atom.element == "br":
-        return "<br>"
-    if atom.element == "backlink":
-        return _way_back(atom, extras)
-    pairs = [
-        (name, files.get(value, value) if name == "src" else value)
-        for name, value in atom.attributes
-    ]
-    if atom.element == "img":
-        size = sizes.get(dict(atom.attributes).get("src", ""), "")
-        return f'<img{_attributes(pairs)}{size} loading="lazy" decoding="async">'
-    return _reference(atom, extras)
+def _atom(
+    atom: Atom, images: Mapping[str, Address], href: Callable[[Address], str], extras: Extras
+) -> str:
+    """The HTML of what stands between letters; `images` tell where pictures are."""
+    match atom.element:
+        case "br":
+            return "<br>"
+        case "img":
+            return _image(atom, images, href, extras)
+        case "backlink":
+            return _way_back(atom, extras)
+        case _:
+            return _reference(atom, extras)
+
+
+def _image(
+    atom: Atom, images: Mapping[str, Address], href: Callable[[Address], str], extras: Extras
+) -> str:
+    given = dict(atom.attributes)
+    size = ""
+    if given.get("src") in images:
+        address = images[given["src"]]
+        given["src"], size = href(address), extras.size(address)
+    return f'<img{_attributes(given.items())}{size} loading="lazy" decoding="async">'
 
 
 def _reference(atom: Atom, extras: Extras) -> str:
