@@ -152,15 +152,21 @@ def test_security_policy_follows_the_charset(name: str) -> None:
     assert metas[1] == {"http-equiv": "Content-Security-Policy", "content": POLICY}
 
 
+def layouts(name: str) -> list[str]:
+    """The templates that a template extends, the nearest first."""
+    extended = [found.template.as_const() for found in nodes_of(name).find_all(nodes.Extends)]
+    return [*extended, *layouts(extended[0])] if extended else []
+
+
 @pytest.mark.parametrize("name", [n for n in PAGES if n != "base.html"])
 def test_page_has_one_main_heading(name: str) -> None:
-    assert [tag for tag, _ in tags(name)].count("h1") == 1
+    whole = [tag for part in (name, *layouts(name)) for tag, _ in tags(part)]
+    assert whole.count("h1") == 1
 
 
 @pytest.mark.parametrize("name", [n for n in PAGES if n not in ("base.html", "redirect.html")])
 def test_page_stands_in_the_layout(name: str) -> None:
-    extended = [found.template for found in nodes_of(name).find_all(nodes.Extends)]
-    assert [parent.as_const() for parent in extended] == ["base.html"]
+    assert layouts(name)[-1:] == ["base.html"]
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
