@@ -1,9 +1,11 @@
-"""The pages of articles and of entries: what each is made of, and what names it."""
+"""The pages that have cards: what each is made of, and what names it."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import Any
 
 from builder.ground.diagnostics import Location
-from builder.ground.values import Value
+from builder.ground.values import Value, field_names, name_of, replaced
 from builder.model.refs import Ref
 from builder.model.studies import Study
 from builder.pages.addresses import entry_address
@@ -14,6 +16,7 @@ from builder.pages.keys import Keys
 from builder.pages.linkeddata import with_data
 from builder.pages.material import Material
 from builder.pages.page import OfArticle, Page
+from builder.pages.previews import PreviewOf, of_view, refs
 from builder.pages.site import head
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.entries import EntryPage
@@ -21,15 +24,16 @@ from builder.pages.views.previews import Cards, Preview
 
 
 class Shared(Value, frozen=True):
-    """What all pages of articles and entries are made with.
+    """What these pages are made with.
 
-    `cards_of` gives the cards of an article by its slug; `frames` has the page of each entry
-    without the sentences that mention it.
+    `preview_of` gives the card of an entry, `cards_of` those of an article by its slug; `frames`
+    has the page of each entry without the sentences that mention it.
     """
 
     material: Material
     census: Census
     keys: Keys
+    preview_of: PreviewOf
     cards_of: Callable[[str], tuple[Preview, ...]]
     frames: EntryFrames
 
@@ -97,6 +101,57 @@ class EntryFile(Page, frozen=True):
     def around(self) -> str:
         """What names the page but for its cards (`builder.pages.keys`)."""
         return self.shared.keys.around_entry(self.shared.frames[self.ref])
+
+
+class CommonFile(Page, frozen=True, dict=True):
+    """A page that is not of one article or entry, with the cards of what its texts link to.
+
+    `stand_in` makes what names it, where its view costs much: a value that differs whenever the
+    view does, and costs less.
+    """
+
+    origin: Location
+    shared: Shared
+    make: Callable[[], Any]
+    stand_in: Callable[[], Any] | None = None
+
+    @property
+    def key(self) -> str:
+        """A name of the view and of the cards."""
+        return name_of((self.around, self.cards))
+
+    @cached_property
+    def view(self) -> Value:
+        """The view."""
+        return self._complete(self._bare)
+
+    @property
+    def cards(self) -> Cards:
+        """What it links to."""
+        return Cards(self._named.head, self._previews)
+
+    @cached_property
+    def around(self) -> str:
+        """A name of the view."""
+        return name_of((self.template, self._complete(self._named)))
+
+    @cached_property
+    def _bare(self) -> Any:
+        return self.make()
+
+    @cached_property
+    def _named(self) -> Any:
+        return self.stand_in() if self.stand_in else self._bare
+
+    @cached_property
+    def _previews(self) -> tuple[Preview, ...]:
+        has_cards = "previews" in field_names(self._named)
+        return of_view(self._named, self.shared.preview_of) if has_cards else ()
+
+    def _complete(self, view: Any) -> Value:
+        """The view, or what stands for it, with what it links to and what it says to machines."""
+        linking: Value = replaced(view, previews=refs(self._previews)) if self._previews else view
+        return with_data(linking, self.shared.material.content.settings)
 
 
 def article_file(shared: Shared, article: Study) -> ArticleFile:

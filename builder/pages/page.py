@@ -85,40 +85,20 @@ class OfArticle(Page, frozen=True):
 
 
 class Single(Page, frozen=True):
-    """A page that is named by its view, and by its cards where it has any.
-
-    `names` gives the value that the view is named by: the view itself, or where that costs much, a
-    stand-in that differs whenever the view does, and costs less.
-    """
+    """A page that is named by its view."""
 
     origin: Location
     make: Callable[[], Value]
-    names: Callable[[], Value]
-    make_cards: Callable[[], Cards] | None
 
     @property
     def key(self) -> str:
-        """A name of the view, and of the cards."""
-        return name_of((self._named(), self.make_cards())) if self.make_cards else self._named()
+        """A name of the view."""
+        return name_of((self.template, type(self.view).__name__, self.view))
 
     @property
     def view(self) -> Value:
         """The view."""
         return self.make()
-
-    @property
-    def cards(self) -> Cards | None:
-        """The cards."""
-        return self.make_cards() if self.make_cards else None
-
-    @property
-    def around(self) -> str:
-        """A name of the view."""
-        return self._named() if self.make_cards else ""
-
-    def _named(self) -> str:
-        value = self.names()
-        return name_of((self.template, type(value).__name__, value))
 
 
 class Copy(Page, frozen=True):
@@ -137,14 +117,6 @@ class Copy(Page, frozen=True):
         return self.copied
 
 
-def page(
-    path: str,
-    template: str,
-    make: Callable[[], Value],
-    cards: Callable[[], Cards] | None = None,
-    origin: Location = SETTINGS,
-    names: Callable[[], Value] | None = None,
-) -> Page:
-    """A page that is named by its view, or by what `names` gives; and by its cards."""
-    view = cache(make)
-    return Single(path, template, origin, view, cache(names) if names else view, cards)
+def page(path: str, template: str, make: Callable[[], Value], origin: Location = SETTINGS) -> Page:
+    """A page that is named by its view, which is made once."""
+    return Single(path, template, origin, cache(make))

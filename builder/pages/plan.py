@@ -1,18 +1,17 @@
 """The plan: every file of the site, as a value, before a byte of it is written."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, partial
-from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
-from builder.ground.values import Value, field_names, replaced
+from builder.ground.values import replaced
 from builder.model.annotations import Linked
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.pictures import image_path, picture_path
-from builder.model.refs import PAGED, Ref
+from builder.model.refs import PAGED, Kind, Ref
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import (
     METHOD,
@@ -27,11 +26,10 @@ from builder.pages.cards import first_met, first_named
 from builder.pages.census import Census
 from builder.pages.collisions import collisions, within_search_index
 from builder.pages.entry import EntryFrame, EntryFrames, entry_frame, relations
-from builder.pages.files import Shared, article_file, entry_file
+from builder.pages.files import CommonFile, Shared, article_file, entry_file
 from builder.pages.front import archive_pages, by_year, front_page
 from builder.pages.ids import ids_at
 from builder.pages.keys import Keys
-from builder.pages.linkeddata import with_data
 from builder.pages.links import sources
 from builder.pages.lists import (
     further_page,
@@ -48,21 +46,9 @@ from builder.pages.previews import PreviewOf, of_article, of_view, previewing, r
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
 from builder.pages.views.further import PlainPage
-from builder.pages.views.previews import Cards, Preview
 
-View = Callable[[], Value]
 SITE_STYLE = "assets/site.css"
 _TEMPLATES = {"term": "glossary.html", "acronym": "acronyms.html"}
-
-
-class Common(NamedTuple):
-    """A page that is not of one article or entry; `stand_in` as `Single.names` in `pages.page`."""
-
-    path: str
-    template: str
-    view: View
-    origin: Location
-    stand_in: View | None = None
 
 
 def plan(
@@ -108,13 +94,13 @@ def _pages(material: Material) -> Iterator[Page]:
     cards_of = lru_cache(1)(lambda slug: of_article(material, material.articles[slug], preview_of))
     census = Census(material)
     frames = _frames(material, preview_of, census)
-    shared = Shared(material, census, Keys(material, census), cards_of, frames)
+    shared = Shared(material, census, Keys(material, census), preview_of, cards_of, frames)
     for article in material.content.articles:
         yield article_file(shared, article)
     for entry in material.content.of(Named):
         yield entry_file(shared, entry.ref)
-    for common in (*_lists(material, frames, census), *_further(material)):
-        yield _common_page(material, common, preview_of)
+    yield from _lists(shared)
+    yield from _further(shared)
     yield page(NOT_FOUND, "404.html", lambda: _missing(material))
     if material.content.settings.search:
         asked = material.content.settings.origin.fields.get("search", SETTINGS)
@@ -142,28 +128,6 @@ def _frames(material: Material, preview_of: PreviewOf, census: Census) -> EntryF
     return Once(frame)
 
 
-def _common_page(material: Material, common: Common, preview_of: PreviewOf) -> Page:
-    """A common page with the cards of what its texts link to."""
-    bare: Callable[[], Any] = cache(common.view)
-    stand_in: Callable[[], Any] = cache(common.stand_in) if common.stand_in else bare
-
-    @cache
-    def previews() -> tuple[Preview, ...]:
-        has_cards = "previews" in field_names(stand_in())
-        return of_view(stand_in(), preview_of) if has_cards else ()
-
-    def complete(make: View) -> Value:
-        view = replaced(make(), previews=refs(previews())) if previews() else make()
-        return with_data(view, material.content.settings)
-
-    def cards() -> Cards:
-        return Cards(stand_in().head, previews())
-
-    view = partial(complete, bare)
-    names = partial(complete, stand_in) if common.stand_in else None
-    return page(common.path, common.template, view, cards, common.origin, names)
-
-
 def _missing(material: Material) -> PlainPage:
     """The page for addresses that lead nowhere; served at any depth, so it links from the top."""
     base = urlsplit(material.content.settings.url).path.rstrip("/") + "/"
@@ -175,46 +139,50 @@ def _search(material: Material) -> PlainPage:
     return PlainPage(head(material, SEARCH, "Search"))
 
 
-def _lists(material: Material, frames: EntryFrames, census: Census) -> Iterator[Common]:
+def _lists(shared: Shared) -> Iterator[Page]:
+    material = shared.material
     content = material.content
     if len(content.articles) != 1:
         years = by_year(material)
-        yield Common("index.html", "front.html", partial(front_page, material, years), SETTINGS)
+        front = partial(front_page, material, years)
+        yield CommonFile("index.html", "front.html", SETTINGS, shared, front)
         for address, archive in archive_pages(material, years):
-            yield Common(address + "index.html", "archive.html", archive, SETTINGS)
-    yield from _indexes(material, frames, census)
-    if content.of_kind("event"):
+            yield CommonFile(address + "index.html", "archive.html", SETTINGS, shared, archive)
+    for kind in PAGED:
+        if content.of_kind(kind.name):
+            yield _index(shared, kind)
+    if material.events:
         timeline, place = partial(timeline_page, material), Location("content/timeline.yaml")
-        yield Common(TIMELINE + "index.html", "timeline.html", timeline, place)
+        yield CommonFile(TIMELINE + "index.html", "timeline.html", place, shared, timeline)
     if content.of_kind("quote"):
         quotes, place = partial(quotes_page, material), Location("content/quotes.yaml")
-        yield Common(QUOTES + "index.html", "quotes.html", quotes, place)
+        yield CommonFile(QUOTES + "index.html", "quotes.html", place, shared, quotes)
 
 
-def _indexes(material: Material, frames: EntryFrames, census: Census) -> Iterator[Common]:
-    """The lists of entries. Each is named with digests in the place of the sentences on it."""
-    for kind in PAGED:
-        if material.content.of_kind(kind.name):
-            template = _TEMPLATES.get(kind.name, "index.html")
-            path = index_address(kind.folder) + "index.html"
-            origin = Location("content/" + kind.sidecar)
-            index = partial(index_page, material, kind, frames, census)
-            view = partial(index, partial(first_met, material))
-            stand_in = partial(index, partial(first_named, material))
-            yield Common(path, template, view, origin, stand_in)
+def _index(shared: Shared, kind: Kind) -> Page:
+    """The list of entries of a kind, named with digests in the place of the sentences on it."""
+    template = _TEMPLATES.get(kind.name, "index.html")
+    path = index_address(kind.folder) + "index.html"
+    origin = Location("content/" + kind.sidecar)
+    index = partial(index_page, shared.material, kind, shared.frames, shared.census)
+    view = partial(index, partial(first_met, shared.material))
+    stand_in = partial(index, partial(first_named, shared.material))
+    return CommonFile(path, template, origin, shared, view, stand_in)
 
 
-def _further(material: Material) -> Iterator[Common]:
+def _further(shared: Shared) -> Iterator[Page]:
+    material = shared.material
     opening: FurtherPage | None = None
     for source in material.content.pages:
         if f"{source.slug}/" == METHOD:
             opening = source
         else:
+            path, place = f"{source.slug}/index.html", Location(source.path)
             view = partial(further_page, material, source)
-            yield Common(f"{source.slug}/index.html", "page.html", view, Location(source.path))
+            yield CommonFile(path, "page.html", place, shared, view)
     place = Location(opening.path) if opening else SETTINGS
     method = partial(method_page, material, opening)
-    yield Common(METHOD + "index.html", "method.html", method, place)
+    yield CommonFile(METHOD + "index.html", "method.html", place, shared, method)
 
 
 def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
