@@ -22,7 +22,7 @@ from builder.pages.parts import (
     sentence,
     summary,
 )
-from builder.pages.roles import facts, line, until
+from builder.pages.roles import facts, role
 from builder.pages.site import head
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.mentions import Mentions
@@ -55,6 +55,7 @@ def entry_frame(
     mentioned with it.
     """
     subject = material.subject(entry.ref)
+    line, until = role(material, entry, material.day)
     prose = described(entry)
     about = prose.text if prose else getattr(entry, "expansion", "")
     page = EntryPage(
@@ -62,8 +63,8 @@ def entry_frame(
         ref=str(entry.ref),
         kind=entry.ref.kind,
         label=_titled(entry),
-        line=line(material, entry, material.day),
-        until=until(entry, material.day),
+        line=line,
+        until=until,
         other_names=tuple((other.name, other.note) for other in entry.other_names),
         facts=facts(material, entry),
         picture=picture(material, entry.image),

@@ -18,7 +18,7 @@ from builder.pages.fragments import text_fragment
 from builder.pages.links import article_targets, link_spans, prose_targets, resolved
 from builder.pages.material import Material
 from builder.pages.naming import link, links
-from builder.pages.roles import line, until
+from builder.pages.roles import role
 from builder.pages.views.cards import Brief
 from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link, Reference
@@ -106,8 +106,8 @@ def elsewhere(entry: Entry) -> tuple[Link, ...]:
 
 def brief(material: Material, entry: Named, day: datetime.date) -> Brief:
     """An entry in a short list, its role told as of a day."""
-    held = line(material, entry, day)
-    return Brief(str(entry.ref), entry.label, entry_address(entry.ref), held, until(entry, day))
+    line, until = role(material, entry, day)
+    return Brief(str(entry.ref), entry.label, entry_address(entry.ref), line, until)
 
 
 def quotation(material: Material, quote: Quote) -> QuoteItem:

@@ -13,7 +13,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Study
 from builder.pages.material import Material
 from builder.pages.parts import described, picture
-from builder.pages.roles import line, until
+from builder.pages.roles import role
 from builder.pages.views.links import Link
 from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
@@ -81,7 +81,8 @@ def _as_of(material: Material, article: Study, ref: Ref, card: Preview) -> Previ
     entry, day = material.content.entries[ref], article.anchor
     if not isinstance(entry, Person) or not entry.memberships:
         return card
-    return replaced(card, line=line(material, entry, day), until=until(entry, day))
+    line, until = role(material, entry, day)
+    return replaced(card, line=line, until=until)
 
 
 def _counted(found: Iterable[tuple[Ref, int]]) -> Counter[Ref]:
@@ -104,11 +105,12 @@ def _linked(value: Value | tuple[object, ...]) -> Iterator[str]:
 
 def preview(material: Material, entry: Named, summary: str) -> Preview:
     """The card of an entry, with this summary."""
+    line, until = role(material, entry, material.day)
     return Preview(
         ref=str(entry.ref),
         label=entry.label,
-        line=line(material, entry, material.day),
-        until=until(entry, material.day),
+        line=line,
+        until=until,
         summary=summary,
         picture=picture(material, entry.image),
         mentions=0,

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from builder.ground.text import primary_subtag
 from builder.ground.urls import Address
@@ -33,29 +34,29 @@ _COMMAS = dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "، ") | {
 }
 
 
-def line(material: Material, entry: Entry, day: datetime.date) -> str:
-    """The role on that day, class, country, type or expansion of an entry; "" where it has none."""
+class Role(NamedTuple):
+    """What an entry is, in half a line; of a post that had ended, when it did, as EDTF."""
+
+    line: str = ""
+    until: str = ""
+
+
+def role(material: Material, entry: Entry, day: datetime.date) -> Role:
+    """The post on that day, the class, country, type or expansion of an entry; "" without one."""
     match entry:
         case Person():
-            held = _current(entry, day)
-            return _post(material, held) if held else ""
+            post = _current(entry, day)
+            return Role(_post(material, post), _ended(post, day)) if post else Role()
         case Organization():
-            return entry.classification
+            return Role(entry.classification)
         case Place():
-            return entry.country
+            return Role(entry.country)
         case Document():
-            return entry.type
+            return Role(entry.type)
         case Acronym():
-            return entry.expansion
+            return Role(entry.expansion)
         case _:
-            return ""
-
-
-def until(entry: Entry, day: datetime.date) -> str:
-    """When the role that `line` tells had ended, as EDTF; "" where it had not, or nobody says."""
-    held = _current(entry, day) if isinstance(entry, Person) else None
-    ended = held.end_date if held else None
-    return ended.text if ended and ended.upper < day else ""
+            return Role()
 
 
 def facts(material: Material, entry: Entry) -> tuple[Fact, ...]:
@@ -84,6 +85,11 @@ def _current(person: Person, day: datetime.date) -> Membership | None:
     ]
     held = (post for post in begun if post.end_date is None or post.end_date.upper >= day)
     return next(held, begun[0] if begun else None)
+
+
+def _ended(post: Membership, day: datetime.date) -> str:
+    """When a post had ended by that day; "" where it had not, or nobody says."""
+    return post.end_date.text if post.end_date and post.end_date.upper < day else ""
 
 
 def _post(material: Material, post: Membership) -> str:
