@@ -62,9 +62,10 @@ def of_article(material: Material, article: Study, preview_of: PreviewOf) -> tup
     They leave the other articles out, so that a change in one does not make the pages of all anew.
     """
     met = material.content.met(article)
-    mentions = _counted((met[n.subject], n.times) for n in article.names)
-    quoted = material.quoted.get(article.slug, ())
-    quotations = _counted((quote.speaker, 1) for quote in quoted if quote.speaker)
+    mentions: Counter[Ref] = Counter()
+    for naming in article.names:
+        mentions[met[naming.subject]] += naming.times
+    quotations = Counter(quote.speaker for quote in material.quoted.get(article.slug, ()))
     return tuple(
         replaced(
             _as_of(material, article, ref, card),
@@ -77,19 +78,12 @@ def of_article(material: Material, article: Study, preview_of: PreviewOf) -> tup
 
 
 def _as_of(material: Material, article: Study, ref: Ref, card: Preview) -> Preview:
-    """A card with a person's role on the day of an article."""
+    """A card with a person's role on the day of an article; no other role depends on a day."""
     entry, day = material.content.entries[ref], article.anchor
     if not isinstance(entry, Person) or not entry.memberships:
         return card
     line, until = role(material, entry, day)
     return replaced(card, line=line, until=until)
-
-
-def _counted(found: Iterable[tuple[Ref, int]]) -> Counter[Ref]:
-    counts: Counter[Ref] = Counter()
-    for ref, count in found:
-        counts[ref] += count
-    return counts
 
 
 def _linked(value: Value | tuple[object, ...]) -> Iterator[str]:
