@@ -22,6 +22,7 @@ from builder.pages.parts import (
     sentence,
     summary,
 )
+from builder.pages.previews import PreviewOf, of_view, refs
 from builder.pages.roles import facts, role
 from builder.pages.site import head
 from builder.pages.views.entries import EntryPage
@@ -39,7 +40,7 @@ class EntryFrame(Value, frozen=True):
 
     page: EntryPage
     subject: Ref
-    previews: tuple[Preview, ...] = ()
+    previews: tuple[Preview, ...]
 
 
 EntryFrames = Mapping[Ref, EntryFrame]
@@ -47,7 +48,11 @@ EntryFrames = Mapping[Ref, EntryFrame]
 
 
 def entry_frame(
-    material: Material, entry: Named, related: tuple[Ref, ...], together: tuple[Ref, ...]
+    material: Material,
+    entry: Named,
+    related: tuple[Ref, ...],
+    together: tuple[Ref, ...],
+    preview_of: PreviewOf,
 ) -> EntryFrame:
     """All of an entry's page but the sentences.
 
@@ -79,7 +84,8 @@ def entry_frame(
         identifiers=tuple(entry.identifiers.items()),
         sources=references(entry.sources),
     )
-    return EntryFrame(page, subject)
+    previews = of_view(page, preview_of)
+    return EntryFrame(replaced(page, previews=refs(previews)), subject, previews)
 
 
 def entry_page(material: Material, frame: EntryFrame, articles: Sequence[str]) -> EntryPage:

@@ -42,7 +42,7 @@ from builder.pages.machine import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
 from builder.pages.once import Once
 from builder.pages.page import SETTINGS, Copy, Media, Page, page
-from builder.pages.previews import PreviewOf, of_article, of_view, previewing, refs
+from builder.pages.previews import PreviewOf, of_article, previewing
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
 from builder.pages.views.further import PlainPage
@@ -120,10 +120,8 @@ def _frames(material: Material, preview_of: PreviewOf, census: Census) -> EntryF
     related = cache(partial(relations, material.content))
 
     def frame(ref: Ref) -> EntryFrame:
-        near = census.of[material.subject(ref)].together
-        bare = entry_frame(material, named[ref], related().get(ref, ()), near)
-        previews = of_view(bare.page, preview_of)
-        return replaced(bare, page=replaced(bare.page, previews=refs(previews)), previews=previews)
+        together = census.of[material.subject(ref)].together
+        return entry_frame(material, named[ref], related().get(ref, ()), together, preview_of)
 
     return Once(frame)
 
