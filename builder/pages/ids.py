@@ -73,7 +73,7 @@ def _of_article(material: Material, article: Study) -> frozenset[str]:
     events = (anchor(event.ref) for event in material.told.get(article.slug, ()))
     places = (*article.ids, *mentions, *quotes, *events)
     corrections = (f"correction_{n + 1}" for n in range(len(article.corrections)))
-    return _ids((), (*_ON_ARTICLES, *corrections, *places))
+    return frozenset((*_ON_ARTICLES, *corrections, *places))
 
 
 def _of_list(shown: Sequence[Entry], others: Iterable[str] = ()) -> frozenset[str]:

@@ -1,11 +1,11 @@
 """The annotations for other tools, `data/annotations.jsonld` (W3C Web Annotation, 2017)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from builder.ground.grouping import grouped
 from builder.ground.urls import Address
-from builder.ground.values import Value, name_of
+from builder.ground.values import name_of
 from builder.model.annotations import mention_anchor
 from builder.model.prose import Prose
 from builder.model.refs import Ref
@@ -104,42 +104,30 @@ def _head(iri: str, kind: str) -> dict[str, Any]:
     return {"@context": "http://www.w3.org/ns/anno.jsonld", "id": iri, "type": kind}
 
 
-class _Annotated(Value, frozen=True):
-    """The article that is annotated: its texts, its address, the site's settings."""
-
-    body: Prose
-    address: Address
-    settings: Settings
-
-
 def _items(material: Material, article: Study) -> Iterator[dict[str, Any]]:
     """An annotation for each mention, and one for each quotation and event with all its pieces."""
+    settings, address = material.content.settings, material.address(article)
     reader, anchors = material.reader, material.anchors(article)
-    body = reader.article(article.slug).body
-    about = _Annotated(body, material.address(article), material.content.settings)
-    for mention in reader.close(article.slug).body:
-        fragment = mention_anchor(mention.ref, mention.n)
-        spans = [(mention.start, mention.end)]
-        yield _item(about, "identifying", fragment, mention.ref, spans)
+    body, source = reader.article(article.slug).body, _iri(settings, address)
+
+    def item(
+        motivation: str, fragment: str, ref: Ref, spans: Sequence[tuple[int, int]]
+    ) -> dict[str, Any]:
+        targets = [{"source": source, "selector": selector(body, *span)} for span in spans]
+        return {
+            "id": _iri(settings, at(address, fragment)),
+            "type": "Annotation",
+            "motivation": motivation,
+            "body": _iri(settings, entry_address(ref)),
+            "target": targets[0] if len(targets) == 1 else targets,
+        }
+
+    for m in reader.close(article.slug).body:
+        yield item("identifying", mention_anchor(m.ref, m.n), m.ref, [(m.start, m.end)])
     places = (*anchors.quotations, *anchors.passages)
     pieces = grouped((place.ref, (place.start, place.end)) for place in places)
     for ref, spans in pieces.items():
-        yield _item(about, "describing", anchor(ref), ref, spans)
-
-
-def _item(
-    about: _Annotated, motivation: str, fragment: str, ref: Ref, spans: list[tuple[int, int]]
-) -> dict[str, Any]:
-    settings = about.settings
-    source = _iri(settings, about.address)
-    targets = [{"source": source, "selector": selector(about.body, *span)} for span in spans]
-    return {
-        "id": _iri(settings, at(about.address, fragment)),
-        "type": "Annotation",
-        "motivation": motivation,
-        "body": _iri(settings, entry_address(ref)),
-        "target": targets[0] if len(targets) == 1 else targets,
-    }
+        yield item("describing", anchor(ref), ref, spans)
 
 
 def selector(prose: Prose, start: int, end: int) -> dict[str, str]:
