@@ -12,6 +12,7 @@ from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from builder.ground.values import replaced
 from builder.pages.views.machine import Inscription, SocialCard
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def drawn(card: SocialCard) -> bytes:
 
 def _rows(card: SocialCard) -> Iterator[tuple[float, int, Inscription, str]]:
     """Each line: how far down, how large, what, in which colour."""
-    size, lines = _fitted(_with(card.title, card.title.text[:_MOST]))
+    size, lines = _fitted(replaced(card.title, text=card.title.text[:_MOST]))
     top = (HEIGHT - len(lines) * size * _LEADING) / 2
     yield _EDGE, _SMALL, _cut(card.site, _SMALL), _MUTED
     for number, line in enumerate(lines):
@@ -71,7 +72,8 @@ def _fitted(title: Inscription) -> tuple[int, list[Inscription]]:
     smallest = _SIZES[-1]
     lines, most = _lines(title, smallest)
     if len(lines) > most:
-        lines = [*lines[: most - 1], _with(lines[most - 1], f"{lines[most - 1].text} {_MORE}")]
+        last = lines[most - 1]
+        lines = [*lines[: most - 1], replaced(last, text=f"{last.text} {_MORE}")]
     return smallest, [_cut(line, smallest) for line in lines]
 
 
@@ -83,12 +85,12 @@ def _lines(title: Inscription, size: int) -> tuple[list[Inscription], int]:
 
 def _broken(title: Inscription, size: int) -> Iterator[Inscription]:
     """A headline in lines that fit, broken between words."""
-    line = _with(title, "")
+    line = replaced(title, text="")
     for word in title.text.split():
-        longer = _with(title, f"{line.text} {word}".lstrip())
+        longer = replaced(title, text=f"{line.text} {word}".lstrip())
         if line.text and not _fits(longer, size):
             yield line
-            longer = _with(title, word)
+            longer = replaced(title, text=word)
         line = longer
     yield line
 
@@ -103,16 +105,12 @@ def _cut(line: Inscription, size: int) -> Inscription:
 
 
 def _shortened(line: Inscription, end: int) -> Inscription:
-    return _with(line, line.text[:end].rstrip() + _MORE)
+    return replaced(line, text=line.text[:end].rstrip() + _MORE)
 
 
 def _fits(line: Inscription, size: int) -> bool:
     length = _font(line.font, size).getlength(line.text, direction=line.direction)
     return length <= WIDTH - 2 * _EDGE
-
-
-def _with(line: Inscription, text: str) -> Inscription:
-    return Inscription(text, line.font, line.direction)
 
 
 @cache
