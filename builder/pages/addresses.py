@@ -41,6 +41,11 @@ def index_address(folder: str) -> Address:
     return Address(f"{folder}/")
 
 
+def further_address(slug: str) -> Address:
+    """A page of the editor's, content/pages/*.md."""
+    return Address(f"{slug}/")
+
+
 def article_address(slug: str, content: Content) -> Address:
     """An article's page: the front page where there is one article, else a page of its own."""
     return HOME if len(content.articles) == 1 else among_others(slug)

@@ -10,7 +10,7 @@ from builder.ground.urls import Address, is_internal, output_path
 from builder.ground.values import Value
 from builder.load.layout import SITE
 from builder.model.content import Content
-from builder.pages.addresses import among_others, article_address
+from builder.pages.addresses import among_others, article_address, further_address
 from builder.pages.links import file_of, target, written
 from builder.pages.page import Page
 
@@ -73,7 +73,7 @@ def _to_draft(content: Content, address: str, file: str, location: Location) -> 
     """An error for a link to a draft that this build leaves out."""
     drafts = content.withheld
     articles = ((a.path, among_others(a.slug), a.title) for a in drafts.articles)
-    pages = ((page.path, f"{page.slug}/", page.front.title) for page in drafts.pages)
+    pages = ((page.path, further_address(page.slug), page.front.title) for page in drafts.pages)
     for path, its_address, title in (*articles, *pages):
         if file == path or address == its_address:
             return error(

@@ -12,7 +12,13 @@ from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.refs import PAGED, Ref
 from builder.model.studies import Study
-from builder.pages.addresses import NOT_FOUND, among_others, article_address, entry_address
+from builder.pages.addresses import (
+    NOT_FOUND,
+    among_others,
+    article_address,
+    entry_address,
+    further_address,
+)
 from builder.pages.page import Page
 
 _ALIKE = 0.6
@@ -79,7 +85,7 @@ def marks(names: Iterable[str], identifiers: Mapping[str, str]) -> frozenset[str
 def _withheld(content: Content) -> set[str]:
     """The files of what is there and left out."""
     drafts = {entry_address(ref) for ref in content.withheld.entries}
-    drafts |= {Address(f"{page.slug}/") for page in content.withheld.pages}
+    drafts |= {further_address(page.slug) for page in content.withheld.pages}
     drafts |= {among_others(article.slug) for article in content.withheld.articles}
     return {output_path(address) for address in drafts}
 
@@ -125,7 +131,7 @@ def _page(address: Address, former: Former, content: Content, *, is_alone: bool)
     if folder == "articles":
         now = {page.slug: (page, article_address(page.slug, content)) for page in content.articles}
     elif not folder:
-        now = {page.slug: (page, Address(f"{page.slug}/")) for page in content.pages}
+        now = {page.slug: (page, further_address(page.slug)) for page in content.pages}
     new = [slug for slug, (_, place) in now.items() if output_path(place) not in former.paths]
     near = slug if slug in now else _like(slug, new)
     if not near and folder == "articles" and is_alone and len(new) == 1:

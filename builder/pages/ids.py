@@ -12,7 +12,14 @@ from builder.model.annotations import mention_anchor
 from builder.model.entries import Entry, Event, Named, Quote
 from builder.model.prose import Prose
 from builder.model.studies import Study
-from builder.pages.addresses import QUOTES, TIMELINE, anchor, entry_address, speaker_anchor
+from builder.pages.addresses import (
+    QUOTES,
+    TIMELINE,
+    anchor,
+    entry_address,
+    further_address,
+    speaker_anchor,
+)
 from builder.pages.broken import IdsAt
 from builder.pages.material import Material
 
@@ -43,11 +50,12 @@ def ids_at(material: Material) -> IdsAt:
 
     @cache
     def of_texts() -> dict[str, frozenset[str]]:
-        pages = {f"{page.slug}/": _ids((page.body,)) for page in content.pages}
-        return pages | {
-            entry_address(entry.ref): _ids(_texts(entry), _ON_ENTRIES)
+        pages = ((further_address(page.slug), _ids((page.body,))) for page in content.pages)
+        entries = (
+            (entry_address(entry.ref), _ids(_texts(entry), _ON_ENTRIES))
             for entry in content.of(Named)
-        }
+        )
+        return dict((*pages, *entries))
 
     @cache
     def ids(address: str) -> frozenset[str] | None:

@@ -13,7 +13,7 @@ from builder.model.content import Content
 from builder.model.pictures import picture_path
 from builder.model.prose import Atom, Mark, Prose
 from builder.model.studies import Study
-from builder.pages.addresses import article_address, at, media_address
+from builder.pages.addresses import article_address, at, further_address, media_address
 from builder.pages.material import Material
 from builder.pages.views.texts import Span
 
@@ -118,4 +118,4 @@ def _address_of_file(content: Content, file: str) -> Address:
     if page is None:
         return Address(file)
     is_article = isinstance(page, Study)
-    return article_address(page.slug, content) if is_article else Address(f"{page.slug}/")
+    return article_address(page.slug, content) if is_article else further_address(page.slug)

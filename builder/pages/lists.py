@@ -8,7 +8,14 @@ from builder.ground.values import replaced
 from builder.model.articles import FurtherPage
 from builder.model.entries import Named, Person, Quote
 from builder.model.refs import PAGED, Kind
-from builder.pages.addresses import METHOD, QUOTES, TIMELINE, index_address, speaker_anchor
+from builder.pages.addresses import (
+    METHOD,
+    QUOTES,
+    TIMELINE,
+    further_address,
+    index_address,
+    speaker_anchor,
+)
 from builder.pages.article import grades
 from builder.pages.axis import axis
 from builder.pages.cards import FirstMet, card
@@ -112,7 +119,7 @@ def _in_order(material: Material) -> list[Quote]:
 
 def further_page(material: Material, page: FurtherPage) -> further.FurtherPage:
     """A page of the editor's."""
-    about = head(material, index_address(page.slug), page.front.title, words(page.body))
+    about = head(material, further_address(page.slug), page.front.title, words(page.body))
     return further.FurtherPage(
         head=replaced(about, language=page.front.language or about.language),
         body=text(material, page.owner, "body", page.body),

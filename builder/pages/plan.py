@@ -19,6 +19,7 @@ from builder.pages.addresses import (
     QUOTES,
     SEARCH,
     TIMELINE,
+    further_address,
     index_address,
 )
 from builder.pages.broken import broken
@@ -172,12 +173,12 @@ def _further(shared: Shared) -> Iterator[Page]:
     material = shared.material
     opening: FurtherPage | None = None
     for source in material.content.pages:
-        if f"{source.slug}/" == METHOD:
+        address, place = further_address(source.slug), Location(source.path)
+        if address == METHOD:
             opening = source
         else:
-            path, place = f"{source.slug}/index.html", Location(source.path)
             view = partial(further_page, material, source)
-            yield CommonFile(path, "page.html", place, shared, view)
+            yield CommonFile(address + "index.html", "page.html", place, shared, view)
     place = Location(opening.path) if opening else SETTINGS
     method = partial(method_page, material, opening)
     yield CommonFile(METHOD + "index.html", "method.html", place, shared, method)

@@ -7,7 +7,7 @@ from builder.ground.urls import Address, output_path
 from builder.ground.values import replaced
 from builder.model.entries import Named
 from builder.model.refs import Ref
-from builder.pages.addresses import entry_address
+from builder.pages.addresses import entry_address, further_address
 from builder.pages.material import Material
 from builder.pages.page import Page, page
 from builder.pages.site import absolute, head
@@ -33,7 +33,8 @@ def _aliases(material: Material) -> Iterator[tuple[Address, Address, Location]]:
                 yield old, address, place
     for further in content.pages:
         for index, alias in enumerate(further.front.aliases):
-            yield _old(alias), Address(f"{further.slug}/"), further.at(f"aliases[{index}]")
+            address = further_address(further.slug)
+            yield _old(alias), address, further.at(f"aliases[{index}]")
     for entry in content.of(Named):
         for index, alias in enumerate(entry.aliases):
             old = former_address(entry.ref.kind, alias)

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from builder.ground.urls import Address
 from builder.ground.values import name_of
-from builder.pages.addresses import index_address
+from builder.pages.addresses import further_address
 from builder.pages.material import Material
 from builder.pages.page import Page
 from builder.pages.site import absolute
@@ -46,5 +46,5 @@ class SitemapFile(Page, frozen=True):
         days = {titles[article.slug].address: article.changed[:10] for article in content.articles}
         for page in content.pages:
             if page.front.updated:
-                days[index_address(page.slug)] = page.front.updated.isoformat()
+                days[further_address(page.slug)] = page.front.updated.isoformat()
         return days
