@@ -5,7 +5,7 @@ In Markdown, `/timeline/` is a page of this site, `other.md` an article or page 
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.urls import Address, is_internal
 from builder.ground.values import Value
@@ -21,11 +21,11 @@ from builder.pages.views.texts import Span
 class Targets(Value, frozen=True):
     """Where the links and pictures that are written in a file lead: each by how it is written.
 
-    A picture has its address, and the digest of its bytes.
+    A picture has the digest of its bytes, and its address.
     """
 
-    links: tuple[tuple[str, Address], ...] = ()
-    pictures: tuple[tuple[str, Address, str], ...] = ()
+    links: Mapping[str, Address] = {}
+    pictures: Mapping[str, tuple[str, Address]] = {}
 
 
 _NONE = Targets()
@@ -52,11 +52,10 @@ def _targets(
 ) -> Targets:
     """Where these links in the file `source` lead, and pictures, of which `paths` has the files."""
     content, media = material.content, material.media
-    links = ((href, target(content, source, href)) for href in dict.fromkeys(hrefs))
-    pictures = (
-        (src, media_address(path), media.get(path, "")) for src, path in dict(paths).items()
+    return Targets(
+        links={href: target(content, source, href) for href in hrefs},
+        pictures={src: (media.get(path, ""), media_address(path)) for src, path in paths},
     )
-    return Targets(tuple(links), tuple(pictures))
 
 
 def resolved(prose: Prose, targets: Targets) -> tuple[Span, ...]:
@@ -69,11 +68,9 @@ def link_spans(
     targets: Targets, links: Iterable[tuple[int, int, str]], pictures: Iterable[tuple[int, str]]
 ) -> tuple[Span, ...]:
     """Links and pictures at these places of a text, with the addresses they lead to."""
-    addresses = dict(targets.links)
-    shown = {src: (address, held) for src, address, held in targets.pictures}
     return (
-        *(Span(start, end, "link", href, "", addresses[href]) for start, end, href in links),
-        *(Span(at, at, "image", src, shown[src][1], shown[src][0]) for at, src in pictures),
+        *(Span(start, end, "link", href, "", targets.links[href]) for start, end, href in links),
+        *(Span(at, at, "image", src, *targets.pictures[src]) for at, src in pictures),
     )
 
 

@@ -56,8 +56,8 @@ def standfirst(material: Material, article: Study) -> Text | None:
     if opening is None:
         return None
     here, targets = material.address(article), article_targets(material, article)
-    own = ((href, at(here, href[1:])) for _, _, href in opening.links if href.startswith("#"))
-    ways = replaced(targets, links=(*targets.links, *own))
+    own = {href: at(here, href[1:]) for _, _, href in opening.links if href.startswith("#")}
+    ways = replaced(targets, links={**targets.links, **own})
     spans = link_spans(ways, opening.links, opening.pictures)
     return Text(opening.digest, mention_spans(opening.mentions) + spans)
 
