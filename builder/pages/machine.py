@@ -16,7 +16,7 @@ from builder.model.values import Coordinates
 from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.feed import feed
 from builder.pages.material import Material
-from builder.pages.page import Empty, OfArticle, Page, page
+from builder.pages.page import Empty, OfArticle, Page, ViewPage
 from builder.pages.site import absolute
 from builder.pages.sitemap import SitemapFile
 from builder.pages.timelinejs import timeline_data
@@ -63,13 +63,13 @@ def data_pages(material: Material) -> Iterator[Page]:
     for kind in PAGED + ANCHORED:
         entries = material.content.of_kind(kind.name)
         if entries:
-            yield page(f"data/{_file(kind)}", "", partial(_list, material, entries))
+            yield ViewPage(f"data/{_file(kind)}", "", partial(_list, material, entries))
     for article in material.content.articles:
         path = f"data/mentions/{article.slug}.json"
         yield MentionsFile(path, "", article, material)
     if material.content.of_kind("event"):
         slides = partial(timeline_data, material)
-        yield page("data/timelinejs.json", "timelinejs.json", slides)
+        yield ViewPage("data/timelinejs.json", "timelinejs.json", slides)
     yield from annotation_pages(material)
 
 
@@ -143,7 +143,7 @@ def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
     if settings.url:
         yield SitemapFile("sitemap.xml", "sitemap.xml", pages, material)
         if material.site.feed:
-            yield page("feed.xml", "feed.xml", partial(feed, material))
+            yield ViewPage("feed.xml", "feed.xml", partial(feed, material))
     robots = Robots(absolute(settings, Address("sitemap.xml")))
-    yield page("robots.txt", "robots.txt", lambda: robots)
-    yield page(".nojekyll", "", Empty)
+    yield ViewPage("robots.txt", "robots.txt", lambda: robots)
+    yield ViewPage(".nojekyll", "", Empty)

@@ -1,7 +1,7 @@
 """A file to be written, with the values it is made of."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cached_property
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value, name_of
@@ -84,18 +84,18 @@ class OfArticle(Page, frozen=True):
         return self.article.slug
 
 
-class Single(Page, frozen=True):
-    """A page that is named by its view."""
+class ViewPage(Page, frozen=True, dict=True):
+    """A page that is named by its view, which is made once."""
 
-    origin: Location
     make: Callable[[], Value]
+    origin: Location = SETTINGS
 
     @property
     def key(self) -> str:
         """A name of the view."""
         return name_of((self.template, type(self.view).__name__, self.view))
 
-    @property
+    @cached_property
     def view(self) -> Value:
         """The view."""
         return self.make()
@@ -115,8 +115,3 @@ class Copy(Page, frozen=True):
     def view(self) -> Value:
         """What is copied."""
         return self.copied
-
-
-def page(path: str, template: str, make: Callable[[], Value], origin: Location = SETTINGS) -> Page:
-    """A page that is named by its view, which is made once."""
-    return Single(path, template, origin, cache(make))

@@ -42,7 +42,7 @@ from builder.pages.lists import (
 from builder.pages.machine import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
 from builder.pages.once import Once
-from builder.pages.page import SETTINGS, Copy, Media, Page, page
+from builder.pages.page import SETTINGS, Copy, Media, Page, ViewPage
 from builder.pages.previews import PreviewOf, of_article, previewing
 from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
@@ -102,11 +102,10 @@ def _pages(material: Material) -> Iterator[Page]:
         yield entry_file(shared, entry.ref)
     yield from _lists(shared)
     yield from _further(shared)
-    yield page(NOT_FOUND, "404.html", lambda: _missing(material))
+    yield ViewPage(NOT_FOUND, "404.html", partial(_missing, material))
     if material.content.settings.search:
         asked = material.content.settings.origin.fields.get("search", SETTINGS)
-        path = SEARCH + "index.html"
-        yield page(path, "search.html", lambda: _search(material), origin=asked)
+        yield ViewPage(SEARCH + "index.html", "search.html", partial(_search, material), asked)
     yield from data_pages(material)
     if material.content.settings.social_cards:
         from builder.pages.socialcards import social_cards
@@ -190,7 +189,7 @@ def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
         yield Copy(path, "", Media(f"templates/{path}", digest))
     accent = material.site.accent
     if is_colour(accent) and SITE_STYLE not in assets:
-        yield page(SITE_STYLE, "site.css", partial(style, accent))
+        yield ViewPage(SITE_STYLE, "site.css", partial(style, accent))
     for path in sorted(_pictures(material) & material.media.keys()):
         media = Media(path, material.media[path])
         yield Copy("media/" + path.removeprefix("content/"), "", media)

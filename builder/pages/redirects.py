@@ -9,7 +9,7 @@ from builder.model.entries import Named
 from builder.model.refs import Ref
 from builder.pages.addresses import entry_address, further_address
 from builder.pages.material import Material
-from builder.pages.page import Page, page
+from builder.pages.page import Page, ViewPage
 from builder.pages.site import absolute, head
 from builder.pages.views.further import RedirectPage
 
@@ -59,4 +59,4 @@ def _redirect(material: Material, old: Address, target: Address, place: Location
         about = head(material, old, "Moved")
         return RedirectPage(replaced(about, canonical=absolute(settings, target)), target)
 
-    return page(output_path(old), "redirect.html", make, origin=place)
+    return ViewPage(output_path(old), "redirect.html", make, origin=place)

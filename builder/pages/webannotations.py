@@ -13,7 +13,7 @@ from builder.model.settings import Settings
 from builder.model.studies import Study
 from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.material import Material
-from builder.pages.page import OfArticle, Page, page
+from builder.pages.page import OfArticle, Page, ViewPage
 from builder.pages.site import absolute
 from builder.pages.views.machine import Data
 
@@ -88,7 +88,7 @@ def annotation_pages(material: Material) -> Iterator[Page]:
     elif articles:
         files = [f"data/annotations/{article.slug}.jsonld" for article in articles]
         collection = _collection(settings, files[0], files[-1])
-        yield page(FILE, "", lambda: Data(collection))
+        yield ViewPage(FILE, "", lambda: Data(collection))
         following = [*files[1:], ""]
         for file, article, next_file in zip(files, articles, following, strict=True):
             yield PageFile(file, "", article, material, next_file)

@@ -8,7 +8,7 @@ from builder.build.building import build
 from builder.ground.diagnostics import Location
 from builder.ground.digests import digest
 from builder.model.prose import Prose
-from builder.pages.page import page
+from builder.pages.page import ViewPage
 from builder.pages.views.machine import Robots
 from builder.render import coordinates
 from builder.render.orders import ordered
@@ -17,7 +17,7 @@ from builder.sources.files import SourceFile
 from builder.sources.troubles import Flawed
 from tests.smallsite import request, site
 
-PAGE = page("robots.txt", "robots.txt", lambda: Robots(""))
+PAGE = ViewPage("robots.txt", "robots.txt", lambda: Robots(""))
 
 
 def no_text(digest: str) -> Prose:
