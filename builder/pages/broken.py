@@ -23,7 +23,7 @@ _USUAL_IN_SETTINGS = (
 IdsAt = Callable[[str], frozenset[str] | None]
 
 
-class Link(Value, frozen=True):
+class Authored(Value, frozen=True):
     """A link as an author wrote it, in the file `path`; `own` are the ids of its own text."""
 
     href: str
@@ -51,22 +51,22 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: IdsAt) -> Iterato
             yield known().no_anchor(link.location, f"The page “/{address}”", fragment, there)
 
 
-def _written(content: Content, anchors: IdsAt) -> Iterator[Link]:
+def _written(content: Content, anchors: IdsAt) -> Iterator[Authored]:
     """Every internal link that authors wrote."""
     settings = content.settings
     for index, item in enumerate(settings.nav):
         if is_internal(item.url):
             where = settings.origin.fields.get(f"nav[{index}].url", settings.origin.location)
-            yield Link(item.url, SITE, where, frozenset())
+            yield Authored(item.url, SITE, where, frozenset())
     for _, _, prose in content.texts:
         own = frozenset(prose.ids)
         for mark, href in written(prose):
-            yield Link(href, prose.path, prose.locate(mark.start, mark.end), own)
+            yield Authored(href, prose.path, prose.locate(mark.start, mark.end), own)
     for article in content.articles:
         for link in article.links:
             is_here = link.href[0] == "#"
             here = anchors(article_address(article.slug, content)) if is_here else None
-            yield Link(link.href, article.path, link.place, here or frozenset())
+            yield Authored(link.href, article.path, link.place, here or frozenset())
 
 
 def _to_draft(content: Content, address: str, file: str, location: Location) -> Diagnostic | None:
@@ -114,7 +114,7 @@ class _Known:
         hint = did_you_mean(near and f"#{near}") or "Link to a heading's id, or to the page alone."
         return error("broken-anchor", f"{where} has no place “#{fragment}”.", location, hint)
 
-    def nowhere(self, link: Link, address: str) -> Diagnostic:
+    def nowhere(self, link: Authored, address: str) -> Diagnostic:
         """The error of a link to a page that there is not."""
         message = f"The link “{link.href}” leads to no page of this site."
         hint = (
@@ -125,7 +125,7 @@ class _Known:
         usual = _USUAL_IN_SETTINGS if link.path == SITE else _USUAL
         return error("broken-link", message, link.location, hint or usual)
 
-    def _filed(self, link: Link) -> str:
+    def _filed(self, link: Authored) -> str:
         """What to write for a file that is named in the settings as in an article; else ""."""
         file, mark, fragment = f"content/{link.href}".partition("#")
         is_meant = link.path == SITE and file in self._files
