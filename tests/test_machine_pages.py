@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -179,6 +180,28 @@ def test_selectors_of_annotations_stand_in_the_built_page() -> None:
             words = target["selector"]
             exact = " ".join((words["prefix"] + words["exact"] + words["suffix"]).split())
             assert exact in texts[target["source"]], item["id"]
+
+
+def test_annotations_lead_to_files_of_the_site_where_it_has_no_address() -> None:
+    texts = {"a.md": "Esper.", "b.md": "Esper."}
+    site = project({**texts, "people.yaml": "mark-esper:\n  name: Esper\n"})
+    whole = "data/annotations.jsonld"
+    first = there(whole, json.loads(site.html(whole))["first"])
+    page = json.loads(site.html(first))
+    (item,) = page["items"]
+    said = (page["id"], page["partOf"], page["next"], item["target"]["source"], item["body"])
+    assert [there(first, address) for address in said] == [
+        "data/annotations/a.jsonld",
+        whole,
+        "data/annotations/b.jsonld",
+        "articles/a/",
+        "people/mark-esper/",
+    ]
+
+
+def there(file: str, address: str) -> str:
+    """Where an address leads from a file of the site."""
+    return urljoin(f"{HOME}{file}", address).removeprefix(HOME)
 
 
 def text_of(path: str) -> str:

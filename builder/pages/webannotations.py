@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from builder.ground.grouping import grouped
-from builder.ground.urls import Address
+from builder.ground.urls import Address, relative
 from builder.ground.values import name_of
 from builder.model.annotations import mention_anchor
 from builder.model.prose import Prose
@@ -50,8 +50,8 @@ class WholeFile(_Annotations, frozen=True):
     @property
     def view(self) -> Data:
         """The collection."""
-        iri = _iri(self.material.content.settings, Address(FILE))
-        items = list(_items(self.material, self.article))
+        iri = _iri(self.material.content.settings, FILE, FILE)
+        items = list(_items(self.material, self.article, FILE))
         first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items}
         return Data({**_head(iri, "AnnotationCollection"), "first": first})
 
@@ -70,10 +70,11 @@ class PageFile(_Annotations, frozen=True):
     def view(self) -> Data:
         """The page of the collection."""
         settings = self.material.content.settings
-        whole = {"partOf": _iri(settings, Address(FILE))}
-        after = {"next": _iri(settings, Address(self.following))} if self.following else {}
-        head = _head(_iri(settings, Address(self.path)), "AnnotationPage")
-        return Data({**head, **whole, **after, "items": list(_items(self.material, self.article))})
+        whole = {"partOf": _iri(settings, self.path, FILE)}
+        after = {"next": _iri(settings, self.path, self.following)} if self.following else {}
+        head = _head(_iri(settings, self.path, self.path), "AnnotationPage")
+        items = list(_items(self.material, self.article, self.path))
+        return Data({**head, **whole, **after, "items": items})
 
 
 def annotation_pages(material: Material) -> Iterator[Page]:
@@ -95,8 +96,8 @@ def annotation_pages(material: Material) -> Iterator[Page]:
 
 
 def _collection(settings: Settings, first: str, last: str) -> dict[str, Any]:
-    iri = _iri(settings, Address(FILE))
-    ends = {"first": _iri(settings, Address(first)), "last": _iri(settings, Address(last))}
+    iri = _iri(settings, FILE, FILE)
+    ends = {"first": _iri(settings, FILE, first), "last": _iri(settings, FILE, last)}
     return {**_head(iri, "AnnotationCollection"), **ends}
 
 
@@ -104,21 +105,24 @@ def _head(iri: str, kind: str) -> dict[str, Any]:
     return {"@context": "http://www.w3.org/ns/anno.jsonld", "id": iri, "type": kind}
 
 
-def _items(material: Material, article: Study) -> Iterator[dict[str, Any]]:
-    """An annotation for each mention, and one for each quotation and event with all its pieces."""
+def _items(material: Material, article: Study, file: str) -> Iterator[dict[str, Any]]:
+    """An annotation for each mention, and one for each quotation and event with all its pieces.
+
+    They will stand in this `file`.
+    """
     settings, address = material.content.settings, material.address(article)
     reader, anchors = material.reader, material.anchors(article)
-    body, source = reader.article(article.slug).body, _iri(settings, address)
+    body, source = reader.article(article.slug).body, _iri(settings, file, address)
 
     def item(
         motivation: str, fragment: str, ref: Ref, spans: Sequence[tuple[int, int]]
     ) -> dict[str, Any]:
         targets = [{"source": source, "selector": selector(body, *span)} for span in spans]
         return {
-            "id": _iri(settings, at(address, fragment)),
+            "id": _iri(settings, file, at(address, fragment)),
             "type": "Annotation",
             "motivation": motivation,
-            "body": _iri(settings, entry_address(ref)),
+            "body": _iri(settings, file, entry_address(ref)),
             "target": targets[0] if len(targets) == 1 else targets,
         }
 
@@ -145,6 +149,7 @@ def _shown(text: str) -> str:
     return text.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
 
 
-def _iri(settings: Settings, address: Address) -> str:
-    """The full address where the site has one, else the way from the folder data/."""
-    return absolute(settings, address) or f"../{address}"
+def _iri(settings: Settings, file: str, address: str) -> str:
+    """The full address where the site has one, else the way to it from the `file` that names it."""
+    there = Address(address)
+    return absolute(settings, there) or relative(Address(file), there)
