@@ -15,10 +15,12 @@ from builder.pages.material import Material
 from builder.pages.views.links import Link
 from builder.pages.views.site import Head, Site
 
-# Scripts written from right to left, by the languages commonly written in them (CLDR 46).
+# Scripts written from right to left, and the languages commonly written in them (CLDR 46).
 _RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi")
+    "adlm arab armi hebr mand nkoo rohg syrc thaa ar arc ckb dv fa he ks ps sd syr ug ur yi".split()
 )
+_SCRIPT = 4
+"""Letters of a script, which stands after the language (RFC 5646, 2.2.3)."""
 DESCRIPTION_LENGTH = 160
 
 TITLES = {
@@ -51,8 +53,10 @@ def site(content: Content) -> Site:
 
 
 def direction(language: str) -> str:
-    """`rtl` or `ltr`, by the language's usual script."""
-    return "rtl" if primary_subtag(language) in _RIGHT_TO_LEFT else "ltr"
+    """`rtl` or `ltr`, by the script in a BCP 47 tag (`ku-Arab`), else by the usual one."""
+    second = language.lower().split("-")[1:2]
+    written = second[0] if second and len(second[0]) == _SCRIPT else primary_subtag(language)
+    return "rtl" if written in _RIGHT_TO_LEFT else "ltr"
 
 
 def _menu(content: Content) -> Iterator[Link]:
