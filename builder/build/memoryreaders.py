@@ -7,7 +7,7 @@ from typing import Any
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.ground.values import decoding
-from builder.load.parts import Front, Locate, SettingsRead, Sidecar
+from builder.load.parts import Front, SettingsRead, Sidecar
 from builder.load.readers import Readers
 from builder.model.articles import PageFrontMatter
 from builder.model.entries import ENTRY_TYPES, Entry
@@ -45,16 +45,16 @@ class MemoryReaders(Readers):
         self._parts |= parts
 
     def markdown(
-        self, text: str, path: str, locate: Locate, doc_id: str
+        self, text: str, path: str, first_line: int, doc_id: str
     ) -> tuple[Prose, Diagnostics]:
         """A text, as `markdown.read_markdown` reads it."""
         if path in self._parts:
             self._parts[path].add(doc_id)
-        key = _key(f"{locate(0, 0)}\0{text}")
+        key = _key(f"{first_line}\0{text}")
         known = self.memory.get("prose", path, doc_id, key)
         if known is not None:
             return decoding(tuple[Prose, Diagnostics])(known)
-        read = super().markdown(text, path, locate, doc_id)
+        read = super().markdown(text, path, first_line, doc_id)
         self.memory.note("prose", path, doc_id, key, read)
         return read
 

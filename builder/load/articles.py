@@ -72,11 +72,7 @@ def _read(text: str, path: str, form: type[F], readers: Readers) -> PageRead[_Pa
     diagnostics = faults + front.diagnostics
     if not isinstance(front.fields, form):
         return PageRead(None, front.slug, diagnostics)
-
-    def locate(line: int, column: int) -> tuple[int, int]:
-        return parts.body_line + line, column + 1
-
-    body, body_faults = readers.markdown(parts.body, path, locate, "")
+    body, body_faults = readers.markdown(parts.body, path, parts.body_line, "")
     return PageRead(_Parts(front.fields, front.origin, body), front.slug, diagnostics + body_faults)
 
 

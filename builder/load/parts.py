@@ -12,10 +12,8 @@ from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.model.values import Origin
 
-Locate: TypeAlias = Callable[[int, int], tuple[int, int]]
-"""From a line and a column of a text, both from 0, to those of its file, from 1."""
-Markdown: TypeAlias = Callable[[str, str, Locate, str], tuple[Prose, tuple[Diagnostic, ...]]]
-"""`markdown.read_markdown`, or one that remembers: text, path, places and an id to prose."""
+Markdown: TypeAlias = Callable[[str, str, int, str], tuple[Prose, tuple[Diagnostic, ...]]]
+"""`markdown.read_markdown`, or one that remembers: text, path, first line and an id to prose."""
 
 
 class Front(Value, frozen=True):

@@ -5,7 +5,7 @@ each is loaded when it is first asked.
 """
 
 from builder.ground.diagnostics import Diagnostic
-from builder.load.parts import Front, Locate, SettingsRead, Sidecar
+from builder.load.parts import Front, SettingsRead, Sidecar
 from builder.model.articles import PageFrontMatter
 from builder.model.prose import Prose
 from builder.model.refs import Kind
@@ -16,12 +16,12 @@ class Readers:
     """Reads everything anew."""
 
     def markdown(
-        self, text: str, path: str, locate: Locate, doc_id: str
+        self, text: str, path: str, first_line: int, doc_id: str
     ) -> tuple[Prose, tuple[Diagnostic, ...]]:
         """A text, as `markdown.read_markdown` reads it."""
         from builder.load.markdown import read_markdown
 
-        return read_markdown(text, path, locate, doc_id)
+        return read_markdown(text, path, first_line, doc_id)
 
     def front(self, text: str, path: str, form: type[PageFrontMatter]) -> Front:
         """The front matter of a file, which is of this form."""

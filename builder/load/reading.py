@@ -39,15 +39,11 @@ def prose_reader(markdown: Markdown, document: Document, path: str, owner: str) 
     """A reader for the Markdown values of one owner; `owner` begins the ids that they are given."""
 
     def read(scalar: Scalar, field: str) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        prose, faults = markdown(scalar.text, path, _from_1, f"{owner}-{slugify(field)}")
+        prose, faults = markdown(scalar.text, path, 1, f"{owner}-{slugify(field)}")
         where = places(scalar, document)
         return carried(prose, where), tuple(carried_fault(fault, where) for fault in faults)
 
     return read
-
-
-def _from_1(line: int, column: int) -> tuple[int, int]:
-    return line + 1, column + 1
 
 
 def decode_mapping(

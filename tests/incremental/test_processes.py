@@ -16,7 +16,7 @@ from builder.build import articles, assisting, making, scribe
 from builder.build.building import build
 from builder.build.request import Outcome
 from builder.build.student import Student
-from builder.load.parts import Locate, SettingsRead
+from builder.load.parts import SettingsRead
 from builder.load.readers import Readers
 from builder.model.studies import Close
 from builder.render.orders import Order, Rendered
@@ -80,9 +80,9 @@ def test_what_is_new_is_read_in_another_process(
     here: list[str] = []
     read = Readers.markdown
 
-    def watched(self: Readers, text: str, path: str, locate: Locate, doc_id: str) -> Any:
+    def watched(self: Readers, text: str, path: str, first_line: int, doc_id: str) -> Any:
         here.append(path)
-        return read(self, text, path, locate, doc_id)
+        return read(self, text, path, first_line, doc_id)
 
     monkeypatch.setattr(Readers, "markdown", watched)
     backstory.lay(SMALL, tmp_path)

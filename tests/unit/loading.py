@@ -7,7 +7,6 @@ from builder.ground.diagnostics import Diagnostic, in_order
 from builder.load.articles import sort_key
 from builder.load.collisions import slug_collisions
 from builder.load.content import articles_in, load, load_article
-from builder.load.parts import Locate
 from builder.load.readers import Readers
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -22,13 +21,13 @@ class PlainReaders(Readers):
     """Readers that leave Markdown alone."""
 
     def markdown(
-        self, text: str, path: str, locate: Locate, doc_id: str
+        self, text: str, path: str, first_line: int, doc_id: str
     ) -> tuple[Prose, tuple[Diagnostic, ...]]:
         """Every line of the text as one run."""
         runs, start = [], 0
         for number, line in enumerate(text.split("\n")):
             if line:
-                runs.append(Run(start, len(line), *locate(number, 0)))
+                runs.append(Run(start, len(line), first_line + number, 1))
             start += len(line) + 1
         parts = (Leaf(0, len(text)),)
         return Prose(doc_id, text, parts, (), (), (), path, tuple(runs)), ()

@@ -8,7 +8,7 @@ from builder.model.prose import Atom, Leaf, Mark, Prose
 
 
 def read(text: str, doc_id: str = "") -> tuple[Prose, tuple[Diagnostic, ...]]:
-    return read_markdown(text, "a.md", lambda line, column: (line + 1, column + 1), doc_id)
+    return read_markdown(text, "a.md", 1, doc_id)
 
 
 def html(text: str) -> str:
@@ -271,16 +271,16 @@ def test_a_repeated_definition_names_the_first() -> None:
 
 def test_the_digest_follows_the_value_and_not_its_place() -> None:
     here, _ = read("a *b*")
-    there, _ = read_markdown("a *b*", "b.md", lambda line, column: (line + 9, column), "")
+    there, _ = read_markdown("a *b*", "b.md", 9, "")
     other, _ = read("a **b**")
     assert here.digest == there.digest != other.digest
     assert here.runs != there.runs
 
 
-def test_places_are_those_that_the_caller_gives() -> None:
-    prose, found = read_markdown("a\nb <i>", "x.yaml", lambda line, col: (line + 7, col + 4), "")
-    assert prose.locate(2, 3) == ("x.yaml", 8, 4, 1)
-    assert found[0].location == ("x.yaml", 8, 6, 3)
+def test_lines_count_from_the_one_that_the_caller_gives() -> None:
+    prose, found = read_markdown("a\nb <i>", "x.yaml", 7, "")
+    assert prose.locate(2, 3) == ("x.yaml", 8, 1, 1)
+    assert found[0].location == ("x.yaml", 8, 3, 3)
 
 
 def test_code_points_before_a_word_count_as_one_column() -> None:

@@ -17,7 +17,7 @@ SIZE = 20_000
 
 
 def codes(text: str) -> set[str]:
-    found = read_markdown(text, "a.md", lambda line, column: (line + 1, column + 1), "")[1]
+    found = read_markdown(text, "a.md", 1, "")[1]
     return {one.code for one in found}
 
 
@@ -26,7 +26,7 @@ def codes(text: str) -> set[str]:
 )
 def test_open_brackets_are_given_up_and_reported(piece: str) -> None:
     text = piece * (SIZE // len(piece))
-    prose, found = read_markdown(text, "a.md", lambda line, column: (1, 1), "")
+    prose, found = read_markdown(text, "a.md", 1, "")
     assert prose.text == text
     assert "text-too-intricate" in {one.code for one in found}
 
@@ -36,13 +36,13 @@ def test_open_brackets_are_given_up_and_reported(piece: str) -> None:
 )
 def test_open_markup_is_text(piece: str) -> None:
     text = (piece * (SIZE // len(piece))).strip()
-    prose, found = read_markdown(text, "a.md", lambda line, column: (1, 1), "")
+    prose, found = read_markdown(text, "a.md", 1, "")
     assert len(prose.text) > SIZE // 4
     assert not found
 
 
 def test_what_is_read_after_giving_up_is_text_too() -> None:
-    prose, found = read_markdown("[" * SIZE + "\n\n[a](b)", "a.md", lambda *at: at, "")
+    prose, found = read_markdown("[" * SIZE + "\n\n[a](b)", "a.md", 1, "")
     assert prose.text.endswith("\n\n[a](b)")
     assert len(found) == 1
 
@@ -116,7 +116,7 @@ def test_whatever_block_is_repeated_is_given_up_and_reported(piece: str) -> None
 @pytest.mark.parametrize("piece", ["- a\n", "1. a\n", "> a\n\n", "a\n: b\n\n", "|a|\n|-|\n\n"])
 def test_where_blocks_are_given_up_the_text_goes_on_as_it_is_typed(piece: str) -> None:
     text = "Words.\n\n" + piece * 12_000 + "\n[a](b)"
-    prose, found = read_markdown(text, "a.md", lambda line, column: (line + 1, column + 1), "")
+    prose, found = read_markdown(text, "a.md", 1, "")
     assert prose.text.startswith("Words.\n\n")
     assert prose.text.endswith(piece + "\n[a](b)")
     last = prose.runs[-1]
@@ -148,7 +148,7 @@ def test_a_text_beyond_all_measure_is_refused() -> None:
 
 def test_a_flood_of_one_warning_is_cut_off_with_its_number() -> None:
     text = "<b> " * 1_500
-    found = read_markdown(text, "a.md", lambda line, column: (line + 1, column + 1), "")[1]
+    found = read_markdown(text, "a.md", 1, "")[1]
     assert [one.code for one in found] == ["html-shown"] * 1_000 + ["too-many-faults"]
     assert "1500 faults" in found[-1].message
 
@@ -181,6 +181,6 @@ def test_braces_are_read_only_where_they_stand(
 
 def test_plain_words_behind_a_text_that_is_too_intricate_are_read() -> None:
     text = "![" * SIZE + "\n\nPlain words.\n\nOthers.\n"
-    prose, found = read_markdown(text, "a.md", lambda line, column: (1, 1), "")
+    prose, found = read_markdown(text, "a.md", 1, "")
     assert "text-too-intricate" in {one.code for one in found}
     assert prose.text.endswith("Plain words.\n\nOthers.")

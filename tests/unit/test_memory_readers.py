@@ -6,7 +6,7 @@ from builder.build.memoryreaders import MemoryReaders
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.load.content import load_article
-from builder.load.parts import Front, Locate
+from builder.load.parts import Front
 from builder.load.readers import Readers
 from builder.model.articles import PageFrontMatter
 from builder.model.prose import Prose
@@ -26,10 +26,10 @@ class Builds:
         anew, anew_front = Readers.markdown, Readers.front
 
         def markdown(
-            readers: Readers, text: str, path: str, locate: Locate, doc_id: str
+            readers: Readers, text: str, path: str, first_line: int, doc_id: str
         ) -> tuple[Prose, tuple[Diagnostic, ...]]:
             self.read.append(doc_id or "body")
-            return anew(readers, text, path, locate, doc_id)
+            return anew(readers, text, path, first_line, doc_id)
 
         def front(readers: Readers, text: str, path: str, form: type[PageFrontMatter]) -> Front:
             self.read.append("front")

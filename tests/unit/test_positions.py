@@ -24,9 +24,7 @@ def value(text: str, first_line: int = 1) -> tuple[Scalar, Document]:
 def prose(text: str, first_line: int = 1) -> Prose:
     """The first value of a YAML text, read as Markdown, with its places in the YAML text."""
     scalar, document = value(text, first_line)
-    read, _ = PlainReaders().markdown(
-        scalar.text, "f", lambda line, column: (line + 1, column + 1), ""
-    )
+    read, _ = PlainReaders().markdown(scalar.text, "f", 1, "")
     return carried(read, places(scalar, document))
 
 

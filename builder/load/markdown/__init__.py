@@ -11,7 +11,6 @@ from builder.load.markdown.draft import Draft
 from builder.load.markdown.leftovers import leftovers
 from builder.load.markdown.notes import Notes, divide
 from builder.load.markdown.parser import parser
-from builder.load.parts import Locate
 from builder.model.prose import Prose
 
 LONGEST = 1_000_000
@@ -20,28 +19,27 @@ __all__ = ["read_markdown"]
 
 
 def read_markdown(
-    text: str, path: str, locate: Locate, doc_id: str
+    text: str, path: str, first_line: int, doc_id: str
 ) -> tuple[Prose, tuple[Diagnostic, ...]]:
     """`text` as prose, and what is wrong with it. Never raises.
 
-    `locate` turns a line and a column in `text`, both from 0, into those of the file at `path`,
-    from 1; lines end at LF, CR LF or CR. Ids begin with `doc_id`, unless it is empty: so several
-    texts can stand on one page.
+    `text` begins on the line `first_line` of the file at `path`, from 1; lines end at LF, CR LF or
+    CR. Ids begin with `doc_id`, unless it is empty: so several texts can stand on one page.
     """
     anchors = Anchors(doc_id)
     draft = Draft(anchors)
+    place = Location(path, first_line)
     if len(text) > LONGEST:
-        place = Location(path, *locate(0, 0))
         return draft.finish(path), (faults.too_long(len(text), LONGEST, place),)
     env: dict[str, Any] = {"steps": bounds.steps(len(text)), "blocks": bounds.blocks(len(text))}
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     tokens = parser().parse(plain, env)
-    source = Source(path, plain.split("\n"), locate)
+    source = Source(path, plain.split("\n"), first_line)
     body, definitions = divide(tokens)
     notes = Notes(anchors, definitions, env, source.lines)
     blocks = Blocks(draft, notes, source)
     blocks.read(body)
     blocks.read_notes()
     found = leftovers(tokens, env, notes, definitions, source)
-    told = first_of((*draft.diagnostics, *found), Location(path, *locate(0, 0)))
+    told = first_of((*draft.diagnostics, *found), place)
     return draft.finish(path), told

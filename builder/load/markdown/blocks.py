@@ -4,6 +4,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from builder.ground.diagnostics import Location
 from builder.ground.values import Value
 from builder.load.markdown import addresses, faults
 from builder.load.markdown.draft import Draft
@@ -18,23 +19,26 @@ from builder.load.markdown.tags import (
     is_figure,
     opening,
 )
-from builder.load.parts import Locate
 from builder.model.prose import Heading
 
 
 class Source(Value, frozen=True):
-    """The text being read: its file, its lines, and how a place in it becomes one in the file."""
+    """The text being read: its file, its lines, and which line of the file its first one is."""
 
     path: str
     lines: list[str]
-    locate: Locate
+    first_line: int
+
+    def at(self, line: int, column: int, length: int = 0) -> Location:
+        """The place in the file of a line and a column of the text, both from 0."""
+        return Location(self.path, self.first_line + line, column + 1, length)
 
     def places(self, token: Token) -> Places:
         """Where the inline content of a block stands."""
         pieces = token.meta.get("pieces")
         if pieces is None:
             pieces = self._found(token)
-        return Places(self.path, tuple(pieces), self.locate)
+        return Places(self.path, tuple(pieces), self.first_line)
 
     def _found(self, token: Token) -> list[Piece]:
         """The term of a definition list, whose rule cannot be asked: it ends its line."""

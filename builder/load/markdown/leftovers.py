@@ -17,8 +17,7 @@ def leftovers(
     yield from _notes(notes, definitions, source)
     yield from _references(set(_labels(tokens)), env, source)
     for line, start, length in env.get("surplus", ()):
-        place = Location(source.path, *source.locate(line, start), length)
-        yield losses.surplus_cell(place)
+        yield losses.surplus_cell(source.at(line, start, length))
     for line in env.get("dropped", ()):
         yield losses.too_deep(_start(line, source))
 
@@ -57,4 +56,4 @@ def _start(line: int, source: Source) -> Location:
     """Where the words of a line begin, and how far they go."""
     words = source.lines[line].strip()
     column = source.lines[line].index(words)
-    return Location(source.path, *source.locate(line, column), len(words))
+    return source.at(line, column, len(words))

@@ -5,7 +5,6 @@ from operator import attrgetter
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
-from builder.load.parts import Locate
 from builder.model.prose import Run
 
 
@@ -19,11 +18,11 @@ class Piece(Value, frozen=True):
 
 
 class Places(Value, frozen=True):
-    """The pieces of one block's content, by their start, and how to find them in the file."""
+    """The pieces of one block's content, by their start, and the line of the file to count from."""
 
     path: str
     pieces: tuple[Piece, ...]
-    locate: Locate
+    first_line: int
 
     def runs(self, position: int, length: int, start: int) -> list[Run]:
         """The parts of `content[position : position + length]` that are in the source, in order.
@@ -38,8 +37,9 @@ class Places(Value, frozen=True):
                 break
             first, last = max(piece.start, position), min(piece.end, end)
             if first < last:
-                place = self.locate(piece.line, piece.column + first - piece.start)
-                found.append(Run(start + first - position, last - first, *place))
+                column = piece.column + first - piece.start + 1
+                line = self.first_line + piece.line
+                found.append(Run(start + first - position, last - first, line, column))
         return found
 
     def at(self, position: int, length: int = 0) -> Location:
@@ -48,7 +48,8 @@ class Places(Value, frozen=True):
             return Location(self.path)
         piece = self.pieces[self._index(position)]
         within = min(max(position, piece.start), piece.end)
-        line, column = self.locate(piece.line, piece.column + within - piece.start)
+        column = piece.column + within - piece.start + 1
+        line = self.first_line + piece.line
         return Location(self.path, line, column, min(length, piece.end - within))
 
     def _index(self, position: int) -> int:
