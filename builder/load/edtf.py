@@ -41,15 +41,14 @@ def parse_edtf(text: str) -> Edtf | Refusal:
     first, slash, second = text.partition("/")
     if not slash:
         end = _end(text)
-        return Edtf(text, end.day, end.day) if isinstance(end, _End) else end
+        return end if isinstance(end, Refusal) else Edtf(text, end.day, end.day)
     if "/" in second:
-        return _slip(text)
+        return _refusal(text)
     start, finish = _interval_end(first), _interval_end(second)
-    for faulty in (start, finish):
-        if isinstance(faulty, Refusal):
-            return known if (known := _slip(text)).is_known else faulty
-    start = start if isinstance(start, _End) else None
-    finish = finish if isinstance(finish, _End) else None
+    if isinstance(start, Refusal):
+        return _slip(text) or start
+    if isinstance(finish, Refusal):
+        return _slip(text) or finish
     if start is None and finish is None:
         return Refusal("An interval needs a date at one end at least.", "Write it as 1979-11-04/..")
     if (
@@ -67,10 +66,16 @@ def parse_edtf(text: str) -> Edtf | Refusal:
     )
 
 
-def _slip(text: str) -> Refusal:
+def _slip(text: str) -> Refusal | None:
     from builder.load.edtf_slips import slip  # only faulty files pay for its expressions
 
     return slip(text)
+
+
+def _refusal(text: str) -> Refusal:
+    from builder.load.edtf_slips import refusal
+
+    return refusal(text)
 
 
 def _interval_end(text: str) -> _End | Refusal | None:
@@ -80,37 +85,38 @@ def _interval_end(text: str) -> _End | Refusal | None:
 def _end(text: str) -> _End | Refusal:
     qualified = _QUALIFIED.fullmatch(text)
     if qualified is None:
-        return _slip(text)
+        return _refusal(text)
     plain, mark = qualified.groups()
     if "T" in plain and (time := _TIME().fullmatch(plain)):
         plain = time.group(1)
         if mark:
-            return _slip(text)
+            return _refusal(text)
     found = _dated(plain)
-    if not isinstance(found, _Bounds):
-        return found if found.is_known else _slip(text)
+    if found is None:
+        return _slip(plain) or _refusal(text)
+    if isinstance(found, Refusal):
+        return found
     day = Day(
         text,
         found.precision,
-        _clamped(found.year, found.month, found.day),
+        _clamped(*found.first),
         _clamped(*found.last),
         uncertain=mark in ("?", "%"),
         approximate=mark in ("~", "%"),
     )
-    return _End(day, found.year, found.last[0])
+    return _End(day, found.first[0], found.last[0])
 
 
 class _Bounds(Value, frozen=True):
-    """The first day, and the last as (year, month, day), before any clamping."""
+    """The first and the last day as (year, month, day), before any clamping."""
 
     precision: Precision
-    year: int
-    month: int
-    day: int
+    first: tuple[int, int, int]
     last: tuple[int, int, int]
 
 
-def _dated(text: str) -> _Bounds | Refusal:
+def _dated(text: str) -> _Bounds | Refusal | None:
+    """The bounds of a date without a mark; None where it has none of the forms of EDTF."""
     if match := _DATE.fullmatch(text):
         year, month, day = match.groups()
         return _calendar(int(year), _number(month), _number(day))
@@ -118,7 +124,7 @@ def _dated(text: str) -> _Bounds | Refusal:
         return _unspecified(*match.groups())
     if _LONG_YEAR().fullmatch(text):
         return _whole_year(int(text.removeprefix("Y")), "year")
-    return _slip(text)
+    return None
 
 
 def _calendar(
@@ -133,12 +139,12 @@ def _calendar(
         return Refusal(f"There is no month {month:02}.", hint)
     length = _length(year, month)
     if day is None:
-        return _Bounds("month", year, month, 1, (year, month, length))
+        return _Bounds("month", (year, month, 1), (year, month, length))
     if not 1 <= day <= length:
         return Refusal(
             f"{MONTHS[month - 1]} {year} has {length} days, and no day {day}.", "Correct the day."
         )
-    return _Bounds("day", year, month, day, (year, month, day))
+    return _Bounds("day", (year, month, day), (year, month, day))
 
 
 def _number(digits: str | None) -> int | None:
@@ -146,12 +152,12 @@ def _number(digits: str | None) -> int | None:
 
 
 def _whole_year(year: int, precision: Precision, years: int = 1) -> _Bounds:
-    return _Bounds(precision, year, 1, 1, (year + years - 1, 12, 31))
+    return _Bounds(precision, (year, 1, 1), (year + years - 1, 12, 31))
 
 
 def _season(year: int, first: int) -> _Bounds:
     last_year, last = (year + 1, 2) if first == 12 else (year, first + 2)
-    return _Bounds("season", year, first, 1, (last_year, last, _length(last_year, last)))
+    return _Bounds("season", (year, first, 1), (last_year, last, _length(last_year, last)))
 
 
 def _unspecified(digits: str | None, year: str | None, month: str | None) -> _Bounds | Refusal:

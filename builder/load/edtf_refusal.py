@@ -4,8 +4,7 @@ from builder.ground.values import Value
 
 
 class Refusal(Value, frozen=True):
-    """Why a text is no date, and what to write. `is_known`: the slip was recognised."""
+    """Why a text is no date, and what to write."""
 
     message: str
     hint: str
-    is_known: bool = True

@@ -21,24 +21,27 @@ _ORDER = "Write year-month-day, such as 2020-01-05."
 _FORM = "Write year, month and day as 2020-01-05, or 2020-01, or 2020; about 1979 is 1979~."
 
 
+_Hint = str | Callable[[_Match], str]
+"""What to write instead: a text, with `\\1` for what was found, or what makes one of it."""
+
+
 class _Slip(NamedTuple):
     form: re.Pattern[str]
     message: str
-    hint: Callable[[_Match], str]
+    hint: _Hint
 
 
-def slip(text: str) -> Refusal:
-    """The refusal of a text that is not EDTF, with a hint made for it where its slip is known."""
+def slip(text: str) -> Refusal | None:
+    """The refusal of a text whose slip is known, with a hint made for it; None for other texts."""
     for form, message, hint in _SLIPS if len(text) <= _LONGEST else ():
         if match := form.fullmatch(text):
-            return Refusal(message, hint(match))
-    return Refusal(
-        f"“{text[:_LONGEST]}” is not a date that can be read here.", _FORM, is_known=False
-    )
+            return Refusal(message, match.expand(hint) if isinstance(hint, str) else hint(match))
+    return None
 
 
-def _say(text: str) -> Callable[[_Match], str]:
-    return lambda match: text
+def refusal(text: str) -> Refusal:
+    """The refusal of a text that is not EDTF."""
+    return slip(text) or Refusal(f"“{text[:_LONGEST]}” is not a date that can be read here.", _FORM)
 
 
 def _two_digits(match: _Match) -> str:
@@ -87,7 +90,7 @@ def _whole_end(match: _Match) -> str:
     return f"Write {first}/{last}."
 
 
-def _slip(form: str, message: str, hint: Callable[[_Match], str]) -> _Slip:
+def _slip(form: str, message: str, hint: _Hint) -> _Slip:
     spaced = form.replace(r"\s", r"[\s\u00a0\u202f]")
     return _Slip(re.compile(spaced, re.IGNORECASE | re.ASCII), message, hint)  # ſ is no s here
 
@@ -111,7 +114,7 @@ _SLIPS = (
     _slip(
         r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ][^/]*:[^/]*",
         "The time of day is not read like this.",
-        lambda match: f"Write the day alone: {match[1]}.",
+        r"Write the day alone: \1.",
     ),
     _slip(
         rf"(?:[a-z]+day,?\s+)?{_DAY}\.?\s+(?:of\s+)?{_MONTH}[.,]?\s+([0-9]{{4}})",
@@ -146,7 +149,7 @@ _SLIPS = (
     _slip(
         r"(-?[0-9]{4}\S*?)\s*(?:[–—]|\s-\s|\bto\b|-(?=[0-9]{4}))\s*(-?[0-9]{4}\S*)",
         "An interval is written with a slash.",
-        lambda match: f"Write {match[1]}/{match[2]}.",
+        r"Write \1/\2.",
     ),
     _slip(
         rf"([0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?)/(?:(0?[1-9]|1[0-2])-)?{_NUMBER}",
@@ -156,28 +159,28 @@ _SLIPS = (
     _slip(
         r"(?:about|around|circa|c\.?|ca\.?)\s*([0-9]{4}\S*)",
         "An approximate date ends with a tilde.",
-        lambda match: f"Write {match[1]}~.",
+        r"Write \1~.",
     ),
-    _slip(r"([0-9]{3})0s", "A decade is written with an X.", lambda match: f"Write {match[1]}X."),
+    _slip(r"([0-9]{3})0s", "A decade is written with an X.", r"Write \1X."),
     _slip(
         r"[-0-9]*x[-0-9x]*",
         "Digits that are not known are capital X, from the right.",
-        _say("Write 197X, 19XX, 1979-XX or 1979-01-XX."),
+        "Write 197X, 19XX, 1979-XX or 1979-01-XX.",
     ),
     _slip(
         r"([-0-9X]+)(?:\?~|~\?)",
         "Uncertain and approximate at once is a per cent sign.",
-        lambda match: f"Write {match[1]}%.",
+        r"Write \1%.",
     ),
     _slip(
         r"([?~%].+|.+[?~%].+)",
         "The marks ?, ~ and % stand once, at the end of a date.",
-        _say("Write 1979? or 1979-11~."),
+        "Write 1979? or 1979-11~.",
     ),
     _slip(
         r"([0-9]{5,})(?:-.*)?",
         "Years of more than four digits begin with Y.",
-        _say("Write Y17000; other years have four digits."),
+        "Write Y17000; other years have four digits.",
     ),
     _slip(r"[0-9]{1,3}", "Years have four digits.", lambda match: f"Write {match[0].zfill(4)}."),
     _slip(
@@ -188,11 +191,11 @@ _SLIPS = (
     _slip(
         r"[\[{].*",
         "Sets of dates (EDTF level 2) are not read here.",
-        _say("Write an interval, such as 1979/1981."),
+        "Write an interval, such as 1979/1981.",
     ),
     _slip(
         r"[^0-9]*[a-z][^/]*|.*[a-z]{3}.*",
         "A date is written in digits here, not in words.",
-        _say(_FORM),
+        _FORM,
     ),
 )
