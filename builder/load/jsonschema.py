@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from builder.ground.values import is_kind
-from builder.load.records import Field
 from builder.load.schema import ONE_OR_MANY, is_union, shape
+from builder.load.shapes import Field
 from builder.model.articles import FrontMatter, PageFrontMatter
 from builder.model.dates import Edtf, Single
 from builder.model.entries import ALLOWED, ENTRY_TYPES

@@ -10,7 +10,8 @@ from builder.load.decoding import decode
 from builder.load.nodes import Mapping, Scalar
 from builder.load.parts import Markdown
 from builder.load.positions import carried, carried_fault, places
-from builder.load.records import Shape, read_fields
+from builder.load.records import read_fields
+from builder.load.shapes import Shape
 from builder.load.yaml import Document, read_yaml
 from builder.model.prose import Prose
 from builder.model.values import Origin

@@ -14,7 +14,8 @@ from builder.ground.diagnostics import short
 from builder.ground.values import fields, is_kind
 from builder.load import moments, nodes, scalars
 from builder.load.context import FAULT, Context, Decoder, refuse, wrong_shape
-from builder.load.records import Field, Shape, record
+from builder.load.records import record
+from builder.load.shapes import Field, Shape
 from builder.model.dates import Edtf, Single
 from builder.model.prose import Prose
 from builder.model.refs import Ref

@@ -4,7 +4,7 @@ from builder.ground.diagnostics import Diagnostic, error, short
 from builder.ground.values import replaced
 from builder.load.context import shape_of
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
-from builder.load.records import Shape
+from builder.load.shapes import Shape
 from builder.model.refs import Kind
 
 

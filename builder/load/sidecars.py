@@ -10,8 +10,8 @@ from builder.load.limits import most_parts, too_many
 from builder.load.nodes import Mapping, Node, Pair, Scalar
 from builder.load.parts import Markdown, Sidecar
 from builder.load.reading import decode_mapping, document, prose_reader, without_missing
-from builder.load.records import Shape
 from builder.load.schema import ONE_OR_MANY, shape
+from builder.load.shapes import Shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
 from builder.load.yaml import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
