@@ -11,6 +11,7 @@ from builder.ground.diagnostics import Edit, Location
 from builder.ground.edits import edited
 from builder.load.nodes import Mapping, Node, Scalar
 from builder.load.positions import places
+from builder.load.scalars import on_one_line
 from builder.load.yaml import Document, read_yaml
 
 _SPACE = " \n\t"
@@ -43,19 +44,15 @@ def rewritten(text: str, path: str, place: Location, changes: Iterable[Change]) 
     if scalar is None:
         return ()
     spots = list(_spots(scalar, document))
-    value = _value(scalar)
+    value = on_one_line(scalar.text)
     letters = [index for index, char in enumerate(value) if char not in _SPACE]
     if len(spots) != len(letters):
         return ()
     at = dict(zip(letters, spots, strict=True))
     edits = tuple(_edit(change, scalar, value, at) for change in wanted)
     result = _at(read_yaml(edited(text, edits), path), place)
-    return edits if result is not None and _value(result) == _changed(value, wanted) else ()
-
-
-def _value(scalar: Scalar) -> str:
-    """As `scalars.text` has it."""
-    return " ".join(part for line in scalar.text.split("\n") if (part := line.strip()))
+    is_right = result is not None and on_one_line(result.text) == _changed(value, wanted)
+    return edits if is_right else ()
 
 
 def _changed(value: str, changes: list[Change]) -> str:

@@ -1,13 +1,14 @@
 """Decoders of single values: texts, choices, references, addresses, numbers, Markdown."""
 
 import re
+from collections.abc import Callable
 
 from builder.ground.diagnostics import short, warning
 from builder.ground.expressions import expression
 from builder.ground.guess import proposal
 from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
-from builder.load.context import FAULT, Context, Decoder, refuse, wrong_shape
+from builder.load.context import Context, Decoder, Fault, refuse, wrong_shape
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import KIND_WORDS, KINDS, PAGED, Ref
 from builder.model.values import Coordinates, Href, Url
@@ -15,13 +16,15 @@ from builder.model.values import Coordinates, Href, Url
 _HALF_SCHEME = expression(r"(?:https?:?/+|https?:)(.+)", re.IGNORECASE)
 _NUMBER = expression(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _LINK = expression(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_TextDecoder = Callable[[str, Node, Context], object]
+"""From a text, and the node that holds it, to what it stands for, or FAULT after saying why."""
 _FULL = "Write a full address, such as https://example.org/page."
 _YES_OR_NO = "Write true or false."
 _YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
-def text(node: Node, path: str, context: Context) -> object:
-    """A text on one line: line breaks become spaces, and white space around it goes."""
+def text(node: Node, path: str, context: Context) -> str | Fault:
+    """A text on one line."""
     if not isinstance(node, Scalar):
         return wrong_shape(context, "a text", node, _text_hint(node))
     if "](" in node.text and (link := _LINK().search(node.text)):
@@ -33,9 +36,24 @@ def text(node: Node, path: str, context: Context) -> object:
                 f"Write the words alone: {link[1]}",
             )
         )
-    if "\n" in node.text:
-        return " ".join(part for line in node.text.split("\n") if (part := line.strip()))
-    return node.text.strip()
+    return on_one_line(node.text)
+
+
+def on_one_line(text: str) -> str:
+    """The text with spaces for its line breaks, and without white space around its lines."""
+    if "\n" in text:
+        return " ".join(part for line in text.split("\n") if (part := line.strip()))
+    return text.strip()
+
+
+def _of_text(decode_text: _TextDecoder) -> Decoder:
+    """A decoder of what a text stands for."""
+
+    def decode(node: Node, path: str, context: Context) -> object:
+        value = text(node, path, context)
+        return value if isinstance(value, Fault) else decode_text(value, node, context)
+
+    return decode
 
 
 def _text_hint(node: Node) -> str:
@@ -73,28 +91,24 @@ def boolean(node: Node, path: str, context: Context) -> object:
 def choice(options: tuple[str, ...]) -> Decoder:
     """A decoder of one of a few words."""
 
-    def decode(node: Node, path: str, context: Context) -> object:
-        value = text(node, path, context)
-        if value is FAULT or value in options:
+    def decode(value: str, node: Node, context: Context) -> object:
+        if value in options:
             return value
         message = f"“{value}” is not one of the words that may stand here."
-        hint = proposal(str(value), options)
-        if hint.startswith("Did") and str(value).casefold() not in options:  # it may be no slip
+        hint = proposal(value, options)
+        if hint.startswith("Did") and value.casefold() not in options:  # it may be no slip
             hint += f" Known are: {', '.join(options)}."
         return refuse(context, "unknown-choice", message, node, hint)
 
-    return decode
+    return _of_text(decode)
 
 
-def href(node: Node, path: str, context: Context) -> object:
+@_of_text
+def href(value: str, node: Node, context: Context) -> object:
     """An address that may become a link: outside, or on this site."""
-    value = text(node, path, context)
-    if value is FAULT:
-        return FAULT
-    if why := refusal(str(value)):
-        hint = _page_of(_reference(str(value))) or _FULL
-        return _refuse_address(why, node, context, hint)
-    return Href(str(value))
+    if why := refusal(value):
+        return _refuse_address(why, node, context, _page_of(_reference(value)) or _FULL)
+    return Href(value)
 
 
 def _page_of(ref: Ref | None) -> str:
@@ -110,17 +124,15 @@ def _refuse_address(why: str, node: Node, context: Context, hint: str) -> object
     return refuse(context, "refused-address", message, node, hint)
 
 
-def url(node: Node, path: str, context: Context) -> object:
+@_of_text
+def url(value: str, node: Node, context: Context) -> object:
     """The whole address of a place outside the site."""
-    value = text(node, path, context)
-    if value is FAULT:
-        return FAULT
-    if why := refusal(str(value)):
+    if why := refusal(value):
         return _refuse_address(why, node, context, _FULL)
-    if is_whole(str(value)):
-        return Url(str(value))
+    if is_whole(value):
+        return Url(value)
     message = f"“{value}” is not the whole address of a place outside this site."
-    return refuse(context, "refused-address", message, node, _made_whole(str(value)))
+    return refuse(context, "refused-address", message, node, _made_whole(value))
 
 
 def _made_whole(url: str) -> str:
@@ -130,34 +142,38 @@ def _made_whole(url: str) -> str:
     return f"Write https://{rest}" if "." in rest.strip(".").partition("/")[0] else _FULL
 
 
-def reference(node: Node, path: str, context: Context) -> object:
+def _of_reference(decode_text: _TextDecoder) -> Decoder:
+    """A decoder of what a text stands for, which may be a reference."""
+    of_text = _of_text(decode_text)
+
+    def decode(node: Node, path: str, context: Context) -> object:
+        if isinstance(node, Mapping):
+            return _spaced_reference(node, context)
+        return of_text(node, path, context)
+
+    return decode
+
+
+@_of_reference
+def reference(value: str, node: Node, context: Context) -> object:
     """`kind:id`, of a known kind; whether there is such an entry is for a later floor to say.
 
     So it is of an id alone: its kind is "".
     """
-    if isinstance(node, Mapping):
-        return _spaced_reference(node, context)
-    value = text(node, path, context)
-    if value is FAULT:
-        return FAULT
-    if ":" not in str(value):
-        return Ref("", str(value))
-    return _reference(str(value)) or _no_reference(str(value), node, context)
+    if ":" not in value:
+        return Ref("", value)
+    return _reference(value) or _no_reference(value, node, context)
 
 
-def text_or_reference(node: Node, path: str, context: Context) -> object:
+@_of_reference
+def text_or_reference(value: str, node: Node, context: Context) -> object:
     """A reference where the text begins with a known kind and a colon, else the text."""
-    if isinstance(node, Mapping):
-        return _spaced_reference(node, context)
-    value = text(node, path, context)
-    if value is FAULT:
-        return FAULT
-    kind, _, id_ = str(value).partition(":")
-    if ref := _reference(str(value)):
+    kind, _, id_ = value.partition(":")
+    if ref := _reference(value):
         return ref
-    spaced = any(c.isspace() for c in str(value))
+    spaced = any(c.isspace() for c in value)
     if id_ and (kind.strip() in KINDS or (not spaced and "Did" in _kind_hint(kind))):
-        return _no_reference(str(value), node, context)
+        return _no_reference(value, node, context)
     return value
 
 
