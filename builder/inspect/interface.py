@@ -20,7 +20,7 @@ def untranslated(settings: Settings, templates: Collection[str]) -> Iterator[Dia
         templates: The names of all templates, those of the theme and those of the site.
     """
     language = settings.language
-    place = settings.origin.fields.get("language", settings.origin.location)
+    place = settings.origin.at("language")
     is_known = not language or is_english(language)
     if is_known or catalogue(language, templates) or language_fault(language, place):
         return

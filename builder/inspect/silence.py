@@ -99,8 +99,7 @@ def _sifted(
 def _ignores(content: Content, withheld: Withheld) -> Iterator[_Ignore]:
     settings = content.settings
     for index, code in enumerate(settings.check.ignore):
-        fields = settings.origin.fields
-        yield _Ignore(code, fields.get(f"check.ignore[{index}]", settings.origin.location), "")
+        yield _Ignore(code, settings.origin.at(f"check.ignore[{index}]"), "")
     drafts = {article.path for article in withheld.articles}
     drafts |= {page.path for page in withheld.pages}
     for article in content.articles:

@@ -16,25 +16,19 @@ _NAMES = {"english": "en", "german": "de", "french": "fr", "arabic": "ar", "pers
 
 def settings_faults(settings: Settings) -> tuple[Diagnostic, ...]:
     """What is wrong with such fields of the settings."""
-    places = settings.origin.fields
-
-    def place(field: str) -> Location:
-        return places.get(field, settings.origin.location)
-
+    place = settings.origin.at
     return (
-        *site_url_fault(settings.url, place("url")),
-        *timezone_fault(settings.timezone, place("timezone")),
+        *_site_url_fault(settings.url, place("url")),
+        *_timezone_fault(settings.timezone, place("timezone")),
         *language_fault(settings.language, place("language")),
-        *colour_fault(settings.theme.accent, place("theme.accent")),
+        *_colour_fault(settings.theme.accent, place("theme.accent")),
     )
 
 
 def front_faults(front: PageFrontMatter, origin: Origin) -> tuple[Diagnostic, ...]:
     """What is wrong with such fields of front matter."""
-    faults = language_fault(front.language, origin.fields.get("language", origin.location))
-    for index, alias in enumerate(front.aliases):
-        faults += alias_fault(alias, origin.fields.get(f"aliases[{index}]", origin.location))
-    return faults
+    language = language_fault(front.language, origin.at("language"))
+    return language + alias_faults(front.aliases, origin)
 
 
 def language_fault(language: str, place: Location) -> tuple[Diagnostic, ...]:
@@ -47,7 +41,7 @@ def language_fault(language: str, place: Location) -> tuple[Diagnostic, ...]:
     return (error("bad-language", message, place, hint),)
 
 
-def site_url_fault(url: str, place: Location) -> tuple[Diagnostic, ...]:
+def _site_url_fault(url: str, place: Location) -> tuple[Diagnostic, ...]:
     """An error where no site can have this address; the feed and the map are made of it."""
     reason = home_refusal(url) if url else ""
     if not reason:
@@ -57,13 +51,13 @@ def site_url_fault(url: str, place: Location) -> tuple[Diagnostic, ...]:
     return (error("refused-address", message, place, hint),)
 
 
-def timezone_fault(name: str, place: Location) -> tuple[Diagnostic, ...]:
+def _timezone_fault(name: str, place: Location) -> tuple[Diagnostic, ...]:
     """An error where there is no such time zone."""
     found = zone_fault(name)
     return (error("unknown-time-zone", found[0], place, found[1]),) if found else ()
 
 
-def colour_fault(colour: str, place: Location) -> tuple[Diagnostic, ...]:
+def _colour_fault(colour: str, place: Location) -> tuple[Diagnostic, ...]:
     """An error where a text is not #rrggbb; it goes into a style sheet."""
     if not colour or _COLOUR().fullmatch(colour):
         return ()
@@ -72,12 +66,23 @@ def colour_fault(colour: str, place: Location) -> tuple[Diagnostic, ...]:
     return (error("bad-colour", message, place, hint),)
 
 
-def alias_fault(alias: str, place: Location) -> tuple[Diagnostic, ...]:
-    """An error where an old address, or a former id, cannot be a file of this site."""
-    faulty = (why for part in alias.strip("/").split("/") if (why := fault(part)))
-    why = "it names another site" if "://" in alias else next(faulty, "")
-    if not why:
-        return ()
-    message = f"“{alias}” cannot be an old address of this page: {why}."
+def alias_faults(aliases: tuple[str, ...], origin: Origin) -> tuple[Diagnostic, ...]:
+    """An error for each old address, or former id, that cannot be a file of this site."""
     hint = "Write its path on this site: /old-name/. Names of an entry belong into `other_names`."
-    return (error("bad-alias", message, place, hint),)
+    return tuple(
+        error(
+            "bad-alias",
+            f"“{alias}” cannot be an old address of this page: {why}.",
+            origin.at(f"aliases[{index}]"),
+            hint,
+        )
+        for index, alias in enumerate(aliases)
+        if (why := _no_alias(alias))
+    )
+
+
+def _no_alias(alias: str) -> str:
+    """Why a text cannot be an old address: a sentence part, or "" when it can."""
+    if "://" in alias:
+        return "it names another site"
+    return next((why for part in alias.strip("/").split("/") if (why := fault(part))), "")

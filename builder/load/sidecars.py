@@ -5,7 +5,7 @@ from builder.ground.slugs import fault, slugify
 from builder.ground.values import Value, field_names, replaced
 from builder.load.collisions import id_collision
 from builder.load.context import shape_of, with_article
-from builder.load.forms import alias_fault
+from builder.load.forms import alias_faults
 from builder.load.limits import most_parts, too_many
 from builder.load.nodes import Mapping, Node, Pair, Scalar
 from builder.load.parts import Markdown, Sidecar
@@ -82,7 +82,8 @@ def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...
     if file.form.type is Acronym:
         found.values.setdefault("short", key.text)
     entry: Entry = file.form.type(ref=Ref(kind, key.text), origin=found.origin, **found.values)
-    return entry, found.diagnostics + _faulty_aliases(entry)
+    aliases = entry.aliases if isinstance(entry, Named) else ()
+    return entry, found.diagnostics + alias_faults(aliases, entry.origin)
 
 
 def _without_words(pair: Pair) -> Pair:
@@ -103,12 +104,6 @@ def _too_intricate(place: Location) -> Diagnostic:
     message = "The texts of this file hold so many blocks that it is not read from this entry on."
     hint = "Take out what is repeated by mistake, and divide long tables and lists."
     return error("text-too-intricate", message, place, hint)
-
-
-def _faulty_aliases(entry: Entry) -> tuple[Diagnostic, ...]:
-    aliases = entry.aliases if isinstance(entry, Named) else ()
-    found = (alias_fault(alias, entry.at(f"aliases[{i}]")) for i, alias in enumerate(aliases))
-    return tuple(fault for faults in found for fault in faults)
 
 
 def _textual_ids(kind: Kind, document: Document) -> frozenset[Ref]:

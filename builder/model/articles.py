@@ -61,7 +61,7 @@ class MarkdownPage(Value, frozen=True, kw_only=True):
 
     def at(self, field: str) -> Location:
         """Where a field of the front matter stands; else the top of the file."""
-        return self.origin.fields.get(field, self.origin.location)
+        return self.origin.at(field)
 
 
 class FurtherPage(MarkdownPage, frozen=True, kw_only=True):

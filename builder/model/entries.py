@@ -48,7 +48,7 @@ class Entry(Value, frozen=True, kw_only=True):
 
     def at(self, path: str) -> Location:
         """Where a field stands in its sidecar, as `exact` or `other_names[1]`; else the entry."""
-        return self.origin.fields.get(path, self.origin.location)
+        return self.origin.at(path)
 
 
 class Named(Entry, frozen=True, kw_only=True):

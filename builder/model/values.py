@@ -26,6 +26,10 @@ class Origin(Value, frozen=True):
     location: Location
     fields: Mapping[str, Location]
 
+    def at(self, path: str) -> Location:
+        """Where a field stands, as `exact` or `other_names[1]`; else the value itself."""
+        return self.fields.get(path, self.location)
+
 
 class Coordinates(Value, frozen=True):
     """Degrees, WGS 84, in GeoJSON's order (RFC 7946)."""

@@ -26,7 +26,7 @@ def accent_faults(settings: Settings) -> Iterator[Diagnostic]:
     accent = settings.theme.accent
     if not is_colour(accent) or contrast(accent, LIGHT) >= ENOUGH:
         return
-    place = settings.origin.fields.get("theme.accent", settings.origin.location)
+    place = settings.origin.at("theme.accent")
     ratio = f"{contrast(accent, LIGHT):.1f}"
     yield warning(
         "accent-contrast",

@@ -56,7 +56,7 @@ def _written(content: Content, anchors: IdsAt) -> Iterator[Authored]:
     settings = content.settings
     for index, item in enumerate(settings.nav):
         if is_internal(item.url):
-            where = settings.origin.fields.get(f"nav[{index}].url", settings.origin.location)
+            where = settings.origin.at(f"nav[{index}].url")
             yield Authored(item.url, SITE, where, frozenset())
     for _, _, prose in content.texts:
         own = frozenset(prose.ids)

@@ -104,7 +104,7 @@ def _pages(material: Material) -> Iterator[Page]:
     yield from _further(shared)
     yield ViewPage(NOT_FOUND, "404.html", partial(_missing, material))
     if material.content.settings.search:
-        asked = material.content.settings.origin.fields.get("search", SETTINGS)
+        asked = material.content.settings.origin.at("search")
         yield ViewPage(SEARCH + "index.html", "search.html", partial(_search, material), asked)
     yield from data_pages(material)
     if material.content.settings.social_cards:

@@ -70,7 +70,7 @@ def card_faults(material: Material) -> Iterator[Diagnostic]:
     """Warnings of what cannot be drawn, whether the site has an address yet or not."""
     settings = material.content.settings
     if char := _missing(settings.title):
-        place = settings.origin.fields.get("title", settings.origin.location)
+        place = settings.origin.at("title")
         sentence = f"Social cards leave out the name of the site: their font has no “{char}”."
         yield warning("card-undrawable", sentence, place, _HINT)
     for article in material.content.articles:
