@@ -6,7 +6,7 @@ from builder.ground.values import replaced
 from builder.load.context import shape_of
 from builder.load.forms import front_faults
 from builder.load.frontmatter import FIRST_LINE, stem
-from builder.load.nodes import Mapping, Scalar
+from builder.load.nodes import Mapping
 from builder.load.parts import Front, Markdown
 from builder.load.reading import Decoded, decode_mapping, prose_reader, without_missing
 from builder.load.schema import shape
@@ -40,13 +40,11 @@ def _decoded(text: str, path: str, form: type[PageFrontMatter], markdown: Markdo
 
 def _root(document: Document, path: str) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     """The mapping of the front matter; an empty one where it is something else."""
-    root = document.root
-    place = Location(path, 1, 1, 3)
+    root, place = document.root, Location(path, 1, 1, 3)
     if isinstance(root, Mapping):
         return Mapping(root.pairs, place), ()
     empty = Mapping((), place)
-    is_said = not document.is_whole or (isinstance(root, Scalar) and root.is_empty)
-    if root is None or is_said:
+    if root is None or not document.is_whole:
         return empty, ()
     message = f"Front matter holds fields as “name: value”, and this is {shape_of(root)}."
     return empty, (error("wrong-type", message, root.location, "Begin with “title: …”."),)

@@ -3,7 +3,7 @@
 from builder.ground.diagnostics import Location, error
 from builder.load.context import shape_of
 from builder.load.layout import SITE
-from builder.load.nodes import Mapping, Scalar
+from builder.load.nodes import Mapping
 from builder.load.parts import Markdown, SettingsRead
 from builder.load.reading import decode_mapping, document, prose_reader, without_missing
 from builder.load.schema import shape
@@ -14,10 +14,7 @@ from builder.sources.files import TextFile
 def read_settings(file: TextFile, markdown: Markdown) -> SettingsRead:
     """The site's settings, not yet judged by `forms.settings_faults`."""
     read = document(file)
-    root = read.root
-    place = Location(SITE)
-    if root is None or (isinstance(root, Scalar) and root.is_empty):
-        root = Mapping((), place)
+    root = Mapping((), Location(SITE)) if read.root is None else read.root
     if not isinstance(root, Mapping):
         if not read.is_whole:
             return SettingsRead(None, read.diagnostics)

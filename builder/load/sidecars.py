@@ -2,7 +2,7 @@
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
-from builder.ground.values import Value, field_names, replaced
+from builder.ground.values import Value, replaced
 from builder.load.collisions import id_collision
 from builder.load.context import shape_of, with_article
 from builder.load.forms import alias_faults
@@ -15,7 +15,6 @@ from builder.load.shapes import Shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
 from builder.load.yaml import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
-from builder.model.prose import Prose
 from builder.model.refs import ANY, Kind, Ref
 from builder.sources.files import TextFile
 
@@ -37,32 +36,30 @@ def read_sidecar(kind: Kind, source: TextFile, markdown: Markdown) -> Sidecar:
     """The entries of one kind, in the order of the file."""
     read = document(source)
     file = _File(kind, shape(ENTRY_TYPES[kind.name]), read, source.path, markdown)
-    root, diagnostics = read.root, read.diagnostics
-    if root is None or (isinstance(root, Scalar) and root.is_empty):
-        return Sidecar({}, _textual_ids(kind, read), diagnostics)
+    root, ids = read.root, _textual_ids(kind, read)
+    if root is None or not (read.is_whole or isinstance(root, Mapping)):
+        return Sidecar({}, ids, read.diagnostics)
     if not isinstance(root, Mapping):
-        if not read.is_whole:
-            return Sidecar({}, _textual_ids(kind, read), diagnostics)
-        return Sidecar({}, frozenset({Ref(kind.name, ANY)}), (*diagnostics, no_mapping(kind, root)))
-    ids = _textual_ids(kind, read).union(Ref(kind.name, key.text) for key, _ in root.pairs)
+        faulty = (*read.diagnostics, no_mapping(kind, root))
+        return Sidecar({}, frozenset({Ref(kind.name, ANY)}), faulty)
+    ids = ids.union(Ref(kind.name, key.text) for key, _ in root.pairs)
     root, slips = indented(root, file.form)
-    faults = [*diagnostics, *slips, *_faulty_ids(kind, root)]
+    faults = [*read.diagnostics, *slips, *_faulty_ids(kind, root)]
     entries: dict[Ref, Entry] = {}
     left = most_parts(sum(map(len, read.lines)))
     for pair in root.pairs:
+        place = pair[0].location
         if left < 0:
-            faults.append(_too_intricate(pair[0].location))
-        if left < 0 or too_many(faults, pair[0].location):
+            faults.append(_too_intricate(place))
+            break
+        if too_many(faults, place):
             break
         is_cut = not read.is_whole and pair is root.pairs[-1]
-        entry, found = _entry(_without_words(pair) if is_cut else pair, file)
-        if not is_cut:
-            faults += found
-        elif isinstance(pair[1], Mapping):  # else the fault that cut it is all that can be said
-            faults += without_missing(found)
+        entry, found = _cut_entry(pair, file) if is_cut else _entry(pair, file)
+        faults += found
         if entry is not None:
             entries[entry.ref] = entry
-            left -= _parts_in(entry)
+            left -= sum(len(prose.parts) for _, prose in entry.texts)
     return Sidecar(entries, ids - entries.keys(), tuple(faults))
 
 
@@ -86,18 +83,17 @@ def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...
     return entry, found.diagnostics + alias_faults(aliases, entry.origin)
 
 
-def _without_words(pair: Pair) -> Pair:
-    """An entry that was cut, without words to be found: more of them, or which ones, may follow."""
+def _cut_entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
+    """An entry in which the reading ended, as far as it was read.
+
+    Without words to be found: more of them, or which ones, may follow.
+    """
     key, node = pair
-    if not isinstance(node, Mapping):
-        return pair
+    if not isinstance(node, Mapping):  # the fault that ended the reading is all that can be said
+        return None, ()
     kept = tuple(field for field in node.pairs if field[0].text not in ONE_OR_MANY)
-    return key, replaced(node, pairs=kept)
-
-
-def _parts_in(entry: Entry) -> int:
-    values = (getattr(entry, name) for name in field_names(entry))
-    return sum(len(value.parts) for value in values if isinstance(value, Prose))
+    entry, found = _entry((key, replaced(node, pairs=kept)), file)
+    return entry, without_missing(found)
 
 
 def _too_intricate(place: Location) -> Diagnostic:

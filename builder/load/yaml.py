@@ -38,7 +38,7 @@ except ImportError:  # PyYAML without libyaml: the same events, ten times slower
 
 
 class Document(Value, frozen=True):
-    """A YAML text once read: its root (None if it is empty), its lines, and what is wrong.
+    """A YAML text once read: its root (None where nothing is given), its lines, what is wrong.
 
     Where a fault ended the reading, `is_whole` is False and the root holds what stands before.
     `lines[0]` is line `first_line` of the file.
@@ -121,11 +121,12 @@ def _grow(stack: list[_Open], source: Source, next_event: Callable[[], Any]) -> 
 
 
 def _root(stack: list[_Open], source: Source) -> Node | None:
-    """The root, after closing what a fault left open."""
+    """The root, after closing what a fault left open; None where nothing is given."""
     while len(stack) > 1:
         last = stack.pop()
         stack[-1].children.append(_collection(last, source))
-    return stack[0].children[0] if stack[0].children else None
+    root = next(iter(stack[0].children), None)
+    return None if isinstance(root, Scalar) and root.is_empty else root
 
 
 def _collection(open_: _Open, source: Source) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from builder.ground.values import Value, field_names
+from builder.ground.values import Value
 from builder.model.annotations import TextKey
 from builder.model.articles import FurtherPage
 from builder.model.entries import Entry
@@ -80,10 +80,9 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
     def texts(self) -> tuple[tuple[TextKey, Ref | None, Prose], ...]:
         """Every text of entries and further pages, with its key and the entry it belongs to."""
         of_entries = (
-            (TextKey(str(entry.ref), name), entry.ref, value)
+            (TextKey(str(entry.ref), field), entry.ref, prose)
             for entry in self.entries.values()
-            for name in field_names(entry)
-            if isinstance(value := getattr(entry, name), Prose)
+            for field, prose in entry.texts
         )
         of_pages = ((TextKey(page.owner, "body"), None, page.body) for page in self.pages)
         return (*of_entries, *of_pages)

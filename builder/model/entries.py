@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from builder.ground.diagnostics import Location
-from builder.ground.values import Value
+from builder.ground.values import Value, field_names
 from builder.model.dates import Edtf, Single
 from builder.model.prose import Prose
 from builder.model.refs import PAGED, Ref
@@ -49,6 +49,13 @@ class Entry(Value, frozen=True, kw_only=True):
     def at(self, path: str) -> Location:
         """Where a field stands in its sidecar, as `exact` or `other_names[1]`; else the entry."""
         return self.origin.at(path)
+
+    @property
+    def texts(self) -> Iterator[tuple[str, Prose]]:
+        """Its texts, in which names are looked for, by field."""
+        for name in field_names(self):
+            if isinstance(value := getattr(self, name), Prose):
+                yield name, value
 
 
 class Named(Entry, frozen=True, kw_only=True):

@@ -7,7 +7,6 @@ site's own templates give, shows when the finished pages are read (`backstory ch
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from builder.ground.values import contents
 from builder.model.annotations import mention_anchor
 from builder.model.entries import Entry, Event, Named, Quote
 from builder.model.prose import Prose
@@ -52,7 +51,7 @@ def ids_at(material: Material) -> IdsAt:
     def of_texts() -> dict[str, frozenset[str]]:
         pages = ((further_address(page.slug), _ids((page.body,))) for page in content.pages)
         entries = (
-            (entry_address(entry.ref), _ids(_texts(entry), _ON_ENTRIES))
+            (entry_address(entry.ref), _ids((prose for _, prose in entry.texts), _ON_ENTRIES))
             for entry in content.of(Named)
         )
         return dict((*pages, *entries))
@@ -86,14 +85,10 @@ def _of_article(material: Material, article: Study) -> frozenset[str]:
 
 def _of_list(shown: Sequence[Entry], others: Iterable[str] = ()) -> frozenset[str]:
     """The ids on the page of all events, or of all quotations."""
-    texts = (prose for entry in shown for prose in _texts(entry))
+    texts = (prose for entry in shown for _, prose in entry.texts)
     return _ids(texts, (*(anchor(entry.ref) for entry in shown), *others))
 
 
 def _ids(texts: Iterable[Prose], others: Iterable[str] = ()) -> frozenset[str]:
     own = (id_ for prose in texts for id_ in prose.ids)
     return frozenset((*others, *own))
-
-
-def _texts(entry: Entry) -> list[Prose]:
-    return [value for value in contents(entry) if isinstance(value, Prose)]
