@@ -7,10 +7,9 @@ wrong, so that the checks of the floors above can tell their faults in the same 
 from collections.abc import Iterable, Mapping
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity, in_order
-from builder.ground.values import Value, replaced
+from builder.ground.values import replaced
 from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.collisions import slug_collisions
-from builder.load.decoding import decode
 from builder.load.forms import settings_faults
 from builder.load.layout import SIDECARS, SITE, strangers
 from builder.load.parts import SettingsRead
@@ -20,11 +19,6 @@ from builder.model.content import Content
 from builder.model.entries import Entry
 from builder.model.refs import Ref
 from builder.sources.files import TextFile
-
-
-class _Pages(Value, frozen=True):
-    pages: tuple[FurtherPage, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def load(
@@ -41,20 +35,19 @@ def load(
     """
     read = _settings(files, readers)
     entries, unread, found = _entries(files, readers)
-    pages = _further_pages(files, readers)
-    everything = (*read.diagnostics, *found, *pages.diagnostics, *strangers(files))
+    pages, further = _further_pages(files, readers)
+    everything = (*read.diagnostics, *found, *further, *strangers(files))
     diagnostics = in_order(_one_for_each_slip(everything))
     if read.settings is None:
         return None, diagnostics
-    content = Content(settings=read.settings, pages=pages.pages, entries=entries, unread=unread)
+    content = Content(settings=read.settings, pages=pages, entries=entries, unread=unread)
     return content, diagnostics
 
 
 def load_article(file: TextFile, zone: str, readers: Readers) -> PageRead[Article]:
     """An article; `zone` is the site's time zone."""
-    text, faults = decode(file.data, file.path)
-    article = read_article(text, file.path, zone, readers)
-    return replaced(article, diagnostics=tuple(_one_for_each_slip(faults + article.diagnostics)))
+    article = read_article(file, zone, readers)
+    return replaced(article, diagnostics=tuple(_one_for_each_slip(article.diagnostics)))
 
 
 def articles_in(files: Iterable[str]) -> list[str]:
@@ -87,18 +80,19 @@ def _entries(
     return entries, unread, faults
 
 
-def _further_pages(files: Mapping[str, TextFile], readers: Readers) -> _Pages:
-    read: list[PageRead[FurtherPage]] = []
-    slugs: list[tuple[str, Location]] = []
-    for path in _markdown_in(files, "content/pages"):
-        text, faults = decode(files[path].data, path)
-        found = read_further_page(text, path, readers)
-        read.append(replaced(found, diagnostics=faults + found.diagnostics))
-        slugs.append((found.slug, found.page.at("slug") if found.page else Location(path)))
-    left_out, collisions = slug_collisions(slugs)
+def _further_pages(
+    files: Mapping[str, TextFile], readers: Readers
+) -> tuple[tuple[FurtherPage, ...], tuple[Diagnostic, ...]]:
+    """The further pages by their slugs, and what is wrong with their files."""
+    paths = _markdown_in(files, "content/pages")
+    read = [read_further_page(files[path], readers) for path in paths]
+    left_out, collisions = slug_collisions(
+        (found.slug, found.page.at("slug") if found.page else Location(path))
+        for path, found in zip(paths, read, strict=True)
+    )
     pages = [r.page for number, r in enumerate(read) if r.page and number not in left_out]
     diagnostics = tuple(fault for found in read for fault in found.diagnostics)
-    return _Pages(tuple(sorted(pages, key=lambda page: page.slug)), diagnostics + collisions)
+    return tuple(sorted(pages, key=lambda page: page.slug)), diagnostics + collisions
 
 
 def _markdown_in(files: Iterable[str], folder: str) -> list[str]:
