@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from builder.ground.values import is_kind
-from builder.load.schema import ONE_OR_MANY, is_union, shape
+from builder.load.schema import is_union, shape
 from builder.load.shapes import Field
 from builder.model.articles import FrontMatter, PageFrontMatter
 from builder.model.dates import Edtf, Single
@@ -130,7 +130,7 @@ def _object(cls: Any, definitions: dict[str, Json]) -> Json:
 def _property(cls: Any, field: Field, definitions: dict[str, Json]) -> Json:
     allowed = ALLOWED.get((cls.__name__.lower(), field.name))
     found = _ref(allowed) if allowed and field.type is Ref else _type(field.type, definitions)
-    if field.name in ONE_OR_MANY and get_origin(field.type) is tuple:
+    if field.takes_one:
         found = {"anyOf": [found["items"], found]}
     if not field.is_required:
         found = _or_null(found)

@@ -19,11 +19,10 @@ from builder.load.shapes import Field, Shape
 from builder.model.dates import Edtf, Single
 from builder.model.prose import Prose
 from builder.model.refs import Ref
-from builder.model.values import Coordinates, Href, Moment, Url
+from builder.model.values import ONE_OR_MANY, Coordinates, Href, Moment, Url
 
 _FEW = 4
 """Words that a name may have: a longer part between commas is one of a sentence."""
-ONE_OR_MANY = frozenset(("exact", "passage"))  # a single value may stand for a list of one
 
 _SIMPLE: dict[object, Decoder] = {
     str: scalars.text,
@@ -51,15 +50,13 @@ def shape(cls: type[Any]) -> Shape:
 def _field(field: Any) -> Field | None:
     if get_origin(field.type) is not Annotated:
         return None
-    type_, description = get_args(field.type)
-    type_ = without_none(type_)
-    decode = _decoder(type_)
-    if field.name in ONE_OR_MANY and get_origin(type_) is tuple:
-        decode = _one_or_many(decode)
-    return Field(field.name, type_, description, field.required, decode)
+    type_, *marks, description = get_args(field.type)
+    type_, takes_one = _without_none(type_), ONE_OR_MANY in marks
+    decode = _one_or_many(_decoder(type_)) if takes_one else _decoder(type_)
+    return Field(field.name, type_, description, field.required, takes_one, decode)
 
 
-def without_none(type_: Any) -> Any:
+def _without_none(type_: Any) -> Any:
     """`T` for `T | None`; other types as they are."""
     args = get_args(type_)
     rest = tuple(arg for arg in args if arg is not type(None))

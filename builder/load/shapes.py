@@ -8,12 +8,16 @@ from builder.load.context import Decoder
 
 
 class Field(Value, frozen=True):
-    """A field that may be written: its type without `Annotated` and None, and its decoder."""
+    """A field that may be written: its type without `Annotated` and None, and its decoder.
+
+    `takes_one`: a single value may stand for its list.
+    """
 
     name: str
     type: Any
     description: str
     is_required: bool
+    takes_one: bool
     decode: Decoder
 
 

@@ -10,7 +10,7 @@ from builder.load.limits import most_parts, too_many
 from builder.load.nodes import Mapping, Node, Pair, Scalar
 from builder.load.parts import Markdown, Sidecar
 from builder.load.reading import decode_mapping, document, prose_reader, without_missing
-from builder.load.schema import ONE_OR_MANY, shape
+from builder.load.schema import shape
 from builder.load.shapes import Shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
 from builder.load.yaml import Document
@@ -91,7 +91,8 @@ def _cut_entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic,
     key, node = pair
     if not isinstance(node, Mapping):  # the fault that ended the reading is all that can be said
         return None, ()
-    kept = tuple(field for field in node.pairs if field[0].text not in ONE_OR_MANY)
+    words = {field.name for field in file.form.fields.values() if field.takes_one}
+    kept = tuple(field for field in node.pairs if field[0].text not in words)
     entry, found = _entry((key, replaced(node, pairs=kept)), file)
     return entry, without_missing(found)
 

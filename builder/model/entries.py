@@ -19,6 +19,7 @@ from builder.model.values import (
     NO_URL,
     Coordinates,
     Image,
+    OneOrMany,
     Origin,
     OtherName,
     Selector,
@@ -182,7 +183,7 @@ class Event(Entry, frozen=True, kw_only=True):
     ] = "stated"
     reckoning: Annotated[str, "How the date was found, in a sentence, where it is not plain."] = ""
     passage: Annotated[
-        tuple[Selector, ...], "The article's words that tell of it: a text, a selector, or a list."
+        OneOrMany[Selector], "The article's words that tell of it: a text, a selector, or a list."
     ] = ()
     article: Annotated[str, "The article's slug, where several hold the words."] = ""
     about: Annotated[tuple[Ref, ...], "Whom or what it concerns, as kind:id."] = ()
@@ -199,7 +200,7 @@ class Quote(Entry, frozen=True, kw_only=True):
     """Words that somebody said or wrote."""
 
     exact: Annotated[
-        tuple[str, ...],
+        OneOrMany[str],
         "The words between the marks; a list of pieces when the quotation is split.",
     ]
     prefix: Annotated[str, "Words just before it, where the same words stand twice."] = ""

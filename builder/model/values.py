@@ -1,7 +1,7 @@
 """The small values that entries, articles and settings are made of."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, NewType
+from typing import Annotated, ClassVar, Literal, NewType, TypeAlias, TypeVar
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
@@ -15,6 +15,11 @@ Url = NewType("Url", str)
 
 Moment = NewType("Moment", str)
 """A day, or a time of day with its offset from UTC, as ISO 8601 has it: `datetime.isoformat`."""
+
+T = TypeVar("T")
+ONE_OR_MANY = "one or many"
+OneOrMany: TypeAlias = Annotated[tuple[T, ...], ONE_OR_MANY]
+"""A list for which a single value may stand."""
 
 NO_HREF = Href("")
 NO_URL = Url("")
