@@ -81,11 +81,17 @@ def _decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 def _bad_encoding(before: str, guess: str, path: str) -> Diagnostic:
     before = before.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
-    location = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
     message = f"The file is not UTF-8 text; it looks like {guess.upper()}."
     if guess == "damaged":
         message = "The file is damaged: the bytes here are not UTF-8 text."
-    return error("bad-encoding", message, location, "Save it again with the encoding UTF-8.")
+    return error(
+        "bad-encoding", message, _behind(before, path), "Save it again with the encoding UTF-8."
+    )
+
+
+def _behind(before: str, path: str) -> Location:
+    """The character of a file that follows this beginning of its text."""
+    return Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
 
 
 def _guess(data: bytes) -> tuple[str, str]:
@@ -111,24 +117,16 @@ def _wide(data: bytes) -> str:
     return "utf-16-be" if data[0::2].count(0) > half * 0.4 else ""
 
 
-def mend(
-    text: str, path: str, line: int = 1, column: int = 1
-) -> tuple[str, tuple[Diagnostic, ...]]:
-    """`text` with refused characters replaced by U+FFFD, and an error for each of the first few.
-
-    `line` and `column` (from 1) are the place of the text's beginning in the file `path`.
-    """
-    if _is_plain(text) or _REFUSED().search(text) is None:
+def mend(text: str, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """`text` with refused characters replaced by U+FFFD, and an error for each of the first few."""
+    found = [] if _is_plain(text) else list(_REFUSED().finditer(text))
+    if not found:
         return text, ()
-    found = list(_REFUSED().finditer(text))
-    faults = []
-    for match in found[:_MOST]:
-        before = text[: match.start()]
-        lines = before.count("\n")
-        offset = len(before) - before.rfind("\n") - 1
-        place = Location(path, line + lines, offset + (1 if lines else column), 1)
-        faults.append(_refusal(match.group(), place, len(found)))
-    return _REFUSED().sub(MENDED, text), tuple(faults)
+    faults = tuple(
+        _refusal(match[0], _behind(text[: match.start()], path), len(found))
+        for match in found[:_MOST]
+    )
+    return _REFUSED().sub(MENDED, text), faults
 
 
 def mended(text: str, place: Location) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -96,7 +96,7 @@ def _fields_of(type_: Any) -> tuple[str, ...]:
     return tuple(shape(type_).fields) if is_record else ()
 
 
-def _list_of(decode_item: Decoder, fields: tuple[str, ...] = ()) -> Decoder:
+def _list_of(decode_item: Decoder, fields: tuple[str, ...]) -> Decoder:
     def decode(node: nodes.Node, path: str, context: Context) -> object:
         if not isinstance(node, nodes.Sequence):
             return wrong_shape(context, "a list", node, _list_hint(node, fields))

@@ -105,7 +105,7 @@ def _grow(stack: list[_Open], source: Source, next_event: Callable[[], Any]) -> 
             if event.anchor is not None or event.tag is not None:
                 source.faults.append(refusals.feature(event, place))
             if len(stack) > DEEPEST:
-                source.faults.append(refusals.too_deep(DEEPEST, place))
+                source.faults.append(refusals.too_deep(place))
                 return False
             stack.append(_Open(kind is MappingStartEvent, place, []))
         elif kind is AliasEvent:

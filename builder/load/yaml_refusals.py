@@ -5,6 +5,7 @@ from typing import Any
 from yaml.events import AliasEvent
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.load.limits import DEEPEST
 from builder.load.nodes import Scalar
 
 
@@ -35,9 +36,9 @@ def no_key(place: Location) -> Diagnostic:
     return error("yaml-syntax", message, place, hint)
 
 
-def too_deep(deepest: int, place: Location) -> Diagnostic:
+def too_deep(place: Location) -> Diagnostic:
     """The error of brackets in brackets without an end; it ends the reading."""
-    message = f"Lists and mappings stand more than {deepest} deep in each other here."
+    message = f"Lists and mappings stand more than {DEEPEST} deep in each other here."
     return error("yaml-too-deep", message, place, "Close the brackets that are still open.")
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from yaml import MarkedYAMLError, YAMLError
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
-from builder.load.limits import DEEPEST
 from builder.load.yaml_refusals import too_deep
 from builder.load.yaml_sentences import sentence
 from builder.load.yaml_source import Source
@@ -20,7 +19,7 @@ def syntax_fault(fault: YAMLError, source: Source) -> Diagnostic:
         return error("yaml-syntax", "This cannot be read as YAML.", place, "Compare an example.")
     mark, context = fault.problem_mark, fault.context_mark
     if "nesting depth" in (fault.problem or ""):  # libyaml's own limit, since PyYAML 6.0.4
-        return too_deep(DEEPEST, Location(path, mark.line + first_line, mark.column + 1))
+        return too_deep(Location(path, mark.line + first_line, mark.column + 1))
     line, column = _on_text(mark.line, mark.column, lines)
     begun = _on_text(context.line, context.column, lines) if context is not None else None
     spot = Spot(fault.problem or "", fault.context or "", line, column, begun, lines)
