@@ -7,11 +7,11 @@ from markdown_it.token import Token
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
 from builder.load.markdown import addresses, faults
+from builder.load.markdown.blockslips import block_slips
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.inlines import Inlines, plain, position_of
 from builder.load.markdown.notes import Note, Notes
 from builder.load.markdown.places import Piece, Places
-from builder.load.markdown.slips import BULLET, unlisted, unruled, unspaced, untabled
 from builder.load.markdown.tags import (
     SINGLE,
     closes_paragraph,
@@ -109,14 +109,8 @@ class Blocks:
             start = self.draft.begin()
             Inlines(self.draft, self.notes, places).read(children)
             self.draft.end(start, "text")
-            if token.content.startswith("##"):
-                self.draft.diagnostics += unspaced(token.content, places)
-            elif "|" in token.content:
-                self.draft.diagnostics += unruled(token.content, places)
-            elif BULLET in token.content and not _follows_bullet(tokens, index):
-                self.draft.diagnostics += unlisted(token.content, places)
-            elif "\t" in token.content:
-                self.draft.diagnostics += untabled(token.content, places)
+            above = tokens[index - 3].content if index > 2 else ""
+            self.draft.diagnostics += block_slips(token.content, above, places)
 
     def _heading(self, token: Token, children: list[Token], places: Places) -> None:
         level = int(token.tag[1:])
@@ -154,8 +148,3 @@ class Blocks:
             self.draft.say(title)
         self.draft.end(start, "caption")
         self.draft.html("</figcaption>\n</figure>\n")
-
-
-def _follows_bullet(tokens: list[Token], index: int) -> bool:
-    """Whether the paragraph before begins with a bullet too, and so has told of the list."""
-    return index > 2 and tokens[index - 3].content.startswith(BULLET)

@@ -54,6 +54,12 @@ def _html_hint(start: str) -> str:
     return f"{instead} instead, or put it between backticks if it is meant to be seen."
 
 
+def markup_shown(words: str, what: str, location: Location, hint: str) -> Diagnostic:
+    """Markup that is left as text. `what` it is not: "is no heading"."""
+    message = f"“{excerpt(words)}” {what}; readers will see it as typed."
+    return warning("markup-shown", message, location, hint)
+
+
 def heading_level(level: int, deepest: int, location: Location) -> Diagnostic:
     """A heading of the first level inside a text, or one deeper than may stand below the last."""
     if level == 1:

@@ -1,0 +1,103 @@
+"""Headings, lists and tables that Markdown could not read, and so leaves as paragraphs."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from builder.ground.diagnostics import Diagnostic, warning
+from builder.ground.expressions import expression
+from builder.load.markdown.faults import excerpt, markup_shown
+from builder.load.markdown.places import Places
+from builder.load.markdown.tables import columns_of
+
+_BULLET = "•"
+_UNSPACED = expression(r"(#{2,6})([^\s#].*)")
+_LISTED = expression(rf"^[^\S\n]*({_BULLET}[^\S\n]*(\S.*))", re.MULTILINE)
+_RULER = expression(r"(?=[^-]*-)(?=[^|]*\|)[|:\s-]+")
+_COUNTED = expression(r"\(?(?:\d+|\w)[.)]|.*:|\W?")
+"""What stands before a tab and is no cell: the number or sign of a line in a list, a label."""
+
+
+def block_slips(content: str, above: str, places: Places) -> Iterator[Diagnostic]:
+    """A `markup-shown` warning where a paragraph was to be a heading, a table or a list.
+
+    `above` is the paragraph before: where it begins with a bullet too, it has told of the list.
+    """
+    if content.startswith("##"):
+        yield from _unspaced(content, places)
+    elif "|" in content:
+        yield from _unruled(content, places)
+    elif _BULLET in content and not above.startswith(_BULLET):
+        yield from _unlisted(content, places)
+    elif "\t" in content:
+        yield from _untabled(content, places)
+
+
+def _unspaced(content: str, places: Places) -> Iterator[Diagnostic]:
+    """A heading whose signs lack their space. A single sign may be meant, as in #MeToo."""
+    if match := _UNSPACED().match(content):
+        hint = f"Put a space behind the number signs: {match[1]} {excerpt(match[2])}"
+        yield markup_shown(match[0], "is no heading", places.at(0, len(match[1])), hint)
+
+
+def _unlisted(content: str, places: Places) -> Iterator[Diagnostic]:
+    """A list of lines that begin with bullets. A bullet between words may be meant."""
+    if match := _LISTED().search(content):
+        place = places.at(match.start(1), len(match[1]))
+        hint = f"Begin each line of the list with a hyphen and a space: - {excerpt(match[2])}"
+        yield markup_shown(match[1], "begins no list", place, hint)
+
+
+def _unruled(content: str, places: Places) -> Iterator[Diagnostic]:
+    """A table whose line of dashes is amiss.
+
+    A single line between pipes may be meant, and so may several without one in front.
+    """
+    start = 0
+    for head, ruler in pairwise(content.split("\n")):
+        if hint := _ruling(head.strip(), ruler.strip()):
+            place = places.at(start, len(head))
+            yield markup_shown(head.strip(), "begins no table", place, hint)
+            return
+        start += len(head) + 1
+
+
+def _untabled(content: str, places: Places) -> Iterator[Diagnostic]:
+    """A table of rows with tabs between the columns.
+
+    A list of which tabs follow the numbers is none, nor are two lines with one tab.
+    """
+    start = 0
+    for count, group in groupby(content.split("\n"), key=_tabs):
+        rows = list(group)
+        if count * len(rows) > 2:
+            head = rows[0]
+            yield warning(
+                "markup-shown",
+                f"“{excerpt(head)}” begins no table; its rows will run into one paragraph.",
+                places.at(start, len(head)),
+                f"Write | for each tab, and below this line one of dashes: {'|---' * (count + 1)}|",
+            )
+            return
+        start += sum(len(row) + 1 for row in rows)
+
+
+def _tabs(line: str) -> int:
+    """How many tabs stand between the columns of a row; 0 where it is a line of a list."""
+    first, *others = line.strip().split("\t")
+    return 0 if _COUNTED().fullmatch(first.strip()) else len(others)
+
+
+def _ruling(head: str, ruler: str) -> str:
+    """How to write the line of dashes below the first line of a table; "" where it is none."""
+    is_ruler = _RULER().fullmatch(ruler)
+    if "|" not in head or not (is_ruler or head[0] == ruler[:1] == "|"):
+        return ""
+    wanted, count = len(columns_of(head)), len(columns_of(ruler))
+    if is_ruler and count != wanted:
+        return f"Its line of dashes has {_columns(count)}, its first line {_columns(wanted)}."
+    return f"Below its first line write one of dashes: {'|---' * wanted}|"
+
+
+def _columns(count: int) -> str:
+    return f"{count} column{'' if count == 1 else 's'}"
