@@ -54,14 +54,13 @@ def read_sources(
     refusals = {file.path: refused(file.path, file.size) for file in plain}
     diagnostics += [refusal for refusal in refusals.values() if refusal]
     wanted = [file for file in plain if not refusals[file.path]]
-    texts = [file for file in wanted if suffix(file.path) in TEXTS]
+    written = [file for file in wanted if suffix(file.path) in TEXTS]
     pictures = [file for file in wanted if suffix(file.path) not in TEXTS]
 
-    held = {text.path: same for text in texts if (same := unchanged(text))}
-    read, unread = _read_all([file for file in texts if file.path not in held])
+    texts, unread = _texts(written, unchanged)
     looks, unlaid = _templates(trees["theme"], templates, unchanged)
     media, unseen = _pictures(pictures, known or {})
-    return Sources(root, {**held, **read}, media, looks), (*diagnostics, *unread, *unlaid, *unseen)
+    return Sources(root, texts, media, looks), (*diagnostics, *unread, *unlaid, *unseen)
 
 
 def read_media(root: str, path: str) -> bytes:
@@ -99,37 +98,25 @@ def _templates(
 ) -> tuple[dict[str, TextFile], list[Diagnostic]]:
     """The theme's files with the site's own laid over them, by name under templates/."""
     top = {file.path.partition("/")[2]: file for file in (*below, *own) if not file.fault}
-    held: dict[str, TextFile] = {
-        name: same for name, file in top.items() if (same := unchanged(file))
-    }
-    files = {file.path: name for name, file in top.items() if name not in held}
-    read, unread = _read_all(top[name] for name in files.values())
-    new = {files[path]: file for path, file in read.items()}
-    unclear = [_not_text(file) for name, file in new.items() if _is_garbled(name, file)]
-    return dict(sorted((held | new).items())), [*unread, *unclear]
+    texts, faults = _texts(top.values(), unchanged)
+    named = {name: texts[file.path] for name, file in top.items() if file.path in texts}
+    return dict(sorted(named.items())), faults
 
 
-def _is_garbled(name: str, file: TextFile) -> bool:
-    """Whether a template is not UTF-8; assets may be anything."""
-    try:
-        if not name.startswith(ASSETS):
-            file.data.decode()
-    except UnicodeDecodeError:
-        return True
-    return False
-
-
-def _not_text(file: TextFile) -> Diagnostic:
-    """The diagnostic for a template that is not UTF-8."""
-    message = "This template is not UTF-8 text."
-    return error("not-utf8", message, Location(file.path), "Save it as UTF-8.")
-
-
-def _read_all(files: Iterable[FoundFile]) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
-    """The files by path, and what could not be read."""
-    outcomes = [(file.path, _read(file)) for file in files]
-    read = {path: source for path, (source, _) in outcomes if source}
-    return read, [diagnostic for _, (_, diagnostics) in outcomes for diagnostic in diagnostics]
+def _texts(
+    files: Iterable[FoundFile], unchanged: Callable[[FoundFile], TextFile | None]
+) -> tuple[dict[str, TextFile], list[Diagnostic]]:
+    """The files by path, and what is wrong with those that had to be read."""
+    texts: dict[str, TextFile] = {}
+    faults: list[Diagnostic] = []
+    for file in files:
+        text = unchanged(file)
+        if text is None:
+            text, found = _read(file)
+            faults += found
+        if text is not None:
+            texts[file.path] = text
+    return texts, faults
 
 
 def _read(file: FoundFile) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
@@ -142,7 +129,20 @@ def _read(file: FoundFile) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
         return None, (_unreadable(file.path, failure.strerror or "it cannot be opened"),)
     if len(data) > limit:
         return None, (_unreadable(file.path, f"it has more than {limit:,} bytes"),)
-    return SourceFile(file.path, data, digest(data)), ()
+    return SourceFile(file.path, data, digest(data)), _garbled(file.path, data)
+
+
+def _garbled(path: str, data: bytes) -> tuple[Diagnostic, ...]:
+    """An error where a template is not UTF-8; assets may be anything, texts are judged later."""
+    folder, _, name = path.partition("/")
+    if folder not in ("templates", "theme") or name.startswith("assets/"):
+        return ()
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        message = "This template is not UTF-8 text."
+        return (error("not-utf8", message, Location(path), "Save it as UTF-8."),)
+    return ()
 
 
 def _pictures(
