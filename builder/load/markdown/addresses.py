@@ -16,6 +16,8 @@ from builder.load.markdown.anchors import Anchors
 from builder.model.refs import KINDS
 
 Attributes = tuple[tuple[str, str], ...]
+ATTRIBUTES = ("class", "id", "lang", "dir")
+"""What braces may give."""
 
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?#=&:@!$+,;%")
 _NOLINK = "nolink"
@@ -84,26 +86,21 @@ def picture(
 def attributes(
     token: Token, location: Location, anchors: Anchors
 ) -> tuple[Attributes, tuple[Diagnostic, ...]]:
-    """The attributes given in braces: class, id, lang and dir; and what was wrong with others."""
+    """The attributes given in braces that may stand on a page; and what was wrong with others."""
     refused = token.meta.get("insecure_attrs", {})
     why = "it may not stand on a page"
     found = [faults.refused_attribute(name, why, location) for name in refused]
-    kept: list[tuple[str, str]] = []
-    for name in ("class", "id", "lang", "dir"):
-        value = str(token.attrs.get(name, ""))
-        if name == "id" and value:
-            full = anchors.claim(value) if value.split() == [value] else ""
-            if not full:
-                why = "this id is taken or reserved, or holds a space or an underscore"
-                found.append(faults.refused_attribute(f"#{value}", why, location))
-            value = full
-        if name == "dir" and value not in ("", "ltr", "rtl", "auto"):
-            why = "a direction is ltr, rtl or auto"
-            found.append(faults.refused_attribute(f"dir={value}", why, location))
-            value = ""
-        if value:
-            kept.append((name, value))
-    return tuple(kept), tuple(found)
+    given = {name: str(token.attrs.get(name, "")) for name in ATTRIBUTES}
+    if wanted := given["id"]:
+        given["id"] = anchors.claim(wanted) if wanted.split() == [wanted] else ""
+        if not given["id"]:
+            why = "this id is taken or reserved, or holds a space or an underscore"
+            found.append(faults.refused_attribute(f"#{wanted}", why, location))
+    if given["dir"] not in ("", "ltr", "rtl", "auto"):
+        why = "a direction is ltr, rtl or auto"
+        found.append(faults.refused_attribute(f"dir={given['dir']}", why, location))
+        given["dir"] = ""
+    return tuple(pair for pair in given.items() if pair[1]), tuple(found)
 
 
 def _span(extra: Attributes) -> tuple[tuple[str, Attributes], ...]:

@@ -18,6 +18,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
+from builder.load.markdown.addresses import ATTRIBUTES
 from builder.load.markdown.blockrules import (
     BoundedBlock,
     begin,
@@ -37,7 +38,6 @@ from builder.load.markdown.signs import BySign
 from builder.load.markdown.state import PlacedInline
 from builder.load.markdown.tables import placed_table
 
-ATTRIBUTES = ("class", "id", "lang", "dir")
 DEEPEST = 40
 
 _OPTIONS = {
