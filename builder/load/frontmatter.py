@@ -4,7 +4,6 @@ Cut here and not by a Markdown plugin, which misreads unclosed blocks without a 
 """
 
 import posixpath
-import unicodedata
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.expressions import expression
@@ -45,8 +44,8 @@ def cut(text: str, path: str) -> tuple[Cut, tuple[Diagnostic, ...]]:
 
 
 def stem(path: str) -> str:
-    """The name of a Markdown file without its ending; macOS gives names in NFD."""
-    return unicodedata.normalize("NFC", posixpath.basename(path).removesuffix(".md"))
+    """The name of a Markdown file without its ending."""
+    return posixpath.basename(path).removesuffix(".md")
 
 
 def _missing(lines: list[str], path: str) -> Diagnostic:

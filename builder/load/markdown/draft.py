@@ -13,11 +13,6 @@ BLOCK_GAP = "\n\n"
 class Draft:
     """What has been read so far. `length` is that of the text."""
 
-    __slots__ = (
-        "_html", "_marks", "_parts", "_text",
-        "anchors", "atoms", "diagnostics", "headings", "length", "runs",
-    )  # fmt: skip
-
     def __init__(self, anchors: Anchors) -> None:
         self._html: list[str] = []
         self._marks: list[Mark | None] = []
