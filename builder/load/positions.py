@@ -56,29 +56,26 @@ def carried_fault(fault: Diagnostic, places: Places) -> Diagnostic:
     return fault._replace(location=_carried_place(fault.location, places), related=related)
 
 
-def _carried_run(run: Run, places: Places) -> Iterator[Run]:
+def _carried_run(run: Run, places: Places) -> list[Run]:
+    """The parts of a run that stand in the file, or an empty run where none could be found."""
     segments = places.segments
-    index = max(bisect_right(segments, (run.line, run.column + 1)) - 1, 0)
-    end = run.column + run.length
-    is_found = False
-    while index < len(segments) and (segments[index].line, segments[index].column) < (
-        run.line,
-        end,
-    ):
-        segment = segments[index]
-        first = max(run.column, segment.column)
-        last = min(end, segment.column + segment.length)
-        if segment.line == run.line and first < last:
-            start = run.start + first - run.column
-            column = segment.file_column + first - segment.column
-            yield Run(start, last - first, segment.file_line, column)
-            is_found = True
-        index += 1
-    if not is_found:  # such as an empty run, which tells where a picture stands
-        place = places.beginning
-        if not run.length:
-            place = _carried_place(Location(place.path, run.line, run.column), places)
-        yield Run(run.start, 0, place.line, place.column)
+    first = max(bisect_right(segments, (run.line, run.column + 1)) - 1, 0)
+    last = bisect_right(segments, (run.line, run.column + run.length))
+    parts = [_common(run, segment) for segment in segments[first:last] if segment.line == run.line]
+    if found := [part for part in parts if part.length > 0]:
+        return found
+    place = places.beginning
+    if not run.length:  # as of a picture, of which it tells where it stands
+        place = _carried_place(Location(place.path, run.line, run.column), places)
+    return [Run(run.start, 0, place.line, place.column)]
+
+
+def _common(run: Run, segment: Segment) -> Run:
+    """What a run and a segment of one line have in common; of no length where they are apart."""
+    first = max(run.column, segment.column)
+    last = min(run.column + run.length, segment.column + segment.length)
+    column = segment.file_column + first - segment.column
+    return Run(run.start + first - run.column, last - first, segment.file_line, column)
 
 
 def _carried_place(place: Location, places: Places) -> Location:
@@ -111,14 +108,17 @@ def _segments(scalar: Scalar, document: Document) -> Iterator[Segment]:
 def _source_lines(scalar: Scalar, document: Document) -> Iterator[tuple[int, int, str]]:
     """Lines of the file that hold the value: number and column from 1, text without indentation."""
     is_block = scalar.style in ("literal", "folded")
-    first = scalar.line + (1 if is_block else 0)
+    first = scalar.line + is_block  # the text of a block begins below its sign
     from_0 = first - document.first_line
     lines = document.lines[from_0 : scalar.last_line - document.first_line + 1]
     indent = _indent(scalar.text, lines) if is_block else 0
     for number, line in enumerate(lines, first):
-        offset = indent if is_block else len(line) - len(line.lstrip())
-        if number == scalar.line:
-            offset = scalar.column - 1 + (1 if scalar.style in ("single", "double") else 0)
+        if is_block:
+            offset = indent
+        elif number == scalar.line:
+            offset = scalar.column - 1 + (scalar.style != "plain")  # after the quotation mark
+        else:
+            offset = len(line) - len(line.lstrip())
         piece = line[offset:] if is_block else line[offset:].rstrip()
         if piece.isspace():
             continue
