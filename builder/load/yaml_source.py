@@ -38,11 +38,15 @@ class Source(Value, frozen=True):
         """A line by its index; "" after the last, where the parser's count is another."""
         return self.lines[index] if index < len(self.lines) else ""
 
+    def at(self, line: int, column: int, length: int = 0) -> Location:
+        """The place in the file of a line and a column of the text, both from 0."""
+        return Location(self.path, line + self.first_line, column + 1, length)
+
     def place(self, event: Any) -> Location:
         """Where an event stands; the length only where it ends on the same line."""
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if start.line == end.line else 0
-        return Location(self.path, start.line + self.first_line, start.column + 1, length)
+        return self.at(start.line, start.column, length)
 
 
 def read_scalar(event: Any, is_key: bool, source: Source) -> Scalar:
@@ -91,6 +95,6 @@ def _warn_of_cut(text: str, line: int, column: int, source: Source) -> None:
     if not text:
         message = "Everything after “ #” is a comment: no value was read."
         hint = f'If it is the value, put it in quotation marks: "{comment}".'
-    at = column + len(rest) - len(rest.lstrip()) + 1
-    place = Location(source.path, line + source.first_line, at, len(comment))
+    begins = column + len(rest) - len(rest.lstrip())
+    place = source.at(line, begins, len(comment))
     source.faults.append(warning("yaml-cut-value", message, place, hint))
