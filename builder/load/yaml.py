@@ -29,7 +29,6 @@ from builder.load.limits import DEEPEST, too_many
 from builder.load.nodes import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_source import Source, read_scalar
 from builder.load.yaml_spaces import strange_spaces
-from builder.load.yaml_syntax import syntax_fault
 
 try:
     from yaml._yaml import CParser
@@ -75,6 +74,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     try:
         is_whole = _grow(stack, source, _next_event(text))
     except YAMLError as fault:
+        from builder.load.yaml_syntax import syntax_fault  # only faulty files pay for it
+
         source.faults.append(syntax_fault(fault, source))
         is_whole = False
     return Document(_root(stack, source), lines, first_line, tuple(source.faults), is_whole)
