@@ -118,8 +118,10 @@ def home_refusal(url: str) -> str:
 
 def _has_sound_port(host: str) -> bool:
     """Whether a host is named without a port, or with one that there is."""
-    _, _, port = host.rpartition(":") if ":" in host and not host.endswith("]") else ("", "", "")
-    return not port or (port.isascii() and port.isdigit() and 0 < int(port[:6]) <= 65535)
+    _, colon, port = host.rpartition(":")
+    if not colon or not port or host.endswith("]"):
+        return True
+    return port.isascii() and port.isdigit() and 0 < int(port[:6]) <= 65535
 
 
 def home_of(url: str) -> str:

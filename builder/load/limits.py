@@ -4,6 +4,7 @@ from builder.ground.diagnostics import Diagnostic, Location, error
 
 DEEPEST = 32
 FAULTS = 1_000
+_HINT = "Mend those that are told first: they may have one cause."
 
 
 def most_parts(length: int) -> int:
@@ -16,9 +17,8 @@ def first_of(faults: tuple[Diagnostic, ...], place: Location) -> tuple[Diagnosti
     if len(faults) <= FAULTS:
         return faults
     message = f"This text has {len(faults)} faults; the first {FAULTS} are told."
-    hint = "Mend those that are told first: they may have one cause."
     first = sorted(faults, key=lambda fault: fault.location)[:FAULTS]
-    return (*first, error("too-many-faults", message, place, hint))
+    return (*first, error("too-many-faults", message, place, _HINT))
 
 
 def too_many(faults: list[Diagnostic], place: Location) -> bool:
@@ -27,6 +27,5 @@ def too_many(faults: list[Diagnostic], place: Location) -> bool:
         return False
     if faults[-1].code != "too-many-faults":
         message = f"The file has more than {FAULTS} faults; what follows was not read."
-        hint = "Mend those that are told first: they may have one cause."
-        faults.append(error("too-many-faults", message, place, hint))
+        faults.append(error("too-many-faults", message, place, _HINT))
     return True

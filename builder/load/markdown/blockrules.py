@@ -4,7 +4,7 @@ markdown-it keeps only the lines of a block. Its rules are wrapped here: when on
 content, the state still knows at which column each line of that content begins.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import Literal
 
@@ -68,10 +68,10 @@ def _unread(src: str, line: int) -> list[Token]:
     lines = src.split("\n")[line:]
     text = "\n".join(lines)
     starts = accumulate((len(one) + 1 for one in lines), initial=0)
-    pieces = [
+    pieces = tuple(
         Piece(start, start + len(one), number, 0)
         for number, (start, one) in enumerate(zip(starts, lines, strict=False), line)
-    ]
+    )
     unread = Token("unread", "", 0, content=text, map=[0, 0])
     inline = Token("inline", "", 0, children=[unread], meta={"pieces": pieces})
     return [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]
@@ -84,7 +84,7 @@ def begin(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return False
 
 
-def placed(rule: Rule, find: Callable[[StateBlock, Token], list[Piece]]) -> Rule:
+def placed(rule: Rule, find: Callable[[StateBlock, Token], Iterable[Piece]]) -> Rule:
     """`rule`, with `token.meta["pieces"]` set on the inline tokens that it pushes."""
 
     def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -93,18 +93,14 @@ def placed(rule: Rule, find: Callable[[StateBlock, Token], list[Piece]]) -> Rule
         if found and not silent:
             for token in state.tokens[before:]:
                 if token.type == "inline":
-                    token.meta["pieces"] = find(state, token)
+                    token.meta["pieces"] = tuple(find(state, token))
         return found
 
     return run
 
 
-def paragraph_pieces(state: StateBlock, token: Token) -> list[Piece]:
+def paragraph_pieces(state: StateBlock, token: Token) -> Iterator[Piece]:
     """One piece for each line of a paragraph; white space at the start of a line stays out."""
-    return list(_lines(state, token))
-
-
-def _lines(state: StateBlock, token: Token) -> Iterator[Piece]:
     line = _first_line(state, token)
     offset = 0
     for index, content in enumerate(token.content.split("\n")):
@@ -131,14 +127,14 @@ def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def heading_pieces(state: StateBlock, token: Token) -> list[Piece]:
+def heading_pieces(state: StateBlock, token: Token) -> Iterator[Piece]:
     """The one piece of a heading that begins with number signs."""
     assert token.map
     line = token.map[0]
     marks = state.bMarks[line] + state.tShift[line]
     after = state.skipCharsStr(marks, "#")
     source = state.src.find(token.content, after)
-    return [Piece(0, len(token.content), line, column(state, source))]
+    yield Piece(0, len(token.content), line, column(state, source))
 
 
 def column(state: StateBlock, position: int) -> int:

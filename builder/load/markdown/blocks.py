@@ -35,17 +35,15 @@ class Source(Value, frozen=True):
 
     def places(self, token: Token) -> Places:
         """Where the inline content of a block stands."""
-        pieces = token.meta.get("pieces")
-        if pieces is None:
-            pieces = self._found(token)
-        return Places(self.path, tuple(pieces), self.first_line)
+        pieces = token.meta["pieces"] if "pieces" in token.meta else self._found(token)
+        return Places(self.path, pieces, self.first_line)
 
-    def _found(self, token: Token) -> list[Piece]:
+    def _found(self, token: Token) -> tuple[Piece, ...]:
         """The term of a definition list, whose rule cannot be asked: it ends its line."""
         if not token.map or not token.content:
-            return []
+            return ()
         line = token.map[0]
-        return [Piece(0, len(token.content), line, self.lines[line].rfind(token.content))]
+        return (Piece(0, len(token.content), line, self.lines[line].rfind(token.content)),)
 
 
 class Blocks:

@@ -1,5 +1,6 @@
 """Tables: where each cell's text stands, and cells that have no column."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from markdown_it.common.utils import mdTrim
@@ -41,7 +42,7 @@ def _place_row(state: StateBlock, line: int, cells: list[Token]) -> None:
     first = column(state, begin) + text.index(row)
     columns = columns_of(row)
     for cell, (start, stop) in zip(cells, columns, strict=False):
-        cell.meta["pieces"] = _pieces(row, start, stop, line, first)
+        cell.meta["pieces"] = tuple(_pieces(row, start, stop, line, first))
     for start, stop in columns[len(cells) :]:
         if mdTrim(row[start:stop]):
             state.env.setdefault("surplus", []).append((line, first + start, stop - start))
@@ -59,15 +60,13 @@ def columns_of(row: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _pieces(row: str, start: int, stop: int, line: int, first: int) -> list[Piece]:
+def _pieces(row: str, start: int, stop: int, line: int, first: int) -> Iterator[Piece]:
     """The pieces of one cell: a backslash before a pipe is not part of its content (GFM 4.10)."""
     cell = mdTrim(row[start:stop])
     start = row.index(cell, start)
     stop = start + len(cell)
     escapes = [i for i in range(start, stop - 1) if row[i] == "\\" and row[i + 1] == "|"]
-    pieces: list[Piece] = []
     offset = 0
     for begin, end in zip([start, *(i + 1 for i in escapes)], [*escapes, stop], strict=True):
-        pieces.append(Piece(offset, offset + end - begin, line, first + begin))
+        yield Piece(offset, offset + end - begin, line, first + begin)
         offset += end - begin
-    return pieces

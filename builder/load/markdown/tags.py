@@ -94,8 +94,8 @@ def closing(tokens: list[Token], index: int) -> str:
         return ""
     if token.type == "heading_close" and not tokens[index - 1].children:
         return ""
-    tag = f"</{token.tag}>\n"
-    return f"</{token.tag}></div>\n" if token.type == "table_close" else tag
+    box = "</div>" if token.type == "table_close" else ""
+    return f"</{token.tag}>{box}\n"
 
 
 def code(token: Token) -> str:
