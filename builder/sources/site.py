@@ -135,7 +135,7 @@ def _read(file: FoundFile) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
 def _garbled(path: str, data: bytes) -> tuple[Diagnostic, ...]:
     """An error where a template is not UTF-8; assets may be anything, texts are judged later."""
     folder, _, name = path.partition("/")
-    if folder not in ("templates", "theme") or name.startswith("assets/"):
+    if folder not in ("templates", "theme") or name.startswith(ASSETS):
         return ()
     try:
         data.decode()
