@@ -11,6 +11,7 @@ from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
 from builder.inspect.above import quoted_above
 from builder.inspect.acronyms import unexplained
+from builder.inspect.firstnames import Surnames, misspelt_first_names, surnames
 from builder.inspect.naming import every_name
 from builder.inspect.persons import unknown_persons
 from builder.inspect.pictures import shown_in
@@ -48,6 +49,11 @@ class KnownNames(Value, frozen=True, dict=True):
     def in_any_capitals(self) -> dict[str, Spelling]:
         """How acronyms are spelt, by their short forms in small letters."""
         return {one.short.lower(): one for one in self.spellings if one.ref.kind == "acronym"}
+
+    @cached_property
+    def surnames(self) -> Surnames:
+        """The people of the site, by their surnames."""
+        return surnames(one for one in self.spellings if one.ref.kind == "person")
 
     @cached_property
     def small(self) -> dict[str, str]:
@@ -108,5 +114,6 @@ def _remarks(
     yield from spelled_otherwise(article, mentions, known.spelling_of)
     if is_english(article.front.language or known.language):
         yield from unknown_persons(article, mentioned, known.names)
+        yield from misspelt_first_names(article, mentioned, known.names, known.surnames)
     yield from publication(article)
     yield from small_letters(article, mentions, mentioned, known.small, known.find_small)

@@ -59,6 +59,11 @@ _NAME = rf"(?:{_LARGE}\.\s?)*{_LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
 _FOLLOWING = expression(rf"(?:[ \n](?:(?:{'|'.join(_PARTICLES)})[\s-])*{_NAME}){{1,4}}")
 
 
+def is_title(word: str) -> bool:
+    """Whether a single word is a title that stands before names."""
+    return word in _PERSONAL or word in _PLAIN
+
+
 class _Beginnings(Value, frozen=True):
     """Finds the first words of titles; for each of them the titles, the longest first."""
 

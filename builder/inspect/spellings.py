@@ -14,7 +14,7 @@ from builder.model.refs import Ref
 
 _NEAR = 400
 """Characters before a bracket that may spell out what it holds."""
-_ALIKE = 0.75
+ALIKE = 0.75
 """How alike two words are, from 0 to 1, if one may be the other misspelt."""
 _AROUND = "\"',;:"
 
@@ -30,6 +30,14 @@ class Spelling(Value, frozen=True):
     field: str
     full: str
     others: tuple[str, ...]
+
+
+class Slip(Value, frozen=True):
+    """Where the text has nearly a full form, and that form with the one word of the text."""
+
+    start: int
+    end: int
+    corrected: str
 
 
 def spellings(content: Content) -> tuple[Spelling, ...]:
@@ -54,6 +62,17 @@ def with_other_capitals(article: Article, word: str, start: int, spelling: Spell
     )
 
 
+def differs(article: Article, spelling: Spelling, slip: Slip, *, other: str = "") -> Diagnostic:
+    """`name-differs`: a slip; `other` is what to do where it is none, besides what may be right."""
+    return warning(
+        "name-differs",
+        f"“{slip.corrected}” is “{spelling.full}” in {spelling.ref}.",
+        article.body.locate(slip.start, slip.end),
+        f"Write “{spelling.field}: {slip.corrected}” there, or correct the article; "
+        f"if both are right, add the article’s to `other_names`{other}.",
+    )
+
+
 def spelled_otherwise(
     article: Article, mentions: Sequence[Mention], spelling_of: Mapping[Ref, Spelling]
 ) -> Iterator[Diagnostic]:
@@ -70,34 +89,20 @@ def spelled_otherwise(
         slip = (_around if is_person else _before)(text, mention, spelling)
         if slip:
             told.add(mention.ref)
-            yield warning(
-                "name-differs",
-                f"“{slip.corrected}” is “{spelling.full}” in {spelling.ref}.",
-                article.body.locate(slip.start, slip.end),
-                f"Write “{spelling.field}: {slip.corrected}” there, or correct the article; "
-                "if both are right, add the article’s to `other_names`.",
-            )
+            yield differs(article, spelling, slip)
 
 
-class _Slip(Value, frozen=True):
-    """Where the text has nearly a full form, and that form with the one word of the text."""
-
-    start: int
-    end: int
-    corrected: str
-
-
-def _around(text: str, mention: Mention, spelling: Spelling) -> _Slip | None:
+def _around(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
     """A surname behind the first names of the entry; with others it may be another person."""
     first, _, last = spelling.full.rpartition(" ")
     if not first or not text.endswith(f"{first} ", 0, mention.start):
         return None
     surname = text[mention.start : mention.end]
     start = mention.start - len(first) - 1
-    return _Slip(start, mention.end, f"{first} {surname}") if _is_like(surname, last) else None
+    return Slip(start, mention.end, f"{first} {surname}") if _is_like(surname, last) else None
 
 
-def _before(text: str, mention: Mention, spelling: Spelling) -> _Slip | None:
+def _before(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
     """Words before an acronym in brackets that are those of its entry but for one, which is alike.
 
     A further name, a common noun in the plural and other capitals are no slip.
@@ -116,12 +121,12 @@ def _before(text: str, mention: Mention, spelling: Spelling) -> _Slip | None:
     if len(words) == 1 or len(others) != 1 or not _is_like(bare[others[0]], wanted[others[0]]):
         return None
     wanted[others[0]] = bare[others[0]]
-    return _Slip(begin + before.rindex(words[0]), begin + len(before), " ".join(wanted))
+    return Slip(begin + before.rindex(words[0]), begin + len(before), " ".join(wanted))
 
 
 def _is_like(word: str, known: str) -> bool:
     is_plural = known.islower() and known in (f"{word}s", word.removesuffix("s"))
-    return not is_plural and bool(most_like(word.casefold(), (known.casefold(),), _ALIKE))
+    return not is_plural and bool(most_like(word.casefold(), (known.casefold(),), ALIKE))
 
 
 def _bare(word: str) -> str:
