@@ -160,14 +160,16 @@ def _claimants(
 ) -> tuple[Form, ...]:
     """The forms meant here; one that matches as written beats one with its first letter raised.
 
-    Where one of them is not meant, the others do not win by that: the words mean something else.
+    Where one of them is not meant, neither is another of the same subject.
     """
-    if any(
-        _is_within(start, end, excluded[phrase]) for form, _ in claims for phrase in form.not_in
-    ):
-        return ()
-    exact = [form for form, raised in claims if not raised]
-    return tuple(exact or [form for form, _ in claims])
+    barred = {
+        form.subject
+        for form, _ in claims
+        if any(_is_within(start, end, excluded[phrase]) for phrase in form.not_in)
+    }
+    left = [claim for claim in claims if claim[0].subject not in barred]
+    exact = [form for form, raised in left if not raised]
+    return tuple(exact or [form for form, _ in left])
 
 
 def _is_within(start: int, end: int, phrases: list[tuple[int, int]]) -> bool:

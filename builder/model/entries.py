@@ -67,7 +67,9 @@ class Named(Entry, frozen=True, kw_only=True):
     other_names: Annotated[
         tuple[OtherName, ...], "Other forms the text uses: surnames, spellings, short forms."
     ] = ()
-    not_in: Annotated[tuple[str, ...], "Phrases in which a form stands but is not meant."] = ()
+    not_in: Annotated[
+        tuple[str, ...], "Phrases in which a form stands but this entry is not meant."
+    ] = ()
     aliases: Annotated[
         tuple[str, ...], "Former ids, or old addresses such as /people/old-id/, that lead here."
     ] = ()

@@ -53,7 +53,7 @@ def reasons(word: str, text: str) -> list[Reason]:
         ("us", "they told us", False, "“US”: capitals must be the same"),
         ("spoke", "Esper spoke", False, "no entry lists it as a name"),
         ("Mark", "Mark spoke", False, "names that hold it: “Mark Esper” (person:esper)"),
-        ("Smith", "Smith Street", False, "“Smith Street”, where person:two is not meant (not_in)"),
+        ("Smith", "Smith Street", True, "the first mention here"),
         ("Smith", "`Smith` spoke", False, "it stands in code"),
         ("Smith", "Smith spoke", False, "person:one, person:two, and none of them is named before"),
         ("Smith", "Ann Smith, Ben Smith, Smith", False, "and several of them are named before"),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.ground.text import is_edge
+from builder.ground.values import replaced
 from builder.link.beginnings import begins_sentence
 from builder.link.matching import matches, names
 from tests.samples import form
@@ -81,11 +82,19 @@ def test_a_phrase_in_which_a_name_is_not_meant() -> None:
     assert [m.start for m in matches(text, known)] == [18]
 
 
-def test_where_one_claimant_is_not_meant_no_other_wins_by_that() -> None:
-    known = names([form("Marsh", "person:tom", not_in=("Marsh Lane",)), form("Marsh", "person:j")])
-    (match,) = matches("Marsh Lane is closed. Marsh said so.", known)
-    assert match.start == 22
-    assert [str(claimant.ref) for claimant in match.claimants] == ["person:tom", "person:j"]
+def test_where_one_claimant_is_not_meant_the_others_are() -> None:
+    marsh = form("Marsh", "person:tom", not_in=("Marsh Lane",))
+    known = names([marsh, form("Marsh", "person:jane")])
+    lane, after = matches("Marsh Lane is closed. Marsh said so.", known)
+    assert [str(claimant.ref) for claimant in lane.claimants] == ["person:jane"]
+    assert [str(claimant.ref) for claimant in after.claimants] == ["person:tom", "person:jane"]
+
+
+def test_where_an_acronym_is_not_meant_neither_is_what_it_stands_for() -> None:
+    zone = form("Zone", "place:zone", not_in=("Zone Street",))
+    same = replaced(form("Zone", "acronym:IZ"), subject=zone.subject)
+    (match,) = matches("Zone Street in the Zone", names([same, zone]))
+    assert match.start == 19
 
 
 def test_every_claimant_of_a_shared_form_is_told() -> None:
