@@ -1,19 +1,18 @@
 """From finished files to a commit on the remote's branch, all or nothing.
 
 The commit is made by ghp-import on a branch of our own, on top of what the remote has, and pushed
-without force: a branch that has moved on meanwhile refuses it. No branch of the user's is touched:
-ours has a name that was never there before.
+without force: a branch that has moved on meanwhile refuses it. No branch of the user's is touched.
 """
 
 import contextlib
 import os
-import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 
 from builder.publish.branch import DOMAIN, Branch, Published, tip
 from builder.publish.changes import Blobs
 from builder.publish.git import Repository, said
+from builder.publish.ours import own_branch
 from builder.sources.troubles import Refused, Unable, unable
 
 
@@ -64,18 +63,15 @@ def commit(repo: Repository, folder: str, now: Published, message: str) -> str:
     """
     from ghp_import import GhpError, ghp_import
 
-    ours = f"backstory-publishing-{secrets.token_hex(8)}"
-    if now.commit:
-        repo.tell("update-ref", f"refs/heads/{ours}", now.commit)
     try:
-        with contextlib.chdir(repo.folder):
+        with own_branch(repo) as ours, contextlib.chdir(repo.folder):
+            if now.commit:
+                repo.tell("update-ref", f"refs/heads/{ours}", now.commit)
             # No remote is of that name, so it takes our branch as it stands.
             ghp_import(folder, branch=ours, mesg=message, remote=os.devnull)
-        made = repo.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{ours}").text
+            made = repo.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{ours}").text
     except (GhpError, OSError, TypeError) as failure:
         raise Unable(f"The pages could not be committed: {failure}.") from failure
-    finally:  # the commit itself stays until Git tidies up
-        repo.ask("update-ref", "-d", f"refs/heads/{ours}")
     if not made or made == now.commit:
         raise Unable("The pages could not be committed.")
     return made

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.publish.git import Repository
+from builder.publish.ours import own_branch
 from tests.cli.publish.repositories import ENVIRONMENT, committed, files, git, log, published, refs
 from tests.smallsite import put
 
@@ -54,6 +56,26 @@ def test_a_branch_that_moves_meanwhile_is_left_alone(root: Path, remote: Path) -
     again = published(root, "--yes")
     assert again.returncode == 0
     assert [subject.split()[0] for subject in log(remote)] == ["Publish", "Theirs", "Publish"]
+
+
+def test_what_a_killed_publishing_left_goes_and_nobody_elses_branch(root: Path) -> None:
+    ours = "backstory-publishing-0123456789abcdef"
+    held = "backstory-publishing-fedcba9876543210"
+    kept = ("backstory-publishing", f"{ours}0", "backstory-publishing-of-mine", f"my/{ours}")
+    for name in (*kept, ours, held):
+        git(root, "branch", name)
+    git(root, "worktree", "add", "--quiet", str(root.parent / "tree"), held)
+    assert published(root, "--yes").returncode == 0
+    left = set(git(root, "for-each-ref", "--format=%(refname:short)", "refs/heads").split())
+    assert left == {"main", held, *kept}
+
+
+def test_the_branch_of_one_who_still_publishes_is_left_to_them(root: Path) -> None:
+    with own_branch(Repository(str(root))) as theirs:
+        git(root, "branch", theirs)
+        assert published(root, "--yes").returncode == 0
+        assert git(root, "branch", "--list", theirs)
+    assert not git(root, "branch", "--list", theirs)
 
 
 def test_a_domain_of_ones_own_stays(root: Path, remote: Path) -> None:
