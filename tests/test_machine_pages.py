@@ -82,6 +82,25 @@ def test_an_acronym_has_its_code_and_a_quotation_its_creator() -> None:
     ]
 
 
+def test_a_document_has_its_author_by_id_or_by_a_name() -> None:
+    documents = "a:\n  title: One\n  author: person:ada\nb:\n  title: Two\n  author: A Clerk\n"
+    people = "ada:\n  name: Ada\n"
+    site = project({"a.md": "One, Two.", "documents.yaml": documents, "people.yaml": people})
+    one, two = (said_to_machines(site.html(f"documents/{id_}/index.html")) for id_ in "ab")
+    assert one["author"] == {"@type": "Person", "name": "Ada", "@id": "../../people/ada/"}
+    assert two["author"] == "A Clerk"
+
+
+def test_a_list_of_terms_is_called_as_on_the_page() -> None:
+    glossary = "bridge:\n  term: bridge\n  definition: A way over.\n"
+    settings = "title: Test\nlanguage: ar\n"
+    site = project({"a.md": "A bridge.", "glossary.yaml": glossary, "site.yaml": settings})
+    html = site.html("glossary/index.html")
+    heading = BeautifulSoup(html, "html.parser").h1
+    assert heading is not None
+    assert said_to_machines(html)["name"] == heading.get_text() != "Glossary"
+
+
 def test_reported_speech_is_nobodys_quotation() -> None:
     quotes = "a:\n  exact: It works\nb:\n  exact: It was long\n  kind: indirect\n"
     site = project({"a.md": "“It works”, she said. It was long.", "quotes.yaml": quotes})

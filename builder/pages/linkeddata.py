@@ -10,7 +10,7 @@ from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.pages.addresses import entry_address
 from builder.pages.corrections import changed
-from builder.pages.roles import BORN, DIED
+from builder.pages.roles import AUTHOR, BORN, DIED
 from builder.pages.site import absolute
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.cards import IndexPage
@@ -149,11 +149,20 @@ def _entry(view: EntryPage, here: _Here) -> Thing:
             description=view.head.description,
             jobTitle=view.line if view.kind == "person" and not view.until else "",
             birthDate=_plain(facts[BORN].dates) if BORN in facts else "",
+            author=_author(here, facts[AUTHOR].value) if AUTHOR in facts else None,
             deathDate=_plain(facts[DIED].dates) if DIED in facts else "",
             sameAs=[*dict.fromkeys((*(link.url for link in view.links), *_catalogued(view)))],
             inDefinedTermSet=here.iri(f"{folder}/") if is_term else "",
         ),
     }
+
+
+def _author(here: _Here, author: Link) -> Thing | str:
+    """Who wrote a document. Of a mere name nobody knows whether it is a person's: it is a text.
+
+    Texts may stand where a thing is wanted (schema.org, "Conformance").
+    """
+    return _named(here, author) or "" if author.internal else author.title
 
 
 def _catalogued(view: EntryPage) -> Iterator[str]:
