@@ -63,6 +63,16 @@ def test_more_than_ten_come_when_they_are_asked_for(visit: Open) -> None:
     assert page.evaluate("document.activeElement.closest('li') === found_.children[10]")
 
 
+def test_an_event_that_is_found_is_led_to(visit: Open) -> None:
+    page = visit("search/")
+    searched(page, "hostages held")
+    links = page.locator("#found_ a").evaluate_all("all => all.map((one) => one.href)")
+    assert [link.partition("timeline/")[2] for link in links if "timeline/" in link] == [
+        "#e-embassy-hostages"
+    ]
+    assert all("timeline/" in link for link in links if "#" in link)
+
+
 def test_nothing_found_is_said(visit: Open) -> None:
     page = visit("search/?q=zeppelin")
     until(page, "document.getElementById('status_').textContent")

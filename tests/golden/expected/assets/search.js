@@ -33,10 +33,18 @@
     return line;
   }
 
+  // Where it leads: on a timeline, to the event with the words that count most.
+  function address(found) {
+    const [best] = found.weighted_locations.sort((a, b) => b.balanced_score - a.balanced_score);
+    const held = found.anchors.filter((one) =>
+      one.element === "li" && one.id.startsWith("e-") && one.location <= best?.location).pop();
+    return found.url + (held ? "#" + held.id : "");
+  }
+
   function item(found) {
     const row = document.createElement("li");
     const head = document.createElement("h2");
-    head.append(Object.assign(piece("a", "", found.meta.title), { href: found.url, dir: "auto" }));
+    head.append(Object.assign(piece("a", "", found.meta.title), { href: address(found), dir: "auto" }));
     row.append(head);
     if (found.meta.kind) row.append(piece("p", "term", found.meta.kind));
     const line = excerpt(found);
