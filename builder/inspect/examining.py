@@ -11,7 +11,12 @@ from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
 from builder.inspect.above import quoted_above
 from builder.inspect.acronyms import unexplained
-from builder.inspect.firstnames import Surnames, misspelt_first_names, surnames
+from builder.inspect.firstnames import (
+    Surnames,
+    first_names_told,
+    misspelt_first_names,
+    surnames,
+)
 from builder.inspect.naming import every_name
 from builder.inspect.persons import unknown_persons
 from builder.inspect.pictures import shown_in
@@ -113,7 +118,10 @@ def _remarks(
     yield from unexplained(article, mentioned, known.names, known.in_any_capitals)
     yield from spelled_otherwise(article, mentions, known.spelling_of)
     if is_english(article.front.language or known.language):
-        yield from unknown_persons(article, mentioned, known.names)
-        yield from misspelt_first_names(article, mentioned, known.names, known.surnames)
+        slips = [*misspelt_first_names(article.body, mentioned, known.names, known.surnames)]
+        yield from first_names_told(article, slips)
+        spans = ((slip.start, slip.end) for slip in slips)
+        meant = intervals((*((m.start, m.end) for m in mentions), *spans))
+        yield from unknown_persons(article, meant, known.names)
     yield from publication(article)
     yield from small_letters(article, mentions, mentioned, known.small, known.find_small)

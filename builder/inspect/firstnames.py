@@ -17,6 +17,7 @@ from builder.inspect.naming import comparable
 from builder.inspect.persons import is_title
 from builder.inspect.spellings import ALIKE, Slip, Spelling, differs
 from builder.model.articles import Article
+from builder.model.prose import Prose
 from builder.model.refs import Ref
 
 _BEGINNING = re.compile(r"\w+")
@@ -64,33 +65,39 @@ def _is_name(word: str) -> bool:
     return not (is_initial or is_title(word) or word in _SUFFIXES)
 
 
+def first_names_told(article: Article, slips: Iterable[Slip]) -> Iterator[Diagnostic]:
+    """`name-differs` for misspelt first names, once of each person."""
+    told = set[Ref]()
+    for slip in slips:
+        if slip.spelling.ref not in told:
+            told.add(slip.spelling.ref)
+            yield differs(article, slip, other=_SOMEBODY_ELSE)
+
+
 def misspelt_first_names(
-    article: Article, mentioned: Intervals, names: frozenset[str], known: Surnames
-) -> Iterator[Diagnostic]:
-    """`name-differs`: nearly a person's first name, before their surname; once of each.
+    body: Prose, mentioned: Intervals, names: frozenset[str], known: Surnames
+) -> Iterator[Slip]:
+    """Every place where nearly a person's first name stands before their surname.
 
     Args:
-        article: The article.
-        mentioned: Where its body mentions entries.
+        body: The text of an article.
+        mentioned: Where it mentions entries.
         names: The names of all entries, made comparable.
         known: The people, by their surnames.
     """
     if not known:
         return
-    body, told = article.body, set[Ref]()
     closed = intervals((m.start, m.end) for m in body.marks if m.element in ("code", "nolink"))
     for first in _FIRST().finditer(body.text):
         called = _surnamed(body.text, first.end(), known.get(first[2], ()))
-        meant = called and _meant(first[1], called, names)
-        if not meant or meant.spelling.ref in told:
+        meant = _meant(first[1], called, names) if called else None
+        if meant is None:
             continue
         start, end = first.start(), first.end() + len(meant.surname)
         is_longer = mentioned.overlap(*first.span(1)) or mentioned.overlap(end, end + 1)
         if not is_longer and not closed.overlap(start, end):
-            told.add(meant.spelling.ref)
             corrected = meant.spelling.full.replace(meant.first, first[1], 1)
-            slip = Slip(start, end, corrected)
-            yield differs(article, meant.spelling, slip, other=_SOMEBODY_ELSE)
+            yield Slip(start, end, meant.spelling, corrected)
 
 
 def _surnamed(text: str, start: int, people: Sequence[Called]) -> list[Called]:

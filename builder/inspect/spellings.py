@@ -37,6 +37,7 @@ class Slip(Value, frozen=True):
 
     start: int
     end: int
+    spelling: Spelling
     corrected: str
 
 
@@ -62,8 +63,9 @@ def with_other_capitals(article: Article, word: str, start: int, spelling: Spell
     )
 
 
-def differs(article: Article, spelling: Spelling, slip: Slip, *, other: str = "") -> Diagnostic:
-    """`name-differs`: a slip; `other` is what to do where it is none, besides what may be right."""
+def differs(article: Article, slip: Slip, *, other: str = "") -> Diagnostic:
+    """`name-differs`: a slip; `other` is what else to do where it is none."""
+    spelling = slip.spelling
     return warning(
         "name-differs",
         f"“{slip.corrected}” is “{spelling.full}” in {spelling.ref}.",
@@ -89,7 +91,7 @@ def spelled_otherwise(
         slip = (_around if is_person else _before)(text, mention, spelling)
         if slip:
             told.add(mention.ref)
-            yield differs(article, spelling, slip)
+            yield differs(article, slip)
 
 
 def _around(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
@@ -99,7 +101,9 @@ def _around(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
         return None
     surname = text[mention.start : mention.end]
     start = mention.start - len(first) - 1
-    return Slip(start, mention.end, f"{first} {surname}") if _is_like(surname, last) else None
+    if not _is_like(surname, last):
+        return None
+    return Slip(start, mention.end, spelling, f"{first} {surname}")
 
 
 def _before(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
@@ -121,7 +125,8 @@ def _before(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
     if len(words) == 1 or len(others) != 1 or not _is_like(bare[others[0]], wanted[others[0]]):
         return None
     wanted[others[0]] = bare[others[0]]
-    return Slip(begin + before.rindex(words[0]), begin + len(before), " ".join(wanted))
+    start = begin + before.rindex(words[0])
+    return Slip(start, begin + len(before), spelling, " ".join(wanted))
 
 
 def _is_like(word: str, known: str) -> bool:
