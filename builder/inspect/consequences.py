@@ -1,10 +1,10 @@
 """One fault, one diagnostic: what only follows from a fault is not remarked on as well."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity
 from builder.inspect.pictures import shown
+from builder.inspect.within import entry_at, entry_starts
 from builder.model.content import Content
 from builder.model.entries import Event
 from builder.model.refs import KINDS
@@ -37,14 +37,14 @@ def without_consequences(
     lack a passage that could not be read, and an acronym whose `stands_for` is wrong is no rival.
     """
     diagnostics = tuple(diagnostics)
-    starts = sorted(entry.origin.location for entry in content.entries.values())
+    starts = entry_starts(content)
     errors = [d.location for d in unclear if d.severity is Severity.ERROR]
     broken = {d.location[:2] for d in unclear if d.code == "yaml-syntax"}
-    faulty = {_entry_at(place, starts) for place in errors}
+    faulty = {entry_at(place, starts) for place in errors}
     wrong = {
-        _entry_at(d.location, starts) for d in diagnostics if d.severity is Severity.ERROR
+        entry_at(d.location, starts) for d in diagnostics if d.severity is Severity.ERROR
     } | faulty
-    outside = {place.path for place in errors if _entry_at(place, starts) is None}
+    outside = {place.path for place in errors if entry_at(place, starts) is None}
     partly = {ref.kind for ref in content.unread} | {
         kind.name for kind in KINDS.values() if f"content/{kind.sidecar}" in outside
     }
@@ -57,7 +57,7 @@ def without_consequences(
         and (
             (d.severity is Severity.ERROR and d.location not in unheld)
             or (
-                _entry_at(d.location, starts) not in faulty - {None}
+                entry_at(d.location, starts) not in faulty - {None}
                 and _REMEDIES.get(d.code) not in partly
                 and not ("article" in partly and d.code in _OF_ALL_TEXTS)
             )
@@ -87,14 +87,7 @@ def _has_rival(
     doubt: Diagnostic, wrong: Collection[Location | None], starts: Sequence[Location]
 ) -> bool:
     """Whether one of the entries that claim a name is wrong."""
-    return any(_entry_at(claim.location, starts) in wrong for claim in doubt.related)
-
-
-def _entry_at(place: Location, starts: Sequence[Location]) -> Location | None:
-    """Where the entry begins in which a place lies."""
-    index = bisect_right(starts, place, key=lambda start: start._replace(length=0)) - 1
-    is_inside = index >= 0 and starts[index].path == place.path
-    return starts[index] if is_inside else None
+    return any(entry_at(claim.location, starts) in wrong for claim in doubt.related)
 
 
 def with_marks_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
