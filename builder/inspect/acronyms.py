@@ -1,6 +1,5 @@
 """Acronyms that no entry and no words of the article explain, or that it explains too late."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,7 +10,7 @@ from builder.inspect.capitals import KNOWN, Short, acronyms
 from builder.inspect.definitions import expansion, is_defined
 from builder.inspect.spellings import Spelling, with_other_capitals
 from builder.model.articles import Article
-from builder.model.prose import Prose
+from builder.model.prose import Prose, leaf_at
 
 MOST_PLACES = 5
 """Further places that a diagnostic names."""
@@ -78,9 +77,8 @@ def _judged(
 def _defined(prose: Prose, places: Iterable[Short]) -> Short | None:
     """The first of the places at which the text explains the acronym."""
     leaves = prose.leaves
-    starts = [leaf.start for leaf in leaves]
     for place in places:
-        leaf = leaves[bisect_right(starts, place.start) - 1]
+        leaf = leaf_at(leaves, place.start)
         if is_defined(prose.text, place, (leaf.start, leaf.end)):
             return place
     return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from builder.ground.expressions import expression
-from builder.ground.intervals import Intervals, intervals
+from builder.ground.intervals import Intervals
 from builder.ground.values import Value
 from builder.inspect.uppercase import EMPHASIS, LONGEST, also_lowercase, uppercase_words
 from builder.model.prose import Prose
@@ -41,7 +41,7 @@ def acronyms(prose: Prose) -> list[Short]:
     found = [short for start, end in uppercase_words(prose) for short in _in_word(text, start, end)]
     if not found:
         return []
-    closed = intervals((m.start, m.end) for m in prose.marks if m.element in ("code", "nolink"))
+    closed = prose.under("code", "nolink")
     plain = also_lowercase(text, {short.word for short in found if len(short.word) > 3})
     return [short for short in found if short.word not in plain and _is_meant(text, short, closed)]
 

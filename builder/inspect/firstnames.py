@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.expressions import expression
 from builder.ground.guess import most_like
-from builder.ground.intervals import Intervals, intervals
+from builder.ground.intervals import Intervals
 from builder.ground.text import is_edge, one_form
 from builder.ground.values import Value
 from builder.inspect.naming import comparable
@@ -87,7 +87,7 @@ def misspelt_first_names(
     """
     if not known:
         return
-    closed = intervals((m.start, m.end) for m in body.marks if m.element in ("code", "nolink"))
+    closed = body.under("code", "nolink")
     for first in _FIRST().finditer(body.text):
         called = _surnamed(body.text, first.end(), known.get(first[2], ()))
         meant = _meant(first[1], called, names) if called else None

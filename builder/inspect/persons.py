@@ -1,7 +1,6 @@
 """People whom the article names with a title, and whom no entry explains. English texts alone."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -9,12 +8,12 @@ from functools import cache
 from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.expressions import expression
-from builder.ground.intervals import Intervals, intervals
+from builder.ground.intervals import Intervals
 from builder.ground.slugs import slugify
 from builder.ground.values import Value
 from builder.inspect.naming import comparable
 from builder.model.articles import Article
-from builder.model.prose import Prose
+from builder.model.prose import Prose, leaf_at
 
 MOST_PLACES = 5
 # A single name may follow these; after the others, which begin other names too (General Motors,
@@ -101,7 +100,7 @@ def _strangers(
 ) -> dict[str, list[tuple[int, int]]]:
     """The places of titled names in no mention, by last name."""
     body = article.body
-    closed = intervals((m.start, m.end) for m in body.marks if m.element in ("code", "nolink"))
+    closed = body.under("code", "nolink")
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for titled in _titled(body):
         name = _person(titled.title, titled.following)
@@ -115,12 +114,11 @@ def _strangers(
 def _titled(prose: Prose) -> Iterator[_Titled]:
     """The titles in the running text that something like a name follows."""
     text, leaves, titles = prose.text, prose.leaves, _beginnings().titles
-    starts = [leaf.start for leaf in leaves]
     done = 0
     for first, start, end in _beginnings().find(text):
         if start < done or not _is_word(text, start, end):
             continue
-        leaf = leaves[bisect_right(starts, start) - 1]
+        leaf = leaf_at(leaves, start)
         for title in titles[first] if leaf.zone != "heading" else ():
             before = _expression(title).match(text, start, leaf.end)
             after = before and _FOLLOWING().match(text, before.end(), leaf.end)

@@ -1,11 +1,10 @@
 """Words in capitals in a running text, without headings and what is written large for emphasis."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from builder.ground.text import HYPHENS
-from builder.model.prose import Leaf, Prose
+from builder.model.prose import Leaf, Prose, leaf_at
 
 Span = tuple[int, int]
 
@@ -71,10 +70,9 @@ def _joins(char: str) -> bool:
 def _running(prose: Prose, words: Iterable[Span]) -> Iterator[Span]:
     """The words outside headings and outside lines in capitals."""
     leaves = prose.leaves
-    starts = [leaf.start for leaf in leaves]
     end_of_line, loud = 0, False
     for start, end in words:
-        leaf = leaves[bisect_right(starts, start) - 1]
+        leaf = leaf_at(leaves, start)
         if start >= end_of_line:
             line, end_of_line = _line(prose.text, leaf, start, end)
             loud = line.isupper() and len(_PART.findall(line)) > 1

@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from builder.ground.intervals import Intervals, intervals
+from builder.ground.intervals import intervals
 from builder.ground.values import Value
 from builder.link.forms import Form
 from builder.link.marks import quoted
 from builder.link.matching import Names, matches
 from builder.model.annotations import Choice, Mention
-from builder.model.prose import Mark, Prose
+from builder.model.prose import Mark, Prose, leaf_at
 from builder.model.refs import Ref
 from builder.model.settings import Linking
 from builder.model.studies import Doubt
@@ -54,7 +54,7 @@ def mentions(
 def _places(prose: Prose, known: Names) -> list[Named]:
     """Forced links, and the names that stand clear of them, of code and of what forbids links."""
     forced = [mark for mark in prose.marks if mark.element == "mention"]
-    closed = _spans(prose, "mention", "code", "nolink")
+    closed = prose.under("mention", "code", "nolink")
     found = [
         Named(match.start, match.end, match.claimants)
         for match in matches(prose.text, known)
@@ -62,10 +62,6 @@ def _places(prose: Prose, known: Names) -> list[Named]:
     ]
     by_hand = [Named(mark.start, mark.end, (), forced_ref(mark)) for mark in forced]
     return sorted(found + by_hand, key=lambda place: place.start)
-
-
-def _spans(prose: Prose, *elements: str) -> Intervals:
-    return intervals((mark.start, mark.end) for mark in prose.marks if mark.element in elements)
 
 
 def forced_ref(mark: Mark) -> Ref:
@@ -122,16 +118,15 @@ def _choose(
     host: Ref | None,
 ) -> Iterable[Mention]:
     sections = [heading.start for heading in prose.headings] if linking.repeat == "section" else []
-    links = _spans(prose, "a")
+    links = prose.under("a")
     leaves = prose.leaves
-    starts = [leaf.start for leaf in leaves]
     quotations = intervals(() if linking.in_quotes else quoted(prose))
     linked: set[tuple[int, Ref]] = set()
     counts: dict[Ref, int] = defaultdict(int)
     for place, ref in meant:
         subject = subject_of.get(ref, ref)
         key = (bisect_right(sections, place.start), subject)
-        zone = leaves[bisect_right(starts, place.start) - 1].zone
+        zone = leaf_at(leaves, place.start).zone
         if place.forced is not None:
             choice = Choice.FORCED
         elif zone != "text":

@@ -6,10 +6,12 @@ quotations and passages are annotated over the same text later, and all are wove
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from builder.ground.diagnostics import Location
+from builder.ground.intervals import Intervals, intervals
 from builder.ground.values import Value
 
 Zone = Literal["text", "heading", "caption"]
@@ -59,6 +61,11 @@ class Leaf(Value, frozen=True):
     zone: Zone = "text"
 
 
+def leaf_at(leaves: Sequence[Leaf], index: int) -> Leaf:
+    """The leaf that holds the character at `index`; `leaves` are those of a text, in order."""
+    return leaves[bisect_right(leaves, index, key=attrgetter("start")) - 1]
+
+
 class Heading(Value, frozen=True):
     """A heading: its anchor on the page, its level from 1, and where its text stands."""
 
@@ -88,6 +95,10 @@ class Prose(Value, frozen=True):
     def leaves(self) -> tuple[Leaf, ...]:
         """The stretches of text, in order."""
         return tuple(part for part in self.parts if isinstance(part, Leaf))
+
+    def under(self, *elements: str) -> Intervals:
+        """The stretches over which marks of these elements stand."""
+        return intervals((mark.start, mark.end) for mark in self.marks if mark.element in elements)
 
     @property
     def ids(self) -> Iterator[str]:
