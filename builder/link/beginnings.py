@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
-_SPACELESS_END = "。！？"
-_SENTENCE_END = ".!?…:؟۔।" + _SPACELESS_END
+STOPS = ".!?…؟۔।"
+"""What ends a sentence, where a space follows it."""
+SPACELESS_STOPS = "。！？"
+"""What ends a sentence, whatever follows."""
+_BEFORE = STOPS + SPACELESS_STOPS + ":"
 _OPENING = "\"'“‘«„([{‹¿¡「『"
-_CLOSING = "\"'”’»)]}›」』"
+CLOSING = "\"'”’»)]}›」』"
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -19,8 +22,8 @@ def begins_sentence(text: str, start: int) -> bool:
         return True
     if text[max(0, spaced - 2) : spaced].strip() == "«":
         return True
-    ended = text[_back(text, spaced, _CLOSING.__contains__) - 1]
-    return ended in _SPACELESS_END or (spaced < opened and ended in _SENTENCE_END)
+    ended = text[_back(text, spaced, CLOSING.__contains__) - 1]
+    return ended in SPACELESS_STOPS or (spaced < opened and ended in _BEFORE)
 
 
 def _back(text: str, index: int, skipped: Callable[[str], bool]) -> int:

@@ -5,13 +5,11 @@ from bisect import bisect_right
 from functools import cache
 
 from builder.ground.expressions import expression
+from builder.link.beginnings import CLOSING, SPACELESS_STOPS, STOPS
 from builder.model.prose import Prose
 from builder.model.studies import Said
 
-_STOPS = ".!?…؟۔।"
-_SPACELESS_STOPS = "。！？"
-_ANY_STOP = _STOPS + _SPACELESS_STOPS
-_CLOSING = "\"'”’»)]}›」』"
+_ANY_STOP = STOPS + SPACELESS_STOPS
 # After these a full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
     (
@@ -108,7 +106,7 @@ def _runs(stops: str) -> re.Pattern[str]:
     """
     if not stops:
         return re.compile("(?!)")
-    return re.compile(rf"([{stops}][{_ANY_STOP}{re.escape(_CLOSING)}]*)\s*")
+    return re.compile(rf"([{stops}][{_ANY_STOP}{re.escape(CLOSING)}]*)\s*")
 
 
 def _in_leaf(text: str, start: int, end: int, runs: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -117,7 +115,7 @@ def _in_leaf(text: str, start: int, end: int, runs: re.Pattern[str]) -> list[tup
     for run in runs.finditer(text, start, end):
         stop, following = run.end(1), run.end()
         if any(
-            text[index] in _SPACELESS_STOPS or _ends(text, begin, index, (stop, following, end))
+            text[index] in SPACELESS_STOPS or _ends(text, begin, index, (stop, following, end))
             for index in range(run.start(), stop)
             if text[index] in _ANY_STOP
         ):
