@@ -152,6 +152,11 @@ def is_edge(text: str, index: int) -> bool:
     return unicodedata.category(after)[0] != "M" and (is_spaceless(before) or is_spaceless(after))
 
 
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether words may begin and end at the edges of `text[start:end]`."""
+    return is_edge(text, start) and is_edge(text, end)
+
+
 def primary_subtag(language: str) -> str:
     """The language in a BCP 47 tag, in small letters, without its script and region."""
     return language.partition("-")[0].lower()

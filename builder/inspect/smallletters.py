@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from builder.ground.automaton import Hit
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import Intervals
-from builder.ground.text import fold, is_edge, one_form
+from builder.ground.text import fold, is_whole, one_form
 from builder.model.annotations import Mention
 from builder.model.articles import Article
 
@@ -49,8 +49,7 @@ def small_letters(
     listed = list(small)
     for pattern, begin, end in find(folded.text):
         lowered, (start, stop) = listed[pattern], folded.origin(begin, end)
-        whole = is_edge(text, start) and is_edge(text, stop)
-        if lowered in left and whole and not mentioned.overlap(start, stop):
+        if lowered in left and is_whole(text, start, stop) and not mentioned.overlap(start, stop):
             name = left.pop(lowered)
             yield _in_small_letters(article, (start, stop), name, large[name])
 

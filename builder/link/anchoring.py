@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from builder.ground.text import DOUBLE_MARKS, is_edge
+from builder.ground.text import DOUBLE_MARKS, is_edge, is_whole
 from builder.ground.values import Value
 from builder.link.comparing import Comparable, alike, same_letters
 from builder.model.annotations import Grade
@@ -79,7 +79,7 @@ def _whole(words: str, compared: Comparable, text: str, start: int) -> Iterator[
     while (start := compared.text.find(words, start)) >= 0:
         end = start + len(words)
         first, last = compared.origin(start, end)
-        if is_edge(text, first) and is_edge(text, last):
+        if is_whole(text, first, last):
             yield start, end
         start = start + 1 if is_edge(text, first) else _next_edge(compared, text, start)
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, error
-from builder.ground.text import is_edge
+from builder.ground.text import is_whole
 from builder.ground.values import Value
 from builder.link.anchoring import TextQuoteSelector, occurrences
 from builder.link.comparing import alike, comparable
@@ -107,15 +107,11 @@ def _holds(passage: str, words: str) -> bool:
     return next(found, None) is not None
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    return is_edge(text, start) and is_edge(text, end)
-
-
 def _in_other_capitals(words: str, passage: str) -> str:
     """The words as a passage has them, large or small; "" where it has none like them."""
     compared = comparable(passage)
     found = re.finditer(re.escape(alike(words)), compared.text, re.IGNORECASE)
-    spans = (match.span() for match in found if _is_whole(compared.text, *match.span()))
+    spans = (match.span() for match in found if is_whole(compared.text, *match.span()))
     start, end = next((compared.origin(*span) for span in spans), (0, 0))
     return " ".join(passage[start:end].split())
 
