@@ -1,8 +1,8 @@
 """From matches to mentions: who is meant, and which mentions become links."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from builder.ground.intervals import intervals
 from builder.ground.values import Value
@@ -16,8 +16,8 @@ from builder.model.settings import Linking
 from builder.model.studies import Doubt
 
 
-class Named(Value, frozen=True):
-    """A place in a text that names something. `form` is None where the author forced the link."""
+class _Place(Value, frozen=True):
+    """A place in a text that names something: what claims its words, or what its author forced."""
 
     start: int
     end: int
@@ -51,16 +51,16 @@ def mentions(
     return Resolved(tuple(_choose(prose, meant, subject_of, linking, host)), tuple(doubts))
 
 
-def _places(prose: Prose, known: Names) -> list[Named]:
+def _places(prose: Prose, known: Names) -> list[_Place]:
     """Forced links, and the names that stand clear of them, of code and of what forbids links."""
     forced = [mark for mark in prose.marks if mark.element == "mention"]
     closed = prose.under("mention", "code", "nolink")
     found = [
-        Named(match.start, match.end, match.claimants)
+        _Place(match.start, match.end, match.claimants)
         for match in matches(prose.text, known)
         if not closed.overlap(match.start, match.end)
     ]
-    by_hand = [Named(mark.start, mark.end, (), forced_ref(mark)) for mark in forced]
+    by_hand = [_Place(mark.start, mark.end, (), forced_ref(mark)) for mark in forced]
     return sorted(found + by_hand, key=lambda place: place.start)
 
 
@@ -71,14 +71,14 @@ def forced_ref(mark: Mark) -> Ref:
 
 def _resolve(
     prose: Prose,
-    places: Sequence[Named],
+    places: Sequence[_Place],
     subject_of: Mapping[Ref, Ref],
     host: Ref | None,
     above: Set[Ref],
-) -> tuple[list[tuple[Named, Ref]], list[Doubt]]:
+) -> tuple[list[tuple[_Place, Ref]], list[Doubt]]:
     """Who is meant at each place. A shared form means the one whose own form stands earlier."""
     named = {subject_of.get(host, host)} if host else set()
-    meant: list[tuple[Named, Ref]] = []
+    meant: list[tuple[_Place, Ref]] = []
     undecided: dict[str, Doubt] = {}
     for place in places:
         claimed = {form.subject: form for form in place.claimants}
@@ -112,38 +112,46 @@ def _preferred(claimants: Sequence[Form]) -> Form:
 
 def _choose(
     prose: Prose,
-    meant: Sequence[tuple[Named, Ref]],
+    meant: Sequence[tuple[_Place, Ref]],
     subject_of: Mapping[Ref, Ref],
     linking: Linking,
     host: Ref | None,
-) -> Iterable[Mention]:
+) -> Iterator[Mention]:
     sections = [heading.start for heading in prose.headings] if linking.repeat == "section" else []
-    links = prose.under("a")
-    leaves = prose.leaves
-    quotations = intervals(() if linking.in_quotes else quoted(prose))
+    barred = _barrier(prose, linking, host)
     linked: set[tuple[int, Ref]] = set()
-    counts: dict[Ref, int] = defaultdict(int)
+    counts: Counter[Ref] = Counter()
     for place, ref in meant:
         subject = subject_of.get(ref, ref)
         key = (bisect_right(sections, place.start), subject)
-        zone = leaf_at(leaves, place.start).zone
         if place.forced is not None:
             choice = Choice.FORCED
-        elif zone != "text":
-            choice = Choice.HEADING
-        elif links.overlap(place.start, place.end):
-            choice = Choice.LINKED
-        elif ref == host:
-            choice = Choice.SELF
-        elif linking.repeat == "none":
-            choice = Choice.NEVER
-        elif quotations.overlap(place.start, place.end):
-            choice = Choice.QUOTED
         elif linking.repeat == "all":
-            choice = Choice.EVERY
+            choice = barred(place, ref) or Choice.EVERY
         else:
-            choice = Choice.LATER if key in linked else Choice.FIRST
+            choice = barred(place, ref) or (Choice.LATER if key in linked else Choice.FIRST)
         if choice.links:
             linked.add(key)
         counts[ref] += 1
         yield Mention(place.start, place.end, ref, subject, counts[ref], choice)
+
+
+def _barrier(
+    prose: Prose, linking: Linking, host: Ref | None
+) -> Callable[[_Place, Ref], Choice | None]:
+    """A function that says why an entry cannot be linked at a place; None where it can."""
+    leaves, links = prose.leaves, prose.under("a")
+    quotations = intervals(() if linking.in_quotes else quoted(prose))
+
+    def barred(place: _Place, ref: Ref) -> Choice | None:
+        if leaf_at(leaves, place.start).zone != "text":
+            return Choice.HEADING
+        if links.overlap(place.start, place.end):
+            return Choice.LINKED
+        if ref == host:
+            return Choice.SELF
+        if linking.repeat == "none":
+            return Choice.NEVER
+        return Choice.QUOTED if quotations.overlap(place.start, place.end) else None
+
+    return barred
