@@ -21,8 +21,8 @@ from builder.inspect.checks import inspect
 from builder.inspect.consequences import with_marks_once, without_consequences, without_shown
 from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
-from builder.link.found import Sightings, seen_in
 from builder.link.linking import link
+from builder.link.seen import Sightings, seen_in
 from builder.load.layout import named_otherwise
 from builder.model.annotations import Linked
 from builder.model.content import Content

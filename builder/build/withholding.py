@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from builder.build.drafted import only_drafts_lead_to
 from builder.ground.values import replaced
 from builder.link.drafts import only_in
-from builder.link.found import Sightings
+from builder.link.seen import Sightings
 from builder.model.annotations import TextKey
 from builder.model.content import Content, Withheld
 from builder.model.studies import Searched

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from builder.link.found import Sightings, standing
+from builder.link.seen import Sightings, standing
 from builder.link.words import words_of
 from builder.model.entries import Entry, Event, Quote
 from builder.model.refs import Ref

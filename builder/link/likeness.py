@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Location
 from builder.link.anchoring import TextQuoteSelector
-from builder.link.found import ReadArticle, find, seen_in
+from builder.link.found import find
 from builder.link.nearest import ALTERED, nearest, word_diff
+from builder.link.seen import ReadArticle, seen_in
 from builder.link.words import Words
 from builder.model.annotations import Anchored, Linked, Near
 from builder.model.content import Content

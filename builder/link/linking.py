@@ -9,8 +9,9 @@ from builder.ground.text import is_whole
 from builder.ground.values import Value
 from builder.link.anchoring import TextQuoteSelector, occurrences
 from builder.link.comparing import alike, comparable
-from builder.link.found import Sightings, Whereabouts, find
+from builder.link.found import find
 from builder.link.lexicon import Lexicon
+from builder.link.seen import Sightings, Whereabouts
 from builder.link.words import event_words, quote_words
 from builder.model.annotations import Anchor, Anchored, Anchors, Linked, Near, TextKey
 from builder.model.content import Content
