@@ -13,40 +13,11 @@ from builder.link.beginnings import begins_sentence
 from builder.link.forms import Form
 from builder.link.wholes import whole
 
-# What may follow a name in Korean without a space (particles of case and topic, the longest first).
+# What may follow a name in Korean without a space: particles of case and topic.
 _PARTICLES = (
-    *(
-        "에서는",
-        "으로는",
-        "에게서",
-        "이라고",
-        "에서",
-        "에게",
-        "으로",
-        "까지",
-        "부터",
-        "처럼",
-        "보다",
-    ),
-    *(
-        "라고",
-        "이나",
-        "은",
-        "는",
-        "이",
-        "가",
-        "을",
-        "를",
-        "의",
-        "에",
-        "와",
-        "과",
-        "도",
-        "로",
-        "만",
-        "나",
-    ),
-)
+    "에서는 으로는 에게서 이라고 에서 에게 으로 까지 부터 처럼 보다 라고 이나 "
+    "은 는 이 가 을 를 의 에 와 과 도 로 만 나"
+).split()
 
 
 class Match(Value, frozen=True):
