@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, warning
+from builder.inspect.lives import contradiction
 from builder.model.articles import Article
 from builder.model.content import Content
 
@@ -16,13 +17,8 @@ def publication(article: Article) -> Iterator[Diagnostic]:
         changes.append((field, correction.date, "This correction is older than the article."))
     for field, day, message in changes:
         if day and day.isoformat() < front.date[:10]:
-            yield warning(
-                "contradicting-dates",
-                message,
-                article.at(field),
-                "Correct one of the two dates.",
-                Related(article.at("date"), "the publication"),
-            )
+            published = Related(article.at("date"), "the publication")
+            yield contradiction(message, article.at(field), published)
 
 
 def only_drafts(content: Content) -> Iterator[Diagnostic]:
