@@ -38,7 +38,7 @@ def only_drafts_lead_to(
     """
     drafts = _drafts(content, texts)
     ways = _ways(content, texts)
-    named = [entry for entry in content.entries.values() if isinstance(entry, Named)]
+    named = content.of_type(Named)
     standing = {name for found in drafts.values() for name in _names(found)}
     held = {e.ref for e in named if any(name.text in standing for name in names_of(e))}
     hidden = {*drafts, *map(str, waiting)}
@@ -93,8 +93,7 @@ def _by_path(content: Content) -> Mapping[str, Ref]:
     """The entries by the files of their pages, and of those that lead on to these."""
     former = {
         output_path(former_address(entry.ref.kind, alias)): entry.ref
-        for entry in content.entries.values()
-        if isinstance(entry, Named)
+        for entry in content.of_type(Named)
         for alias in entry.aliases
     }
     return former | {output_path(entry_address(ref)): ref for ref in content.entries}

@@ -79,7 +79,7 @@ def without_shown(unread: Iterable[Diagnostic], content: Content) -> tuple[Diagn
 
 def _unheld(content: Content) -> frozenset[Location]:
     """Where the words for a date stand of events that have no passage, or none that was read."""
-    events = (event for event in content.of_kind("event") if isinstance(event, Event))
+    events = content.of_type(Event)
     return frozenset(e.at("date_text") for e in events if e.date_text and not e.passage)
 
 

@@ -26,13 +26,12 @@ _AHEAD = expression(
 
 def events(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     """What is missing from an event, or does not fit its words or its article."""
-    for event in content.of_kind("event"):
-        if isinstance(event, Event):
-            yield from _passages(event, content)
-            article = _article(event, content, linked)
-            if article and is_english(article.language or content.settings.language):
-                yield from _words(event, article, linked)
-                yield from _future(event, article, linked)
+    for event in content.of_type(Event):
+        yield from _passages(event, content)
+        article = _article(event, content, linked)
+        if article and is_english(article.language or content.settings.language):
+            yield from _words(event, article, linked)
+            yield from _future(event, article, linked)
 
 
 def _article(event: Event, content: Content, linked: Linked) -> Study | None:

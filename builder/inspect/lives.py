@@ -15,10 +15,9 @@ def contradiction(message: str, date: Location, other: Related) -> Diagnostic:
 
 def lives(content: Content) -> Iterator[Diagnostic]:
     """`contradicting-dates`: what ends before it can have begun."""
-    for person in content.of_kind("person"):
-        if isinstance(person, Person):
-            yield from _life(person)
-            yield from _posts(person)
+    for person in content.of_type(Person):
+        yield from _life(person)
+        yield from _posts(person)
 
 
 def _life(person: Person) -> Iterator[Diagnostic]:

@@ -36,8 +36,7 @@ def names_of(entry: Named) -> Iterator[Name]:
 
 def every_name(content: Content) -> frozenset[str]:
     """All names of all entries, made comparable."""
-    named = (entry for entry in content.entries.values() if isinstance(entry, Named))
-    return frozenset(name.text for entry in named for name in names_of(entry))
+    return frozenset(name.text for entry in content.of_type(Named) for name in names_of(entry))
 
 
 @lru_cache(AT_HAND)

@@ -58,8 +58,7 @@ def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     """Quotations that are not indexed, not attributed, or not between quotation marks."""
     for article in content.articles:
         yield from _unindexed(article, linked)
-    for entry in content.of_kind("quote"):
-        assert isinstance(entry, Quote)
+    for entry in content.of_type(Quote):
         yield from _with_marks(entry)
         if entry.speaker is None:
             yield warning(

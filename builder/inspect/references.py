@@ -109,8 +109,8 @@ class _Absent:
     @cached_property
     def _of_name(self) -> dict[str, list[Ref]]:
         found: dict[str, list[Ref]] = defaultdict(list)
-        for entry in self._content.entries.values():
-            for _, name, _ in entry.names() if isinstance(entry, Named) else ():
+        for entry in self._content.of_type(Named):
+            for _, name, _ in entry.names():
                 found[fold(name).text.casefold()].append(entry.ref)
         return found
 

@@ -17,8 +17,7 @@ _Claim = tuple[Person, Name]
 def rivals(content: Content) -> Iterator[Diagnostic]:
     """`ambiguous-name` for another name of a person that is in the name of one who has it too."""
     claims: dict[str, list[_Claim]] = defaultdict(list)
-    for person in content.of_kind("person"):
-        assert isinstance(person, Person)
+    for person in content.of_type(Person):
         for name in names_of(person):
             if name.is_claim:
                 claims[name.text].append((person, name))

@@ -21,11 +21,10 @@ _LOOKS_LIKE = dict(zip(_CYRILLIC + _GREEK, _AS_CYRILLIC + _AS_GREEK, strict=True
 
 def mixed_scripts(content: Content) -> Iterator[Diagnostic]:
     """`mixed-script-name`: names with Latin letters and others that look like them in one word."""
-    for entry in content.entries.values():
-        if isinstance(entry, Named):
-            for name in names_of(entry):
-                if not name.written.isascii() and (char := _stranger(name)):
-                    yield _mixed(name, char)
+    for entry in content.of_type(Named):
+        for name in names_of(entry):
+            if not name.written.isascii() and (char := _stranger(name)):
+                yield _mixed(name, char)
 
 
 def _stranger(name: Name) -> str:

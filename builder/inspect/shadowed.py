@@ -49,8 +49,8 @@ def _claims(content: Content, linked: Linked) -> Mapping[str, Sequence[_Claim]]:
     met: set[Ref] = {ref for article in content.articles for ref in content.met(article)}
     met.update(ref for found in linked.texts.values() for m in found for ref in (m.ref, m.subject))
     claims: dict[str, list[_Claim]] = defaultdict(list)
-    for ref, entry in content.entries.items():
-        if ref in met and isinstance(entry, Named):
+    for entry in content.of_type(Named):
+        if entry.ref in met:
             for name in _sought(entry):
                 claims[name.text].append((entry, name))
     return claims

@@ -43,8 +43,8 @@ class Slip(Value, frozen=True):
 
 def spellings(content: Content) -> tuple[Spelling, ...]:
     """How the entries of a site spell its acronyms, and its people."""
-    entries = (*content.of_kind("acronym"), *content.of_kind("person"))
-    return tuple(_spelling(e) for e in entries if isinstance(e, Acronym | Person))
+    acronyms, people = content.of_type(Acronym), content.of_type(Person)
+    return (*map(_spelling, acronyms), *map(_spelling, people))
 
 
 def _spelling(entry: Acronym | Person) -> Spelling:

@@ -50,7 +50,7 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     Further names that a draft holds are not unused, only not needed yet; the entries that drafts
     alone name are left out with them.
     """
-    named = [entry for entry in content.entries.values() if isinstance(entry, Named)]
+    named = content.of_type(Named)
     unused_refs = _unused(named, content, linked)
     idle = [entry for entry in named if entry.ref in unused_refs]
     claims = [

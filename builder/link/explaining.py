@@ -14,6 +14,7 @@ from builder.link.refusals import Candidate, candidates, closed, refusal
 from builder.model.annotations import Choice, Linked, Mention
 from builder.model.articles import Article
 from builder.model.content import Content
+from builder.model.entries import Named
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Close
@@ -59,7 +60,7 @@ class _Known(NamedTuple):
 
 def why_words(words: str, content: Content, read: ReadClosely) -> tuple[Reason, ...]:
     """A reason for every place in the articles where `words` stand, in any capitals."""
-    known = _Known(lexicon(content).names, tuple(candidates(content.entries)))
+    known = _Known(lexicon(content).names, tuple(candidates(content.of_type(Named))))
     return tuple(
         reason
         for text in _texts(content, read)

@@ -1,11 +1,11 @@
 """Forms: the words by which a text may call an entry. None is guessed; each is listed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Location
 from builder.ground.text import is_english, one_form
 from builder.ground.values import Value
-from builder.model.entries import Acronym, Entry, Named, Term
+from builder.model.entries import Acronym, Named, Term
 from builder.model.refs import Ref
 
 
@@ -27,25 +27,18 @@ class Form(Value, frozen=True):
     not_in: tuple[str, ...]
 
 
-def subjects(entries: Mapping[Ref, Entry]) -> dict[Ref, Ref]:
+def subjects(entries: Sequence[Named]) -> dict[Ref, Ref]:
     """For every entry with names, the entry it is one with."""
-    return {
-        ref: _subject(entry, entries) for ref, entry in entries.items() if isinstance(entry, Named)
-    }
+    own = {entry.ref: entry.ref for entry in entries}
+    acronyms = (entry for entry in entries if isinstance(entry, Acronym))
+    return own | {a.ref: a.stands_for for a in acronyms if a.stands_for and a.stands_for in own}
 
 
-def forms(entries: Iterable[Entry], subject_of: Mapping[Ref, Ref], language: str) -> Iterator[Form]:
+def forms(entries: Iterable[Named], subject_of: Mapping[Ref, Ref], language: str) -> Iterator[Form]:
     """Every form that is looked for, in the order of the entries; plurals are the language's."""
     english = is_english(language)
     for entry in entries:
-        if isinstance(entry, Named):
-            yield from _forms(entry, subject_of[entry.ref], english)
-
-
-def _subject(entry: Named, entries: Mapping[Ref, Entry]) -> Ref:
-    if isinstance(entry, Acronym) and isinstance(entries.get(entry.stands_for or entry.ref), Named):
-        return entry.stands_for or entry.ref
-    return entry.ref
+        yield from _forms(entry, subject_of[entry.ref], english)
 
 
 def _forms(entry: Named, subject: Ref, english: bool) -> Iterator[Form]:

@@ -11,6 +11,7 @@ from builder.link.clearing import uncrowded
 from builder.link.forms import Form, forms, subjects
 from builder.link.matching import Names, names
 from builder.model.content import Content
+from builder.model.entries import Named
 from builder.model.refs import Ref
 from builder.model.settings import Linking
 from builder.model.studies import Doubt
@@ -107,8 +108,9 @@ class Lexicon(Value, frozen=True, dict=True):
 
 def lexicon(content: Content) -> Lexicon:
     """The lexicon of a site."""
-    subject_of = subjects(content.entries)
+    named = content.of_type(Named)
+    subject_of = subjects(named)
     language = content.settings.language
-    listed, told = uncrowded(tuple(forms(content.entries.values(), subject_of, language)))
+    listed, told = uncrowded(tuple(forms(named, subject_of, language)))
     elides = primary_subtag(language) in _ELIDING
     return Lexicon(listed, subject_of, content.settings.linking, elides, told)

@@ -42,9 +42,8 @@ def likeness(words: str, content: Content, linked: Linked, read: ReadArticle) ->
     passage = Passage(found.near[0], altered[0]) if altered else None
     quotes = (
         (quote, difference)
-        for quote in content.of_kind("quote")
-        if isinstance(quote, Quote)
-        and (difference := _difference(words, quote, linked.quotes.get(quote.ref), passage))
+        for quote in content.of_type(Quote)
+        if (difference := _difference(words, quote, linked.quotes.get(quote.ref), passage))
         is not None
     )
     return Likeness(passage, tuple(quotes))

@@ -1,14 +1,13 @@
 """Why words that stand in a text are no name there: each rule of matching, as a sentence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold, is_edge, is_word, one_form
 from builder.ground.values import Value
 from builder.link.wholes import whole
-from builder.model.entries import Entry, Named
+from builder.model.entries import Named
 from builder.model.prose import Prose
-from builder.model.refs import Ref
 
 _CLOSED = {
     "code": "it stands in code",
@@ -107,9 +106,8 @@ def _unlisted(words: str, known: Sequence[Candidate]) -> str:
     return f"no entry lists it as a name{holds}"
 
 
-def candidates(entries: Mapping[Ref, Entry]) -> Iterator[Candidate]:
-    """The forms of all entries, with those that are never looked for."""
-    for entry in entries.values():
-        if isinstance(entry, Named):
-            for field, text, match in entry.names():
-                yield Candidate(one_form(text), entry, entry.at(field), match)
+def candidates(entries: Iterable[Named]) -> Iterator[Candidate]:
+    """The forms of entries, with those that are never looked for."""
+    for entry in entries:
+        for field, text, match in entry.names():
+            yield Candidate(one_form(text), entry, entry.at(field), match)

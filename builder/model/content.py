@@ -48,9 +48,9 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
         """The entries of one kind, in the order of their sidecar."""
         return tuple(entry for ref, entry in self.entries.items() if ref.kind == kind)
 
-    def of(self, kind: type[E]) -> tuple[E, ...]:
-        """The entries of a class, in the order of their sidecars."""
-        return tuple(entry for entry in self.entries.values() if isinstance(entry, kind))
+    def of_type(self, type_: type[E]) -> tuple[E, ...]:
+        """The entries of a class, in the order of the sidecars: of a kind, or all with names."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, type_))
 
     def ref(self, one: Met) -> Ref:
         """An entry as studies name it."""

@@ -109,7 +109,7 @@ def _titled(entry: Named) -> str:
 def relations(content: Content) -> Relations:
     """For every entry, the entries it refers to and those that refer to it, each once."""
     related: dict[Ref, dict[Ref, None]] = defaultdict(dict)
-    named = content.of(Named)
+    named = content.of_type(Named)
     paged = {entry.ref for entry in named}
     for entry in named:
         for _, other in referred(entry):

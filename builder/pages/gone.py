@@ -93,7 +93,7 @@ def _withheld(content: Content) -> set[str]:
 def _new(former: Former, content: Content) -> _New:
     by_mark: dict[str, list[Named]] = defaultdict(list)
     by_kind: dict[str, dict[str, Named]] = defaultdict(dict)
-    for entry in content.of(Named):
+    for entry in content.of_type(Named):
         if output_path(entry_address(entry.ref)) not in former.paths:
             by_kind[entry.ref.kind][entry.ref.id] = entry
             names = (getattr(entry, name) for name in entry.NAME_FIELDS)

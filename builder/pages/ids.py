@@ -52,7 +52,7 @@ def ids_at(material: Material) -> IdsAt:
         pages = ((further_address(page.slug), _ids((page.body,))) for page in content.pages)
         entries = (
             (entry_address(entry.ref), _ids((prose for _, prose in entry.texts), _ON_ENTRIES))
-            for entry in content.of(Named)
+            for entry in content.of_type(Named)
         )
         return dict((*pages, *entries))
 
@@ -61,9 +61,9 @@ def ids_at(material: Material) -> IdsAt:
         if address in articles:
             return _of_article(material, articles[address])
         if address == TIMELINE:
-            return _of_list(content.of(Event))
+            return _of_list(content.of_type(Event))
         if address == QUOTES:
-            said = content.of(Quote)
+            said = content.of_type(Quote)
             return _of_list(said, ("in_order", *(speaker_anchor(one.speaker) for one in said)))
         return of_texts().get(address)
 

@@ -42,7 +42,7 @@ def index_page(
     `first` gives the sentence in which an acronym is met first.
     """
     sorting = order(material.content.settings.language)
-    unsorted = (entry for entry in material.content.of(Named) if entry.ref.kind == kind.name)
+    unsorted = (entry for entry in material.content.of_type(Named) if entry.ref.kind == kind.name)
     entries = sorted(unsorted, key=lambda entry: sorting.key(_sort_name(entry)))
 
     def shown(entry: Named) -> Card:
@@ -93,7 +93,7 @@ def _people(material: Material) -> Iterator[Choice]:
 
 def quotes_page(material: Material) -> QuotesPage:
     """Every quotation, by speaker, in the order of the sidecar; those without one last."""
-    groups = grouped((quote.speaker, quote) for quote in material.content.of(Quote))
+    groups = grouped((quote.speaker, quote) for quote in material.content.of_type(Quote))
     spoken = sorted(groups.items(), key=lambda item: item[0] is None)
     return QuotesPage(
         head=head(material, QUOTES, "Quotations"),
@@ -113,7 +113,7 @@ def _in_order(material: Material) -> list[Quote]:
     """The quotations that were found, as they stand in the articles."""
     slugs = {article.slug: n for n, article in enumerate(material.content.articles)}
     places = material.linked.quotes
-    quotes = [quote for quote in material.content.of(Quote) if quote.ref in places]
+    quotes = [quote for quote in material.content.of_type(Quote) if quote.ref in places]
     return sorted(quotes, key=lambda q: (slugs[places[q.ref].article], places[q.ref].spans))
 
 

@@ -83,7 +83,7 @@ def gather(
         reader=reader,
         articles=content.by_slug,
         titles=_titles(content),
-        said=grouped((quote.speaker, quote) for quote in content.of(Quote) if quote.speaker),
+        said=grouped((quote.speaker, quote) for quote in content.of_type(Quote) if quote.speaker),
         events=events,
         happened=grouped(
             (subject, event)
@@ -96,7 +96,9 @@ def gather(
             for slug in dict.fromkeys(place.article for place in linked.events.get(event.ref, ()))
         ),
         quoted=grouped(
-            (places[quote.ref].article, quote) for quote in content.of(Quote) if quote.ref in places
+            (places[quote.ref].article, quote)
+            for quote in content.of_type(Quote)
+            if quote.ref in places
         ),
         day=max((a.anchor for a in content.articles), default=datetime.date.max),
     )
@@ -111,5 +113,5 @@ def _titles(content: Content) -> dict[str, Link]:
 
 def _by_date(content: Content) -> tuple[Event, ...]:
     """All events, by the earliest day each may mean, then the latest, then the sidecar's order."""
-    events = content.of(Event)
+    events = content.of_type(Event)
     return tuple(sorted(events, key=lambda event: (event.date.lower, event.date.upper)))

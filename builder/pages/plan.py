@@ -98,7 +98,7 @@ def _pages(material: Material) -> Iterator[Page]:
     shared = Shared(material, census, Keys(material, census), preview_of, cards_of, frames)
     for article in material.content.articles:
         yield article_file(shared, article)
-    for entry in material.content.of(Named):
+    for entry in material.content.of_type(Named):
         yield entry_file(shared, entry.ref)
     yield from _lists(shared)
     yield from _further(shared)
@@ -116,7 +116,7 @@ def _pages(material: Material) -> Iterator[Page]:
 
 def _frames(material: Material, preview_of: PreviewOf, census: Census) -> EntryFrames:
     """The pages of entries without the sentences that mention them, each made once."""
-    named = {entry.ref: entry for entry in material.content.of(Named)}
+    named = {entry.ref: entry for entry in material.content.of_type(Named)}
     related = cache(partial(relations, material.content))
 
     def frame(ref: Ref) -> EntryFrame:

@@ -35,7 +35,7 @@ def _aliases(material: Material) -> Iterator[tuple[Address, Address, Location]]:
         for index, alias in enumerate(further.front.aliases):
             address = further_address(further.slug)
             yield _old(alias), address, further.at(f"aliases[{index}]")
-    for entry in content.of(Named):
+    for entry in content.of_type(Named):
         for index, alias in enumerate(entry.aliases):
             old = former_address(entry.ref.kind, alias)
             yield old, entry_address(entry.ref), entry.at(f"aliases[{index}]")

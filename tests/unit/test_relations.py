@@ -11,7 +11,7 @@ from tests.test_sample_site import sample
 
 def test_an_entry_belongs_to_all_that_it_refers_to_in_any_field() -> None:
     content = sample().planned.content
-    paged = {entry.ref for entry in content.of(Named)}
+    paged = {entry.ref for entry in content.of_type(Named)}
     expected: dict[Ref, set[Ref]] = defaultdict(set)
     for here in paged:
         for _, there in referred(content.entries[here]):
