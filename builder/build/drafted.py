@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.ground.urls import Address, output_path
 from builder.inspect.naming import names_of
 from builder.inspect.references import referred
-from builder.model.annotations import Standing, TextKey
+from builder.model.annotations import Standing, TextKey, mentioned
 from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.refs import Ref
@@ -39,7 +39,7 @@ def only_drafts_lead_to(
     drafts = _drafts(content, texts)
     ways = _ways(content, texts)
     named = content.of_type(Named)
-    standing = {name for found in drafts.values() for name in _names(found)}
+    standing = {name for found in drafts.values() for name in found.names}
     held = {e.ref for e in named if any(name.text in standing for name in names_of(e))}
     hidden = {*drafts, *map(str, waiting)}
     reached = held | _reached(hidden | set(map(str, held)), ways)
@@ -53,11 +53,6 @@ def _drafts(content: Content, texts: Mapping[TextKey, Searched]) -> dict[str, St
     articles = {article.owner: article.standing for article in content.articles if article.draft}
     pages = (page.owner for page in content.pages if page.front.draft)
     return articles | {owner: texts[TextKey(owner, "body")].standing for owner in pages}
-
-
-def _names(found: Standing) -> Iterator[str]:
-    yield from found.free
-    yield from (name for name, _, _ in found.inside)
 
 
 def _reached(start: Iterable[str], ways: _Ways) -> set[Ref]:
@@ -81,7 +76,7 @@ def _ways(content: Content, texts: Mapping[TextKey, Searched]) -> _Ways:
             content.met(article), _linked((a.href for a in article.links), at)
         )
     for key, found in texts.items():
-        ways[key.owner].update(ref for m in found.mentions for ref in (m.ref, m.subject))
+        ways[key.owner].update(mentioned(found.mentions))
     for key, _, prose in content.texts:
         ways[key.owner].update(_linked((href for _, href in written(prose)), at))
     for entry in content.entries.values():

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.inspect.naming import Name, names_of
-from builder.model.annotations import Linked
+from builder.model.annotations import Linked, mentioned
 from builder.model.content import Content
 from builder.model.entries import Acronym, Named
 from builder.model.refs import Ref
@@ -47,7 +47,7 @@ def _sought(entry: Named) -> Iterator[Name]:
 def _claims(content: Content, linked: Linked) -> Mapping[str, Sequence[_Claim]]:
     """The names of all entries that texts mention, made comparable, with those whose they are."""
     met: set[Ref] = {ref for article in content.articles for ref in content.met(article)}
-    met.update(ref for found in linked.texts.values() for m in found for ref in (m.ref, m.subject))
+    met.update(ref for mentions in linked.texts.values() for ref in mentioned(mentions))
     claims: dict[str, list[_Claim]] = defaultdict(list)
     for entry in content.of_type(Named):
         if entry.ref in met:

@@ -10,7 +10,7 @@ from builder.ground.values import Value
 from builder.inspect.naming import Name, names_of
 from builder.inspect.references import referred
 from builder.inspect.shadowed import shadowed
-from builder.model.annotations import Linked, Standing
+from builder.model.annotations import Linked, Standing, mentioned
 from builder.model.content import Content
 from builder.model.entries import Named, Term
 from builder.model.refs import KINDS, Ref
@@ -34,10 +34,9 @@ class _Drafts(Value, frozen=True):
     @classmethod
     def of(cls, content: Content) -> "_Drafts":
         """What the drafts of a site hold."""
-        found = [article.standing for article in content.withheld.articles]
-        held = (name for one in found for name in (*one.free, *(n for n, _, _ in one.inside)))
+        names = (name for article in content.withheld.articles for name in article.standing.names)
         pages = content.withheld.pages
-        return cls(frozenset(held), tuple(fold(page.body.text).text for page in pages))
+        return cls(frozenset(names), tuple(fold(page.body.text).text for page in pages))
 
     def hold(self, name: str) -> bool:
         """Whether a draft holds the name."""
@@ -114,8 +113,7 @@ def _unused(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref
     """
     left = {entry.ref for entry in named}
     for key, mentions in linked.texts.items():
-        meant = {ref for m in mentions for ref in (m.ref, m.subject)}
-        left.difference_update(ref for ref in meant if str(ref) != key.owner)
+        left.difference_update(ref for ref in {*mentioned(mentions)} if str(ref) != key.owner)
     for article in content.articles:
         if not left:
             break

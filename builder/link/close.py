@@ -8,7 +8,7 @@ from builder.ground.values import Value, name_of
 from builder.link.choosing import mentions
 from builder.link.lexicon import Lexicon
 from builder.link.sentences import Sentences
-from builder.model.annotations import Mention, mention_anchor
+from builder.model.annotations import Mention, mention_anchor, mentioned
 from builder.model.articles import Article
 from builder.model.refs import Ref
 from builder.model.studies import NAME_LENGTH, Close, Doubt, Met, Names, Naming, Said, Text
@@ -48,7 +48,7 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     sentences = Sentences(article.body)
     numbers = [sentences.numbers(mention.start, mention.end) for mention in body]
     said = _said(body, numbers, sentences)
-    met = _places(ref for m in _mentions(texts) for ref in (m.ref, m.subject))
+    met = _places(mentioned(_mentions(texts)))
     names, together = tuple(_names(article, body, said, met)), tuple(_together(body, numbers, met))
     return Reading(
         close=Close(tuple(texts)),

@@ -1,6 +1,6 @@
 """Standoff annotations: what is known about a text, by place, without touching the text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Literal
 
@@ -47,6 +47,11 @@ class Mention(Value, frozen=True):
     choice: Choice
 
 
+def mentioned(mentions: Iterable[Mention]) -> Iterator[Ref]:
+    """The entries that are mentioned, and what is meant by them."""
+    return (ref for mention in mentions for ref in (mention.ref, mention.subject))
+
+
 def mention_anchor(ref: Ref, n: int) -> str:
     """The id of the n-th mention of an entry in an article."""
     return f"m-{ref.kind}-{ref.id}-{n}"
@@ -88,6 +93,12 @@ class Standing(Value, frozen=True):
         """The names inside longer ones: the name, what the longer one means, and its words."""
         lines = self.inside_lines.split("\n") if self.inside_lines else []
         return zip(lines[0::3], lines[1::3], lines[2::3], strict=True)
+
+    @property
+    def names(self) -> Iterator[str]:
+        """All names that stand in the text, free or not."""
+        yield from self.free
+        yield from (name for name, _, _ in self.inside)
 
 
 class Sighting(Value, frozen=True):
