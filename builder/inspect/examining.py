@@ -1,9 +1,9 @@
 """Examining one article: what a careful reader remarks on, and what the whole site is asked for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from builder.ground.automaton import Hit, finder
+from builder.ground.automaton import finder
 from builder.ground.crowding import crowded
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.intervals import intervals
@@ -66,9 +66,9 @@ class KnownNames(Value, frozen=True, dict=True):
         return in_small_letters(self.names)
 
     @cached_property
-    def find_small(self) -> Callable[[str], list[Hit]]:
+    def small_finder(self) -> Finder:
         """Finds names in small letters."""
-        return finder(self.small)
+        return Finder(tuple(self.small), finder(self.small))
 
     @cached_property
     def finder(self) -> Finder:
@@ -124,4 +124,4 @@ def _remarks(
         meant = intervals((*((m.start, m.end) for m in mentions), *spans))
         yield from unknown_persons(article, meant, known.names)
     yield from publication(article)
-    yield from small_letters(article, mentions, mentioned, known.small, known.find_small)
+    yield from small_letters(article, mentions, mentioned, known.small, known.small_finder)

@@ -1,11 +1,11 @@
 """Names of several words that the article also writes in small letters: Green Zone, green zone."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from builder.ground.automaton import Hit
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import Intervals
 from builder.ground.text import fold, is_whole, one_form
+from builder.inspect.standing import Finder, places
 from builder.model.annotations import Mention
 from builder.model.articles import Article
 
@@ -26,7 +26,7 @@ def small_letters(
     mentions: Sequence[Mention],
     mentioned: Intervals,
     small: Mapping[str, str],
-    find: Callable[[str], list[Hit]],
+    known: Finder,
 ) -> Iterator[Diagnostic]:
     """`lower-case-name`: once for each name that stands in small letters too.
 
@@ -35,7 +35,7 @@ def small_letters(
         mentions: Those of its body.
         mentioned: Where they stand.
         small: The names, by their small letters.
-        find: Finds these.
+        known: Finds these.
     """
     text = article.body.text
     several = (m for m in reversed(mentions) if len(text[m.start : m.end].split()) > 1)
@@ -46,9 +46,7 @@ def small_letters(
         left = {lowered: name for lowered, name in left.items() if lowered in folded.text}
     if not left:
         return
-    listed = list(small)
-    for pattern, begin, end in find(folded.text):
-        lowered, (start, stop) = listed[pattern], folded.origin(begin, end)
+    for lowered, start, stop in places(folded, known):
         if lowered in left and is_whole(text, start, stop) and not mentioned.overlap(start, stop):
             name = left.pop(lowered)
             yield _in_small_letters(article, (start, stop), name, large[name])

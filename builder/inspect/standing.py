@@ -4,20 +4,20 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from builder.ground.automaton import Hit, finder
-from builder.ground.text import HYPHENS, fold, is_edge
+from builder.ground.text import HYPHENS, Folded, fold, is_edge
 from builder.ground.values import Value
 from builder.model.annotations import Mention, Standing
 
 
 class Finder(Value, frozen=True):
-    """Finds names, also with a capital at their beginning; `names` says which each pattern is."""
+    """Finds names; `names` says which each pattern is."""
 
     names: tuple[str, ...]
     find: Callable[[str], list[Hit]]
 
 
 def finding(names: Iterable[str]) -> Finder:
-    """What finds these names, which have been made comparable."""
+    """What finds these names, made comparable, also with a capital at their beginning."""
     listed = tuple(names)
     capitals = {name: name[:1].upper() + name[1:] for name in listed}
     raised = {name: capital for name, capital in capitals.items() if capital != name}
@@ -29,7 +29,7 @@ def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
     free: set[str] = set()
     inside: list[tuple[str, str, str]] = []
     starts = [mention.start for mention in mentions]
-    for name, start, end in _places(text, known):
+    for name, start, end in places(fold(text), known):
         if name in free or not _is_whole(text, start, end):
             continue
         longer = _longer(mentions, starts, start, end)
@@ -54,9 +54,8 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _places(text: str, known: Finder) -> Iterator[tuple[str, int, int]]:
-    """Where names stand, whole words or not."""
-    folded = fold(text)
+def places(folded: Folded, known: Finder) -> Iterator[tuple[str, int, int]]:
+    """Where names stand in the text that was folded, whole words or not."""
     for pattern, first, last in known.find(folded.text):
         yield known.names[pattern], *folded.origin(first, last)
 
