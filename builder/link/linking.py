@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.ground.diagnostics import Diagnostic, error
 from builder.ground.text import is_whole
 from builder.ground.values import Value
+from builder.link.ambiguity import ambiguities
 from builder.link.anchoring import TextQuoteSelector, occurrences
 from builder.link.comparing import alike, comparable
 from builder.link.found import find
@@ -44,8 +45,9 @@ def link(
     anchors = _anchors(content, seen)
     diagnostics = anchors.diagnostics[: None if seen.slugs else 1]  # no article at all is one fault
     shown = {key: texts[key] for key, _, _ in content.texts}
-    doubts = [*(a.doubts for a in content.articles), *(found.doubts for found in shown.values())]
-    diagnostics += (said for some in doubts for said in lexicon.ambiguities(some))
+    doubts = [doubt for article in content.articles for doubt in article.doubts]
+    doubts += (doubt for found in shown.values() for doubt in found.doubts)
+    diagnostics += ambiguities(doubts, lexicon)
     linked = Linked(
         anchors=_by_article(anchors),
         texts={key: found.mentions for key, found in shown.items()},
@@ -54,7 +56,7 @@ def link(
         events=anchors.events,
         near=tuple(anchors.near),
         subjects=lexicon.subjects,
-        doubted=frozenset(ref for some in doubts for doubt in some for ref, _ in doubt.rivals),
+        doubted=frozenset(ref for doubt in doubts for ref, _ in doubt.rivals),
     )
     return linked, tuple(diagnostics)
 

@@ -1,6 +1,7 @@
 """Who is meant, and which mentions become links."""
 
 from builder.ground.values import replaced
+from builder.link.ambiguity import ambiguities
 from builder.link.choosing import mentions
 from builder.link.lexicon import Lexicon
 from builder.link.matching import names
@@ -112,7 +113,7 @@ def test_a_shared_form_after_two_own_forms_is_ambiguous() -> None:
 
 def test_an_ambiguous_name_is_told_once_with_every_claimants_place() -> None:
     found = mentions(prose("Johnson and Johnson"), SHARED, {}, Linking())
-    (diagnostic,) = Lexicon(FORMS, {}, Linking()).ambiguities(found.doubts)
+    (diagnostic,) = ambiguities(found.doubts, Lexicon(FORMS, {}, Linking()))
     assert diagnostic.code == "ambiguous-name"
     assert [r.message for r in diagnostic.related] == [
         "claimed by person:boris",
