@@ -148,12 +148,12 @@ def _person(title: str, following: str) -> str:
         bare = re.split(r"[’'](?=s?$)", word)[0]
         if bare in _OTHERWISE or bare in _PERSONAL:
             return ""
-        if not _begins_large(bare) and not _is_particle(bare):
+        if not _begins_large(bare) and bare not in _PARTICLES:
             break
         words.append(bare)
         if bare != word:
             break
-    while words and (_is_particle(words[-1]) or _is_honour(words[-1])):
+    while words and (words[-1] in _PARTICLES or _is_honour(words[-1])):
         words.pop()
     single = title.replace(".", "").replace("\n", " ") in _PERSONAL
     named = [word for word in words if _begins_large(word) and len(word.strip(".")) > 1]
@@ -164,10 +164,6 @@ def _person(title: str, following: str) -> str:
 
 def _begins_large(word: str) -> bool:
     return word[:1].isupper() or (word[:3] in ("al-", "el-") and word[3:4].isupper())
-
-
-def _is_particle(word: str) -> bool:
-    return word in _PARTICLES
 
 
 def _is_honour(word: str) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from builder.ground.diagnostics import Location, Related
@@ -144,7 +145,7 @@ def _of_mention(text: _Text, mention: Mention, start: int, end: int) -> Reason:
     related: tuple[Related, ...] = ()
     if mention.choice is Choice.LATER:
         linking = text.linking.get(mention.subject, [])
-        earlier = linking[: bisect_left(linking, mention.start, key=_start)]
+        earlier = linking[: bisect_left(linking, mention.start, key=attrgetter("start"))]
         places = (text.prose.locate(m.start, m.end) for m in earlier[-1:])
         related = tuple(Related(place, "linked here") for place in places)
     return Reason(text.prose, start, end, mention.ref, mention.choice.links, why, related)
@@ -152,16 +153,8 @@ def _of_mention(text: _Text, mention: Mention, start: int, end: int) -> Reason:
 
 def _at(start: int, end: int, found: Sequence[Span]) -> Span | None:
     """The first of what stands in order, without overlap, that shares a letter with the span."""
-    index = bisect_right(found, start, key=_end)
+    index = bisect_right(found, start, key=attrgetter("end"))
     return found[index] if index < len(found) and found[index].start < end else None
-
-
-def _start(span: Mention) -> int:
-    return span.start
-
-
-def _end(span: Mention | Match) -> int:
-    return span.end
 
 
 def _rivals(match: Match | None) -> list[Form]:

@@ -47,7 +47,8 @@ def nearest(words: str, text: str) -> Nearest:
     if not blocks:
         return Nearest(0, 0, 0.0)
     begin = low + max(0, blocks[0].a - blocks[0].b)
-    stop = min(high, low + blocks[-1].a + blocks[-1].size + _left_over(blocks[-1], len(wanted)))
+    last = blocks[-1]
+    stop = min(high, low + last.a + len(wanted) - last.b)  # what is left of the words counts, too
     shared = sum(block.size for block in blocks)
     end = _with_stops(words, text, tokens[stop - 1][2])
     return Nearest(tokens[begin][1], end, 2 * shared / (len(wanted) + stop - begin))
@@ -57,10 +58,6 @@ def _with_stops(words: str, text: str, end: int) -> int:
     """The end of the passage, behind the stops with which the words end, if it has them too."""
     stops = words[len(words.rstrip(_AROUND)) :]
     return end + len(stops) if text.startswith(stops, end) else end
-
-
-def _left_over(block: tuple[int, int, int], length: int) -> int:
-    return length - block[1] - block[2]
 
 
 @lru_cache(maxsize=8)  # many words are looked for in the same few articles

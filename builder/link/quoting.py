@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from operator import itemgetter
 
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
@@ -65,14 +66,10 @@ def left_out(
     `between` are the stretches between marks, in order and without overlap.
     """
     for (start, first), (last, end) in pairwise(spans):
-        index = bisect_right(between, start, key=_start) - 1
+        index = bisect_right(between, start, key=itemgetter(0)) - 1
         if index >= 0 and end <= between[index][1] and any(map(is_word, text[first:last])):
             return bare(text[first:last])
     return ""
-
-
-def _start(span: tuple[int, int]) -> int:
-    return span[0]
 
 
 def bare(words: str) -> str:

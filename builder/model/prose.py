@@ -113,7 +113,7 @@ class Prose(Value, frozen=True):
 
     def locate(self, start: int, end: int | None = None) -> Location:
         """Where `text[start:end]` stands in the source; the length stays within the line."""
-        index = bisect_right(self.runs, start, key=lambda run: run.start) - 1
+        index = bisect_right(self.runs, start, key=attrgetter("start")) - 1
         if index < 0:
             return Location(self.path)
         run = self.runs[index]
