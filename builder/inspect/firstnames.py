@@ -14,15 +14,15 @@ from builder.ground.intervals import Intervals
 from builder.ground.text import is_edge, one_form
 from builder.ground.values import Value
 from builder.inspect.naming import comparable
-from builder.inspect.persons import is_title
+from builder.inspect.persons import LARGE, is_title
 from builder.inspect.spellings import ALIKE, Slip, Spelling, differs
 from builder.model.articles import Article
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 
 _BEGINNING = re.compile(r"\w+")
-_LARGE = r"[^\W\d_a-z]"
-_FIRST = expression(rf"(?<![\w.’'-])({_LARGE}[\w’'-]+)\s(?:{_LARGE}\.\s?)*(?=(\w+))")
+# What must not stand before the capital is asked behind it: so it is found three times as fast.
+_FIRST = expression(rf"({LARGE}(?<![\w.’'-].)[\w’'-]+)\s(?:{LARGE}\.\s?)*(?=(\w+))")
 """A word with a capital, and initials behind it; then how the next word begins."""
 _SOMEBODY_ELSE = ", or if it is somebody else, give them an entry"
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))

@@ -53,8 +53,8 @@ _PARTICLES = (
     *("al", "el", "bin", "ibn", "de", "del", "della", "da", "di", "du", "la", "le"),
     *("van", "von", "der", "den", "ter"),
 )
-_LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
-_NAME = rf"(?:{_LARGE}\.\s?)*{_LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
+LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
+_NAME = rf"(?:{LARGE}\.\s?)*{LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
 _FOLLOWING = expression(rf"(?:[ \n](?:(?:{'|'.join(_PARTICLES)})[\s-])*{_NAME}){{1,4}}")
 
 
