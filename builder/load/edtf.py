@@ -24,12 +24,19 @@ _TIME = expression(
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which each begins, in the north
 
 
+class _Bounds(Value, frozen=True):
+    """The first and the last day as (year, month, day), before any clamping."""
+
+    precision: Precision
+    first: tuple[int, int, int]
+    last: tuple[int, int, int]
+
+
 class _End(Value, frozen=True):
-    """A day, and its first and last year, which may lie outside the calendar of Python."""
+    """A date without a slash, which may be one end of an interval; its day is clamped."""
 
     day: Day
-    first_year: int
-    last_year: int
+    bounds: _Bounds
 
 
 @lru_cache(maxsize=4096)
@@ -51,11 +58,7 @@ def parse_edtf(text: str) -> Edtf | Refusal:
         return _slip(text) or finish
     if start is None and finish is None:
         return Refusal("An interval needs a date at one end at least.", "Write it as 1979-11-04/..")
-    if (
-        start
-        and finish
-        and (start.first_year, start.day.lower) > (finish.last_year, finish.day.upper)
-    ):
+    if start and finish and start.bounds.first > finish.bounds.last:
         return Refusal("The interval ends before it begins.", "Put the earlier date first.")
     return Edtf(
         text,
@@ -104,15 +107,7 @@ def _end(text: str) -> _End | Refusal:
         uncertain=mark in ("?", "%"),
         approximate=mark in ("~", "%"),
     )
-    return _End(day, found.first[0], found.last[0])
-
-
-class _Bounds(Value, frozen=True):
-    """The first and the last day as (year, month, day), before any clamping."""
-
-    precision: Precision
-    first: tuple[int, int, int]
-    last: tuple[int, int, int]
+    return _End(day, found)
 
 
 def _dated(text: str) -> _Bounds | Refusal | None:

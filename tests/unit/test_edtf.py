@@ -124,6 +124,7 @@ REFUSED = {
     "2020-01/25": ("whole date", "Write both dates in full"),
     "1981/1979": ("ends before it begins", "earlier"),
     "-0044/-0050": ("ends before it begins", "earlier"),
+    "-0005-06/-0005-03": ("ends before it begins", "earlier"),
     "../..": ("one end", "1979"),
     "/": ("one end", "1979"),
     "c. 1979": ("tilde", "1979~"),
