@@ -123,8 +123,9 @@ def test_colour_is_for_terminals(
     assert ("\x1b" in style_for(stream)("error", "x")) is coloured
 
 
-def test_what_is_no_text_has_no_excerpt() -> None:
-    assert excerpt(Location("x.png", 1, 1, 1), lambda path: ["x"], plain, 1) == []
+@pytest.mark.parametrize(("path", "lines"), [("x.png", 0), ("templates/locale/ar.po", 2)])
+def test_texts_alone_have_an_excerpt(path: str, lines: int) -> None:
+    assert len(excerpt(Location(path, 1, 1, 1), lambda path: ["x"], plain, 1)) == lines
 
 
 @pytest.mark.parametrize(

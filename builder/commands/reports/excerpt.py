@@ -5,7 +5,7 @@ from builder.commands.reports.style import Style
 from builder.ground.diagnostics import Location
 from builder.sources.lines import Lines
 
-_SHOWN = (".yaml", ".md", ".html", ".xml", ".txt", ".css", ".js")
+_SHOWN = (".yaml", ".md", ".html", ".xml", ".txt", ".css", ".js", ".po")
 
 
 def excerpt(place: Location, lines: Lines, style: Style, gutter: int) -> list[str]:

@@ -1,6 +1,6 @@
 """What can be wrong with what an author typed, as diagnostics: the sentences, in one place."""
 
-from builder.ground.diagnostics import Diagnostic, Location, error, warning
+from builder.ground.diagnostics import Diagnostic, Location, error, short, warning
 from builder.model.refs import KIND_WORDS
 
 _MARKDOWN = {
@@ -140,5 +140,4 @@ def too_long(length: int, limit: int, location: Location) -> Diagnostic:
 
 def excerpt(text: str) -> str:
     """Words from the source, on one line and not too many."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"
+    return short(text, 60)
