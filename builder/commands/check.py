@@ -14,9 +14,9 @@ from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
 from builder.commands.places import output_folder
-from builder.commands.saying import counted, say
+from builder.commands.saying import say
 from builder.commands.telling import Form, tell
-from builder.ground.diagnostics import Diagnostic, failed, in_order
+from builder.ground.diagnostics import Diagnostic, counted, failed, in_order
 
 
 @click.command()

@@ -6,7 +6,8 @@ from builder.commands.exits import DONE
 from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
-from builder.commands.saying import counted, say
+from builder.commands.saying import say
+from builder.ground.diagnostics import counted
 from builder.write.cache import cache_for
 from builder.write.emptying import empty
 from builder.write.files import remove_all

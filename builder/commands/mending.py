@@ -11,8 +11,8 @@ from builder.build.understanding import Understood
 from builder.commands.reports.cells import printable
 from builder.commands.reports.diff import diff
 from builder.commands.reports.style import style_for
-from builder.commands.saying import counted, say
-from builder.ground.diagnostics import Fix
+from builder.commands.saying import say
+from builder.ground.diagnostics import Fix, counted
 from builder.ground.ways import below, place_below, way_to
 from builder.write.replacing import replace
 

@@ -10,8 +10,3 @@ def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
         return
     stream.write(f"{text}\n" if nl else text)
     stream.flush()
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -94,6 +94,11 @@ def short(words: str, length: int = 40) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
+def counted(count: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics by file, line and column, each once."""
     return tuple(sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.message)))

@@ -5,7 +5,7 @@ import os
 from builder.build.request import Summary
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style
-from builder.commands.saying import counted
+from builder.ground.diagnostics import counted
 
 
 def ending(summary: Summary, output: str, seconds: float, style: Style) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from builder.build.request import page_count
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style
-from builder.commands.saying import counted
+from builder.ground.diagnostics import counted
 from builder.publish.branch import Branch
 from builder.publish.changes import Changes
 

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from builder.commands.reports.cells import printable
 from builder.commands.reports.excerpt import excerpt
 from builder.commands.reports.style import Style, plain
-from builder.commands.saying import counted
-from builder.ground.diagnostics import Diagnostic, Severity
+from builder.ground.diagnostics import Diagnostic, Severity, counted
 from builder.ground.ways import place_below
 from builder.sources.lines import Lines
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from builder.ground.diagnostics import Diagnostic, warning
+from builder.ground.diagnostics import Diagnostic, counted, warning
 from builder.ground.expressions import expression
 from builder.load.markdown.faults import excerpt, markup_shown
 from builder.load.markdown.places import Places
@@ -95,9 +95,6 @@ def _ruling(head: str, ruler: str) -> str:
         return ""
     wanted, count = len(columns_of(head)), len(columns_of(ruler))
     if is_ruler and count != wanted:
-        return f"Its line of dashes has {_columns(count)}, its first line {_columns(wanted)}."
+        there, above = counted(count, "column"), counted(wanted, "column")
+        return f"Its line of dashes has {there}, its first line {above}."
     return f"Below its first line write one of dashes: {'|---' * wanted}|"
-
-
-def _columns(count: int) -> str:
-    return f"{count} column{'' if count == 1 else 's'}"
