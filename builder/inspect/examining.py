@@ -121,7 +121,7 @@ def _remarks(
         slips = [*misspelt_first_names(article.body, mentioned, known.names, known.surnames)]
         yield from first_names_told(article, slips)
         spans = ((slip.start, slip.end) for slip in slips)
-        meant = intervals((*((m.start, m.end) for m in mentions), *spans))
+        meant = intervals((*((m.start, m.end) for m in mentions), *spans)) if slips else mentioned
         yield from unknown_persons(article, meant, known.names)
     yield from publication(article)
     yield from small_letters(article, mentions, mentioned, known.small, known.small_finder)

@@ -4,11 +4,11 @@ English texts alone: other languages decline a first name beside a surname that 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.expressions import expression
+from builder.ground.grouping import grouped
 from builder.ground.guess import most_like
 from builder.ground.intervals import Intervals
 from builder.ground.text import is_edge, one_form
@@ -42,11 +42,10 @@ Surnames = Mapping[str, Sequence[Called]]
 
 def surnames(people: Iterable[Spelling]) -> Surnames:
     """The people who have a first name, by their surnames, in full and as they are listed."""
-    found: dict[str, list[Called]] = defaultdict(list)
-    for one in sorted(_called(people), key=lambda one: len(one.surname), reverse=True):
-        if beginning := _BEGINNING.match(one.surname):
-            found[beginning[0]].append(one)
-    return found
+    longest_first = sorted(_called(people), key=lambda one: len(one.surname), reverse=True)
+    return grouped(
+        (beginning[0], one) for one in longest_first if (beginning := _BEGINNING.match(one.surname))
+    )
 
 
 def _called(people: Iterable[Spelling]) -> Iterator[Called]:

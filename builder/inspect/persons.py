@@ -8,6 +8,7 @@ from functools import cache
 from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.expressions import expression
+from builder.ground.grouping import grouped
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import slugify
 from builder.ground.values import Value
@@ -72,9 +73,8 @@ class _Beginnings(Value, frozen=True):
 
 @cache
 def _beginnings() -> _Beginnings:
-    found: dict[str, list[str]] = defaultdict(list)
-    for title in sorted((*_PERSONAL, *_PLAIN), key=len, reverse=True):
-        found[re.split("[ -]", title)[0]].append(title)
+    longest_first = sorted((*_PERSONAL, *_PLAIN), key=len, reverse=True)
+    found = grouped((re.split("[ -]", title)[0], title) for title in longest_first)
     return _Beginnings(finder(found), tuple(map(tuple, found.values())))
 
 

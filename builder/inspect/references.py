@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
 from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.grouping import grouped
 from builder.ground.guess import Guess
 from builder.ground.slugs import fault, slugify
 from builder.ground.text import fold
@@ -108,11 +109,11 @@ class _Absent:
 
     @cached_property
     def _of_name(self) -> dict[str, list[Ref]]:
-        found: dict[str, list[Ref]] = defaultdict(list)
-        for entry in self._content.of_type(Named):
-            for _, name, _ in entry.names():
-                found[fold(name).text.casefold()].append(entry.ref)
-        return found
+        return grouped(
+            (fold(name).text.casefold(), entry.ref)
+            for entry in self._content.of_type(Named)
+            for _, name, _ in entry.names()
+        )
 
     def faults(
         self,

@@ -3,10 +3,10 @@
 Where an article names the wrong one first, the name would lead to them ever after.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.grouping import grouped
 from builder.inspect.naming import Name, comparable, names_of
 from builder.model.content import Content
 from builder.model.entries import Person
@@ -16,11 +16,12 @@ _Claim = tuple[Person, Name]
 
 def rivals(content: Content) -> Iterator[Diagnostic]:
     """`ambiguous-name` for another name of a person that is in the name of one who has it too."""
-    claims: dict[str, list[_Claim]] = defaultdict(list)
-    for person in content.of_type(Person):
-        for name in names_of(person):
-            if name.is_claim:
-                claims[name.text].append((person, name))
+    claims = grouped(
+        (name.text, (person, name))
+        for person in content.of_type(Person)
+        for name in names_of(person)
+        if name.is_claim
+    )
     for text, claimants in claims.items():
         if len(claimants) > 1:
             yield from _mistaken(text, claimants)

@@ -1,9 +1,9 @@
 """Entries whose names stand in texts, and mean another entry wherever they are linked."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.grouping import grouped
 from builder.inspect.naming import Name, names_of
 from builder.model.annotations import Linked, mentioned
 from builder.model.content import Content
@@ -48,12 +48,12 @@ def _claims(content: Content, linked: Linked) -> Mapping[str, Sequence[_Claim]]:
     """The names of all entries that texts mention, made comparable, with those whose they are."""
     met: set[Ref] = {ref for article in content.articles for ref in content.met(article)}
     met.update(ref for mentions in linked.texts.values() for ref in mentioned(mentions))
-    claims: dict[str, list[_Claim]] = defaultdict(list)
-    for entry in content.of_type(Named):
-        if entry.ref in met:
-            for name in _sought(entry):
-                claims[name.text].append((entry, name))
-    return claims
+    return grouped(
+        (name.text, (entry, name))
+        for entry in content.of_type(Named)
+        if entry.ref in met
+        for name in _sought(entry)
+    )
 
 
 def _taken(

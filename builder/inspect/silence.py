@@ -3,11 +3,11 @@
 Errors are never silenced. An `ignore` that silences nothing is told: it hides the next fault.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from builder.ground.codes import CODES
 from builder.ground.diagnostics import Diagnostic, Location, Severity, error, failed, warning
+from builder.ground.grouping import grouped
 from builder.ground.guess import did_you_mean, most_like
 from builder.ground.values import Value
 from builder.inspect.within import entry_at, entry_starts
@@ -66,9 +66,7 @@ def _sifted(
     diagnostics: Iterable[Diagnostic], ignores: Iterable[_Ignore], content: Content
 ) -> tuple[list[Diagnostic], set[_Ignore]]:
     """The diagnostics that are left, and what silenced the others."""
-    by_scope: dict[tuple[str, _Scope], list[_Ignore]] = defaultdict(list)
-    for ignore in ignores:
-        by_scope[ignore.code, ignore.scope].append(ignore)
+    by_scope = grouped(((ignore.code, ignore.scope), ignore) for ignore in ignores)
     starts = entry_starts(content)
     used: set[_Ignore] = set()
     left = []

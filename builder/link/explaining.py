@@ -1,12 +1,12 @@
 """Why words link, or do not: for every place where they stand, the rule or rival that decided."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from builder.ground.diagnostics import Location, Related
+from builder.ground.grouping import grouped
 from builder.ground.text import fold, one_form
 from builder.link.forms import Form
 from builder.link.lexicon import lexicon
@@ -91,10 +91,7 @@ def _texts(content: Content, read: ReadClosely) -> Iterator[_Text]:
 
 
 def _text(prose: Prose, mentions: tuple[Mention, ...], above: Mapping[Ref, Location]) -> _Text:
-    linking: dict[Ref, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.choice.links:
-            linking[mention.subject].append(mention)
+    linking = grouped((one.subject, one) for one in mentions if one.choice.links)
     first = {mention.subject: mention for mention in reversed(mentions)}
     return _Text(prose, mentions, linking, first, above)
 

@@ -1,10 +1,11 @@
 """Linking a whole site: the mentions in every text, every quotation's and event's place."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, error
+from builder.ground.grouping import grouped
 from builder.ground.text import is_whole
 from builder.ground.values import Value
 from builder.link.ambiguity import ambiguities
@@ -146,7 +147,4 @@ def _passages(events: Mapping[Ref, tuple[Anchored, ...]]) -> Iterator[tuple[str,
 
 
 def _sorted(found: Iterable[tuple[str, Anchor]]) -> dict[str, tuple[Anchor, ...]]:
-    listed: dict[str, list[Anchor]] = defaultdict(list)
-    for slug, anchor in found:
-        listed[slug].append(anchor)
-    return {slug: tuple(sorted(anchors)) for slug, anchors in listed.items()}
+    return {slug: tuple(sorted(anchors)) for slug, anchors in grouped(found).items()}

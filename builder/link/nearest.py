@@ -1,10 +1,11 @@
 """The passage nearest to words that do not stand in a text, and the difference word by word."""
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from builder.ground.expressions import expression
+from builder.ground.grouping import grouped
 from builder.ground.text import DASHES, DOUBLE_MARKS
 from builder.ground.values import Value
 from builder.link.comparing import alike
@@ -78,10 +79,7 @@ def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
 @lru_cache(maxsize=8)
 def _places(text: str) -> Mapping[str, Sequence[int]]:
     """Which of the words of `text` each word is, from 0."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for index, (token, _, _) in enumerate(_tokens(text)):
-        found[token].append(index)
-    return found
+    return grouped((token, index) for index, (token, _, _) in enumerate(_tokens(text)))
 
 
 def _best_window(places: Mapping[str, Sequence[int]], wanted: Counter[str], width: int) -> int:

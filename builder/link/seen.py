@@ -1,10 +1,10 @@
 """What was seen in the articles of a site: where the words of its quotations and events stand."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.grouping import grouped
 from builder.ground.values import Value, contents
 from builder.link.anchoring import TextQuoteSelector, occurrences
 from builder.link.comparing import Comparable, comparable
@@ -60,11 +60,11 @@ def seen_in(
     content: Content, sightings: Mapping[str, Sequence[Sighting]], read: ReadArticle
 ) -> Sightings:
     """What was seen in the articles of a site; `sightings` are those of each file, by its path."""
-    places: dict[str, list[Anchored]] = defaultdict(list)
-    for article in content.articles:
-        for sighting in sightings[article.path]:
-            anchored = Anchored(*contents(sighting), article.slug)  # type: ignore[call-arg]
-            places[sighting.key].append(anchored)
+    places = grouped(
+        (sighting.key, Anchored(*contents(sighting), article.slug))  # type: ignore[call-arg]
+        for article in content.articles
+        for sighting in sightings[article.path]
+    )
 
     @lru_cache(_AT_HAND)
     def search(slug: str) -> Searchable:

@@ -1,11 +1,11 @@
 """Sightings: where the words of quotations and events stand in one article."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
 from builder.ground.automaton import Hit, finder
+from builder.ground.grouping import grouped
 from builder.ground.intervals import Intervals
 from builder.ground.values import Value, name_of
 from builder.link.anchoring import Occurrence, TextQuoteSelector, core, occurrences
@@ -51,19 +51,16 @@ class Sought(Value, frozen=True, dict=True):
     @cached_property
     def _keys(self) -> Mapping[str, list[str]]:
         """The keys of the words whose first piece begins with the same core."""
-        keys: dict[str, list[str]] = defaultdict(list)
-        for key, selector in self.selectors.items():
-            if selector.pieces and (first := core(selector.pieces[0])):
-                keys[first].append(key)
-        return keys
+        return grouped(
+            (first, key)
+            for key, selector in self.selectors.items()
+            if selector.pieces and (first := core(selector.pieces[0]))
+        )
 
     @cached_property
     def _heads(self) -> Mapping[str, list[int]]:
         """The numbers of the cores that begin alike."""
-        heads: dict[str, list[int]] = defaultdict(list)
-        for number, words in enumerate(self._keys):
-            heads[words[:_HEAD]].append(number)
-        return heads
+        return grouped((words[:_HEAD], number) for number, words in enumerate(self._keys))
 
     @cached_property
     def _find(self) -> Callable[[str], list[Hit]]:
