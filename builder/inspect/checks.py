@@ -12,6 +12,7 @@ from builder.inspect.references import references
 from builder.inspect.rivals import rivals
 from builder.inspect.scripts import mixed_scripts
 from builder.inspect.sourcing import unsourced
+from builder.inspect.speakers import speakers
 from builder.inspect.unused import unused
 from builder.model.annotations import Linked
 from builder.model.content import Content
@@ -30,6 +31,7 @@ def inspect(content: Content, linked: Linked, media: Mapping[str, str]) -> tuple
         *references(content),
         *rivals(content),
         *quotations(content, linked),
+        *speakers(content, linked),
         *(remark for article in content.articles for remark in article.remarks),
         *unused(content, linked),
         *mixed_scripts(content),

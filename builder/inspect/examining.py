@@ -11,6 +11,7 @@ from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
 from builder.inspect.above import quoted_above
 from builder.inspect.acronyms import unexplained
+from builder.inspect.attribution import attributed
 from builder.inspect.firstnames import (
     Surnames,
     first_names_told,
@@ -96,28 +97,30 @@ def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Exami
     """Examine an article; `texts` are what its texts mention, the body's the last."""
     mentions = texts[-1].mentions
     between = tuple(stretches(article.body))
+    quoted = marked(article.body, between)
+    is_in_english = is_english(article.front.language or known.language)
     return Examined(
         standing=together(
             standing(prose.text, text.mentions, known.finder)
             for (_, prose), text in zip(article.texts, texts, strict=True)
         ),
-        quoted=tuple(marked(article.body, between)),
+        quoted=tuple(attributed(quoted, article.body, mentions) if is_in_english else quoted),
         pictures=tuple(one for _, prose in article.texts for one in shown_in(prose)),
         remarks=(
             *unclosed(article.body, between),
             *quoted_above(article),
-            *_remarks(article, mentions, known),
+            *_remarks(article, mentions, known, is_in_english=is_in_english),
         ),
     )
 
 
 def _remarks(
-    article: Article, mentions: Sequence[Mention], known: KnownNames
+    article: Article, mentions: Sequence[Mention], known: KnownNames, *, is_in_english: bool
 ) -> Iterator[Diagnostic]:
     mentioned = intervals((m.start, m.end) for m in mentions)
     yield from unexplained(article, mentioned, known.names, known.in_any_capitals)
     yield from spelled_otherwise(article, mentions, known.spelling_of)
-    if is_english(article.front.language or known.language):
+    if is_in_english:
         slips = [*misspelt_first_names(article.body, mentioned, known.names, known.surnames)]
         yield from first_names_told(article, slips)
         spans = ((slip.start, slip.end) for slip in slips)

@@ -1,11 +1,10 @@
-"""Quotations in the article that no entry covers; entries that say wrongly whose they are."""
+"""Quotations in the article that no entry covers; entries whose words are no quotation there."""
 
 from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
 from builder.ground.slugs import slugify
-from builder.ground.text import DOUBLE_MARKS
 from builder.link.marks import PAIRS, Stretch
 from builder.link.quoting import bare
 from builder.model.annotations import Anchored, Anchors, Linked
@@ -15,7 +14,6 @@ from builder.model.prose import Prose
 from builder.model.studies import Marked, Study
 
 _AROUND = {**PAIRS, '"': '"'}
-_AT_ENDS = DOUBLE_MARKS + " ,."
 _STRAIGHT = '"'
 
 SHORTEST = 4
@@ -55,24 +53,16 @@ def unclosed(body: Prose, between: Iterable[Stretch]) -> Iterator[Diagnostic]:
 
 
 def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
-    """Quotations that are not indexed, not attributed, or not between quotation marks."""
+    """Quotations that are not indexed, or not between quotation marks."""
     for article in content.articles:
         yield from _unindexed(article, linked)
     for entry in content.of_type(Quote):
         yield from _with_marks(entry)
-        if entry.speaker is None:
-            yield warning(
-                "quote-unattributed",
-                "This quotation has no speaker.",
-                entry.origin.location,
-                "Add `speaker: person:id`, organization:id or document:id.",
-            )
         if entry.kind == "direct" and (found := linked.quotes.get(entry.ref)):
             if found.unquoted:
                 yield _unmarked(entry, found)
             if found.left_out:
                 yield _elided(entry, found)
-    yield from _two_speakers(content, linked)
 
 
 def _with_marks(quote: Quote) -> Iterator[Diagnostic]:
@@ -88,32 +78,6 @@ def _with_marks(quote: Quote) -> Iterator[Diagnostic]:
                 place,
                 f"Write the words alone: {shortened(inside)}",
             )
-
-
-def _two_speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
-    """Quotations that an earlier entry gives to another speaker."""
-    first: dict[tuple[str, tuple[tuple[int, int], ...]], Quote] = {}
-    for ref, found in linked.quotes.items():
-        quote = content.entries[ref]
-        if not isinstance(quote, Quote) or quote.speaker is None:
-            continue
-        earlier = first.setdefault((found.article, tuple(_trimmed(found))), quote)
-        if earlier.speaker != quote.speaker:
-            yield warning(
-                "quote-two-speakers",
-                f"This quotation has two speakers: {earlier.speaker} and {quote.speaker}.",
-                quote.at("speaker"),
-                "Keep the entry with the speaker whom the article names, and delete the other.",
-                Related(earlier.at("speaker"), "the other entry"),
-            )
-
-
-def _trimmed(found: Anchored) -> Iterator[tuple[int, int]]:
-    """The spans of the words, without the marks and stops at their ends."""
-    for (start, end), words in zip(found.spans, found.exact, strict=True):
-        inside = words.strip(_AT_ENDS)
-        begin = start + words.find(inside)
-        yield begin, begin + len(inside) if inside else end
 
 
 def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
@@ -160,18 +124,18 @@ def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:
                 "quote-unindexed",
                 f"No entry covers this quotation: “{shortened(found.words)}”",
                 found.place,
-                _entry_of(found.words),
+                _entry_of(found),
             )
 
 
-def _entry_of(words: str) -> str:
+def _entry_of(quoted: Marked) -> str:
     """The entry to type; a comma ends a quotation only because the sentence goes on."""
     from builder.load.yaml_quoting import in_marks  # only a site with such a quotation pays for it
 
     lines = (
-        f"{slugify(' '.join(words.split()[:_IN_ID]))}:",
-        f"  exact: {in_marks(words.rstrip(','))}",
-        "  speaker: person:…",
+        f"{slugify(' '.join(quoted.words.split()[:_IN_ID]))}:",
+        f"  exact: {in_marks(quoted.words.rstrip(','))}",
+        f"  speaker: {quoted.said.speaker if quoted.said else 'person:…'}",
     )
     return "\n".join(("Add it to content/quotes.yaml with its speaker:", *lines))
 

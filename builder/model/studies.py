@@ -95,13 +95,21 @@ class Shown(Value, frozen=True):
     place: Location
 
 
+class Attribution(Value, frozen=True):
+    """Who said something, by the article's own words, and where these stand."""
+
+    speaker: Ref
+    place: Location
+
+
 class Marked(Value, frozen=True):
-    """Words between quotation marks, long enough to be a quotation."""
+    """Words between quotation marks, long enough to be a quotation; `said` where that is plain."""
 
     start: int
     end: int
     words: str
     place: Location
+    said: Attribution | None = None
 
 
 class Searched(Value, frozen=True):

@@ -1,0 +1,82 @@
+"""Whose a quotation is: entries without a speaker, with two, with another than the article's."""
+
+from collections.abc import Iterator
+
+from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.text import DOUBLE_MARKS
+from builder.model.annotations import Anchored, Anchors, Linked
+from builder.model.content import Content
+from builder.model.entries import Quote
+from builder.model.refs import Ref
+from builder.model.studies import Attribution
+
+_AT_ENDS = DOUBLE_MARKS + " ,."
+
+
+def speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
+    """`quote-unattributed`, `quote-other-speaker` and `quote-two-speakers`."""
+    said = _said(content, linked)
+    for quote in content.of_type(Quote):
+        if quote.speaker is None:
+            yield warning(
+                "quote-unattributed",
+                "This quotation has no speaker.",
+                quote.origin.location,
+                "Add `speaker: person:id`, organization:id or document:id.",
+            )
+        elif quote.speaker in content.entries and quote.ref in said:
+            yield from _judged(quote, quote.speaker, said[quote.ref], linked)
+    yield from _two_speakers(content, linked)
+
+
+def _said(content: Content, linked: Linked) -> dict[Ref, Attribution]:
+    """Who said the quotations of entries, by the articles' own words where these are plain."""
+    named: dict[Ref, Attribution] = {}
+    for article in content.articles:
+        anchors = linked.anchors.get(article.slug, Anchors()).quotations
+        attributed = [(one, one.said) for one in article.quoted if one.said] if anchors else ()
+        for anchor in anchors:
+            for quoted, said in attributed:
+                if quoted.start < anchor.end and anchor.start < quoted.end:
+                    named.setdefault(anchor.ref, said)
+    return named
+
+
+def _judged(quote: Quote, speaker: Ref, said: Attribution, linked: Linked) -> Iterator[Diagnostic]:
+    """A quotation that is another person's; what a person says may be told as their office's."""
+    meant = linked.subjects.get(speaker, speaker)
+    if meant != said.speaker and meant.kind == said.speaker.kind == "person":
+        yield warning(
+            "quote-other-speaker",
+            f"The article gives this quotation to {said.speaker}, not to {speaker}.",
+            quote.at("speaker"),
+            f"Write `speaker: {said.speaker}`. If the entry is right, add to it "
+            "`ignore: [quote-other-speaker]`.",
+            Related(said.place, "here"),
+        )
+
+
+def _two_speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
+    """Quotations that an earlier entry gives to another speaker."""
+    first: dict[tuple[str, tuple[tuple[int, int], ...]], Quote] = {}
+    for ref, found in linked.quotes.items():
+        quote = content.entries[ref]
+        if not isinstance(quote, Quote) or quote.speaker is None:
+            continue
+        earlier = first.setdefault((found.article, tuple(_trimmed(found))), quote)
+        if earlier.speaker != quote.speaker:
+            yield warning(
+                "quote-two-speakers",
+                f"This quotation has two speakers: {earlier.speaker} and {quote.speaker}.",
+                quote.at("speaker"),
+                "Keep the entry with the speaker whom the article names, and delete the other.",
+                Related(earlier.at("speaker"), "the other entry"),
+            )
+
+
+def _trimmed(found: Anchored) -> Iterator[tuple[int, int]]:
+    """The spans of the words, without the marks and stops at their ends."""
+    for (start, end), words in zip(found.spans, found.exact, strict=True):
+        inside = words.strip(_AT_ENDS)
+        begin = start + words.find(inside)
+        yield begin, begin + len(inside) if inside else end
