@@ -91,6 +91,13 @@ def test_a_document_has_its_author_by_id_or_by_a_name() -> None:
     assert two["author"] == "A Clerk"
 
 
+def test_a_document_has_its_day_where_it_is_a_plain_date() -> None:
+    documents = "a:\n  title: One\n  date: 2020-01-05\nb:\n  title: Two\n  date: 2020~\n"
+    site = project({"a.md": "One, Two.", "documents.yaml": documents})
+    one, two = (said_to_machines(site.html(f"documents/{id_}/index.html")) for id_ in "ab")
+    assert (one["dateCreated"], "dateCreated" in two) == ("2020-01-05", False)
+
+
 def test_a_list_of_terms_is_called_as_on_the_page() -> None:
     glossary = "bridge:\n  term: bridge\n  definition: A way over.\n"
     settings = "title: Test\nlanguage: ar\n"

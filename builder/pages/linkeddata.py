@@ -10,7 +10,7 @@ from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.pages.addresses import entry_address
 from builder.pages.corrections import changed
-from builder.pages.roles import AUTHOR, BORN, DIED
+from builder.pages.roles import AUTHOR, BORN, DATE, DIED
 from builder.pages.site import absolute
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.cards import IndexPage
@@ -149,8 +149,9 @@ def _entry(view: EntryPage, here: _Here) -> Thing:
             description=view.head.description,
             jobTitle=view.line if view.kind == "person" and not view.until else "",
             birthDate=_plain(facts[BORN].dates) if BORN in facts else "",
-            author=_author(here, facts[AUTHOR].value) if AUTHOR in facts else None,
             deathDate=_plain(facts[DIED].dates) if DIED in facts else "",
+            dateCreated=_plain(facts[DATE].dates) if DATE in facts else "",
+            author=_author(here, facts[AUTHOR].value) if AUTHOR in facts else None,
             sameAs=[*dict.fromkeys((*(link.url for link in view.links), *_catalogued(view)))],
             inDefinedTermSet=here.iri(f"{folder}/") if is_term else "",
         ),

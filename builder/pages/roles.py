@@ -24,7 +24,7 @@ from builder.pages.naming import link
 from builder.pages.views.entries import Fact
 from builder.pages.views.links import Link
 
-BORN, DIED, AUTHOR = "Born", "Died", "Author"
+BORN, DIED, DATE, AUTHOR = "Born", "Died", "Date", "Author"
 """The names of the facts that pages tell machines too."""
 
 # Commas of languages that write another than ours (CLDR 46, list patterns).
@@ -146,7 +146,7 @@ def _degrees(angle: float) -> str:
 
 def _document_facts(material: Material, document: Document) -> Iterator[Fact]:
     yield from _given("Type", Link(document.type))
-    yield from _dated("Date", document.date)
+    yield from _dated(DATE, document.date)
     yield from _given(AUTHOR, _name(material, document.author))
     yield from _given("Signed by", _name(material, document.signatory))
     yield from _given("Addressed to", _name(material, document.addressee))
