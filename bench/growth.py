@@ -13,8 +13,8 @@ from bench.peers import backstory
 from bench.prose import Writer
 from bench.timing import Progress, Sample, laid_out
 from builder.ground.diagnostics import Location
-from builder.link.forms import Form
-from builder.link.matching import matches, names
+from builder.link.names.forms import Form
+from builder.link.names.matching import matches, names
 from builder.model.refs import Ref
 
 ARTICLES = (250, 500, 1_000, 2_000, 4_000)

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.build.fixing import fixes, rewrites
-from builder.build.memoryreaders import MemoryReaders
 from builder.build.reading import SiteRead
+from builder.build.study.memoryreaders import MemoryReaders
 from builder.build.understanding import Understood, Wish, comprehend
 from builder.commands.reports import github, json, sarif, text
 from builder.ground.diagnostics import Diagnostic

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from builder.build.memoryreaders import MemoryReaders
 from builder.build.reading import SiteRead
 from builder.build.rendering import written
+from builder.build.study.memoryreaders import MemoryReaders
 from builder.build.understanding import Planned, comprehend
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest

@@ -2,7 +2,7 @@
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import replaced
-from builder.link.forms import Form
+from builder.link.names.forms import Form
 from builder.model.prose import Atom, Leaf, Mark, Prose, Run
 from builder.model.refs import Ref
 

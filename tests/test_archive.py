@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
 
-from builder.pages.feed import LATEST as IN_FEED
 from builder.pages.front import LATEST
+from builder.pages.machine.feed import LATEST as IN_FEED
 from tests.project import Project, project
 
 FIRST = 1990

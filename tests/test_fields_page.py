@@ -5,8 +5,8 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
-from builder.load.schema import shape
-from builder.load.shapes import Field
+from builder.load.schema.format import shape
+from builder.load.schema.shapes import Field
 from builder.model.articles import Correction, FrontMatter, Outlet, PageFrontMatter
 from builder.model.entries import ENTRY_TYPES, Entry, Membership, Named
 from builder.model.refs import KINDS

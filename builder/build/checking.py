@@ -8,7 +8,7 @@ from builder.build.moving import moved
 from builder.build.request import Request, page_count
 from builder.build.understanding import Understood, Wish, understand
 from builder.ground.diagnostics import in_order
-from builder.pages.gone import Former
+from builder.pages.links.gone import Former
 from builder.sources.inputs import inputs, toolchain
 from builder.sources.theme import theme_folder
 from builder.write.cache import existing_cache

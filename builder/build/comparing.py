@@ -6,7 +6,7 @@ A page is a value, and its key names it. That replaces the tracking of dependenc
 import os
 from collections.abc import Mapping
 
-from builder.build.explanations import Reason
+from builder.build.explaining.explanations import Reason
 from builder.build.fastpath import Situation
 from builder.ground.values import Value, name_of
 from builder.pages.page import Page

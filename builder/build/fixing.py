@@ -10,8 +10,8 @@ from typing import NamedTuple
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Edit, Fix
 from builder.ground.edits import compatible, edited
-from builder.link.comparing import in_one
-from builder.link.typography import respellings
+from builder.link.anchors.comparing import in_one
+from builder.link.anchors.typography import respellings
 from builder.load.decoding import decode
 from builder.load.rewriting import Change, rewritten
 from builder.model.annotations import Anchored

@@ -7,7 +7,7 @@ from typing import Any
 
 from builder.model.entries import ENTRY_TYPES, Named
 from builder.model.refs import PAGED, Ref
-from builder.pages.gone import Former, marks
+from builder.pages.links.gone import Former, marks
 from builder.write.marker import read_marker
 
 _OURS = "data/annotations.jsonld"

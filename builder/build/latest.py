@@ -7,11 +7,11 @@ anew; of each only the latest is kept. The preview lives on it; a build begins w
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from builder.build.student import AtHand
+from builder.build.study.student import AtHand
 from builder.sources.files import TextFile
 
 if TYPE_CHECKING:  # of these the renderer brings jinja2 with it
-    from builder.build.framing import Framed
+    from builder.build.study.framing import Framed
     from builder.render.renderer import Renderer
 
 T = TypeVar("T")

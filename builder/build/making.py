@@ -16,9 +16,9 @@ from builder.build.patching import (
     put,
     remember_place,
 )
+from builder.build.processes.workers import spread
 from builder.build.rendering import Writers
 from builder.build.request import Request, Summary, page_count
-from builder.build.workers import spread
 from builder.ground.digests import digest
 from builder.ground.values import Value
 from builder.pages.page import Media, Page

@@ -10,7 +10,7 @@ from builder.inspect.silence import unsilenced
 from builder.load.inserting import inserted
 from builder.model.entries import Named
 from builder.model.studies import Study
-from builder.pages.gone import Former, Gone, gone
+from builder.pages.links.gone import Former, Gone, gone
 from builder.sources.files import Sources
 
 

@@ -1,19 +1,19 @@
 """The pipeline, once the site is read: understand, link, inspect, plan, compare, render, write."""
 
-from builder.build.assisting import Assistance
 from builder.build.comparing import Comparison, compare, name_of_templates
-from builder.build.explanations import Explanation
+from builder.build.explaining.explanations import Explanation
+from builder.build.explaining.lastplan import keep_texts, planned_last
 from builder.build.fastpath import Situation
-from builder.build.lastplan import keep_texts, planned_last
 from builder.build.latest import Latest
 from builder.build.making import Job, Search, make
 from builder.build.manifests import remember
-from builder.build.outputstamps import Seen
+from builder.build.processes.assisting import Assistance
+from builder.build.processes.outputstamps import Seen
+from builder.build.processes.workers import Line
 from builder.build.reading import SiteRead
 from builder.build.rendering import Writers, here_by, rendering_for
 from builder.build.request import Outcome, Request, judged
 from builder.build.understanding import Planned, Wish, comprehend
-from builder.build.workers import Line
 from builder.ground.diagnostics import failed, in_order
 from builder.sources.files import Sources
 from builder.sources.troubles import Flawed
@@ -81,7 +81,7 @@ def _why(
     last: Planned | None, here: Situation, planned: Planned, comparison: Comparison
 ) -> tuple[Explanation, ...]:
     """Why each stale page is made, and what differs from the page that was planned last."""
-    from builder.build.reasons import explained
+    from builder.build.explaining.reasons import explained
 
     stale, made = comparison.stale, here.known.outputs
     before = {
@@ -99,6 +99,6 @@ def _writers(sources: Sources, planned: Planned, toolchain: str, line: Line | No
     here = here_by(prepared)
     if line is None:
         return Writers(here, here)
-    from builder.build.scribe import scribe
+    from builder.build.processes.scribe import scribe
 
     return Writers(scribe(line, language, prose, here), here)

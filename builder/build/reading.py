@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from builder.build.memoryreaders import MemoryReaders
+from builder.build.study.memoryreaders import MemoryReaders
 from builder.ground.diagnostics import Diagnostic
 from builder.sources.files import Sources, TextFile
 from builder.sources.site import read_sources

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from builder.ground.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from builder.build.explanations import Explanation
+    from builder.build.explaining.explanations import Explanation
 
 Begin = Callable[[str], None]
 """Told the name of each part of a build as it begins."""

@@ -2,9 +2,9 @@
 
 from contextlib import closing
 
-from builder.build.assisting import assisted
 from builder.build.fastpath import Situation
-from builder.build.outputstamps import looking
+from builder.build.processes.assisting import assisted
+from builder.build.processes.outputstamps import looking
 from builder.build.reading import read
 from builder.build.request import Outcome, Request
 from builder.write.memory import Memory

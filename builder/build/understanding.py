@@ -7,22 +7,22 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from builder.build.articles import Studies, faults_of_articles, study_all
-from builder.build.framing import SiteFrame, framed, name_of_frame
+from builder.build.drafts.withholding import without_drafts
 from builder.build.latest import Kept
 from builder.build.measuring import faults_of_pictures
 from builder.build.reading import SiteRead, read
 from builder.build.request import Begin, silently
-from builder.build.student import Student
-from builder.build.withholding import without_drafts
+from builder.build.study.articles import Studies, faults_of_articles, study_all
+from builder.build.study.framing import SiteFrame, framed, name_of_frame
+from builder.build.study.student import Student
 from builder.ground.diagnostics import Diagnostic, Severity, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import with_marks_once, without_consequences, without_shown
 from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
+from builder.link.anchors.seen import Sightings, seen_in
 from builder.link.linking import link
-from builder.link.seen import Sightings, seen_in
 from builder.load.layout import named_otherwise
 from builder.model.annotations import Linked
 from builder.model.content import Content

@@ -88,7 +88,7 @@ def _starter() -> dict[str, bytes]:
 
 def _schemas() -> dict[str, bytes]:
     """What lets an editor complete and check the YAML."""
-    from builder.load.jsonschema import schema_texts
+    from builder.load.schema.jsonschema import schema_texts
 
     return {f".vscode/schema/{name}": text.encode() for name, text in schema_texts().items()}
 

@@ -7,7 +7,7 @@ import click
 
 from builder.commands.exits import DONE
 from builder.commands.saying import say
-from builder.load.jsonschema import schema_texts, schemas
+from builder.load.schema.jsonschema import schema_texts, schemas
 from builder.sources.troubles import Refused, unable
 from builder.write.cache import begun
 

@@ -24,9 +24,9 @@ from builder.commands.saying import say
 from builder.commands.telling import tell
 from builder.ground.diagnostics import failed
 from builder.ground.ways import way_to
-from builder.link.comparing import alike
-from builder.link.explaining import Reason, why_entry, why_words
-from builder.link.likeness import Likeness, likeness
+from builder.link.anchors.comparing import alike
+from builder.link.anchors.likeness import Likeness, likeness
+from builder.link.names.explaining import Reason, why_entry, why_words
 from builder.model.articles import Article
 from builder.model.entries import Event, Named, Quote
 from builder.model.refs import Ref

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 
 from builder.ground.diagnostics import Diagnostic
-from builder.inspect.events import events
-from builder.inspect.lives import lives
+from builder.inspect.dates.events import events
+from builder.inspect.dates.lives import lives
+from builder.inspect.dates.publication import only_drafts
+from builder.inspect.names.rivals import rivals
+from builder.inspect.names.scripts import mixed_scripts
+from builder.inspect.names.unused import unused
 from builder.inspect.pictures import pictures
-from builder.inspect.publication import only_drafts
-from builder.inspect.quotations import quotations
+from builder.inspect.quotations.marked import quotations
+from builder.inspect.quotations.speakers import speakers
 from builder.inspect.references import references
-from builder.inspect.rivals import rivals
-from builder.inspect.scripts import mixed_scripts
 from builder.inspect.sourcing import unsourced
-from builder.inspect.speakers import speakers
-from builder.inspect.unused import unused
 from builder.model.annotations import Linked
 from builder.model.content import Content
 

@@ -9,24 +9,24 @@ from builder.ground.diagnostics import Diagnostic
 from builder.ground.intervals import intervals
 from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
-from builder.inspect.above import quoted_above
-from builder.inspect.acronyms import unexplained
-from builder.inspect.attribution import attributed
-from builder.inspect.firstnames import (
+from builder.inspect.acronyms.unexplained import unexplained
+from builder.inspect.dates.publication import publication
+from builder.inspect.names.firstnames import (
     Surnames,
     first_names_told,
     misspelt_first_names,
     surnames,
 )
-from builder.inspect.naming import every_name
-from builder.inspect.persons import unknown_persons
+from builder.inspect.names.naming import every_name
+from builder.inspect.names.persons import unknown_persons
+from builder.inspect.names.smallletters import in_small_letters, small_letters
+from builder.inspect.names.spellings import Spelling, spelled_otherwise, spellings
+from builder.inspect.names.standing import Finder, finding, standing, together
 from builder.inspect.pictures import shown_in
-from builder.inspect.publication import publication
-from builder.inspect.quotations import marked, unclosed
-from builder.inspect.smallletters import in_small_letters, small_letters
-from builder.inspect.spellings import Spelling, spelled_otherwise, spellings
-from builder.inspect.standing import Finder, finding, standing, together
-from builder.link.marks import stretches
+from builder.inspect.quotations.above import quoted_above
+from builder.inspect.quotations.attribution import attributed
+from builder.inspect.quotations.marked import marked, unclosed
+from builder.link.anchors.marks import stretches
 from builder.model.annotations import Mention, Standing
 from builder.model.articles import Article
 from builder.model.content import Content

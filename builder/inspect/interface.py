@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import is_english
-from builder.load.forms import language_fault
+from builder.load.schema.forms import language_fault
 from builder.model.settings import Settings
 from builder.sources.catalogues import ENDING, FOLDER, catalogue, catalogued
 

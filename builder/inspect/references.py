@@ -10,7 +10,7 @@ from builder.ground.guess import Guess
 from builder.ground.slugs import fault, slugify
 from builder.ground.text import fold
 from builder.ground.values import Value, contents, field_names
-from builder.link.choosing import forced_ref
+from builder.link.names.choosing import forced_ref
 from builder.model.content import Content
 from builder.model.dates import Edtf
 from builder.model.entries import ALLOWED, Entry, Named

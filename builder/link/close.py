@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from builder.ground.values import Value, name_of
-from builder.link.choosing import mentions
-from builder.link.lexicon import Lexicon
+from builder.link.names.choosing import mentions
+from builder.link.names.lexicon import Lexicon
 from builder.link.sentences import Sentences
 from builder.model.annotations import Mention, mention_anchor, mentioned
 from builder.model.articles import Article

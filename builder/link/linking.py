@@ -8,13 +8,13 @@ from builder.ground.diagnostics import Diagnostic, error
 from builder.ground.grouping import grouped
 from builder.ground.text import is_whole
 from builder.ground.values import Value
-from builder.link.ambiguity import ambiguities
-from builder.link.anchoring import TextQuoteSelector, occurrences
-from builder.link.comparing import alike, comparable
-from builder.link.found import find
-from builder.link.lexicon import Lexicon
-from builder.link.seen import Sightings, Whereabouts
-from builder.link.words import event_words, quote_words
+from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
+from builder.link.anchors.comparing import alike, comparable
+from builder.link.anchors.found import find
+from builder.link.anchors.seen import Sightings, Whereabouts
+from builder.link.anchors.words import event_words, quote_words
+from builder.link.names.ambiguity import ambiguities
+from builder.link.names.lexicon import Lexicon
 from builder.model.annotations import Anchor, Anchored, Anchors, Linked, Near, TextKey
 from builder.model.content import Content
 from builder.model.entries import Event, Quote

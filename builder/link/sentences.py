@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import cache
 
 from builder.ground.expressions import expression
-from builder.link.beginnings import CLOSING, SPACELESS_STOPS, STOPS
+from builder.link.names.beginnings import CLOSING, SPACELESS_STOPS, STOPS
 from builder.model.prose import Prose
 from builder.model.studies import Said
 

@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value, replaced
+from builder.load.dates.zones import local
 from builder.load.decoding import decode
 from builder.load.frontmatter import cut, stem
 from builder.load.readers import Readers
-from builder.load.zones import local
 from builder.model.articles import Article, FrontMatter, FurtherPage, PageFrontMatter
 from builder.model.values import Moment
 from builder.sources.files import TextFile

@@ -10,10 +10,10 @@ from builder.ground.diagnostics import Diagnostic, Location, Severity, in_order
 from builder.ground.values import replaced
 from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.collisions import slug_collisions
-from builder.load.forms import settings_faults
 from builder.load.layout import SIDECARS, SITE, strangers
 from builder.load.parts import SettingsRead
 from builder.load.readers import Readers
+from builder.load.schema.forms import settings_faults
 from builder.model.articles import Article, FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Entry

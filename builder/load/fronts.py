@@ -3,14 +3,14 @@
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
 from builder.ground.values import replaced
-from builder.load.context import shape_of
-from builder.load.forms import front_faults
 from builder.load.frontmatter import FIRST_LINE, stem
-from builder.load.nodes import Mapping
 from builder.load.parts import Front, Markdown
 from builder.load.reading import Decoded, decode_mapping, prose_reader, without_missing
-from builder.load.schema import shape
-from builder.load.yaml import Document, read_yaml
+from builder.load.schema.context import shape_of
+from builder.load.schema.format import shape
+from builder.load.schema.forms import front_faults
+from builder.load.yaml.nodes import Mapping
+from builder.load.yaml.reader import Document, read_yaml
 from builder.model.articles import FrontMatter, PageFrontMatter
 
 

@@ -2,8 +2,8 @@
 
 from builder.ground.diagnostics import Edit, Location
 from builder.load.decoding import decode
-from builder.load.nodes import Mapping
-from builder.load.yaml import read_yaml
+from builder.load.yaml.nodes import Mapping
+from builder.load.yaml.reader import read_yaml
 from builder.sources.files import TextFile
 
 

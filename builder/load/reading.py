@@ -5,14 +5,14 @@ from typing import Any
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.slugs import slugify
 from builder.ground.values import Value, replaced
-from builder.load.context import Context, ProseReader
 from builder.load.decoding import decode
-from builder.load.nodes import Mapping, Scalar
 from builder.load.parts import Markdown
-from builder.load.positions import carried, carried_fault, places
-from builder.load.records import read_fields
-from builder.load.shapes import Shape
-from builder.load.yaml import Document, read_yaml
+from builder.load.schema.context import Context, ProseReader
+from builder.load.schema.records import read_fields
+from builder.load.schema.shapes import Shape
+from builder.load.yaml.nodes import Mapping, Scalar
+from builder.load.yaml.positions import carried, carried_fault, places
+from builder.load.yaml.reader import Document, read_yaml
 from builder.model.prose import Prose
 from builder.model.values import Origin
 from builder.sources.files import TextFile

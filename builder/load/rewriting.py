@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Edit, Location
 from builder.ground.edits import edited
-from builder.load.nodes import Mapping, Node, Scalar
-from builder.load.positions import places
-from builder.load.scalars import on_one_line
-from builder.load.yaml import Document, read_yaml
+from builder.load.schema.scalars import on_one_line
+from builder.load.yaml.nodes import Mapping, Node, Scalar
+from builder.load.yaml.positions import places
+from builder.load.yaml.reader import Document, read_yaml
 
 _SPACE = " \n\t"
 

@@ -1,12 +1,12 @@
 """site.yaml to settings."""
 
 from builder.ground.diagnostics import Location, error
-from builder.load.context import shape_of
 from builder.load.layout import SITE
-from builder.load.nodes import Mapping
 from builder.load.parts import Markdown, SettingsRead
 from builder.load.reading import decode_mapping, document, prose_reader, without_missing
-from builder.load.schema import shape
+from builder.load.schema.context import shape_of
+from builder.load.schema.format import shape
+from builder.load.yaml.nodes import Mapping
 from builder.model.settings import Settings
 from builder.sources.files import TextFile
 

@@ -2,9 +2,9 @@
 
 from builder.ground.diagnostics import Diagnostic, error, short
 from builder.ground.values import replaced
-from builder.load.context import shape_of
-from builder.load.nodes import Mapping, Node, Scalar, Sequence
-from builder.load.shapes import Shape
+from builder.load.schema.context import shape_of
+from builder.load.schema.shapes import Shape
+from builder.load.yaml.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import Kind
 
 

@@ -4,16 +4,16 @@ from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
 from builder.ground.values import Value, replaced
 from builder.load.collisions import id_collision
-from builder.load.context import shape_of, with_article
-from builder.load.forms import alias_faults
 from builder.load.limits import most_parts, too_many
-from builder.load.nodes import Mapping, Node, Pair, Scalar
 from builder.load.parts import Markdown, Sidecar
 from builder.load.reading import decode_mapping, document, prose_reader, without_missing
-from builder.load.schema import shape
-from builder.load.shapes import Shape
+from builder.load.schema.context import shape_of, with_article
+from builder.load.schema.format import shape
+from builder.load.schema.forms import alias_faults
+from builder.load.schema.shapes import Shape
 from builder.load.sidecar_slips import entry_hint, indented, no_mapping
-from builder.load.yaml import Document
+from builder.load.yaml.nodes import Mapping, Node, Pair, Scalar
+from builder.load.yaml.reader import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
 from builder.model.refs import ANY, Kind, Ref
 from builder.sources.files import TextFile

@@ -14,7 +14,7 @@ from builder.model.prose import Prose
 from builder.model.studies import Study
 from builder.pages.addresses import HOME, anchor, entry_address
 from builder.pages.corrections import numbers
-from builder.pages.links import Targets, article_targets, resolved
+from builder.pages.links.resolving import Targets, article_targets, resolved
 from builder.pages.material import Material
 from builder.pages.naming import entry_link
 from builder.pages.parts import brief, event, mention_spans, picture

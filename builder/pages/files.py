@@ -13,7 +13,7 @@ from builder.pages.article import article_page
 from builder.pages.census import Census
 from builder.pages.entry import EntryFrames, entry_page
 from builder.pages.keys import Keys
-from builder.pages.linkeddata import with_data
+from builder.pages.machine.linkeddata import with_data
 from builder.pages.material import Material
 from builder.pages.page import OfArticle, Page
 from builder.pages.previews import PreviewOf, of_view, refs

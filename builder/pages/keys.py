@@ -13,7 +13,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Met, Study
 from builder.pages.census import Census
 from builder.pages.entry import EntryFrame
-from builder.pages.links import article_targets
+from builder.pages.links.resolving import article_targets
 from builder.pages.material import Material
 from builder.pages.naming import link
 from builder.pages.once import Once

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from builder.ground.urls import Address
 from builder.ground.values import replaced
-from builder.inspect.daywords import is_relative
-from builder.link.comparing import in_one
+from builder.inspect.dates.daywords import is_relative
+from builder.link.anchors.comparing import in_one
 from builder.model.annotations import Anchored, Mention, TextKey
 from builder.model.entries import Document, Entry, Event, Named, Quote
 from builder.model.pictures import image_path
@@ -14,8 +14,8 @@ from builder.model.prose import Prose
 from builder.model.studies import Said, Study, rank
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
-from builder.pages.fragments import text_fragment
-from builder.pages.links import article_targets, link_spans, prose_targets, resolved
+from builder.pages.links.fragments import text_fragment
+from builder.pages.links.resolving import article_targets, link_spans, prose_targets, resolved
 from builder.pages.material import Material
 from builder.pages.naming import link, links
 from builder.pages.roles import role

@@ -22,16 +22,17 @@ from builder.pages.addresses import (
     further_address,
     index_address,
 )
-from builder.pages.broken import broken
 from builder.pages.cards import first_met, first_named
 from builder.pages.census import Census
-from builder.pages.collisions import collisions, within_search_index
 from builder.pages.entry import EntryFrame, EntryFrames, entry_frame, relations
 from builder.pages.files import CommonFile, Shared, article_file, entry_file
 from builder.pages.front import archive_pages, by_year, front_page
-from builder.pages.ids import ids_at
 from builder.pages.keys import Keys
-from builder.pages.links import sources
+from builder.pages.links.broken import broken
+from builder.pages.links.collisions import collisions, within_search_index
+from builder.pages.links.ids import ids_at
+from builder.pages.links.redirects import redirect_pages
+from builder.pages.links.resolving import sources
 from builder.pages.lists import (
     further_page,
     index_page,
@@ -39,12 +40,11 @@ from builder.pages.lists import (
     quotes_page,
     timeline_page,
 )
-from builder.pages.machine import data_pages, map_pages
+from builder.pages.machine.data import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
 from builder.pages.once import Once
 from builder.pages.page import SETTINGS, Copy, Media, Page, ViewPage
 from builder.pages.previews import PreviewOf, of_article, previewing
-from builder.pages.redirects import redirect_pages
 from builder.pages.site import head, site
 from builder.pages.views.further import PlainPage
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from builder.ground.text import primary_subtag
 from builder.ground.urls import Address
 from builder.ground.values import replaced
-from builder.load.edtf import parse_edtf
+from builder.load.dates.edtf import parse_edtf
 from builder.model.dates import Edtf
 from builder.model.entries import (
     Acronym,

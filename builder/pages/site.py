@@ -10,7 +10,7 @@ from builder.model.prose import Prose
 from builder.model.refs import PAGED
 from builder.model.settings import Settings
 from builder.pages.addresses import HOME, METHOD, QUOTES, SEARCH, TIMELINE, index_address
-from builder.pages.links import target
+from builder.pages.links.resolving import target
 from builder.pages.material import Material
 from builder.pages.views.links import Link
 from builder.pages.views.site import Head, Site

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from builder.load.edtf import parse_edtf
+from builder.load.dates.edtf import parse_edtf
 from builder.model.dates import Day, Edtf
 from builder.render.calendars import Calendar
 

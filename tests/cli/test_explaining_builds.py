@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build.explanations import Reason
+from builder.build.explaining.explanations import Reason
 from builder.build.reading import MANY
 from builder.build.showing import Showing
 from builder.commands.reports.making import UNKNOWN

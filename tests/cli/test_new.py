@@ -12,7 +12,7 @@ import yaml
 
 from builder.commands import provenance
 from builder.commands.provenance import _of_checkout, _of_record, _pinned
-from builder.load.jsonschema import schema_texts
+from builder.load.schema.jsonschema import schema_texts
 from builder.model.refs import KINDS
 from tests.preview.running import DEADLINE
 from tests.preview.test_command import fetch, serving

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from builder.build import assisting
 from builder.build.building import build
+from builder.build.processes import assisting
 from builder.build.request import Outcome, Request
 from builder.build.showing import Showing
 from builder.build.shown import Shown

@@ -12,10 +12,12 @@ import pytest
 from bench.corpus import corpus
 from bench.peers import backstory
 from bench.timing import Case
-from builder.build import articles, assisting, making, scribe
+from builder.build import making
 from builder.build.building import build
+from builder.build.processes import assisting, scribe
 from builder.build.request import Outcome
-from builder.build.student import Student
+from builder.build.study import articles
+from builder.build.study.student import Student
 from builder.load.parts import SettingsRead
 from builder.load.readers import Readers
 from builder.model.studies import Close

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.build.articles import study_all
-from builder.build.framing import framed
-from builder.build.memoryreaders import MemoryReaders
-from builder.build.student import AtHand, Student
+from builder.build.study.articles import study_all
+from builder.build.study.framing import framed
+from builder.build.study.memoryreaders import MemoryReaders
+from builder.build.study.student import AtHand, Student
 from builder.sources.inputs import inputs
 from builder.sources.site import read_sources
 from builder.sources.theme import theme_folder

@@ -2,8 +2,8 @@
 
 import pytest
 
-from builder.link.anchoring import TextQuoteSelector, occurrences
-from builder.link.comparing import comparable, in_one
+from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
+from builder.link.anchors.comparing import comparable, in_one
 
 TEXT = (
     "“There’s been no decision whatsoever to leave Iraq,” Esper said. “We’re trying ... what that\n"

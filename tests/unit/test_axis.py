@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.ground.diagnostics import Location
-from builder.load.edtf import parse_edtf
+from builder.load.dates.edtf import parse_edtf
 from builder.model.dates import Edtf
 from builder.model.entries import Event
 from builder.model.refs import Ref

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.inspect.capitals import KNOWN, acronyms
+from builder.inspect.acronyms.capitals import KNOWN, acronyms
 from builder.model.prose import Mark
 from tests.samples import prose
 

@@ -1,10 +1,10 @@
 """Who is meant, and which mentions become links."""
 
 from builder.ground.values import replaced
-from builder.link.ambiguity import ambiguities
-from builder.link.choosing import mentions
-from builder.link.lexicon import Lexicon
-from builder.link.matching import names
+from builder.link.names.ambiguity import ambiguities
+from builder.link.names.choosing import mentions
+from builder.link.names.lexicon import Lexicon
+from builder.link.names.matching import names
 from builder.model.annotations import Choice
 from builder.model.prose import Heading, Mark
 from builder.model.refs import Ref

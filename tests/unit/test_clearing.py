@@ -1,8 +1,8 @@
-"""builder.link.clearing: forms that are too many to be looked for."""
+"""builder.link.names.clearing: forms that are too many to be looked for."""
 
 from builder.ground.crowding import MOST
 from builder.ground.diagnostics import error
-from builder.link.clearing import uncrowded
+from builder.link.names.clearing import uncrowded
 from tests.samples import form
 
 

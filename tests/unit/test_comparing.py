@@ -1,10 +1,10 @@
-"""builder.link.comparing: each letter knows what it was made from."""
+"""builder.link.anchors.comparing: each letter knows what it was made from."""
 
 from __future__ import annotations
 
 import pytest
 
-from builder.link.comparing import comparable, same_letters
+from builder.link.anchors.comparing import comparable, same_letters
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.inspect.calendarwords import calendar_clash
-from builder.inspect.daywords import counts_from_another, day_clash
-from builder.load.edtf import parse_edtf
+from builder.inspect.dates.calendarwords import calendar_clash
+from builder.inspect.dates.daywords import counts_from_another, day_clash
+from builder.load.dates.edtf import parse_edtf
 from builder.model.dates import Edtf
 
 TUESDAY = datetime.date(2020, 1, 7)

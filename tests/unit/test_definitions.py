@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.inspect.capitals import Short, acronyms
-from builder.inspect.definitions import expansion, is_defined, spelled
+from builder.inspect.acronyms.capitals import Short, acronyms
+from builder.inspect.acronyms.definitions import expansion, is_defined, spelled
 from tests.samples import prose
 
 

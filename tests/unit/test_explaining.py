@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.link.explaining import Reason, why_words
+from builder.link.names.explaining import Reason, why_words
 from tests.project import project
 from tests.property.test_pathological import calls
 

@@ -1,4 +1,4 @@
-"""builder.link.found: bounds on what one entry may cost."""
+"""builder.link.anchors.found: bounds on what one entry may cost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from builder.ground import automaton
 from builder.ground.automaton import Hit
-from builder.link import sighting
+from builder.link.anchors import sighting
 from tests.project import lines, project
 
 

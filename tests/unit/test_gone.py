@@ -3,7 +3,7 @@
 import pytest
 
 from builder.model.refs import Ref
-from builder.pages.gone import Former, Gone, gone
+from builder.pages.links.gone import Former, Gone, gone
 from tests.project import project
 
 ADA = Ref("person", "ada")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from builder.build.workers import Line, aside
+from builder.build.processes.workers import Line, aside
 from builder.commands import cli
 from tests.smallsite import ROOT
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.load.jsonschema import schema_texts, schemas
-from builder.load.schema import shape
+from builder.load.schema.format import shape
+from builder.load.schema.jsonschema import schema_texts, schemas
 from builder.model.entries import ENTRY_TYPES
 from builder.model.refs import KINDS, Kind
 

@@ -1,8 +1,8 @@
-"""builder.build.memoryreaders: what of an article is read again after an edit."""
+"""builder.build.study.memoryreaders: what of an article is read again after an edit."""
 
 import pytest
 
-from builder.build.memoryreaders import MemoryReaders
+from builder.build.study.memoryreaders import MemoryReaders
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.load.content import load_article

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.link.nearest import ALTERED, _best_window, nearest, word_diff
+from builder.link.anchors.nearest import ALTERED, _best_window, nearest, word_diff
 
 TEXT = (
     "The letter said much. “There’s been no decision whatsoever to leave Iraq,” Esper said today."

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import outputstamps as module
-from builder.build.outputstamps import looking
+from builder.build.processes import outputstamps as module
+from builder.build.processes.outputstamps import looking
 from builder.sources.walk import stamp_of
 
 

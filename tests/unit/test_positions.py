@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.ground.diagnostics import Location, Related, error, failed
-from builder.load.nodes import Mapping, Scalar
-from builder.load.positions import carried, carried_fault, places
-from builder.load.yaml import Document, read_yaml
+from builder.load.yaml.nodes import Mapping, Scalar
+from builder.load.yaml.positions import carried, carried_fault, places
+from builder.load.yaml.reader import Document, read_yaml
 from builder.model.prose import Prose
 from tests.unit.loading import PlainReaders
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from builder.ground.diagnostics import Location
 from builder.ground.edits import edited
-from builder.link.comparing import alike
-from builder.link.typography import Respelling, respellings
+from builder.link.anchors.comparing import alike
+from builder.link.anchors.typography import Respelling, respellings
 from builder.load.rewriting import Change, rewritten
 
 

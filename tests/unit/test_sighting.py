@@ -1,13 +1,13 @@
-"""builder.link.sighting: many words that overlap are found in a time that is bounded."""
+"""builder.link.anchors.sighting: many words that overlap are found in a time that is bounded."""
 
 import pytest
 
 from builder.ground.automaton import Hit
 from builder.ground.text import is_edge
-from builder.link import anchoring
-from builder.link.anchoring import TextQuoteSelector, occurrences
-from builder.link.comparing import comparable
-from builder.link.sighting import _HEAD, Sought, key_of
+from builder.link.anchors import anchoring
+from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
+from builder.link.anchors.comparing import comparable
+from builder.link.anchors.sighting import _HEAD, Sought, key_of
 
 
 def sought(*words: str) -> Sought:

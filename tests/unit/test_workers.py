@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from builder.build.workers import Line, aside, spread
+from builder.build.processes.workers import Line, aside, spread
 
 ITEMS = list(range(23))
 

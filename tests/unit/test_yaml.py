@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.ground.diagnostics import Location, Severity
-from builder.load import yaml as reader
 from builder.load.decoding import decode
-from builder.load.nodes import Mapping, Node, Scalar, Sequence
-from builder.load.yaml import read_yaml
+from builder.load.yaml import reader
+from builder.load.yaml.nodes import Mapping, Node, Scalar, Sequence
+from builder.load.yaml.reader import read_yaml
 
 
 def plain(node: Node | None) -> object:

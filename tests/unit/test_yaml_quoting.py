@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from builder.load.nodes import Mapping, Scalar
-from builder.load.yaml import read_yaml
-from builder.load.yaml_quoting import requoted
+from builder.load.yaml.nodes import Mapping, Scalar
+from builder.load.yaml.quoting import requoted
+from builder.load.yaml.reader import read_yaml
 
 RULE = "Put the whole value in quotation marks: "
 

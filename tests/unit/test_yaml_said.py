@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from builder.ground.diagnostics import Diagnostic
-from builder.load.yaml import read_yaml
+from builder.load.yaml.reader import read_yaml
 from tests.test_golden import GOLDEN
 from tests.unit.test_yaml_sentences import CASES
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.load.yaml import read_yaml
+from builder.load.yaml.reader import read_yaml
 
 CASES = {
     "a: @x": (1, 4, "at sign", "quotation marks"),

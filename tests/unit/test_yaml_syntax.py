@@ -1,4 +1,4 @@
-"""builder.load.yaml_syntax: faults that no text brings about with every version of PyYAML."""
+"""builder.load.yaml.syntax: faults that no text brings about with every version of PyYAML."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from yaml import Mark, MarkedYAMLError, YAMLError
 
 from builder.ground.diagnostics import Location, error
-from builder.load.yaml_refusals import too_deep
-from builder.load.yaml_source import Source
-from builder.load.yaml_syntax import syntax_fault
+from builder.load.yaml.refusals import too_deep
+from builder.load.yaml.source import Source
+from builder.load.yaml.syntax import syntax_fault
 
 SOURCE = Source("a.md", 3, ("a: b", "c: d"), False, [])
 

@@ -8,10 +8,10 @@ from builder.commands.reports.cells import printable
 from builder.commands.reports.style import Style
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.ways import place_below
-from builder.inspect.daywords import counts_from_another, is_relative
-from builder.inspect.naming import names_of
-from builder.link.explaining import Reason
-from builder.link.likeness import Likeness
+from builder.inspect.dates.daywords import counts_from_another, is_relative
+from builder.inspect.names.naming import names_of
+from builder.link.anchors.likeness import Likeness
+from builder.link.names.explaining import Reason
 from builder.model.annotations import Anchored
 from builder.model.entries import Entry, Event, Named, Quote
 from builder.model.prose import Prose

@@ -1,0 +1,1 @@
+"""Drafts: the content without them, and without what only they lead to."""

@@ -1,0 +1,1 @@
+"""Why pages are made: what `--explain` says."""

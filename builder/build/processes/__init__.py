@@ -1,0 +1,1 @@
+"""Work in other processes, and what travels between them and this one."""

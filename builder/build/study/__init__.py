@@ -1,0 +1,1 @@
+"""Studying: every article is read closely once, and then known by its study."""

@@ -1,0 +1,1 @@
+"""Acronyms: words that look like one, and whether they are explained."""

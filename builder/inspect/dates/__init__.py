@@ -1,0 +1,1 @@
+"""Dates: of events against their words, of people, of articles."""

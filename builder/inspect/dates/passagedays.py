@@ -1,0 +1,48 @@
+"""What a passage says of its event's day, among words that tell of other things.
+
+A number may count people and May be a name, so only a date written out, or “in” with a month or a
+year, is read here.
+"""
+
+import datetime
+
+from builder.ground.expressions import expression
+from builder.inspect.dates.calendarwords import MONTH, NUMBER, Clash, calendar_clash
+from builder.inspect.dates.daywords import WEEKDAYS, day_clash, days_named
+from builder.model.dates import Edtf
+
+_YEAR = r"[12]\d{3}(?![\d’']|,\d|s\b)"
+_NEXT = "after|and|as|at|but|by|for|he|it|on|or|she|the|they|to|when|with"
+_ENDED = rf"(?=$|\s?[^\w\s]|\s(?:{_NEXT})\b)"  # else 2000 may be as many people
+_WRITTEN = (
+    rf"(?:(?:{'|'.join(WEEKDAYS)}),? )?"
+    rf"(?:{NUMBER}(?: of)? {MONTH}\b\.?(?: {_YEAR})?"
+    rf"|\b{MONTH}\b\.? (?:{NUMBER}(?!,\d)(?:,? {_YEAR})?|{_YEAR}))"
+)
+_IN = (
+    rf"\b(?:[Ii]n|[Dd]uring) (?:early |late |mid-)?"
+    rf"(?:{_YEAR}{_ENDED}|{MONTH}\b(?!\.?,? \d|['’]| [A-Z]))"
+)
+_JOIN = r"(?:\b(?:after|and|before|by|or|since|till|to|until) |[-–/] ?)"
+_DATED = expression(rf"({_JOIN})?({_WRITTEN}|{_IN})( ?{_JOIN}(?=\d|{MONTH}\b))?")
+
+
+def passage_clash(passage: str, date: Edtf, anchor: datetime.date | None) -> Clash | None:
+    """Whether the one day, month or year that a passage names is another than `date`.
+
+    Days counted from the article's come first. Of several dates, and of one that is the end of
+    something, nothing is said.
+    """
+    if days_named(_DATED().sub("", passage)):
+        return day_clash(passage, date, anchor)
+    found = _DATED().findall(passage)
+    told = {words for _, words, _ in found}
+    if len(told) != 1 or any(before or after for before, _, after in found):
+        return None
+    words = told.pop()
+    return day_clash(words, date, anchor) or calendar_clash(words, date)
+
+
+def has_date(passage: str) -> bool:
+    """Whether a date is written out in a passage, or “in” stands with a month or a year."""
+    return bool(_DATED().search(passage))

@@ -1,0 +1,1 @@
+"""Names: which stand in the texts, which are missed, misspelt or claimed wrongly."""

@@ -1,0 +1,48 @@
+"""Names of people that are listed for somebody whose name they are not, beside one whose they are.
+
+Where an article names the wrong one first, the name would lead to them ever after.
+"""
+
+from collections.abc import Iterator
+
+from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.grouping import grouped
+from builder.inspect.names.naming import Name, comparable, names_of
+from builder.model.content import Content
+from builder.model.entries import Person
+
+_Claim = tuple[Person, Name]
+
+
+def rivals(content: Content) -> Iterator[Diagnostic]:
+    """`ambiguous-name` for another name of a person that is in the name of one who has it too."""
+    claims = grouped(
+        (name.text, (person, name))
+        for person in content.of_type(Person)
+        for name in names_of(person)
+        if name.is_claim
+    )
+    for text, claimants in claims.items():
+        if len(claimants) > 1:
+            yield from _mistaken(text, claimants)
+
+
+def _mistaken(text: str, claimants: list[_Claim]) -> Iterator[Diagnostic]:
+    owners = [claim for claim in claimants if _is_in_name(text, claim[0])]
+    for person, name in claimants if owners else ():
+        if not _is_in_name(text, person):
+            owner, theirs = owners[0]
+            yield warning(
+                "ambiguous-name",
+                f"“{name.written}” is no part of the name {person.label}, "
+                f"and {owner.label} is called so too.",
+                name.location,
+                "Take it out; if both are called so, have it ignored: `ignore: [ambiguous-name]`.",
+                Related(theirs.location, f"claimed by {owner.ref}"),
+            )
+
+
+def _is_in_name(text: str, person: Person) -> bool:
+    """Whether a name is part of the person's own, or of a longer one that is listed."""
+    longer = (name.text for name in names_of(person) if name.text != text)
+    return any(f" {text} " in f" {known} " for known in (comparable(person.name), *longer))

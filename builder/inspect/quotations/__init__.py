@@ -1,0 +1,1 @@
+"""Quotations: which no entry covers, and whose they are."""

@@ -1,0 +1,146 @@
+"""Quotations in the article that no entry covers; entries whose words are no quotation there."""
+
+from collections.abc import Iterable, Iterator
+
+from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.intervals import intervals
+from builder.ground.slugs import slugify
+from builder.link.anchors.marks import PAIRS, Stretch
+from builder.link.anchors.quoting import bare
+from builder.model.annotations import Anchored, Anchors, Linked
+from builder.model.content import Content
+from builder.model.entries import Quote
+from builder.model.prose import Prose
+from builder.model.studies import Marked, Study
+
+_AROUND = {**PAIRS, '"': '"'}
+_STRAIGHT = '"'
+
+SHORTEST = 4
+"""Words between marks from which on they count as a quotation, not as a term or a nickname."""
+_IN_ID = 5
+"""Words of a quotation that make the id of its entry."""
+
+
+def marked(body: Prose, between: Iterable[Stretch]) -> Iterator[Marked]:
+    """The stretches between marks that are long enough to be quotations.
+
+    Where no mark ends one, nobody knows how long it is: `unclosed` tells of it.
+    """
+    for found in between:
+        start, end = found.start, found.end
+        words = body.text[start:end].split()
+        if found.closed and len(words) >= SHORTEST:
+            yield Marked(start, end, " ".join(words), body.locate(start, end))
+
+
+def unclosed(body: Prose, between: Iterable[Stretch]) -> Iterator[Diagnostic]:
+    """Marks that open a quotation which nothing ends."""
+    for found in between:
+        if not found.closed:
+            mark = body.text[found.start - 1]
+            text = body.text[found.start : found.end]
+            words = " ".join(text.split()[:SHORTEST])
+            marks = " or ".join(PAIRS[mark])
+            yield warning(
+                "quote-unclosed",
+                f"This quotation mark is never closed: {mark}{words} …",
+                body.locate(found.start - 1, found.start),
+                f"Write {marks} in the place of the straight mark that ends it."
+                if _STRAIGHT in text
+                else f"Put {marks} behind the last word of the quotation.",
+            )
+
+
+def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
+    """Quotations that are not indexed, or not between quotation marks."""
+    for article in content.articles:
+        yield from _unindexed(article, linked)
+    for entry in content.of_type(Quote):
+        yield from _with_marks(entry)
+        if entry.kind == "direct" and (found := linked.quotes.get(entry.ref)):
+            if found.unquoted:
+                yield _unmarked(entry, found)
+            if found.left_out:
+                yield _elided(entry, found)
+
+
+def _with_marks(quote: Quote) -> Iterator[Diagnostic]:
+    """Pieces of a quotation that hold the marks around them; the page would double these."""
+    for index, piece in enumerate(quote.exact):
+        place, inside = quote.at(f"exact[{index}]"), piece[1:-1]
+        ends = _AROUND.get(piece[:1], "")
+        is_plain = place.length == len(piece)  # whoever read it has said so
+        if inside and piece[-1] in ends and not is_plain and not {piece[0], *ends} & {*inside}:
+            yield warning(
+                "curly-quotes",
+                "The words of a quotation stand without its marks: the page sets its own.",
+                place,
+                f"Write the words alone: {shortened(inside)}",
+            )
+
+
+def _unmarked(quote: Quote, found: Anchored) -> Diagnostic:
+    """A direct quotation of which the article has words that are no quotation."""
+    words = shortened(found.unquoted)
+    if not any(found.unquoted == bare(piece) for piece in found.exact):
+        message = f"The quotation runs out of its quotation marks: “{words}”"
+        hint = (
+            "Copy only what stands between the marks. Where the speaker is named in between, write "
+            'a list: exact: ["first piece", "second piece"]'
+        )
+    elif len(found.exact) == 1:
+        message = "The article does not have this quotation between quotation marks."
+        hint = (
+            "If it is reported speech, add `kind: indirect`; if nobody says it, delete the entry."
+        )
+    else:
+        message = f"The article does not have this piece between quotation marks: “{words}”"
+        hint = "Take the piece out; if all of it is reported speech, add `kind: indirect`."
+    here = Related(found.place, "here")
+    return warning("quote-unmarked", message, quote.at("exact"), hint, here)
+
+
+def _elided(quote: Quote, found: Anchored) -> Diagnostic:
+    """A direct quotation of which the article has more words between the same marks."""
+    words = shortened(found.left_out)
+    return warning(
+        "quote-elided",
+        f"The quotation leaves out words that stand between two of its pieces: “{words}”",
+        quote.at("exact"),
+        "Copy these words too. If the pieces are true without them, add `ignore: [quote-elided]`.",
+        Related(found.place, "here"),
+    )
+
+
+def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:
+    """Quotations without an entry; one whose entry is faulty is told there."""
+    anchors = linked.anchors.get(article.slug, Anchors()).quotations
+    near = [(place.start, place.end) for place in linked.near if place.article == article.slug]
+    covered = intervals([*((anchor.start, anchor.end) for anchor in anchors), *near])
+    for found in article.quoted:
+        if not covered.overlap(found.start, found.end):
+            yield warning(
+                "quote-unindexed",
+                f"No entry covers this quotation: “{shortened(found.words)}”",
+                found.place,
+                _entry_of(found),
+            )
+
+
+def _entry_of(quoted: Marked) -> str:
+    """The entry to type; a comma ends a quotation only because the sentence goes on."""
+    from builder.load.yaml.quoting import in_marks  # only a site with such a quotation pays for it
+
+    lines = (
+        f"{slugify(' '.join(quoted.words.split()[:_IN_ID]))}:",
+        f"  exact: {in_marks(quoted.words.rstrip(','))}",
+        f"  speaker: {quoted.said.speaker if quoted.said else 'person:…'}",
+    )
+    return "\n".join(("Add it to content/quotes.yaml with its speaker:", *lines))
+
+
+def shortened(text: str) -> str:
+    """The words of a text, or as many of them as a message shows."""
+    words = text.split()
+    return " ".join(words) if len(words) <= 12 else " ".join(words[:12]) + " …"

@@ -1,0 +1,1 @@
+"""Quotations and passages to anchors: where the words of entries stand in the articles."""

@@ -1,0 +1,93 @@
+"""What was seen in the articles of a site: where the words of its quotations and events stand."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.grouping import grouped
+from builder.ground.values import Value, contents
+from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
+from builder.link.anchors.comparing import Comparable, comparable
+from builder.link.anchors.sighting import key_of
+from builder.link.anchors.words import Words
+from builder.model.annotations import Anchored, Near, Sighting
+from builder.model.articles import Article
+from builder.model.content import Content
+
+MOST_PLACES = 100
+"""More places of the same words are not told apart: each entry must cost no more than a few passes
+over the text."""
+_AT_HAND = 16
+"""Articles that are kept ready to be searched."""
+
+ReadArticle = Callable[[str], Article]
+"""From a slug to the article with its texts."""
+
+
+class Searchable(Value, frozen=True):
+    """An article, made ready to be searched."""
+
+    article: Article
+    compared: Comparable
+
+
+class Sightings(Value, frozen=True):
+    """Where words stand, by their key, in the articles with these slugs.
+
+    `search` is for words that stand nowhere.
+    """
+
+    places: Mapping[str, Sequence[Anchored]]
+    slugs: Collection[str]
+    search: Callable[[str], Searchable]
+
+
+class Whereabouts(Value, frozen=True):
+    """Where the words stand, or what is wrong; `near` is where they may have been meant."""
+
+    place: Anchored | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    near: tuple[Near, ...] = ()
+
+
+def standing(words: Words, seen: Sightings) -> list[Anchored]:
+    """Every place where the words stand, in the article that they name if they name one."""
+    places = seen.places.get(key_of(words.selector), ())
+    return [place for place in places if words.article in ("", place.article)]
+
+
+def seen_in(
+    content: Content, sightings: Mapping[str, Sequence[Sighting]], read: ReadArticle
+) -> Sightings:
+    """What was seen in the articles of a site; `sightings` are those of each file, by its path."""
+    places = grouped(
+        (sighting.key, Anchored(*contents(sighting), article.slug))  # type: ignore[call-arg]
+        for article in content.articles
+        for sighting in sightings[article.path]
+    )
+
+    @lru_cache(_AT_HAND)
+    def search(slug: str) -> Searchable:
+        article = read(slug)
+        return Searchable(article, comparable(article.body.text))
+
+    return Sightings(places, content.by_slug, search)
+
+
+def searched(
+    words: Words, selector: TextQuoteSelector, seen: Sightings
+) -> Iterator[tuple[tuple[Near, ...], Location]]:
+    """Where the selected words stand: all their pieces, and the place of the first.
+
+    The article that `words` name is read for it, or if they name none, all are.
+    """
+    for slug in within(words, seen):
+        read = seen.search(slug)
+        for found in occurrences(selector, read.article.body.text, read.compared):
+            near = tuple(Near(slug, *span) for span in found.spans)
+            yield near, read.article.body.locate(*found.spans[0])
+
+
+def within(words: Words, seen: Sightings) -> Collection[str]:
+    """The slugs of the articles in which the words may stand."""
+    return (words.article,) if words.article else seen.slugs

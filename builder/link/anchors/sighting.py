@@ -1,0 +1,123 @@
+"""Sightings: where the words of quotations and events stand in one article."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+
+from builder.ground.automaton import Hit, finder
+from builder.ground.grouping import grouped
+from builder.ground.intervals import Intervals
+from builder.ground.values import Value, name_of
+from builder.link.anchors.anchoring import Occurrence, TextQuoteSelector, core, occurrences
+from builder.link.anchors.comparing import comparable
+from builder.link.anchors.marks import quoted
+from builder.link.anchors.quoting import left_out, quoting, unquoted
+from builder.link.anchors.words import words_of
+from builder.link.sentences import Sentences
+from builder.model.annotations import Sighting
+from builder.model.articles import Article
+from builder.model.content import Content
+from builder.model.prose import Prose
+
+MOST_PIECES = 20
+"""Pieces of a quotation from which on it is not looked for."""
+_HEAD = 32
+"""Characters of words by which they are looked for: so no more than these can end at one place."""
+_AT_ONCE = 4_096
+"""Characters of a text that are looked through at once: many words overlap."""
+_MOST_PLACES = 100
+"""Places of the same words in one article beyond which they are not followed."""
+
+
+class _Around(Value, frozen=True):
+    """What words stand in: a body, its sentences, where it may quote, and does between marks."""
+
+    body: Prose
+    sentences: Sentences
+    quoted: Intervals
+    between: Sequence[tuple[int, int]]
+
+
+class Sought(Value, frozen=True, dict=True):
+    """All words that entries say stand in an article, each once, by their key (`key_of`)."""
+
+    selectors: Mapping[str, TextQuoteSelector]
+
+    @cached_property
+    def identity(self) -> str:
+        """Equal identities, equal sightings in the same text."""
+        return name_of(list(self.selectors))
+
+    @cached_property
+    def _keys(self) -> Mapping[str, list[str]]:
+        """The keys of the words whose first piece begins with the same core."""
+        return grouped(
+            (first, key)
+            for key, selector in self.selectors.items()
+            if selector.pieces and (first := core(selector.pieces[0]))
+        )
+
+    @cached_property
+    def _heads(self) -> Mapping[str, list[int]]:
+        """The numbers of the cores that begin alike."""
+        return grouped((words[:_HEAD], number) for number, words in enumerate(self._keys))
+
+    @cached_property
+    def _find(self) -> Callable[[str], list[Hit]]:
+        return finder(self._heads)
+
+    def _likely(self, text: str) -> list[int]:
+        """Which cores, by their number, at least begin in a text."""
+        found: set[int] = set()
+        for start in range(0, len(text), _AT_ONCE):
+            hits = self._find(text[start : start + _AT_ONCE + _HEAD])
+            found.update(head for head, _, _ in hits)
+        heads = list(self._heads.values())
+        return sorted(number for head in found for number in heads[head])
+
+    def sightings(self, article: Article) -> tuple[Sighting, ...]:
+        """Every place in an article where any of the words stand; one pass finds the candidates."""
+        if not self.selectors:
+            return ()
+        text = article.body.text
+        compared = comparable(text)
+        cores = list(self._keys)
+        likely = self._likely(compared.text)
+        if not likely:
+            return ()
+        body = article.body
+        around = _Around(body, Sentences(body), quoting(body), quoted(body))
+        return tuple(
+            _sighting(key, place, around)
+            for number in likely
+            for key in self._keys[cores[number]]
+            for place in islice(occurrences(self.selectors[key], text, compared), _MOST_PLACES)
+        )
+
+
+def sought(content: Content) -> Sought:
+    """The words that the entries of a site say stand in an article."""
+    listed = (words.selector for entry in content.entries.values() for words in words_of(entry))
+    return Sought({key_of(one): one for one in listed if len(one.pieces) <= MOST_PIECES})
+
+
+def key_of(selector: TextQuoteSelector) -> str:
+    """The key of words that are sought: equal words, with equal ones around them, have one key."""
+    return name_of(selector)
+
+
+def _sighting(key: str, place: Occurrence, around: _Around) -> Sighting:
+    spans, grade = place.spans, place.grade
+    text = around.body.text
+    sentence = around.sentences.around(spans[0][0], spans[-1][1])
+    return Sighting(
+        key,
+        spans,
+        grade,
+        around.body.locate(*spans[0]),
+        tuple(text[start:end] for start, end in spans),
+        sentence.before,
+        sentence.after,
+        unquoted(text, spans, around.quoted),
+        left_out(text, spans, around.between),
+    )

@@ -1,0 +1,50 @@
+"""The words that an entry says stand in an article: a quotation's, or an event's passages."""
+
+from collections.abc import Iterator
+
+from builder.ground.diagnostics import Location
+from builder.ground.values import Value
+from builder.link.anchors.anchoring import TextQuoteSelector
+from builder.model.entries import Entry, Event, Quote
+
+
+class Words(Value, frozen=True):
+    """The words, and where the entry says so.
+
+    `article` is the slug of the article that the entry names, "" where it names none, and
+    `article_location` the place where it does. `what` is the word for them in messages, `code` the
+    first part of their diagnostics' codes.
+    """
+
+    selector: TextQuoteSelector
+    article: str
+    location: Location
+    article_location: Location
+    what: str
+    code: str
+
+
+def words_of(entry: Entry) -> tuple[Words, ...]:
+    """The words an entry says stand in an article: a quotation's, an event's passages, or none."""
+    match entry:
+        case Quote():
+            return (quote_words(entry),)
+        case Event():
+            return tuple(event_words(entry))
+        case _:
+            return ()
+
+
+def quote_words(quote: Quote) -> Words:
+    """The words of a quotation."""
+    selector = TextQuoteSelector(quote.exact, quote.prefix, quote.suffix)
+    place, article_place = quote.at("exact"), quote.at("article")
+    return Words(selector, quote.article, place, article_place, "quotation", "quote")
+
+
+def event_words(event: Event) -> Iterator[Words]:
+    """The words of an event's passages."""
+    for index, passage in enumerate(event.passage):
+        selector = TextQuoteSelector((passage.exact,), passage.prefix, passage.suffix)
+        place = event.at(f"passage[{index}]")
+        yield Words(selector, event.article, place, event.at("article"), "passage", "passage")

@@ -1,0 +1,113 @@
+"""Why words that stand in a text are no name there: each rule of matching, as a sentence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from builder.ground.diagnostics import Location
+from builder.ground.text import fold, is_edge, is_word, one_form
+from builder.ground.values import Value
+from builder.link.names.wholes import whole
+from builder.model.entries import Named
+from builder.model.prose import Prose
+
+_CLOSED = {
+    "code": "it stands in code",
+    "nolink": "the author forbids it here ({.nolink})",
+    "mention": "it stands in a link that the author made by hand",
+}
+_MANY = 3
+_LONGER = 4
+"""How many times as long as in NFC a phrase may stand in a text, its accents apart (UAX #15)."""
+
+
+class Candidate(Value, frozen=True):
+    """A form of an entry, also one that is never looked for."""
+
+    text: str
+    entry: Named
+    location: Location
+    match: str
+
+
+def refusal(
+    prose: Prose, start: int, end: int, known: Sequence[Candidate], elides: bool
+) -> tuple[str, Location | None]:
+    """The rule by which `text[start:end]` names nothing, and where the form is that it is not.
+
+    `known` are the forms of all entries; `elides` as in `whole`.
+    """
+    if why := closed(prose, start, end):
+        return why, None
+    words = one_form(prose.text[start:end])
+    same = [form for form in known if form.text.casefold() == words.casefold()]
+    if not same:
+        return _unlisted(words, known), None
+    form = next((form for form in same if _phrase(form, prose.text, start, end)), same[0])
+    return _ruled_out(prose.text, start, end, form, elides), form.location
+
+
+def closed(prose: Prose, start: int, end: int) -> str:
+    """Why names are not looked for at `text[start:end]` at all; "" where they are."""
+    for mark in prose.marks:
+        if mark.element in _CLOSED and mark.start < end and start < mark.end:
+            return _CLOSED[mark.element]
+    return ""
+
+
+def _ruled_out(text: str, start: int, end: int, form: Candidate, elides: bool) -> str:
+    words, ref = one_form(text[start:end]), form.entry.ref
+    if form.match == "never":
+        return f"{ref} has the form “{form.text}”, but it is never looked for (match: never)"
+    if phrase := _phrase(form, text, start, end):
+        return f"it stands in “{phrase}”, where {ref} is not meant (not_in)"
+    word = _whole_word(text, start, end)
+    if word != text[start:end]:
+        return f"it stands inside the word “{word}”"
+    first, last = whole(text, start, end, elides)
+    if (first, last) != (start, end):
+        return f"it is part of “{text[first:last]}”"
+    if words != form.text:
+        return f"the form of {ref} is “{form.text}”: capitals must be the same"
+    return f"a longer name covers it before {ref} is looked for"
+
+
+def _phrase(form: Candidate, text: str, start: int, end: int) -> str:
+    """The phrase that holds these words and in which the entry is not meant; "" without one."""
+    return next((p for p in form.entry.not_in if _stands_in(p, text, start, end)), "")
+
+
+def _stands_in(phrase: str, text: str, start: int, end: int) -> bool:
+    wanted = one_form(phrase)
+    near = max(0, start - len(wanted) * _LONGER)
+    folded = fold(text[near : end + len(wanted) * _LONGER])
+    at = folded.text.find(wanted)
+    while at >= 0:
+        first, last = folded.origin(at, at + len(wanted))
+        if near + first <= start and end <= near + last:
+            return True
+        at = folded.text.find(wanted, at + 1)
+    return False
+
+
+def _whole_word(text: str, start: int, end: int) -> str:
+    """The words with what runs on before and after, where no word may begin or end."""
+    if not is_edge(text, start):
+        while start and is_word(text[start - 1]):
+            start -= 1
+    if not is_edge(text, end):
+        while end < len(text) and is_word(text[end]):
+            end += 1
+    return text[start:end]
+
+
+def _unlisted(words: str, known: Sequence[Candidate]) -> str:
+    inside = [form for form in known if words.casefold() in form.text.casefold().split()]
+    listed = ", ".join(f"“{form.text}” ({form.entry.ref})" for form in inside[:_MANY])
+    holds = f"; names that hold it: {listed}" if listed else ""
+    return f"no entry lists it as a name{holds}"
+
+
+def candidates(entries: Iterable[Named]) -> Iterator[Candidate]:
+    """The forms of entries, with those that are never looked for."""
+    for entry in entries:
+        for field, text, match in entry.names():
+            yield Candidate(one_form(text), entry, entry.at(field), match)

@@ -1,0 +1,1 @@
+"""Dates as editors write them: EDTF, what is written instead of it, time zones."""

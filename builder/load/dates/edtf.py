@@ -1,0 +1,177 @@
+"""EDTF levels 0 and 1 (Library of Congress, 2019; ISO 8601-2) to dates with bounds.
+
+Read here and not by a library, because dates are what a timeline stands on: the calendar is
+checked, bounds are dates at every end, and a wrong date gets a sentence.
+"""
+
+import datetime
+import re
+from functools import lru_cache
+
+from builder.ground.expressions import expression
+from builder.ground.values import Value
+from builder.load.dates.refusal import Refusal
+from builder.model.dates import MONTHS, Day, Edtf, Precision
+
+_LONG_YEAR = expression(r"Y-?[1-9][0-9]{4,9}")
+_QUALIFIED = re.compile(r"([^?~%]+)([?~%]?)")
+_DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_UNSPECIFIED = expression(r"(-?[0-9]{3}X|-?[0-9]{2}XX)|(-?[0-9]{4})-(?:([0-9]{2})-XX|XX(?:-XX)?)")
+_TIME = expression(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+    r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
+)
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which each begins, in the north
+
+
+class _Bounds(Value, frozen=True):
+    """The first and the last day as (year, month, day), before any clamping."""
+
+    precision: Precision
+    first: tuple[int, int, int]
+    last: tuple[int, int, int]
+
+
+class _End(Value, frozen=True):
+    """A date without a slash, which may be one end of an interval; its day is clamped."""
+
+    day: Day
+    bounds: _Bounds
+
+
+@lru_cache(maxsize=4096)
+def parse_edtf(text: str) -> Edtf | Refusal:
+    """The date that `text` writes in EDTF level 0 or 1, or why it is none.
+
+    A date-time counts as its day. Years outside 1 to 9999 have clamped bounds.
+    """
+    first, slash, second = text.partition("/")
+    if not slash:
+        end = _end(text)
+        return end if isinstance(end, Refusal) else Edtf(text, end.day, end.day)
+    if "/" in second:
+        return _refusal(text)
+    start, finish = _interval_end(first), _interval_end(second)
+    if isinstance(start, Refusal):
+        return _slip(text) or start
+    if isinstance(finish, Refusal):
+        return _slip(text) or finish
+    if start is None and finish is None:
+        return Refusal("An interval needs a date at one end at least.", "Write it as 1979-11-04/..")
+    if start and finish and start.bounds.first > finish.bounds.last:
+        return Refusal("The interval ends before it begins.", "Put the earlier date first.")
+    return Edtf(
+        text,
+        start.day if start else None,
+        finish.day if finish else None,
+        open_start=first == "..",
+        open_end=second == "..",
+    )
+
+
+def _slip(text: str) -> Refusal | None:
+    from builder.load.dates.slips import slip  # only faulty files pay for its expressions
+
+    return slip(text)
+
+
+def _refusal(text: str) -> Refusal:
+    from builder.load.dates.slips import refusal
+
+    return refusal(text)
+
+
+def _interval_end(text: str) -> _End | Refusal | None:
+    return None if text in ("", "..") else _end(text)
+
+
+def _end(text: str) -> _End | Refusal:
+    qualified = _QUALIFIED.fullmatch(text)
+    if qualified is None:
+        return _refusal(text)
+    plain, mark = qualified.groups()
+    if "T" in plain and (time := _TIME().fullmatch(plain)):
+        plain = time.group(1)
+        if mark:
+            return _refusal(text)
+    found = _dated(plain)
+    if found is None:
+        return _slip(plain) or _refusal(text)
+    if isinstance(found, Refusal):
+        return found
+    day = Day(
+        text,
+        found.precision,
+        _clamped(*found.first),
+        _clamped(*found.last),
+        uncertain=mark in ("?", "%"),
+        approximate=mark in ("~", "%"),
+    )
+    return _End(day, found)
+
+
+def _dated(text: str) -> _Bounds | Refusal | None:
+    """The bounds of a date without a mark; None where it has none of the forms of EDTF."""
+    if match := _DATE.fullmatch(text):
+        year, month, day = match.groups()
+        return _calendar(int(year), _number(month), _number(day))
+    if match := _UNSPECIFIED().fullmatch(text):
+        return _unspecified(*match.groups())
+    if _LONG_YEAR().fullmatch(text):
+        return _whole_year(int(text.removeprefix("Y")), "year")
+    return None
+
+
+def _calendar(
+    year: int, month: int | None, day: int | None, seasons: bool = True
+) -> _Bounds | Refusal:
+    if month is None:
+        return _whole_year(year, "year")
+    if seasons and month in _SEASONS and day is None:
+        return _season(year, _SEASONS[month])
+    if not 1 <= month <= 12:
+        hint = "Months are 01 to 12; 21 to 24 stand for spring, summer, autumn and winter."
+        return Refusal(f"There is no month {month:02}.", hint)
+    length = _length(year, month)
+    if day is None:
+        return _Bounds("month", (year, month, 1), (year, month, length))
+    if not 1 <= day <= length:
+        return Refusal(
+            f"{MONTHS[month - 1]} {year} has {length} days, and no day {day}.", "Correct the day."
+        )
+    return _Bounds("day", (year, month, day), (year, month, day))
+
+
+def _number(digits: str | None) -> int | None:
+    return None if digits is None else int(digits)
+
+
+def _whole_year(year: int, precision: Precision, years: int = 1) -> _Bounds:
+    return _Bounds(precision, (year, 1, 1), (year + years - 1, 12, 31))
+
+
+def _season(year: int, first: int) -> _Bounds:
+    last_year, last = (year + 1, 2) if first == 12 else (year, first + 2)
+    return _Bounds("season", (year, first, 1), (last_year, last, _length(last_year, last)))
+
+
+def _unspecified(digits: str | None, year: str | None, month: str | None) -> _Bounds | Refusal:
+    if digits is None:
+        return _calendar(int(year or 0), _number(month), None, seasons=False)
+    span = 10 ** digits.count("X")
+    nearest = int(digits.replace("X", "0"))
+    # -019X is -0199 to -0190: the digits left open count away from the year 0.
+    first = nearest - span + 1 if digits.startswith("-") else nearest
+    return _whole_year(first, "decade" if span == 10 else "century", span)
+
+
+def _length(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def _clamped(year: int, month: int, day: int) -> datetime.date:
+    if year < datetime.MINYEAR:
+        return datetime.date.min
+    return datetime.date.max if year > datetime.MAXYEAR else datetime.date(year, month, day)

@@ -1,0 +1,1 @@
+"""The format: what may stand where, derived from the model's classes, and decoding by it."""

@@ -1,0 +1,83 @@
+"""Slips with colons, hyphens and the indent: lines that run into one another."""
+
+from functools import cache
+
+from builder.ground.values import fields
+from builder.load.yaml.quoting import requoted
+from builder.load.yaml.spot import Sentence, Spot
+from builder.model.entries import ENTRY_TYPES
+from builder.model.refs import KINDS
+
+
+def colon(spot: Spot) -> Sentence | None:
+    """A colon where a text goes on."""
+    if "mapping values are not allowed" not in spot.problem:
+        return None
+    if ":" not in spot.before:
+        return _deeper(spot)
+    kind, _, id_ = spot.text[len(spot.before) - len(_last_word(spot.before)) :].partition(":")
+    if kind in KINDS and id_.strip():
+        hint = f"Write {kind}:{id_.strip()}, without a space."
+        return Sentence("A reference holds no space after its colon.", hint)
+    return Sentence("A colon followed by a space stands inside a value.", requoted(spot.text))
+
+
+def _last_word(text: str) -> str:
+    return text.rpartition(" ")[2]
+
+
+def _deeper(spot: Spot) -> Sentence:
+    """A line that goes on with the text of the one above, as one that is indented more does."""
+    written = [n for n in range(spot.line - 1, -1, -1) if spot.lines[n].strip()]
+    line = spot.lines[written[0]] if written else ""
+    above = line.strip()
+    if above.startswith(("//", "<!--", "/*")):
+        return Sentence("The line above is no comment to YAML.", "Begin a comment with #.")
+    name, _, rest = above.partition(":")
+    if ":" not in above:
+        message = "The line above has no colon, so this line reads as more of its text."
+        return Sentence(message, f"Write “{_with_colon(above)}” above it.")
+    if ": " not in above and not above.endswith(":"):
+        message = "The colon in the line above lacks its space, so this reads as more of its text."
+        return Sentence(message, f"Write “{name}: {rest}” above it.")
+    if any(_indent(spot.lines[n]) == _indent(spot.text) > _indent(line) for n in written[1:2]):
+        message = f"“{name}” is indented less than the lines around it, which belong together."
+        hint = f"Indent it as they are: “{' ' * _indent(spot.text)}{name}: …”."
+        return Sentence(message, hint, (written[0], _indent(line)))
+    message = "This line is indented more than the one above, and reads as more of its text."
+    return Sentence(message, f"Take out spaces until it stands below “{name}”.")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _with_colon(line: str) -> str:
+    """The line with the colon that it lacks: behind a field, or else at its end."""
+    name, _, value = line.replace("：", " ").partition(" ")
+    if name in _fields() and value.strip():
+        return f"{name}: {value.strip()}"
+    return line.rstrip(";：=,. ") + ":"
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """The names of the fields that entries may have."""
+    return frozenset(field.name for kind in ENTRY_TYPES.values() for field in fields(kind))
+
+
+def no_colon(spot: Spot) -> Sentence | None:
+    """A line that should hold a colon or begin an item."""
+    if "could not find expected ':'" not in spot.problem:
+        return None
+    text = spot.lines[spot.begun[0] if spot.begun else spot.line].strip()
+    if text.startswith("-") and not text.startswith("- "):
+        message = "A space is missing after the hyphen that begins a list item."
+        return Sentence(message, f"Write “- {text[1:]}”.", spot.begun)
+    name, colon, rest = text.partition(":")
+    if colon and rest and not rest[0].isspace():
+        return Sentence(
+            "A space is missing after the colon.", f"Write “{name}: {rest}”.", spot.begun
+        )
+    message = "This line is neither “name: value” nor does it go on with a text above."
+    return Sentence(message, "Indent it by two spaces if it goes on, or add a colon.", spot.begun)

@@ -1,0 +1,1 @@
+"""Pages for machines: data files, feed, map, annotations; what pages tell search engines."""

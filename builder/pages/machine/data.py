@@ -1,0 +1,149 @@
+"""Pages for machines: the data files and the map of the site."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from builder.ground.urls import Address
+from builder.ground.values import Value, defaults, field_names
+from builder.model.annotations import Anchored, mention_anchor
+from builder.model.dates import Edtf
+from builder.model.entries import Entry, Event, Quote
+from builder.model.prose import Prose
+from builder.model.refs import ANCHORED, PAGED, Kind, Ref
+from builder.model.values import Coordinates
+from builder.pages.addresses import anchor, at, entry_address
+from builder.pages.machine.feed import feed
+from builder.pages.machine.sitemap import SitemapFile
+from builder.pages.machine.timelinejs import timeline_data
+from builder.pages.machine.webannotations import annotation_pages
+from builder.pages.material import Material
+from builder.pages.page import Empty, OfArticle, Page, ViewPage
+from builder.pages.site import absolute
+from builder.pages.views.machine import Data, Robots
+
+_FILES = {"event": "events.json"}
+_OURS = ("ref", "origin", "ignore")
+"""Fields that are not published."""
+
+
+class MentionsFile(OfArticle, frozen=True):
+    """`data/mentions/<slug>.json`: what an article mentions, and where."""
+
+    material: Material
+
+    @property
+    def key(self) -> str:
+        """What the article mentions where, and its address."""
+        return f"{self.article.mentions_digest} {self.material.address(self.article)}"
+
+    @property
+    def view(self) -> Data:
+        """An object for each mention."""
+        reader, address = self.material.reader, self.material.address(self.article)
+        text = reader.article(self.about).body.text
+        return Data(
+            [
+                {
+                    "ref": str(m.ref),
+                    "exact": text[m.start : m.end],
+                    "start": m.start,
+                    "end": m.end,
+                    "linked": m.choice.links,
+                    "url": at(address, mention_anchor(m.ref, m.n)),
+                }
+                for m in reader.close(self.about).body
+            ]
+        )
+
+
+def data_pages(material: Material) -> Iterator[Page]:
+    """`data/`: a list of objects for each kind that has entries, and every article's mentions."""
+    for kind in PAGED + ANCHORED:
+        entries = material.content.of_kind(kind.name)
+        if entries:
+            yield ViewPage(f"data/{_file(kind)}", "", partial(_list, material, entries))
+    for article in material.content.articles:
+        path = f"data/mentions/{article.slug}.json"
+        yield MentionsFile(path, "", article, material)
+    if material.content.of_kind("event"):
+        slides = partial(timeline_data, material)
+        yield ViewPage("data/timelinejs.json", "timelinejs.json", slides)
+    yield from annotation_pages(material)
+
+
+def _list(material: Material, entries: Iterable[Entry]) -> Data:
+    return Data([_entry(material, entry) for entry in entries])
+
+
+def _file(kind: Kind) -> str:
+    return _FILES.get(kind.name, kind.sidecar.replace(".yaml", ".json"))
+
+
+def _entry(material: Material, entry: Entry) -> dict[str, Any]:
+    """An entry's fields as they were given, its address, and what was found out about it."""
+    usual = defaults(type(entry))
+    given = {
+        name: as_json(value)
+        for name in field_names(entry)
+        if name not in _OURS and (value := getattr(entry, name)) != usual.get(name)
+    }
+    return {"id": entry.ref.id, "url": entry_address(entry.ref), **given, **_found(material, entry)}
+
+
+def _found(material: Material, entry: Entry) -> dict[str, Any]:
+    if isinstance(entry, Quote) and (quote := material.linked.quotes.get(entry.ref)):
+        return {"grade": quote.grade, "place": _place(material, quote, entry.ref)}
+    if isinstance(entry, Event):
+        passages = material.linked.events.get(entry.ref, ())
+        return {
+            "sort_date": entry.date.lower.isoformat(),
+            "passages": [_place(material, passage, entry.ref) for passage in passages],
+        }
+    return {}
+
+
+def _place(material: Material, found: Anchored, ref: Ref) -> dict[str, Any]:
+    """Where words stand: the article, the address of the place, the spans in the article's text."""
+    return {
+        "article": found.article,
+        "url": at(material.address(material.articles[found.article]), anchor(ref)),
+        "spans": [list(span) for span in found.spans],
+        "exact": list(found.exact),
+    }
+
+
+def as_json(value: object) -> Any:
+    """A value of the model as JSON has it: prose as its words, dates and references as texts."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case Prose():
+            return value.text
+        case Edtf():
+            return value.text
+        case Ref() | datetime.date():
+            return str(value)
+        case Coordinates():
+            return [value.longitude, value.latitude]
+        case tuple():
+            return [as_json(item) for item in value]
+        case Mapping():
+            return {key: as_json(item) for key, item in value.items()}
+        case Value():
+            named = {name: as_json(getattr(value, name)) for name in field_names(value)}
+            return {name: item for name, item in named.items() if item not in ("", None, [], {})}
+    raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:
+    """robots.txt, .nojekyll and, where the site's address is known, sitemap.xml and feed.xml."""
+    settings = material.content.settings
+    if settings.url:
+        yield SitemapFile("sitemap.xml", "sitemap.xml", pages, material)
+        if material.site.feed:
+            yield ViewPage("feed.xml", "feed.xml", partial(feed, material))
+    robots = Robots(absolute(settings, Address("sitemap.xml")))
+    yield ViewPage("robots.txt", "robots.txt", lambda: robots)
+    yield ViewPage(".nojekyll", "", Empty)
