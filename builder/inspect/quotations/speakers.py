@@ -1,5 +1,6 @@
 """Whose a quotation is: entries without a speaker, with two, with another than the article's."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
@@ -33,12 +34,13 @@ def _said(content: Content, linked: Linked) -> dict[Ref, Attribution]:
     """Who said the quotations of entries, by the articles' own words where these are plain."""
     named: dict[Ref, Attribution] = {}
     for article in content.articles:
-        anchors = linked.anchors.get(article.slug, Anchors()).quotations
-        attributed = [(one, one.said) for one in article.quoted if one.said] if anchors else ()
+        said = [(one, one.said) for one in article.quoted if one.said]
+        starts = [quoted.start for quoted, _ in said]
+        anchors = linked.anchors.get(article.slug, Anchors()).quotations if said else ()
         for anchor in anchors:
-            for quoted, said in attributed:
-                if quoted.start < anchor.end and anchor.start < quoted.end:
-                    named.setdefault(anchor.ref, said)
+            index = bisect_left(starts, anchor.end) - 1
+            if index >= 0 and said[index][0].end > anchor.start:
+                named.setdefault(anchor.ref, said[index][1])
     return named
 
 
