@@ -48,7 +48,8 @@ def _entry(entry: Entry) -> str:
 
 
 def _command(_: Path) -> list[str]:
-    return [sys.executable, "-m", "builder", "build"]
+    """The command as its users have it: `-m` would load what runs modules, too."""
+    return [str(Path(sys.executable).with_name("backstory")), "build"]
 
 
 def _version(_: Path) -> str:
