@@ -8,7 +8,6 @@ PROJECT = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_t
 # What a package is called when it is imported, where that is not its own name.
 IMPORTED = {
     "beautifulsoup4": "bs4",
-    "ghp-import": "ghp_import",
     "linkify-it-py": "linkify_it",
     "markdown-it-py": "markdown_it",
     "mdit-py-plugins": "mdit_py_plugins",

@@ -41,10 +41,10 @@ from builder.publish.branch import (
     refuse_sources,
     refuse_unfit,
 )
-from builder.publish.changes import changes
+from builder.publish.changes import Blobs, changes
 from builder.publish.fitness import fit, refuse_uncommitted
 from builder.publish.git import Repository, repository
-from builder.publish.sending import blobs, commit, copy, push, refuse_nameless
+from builder.publish.sending import commit, copy, push, refuse_nameless, stored
 from builder.sources.troubles import Refused
 from builder.write.cache import cache_for
 from builder.write.lock import alone
@@ -89,14 +89,15 @@ def publish(
             say("Nothing was published.", err=True)
             return CONTENT
         refuse_uncommitted(repo, root)  # while it was built, too
-        found = changes(now.files, blobs(repo, pages))
+        files = stored(repo, pages)
+        found = changes(now.files, files)
         if not found:
             say(f"Nothing to publish: {branch} on {remote} holds exactly this already.")
             return DONE
         say(what_changes(found, to, home, style_for(sys.stdout)))
         if not yes and not _agreed():
             return ended("Nothing was published.", "", REFUSED)
-        _send(repo, to, pages, now)
+    _send(repo, to, files, now)
     say(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
     say(_next(home, is_new=not now.commit, branch=branch), nl=False)
     return DONE
@@ -113,10 +114,10 @@ def _published(repo: Repository, to: Branch, root: str) -> Published:
     return now
 
 
-def _send(repo: Repository, to: Branch, pages: str, now: Published) -> None:
-    """Commit these pages on top of what is on the branch, and push them."""
+def _send(repo: Repository, to: Branch, files: Blobs, now: Published) -> None:
+    """Commit these files on top of what is on the branch, and push them."""
     source = repo.tell("rev-parse", "--short", "HEAD")
-    made = commit(repo, pages, now, f"Publish {source}")
+    made = commit(repo, files, now, f"Publish {source}")
     _underway(f"Sending {to.name} to {to.remote} …")
     push(repo, to, made, now)
 

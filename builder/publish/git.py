@@ -11,15 +11,25 @@ _REMOTE = "remote:"
 """With what the server's words begin in Git's complaint."""
 _UNREAD = "fatal: Could not read from remote repository."
 _OWN = ("fatal:", "error:")
-_NO_REASON = ("To ", "error: failed to push some refs")
-"""Begin what Git says of every push that fails: the reason stands beside it."""
+_NO_REASON = ("To ", "hint:", "error: failed to push some refs")
+"""Begin what Git says besides, or of every push that fails: the reason stands beside it."""
 _LAST = 3
 """Lines of a hook that are told: what went wrong stands at its end."""
 _PATIENCE = 120.0
-_OWN_ONLY = ("-c", "safe.bareRepository=explicit")
+_NONE = "not a git repository (or any"
+"""Git's words where it has looked for a repository in all folders above, and found none."""
+_ELSEWHERE = frozenset(
+    f"GIT_{name}"
+    for name in ("DIR", "COMMON_DIR", "WORK_TREE", "INDEX_FILE", "OBJECT_DIRECTORY", "PREFIX")
+)
+"""Variables by which Git tells its hooks of a repository: the site's is where the site lies."""
+_EXPLICIT = "safe.bareRepository"
+_OWN_ONLY = ("-c", f"{_EXPLICIT}=explicit")
 """Settings are those of the repository that the site lies in: of files in the site that look like a
 bare one, which a stranger may have committed, Git would run the programs they name (git-config,
 `safe.bareRepository`)."""
+_LOOKING = "--no-optional-locks"
+"""Looking changes nothing: it needs no room on the disk, and nobody's commit has to wait."""
 
 
 class Answer(NamedTuple):
@@ -36,10 +46,14 @@ class Answer(NamedTuple):
 
 
 class Repository(NamedTuple):
-    """The work tree of a repository, by its top folder; and how many seconds a remote has."""
+    """The work tree of a repository, by its top folder; how many seconds a remote has.
+
+    `index_file` is of an index that stands in for its own, "" for none.
+    """
 
     folder: str
     patience: float = _PATIENCE
+    index_file: str = ""
 
     def ask(self, *arguments: str, given: bytes = b"") -> Answer:
         """Run Git in the work tree, with `given` as its standard input. Never raises on its code.
@@ -47,7 +61,7 @@ class Repository(NamedTuple):
         Raises:
             Unable: there is no Git on this machine.
         """
-        return _run(self.folder, arguments, given)
+        return _run(self.folder, arguments, given, index=self.index_file)
 
     def inquire(self, *arguments: str) -> Answer:
         """Run Git where it asks a remote, which may stay silent for ever. Never raises on its code.
@@ -56,7 +70,7 @@ class Repository(NamedTuple):
             Unable: there is no Git on this machine, or no answer came in time.
         """
         try:
-            return _run(self.folder, arguments, b"", self.patience)
+            return _run(self.folder, arguments, limit=self.patience)
         except subprocess.TimeoutExpired:
             raise Unable(
                 f"The remote did not answer within {self.patience:g} seconds.",
@@ -72,7 +86,7 @@ class Repository(NamedTuple):
         """
         answer = self.ask(*arguments, given=given)
         if answer.code:
-            raise Unable(f"Git could not {arguments[0]}: {said(answer)}.")
+            raise Unable(f"“git {arguments[0]}” failed: {said(answer)}.")
         return answer.text
 
 
@@ -81,27 +95,30 @@ def repository(site: str) -> Repository:
 
     Raises:
         Refused: it lies in none, or holds what Git would take for one.
-        Unable: there is no Git on this machine, or it does not trust the folder's owner.
+        Unable: there is no Git on this machine, or it does not read the repository: it does not
+            trust the folder's owner, or cannot make sense of its settings.
     """
-    answer = _run(site, ("rev-parse", "--show-toplevel"), b"")
-    if answer.code and "safe.directory" in answer.complaint:
-        raise Unable(
-            f"Git does not read this repository: {said(answer)}.",
-            "Work as the user who owns it, or say that you trust it: "
-            "git config --global --add safe.directory FOLDER",
-        )
-    if answer.code and _OWN_ONLY[1].partition("=")[0] in answer.complaint:
-        raise Refused(
-            f"Files in “{site}” would be taken for a Git repository, whose settings run programs.",
-            "See who put them there, and take them out: HEAD, config, objects/, refs/",
-        )
-    if answer.code:
+    answer = _run(site, ("rev-parse", "--show-toplevel"))
+    if not answer.code:
+        return Repository(answer.output.decode("utf-8", "surrogateescape").rstrip("\n"))
+    if _NONE in answer.complaint:
         raise Refused(
             "This site is not in a Git repository, so there is no branch to publish it on.",
             "Make one (git init), commit the site, and add the remote: "
             "git remote add origin ADDRESS",
         )
-    return Repository(answer.output.decode("utf-8", "surrogateescape").rstrip("\n"))
+    if _EXPLICIT in answer.complaint:
+        raise Refused(
+            f"Files in “{site}” would be taken for a Git repository, whose settings run programs.",
+            "See who put them there, and take them out: HEAD, config, objects/, refs/",
+        )
+    raise Unable(
+        f"Git does not read this repository: {said(answer)}.",
+        "Work as the user who owns it, or say that you trust it: "
+        "git config --global --add safe.directory FOLDER"
+        if "safe.directory" in answer.complaint
+        else "See what Git says of it, and mend that: git status",
+    )
 
 
 def said(answer: Answer) -> str:
@@ -129,14 +146,21 @@ def _bare(line: str) -> str:
 
 
 def _run(
-    folder: str, arguments: tuple[str, ...], given: bytes, limit: float | None = None
+    folder: str,
+    arguments: tuple[str, ...],
+    given: bytes = b"",
+    limit: float | None = None,
+    index: str = "",
 ) -> Answer:
     """Git in English, so that its words can be told from one another. Raises TimeoutExpired."""
+    environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    if index:
+        environment["GIT_INDEX_FILE"] = index
     try:
         done = subprocess.run(
-            ["git", *_OWN_ONLY, *arguments],
+            ["git", _LOOKING, *_OWN_ONLY, *arguments],
             cwd=folder,
-            env={**os.environ, "LC_ALL": "C"},
+            env={**environment, "LC_ALL": "C"},
             input=given,
             capture_output=True,
             timeout=limit,

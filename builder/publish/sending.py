@@ -1,18 +1,18 @@
 """From finished files to a commit on the remote's branch, all or nothing.
 
-The commit is made by ghp-import on a branch of our own, on top of what the remote has, and pushed
-without force: a branch that has moved on meanwhile refuses it. No branch of the user's is touched.
+The commit stands on top of what the remote has and on no branch here, and is pushed without force:
+a branch that has moved on meanwhile refuses it. Nothing of the user's is touched, neither branches
+nor index, and whatever ends this early leaves nothing but objects that Git tidies up.
 """
 
-import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from tempfile import TemporaryDirectory
 
 from builder.publish.branch import DOMAIN, Branch, Published, tip
 from builder.publish.changes import Blobs
 from builder.publish.git import Repository, said
-from builder.publish.ours import own_branch
 from builder.sources.troubles import Refused, Unable, unable
 
 
@@ -34,11 +34,16 @@ def copy(output: str, files: Iterable[str], domain: str, folder: str) -> None:
         raise unable("copy the finished pages", failure) from failure
 
 
-def blobs(repo: Repository, folder: str) -> Blobs:
-    """The object names of the files in a folder, as Git would store them."""
+def stored(repo: Repository, folder: str) -> Blobs:
+    """The object names of the files in a folder, which are stored in the repository as they are.
+
+    Raises:
+        Unable: Git does not store them.
+    """
     paths = sorted(_files(folder))
-    listed = "".join(os.path.join(folder, path) + "\n" for path in paths).encode()
-    names = repo.tell("hash-object", "--no-filters", "--stdin-paths", given=listed).split()
+    listed = os.fsencode("".join(os.path.join(folder, path) + "\n" for path in paths))
+    # without the filters of the sources: no line ends are changed, no picture becomes a pointer
+    names = repo.tell("hash-object", "-w", "--no-filters", "--stdin-paths", given=listed).split()
     return dict(zip(paths, names, strict=True))
 
 
@@ -46,35 +51,30 @@ def refuse_nameless(repo: Repository) -> None:
     """Refuse to commit where Git does not know who does.
 
     Raises:
-        Refused: with the commands that tell it.
+        Refused: with Git's reason, and the commands that tell it.
     """
-    if repo.ask("var", "GIT_COMMITTER_IDENT").code:
-        raise Refused(
-            "Git does not know who you are, and a commit names who made it.",
-            'Tell it: git config user.name "Your Name", git config user.email you@example.org',
-        )
+    for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+        answer = repo.ask("var", who)
+        if answer.code:
+            raise Refused(
+                f"Git does not know who you are ({said(answer)}), and a commit names who made it.",
+                'Tell it: git config user.name "Your Name", git config user.email you@example.org',
+            )
 
 
-def commit(repo: Repository, folder: str, now: Published, message: str) -> str:
-    """A commit of the files in `folder` on top of what is published; its name.
+def commit(repo: Repository, files: Blobs, now: Published, message: str) -> str:
+    """A commit of these files on top of what is published; its name.
 
     Raises:
-        Unable: the commit cannot be made.
+        Unable: Git does not make it.
     """
-    from ghp_import import GhpError, ghp_import
-
-    try:
-        with own_branch(repo) as ours, contextlib.chdir(repo.folder):
-            if now.commit:
-                repo.tell("update-ref", f"refs/heads/{ours}", now.commit)
-            # No remote is of that name, so it takes our branch as it stands.
-            ghp_import(folder, branch=ours, mesg=message, remote=os.devnull)
-            made = repo.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{ours}").text
-    except (GhpError, OSError, TypeError) as failure:
-        raise Unable(f"The pages could not be committed: {failure}.") from failure
-    if not made or made == now.commit:
-        raise Unable("The pages could not be committed.")
-    return made
+    listed = "".join(f"100644 {name}\t{path}\0" for path, name in files.items()).encode()
+    with TemporaryDirectory(prefix="backstory-") as folder:
+        aside = repo._replace(index_file=os.path.join(folder, "index"))
+        aside.tell("update-index", "-z", "--index-info", given=listed)
+        tree = aside.tell("write-tree")
+    parents = ("-p", now.commit) if now.commit else ()
+    return repo.tell("commit-tree", *parents, tree, given=message.encode())
 
 
 def push(repo: Repository, branch: Branch, made: str, now: Published) -> None:
@@ -86,7 +86,10 @@ def push(repo: Repository, branch: Branch, made: str, now: Published) -> None:
     answer = repo.ask("push", "--quiet", branch.remote, f"{made}:{branch.ref}")
     if not answer.code:
         return
-    if tip(repo, branch) != now.commit:
+    there = tip(repo, branch)
+    if there == made:  # only its answer was lost
+        return
+    if there != now.commit:
         raise Unable(
             f"Somebody else has published on “{branch.name}” meanwhile. Nothing was sent, and "
             "theirs is untouched.",

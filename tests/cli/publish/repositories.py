@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from tests.smallsite import ROOT, backstory
+from tests.smallsite import ROOT, backstory, tree
 
 IDENTITY = {
     "GIT_AUTHOR_NAME": "Ada",
@@ -51,3 +51,18 @@ def log(remote: Path, branch: str = "gh-pages") -> list[str]:
 
 def refs(folder: Path) -> str:
     return git(folder, "for-each-ref", "refs/heads")
+
+
+def untouched(root: Path) -> dict[str, bytes]:
+    """What no publishing may touch of .git: all but objects, and what is known of remotes."""
+    known = ("objects/", "refs/remotes/", "logs/refs/remotes/", "FETCH_HEAD")
+    there = tree(root / ".git")
+    return {path: data for path, data in there.items() if not path.startswith(known)}
+
+
+def is_as_built(root: Path, remote: Path) -> bool:
+    """Whether the branch holds what the build made, byte for byte."""
+    git(remote, "worktree", "add", "--quiet", "--force", str(root.parent / "there"), "gh-pages")
+    there, made = tree(root.parent / "there"), tree(root / "output")
+    del there[".git"], made[".backstory"]
+    return there == made

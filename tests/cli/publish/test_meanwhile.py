@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from builder.publish.git import Repository
-from builder.publish.ours import own_branch
-from tests.cli.publish.repositories import ENVIRONMENT, committed, files, git, log, published, refs
+from tests.cli.publish.repositories import (
+    ENVIRONMENT,
+    committed,
+    files,
+    git,
+    is_as_built,
+    log,
+    published,
+    refs,
+    untouched,
+)
 from tests.smallsite import put
 
 
@@ -58,24 +68,41 @@ def test_a_branch_that_moves_meanwhile_is_left_alone(root: Path, remote: Path) -
     assert [subject.split()[0] for subject in log(remote)] == ["Publish", "Theirs", "Publish"]
 
 
-def test_what_a_killed_publishing_left_goes_and_nobody_elses_branch(root: Path) -> None:
-    ours = "backstory-publishing-0123456789abcdef"
-    held = "backstory-publishing-fedcba9876543210"
-    kept = ("backstory-publishing", f"{ours}0", "backstory-publishing-of-mine", f"my/{ours}")
-    for name in (*kept, ours, held):
-        git(root, "branch", name)
-    git(root, "worktree", "add", "--quiet", str(root.parent / "tree"), held)
+# Git, but whoever called it for this is killed once it is done.
+KILLER = """#!/bin/sh
+PATH=${PATH#*:}
+git "$@"
+code=$?
+case " $* " in *" $KILL_AFTER "*) kill -9 $PPID ;; esac
+exit $code
+"""
+
+
+@pytest.mark.parametrize(
+    "step", ["hash-object", "update-index", "write-tree", "commit-tree", "push"]
+)
+def test_a_publishing_that_is_killed_leaves_nothing_in_the_way(
+    root: Path, remote: Path, tmp_path: Path, step: str
+) -> None:
+    put(tmp_path, "bin/git", KILLER).chmod(0o755)
+    before = untouched(root)
+    way = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    killed = published(root, "--yes", PATH=way, KILL_AFTER=step, TMPDIR=str(tmp_path))
+    assert killed.returncode == -signal.SIGKILL
+    assert untouched(root) == before
+    assert bool(git(remote, "for-each-ref")) == (step == "push")
     assert published(root, "--yes").returncode == 0
-    left = set(git(root, "for-each-ref", "--format=%(refname:short)", "refs/heads").split())
-    assert left == {"main", held, *kept}
+    assert untouched(root) == before
+    assert is_as_built(root, remote)
+    assert len(log(remote)) == 1
 
 
-def test_the_branch_of_one_who_still_publishes_is_left_to_them(root: Path) -> None:
-    with own_branch(Repository(str(root))) as theirs:
-        git(root, "branch", theirs)
-        assert published(root, "--yes").returncode == 0
-        assert git(root, "branch", "--list", theirs)
-    assert not git(root, "branch", "--list", theirs)
+def test_where_the_answer_alone_is_lost_the_pages_are_published(root: Path, remote: Path) -> None:
+    put(remote, "hooks/post-receive", "#!/bin/sh\nkill -9 $PPID\n").chmod(0o755)
+    done = published(root, "--yes")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Published on gh-pages of origin." in done.stdout
+    assert len(log(remote)) == 1
 
 
 def test_a_domain_of_ones_own_stays(root: Path, remote: Path) -> None:

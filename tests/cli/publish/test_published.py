@@ -52,13 +52,6 @@ def test_the_branch_holds_what_the_build_made_and_nothing_else(root: Path, remot
     assert refs(root) == before
 
 
-def test_no_branch_of_the_users_is_taken_for_ours(root: Path) -> None:
-    git(root, "branch", "backstory-publishing")
-    before = refs(root)
-    assert published(root, "--yes").returncode == 0
-    assert refs(root) == before
-
-
 def test_a_second_time_there_is_nothing_to_do(root: Path, remote: Path) -> None:
     published(root, "--yes")
     done = published(root, "--yes")
