@@ -38,9 +38,11 @@ def refuse_unfit(repo: Repository, branch: Branch) -> None:
     """Refuse a branch that cannot be published on, before anything is done.
 
     Raises:
-        Refused: no such remote, not a name of a branch, or the branch one is working on.
+        Refused: no such remote, or of several addresses; not a name of a branch, or the branch one
+            is working on.
     """
-    if repo.ask("check-ref-format", branch.ref).code or branch.name.startswith("-"):
+    known_as = repo.ask("check-ref-format", "--branch", branch.name)
+    if known_as.code or known_as.text != branch.name:  # `@{-1}` is known as another
         raise Refused(f"“{branch.name}” cannot be the name of a branch.")
     if branch.remote not in repo.tell("remote").split():
         raise Refused(
@@ -48,6 +50,13 @@ def refuse_unfit(repo: Repository, branch: Branch) -> None:
             f"Give the address a name: git remote add pages {branch.remote}, then --remote pages."
             if "/" in branch.remote
             else f"Add it (git remote add {branch.remote} ADDRESS), or name another with --remote.",
+        )
+    addresses = repo.ask("remote", "get-url", "--push", "--all", branch.remote).text.splitlines()
+    if len(addresses) > 1:  # one may take the pages, and the next refuse them
+        raise Refused(
+            f"“{branch.remote}” pushes to {len(addresses)} addresses; pages go to one, so that all "
+            "is published or nothing.",
+            f"Give one its own name: git remote add pages {addresses[0]}, then --remote pages.",
         )
     for line in repo.tell("worktree", "list", "--porcelain").splitlines():
         if line == f"branch {branch.ref}":

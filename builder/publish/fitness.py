@@ -53,7 +53,8 @@ def fit(request: Request) -> frozenset[str]:
     if state is not Finished.CURRENT:
         raise Refused(
             f"The pages in “{output}” are not fit to be published: {state}.",
-            "Let the site rest for a moment and publish again.",
+            "Let the site rest for a moment and publish again. If that does not help, see that the "
+            "disk has room, and that .cache/ can be written to: it holds what is known of a build.",
         )
     marker = read_marker(output)
     files = marker.files if marker else frozenset[str]()
@@ -63,7 +64,7 @@ def fit(request: Request) -> frozenset[str]:
             "Move it away; files for the site belong in content/ or in templates/assets/.",
         )
     for path in sorted(files):
-        if path.startswith('"') or not path.isprintable():  # Git would read such a name otherwise
+        if "\n" in path:  # Git is told one path a line
             raise Refused(f"The file name {path!r} cannot be published.", "Rename the file.")
     return files
 

@@ -74,6 +74,28 @@ def no_remote(root: Path) -> None:
     git(root, "remote", "remove", "origin")
 
 
+def two_addresses(root: Path) -> None:
+    for name in ("remote.git", "mirror.git"):
+        git(root, "remote", "set-url", "--add", "--push", "origin", str(root.parent / name))
+
+
+def no_work_tree(root: Path) -> None:
+    git(root, "config", "core.bare", "true")
+
+
+def unreadable_settings(root: Path) -> None:
+    put(root, ".git/config", "[core\n")
+
+
+def nothing_remembered(root: Path) -> None:
+    put(root, ".cache", "in the way")
+
+
+def two_lines(root: Path) -> None:
+    put(root, "templates/assets/a\nb.css", "x")
+    committed(root)
+
+
 def no_repository(root: Path) -> None:
     (root / ".git").rename(root.parent / "away")
 
@@ -98,9 +120,16 @@ REFUSALS: list[tuple[Callable[[Path], None], tuple[str, ...], int, str]] = [
     (lambda _: None, ("--branch", "main"), 2, "Choose a branch for the pages alone, such as gh-"),
     (no_remote, (), 2, "no remote called “origin”"),
     (lambda _: None, ("--remote", "https://a.example/b.git"), 2, "git remote add pages https://a."),
+    (two_addresses, (), 2, "“origin” pushes to 2 addresses"),
     (no_repository, (), 2, "not in a Git repository"),
+    (no_work_tree, (), 3, "this operation must be run in a work tree"),
+    (unreadable_settings, (), 3, "Git does not read this repository: bad config line 1"),
+    (nothing_remembered, (), 2, ".cache/ can be written to"),
+    (two_lines, (), 2, "assets/a\\nb.css' cannot be published"),
     (remote_gone, (), 3, "cannot be reached"),
     (lambda _: None, ("--branch", "a..b"), 2, "cannot be the name of a branch"),
+    (lambda _: None, ("--branch", "HEAD"), 2, "cannot be the name of a branch"),
+    (lambda _: None, ("--branch", ""), 2, "cannot be the name of a branch"),
     (lambda _: None, ("--remote", "--upload-pack=x"), 2, "no remote called"),
     (lambda _: None, ("--url", "example.org"), 2, "--url"),
     (lambda _: None, ("--output", "content"), 2, "it lies in content/"),
@@ -210,6 +239,12 @@ HOOK = """Testing.
 two of five failed
 error: failed to push some refs to 'github.com:a/b.git'
 """
+BEHIND = """To github.com:a/b.git
+ ! [rejected] x -> y (non-fast-forward)
+error: failed to push some refs to 'github.com:a/b.git'
+hint: Updates were rejected because a pushed branch tip is behind its remote
+hint: counterpart.
+"""
 SHALLOW = """To github.com:a/b.git
  ! [remote rejected] x -> y (shallow update not allowed)
 error: failed to push some refs to 'github.com:a/b.git'
@@ -228,6 +263,7 @@ error: failed to push some refs to 'github.com:a/b.git'
         (AWAY.splitlines()[1], "Could not read from remote repository"),
         ("warning: x\nfatal: bad object HEAD\n", "bad object HEAD"),
         (HOOK, "Testing. two of five failed"),
+        (BEHIND, "! [rejected] x -> y (non-fast-forward)"),
         (SHALLOW, "! [remote rejected] x -> y (shallow update not allowed)"),
         ("error: failed to push some refs to 'x'\n", "failed to push some refs to 'x'"),
         ("odd\n", "odd"),
