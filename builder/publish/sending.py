@@ -95,9 +95,10 @@ def push(repo: Repository, branch: Branch, made: str, now: Published) -> None:
             "theirs is untouched.",
             "Publish again to see what would change now.",
         )
+    hooks = answer._replace(complaint=f"{answer.text}\n{answer.complaint}")  # they speak into both
     raise Unable(
-        f"The remote “{branch.remote}” did not take the pages: {said(answer)}.",
-        "Check that you may write to it (git push --dry-run).",
+        f"The remote “{branch.remote}” did not take the pages: {said(hooks)}.",
+        "Check that you may write to it, and that no hook of yours objects (git push --dry-run).",
     )
 
 

@@ -211,6 +211,15 @@ def test_a_remote_that_takes_nothing_is_told(root: Path, remote: Path) -> None:
     assert git(remote, "for-each-ref") == ""
 
 
+def test_a_hook_of_ones_own_says_why_it_objects(root: Path, remote: Path) -> None:
+    hook = "#!/bin/sh\necho Tests failed.\necho Two of five. >&2\nexit 1\n"
+    put(root, ".git/hooks/pre-push", hook).chmod(0o755)
+    done = published(root, "--yes")
+    assert done.returncode == 3
+    assert "did not take the pages: Tests failed. Two of five.\n" in done.stderr
+    assert git(remote, "for-each-ref") == ""
+
+
 def test_a_remote_that_never_answers_is_given_up(root: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:  # connects, and says nothing
         address = f"git://127.0.0.1:{silent.getsockname()[1]}/x"
