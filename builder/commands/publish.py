@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -45,6 +44,7 @@ from builder.publish.changes import Blobs, changes
 from builder.publish.fitness import fit, refuse_uncommitted
 from builder.publish.git import Repository, repository
 from builder.publish.sending import commit, copy, push, refuse_nameless, stored
+from builder.publish.temporary import temporary_folder
 from builder.sources.troubles import Refused
 from builder.write.cache import cache_for
 from builder.write.lock import alone
@@ -84,7 +84,7 @@ def publish(
     home = site_address(url) or _own_address(understood) or address(repo, to, domain)
     before = former(frozenset(now.files), lambda path: content(repo, now, path))
     request = Request(root, folder, home or None, strict=strict, clean=True, processes=processors())
-    with TemporaryDirectory(prefix="backstory-") as pages:
+    with temporary_folder() as pages:
         if not _is_ready(request, domain, pages, moved(understood, before), form):
             say("Nothing was published.", err=True)
             return CONTENT

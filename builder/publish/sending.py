@@ -8,11 +8,11 @@ nor index, and whatever ends this early leaves nothing but objects that Git tidi
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from tempfile import TemporaryDirectory
 
 from builder.publish.branch import DOMAIN, Branch, Published, tip
 from builder.publish.changes import Blobs
 from builder.publish.git import Repository, said
+from builder.publish.temporary import temporary_folder
 from builder.sources.troubles import Refused, Unable, unable
 
 
@@ -69,7 +69,7 @@ def commit(repo: Repository, files: Blobs, now: Published, message: str) -> str:
         Unable: Git does not make it.
     """
     listed = "".join(f"100644 {name}\t{path}\0" for path, name in files.items()).encode()
-    with TemporaryDirectory(prefix="backstory-") as folder:
+    with temporary_folder() as folder:
         aside = repo._replace(index_file=os.path.join(folder, "index"))
         aside.tell("update-index", "-z", "--index-info", given=listed)
         tree = aside.tell("write-tree")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.publish.repositories import (
+    ENVIRONMENT,
     IDENTITY,
     committed,
     git,
@@ -113,3 +115,19 @@ def test_whether_the_disk_is_full_is_told_before_the_question(root: Path, remote
     assert "Traceback" not in done.stderr
     assert git(remote, "for-each-ref") == ""
     assert not [path for path in untouched(root) if "crash" in path]
+
+
+def test_where_nothing_more_can_be_written_that_is_told(root: Path, remote: Path) -> None:
+    backstory("build", cwd=root)
+    command = f"ulimit -f 0; exec '{sys.executable}' -m builder publish --yes"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=root,
+        env=ENVIRONMENT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 3
+    assert "No folder for temporary files can be written to." in done.stderr
+    assert git(remote, "for-each-ref") == ""
