@@ -29,7 +29,7 @@ CASES = {
     "x: 1\na:b\ny: z": (2, 1, "after the colon", "“a: b”"),
     "a: b\nfoo": (2, 1, "neither", "Indent"),
     "a: b\n  c: d": (2, 4, "indented more", "below “a”"),
-    "a\n  c: d": (2, 4, "no colon", "“a:”"),
+    "a\n  c: d": (1, 1, "no colon", "“a:”"),
     "// a\n  c: d": (2, 4, "no comment", "#"),
     "a: person: b": (1, 10, "no space", "person:b"),
     "a: [b, , c]": (1, 8, "two commas", "Delete"),

@@ -8,6 +8,8 @@ from builder.load.yaml.spot import Sentence, Spot
 from builder.model.entries import ENTRY_TYPES
 from builder.model.refs import KINDS
 
+_NO_SPACE = "A space is missing after the colon."
+
 
 def colon(spot: Spot) -> Sentence | None:
     """A colon where a text goes on."""
@@ -34,16 +36,16 @@ def _deeper(spot: Spot) -> Sentence:
     if above.startswith(("//", "<!--", "/*")):
         return Sentence("The line above is no comment to YAML.", "Begin a comment with #.")
     name, _, rest = above.partition(":")
+    begins = (written[0], _indent(line)) if written else None
     if ":" not in above:
-        message = "The line above has no colon, so this line reads as more of its text."
-        return Sentence(message, f"Write “{_with_colon(above)}” above it.")
+        message = "This line has no colon, so the next one reads as more of its text."
+        return Sentence(message, f"Write “{_with_colon(above)}”.", begins)
     if ": " not in above and not above.endswith(":"):
-        message = "The colon in the line above lacks its space, so this reads as more of its text."
-        return Sentence(message, f"Write “{name}: {rest}” above it.")
+        return Sentence(_NO_SPACE, f"Write “{name}: {rest}”.", begins)
     if any(_indent(spot.lines[n]) == _indent(spot.text) > _indent(line) for n in written[1:2]):
         message = f"“{name}” is indented less than the lines around it, which belong together."
         hint = f"Indent it as they are: “{' ' * _indent(spot.text)}{name}: …”."
-        return Sentence(message, hint, (written[0], _indent(line)))
+        return Sentence(message, hint, begins)
     message = "This line is indented more than the one above, and reads as more of its text."
     return Sentence(message, f"Take out spaces until it stands below “{name}”.")
 
@@ -76,8 +78,6 @@ def no_colon(spot: Spot) -> Sentence | None:
         return Sentence(message, f"Write “- {text[1:]}”.", spot.begun)
     name, colon, rest = text.partition(":")
     if colon and rest and not rest[0].isspace():
-        return Sentence(
-            "A space is missing after the colon.", f"Write “{name}: {rest}”.", spot.begun
-        )
+        return Sentence(_NO_SPACE, f"Write “{name}: {rest}”.", spot.begun)
     message = "This line is neither “name: value” nor does it go on with a text above."
     return Sentence(message, "Indent it by two spaces if it goes on, or add a colon.", spot.begun)
