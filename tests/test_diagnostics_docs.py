@@ -110,6 +110,8 @@ def said(code: str, files: Mapping[str, str], root: Path) -> str:
     (root / "content").mkdir(exist_ok=True)
     texts = {name: FRONT + text if name in fronted else text for name, text in files.items()}
     now = {name: text for name, text in texts.items() if not name.startswith(BEFORE)}
+    if code != "no-article" and not any(name.endswith(".md") for name in now):
+        now["a.md"] = FRONT + "Text\n"
     if was := {name.removeprefix(BEFORE): text for name, text in texts.items() if name not in now}:
         _lay(root, {**now, **was})
         built(root)

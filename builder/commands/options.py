@@ -7,7 +7,8 @@ import click
 from builder.commands.places import has_site
 from builder.commands.telling import FORMS
 
-_MISNAMED = "site.yml"
+_MISNAMED = ("site.yml", "site.yaml.txt")
+"""What editors make of the name; Windows shows the second as site.yaml."""
 
 
 def site_folder(given: str) -> str:
@@ -16,8 +17,9 @@ def site_folder(given: str) -> str:
         return given
     if not os.path.isdir(given):
         raise click.UsageError(f"There is no folder “{given}”.")
-    if os.path.isfile(os.path.join(given, _MISNAMED)):
-        raise click.UsageError(f"Rename {_MISNAMED} to site.yaml: only that is read.")
+    for name in _MISNAMED:
+        if os.path.isfile(os.path.join(given, name)):
+            raise click.UsageError(f"Rename {name} to site.yaml: only that is read.")
     where = "this folder" if given == os.curdir else f"“{given}”"
     raise click.UsageError(
         f"There is no site in {where}: it has no site.yaml. "

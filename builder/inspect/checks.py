@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from builder.ground.diagnostics import Diagnostic
 from builder.inspect.dates.events import events
 from builder.inspect.dates.lives import lives
-from builder.inspect.dates.publication import only_drafts
+from builder.inspect.dates.publication import without_articles
 from builder.inspect.names.rivals import rivals
 from builder.inspect.names.scripts import mixed_scripts
 from builder.inspect.names.unused import unused
@@ -27,7 +27,7 @@ def inspect(content: Content, linked: Linked, media: Mapping[str, str]) -> tuple
         media: The digests of the pictures under content/, by path.
     """
     return (
-        *only_drafts(content),
+        *without_articles(content),
         *references(content),
         *rivals(content),
         *quotations(content, linked),

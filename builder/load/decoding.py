@@ -10,6 +10,7 @@ import unicodedata
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, error, warning
 from builder.ground.expressions import expression
 from builder.load.conflicts import without_conflicts
+from builder.load.garbled import garbled
 
 MENDED = "\N{REPLACEMENT CHARACTER}"
 
@@ -34,7 +35,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
     Returns:
         The text, mended where it was faulty, and `bad-encoding`, `control-character`,
-        `bidi-override` and `merge-conflict` errors, or a `not-nfc` warning.
+        `bidi-override` and `merge-conflict` errors, or `not-nfc` and `garbled-text` warnings.
     """
     text, faults = _decoded(data, path)
     text = text.removeprefix(_BOM)
@@ -42,7 +43,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     mended, refused = mend(text, path) if not faults else (_REFUSED().sub(MENDED, text), ())
     mended, conflicts = without_conflicts(mended, path)
-    return mended, faults + refused + conflicts or _decomposed(mended, path)
+    return mended, faults + refused + conflicts or _decomposed(mended, path) + garbled(text, path)
 
 
 def _decomposed(text: str, path: str) -> tuple[Diagnostic, ...]:

@@ -5,6 +5,7 @@ from builder.ground.values import replaced
 from builder.load.schema.context import shape_of
 from builder.load.schema.shapes import Shape
 from builder.load.yaml.nodes import Mapping, Node, Scalar, Sequence
+from builder.model.entries import Term
 from builder.model.refs import Kind
 
 
@@ -17,7 +18,7 @@ def no_mapping(kind: Kind, root: Node) -> Diagnostic:
     return error("wrong-type", message, root.location, hint)
 
 
-def entry_hint(node: Node, form: Shape) -> str:
+def entry_hint(key: Scalar, node: Node, form: Shape) -> str:
     """What to type where the fields of an entry are wanted."""
     first = form.required[0].name
     if isinstance(node, Sequence):
@@ -26,6 +27,9 @@ def entry_hint(node: Node, form: Shape) -> str:
     if colon and name in form.fields and rest:
         return f"Write “{name}: {short(rest)}”, with a space after the colon."
     words = short(node.text) if isinstance(node, Scalar) and node.text else "…"
+    if form.type is Term:  # a glossary on paper has the term, a colon, and what it means
+        lines = f"“term: {short(key.text)}” and “definition: {words}”"
+        return f"Write {lines} on the next lines, indented by two spaces."
     return f"Write “{first}: {words}” on the next line, indented by two spaces."
 
 

@@ -69,7 +69,7 @@ def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...
         node = Mapping((), key.location)
     if not isinstance(node, Mapping):
         message = f"The fields of “{key.text}” are wanted here, and this is {shape_of(node)}."
-        hint = entry_hint(node, file.form)
+        hint = entry_hint(key, node, file.form)
         return None, (error("wrong-type", message, node.location, hint),)
     kind = file.kind.name
     reader = prose_reader(file.markdown, file.document, file.path, f"{kind}-{key.text}")

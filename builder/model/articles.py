@@ -42,7 +42,9 @@ class FrontMatter(PageFrontMatter, frozen=True, kw_only=True):
     byline: Annotated[str, "Who wrote it."] = ""
     source: Annotated[Outlet | None, "Where it first appeared."] = None
     dateline: Annotated[str, "The place it was filed from, such as WASHINGTON."] = ""
-    date: Annotated[Moment, "When it was published: a day, or a time with offset."]
+    date: Annotated[
+        Moment, "When it was published: a day, such as 2020-01-07, or a time with offset."
+    ]
     anchor: Annotated[
         datetime.date | None, "The day that “yesterday” counts from; left out, the date."
     ] = None

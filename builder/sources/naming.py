@@ -11,6 +11,8 @@ TEXTS = frozenset({".md", ".yaml"})
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 LARGEST_TEXT = 2_000_000
 LARGEST_PICTURE = 25_000_000
+_WRITTEN = frozenset({".doc", ".docx", ".odt", ".pages", ".rtf"})
+"""What word processors write."""
 MISNAMED = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md"}
 
 _FAULTS = {
@@ -98,10 +100,20 @@ def refused(path: str, size: int) -> Diagnostic | None:
         )
     return warning(
         "unused-file",
-        "This file is neither text nor a picture, and is not published.",
+        "This file is neither Markdown, YAML nor a picture, and is not published.",
         Location(path),
-        "content/ holds .md and .yaml, and pictures: " + ", ".join(sorted(PICTURES)) + ".",
+        _instead(path),
     )
+
+
+def _instead(path: str) -> str:
+    """What to do with a file that is not published."""
+    stem, ending = posixpath.splitext(posixpath.basename(path))
+    if ending.lower() == ".txt":
+        return f"If it is an article, rename it to {stem}.md; notes belong outside content/."
+    if ending.lower() in _WRITTEN:
+        return f"If it is an article, save its text as {stem}.md; notes belong outside content/."
+    return "content/ holds .md and .yaml, and pictures: " + ", ".join(sorted(PICTURES)) + "."
 
 
 def _misnamed(path: str, ending: str) -> Diagnostic:

@@ -92,11 +92,12 @@ def test_errors_are_told_with_their_places_and_the_output_stays(root: Path) -> N
     assert tree(root / "output") == before
 
 
-def test_a_site_file_of_another_ending_is_told_to_be_renamed(root: Path) -> None:
-    (root / "site.yaml").rename(root / "site.yml")
+@pytest.mark.parametrize("name", ["site.yml", "site.yaml.txt"])
+def test_a_site_file_of_another_ending_is_told_to_be_renamed(root: Path, name: str) -> None:
+    (root / "site.yaml").rename(root / name)
     done = backstory("build", cwd=root)
     assert done.returncode == 2
-    assert "Rename site.yml to site.yaml" in done.stderr
+    assert f"Rename {name} to site.yaml" in done.stderr
 
 
 def test_strict_makes_warnings_errors(root: Path) -> None:

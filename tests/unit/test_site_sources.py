@@ -87,6 +87,22 @@ def test_a_site_that_is_the_theme_is_read_once(root: Path) -> None:
     assert [file.path for file in looks.values()] == ["templates/page.html"]
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("notes.txt", "rename it to notes.md"),
+        ("report.DOCX", "save its text as report.md"),
+        ("sound.mp3", "content/ holds .md and .yaml"),
+    ],
+)
+def test_a_file_that_may_be_an_article_is_told_to_become_one(
+    root: Path, theme: Path, name: str, hint: str
+) -> None:
+    put(root, f"content/{name}", b"x")
+    (found,) = reading(root, theme)[1]
+    assert hint in found.hint
+
+
 def test_pictures_are_named_by_their_digest(root: Path, theme: Path) -> None:
     put(root, "content/images/bridge.PNG", PNG)
     sources, told = reading(root, theme)

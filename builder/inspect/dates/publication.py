@@ -1,4 +1,4 @@
-"""Whether articles are published: dates that contradict each other, and drafts alone."""
+"""Whether articles are published: dates that contradict each other, drafts alone, none."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, warning
 from builder.inspect.dates.lives import contradiction
 from builder.model.articles import Article
 from builder.model.content import Content
+from builder.model.entries import Event, Quote
 
 
 def publication(article: Article) -> Iterator[Diagnostic]:
@@ -21,11 +22,23 @@ def publication(article: Article) -> Iterator[Diagnostic]:
             yield contradiction(message, article.at(field), published)
 
 
-def only_drafts(content: Content) -> Iterator[Diagnostic]:
-    """`only-drafts`: all articles are left out, and readers find none."""
+def without_articles(content: Content) -> Iterator[Diagnostic]:
+    """`only-drafts` or `no-article`: readers find no article.
+
+    Where quotations or events look for their words, these have asked for one (`unknown-article`).
+    """
     drafts = content.withheld.articles
     is_all_read = all(ref.kind != "article" for ref in content.unread)
-    if drafts and not content.articles and is_all_read:
+    if content.articles or not is_all_read:
+        return
+    if not drafts and not content.of_type(Quote) and not content.of_type(Event):
+        yield warning(
+            "no-article",
+            "The site has no article, so its front page is empty.",
+            Location("site.yaml"),
+            "Put one into content/, in a file whose name ends in .md.",
+        )
+    if drafts:
         yield warning(
             "only-drafts",
             "Every article is a draft, so the front page is empty.",

@@ -8,6 +8,7 @@ from builder.ground.diagnostics import Location
 from builder.ground.values import Value
 from builder.load.markdown import addresses, faults
 from builder.load.markdown.blockslips import block_slips
+from builder.load.markdown.codeslips import code_slip
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.inlines import Inlines, plain, position_of
 from builder.load.markdown.notes import Note, Notes
@@ -64,6 +65,8 @@ class Blocks:
                 self._inline(tokens, index, places or self.source.places(token))
             elif token.type in SINGLE:
                 self.draft.html(SINGLE[token.type](token))
+                if token.tag == "code":
+                    self.draft.diagnostics += code_slip(token, self.source.lines, self.source.at)
             elif token.nesting > 0:
                 self.draft.html(opening(tokens, index))
             elif token.nesting < 0:

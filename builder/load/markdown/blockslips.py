@@ -12,6 +12,7 @@ from builder.load.markdown.tables import columns_of
 
 _BULLET = "•"
 _UNSPACED = expression(r"(#{2,6})([^\s#].*)")
+_CROWDED = expression(r"[^\S\n]*(-|\d{1,2}[.)])([^\W\d_].*)")
 _LISTED = expression(rf"^[^\S\n]*({_BULLET}[^\S\n]*(\S.*))", re.MULTILINE)
 _RULER = expression(r"(?=[^-]*-)(?=[^|]*\|)[|:\s-]+")
 _COUNTED = expression(r"\(?(?:\d+|\w)[.)]|.*:|\W?")
@@ -29,6 +30,8 @@ def block_slips(content: str, above: str, places: Places) -> Iterator[Diagnostic
         yield from _unruled(content, places)
     elif _BULLET in content and not above.startswith(_BULLET):
         yield from _unlisted(content, places)
+    elif "\n" in content and (content[0] == "-" or content[0].isdecimal()):
+        yield from _crowded(content, places)
     elif "\t" in content:
         yield from _untabled(content, places)
 
@@ -46,6 +49,15 @@ def _unlisted(content: str, places: Places) -> Iterator[Diagnostic]:
         place = places.at(match.start(1), len(match[1]))
         hint = f"Begin each line of the list with a hyphen and a space: - {excerpt(match[2])}"
         yield markup_shown(match[1], "begins no list", place, hint)
+
+
+def _crowded(content: str, places: Places) -> Iterator[Diagnostic]:
+    """A list of lines that lack the space behind their hyphens or numbers, every one of them."""
+    lines = [_CROWDED().fullmatch(line) for line in content.split("\n")]
+    if (first := lines[0]) and all(lines):
+        hint = f"Put a space behind the sign of each line: {first[1]} {excerpt(first[2])}"
+        place = places.at(first.start(1), len(first[0]) - first.start(1))
+        yield markup_shown(first[0].strip(), "begins no list", place, hint)
 
 
 def _unruled(content: str, places: Places) -> Iterator[Diagnostic]:

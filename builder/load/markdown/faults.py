@@ -10,6 +10,7 @@ _MARKDOWN = {
     "em": "*words*",
     "a": "[words](https://…)",
     "br": "a backslash at the end of the line",
+    **dict.fromkeys(("iframe", "video", "audio", "embed"), "a link, [words](https://…),"),
 }
 """What stands in Markdown for a tag of HTML."""
 

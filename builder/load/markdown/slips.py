@@ -32,7 +32,7 @@ _ADDRESS = expression(
     r"|.*\.(?:jpe?g|png|gif|webp|avif|pdf|html?|md)\b"
 )
 # A space stands inside on one side at least; two asterisks between numbers are a power.
-_STARS = expression(r"(?<![*\w])\*\*(?=[^*\0]*[^\W\d_]{2})(?=\s|[^*\0]*\s\*)([^*\0]+)\*\*(?![*\w])")
+_STARS = expression(r"(?<![*\w])\*\*(?=[^*\0]*[^\W\d_]{2})(?=\s|[^*\0]*\s\*)([^*\0]+)\*\*(?!\*)")
 _SIGNS = "!()[]{}*"
 _CLASS = expression(r"[A-Za-z][\w-]*")
 _OPENERS = "([{“‘«„\"'–—*_~"

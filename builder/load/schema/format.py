@@ -133,6 +133,13 @@ def _list_hint(node: nodes.Node, fields: tuple[str, ...]) -> str:
     return f"Write {alone}."
 
 
+def _map_hint(node: nodes.Node) -> str:
+    """What to type where names and their values are wanted: an address alone needs its name."""
+    if isinstance(node, nodes.Scalar) and "://" in node.text:
+        return f"Write “website: {short(node.text)}” on a line of its own, indented."
+    return "Write “name: value” on a line of its own."
+
+
 def _one_or_many(decode_list: Decoder) -> Decoder:
     """A decoder of one item, or of a list that counts only as a whole."""
 
@@ -148,9 +155,7 @@ def _one_or_many(decode_list: Decoder) -> Decoder:
 def _map_of(decode_value: Decoder) -> Decoder:
     def decode(node: nodes.Node, path: str, context: Context) -> object:
         if not isinstance(node, nodes.Mapping):
-            return wrong_shape(
-                context, "a mapping", node, "Write “name: value” on a line of its own."
-            )
+            return wrong_shape(context, "a mapping", node, _map_hint(node))
         values = {}
         for key, item in node.pairs:
             name = f"{path}.{key.text}"

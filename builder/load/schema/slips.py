@@ -12,24 +12,32 @@ from builder.load.schema.context import with_article
 from builder.load.schema.format import shape
 from builder.load.schema.shapes import Shape
 from builder.load.yaml.nodes import Mapping, Node, Scalar
+from builder.model.articles import FrontMatter, PageFrontMatter
 
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four
 _MOST_STRANGE = 20
 """Keys of one mapping that are compared with each other."""
 _MEANT = {
     "aka": ("other_names",),
+    "alias": ("other_names",),
     "author": ("byline",),
     "bio": ("summary",),
     "birthday": ("birth_date",),
     "born": ("birth_date",),
+    "by": ("byline",),
     "caption": ("alt",),
     "definition": ("summary",),
     "description": ("summary", "definition"),
+    "deck": ("standfirst",),
     "died": ("death_date",),
     "full_name": ("name",),
+    "headline": ("title",),
     "href": ("url",),
+    "job": ("memberships",),
     "lat": ("coordinates",),
     "latitude": ("coordinates",),
+    "lead": ("standfirst",),
+    "lede": ("standfirst",),
     "link": ("url",),
     "location": ("coordinates",),
     "lon": ("coordinates",),
@@ -40,10 +48,15 @@ _MEANT = {
     "person": ("speaker", "name"),
     "photo": ("image",),
     "picture": ("image",),
+    "position": ("memberships",),
+    "post": ("memberships",),
+    "published": ("date",),
     "quotation": ("exact",),
     "quote": ("exact",),
     "subtitle": ("standfirst", "tagline"),
+    "teaser": ("standfirst",),
     "text": ("exact", "body"),
+    "website": ("links",),
     "when": ("date",),
     "who": ("speaker",),
     "words": ("exact",),
@@ -107,7 +120,7 @@ def unknown_key(form: Shape, key: Scalar, node: Mapping) -> tuple[Diagnostic, st
         return _unknown(form, key, hint), ""
     known = _MEANT.get(key.text.casefold(), ())
     meant = next((name for name in known if name in form.fields), "")
-    part = "" if meant else _part_hint(form, key)
+    part = "" if meant else _article_hint(form, key) or _part_hint(form, key)
     fault = _unknown(form, key, part or proposal(key.text, tuple(form.fields), meant))
     if meant or part:  # another word is no slip of the keyboard
         return fault, meant
@@ -119,6 +132,13 @@ def _unknown(form: Shape, key: Scalar, hint: str) -> Diagnostic:
     whole = _WHOLES.get(form.noun) or with_article(form.noun)
     message = f"“{short(key.text)}” is not a field of {whole}."
     return error("unknown-key", message, key.location, hint)
+
+
+def _article_hint(form: Shape, key: Scalar) -> str:
+    """What to do about a field that articles alone have, in a further page."""
+    if form.type is not PageFrontMatter or key.text not in shape(FrontMatter).fields:
+        return ""
+    return "Articles alone have it: move the file to content/ if it is one, or take this out."
 
 
 def _part_hint(form: Shape, key: Scalar) -> str:

@@ -1,0 +1,64 @@
+"""Letters that a program garbled before the text came here: it read UTF-8 as Windows-1252."""
+
+from collections.abc import Iterator
+
+from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, warning
+from builder.ground.expressions import expression
+
+_LOST = "\N{REPLACEMENT CHARACTER}"
+# What the bytes of quotation marks, dashes, accented letters and a few signs become. No language
+# has these letters in a row; those that some do (Ã before a quotation mark) are left out.
+_GARBLED = expression(r"â€\S|Ã[¡-ª¬-º¼-¿]|Â[£§©®°½]")
+_MARKS = frozenset(f"{_LOST}âÃÂ")
+
+
+def garbled(text: str, path: str) -> tuple[Diagnostic, ...]:
+    """`garbled-text` warnings: the first of what can be put right, and each lost character's line.
+
+    The first has a fix for all that can be put right.
+    """
+    if text.isascii() or _MARKS.isdisjoint(text):
+        return ()
+    lines = [*enumerate(text.split("\n"), 1)]
+    return (*_misread(lines, path), *_lost(lines, path))
+
+
+def _misread(lines: list[tuple[int, str]], path: str) -> Iterator[Diagnostic]:
+    edits = [
+        Edit(Location(path, number, found.start() + 1, len(found[0])), meant)
+        for number, line in lines
+        for found in _GARBLED().finditer(line)
+        if (meant := _meant(found[0]))
+    ]
+    if not edits:
+        return
+    place, meant = edits[0].location, edits[0].replacement
+    line = lines[place.line - 1][1]
+    seen = line[place.column - 1 : place.column - 1 + place.length]
+    others = f" The file has {len(edits)} such places." if len(edits) > 1 else ""
+    fault = warning(
+        "garbled-text",
+        f"Here stands {seen} where {meant} is meant: a program has misread the text.{others}",
+        place,
+        "Type “backstory check --fix”: it puts the right characters in.",
+    )
+    yield fault._replace(fix=Fix("Put the right characters in.", tuple(edits)))
+
+
+def _lost(lines: list[tuple[int, str]], path: str) -> Iterator[Diagnostic]:
+    for number, line in lines:
+        if _LOST in line:
+            yield warning(
+                "garbled-text",
+                "A character was lost here, before the text was saved.",
+                Location(path, number, line.index(_LOST) + 1, 1),
+                "Look up which one it was, and type it in the place of the black diamond.",
+            )
+
+
+def _meant(seen: str) -> str:
+    """The character whose bytes in UTF-8 these are in Windows-1252; "" where there is none."""
+    try:
+        return seen.encode("cp1252").decode()
+    except UnicodeError:
+        return ""
