@@ -70,6 +70,7 @@ SPECIAL = _special(
     ),
     file_too_large=lambda root: put(root, "content/glossary.yaml", b" " * 2_000_001),
     hard_link_refused=_hard_link,
+    image_heavy=lambda root: put(root, "content/bridge.png", PICTURE + bytes(2_500_000)),
     image_location=lambda root: put(root, "content/bridge.jpg", photograph()),
     missing_alt=lambda root: put(root, "content/bridge.png", PICTURE),
     missing_settings=lambda root: (root / "site.yaml").unlink(),

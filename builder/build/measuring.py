@@ -13,18 +13,23 @@ from builder.sources.files import Sources
 from builder.sources.site import read_media
 from builder.write.memory import Memory
 
+HEAVY = 2_000_000
+"""More bytes than these are told: about as many as half of all web pages have in all."""
+
 
 class PictureFacts(Value, frozen=True):
     """What is to be remembered of a picture."""
 
     is_readable: bool
     tells_place: bool
+    weight: int
+    """In bytes."""
 
 
 def faults_of_pictures(
     content: Content, pages: Iterable[Page], sources: Sources, memory: Memory
 ) -> Iterator[Diagnostic]:
-    """`image-unreadable` wherever a picture is shown that is none, and `image-location`.
+    """`image-unreadable` wherever a picture is shown that is none; `image-location`, `image-heavy`.
 
     `pages` are all of the site; the pictures among them are looked at, unless the memory has what
     was found in the same bytes.
@@ -32,6 +37,7 @@ def faults_of_pictures(
     paths = {media.source for page in pages if (media := page.copied)} & sources.media.keys()
     found = _found(sorted(paths), sources, memory) if paths else {}
     located = {path for path, one in found.items() if one.tells_place}
+    heavy = {path: one.weight for path, one in found.items() if one.weight > HEAVY}
     for picture in shown(content) if found else ():
         path, src, place = picture.path, picture.src, picture.place
         if path in found and not found[path].is_readable:
@@ -41,9 +47,12 @@ def faults_of_pictures(
                 place,
                 "Open it in an image program and save it anew, as PNG, JPEG, GIF, WebP or AVIF.",
             )
-        elif path in located:
+            continue
+        if path in located:
             located.remove(path)
             yield _located(path, place)
+        if path in heavy:
+            yield _heavy(path, heavy.pop(path), place)
 
 
 def _located(path: str, place: Location) -> Diagnostic:
@@ -54,6 +63,16 @@ def _located(path: str, place: Location) -> Diagnostic:
         "This picture holds GPS coordinates: whoever opens the file can read where it was taken.",
         Location(path),
         f"Take them out: exiftool -all= -overwrite_original {quote(path)}",
+        Related(place, "it is shown here"),
+    )
+
+
+def _heavy(path: str, weight: int, place: Location) -> Diagnostic:
+    return warning(
+        "image-heavy",
+        f"This picture has {weight / 1_000_000:.1f} MB, for which readers on a phone have to wait.",
+        Location(path),
+        "Save it with 2,000 pixels in its width at most, as JPEG or WebP.",
         Related(place, "it is shown here"),
     )
 
@@ -81,4 +100,4 @@ def _look(sources: Sources, path: str) -> PictureFacts | None:
     if digest(data) != sources.media[path]:
         return None
     look = looked_at(data)
-    return PictureFacts(look is not None, look is not None and look.tells_place)
+    return PictureFacts(look is not None, look is not None and look.tells_place, len(data))

@@ -96,6 +96,7 @@ CODES: Mapping[str, Code] = {
     "broken-link": _error("A link leads to no page of the site."),
     "draft-linked": _error("Something published leads to a draft."),
     "duplicate-id": _error("An id stands twice on a finished page."),
+    "image-heavy": _warning("A picture has more bytes than readers can wait for."),
     "image-location": _warning("A picture holds the place where it was taken."),
     "image-missing": _error("The file of a picture is missing."),
     "image-unreadable": _error("The file of a picture is not a picture that can be read."),

@@ -139,11 +139,19 @@ class _Absent:
             meant = self._meant(entry, fits)
             if meant and fault(meant.id):
                 return  # its own error says how the id is written
-            sidecar = f"content/{KINDS[ref.kind].sidecar}" if ref.kind in KINDS else "a sidecar"
-            hint = f"Did you mean {meant}?" if meant else f"Add “{id_}” to {sidecar}."
+            hint = f"Did you mean {meant}?" if meant else self._addition(entry)
             if meant and place and is_link and KINDS[meant.kind] in PAGED:
                 hint = f"Write the address: /{KINDS[meant.kind].folder}/{meant.id}/#{place}"
             yield error("unknown-reference", f"There is no entry “{ref}”.", location, hint)
+
+    def _addition(self, entry: Ref) -> str:
+        """Where to write an entry that is absent; that its file may stand elsewhere, if it does."""
+        if entry.kind not in KINDS:
+            return f"Add “{entry.id}” to a sidecar."
+        sidecar = f"content/{KINDS[entry.kind].sidecar}"
+        if any(other.kind == entry.kind for other in self._content.entries):
+            return f"Add “{entry.id}” to {sidecar}."
+        return f"Add “{entry.id}” to {sidecar}, in which there is no entry so far."
 
     def without_kind(
         self,

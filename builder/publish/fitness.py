@@ -32,7 +32,8 @@ def refuse_uncommitted(repo: Repository, site: str) -> None:
     if changed:
         raise Refused(
             f"The site has changes that are not committed, such as “{changed[0]}”.",
-            "Commit them first, so that what is published is also what is kept: git status",
+            "Commit them first, so that what is published is also what is kept: "
+            'git add ., then git commit -m "…", in the folder of the site',
         )
     for record in records:  # all of what is ignored
         path = record.removeprefix(_LEFT_OUT)

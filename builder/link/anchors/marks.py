@@ -12,6 +12,8 @@ from builder.model.prose import Leaf, Prose
 PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”"}
 _ENDS = ".,!?…)]"
 _FOLLOWS = ",.;:!?…)]—–"
+_STRAIGHT = '"'
+_STOPS = " .,;:!?…"
 
 
 class Stretch(Value, frozen=True):
@@ -38,12 +40,13 @@ def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretc
     """The stretches between marks of these pairs; one that runs on over paragraphs is closed.
 
     It runs on where the next paragraph begins with its mark, or where a later one closes it; out of
-    a heading or a caption none does.
+    a heading or a caption none does, nor where a straight mark ends it.
     """
     leaves = prose.leaves
     for number, found in _in_leaves(prose.text, leaves, pairs):
         last = None
-        if not found.closed and leaves[number].zone == "text":
+        is_text = leaves[number].zone == "text"
+        if not found.closed and is_text and not _ends_straight(prose.text, found):
             mark = prose.text[found.start - 1]
             last = _runs_on(prose.text, leaves, number, mark + pairs[mark])
         yield found if last is None else Stretch(found.start, last, closed=True)
@@ -98,6 +101,14 @@ def _paired(text: str, leaf: Leaf, pairs: Mapping[str, str]) -> set[str]:
     """The marks that open and close alike and stand in pairs: every other one opens."""
     alike = (char for char, closing in pairs.items() if char == closing)
     return {char for char in alike if text.count(char, leaf.start, leaf.end) % 2 == 0}
+
+
+def _ends_straight(text: str, found: Stretch) -> bool:
+    """Whether a straight mark ends the words, and more of these close there than open."""
+    if not text[found.start : found.end].rstrip(_STOPS).endswith(_STRAIGHT):
+        return False
+    marks = [index for index in range(found.start, found.end) if text[index] == _STRAIGHT]
+    return 2 * sum(opens(text, index) for index in marks) < len(marks)
 
 
 def _runs_on(text: str, leaves: Sequence[Leaf], number: int, marks: str) -> int | None:
