@@ -13,8 +13,8 @@ from builder.inspect.acronyms.unexplained import unexplained
 from builder.inspect.dates.publication import publication
 from builder.inspect.names.firstnames import (
     Surnames,
-    first_names_told,
     misspelt_first_names,
+    slips_told,
     surnames,
 )
 from builder.inspect.names.naming import every_name
@@ -22,6 +22,7 @@ from builder.inspect.names.persons import unknown_persons
 from builder.inspect.names.smallletters import in_small_letters, small_letters
 from builder.inspect.names.spellings import Spelling, spelled_otherwise, spellings
 from builder.inspect.names.standing import Finder, finding, standing, together
+from builder.inspect.names.surnames import FirstNames, first_names, misspelt_surnames
 from builder.inspect.pictures import shown_in
 from builder.inspect.quotations.above import quoted_above
 from builder.inspect.quotations.attribution import attributed
@@ -60,6 +61,11 @@ class KnownNames(Value, frozen=True, dict=True):
     def surnames(self) -> Surnames:
         """The people of the site, by their surnames."""
         return surnames(one for one in self.spellings if one.ref.kind == "person")
+
+    @cached_property
+    def first_names(self) -> FirstNames:
+        """The people of the site, by their first names."""
+        return first_names(one for one in self.spellings if one.ref.kind == "person")
 
     @cached_property
     def small(self) -> dict[str, str]:
@@ -121,8 +127,11 @@ def _remarks(
     yield from unexplained(article, mentioned, known.names, known.in_any_capitals)
     yield from spelled_otherwise(article, mentions, known.spelling_of)
     if is_in_english:
-        slips = [*misspelt_first_names(article.body, mentioned, known.names, known.surnames)]
-        yield from first_names_told(article, slips)
+        slips = [
+            *misspelt_first_names(article.body, mentioned, known.names, known.surnames),
+            *misspelt_surnames(article.body, mentioned, known.names, known.first_names),
+        ]
+        yield from slips_told(article, slips)
         spans = ((slip.start, slip.end) for slip in slips)
         meant = intervals((*((m.start, m.end) for m in mentions), *spans)) if slips else mentioned
         yield from unknown_persons(article, meant, known.names)

@@ -38,8 +38,11 @@ def readable(po: TextFile) -> Iterator[None]:
     try:
         yield
     except PoFileError as failure:
-        sentence = "This message of the catalogue cannot be read."
-        raise _flawed(po, failure.lineno + 1, sentence, _GUIDE) from failure
+        sentence, hint = "This message of the catalogue cannot be read.", _GUIDE
+        if "num_plurals" in str(failure):
+            sentence = "This message has more forms than its language by Plural-Forms in the head."
+            hint = "Take out the last msgstr[…], here and below, or correct nplurals in the head."
+        raise _flawed(po, failure.lineno + 1, sentence, hint) from failure
     except (LookupError, ValueError) as failure:
         sentence = f"The catalogue cannot be read: {str(failure).rstrip('.')}."
         raise _flawed(po, 1, sentence, "Look at its head, and save it as UTF-8.") from failure

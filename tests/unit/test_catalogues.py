@@ -128,6 +128,7 @@ COUNTED = 'msgid "%(count)s minute"\nmsgid_plural "%(count)s minutes"\n'
         (HEAD + 'msgid "Timeline"\nmsgstr "Zeit\\"\n', 5, "This line"),
         (HEAD + 'msgid "Timeline"\nms', 5, "This line"),
         (HEAD + 'msgid "a"\nmsgstr "b"\nmsgid "Timeline"\n', 6, "This message"),
+        (HEAD + COUNTED + "".join(f'msgstr[{n}] "x"\n' for n in range(3)), 4, "more forms than"),
         (HEAD.replace("utf-8", "klingon"), 1, "unknown encoding: klingon"),
         (HEAD.replace("utf-8", "ascii") + 'msgid "a"\nmsgstr "ä"\n', 1, "can't decode"),
         (HEAD.replace("Content-Type: ", "Plural-Forms: nplurals=x; "), 1, "'x'"),

@@ -1,7 +1,12 @@
 """The page of quotations: by speaker, and besides as the articles have them."""
 
+from pathlib import Path
+
+import pytest
+
 from builder.pages.views.quotations import QuotesPage
-from tests.project import project
+from tests.project import FRONT, project
+from tests.smallsite import built, site
 
 QUOTES = """\
 unsigned:
@@ -48,3 +53,16 @@ def test_speakers_stand_as_in_the_sidecar_and_quotations_without_one_last() -> N
 def test_in_order_quotations_stand_as_in_the_article() -> None:
     said = [quotation.pieces[0] for quotation in page().order]
     assert said == ["It moves", "It works", "It broke", "It is said"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"), [("“It moves”.", False), ("She said: “It moves”.", True)]
+)
+def test_what_stands_around_a_quotation_is_told_where_it_has_words(
+    tmp_path: Path, sentence: str, is_told: bool
+) -> None:
+    quotes = "moves:\n  exact: It moves\n"
+    root = site(tmp_path, {"content/a.md": FRONT + sentence, "content/quotes.yaml": quotes})
+    built(root)
+    page = (root / "output/quotes/index.html").read_text(encoding="utf-8")
+    assert ("In the article:" in page) is is_told

@@ -64,8 +64,8 @@ def _is_name(word: str) -> bool:
     return not (is_initial or is_title(word) or word in _SUFFIXES)
 
 
-def first_names_told(article: Article, slips: Iterable[Slip]) -> Iterator[Diagnostic]:
-    """`name-differs` for misspelt first names, once of each person."""
+def slips_told(article: Article, slips: Iterable[Slip]) -> Iterator[Diagnostic]:
+    """`name-differs` for misspelt first names and surnames, once of each person."""
     told = set[Ref]()
     for slip in slips:
         if slip.spelling.ref not in told:

@@ -1,0 +1,55 @@
+"""Surnames that the article misspells behind a first name: “Mark Espar”, where Mark Esper is meant.
+
+English texts alone: other languages decline a surname.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from builder.ground.expressions import expression
+from builder.ground.grouping import grouped
+from builder.ground.guess import most_like
+from builder.ground.intervals import Intervals
+from builder.ground.text import one_form
+from builder.inspect.names.naming import comparable
+from builder.inspect.names.persons import LARGE
+from builder.inspect.names.spellings import ALIKE, Slip, Spelling
+from builder.model.prose import Prose
+
+_PAIR = expression(rf"\b({LARGE}\w+)\s(?=({LARGE}[^\W\d_]+(?:-[^\W\d_]+)*))")
+"""A word with a capital, and the next one, without the s of a genitive."""
+
+FirstNames = Mapping[str, Sequence[Spelling]]
+"""People whose names have two words, by the first, made comparable."""
+
+
+def first_names(people: Iterable[Spelling]) -> FirstNames:
+    """The people of two names, by their first names."""
+    return grouped((one_form(p.full.split()[0]), p) for p in people if len(p.full.split()) == 2)
+
+
+def misspelt_surnames(
+    body: Prose, mentioned: Intervals, names: frozenset[str], known: FirstNames
+) -> Iterator[Slip]:
+    """Every place where nearly a person's surname stands behind their first name.
+
+    `mentioned` is where the text mentions entries, `names` are those of all entries, made
+    comparable, `known` the people.
+    """
+    if not known:
+        return
+    closed = body.under("code", "nolink")
+    meant = cache(lambda first, last: _meant(first, last, names, known))
+    for pair in _PAIR().finditer(body.text):
+        start, end = pair.start(1), pair.end(2)
+        spelling = meant(pair[1], pair[2]) if one_form(pair[1]) in known else None
+        if spelling and not mentioned.overlap(start, end) and not closed.overlap(start, end):
+            yield Slip(start, end, spelling, f"{pair[1]} {pair[2]}")
+
+
+def _meant(first: str, last: str, names: frozenset[str], known: FirstNames) -> Spelling | None:
+    """Who of the people with a first name has a surname like this one, which no entry has."""
+    if comparable(last) in names or comparable(f"{first} {last}") in names:
+        return None
+    lasts = {one_form(one.full.split()[1]).casefold(): one for one in known[one_form(first)]}
+    return lasts.get(most_like(one_form(last).casefold(), lasts, ALIKE))
