@@ -21,18 +21,23 @@ def site_folder(given: str) -> str:
         if os.path.isfile(os.path.join(given, name)):
             raise click.UsageError(f"Rename {name} to site.yaml: only that is read.")
     where = "this folder" if given == os.curdir else f"“{given}”"
+    above = os.path.normpath(os.path.join(given, os.pardir))
+    if has_site(above):
+        raise click.UsageError(
+            f"There is no site in {where}, but in the one above it: {_example(above)}"
+        )
     raise click.UsageError(
         f"There is no site in {where}: it has no site.yaml. "
-        f"Go to the folder of your site, or name it: {_example()}"
+        f"Go to the folder of your site, or name it: {_example('my-site')}"
     )
 
 
-def _example() -> str:
+def _example(site: str) -> str:
     """The command that runs, with what it cannot do without, and a site."""
     context = click.get_current_context()
     wanted = (one for one in context.command.params if isinstance(one, click.Argument))
     words = (one.human_readable_name.upper() for one in wanted if one.required)
-    return " ".join((context.command_path, *words, "my-site"))
+    return " ".join((context.command_path, *words, site))
 
 
 def site_address(given: str | None) -> str | None:

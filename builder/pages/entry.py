@@ -63,6 +63,8 @@ def entry_frame(
     line, until = role(material, entry, material.day)
     prose = described(entry)
     about = prose.text if prose else getattr(entry, "expansion", "")
+    known = facts(material, entry)
+    told = {fact.value.address for fact in known}
     page = EntryPage(
         head=head(material, entry_address(entry.ref), entry.label, about),
         ref=str(entry.ref),
@@ -71,7 +73,7 @@ def entry_frame(
         line=line,
         until=until,
         other_names=tuple((other.name, other.note) for other in entry.other_names),
-        facts=facts(material, entry),
+        facts=known,
         picture=picture(material, entry.image),
         summary=summary(material, entry),
         body=entry_text(material, entry, "body"),
@@ -79,7 +81,7 @@ def entry_frame(
         quotations=tuple(quotation(material, quote) for quote in material.said.get(entry.ref, ())),
         events=tuple(event(material, happened) for happened in material.happened.get(subject, ())),
         together=links(material, together),
-        related=links(material, related),
+        related=tuple(one for one in links(material, related) if one.address not in told),
         links=elsewhere(entry),
         identifiers=tuple(entry.identifiers.items()),
         sources=references(entry.sources),

@@ -114,6 +114,7 @@ def test_strict_makes_warnings_errors(root: Path) -> None:
         (["build", "nowhere"], "There is no folder “nowhere”"),
         (["build", ".."], "it has no site.yaml"),
         (["check", ".."], "or name it: backstory check my-site\n"),
+        (["check", "content"], "but in the one above it: backstory check .\n"),
         (["why", "Ada", ".."], "or name it: backstory why WORD my-site\n"),
         (["build", ""], "There is no folder"),
         (["build", "--output", "."], "“.” cannot be the output folder"),
