@@ -37,7 +37,7 @@ class Guess:
     def __init__(self) -> None:
         self._left = COMPARISONS
 
-    def nearest(self, word: str, known: Collection[str]) -> str:
+    def nearest(self, word: str, known: Collection[str], alike: float = _ALIKE) -> str:
         """The known word that is most like it; "" where none is, or too many were compared."""
         self._left -= len(known)
-        return most_like(word, known) if self._left >= 0 else ""
+        return most_like(word, known, alike) if self._left >= 0 else ""

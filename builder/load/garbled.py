@@ -1,6 +1,7 @@
 """Letters that a program garbled before the text came here: it read UTF-8 as Windows-1252."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, warning
 from builder.ground.expressions import expression
@@ -9,11 +10,15 @@ _LOST = "\N{REPLACEMENT CHARACTER}"
 # What the bytes of quotation marks, dashes, accented letters and a few signs become. No language
 # has these letters in a row; those that some do (Ã before a quotation mark) are left out.
 _GARBLED = expression(r"â€\S|Ã[¡-ª¬-º¼-¿]|Â[£§©®°½]")
+_MOST = 20
+"""Lines with lost characters that are told."""
+_MENDED = 10_000
+"""Places that one fix puts right: whoever has more checks once more."""
 _MARKS = frozenset(f"{_LOST}âÃÂ")
 
 
 def garbled(text: str, path: str) -> tuple[Diagnostic, ...]:
-    """`garbled-text` warnings: the first of what can be put right, and each lost character's line.
+    """`garbled-text` warnings: the first of what can be put right, and lines that lost characters.
 
     The first has a fix for all that can be put right.
     """
@@ -24,12 +29,13 @@ def garbled(text: str, path: str) -> tuple[Diagnostic, ...]:
 
 
 def _misread(lines: list[tuple[int, str]], path: str) -> Iterator[Diagnostic]:
-    edits = [
+    places = (
         Edit(Location(path, number, found.start() + 1, len(found[0])), meant)
         for number, line in lines
         for found in _GARBLED().finditer(line)
         if (meant := _meant(found[0]))
-    ]
+    )
+    edits = [*islice(places, _MENDED)]
     if not edits:
         return
     place, meant = edits[0].location, edits[0].replacement
@@ -46,14 +52,14 @@ def _misread(lines: list[tuple[int, str]], path: str) -> Iterator[Diagnostic]:
 
 
 def _lost(lines: list[tuple[int, str]], path: str) -> Iterator[Diagnostic]:
-    for number, line in lines:
-        if _LOST in line:
-            yield warning(
-                "garbled-text",
-                "A character was lost here, before the text was saved.",
-                Location(path, number, line.index(_LOST) + 1, 1),
-                "Look up which one it was, and type it in the place of the black diamond.",
-            )
+    faulty = ((number, line) for number, line in lines if _LOST in line)
+    for number, line in islice(faulty, _MOST):
+        yield warning(
+            "garbled-text",
+            "A character was lost here, before the text was saved.",
+            Location(path, number, line.index(_LOST) + 1, 1),
+            "Look up which one it was, and type it in the place of the black diamond.",
+        )
 
 
 def _meant(seen: str) -> str:

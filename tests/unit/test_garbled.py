@@ -35,3 +35,9 @@ def test_a_lost_character_is_told_on_each_line() -> None:
 )
 def test_letters_that_languages_have_are_left_alone(text: str) -> None:
     assert garbled(text, "a.md") == ()
+
+
+def test_a_file_of_nothing_else_is_told_in_few_words() -> None:
+    misread, *lost = garbled("Ã©" * 20_000 + "\n\ufffd" * 100, "a.md")
+    assert misread.fix is not None
+    assert (len(misread.fix.edits), len(lost)) == (10_000, 20)

@@ -3,12 +3,11 @@
 English texts alone: other languages decline a surname.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from builder.ground.expressions import expression
-from builder.ground.grouping import grouped
-from builder.ground.guess import most_like
+from builder.ground.guess import Guess
 from builder.ground.intervals import Intervals
 from builder.ground.text import one_form
 from builder.inspect.names.naming import comparable
@@ -19,13 +18,18 @@ from builder.model.prose import Prose
 _PAIR = expression(rf"\b({LARGE}\w+)\s(?=({LARGE}[^\W\d_]+(?:-[^\W\d_]+)*))")
 """A word with a capital, and the next one, without the s of a genitive."""
 
-FirstNames = Mapping[str, Sequence[Spelling]]
-"""People whose names have two words, by the first, made comparable."""
+FirstNames = Mapping[str, Mapping[str, Spelling]]
+"""People whose names have two words, by the first, and by the second in small letters."""
 
 
 def first_names(people: Iterable[Spelling]) -> FirstNames:
     """The people of two names, by their first names."""
-    return grouped((one_form(p.full.split()[0]), p) for p in people if len(p.full.split()) == 2)
+    found: dict[str, dict[str, Spelling]] = {}
+    for person in people:
+        first, _, last = one_form(person.full).partition(" ")
+        if last and " " not in last:
+            found.setdefault(first, {}).setdefault(last.casefold(), person)
+    return found
 
 
 def misspelt_surnames(
@@ -39,7 +43,8 @@ def misspelt_surnames(
     if not known:
         return
     closed = body.under("code", "nolink")
-    meant = cache(lambda first, last: _meant(first, last, names, known))
+    guess = Guess()
+    meant = cache(lambda first, last: _meant(first, last, names, known, guess))
     for pair in _PAIR().finditer(body.text):
         start, end = pair.start(1), pair.end(2)
         spelling = meant(pair[1], pair[2]) if one_form(pair[1]) in known else None
@@ -47,9 +52,11 @@ def misspelt_surnames(
             yield Slip(start, end, spelling, f"{pair[1]} {pair[2]}")
 
 
-def _meant(first: str, last: str, names: frozenset[str], known: FirstNames) -> Spelling | None:
+def _meant(
+    first: str, last: str, names: frozenset[str], known: FirstNames, guess: Guess
+) -> Spelling | None:
     """Who of the people with a first name has a surname like this one, which no entry has."""
     if comparable(last) in names or comparable(f"{first} {last}") in names:
         return None
-    lasts = {one_form(one.full.split()[1]).casefold(): one for one in known[one_form(first)]}
-    return lasts.get(most_like(one_form(last).casefold(), lasts, ALIKE))
+    lasts = known[one_form(first)]
+    return lasts.get(guess.nearest(one_form(last).casefold(), lasts, ALIKE))
