@@ -19,11 +19,14 @@ def report(
 ) -> str:
     """All diagnostics, a blank line between them, and how many there are; "" for none.
 
-    `base` is put before each path: the way from where the user stands to the site.
+    Errors come last, each severity in the order given: a terminal shows the end, and of many
+    warnings none must hide what stops the build. `base` is put before each path: the way from where
+    the user stands to the site.
     """
     if not diagnostics:
         return ""
-    blocks = [_block(diagnostic, lines, base, style) for diagnostic in diagnostics]
+    errors_last = sorted(diagnostics, key=lambda one: one.severity is Severity.ERROR)
+    blocks = [_block(diagnostic, lines, base, style) for diagnostic in errors_last]
     return "\n\n".join([*blocks, summary(diagnostics, style)]) + "\n"
 
 
