@@ -8,6 +8,7 @@
   const toggle = document.getElementById("previews_");
   const key = "backstory-previews", pinKey = "backstory-pinned";
   const OPEN_AFTER = 350, CLOSE_AFTER = 250; // milliseconds: no flicker on the way to elsewhere
+  const GAP = 6; // pixels
   let on = read() !== "off";
   let open = null; // {link, card}: the card that follows the reader
   let pinned = null; // the card that stays
@@ -68,7 +69,7 @@
     more.href = link.href;
     const pin = button(words.pin, "pin", () => (card === pinned ? unpin(true) : fix(pin)));
     pin.setAttribute("aria-pressed", "false");
-    bar.append(more, pin, button(words.off, "off", () => { switchTo(false); link.focus(); }));
+    bar.append(more, pin, button(words.off, "off", () => { switchTo(false); back(link); }));
     const shut = button("×", "shut", () => {
       if (card === pinned) unpin(); else close();
       back(link);
@@ -83,10 +84,10 @@
     return card;
   }
 
-  // Focus goes back to the link, and the card stays shut.
+  // Focus goes back to the link, and the card stays shut. Only a key moves the page there.
   function back(link) {
     tapped = true;
-    link.focus();
+    link.focus({ preventScroll: pointer !== "" });
     tapped = false;
   }
 
@@ -105,19 +106,23 @@
     link.setAttribute("aria-describedby", "preview_text");
     open = { link, card };
     card.showPopover();
-    place(link, card);
     if (near) link.scrollIntoView({ block: "nearest" });
+    place(open);
   }
 
-  // Where style sheets cannot yet place one thing beside another, this does.
-  function place(link, card) {
-    if (CSS.supports("position-area", "block-end") || matchMedia("(max-width: 40rem)").matches) return;
-    const at = link.getClientRects()[0], size = card.getBoundingClientRect();
-    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - size.width - 8));
-    const below = at.bottom + 6;
-    const top = below + size.height > innerHeight && at.top > size.height ? at.top - size.height - 6 : below;
-    card.style.left = left + "px";
-    card.style.top = top + "px";
+  // Above its link or below, where there is more room, and within the window. It moves with the page.
+  // Safari's way of doing this in style sheets forgets how far the page has been scrolled.
+  function place({ link, card }) {
+    card.removeAttribute("style");
+    if (matchMedia("(max-width: 40rem)").matches) return; // at the foot of the window
+    const at = link.getBoundingClientRect(), size = card.getBoundingClientRect();
+    const { clientWidth, clientHeight, dir } = document.documentElement;
+    const isBelow = at.top + at.bottom < clientHeight;
+    const height = Math.min(size.height, (isBelow ? clientHeight - at.bottom : at.top) - 2 * GAP);
+    const left = dir === "rtl" ? at.right - size.width : at.left;
+    card.style.maxHeight = height + "px";
+    card.style.top = scrollY + (isBelow ? at.bottom + GAP : at.top - GAP - height) + "px";
+    card.style.left = scrollX + Math.max(GAP, Math.min(left, clientWidth - size.width - GAP)) + "px";
   }
 
   function release() {
@@ -219,11 +224,12 @@
 
   document.addEventListener("keydown", (event) => {
     tapped = false; // what a key focuses is not the tap's doing, however soon it follows
+    pointer = "";
     if (event.key === "Escape") {
       const inside = open && open.card.contains(document.activeElement) ? open.link : null;
       if (open) close(); else unpin(pinned && pinned.contains(document.activeElement));
       if (inside) back(inside);
-    } else if (event.key === "Tab") {
+    } else if (event.code === "Tab") { // WebKit on Linux has no `key` for Shift+Tab
       leave(event);
     } else if (event.key === "ArrowDown" && cardOf(document.activeElement)) {
       event.preventDefault();
@@ -247,6 +253,9 @@
     back(link);
     if (event.shiftKey) event.preventDefault();
   }
+
+  // The link moves when the page takes another shape.
+  new ResizeObserver(() => { if (open) place(open); }).observe(document.body);
 
   resume();
 })();
