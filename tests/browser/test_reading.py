@@ -316,8 +316,8 @@ def test_the_numbers_of_notes_on_paper_are_not_those_of_footnotes(show: Show) ->
     page.emulate_media(media="print")
     shown = page.locator(".mention").evaluate("e => getComputedStyle(e, '::after').content")
     assert shown.replace('" "', "") == '"[1]"'
-    mark = page.locator("#cards_ li").evaluate("e => getComputedStyle(e, '::marker').content")
-    assert mark.startswith('"["')
+    style = page.locator("#cards_ li").evaluate("e => getComputedStyle(e).listStyleType")
+    assert style == "bracketed"
 
 
 def test_paper_shows_the_addresses_of_sources(visit: Open) -> None:
@@ -335,6 +335,15 @@ def test_paper_shows_the_addresses_where_an_entry_has_a_page_elsewhere(show: Sho
     page.emulate_media(media="print")
     shown = page.get_by_text("Wikipedia").evaluate("e => getComputedStyle(e, '::after').content")
     assert address in shown
+
+
+def test_events_take_the_whole_width_of_wide_paper(visit: Open) -> None:
+    page = visit("timeline/")
+    page.emulate_media(media="print")
+    events, around = page.locator(".timeline").bounding_box(), page.locator("main").bounding_box()
+    assert events is not None
+    assert around is not None
+    assert events["width"] == around["width"]
 
 
 def test_paper_cuts_no_picture_in_two(show: Show) -> None:
