@@ -40,6 +40,8 @@ def said(text: str) -> list[str]:
         ("“Do we stay for long?” asked Esper.", "person:esper"),
         ("“We stay for a while,” said former defence secretary Mark Esper.", "person:esper"),
         ("“We stay for a while,” according to Esper.", "person:esper"),
+        ("“We stay for a while,” said Esper\\\nin Doha.", "person:esper"),
+        ("“We stay for a while,” said Esper", "person:esper"),
         ("“We stay for a while,” the Army said in a statement.", "organization:army"),
         ("The letter stated, “We stay for a while.”", "document:letter"),
         ("Esper told reporters at the Pentagon: “We stay for a while.”", "person:esper"),

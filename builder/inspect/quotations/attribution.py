@@ -8,44 +8,36 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from builder.ground.expressions import expression
 from builder.ground.values import replaced
 from builder.inspect.dates.daywords import WEEKDAYS
-from builder.inspect.names.persons import LARGE
 from builder.model.annotations import Mention
 from builder.model.prose import Prose, leaf_at
 from builder.model.studies import Attribution, Marked
 
 _SPEAKERS = ("person", "organization", "document")
 _FARTHEST = 80
-"""Characters between the marks and the end of the name, at most: a long title fits in."""
+"""Characters between the marks and the name, at most: a long title fits in."""
+_MOST_WORDS = 6
+"""Words between the verb and the marks, as in “Esper told reporters at the Pentagon:”."""
 
-_TO_SOMEBODY = "told|tells|asked|asks|assured|reminded"
-_VERB = (
-    rf"(?:{_TO_SOMEBODY}|said|says|wrote|writes|added|adds|tweeted|stated|states|replied|replies"
-    r"|responded|answered|explained|explains|insisted|insists|argued|argues|claimed|claims|declared"
-    r"|noted|notes|remarked|recalled|recalls|continued|concluded|announced|testified|warned|warns)"
+_TO_SOMEBODY = frozenset("told tells asked asks assured reminded".split())
+_VERBS = _TO_SOMEBODY.union(
+    "said says wrote writes added adds tweeted stated states replied replies responded answered "
+    "explained explains insisted insists argued argues claimed claims declared noted notes "
+    "remarked recalled recalls continued concluded announced testified warned warns".split()
 )
-_ROLE = (
-    r"(?:the|an?|acting|chief|commander|defen[cs]e|deputy|director|finance|foreign|former|general"
-    r"|interior|leader|minister|president|prime|secretary|senator|spokes\w+|then|vice)"
+_ADVERBS = ("also", "later", "then")
+_ROLES = frozenset(
+    "the a an acting chief commander defence defense deputy director finance foreign former "
+    "general interior leader minister president prime secretary senator spokesman spokeswoman "
+    "spokesperson then vice".split()
 )
-_TITLE = rf"(?:(?:{_ROLE}|{LARGE}[\w.’'-]*)\s)*"
-# A name that follows the verb may be who said it: “…,” Esper said Milley wrote.
-_GOES_ON = rf"(?=[^\w\s]|\s(?:[a-z]|{'|'.join(WEEKDAYS)})|$)"
-
-_ENDS = expression(r"[”»“」』](,?)\s")
-_IS_TITLE = expression(_TITLE)
-_SAYS = expression(
-    rf"\s(?:(?:also|later|then|\w+ly)\s)?(?:(?:{_TO_SOMEBODY})\b|{_VERB}\b{_GOES_ON})"
-)
-_SAID = expression(rf"(?:{_VERB}|according\sto)\s")
-_STANDS_ALONE = expression(
-    r"[.,;:!?]|\s(?:after|as|at|before|during|for|in|of|on|to|when|while)\b|$"
-)
-_LEADS_IN = expression(rf"(?:\s(?!{_VERB}\b)[\w’'-]+){{0,6}}[,:]\s")
-_STARTS = expression(rf"(?:^|\n\n|[.!?;:,—–)”]\s){_TITLE}$")
-_STARTS_SENTENCE = expression(r"(?:^|\n\n|[.!?:;—–)”]\s)$")
+_ABOUT = frozenset("after as at before during for in of on to when while".split())
+"""What may follow a name that stands behind its verb; after “and” somebody else would."""
+_CLOSING = tuple("”»“」』")
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", "—", "–", ")", "”")
+_CLAUSE_ENDS = (*_SENTENCE_ENDS, ",")
+_STOPS = ".,;:!?"
 
 _Named = tuple[Mention, int, int]
 """A speaker, and where the words begin and end that say so."""
@@ -64,8 +56,11 @@ def attributed(
     speakers = [one for one in mentions if one.subject.kind in _SPEAKERS]
     leaves = body.leaves
     for one in quoted:
-        last = leaf_at(leaves, one.end - 1).end
-        named = [*_behind(body.text, one, speakers, last), *_before(body.text, one, speakers)]
+        first, last = leaf_at(leaves, one.start).start, leaf_at(leaves, one.end - 1).end
+        named = [
+            *_behind(body.text, one, speakers, first, last),
+            *_before(body.text, one, speakers, first),
+        ]
         if len({mention.subject for mention, _, _ in named}) == 1:
             speaker, start, end = named[0]
             yield replaced(one, said=Attribution(speaker.subject, body.locate(start, end)))
@@ -73,43 +68,94 @@ def attributed(
             yield one
 
 
-def _behind(text: str, quoted: Marked, speakers: Sequence[Mention], last: int) -> Iterator[_Named]:
-    """Who is named behind the closing mark, up to the paragraph's `last`: “…,” Esper said.
+def _behind(
+    text: str, quoted: Marked, speakers: Sequence[Mention], first: int, last: int
+) -> Iterator[_Named]:
+    """Who is named behind the closing mark: “…,” Esper said; “…,” said Esper.
 
-    A phrase within a sentence need not be said by whoever is named behind it.
+    `first` and `last` are the ends of the paragraph. A phrase within a sentence need not be said by
+    whoever is named behind it.
     """
-    ends = _ENDS().match(text, quoted.end, last)
-    before = max(0, quoted.start - 3), quoted.start - 1
-    if ends is None or not _STARTS_SENTENCE().search(text, *before):
+    before, behind = text[first : quoted.start - 1].rstrip(), text[quoted.end : last]
+    if behind[:1] not in _CLOSING or (before and not before.endswith(_SENTENCE_ENDS)):
         return
-    start, has_comma = ends.end(), bool(ends[1]) or text[quoted.end - 1] == ","
-    said = _SAID().match(text, start, last)
-    for one in _within(speakers, start, start + _FARTHEST):
-        is_first = has_comma and _is_title(text, start, one.start)
-        says = _SAYS().match(text, one.end, last) if is_first else None
-        if says:
-            yield one, start, says.end()
-        is_last = said is not None and _is_title(text, said.end(), one.start)
-        if is_last and _STANDS_ALONE().match(text, one.end, last):
+    start = last - len(behind[1:].removeprefix(",").lstrip())
+    has_comma = behind[1:2] == "," or text[quoted.end - 1] == ","
+    said = _verb_first(text[start:last])
+    for one in _within(speakers, start, min(last, start + _FARTHEST)):
+        says = _verb_behind(text[one.end : last]) if has_comma else 0
+        if says and _is_title(text[start : one.start]):
+            yield one, start, one.end + says
+        if said and _is_title(text[start + said : one.start]) and _is_alone(text[one.end : last]):
             yield one, start, one.end
 
 
-def _before(text: str, quoted: Marked, speakers: Sequence[Mention]) -> Iterator[_Named]:
+def _before(text: str, quoted: Marked, speakers: Sequence[Mention], first: int) -> Iterator[_Named]:
     """Who is named before the opening mark: Esper said, “…”; Esper told reporters: “…”."""
     end = quoted.start - 1
-    for one in _within(speakers, end - _FARTHEST, end):
-        says = _SAYS().match(text, one.end, end)
-        leads_in = says and _LEADS_IN().fullmatch(text, says.end(), end)
-        before = max(0, one.start - _FARTHEST), one.start
-        if says and leads_in and _STARTS().search(text, *before):
-            yield one, one.start, says.end()
+    if text[end - 2 : end] not in (", ", ": "):
+        return
+    for one in _within(speakers, max(first, end - _FARTHEST), end):
+        says = _verb_behind(text[one.end : end])
+        between = text[one.end + says : end - 2]
+        if says and _leads_in(between) and _begins(text[first : one.start]):
+            yield one, one.start, one.end + says
+
+
+def _verb_behind(text: str) -> int:
+    """Where a verb of saying ends that follows a name, behind an adverb at most; 0 for none.
+
+    A name that follows the verb may be who said it: “…,” Esper said Milley wrote.
+    """
+    if not text[:1].isspace():
+        return 0
+    adverb, verb, after, *_ = [*text[:_FARTHEST].split(None, 3), "", "", ""]
+    if not (adverb in _ADVERBS or adverb.endswith("ly")):
+        verb, after = adverb, verb
+    word = verb.rstrip(_STOPS)
+    goes_on = word != verb or not after[:1].isupper() or after.startswith(WEEKDAYS)
+    is_saying = word in _TO_SOMEBODY or (word in _VERBS and goes_on)
+    return text.index(word) + len(word) if is_saying else 0
+
+
+def _verb_first(text: str) -> int:
+    """Where what follows a verb of saying begins, if that comes first; 0 for none."""
+    words = text[:_FARTHEST].split(None, 2)
+    if words[:2] == ["according", "to"]:
+        return text.index(words[1], len(words[0])) + len("to ")
+    return len(words[0]) + 1 if words and words[0] in _VERBS else 0
+
+
+def _is_title(words: str) -> bool:
+    """Whether the words before a name, if any, are a title."""
+    return all(
+        word in _ROLES or (word[0].isupper() and word[-1] not in ",;:!?") for word in words.split()
+    )
+
+
+def _is_alone(text: str) -> bool:
+    """Whether what follows a name leaves it the only one who speaks."""
+    following = text.split(maxsplit=1)[:1]
+    return not following or text[0] in _STOPS or (text[0].isspace() and following[0] in _ABOUT)
+
+
+def _leads_in(words: str) -> bool:
+    """Whether these words may stand between the verb and the marks."""
+    between = words.split()
+    return len(between) <= _MOST_WORDS and not any(
+        word in _VERBS or word[-1] in _STOPS for word in between
+    )
+
+
+def _begins(words: str) -> bool:
+    """Whether a clause begins with the name behind these words, or with its title."""
+    before = words[-_FARTHEST:].split()
+    while before and not before[-1].endswith(_CLAUSE_ENDS) and _is_title(before[-1]):
+        before.pop()
+    return not before or before[-1].endswith(_CLAUSE_ENDS)
 
 
 def _within(speakers: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     """The mentions that begin in this stretch of the text."""
     first = bisect_left(speakers, start, key=attrgetter("start"))
     return speakers[first : bisect_left(speakers, end, key=attrgetter("start"))]
-
-
-def _is_title(text: str, start: int, end: int) -> bool:
-    return _IS_TITLE().fullmatch(text, start, end) is not None
