@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from builder.ground.diagnostics import Diagnostic
 from builder.inspect.dates.events import events
 from builder.inspect.dates.lives import lives
-from builder.inspect.dates.publication import without_articles
 from builder.inspect.names.rivals import rivals
 from builder.inspect.names.scripts import mixed_scripts
 from builder.inspect.names.unused import unused
 from builder.inspect.pictures import pictures
+from builder.inspect.publication import without_articles
 from builder.inspect.quotations.marked import quotations
 from builder.inspect.quotations.speakers import speakers
 from builder.inspect.references import references

@@ -10,20 +10,19 @@ from builder.ground.intervals import intervals
 from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
 from builder.inspect.acronyms.unexplained import unexplained
-from builder.inspect.dates.publication import publication
 from builder.inspect.names.firstnames import (
     Surnames,
     misspelt_first_names,
-    slips_told,
     surnames,
 )
 from builder.inspect.names.naming import every_name
 from builder.inspect.names.persons import unknown_persons
 from builder.inspect.names.smallletters import in_small_letters, small_letters
-from builder.inspect.names.spellings import Spelling, spelled_otherwise, spellings
+from builder.inspect.names.spellings import Spelling, slips_told, spelled_otherwise, spellings
 from builder.inspect.names.standing import Finder, finding, standing, together
 from builder.inspect.names.surnames import FirstNames, first_names, misspelt_surnames
 from builder.inspect.pictures import shown_in
+from builder.inspect.publication import publication
 from builder.inspect.quotations.above import quoted_above
 from builder.inspect.quotations.attribution import attributed
 from builder.inspect.quotations.marked import marked, unclosed

@@ -1,1 +1,1 @@
-"""Dates: of events against their words, of people, of articles."""
+"""Dates: of events against their words, and of people."""

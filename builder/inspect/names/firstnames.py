@@ -6,7 +6,6 @@ English texts alone: other languages decline a first name beside a surname that 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from builder.ground.diagnostics import Diagnostic
 from builder.ground.expressions import expression
 from builder.ground.grouping import grouped
 from builder.ground.guess import most_like
@@ -15,16 +14,13 @@ from builder.ground.text import is_edge, one_form
 from builder.ground.values import Value
 from builder.inspect.names.naming import comparable
 from builder.inspect.names.persons import LARGE, is_title
-from builder.inspect.names.spellings import ALIKE, Slip, Spelling, differs
-from builder.model.articles import Article
+from builder.inspect.names.spellings import ALIKE, Slip, Spelling
 from builder.model.prose import Prose
-from builder.model.refs import Ref
 
 _BEGINNING = re.compile(r"\w+")
 # What must not stand before the capital is asked behind it: so it is found three times as fast.
 _FIRST = expression(rf"({LARGE}(?<![\w.’'-].)[\w’'-]+)\s(?:{LARGE}\.\s?)*(?=(\w+))")
 """A word with a capital, and initials behind it; then how the next word begins."""
-_SOMEBODY_ELSE = ", or if it is somebody else, give them an entry"
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
 
@@ -62,15 +58,6 @@ def _is_name(word: str) -> bool:
     """Whether it is no initial, no title, and not what tells a son from his father."""
     is_initial = len(word) == 1 or word.endswith(".")
     return not (is_initial or is_title(word) or word in _SUFFIXES)
-
-
-def slips_told(article: Article, slips: Iterable[Slip]) -> Iterator[Diagnostic]:
-    """`name-differs` for misspelt first names and surnames, once of each person."""
-    told = set[Ref]()
-    for slip in slips:
-        if slip.spelling.ref not in told:
-            told.add(slip.spelling.ref)
-            yield differs(article, slip, other=_SOMEBODY_ELSE)
 
 
 def misspelt_first_names(

@@ -1,6 +1,6 @@
 """Names that the article writes, or spells out, otherwise than their entries do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.guess import most_like
@@ -17,6 +17,7 @@ _NEAR = 400
 ALIKE = 0.75
 """How alike two words are, from 0 to 1, if one may be the other misspelt."""
 _AROUND = "\"',;:"
+_SOMEBODY_ELSE = ", or if it is somebody else, give them an entry"
 
 
 class Spelling(Value, frozen=True):
@@ -73,6 +74,15 @@ def differs(article: Article, slip: Slip, *, other: str = "") -> Diagnostic:
         f"Write “{spelling.field}: {slip.corrected}” there, or correct the article; "
         f"if both are right, add the article’s to `other_names`{other}.",
     )
+
+
+def slips_told(article: Article, slips: Iterable[Slip]) -> Iterator[Diagnostic]:
+    """`name-differs` for misspelt first names and surnames, once of each person."""
+    told = set[Ref]()
+    for slip in slips:
+        if slip.spelling.ref not in told:
+            told.add(slip.spelling.ref)
+            yield differs(article, slip, other=_SOMEBODY_ELSE)
 
 
 def spelled_otherwise(

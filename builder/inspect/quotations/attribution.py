@@ -107,15 +107,14 @@ def _verb_behind(text: str) -> int:
 
     A name that follows the verb may be who said it: “…,” Esper said Milley wrote.
     """
-    if not text[:1].isspace():
-        return 0
-    adverb, verb, after, *_ = [*text[:_FARTHEST].split(None, 3), "", "", ""]
-    if not (adverb in _ADVERBS or adverb.endswith("ly")):
-        verb, after = adverb, verb
+    words = text[:_FARTHEST].split(None, 3) if text[:1].isspace() else []
+    skipped = int(bool(words) and (words[0] in _ADVERBS or words[0].endswith("ly")))
+    verb, after = [*words[skipped : skipped + 2], "", ""][:2]
     word = verb.rstrip(_STOPS)
     goes_on = word != verb or not after[:1].isupper() or after.startswith(WEEKDAYS)
-    is_saying = word in _TO_SOMEBODY or (word in _VERBS and goes_on)
-    return text.index(word) + len(word) if is_saying else 0
+    if word in _TO_SOMEBODY or (word in _VERBS and goes_on):
+        return text.index(word, len(words[0]) if skipped else 0) + len(word)
+    return 0
 
 
 def _verb_first(text: str) -> int:
