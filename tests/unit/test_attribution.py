@@ -51,6 +51,8 @@ def said(text: str) -> list[str]:
         ),
         ("Milley said, “We stay for a while,” Esper recalled.", "person:milley"),
         ("But Esper said, “We stay for a while.”", "person:esper"),
+        ('"We stay for a while," Esper said.', "person:esper"),
+        ('"No." Esper told us: "We stay for a while."', "person:esper"),
     ],
 )
 def test_a_name_beside_a_verb_of_saying_is_the_speaker(text: str, speaker: str) -> None:

@@ -1,5 +1,7 @@
 """Who is meant, and which mentions become links."""
 
+import pytest
+
 from builder.ground.values import replaced
 from builder.link.names.ambiguity import ambiguities
 from builder.link.names.choosing import mentions
@@ -39,8 +41,8 @@ def test_a_name_is_linked_as_often_as_the_settings_say() -> None:
     assert choices(text, Linking(repeat="none")) == [Choice.NEVER, Choice.NEVER]
 
 
-def test_inside_quotations_only_if_the_site_says_so() -> None:
-    text = "“Esper” and Esper"
+@pytest.mark.parametrize("text", ["“Esper” and Esper", '"Esper" and Esper'])
+def test_inside_quotations_only_if_the_site_says_so(text: str) -> None:
     assert choices(text) == [Choice.FIRST, Choice.LATER]
     assert choices(text, Linking(in_quotes=False)) == [Choice.QUOTED, Choice.FIRST]
 

@@ -34,8 +34,8 @@ _ROLES = frozenset(
 )
 _ABOUT = frozenset("after as at before during for in of on to when while".split())
 """What may follow a name that stands behind its verb; after “and” somebody else would."""
-_CLOSING = tuple("”»“」』")
-_SENTENCE_ENDS = (".", "!", "?", ":", ";", "—", "–", ")", "”")
+_CLOSING = tuple('”»“」』"')
+_SENTENCE_ENDS = tuple('.!?:;—–)”"')
 _CLAUSE_ENDS = (*_SENTENCE_ENDS, ",")
 _STOPS = ".,;:!?"
 

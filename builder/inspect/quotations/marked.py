@@ -41,15 +41,24 @@ def unclosed(body: Prose, between: Iterable[Stretch]) -> Iterator[Diagnostic]:
             mark = body.text[found.start - 1]
             text = body.text[found.start : found.end]
             words = " ".join(text.split()[:SHORTEST])
-            marks = " or ".join(PAIRS[mark])
             yield warning(
                 "quote-unclosed",
                 f"This quotation mark is never closed: {mark}{words} …",
                 body.locate(found.start - 1, found.start),
-                f"Write {marks} in the place of the straight mark that ends it."
-                if _STRAIGHT in text
-                else f"Put {marks} behind the last word of the quotation.",
+                _closing(mark, text),
             )
+
+
+def _closing(mark: str, text: str) -> str:
+    """What to type where this mark opens a quotation, and none closes it in the text behind it."""
+    marks = " or ".join(PAIRS.get(mark, mark))
+    if mark == _STRAIGHT:
+        for opening, ends in PAIRS.items():
+            if end := next((end for end in ends if end in text), ""):
+                return f"Write {opening} in its place: {end} ends the quotation."
+    elif _STRAIGHT in text:
+        return f"Write {marks} in the place of the straight mark that ends it."
+    return f"Put {marks} behind the last word of the quotation."
 
 
 def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:

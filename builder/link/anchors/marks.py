@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import cycle
 
 from builder.ground.text import is_spaceless, is_word
 from builder.ground.values import Value
 from builder.model.prose import Leaf, Prose
 
-# Directed pairs. Straight marks open and close alike, so they tell nothing for certain.
+# Directed pairs. Straight marks open and close alike: `_take_turns` says where they count.
 PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”"}
 _ENDS = ".,!?…)]"
 _FOLLOWS = ",.;:!?…)]—–"
+_PRECEDES = "([—–"
 _STRAIGHT = '"'
 _STOPS = " .,;:!?…"
 
@@ -28,12 +30,15 @@ class Stretch(Value, frozen=True):
 
 
 def quoted(prose: Prose) -> list[tuple[int, int]]:
-    """The spans between directed marks, the marks left out, in order.
+    """The spans between marks, the marks left out, in order.
+
+    Straight marks count in a paragraph where they take turns: each other one can only open, and
+    the one behind it can only close.
 
     A mark left open at the end of a paragraph closes there: by custom, a quotation that runs on
     opens again with the next paragraph. Marks inside marks belong to the outer quotation.
     """
-    return [(found.start, found.end) for _, found in _in_leaves(prose.text, prose.leaves, PAIRS)]
+    return [(found.start, found.end) for _, found in _in_leaves(prose, PAIRS)]
 
 
 def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretch]:
@@ -43,12 +48,12 @@ def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretc
     a heading or a caption none does, nor where a straight mark ends it.
     """
     leaves = prose.leaves
-    for number, found in _in_leaves(prose.text, leaves, pairs):
+    for number, found in _in_leaves(prose, pairs):
         last = None
         is_text = leaves[number].zone == "text"
         if not found.closed and is_text and not _ends_straight(prose.text, found):
             mark = prose.text[found.start - 1]
-            last = _runs_on(prose.text, leaves, number, mark + pairs[mark])
+            last = _runs_on(prose.text, leaves, number, mark + pairs.get(mark, mark))
         yield found if last is None else Stretch(found.start, last, closed=True)
 
 
@@ -59,28 +64,32 @@ def opens(text: str, index: int) -> bool:
     return not ends or not (after == "" or after.isspace() or after in _FOLLOWS)
 
 
-def _in_leaves(
-    text: str, leaves: Sequence[Leaf], pairs: Mapping[str, str]
-) -> Iterator[tuple[int, Stretch]]:
-    """The stretches in each leaf, with its number."""
-    present = "".join(mark for mark in "".join((*pairs, *pairs.values())) if mark in text)
+def _in_leaves(prose: Prose, pairs: Mapping[str, str]) -> Iterator[tuple[int, Stretch]]:
+    """The stretches in each leaf, with its number. A mark in code quotes nothing."""
+    text = prose.text
+    every = "".join((*pairs, *pairs.values(), _STRAIGHT))
+    present = "".join(mark for mark in every if mark in text)
     if not present:
         return
-    marks = _marks(present)
-    for number, leaf in enumerate(leaves):
-        if marks.search(text, leaf.start, leaf.end):  # most have none
-            for found in _in_leaf(text, leaf, pairs, marks):
-                yield number, found
+    marks, code = _marks(present), prose.under("code")
+    for number, leaf in enumerate(prose.leaves):
+        found = (one.start() for one in marks.finditer(text, leaf.start, leaf.end))
+        if indexes := [index for index in found if not code.overlap(index, index + 1)]:
+            for stretch in _in_leaf(text, indexes, leaf.end, pairs):
+                yield number, stretch
 
 
 def _in_leaf(
-    text: str, leaf: Leaf, pairs: Mapping[str, str], marks: re.Pattern[str]
+    text: str, indexes: Sequence[int], end: int, pairs: Mapping[str, str]
 ) -> list[Stretch]:
+    """The stretches in a leaf that ends at `end` and has marks at these indexes."""
     spans: list[Stretch] = []
     opened, closing, depth = -1, "", 0
-    paired = _paired(text, leaf, pairs)
-    for found in marks.finditer(text, leaf.start, leaf.end):
-        index, char = found.start(), found.group()
+    if _take_turns(text, [index for index in indexes if text[index] == _STRAIGHT]):
+        pairs = {**pairs, _STRAIGHT: _STRAIGHT}
+    paired = _paired([text[index] for index in indexes], pairs)
+    for index in indexes:
+        char = text[index]
         if opened < 0:
             if char in paired or (char in pairs and opens(text, index)):
                 opened, closing, depth = index + 1, pairs[char], 0
@@ -93,14 +102,29 @@ def _in_leaf(
         elif char in pairs and pairs[char] == closing:
             depth += 1
     if opened >= 0:
-        spans.append(Stretch(opened, leaf.end, closed=False))
+        spans.append(Stretch(opened, end, closed=False))
     return spans
 
 
-def _paired(text: str, leaf: Leaf, pairs: Mapping[str, str]) -> set[str]:
+def _paired(marks: Sequence[str], pairs: Mapping[str, str]) -> set[str]:
     """The marks that open and close alike and stand in pairs: every other one opens."""
     alike = (char for char, closing in pairs.items() if char == closing)
-    return {char for char in alike if text.count(char, leaf.start, leaf.end) % 2 == 0}
+    return {char for char in alike if marks.count(char) % 2 == 0}
+
+
+def _take_turns(text: str, straight: Sequence[int]) -> bool:
+    """Whether straight marks show where they open and close, as those of inches do not."""
+    return bool(straight) and all(
+        opens(text, index) == is_opening and _closes(text, index) != is_opening
+        for index, is_opening in zip(straight, cycle((True, False)), strict=False)
+    )
+
+
+def _closes(text: str, index: int) -> bool:
+    """Whether the mark at `index` stands where one may close: not between a space and a word."""
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    begins = before == "" or before.isspace() or before in _PRECEDES
+    return not begins and (after == "" or not is_word(after))
 
 
 def _ends_straight(text: str, found: Stretch) -> bool:
