@@ -9,7 +9,7 @@ from builder.build.request import Summary
 from builder.commands.reports.ending import ending
 from builder.commands.reports.excerpt import excerpt
 from builder.commands.reports.style import coloured, plain, style_for
-from builder.commands.reports.text import report
+from builder.commands.reports.text import MANY, report
 from builder.ground.diagnostics import Location, Related, error, warning
 
 SOURCES = {
@@ -62,6 +62,15 @@ def test_all_are_told_and_counted() -> None:
     text = report(told, lines)
     assert text.endswith("\n\n2 errors and 1 warning in 2 files\n")
     assert text.count(": error: ") == 2
+
+
+def test_of_many_it_is_told_of_what_kinds_they_are() -> None:
+    rare = [warning("rare", "R.", Location("x.md", line)) for line in range(2)]
+    often = [warning("often", "O.", Location("y.md", line)) for line in range(MANY - 2)]
+    assert report([*rare, *often], lines).endswith(
+        f"\n\n{MANY} warnings in 2 files\n{MANY - 2} often, 2 rare\n"
+    )
+    assert report([*rare, *often[1:]], lines).endswith("in 2 files\n")
 
 
 def test_nothing_to_tell_is_nothing() -> None:

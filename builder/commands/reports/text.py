@@ -4,6 +4,7 @@ Each begins with `file:line:column: severity: sentence [code]`, which editors an
 then come the source line with a caret, what to do, and the places that belong to it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from builder.commands.reports.cells import printable
@@ -13,11 +14,16 @@ from builder.ground.diagnostics import Diagnostic, Severity, counted
 from builder.ground.ways import place_below
 from builder.sources.lines import Lines
 
+MANY = 20
+"""Diagnostics from which on nobody keeps in mind what they are about."""
+
 
 def report(
     diagnostics: Sequence[Diagnostic], lines: Lines, base: str = "", style: Style = plain
 ) -> str:
     """All diagnostics, a blank line between them, and how many there are; "" for none.
+
+    Where they are `MANY`, it is told of what kinds: one cause may have most of them.
 
     Errors come last, each severity in the order given: a terminal shows the end, and of many
     warnings none must hide what stops the build. `base` is put before each path: the way from where
@@ -27,10 +33,11 @@ def report(
         return ""
     errors_last = sorted(diagnostics, key=lambda one: one.severity is Severity.ERROR)
     blocks = [_block(diagnostic, lines, base, style) for diagnostic in errors_last]
-    return "\n\n".join([*blocks, summary(diagnostics, style)]) + "\n"
+    kinds = [_kinds(diagnostics, style)] if len(diagnostics) >= MANY else []
+    return "\n\n".join([*blocks, "\n".join([_summary(diagnostics, style), *kinds])]) + "\n"
 
 
-def summary(diagnostics: Sequence[Diagnostic], style: Style) -> str:
+def _summary(diagnostics: Sequence[Diagnostic], style: Style) -> str:
     """How many of what in how many files: `2 errors and 1 warning in 3 files`."""
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
     warnings = len(diagnostics) - errors
@@ -40,6 +47,12 @@ def summary(diagnostics: Sequence[Diagnostic], style: Style) -> str:
     ]
     files = len({diagnostic.location.path for diagnostic in diagnostics})
     return f"{' and '.join(counts)} in {counted(files, 'file')}"
+
+
+def _kinds(diagnostics: Sequence[Diagnostic], style: Style) -> str:
+    """How many have which code, the most first: `12 unused-entry, 9 quote-unindexed`."""
+    codes = Counter(diagnostic.code for diagnostic in diagnostics).most_common()
+    return ", ".join(f"{count} {style('code', code)}" for code, count in codes)
 
 
 def _block(diagnostic: Diagnostic, lines: Lines, base: str, style: Style) -> str:
