@@ -5,15 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import cycle
 
-from builder.ground.text import is_spaceless, is_word
+from builder.ground.text import HYPHENS, is_spaceless, is_word
 from builder.ground.values import Value
 from builder.model.prose import Leaf, Prose
 
 # Directed pairs. Straight marks open and close alike: `_take_turns` says where they count.
 PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”"}
 _ENDS = ".,!?…)]"
-_FOLLOWS = ",.;:!?…)]—–"
-_PRECEDES = "([—–"
+_FOLLOWS = ",.;:!?…)]'’—–-/"
 _STRAIGHT = '"'
 _STOPS = " .,;:!?…"
 
@@ -32,8 +31,8 @@ class Stretch(Value, frozen=True):
 def quoted(prose: Prose) -> list[tuple[int, int]]:
     """The spans between marks, the marks left out, in order.
 
-    Straight marks count in a paragraph where they take turns: each other one can only open, and
-    the one behind it can only close.
+    Straight marks count in a paragraph where they take turns: one may open, the next may close. If
+    they do not, those of inches are left out: these stand right behind a digit.
 
     A mark left open at the end of a paragraph closes there: by custom, a quotation that runs on
     opens again with the next paragraph. Marks inside marks belong to the outer quotation.
@@ -85,8 +84,8 @@ def _in_leaf(
     """The stretches in a leaf that ends at `end` and has marks at these indexes."""
     spans: list[Stretch] = []
     opened, closing, depth = -1, "", 0
-    if _take_turns(text, [index for index in indexes if text[index] == _STRAIGHT]):
-        pairs = {**pairs, _STRAIGHT: _STRAIGHT}
+    if turning := _turning(text, indexes):
+        pairs, indexes = {**pairs, _STRAIGHT: _STRAIGHT}, turning
     paired = _paired([text[index] for index in indexes], pairs)
     for index in indexes:
         char = text[index]
@@ -112,19 +111,31 @@ def _paired(marks: Sequence[str], pairs: Mapping[str, str]) -> set[str]:
     return {char for char in alike if marks.count(char) % 2 == 0}
 
 
-def _take_turns(text: str, straight: Sequence[int]) -> bool:
-    """Whether straight marks show where they open and close, as those of inches do not."""
+def _turning(text: str, indexes: Sequence[int]) -> Sequence[int]:
+    """The marks, if need be without those of inches, where straight ones take turns; else ()."""
+    if _take_turns(text, indexes):
+        return indexes
+    quoting = [at for at in indexes if text[at] != _STRAIGHT or not text[at - 1 : at].isdigit()]
+    is_even = sum(text[at] == _STRAIGHT for at in quoting) % 2 == 0
+    return quoting if is_even and _take_turns(text, quoting) else ()
+
+
+def _take_turns(text: str, indexes: Sequence[int]) -> bool:
+    """Whether there are straight marks of which every other may open, and the next may close."""
+    straight = [index for index in indexes if text[index] == _STRAIGHT]
     return bool(straight) and all(
-        opens(text, index) == is_opening and _closes(text, index) != is_opening
-        for index, is_opening in zip(straight, cycle((True, False)), strict=False)
+        may(text, index) for may, index in zip(cycle((opens, _closes)), straight, strict=False)
     )
 
 
 def _closes(text: str, index: int) -> bool:
-    """Whether the mark at `index` stands where one may close: not between a space and a word."""
+    """Whether the mark at `index` stands where one may close: not before a word.
+
+    Behind a stop it may: there a space was forgotten.
+    """
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    begins = before == "" or before.isspace() or before in _PRECEDES
-    return not begins and (after == "" or not is_word(after))
+    ends = before != "" and not before.isspace() and before not in "(["
+    return ends and (not is_word(after or " ") or after in HYPHENS or before in ".,!?…")
 
 
 def _ends_straight(text: str, found: Stretch) -> bool:
