@@ -143,12 +143,19 @@ def is_spaceless(char: str) -> bool:
 
 
 def is_edge(text: str, index: int) -> bool:
-    """Whether a word may begin or end between `text[index - 1]` and `text[index]`."""
+    """Whether a word may begin or end between `text[index - 1]` and `text[index]`.
+
+    Hyphens that stand for a dash are no part of a word: two in a row, and one that follows none.
+    """
     if index <= 0 or index >= len(text):
         return True
     before, after = text[index - 1], text[index]
     if not (is_word(before) and is_word(after)):
         return True
+    if before in HYPHENS:
+        return index == 1 or text[index - 2] in HYPHENS or not is_word(text[index - 2])
+    if after in HYPHENS:
+        return index + 1 < len(text) and text[index + 1] in HYPHENS
     return unicodedata.category(after)[0] != "M" and (is_spaceless(before) or is_spaceless(after))
 
 

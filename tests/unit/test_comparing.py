@@ -13,6 +13,7 @@ from builder.link.anchors.comparing import comparable, same_letters
         ("ab", "ab", ["a", "b"]),
         ("a…b", "a...b", ["a", "…", "…", "…", "b"]),
         ("a   b", "a b", ["a", "   ", "b"]),
+        ("a--b---c-d", "a-b-c-d", ["a", "--", "b", "---", "c", "-", "d"]),
         ("…a  b…c", "...a b...c", ["…", "…", "…", "a", "  ", "b", "…", "…", "…", "c"]),
         ("e\u0301…e\u0301 b", "é...é b", ["e\u0301", "…", "…", "…", "e\u0301", " ", "b"]),
     ],

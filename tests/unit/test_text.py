@@ -60,6 +60,13 @@ def test_marks_dashes_and_spaces_are_one(one: str, other: str) -> None:
         ("東|\u3099", False),
         ("(|US", True),
         ("co‑|op", False),
+        ("US-| and UK-led", True),
+        ("US|- and UK-led", False),
+        ("Esper|--he", True),
+        ("Esper--|he", True),
+        ("Esper|--", True),
+        ("-|Esper", True),
+        ("went. -|Esper", True),
     ],
 )
 def test_a_word_ends_where_readers_see_it_end(text: str, edge: bool) -> None:

@@ -8,8 +8,9 @@ from builder.ground.expressions import expression
 from builder.ground.text import DOUBLE_MARKS, fold
 from builder.ground.values import Value
 
-_UNEVEN = re.compile("""…| (?: +(?:"(?=[^ ]))?|"(?<=[.!?…] ")(?=[^ ]))""")
-"""An ellipsis; the space between paragraphs; with it, or behind a sentence, a mark that opens."""
+_UNEVEN = re.compile("""…|--+| (?: +(?:"(?=[^ ]))?|"(?<=[.!?…] ")(?=[^ ]))""")
+"""An ellipsis; hyphens for a dash; the space between paragraphs; with it, or behind a sentence, a
+mark that opens."""
 _PARAGRAPHS = expression(rf"\s*\n\s*\n\s*(?:[{DOUBLE_MARKS}](?=\S))?")
 
 
@@ -29,7 +30,7 @@ class Comparable(Value, frozen=True):
 
 
 def comparable(text: str) -> Comparable:
-    """`text` in NFC, with one kind of mark, hyphen and space; an ellipsis is three dots.
+    """`text` in NFC, with one kind of mark, hyphen, dash and space; an ellipsis is three dots.
 
     A mark that opens a paragraph, or a sentence behind another, is left out: the quotation may have
     begun in the paragraph before, and whoever copies it into an entry may keep the mark or not.
@@ -52,7 +53,7 @@ def comparable(text: str) -> Comparable:
 
 
 def _even(uneven: re.Match[str]) -> str:
-    return "..." if uneven.group() == "…" else " "
+    return {"…": "...", "-": "-"}.get(uneven.group()[0], " ")
 
 
 def in_one(words: str) -> str:
