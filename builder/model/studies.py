@@ -103,13 +103,18 @@ class Attribution(Value, frozen=True):
 
 
 class Marked(Value, frozen=True):
-    """Words between quotation marks, long enough to be a quotation; `said` where that is plain."""
+    """Words between quotation marks, long enough to be a quotation; `said` where that is plain.
+
+    `prefix` and `suffix` are what stands beside it, where the article has the same words elsewhere.
+    """
 
     start: int
     end: int
     words: str
     place: Location
     said: Attribution | None = None
+    prefix: str = ""
+    suffix: str = ""
 
 
 class Searched(Value, frozen=True):

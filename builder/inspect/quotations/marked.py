@@ -1,10 +1,11 @@
 """Quotations in the article that no entry covers; entries whose words are no quotation there."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
-from builder.ground.slugs import slugify
+from builder.inspect.quotations.proposing import proposed
 from builder.link.anchors.marks import PAIRS, Stretch
 from builder.link.anchors.quoting import bare
 from builder.model.annotations import Anchored, Anchors, Linked
@@ -18,8 +19,6 @@ _STRAIGHT = '"'
 
 SHORTEST = 4
 """Words between marks from which on they count as a quotation, not as a term or a nickname."""
-_IN_ID = 5
-"""Words of a quotation that make the id of its entry."""
 
 
 def marked(body: Prose, between: Iterable[Stretch]) -> Iterator[Marked]:
@@ -63,8 +62,10 @@ def _closing(mark: str, text: str) -> str:
 
 def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     """Quotations that are not indexed, or not between quotation marks."""
+    taken = Counter(quote.ref.id for quote in content.of_type(Quote))
     for article in content.articles:
-        yield from _unindexed(article, linked)
+        which = article.slug if len(content.articles) > 1 else ""
+        yield from _unindexed(article, linked, taken, which)
     for entry in content.of_type(Quote):
         yield from _with_marks(entry)
         if entry.kind == "direct" and (found := linked.quotes.get(entry.ref)):
@@ -122,8 +123,13 @@ def _elided(quote: Quote, found: Anchored) -> Diagnostic:
     )
 
 
-def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:
-    """Quotations without an entry; one whose entry is faulty is told there."""
+def _unindexed(
+    article: Study, linked: Linked, taken: Counter[str], which: str
+) -> Iterator[Diagnostic]:
+    """Quotations without an entry; one whose entry is faulty is told there.
+
+    `taken` and `which` as in `proposed`.
+    """
     anchors = linked.anchors.get(article.slug, Anchors()).quotations
     near = [(place.start, place.end) for place in linked.near if place.article == article.slug]
     covered = intervals([*((anchor.start, anchor.end) for anchor in anchors), *near])
@@ -133,20 +139,8 @@ def _unindexed(article: Study, linked: Linked) -> Iterator[Diagnostic]:
                 "quote-unindexed",
                 f"No entry covers this quotation: “{shortened(found.words)}”",
                 found.place,
-                _entry_of(found),
+                f"Add it to content/quotes.yaml with its speaker:\n{proposed(found, taken, which)}",
             )
-
-
-def _entry_of(quoted: Marked) -> str:
-    """The entry to type; a comma ends a quotation only because the sentence goes on."""
-    from builder.load.yaml.quoting import in_marks  # only a site with such a quotation pays for it
-
-    lines = (
-        f"{slugify(' '.join(quoted.words.split()[:_IN_ID]))}:",
-        f"  exact: {in_marks(quoted.words.rstrip(','))}",
-        f"  speaker: {quoted.said.speaker if quoted.said else 'person:…'}",
-    )
-    return "\n".join(("Add it to content/quotes.yaml with its speaker:", *lines))
 
 
 def shortened(text: str) -> str:
