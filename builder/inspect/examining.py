@@ -9,6 +9,7 @@ from builder.ground.diagnostics import Diagnostic
 from builder.ground.intervals import intervals
 from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
+from builder.inspect.acronyms.othermeanings import meant_otherwise
 from builder.inspect.acronyms.unexplained import unexplained
 from builder.inspect.names.firstnames import (
     Surnames,
@@ -126,6 +127,7 @@ def _remarks(
     mentioned = intervals((m.start, m.end) for m in mentions)
     yield from unexplained(article, mentioned, known.names, known.in_any_capitals)
     yield from spelled_otherwise(article, mentions, known.spelling_of)
+    yield from meant_otherwise(article, mentions, known.spelling_of)
     if is_in_english:
         slips = [
             *misspelt_first_names(article.body, mentioned, known.names, known.surnames),

@@ -37,12 +37,13 @@ _WORD = expression(r"[^\W_]+(?:['’][^\W_]+)?")
 _GAPS = frozenset(" \n-")
 _MOST_SMALL = 3
 """Small words that may stand between two that an acronym takes a letter of."""
-_SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
+SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
+"""Words that need not have a letter in an acronym."""
 _NO_NAME = frozenset(("a", "an", "at", "by", "with"))
 
 _MOST_LETTERS = 16
 """Of longer words no expansion is looked for: they stand for nothing, and would cost too much."""
-_LEAVING = expression(rf"(?:{'|'.join(sorted(_SMALL))})[ \n]")
+_LEAVING = expression(rf"(?:{'|'.join(sorted(SMALL))})[ \n]")
 
 
 def is_defined(text: str, short: Short, paragraph: tuple[int, int]) -> bool:
@@ -98,7 +99,7 @@ def _is_likely(words: Sequence[str]) -> bool:
     """
     edges = (words[0].lower(), words[-1].lower())
     is_acronym = any(sum(map(str.isupper, one)) > 1 for one in words)
-    return _SMALL.isdisjoint(edges) and _NO_NAME.isdisjoint(words) and not is_acronym
+    return SMALL.isdisjoint(edges) and _NO_NAME.isdisjoint(words) and not is_acronym
 
 
 class _Walk:
@@ -139,8 +140,29 @@ class _Walk:
 @cache
 def _word_of(letter: str) -> re.Pattern[str]:
     """A word that begins with a letter as it is written, or a small one that begins with it."""
-    lowered = "".join(f"|{one}" for one in sorted(_SMALL) if one[0] == letter.lower())
+    lowered = "".join(f"|{one}" for one in sorted(SMALL) if one[0] == letter.lower())
     return re.compile(rf"(?:{letter}[^\W_]*{lowered})(?!\w)")
+
+
+def spelled_before(text: str, start: int, short: str) -> tuple[int, int]:
+    """Where the words stand that spell an acronym, which follows in brackets; (0, 0) if nowhere.
+
+    Their first letters are asked for, word by word: of others nobody knows where they begin.
+    """
+    letters = _letters(short)
+    before = text[max(0, start - _NEAR) : start]
+    bracket = _BRACKET().search(before, max(0, len(before) - _CUE))
+    if bracket is None:
+        return 0, 0
+    words = list(_WORD().finditer(before, 0, bracket.start()))
+    for index in range(len(words) - len(letters), -1, -1):
+        later = [word[0] for word in words[index:]]
+        if len(later) > 2 * len(letters):
+            break
+        if _spell_count(later, letters) == len(later):
+            begin = start - len(before)
+            return begin + words[index].start(), begin + words[-1].end()
+    return 0, 0
 
 
 def spelled(short: str, long: str, *, from_start: bool = False) -> bool:
@@ -183,7 +205,7 @@ def _spell_count(words: Sequence[str], letters: Sequence[str]) -> int:
     for count, word in enumerate(words, 1):
         if word[0].lower() == left[0]:
             left.pop(0)
-        elif word.lower() not in _SMALL:
+        elif word.lower() not in SMALL:
             return 0
         if not left:
             return count
@@ -197,5 +219,5 @@ def _ends_in_name(text: str) -> bool:
 
 
 def _begins_with_name(text: str) -> bool:
-    first = [word for word in text.split()[:4] if word.lower() not in _SMALL]
+    first = [word for word in text.split()[:4] if word.lower() not in SMALL]
     return len(first) > 1 and all(word[:1].isupper() and not word.isupper() for word in first)

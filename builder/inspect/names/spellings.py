@@ -9,7 +9,7 @@ from builder.ground.values import Value
 from builder.model.annotations import Mention
 from builder.model.articles import Article
 from builder.model.content import Content
-from builder.model.entries import Acronym, Person
+from builder.model.entries import Acronym, Named, Person
 from builder.model.refs import Ref
 
 _NEAR = 400
@@ -45,12 +45,21 @@ class Slip(Value, frozen=True):
 def spellings(content: Content) -> tuple[Spelling, ...]:
     """How the entries of a site spell its acronyms, and its people."""
     acronyms, people = content.of_type(Acronym), content.of_type(Person)
-    return (*map(_spelling, acronyms), *map(_spelling, people))
+    return (
+        *(_spelling(acronym, _names_meant(acronym, content)) for acronym in acronyms),
+        *(_spelling(person) for person in people),
+    )
 
 
-def _spelling(entry: Acronym | Person) -> Spelling:
+def _names_meant(acronym: Acronym, content: Content) -> Iterator[str]:
+    """The names of what an acronym stands for: the two are one."""
+    meant = content.entries.get(acronym.stands_for) if acronym.stands_for else None
+    return (written for _, written, _ in meant.names()) if isinstance(meant, Named) else iter(())
+
+
+def _spelling(entry: Acronym | Person, more: Iterable[str] = ()) -> Spelling:
     field = entry.NAME_FIELDS[-1]
-    others = tuple(other.name for other in entry.other_names)
+    others = (*(other.name for other in entry.other_names), *more)
     return Spelling(entry.ref, entry.label, field, getattr(entry, field), others)
 
 
@@ -127,10 +136,11 @@ def _before(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
     begin = max(0, mention.start - _NEAR)
     before = text[begin : mention.start - 1].rstrip()
     words = before.split()[-len(wanted) :]
-    if len(words) != len(wanted) or one_form(" ".join(words)) in map(one_form, spelling.others):
+    bare = list(map(bare_form, words))
+    others_bare = (list(map(bare_form, other.split())) for other in spelling.others)
+    if len(words) != len(wanted) or bare in others_bare:
         return None
-    bare = list(map(_bare, words))
-    pairs = enumerate(zip(bare, map(_bare, wanted), strict=True))
+    pairs = enumerate(zip(bare, map(bare_form, wanted), strict=True))
     others = [index for index, (one, other) in pairs if one.casefold() != other.casefold()]
     if len(words) == 1 or len(others) != 1 or not _is_like(bare[others[0]], wanted[others[0]]):
         return None
@@ -140,10 +150,11 @@ def _before(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
 
 
 def _is_like(word: str, known: str) -> bool:
-    is_plural = known.islower() and known in (f"{word}s", word.removesuffix("s"))
+    is_noun = known.islower() or word.islower()
+    is_plural = is_noun and known.lower() in (f"{word}s".lower(), word.lower().removesuffix("s"))
     return not is_plural and bool(most_like(word.casefold(), (known.casefold(),), ALIKE))
 
 
-def _bare(word: str) -> str:
+def bare_form(word: str) -> str:
     """A word to be compared, without the marks around it and the s of a genitive."""
     return one_form(word).strip(_AROUND).removesuffix("'s")
