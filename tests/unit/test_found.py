@@ -118,6 +118,9 @@ def test_a_passage_in_several_places_is_told_how_to_say_which_one() -> None:
 FRONT = "---\ntitle: A\ndate: 2020-01-07\n---\n\n"
 ONE = {"a.md": f"{FRONT}“No comment,” she said.\n\n“No comment,” he said.\n"}
 SAY_WHICH = "Say which one: add `prefix` or `suffix` with the words before or after it"
+NOTHING_NEAR = (
+    "Copy the words from the article, letter for letter; if the article is gone, delete the entry."
+)
 FOUND = {
     "two places of one article": (
         ONE,
@@ -156,7 +159,7 @@ FOUND = {
         "q:\n  exact: [First, something else altogether]\n",
         "quote-missing",
         "The quotation does not stand in the article: “something else altogether”.",
-        "Copy the words from the article, letter for letter.",
+        NOTHING_NEAR,
         [],
     ),
     "a long one that is nowhere": (
@@ -164,7 +167,7 @@ FOUND = {
         "q:\n  exact: " + "nowhere " * 20 + "\n",
         "quote-missing",
         "The quotation does not stand in the article: “" + "nowhere " * 9 + "nowhere…”.",
-        "Copy the words from the article, letter for letter.",
+        NOTHING_NEAR,
         [],
     ),
     "one of eighty letters that is nowhere": (
@@ -172,7 +175,7 @@ FOUND = {
         f"q:\n  exact: {'x' * 80}\n",
         "quote-missing",
         f"The quotation does not stand in the article: “{'x' * 80}”.",
-        "Copy the words from the article, letter for letter.",
+        NOTHING_NEAR,
         [],
     ),
     "one that is cut before a space": (
@@ -180,7 +183,7 @@ FOUND = {
         f"q:\n  exact: {'x' * 78} yyy\n",
         "quote-missing",
         f"The quotation does not stand in the article: “{'x' * 78}…”.",
-        "Copy the words from the article, letter for letter.",
+        NOTHING_NEAR,
         [],
     ),
     "no article at all": (
@@ -196,16 +199,24 @@ FOUND = {
         "q:\n  exact: No comment\n  article: b\n",
         "quote-missing",
         "The quotation does not stand in the article: “No comment”.",
-        "Copy the words from the article, letter for letter.",
+        NOTHING_NEAR,
         [],
     ),
     "some words alike": (
         {"a.md": f"{FRONT}“The bridge was long,” she said.\n"},
-        "q:\n  exact: A bridge is never short or long\n",
+        "q:\n  exact: The bridge is never short or long\n",
         "quote-missing",
-        "The quotation does not stand in the article: “A bridge is never short or long”.",
+        "The quotation does not stand in the article: “The bridge is never short or long”.",
         "Copy the words from the article, letter for letter.",
         ["content/a.md:6:2+19: the nearest words: “The bridge was long”"],
+    ),
+    "words alike by chance": (
+        {"a.md": f"{FRONT}“The bridge of the town was long in 2016,” she said.\n"},
+        "q:\n  exact: His tenure there ended in 2016\n",
+        "quote-missing",
+        "The quotation does not stand in the article: “His tenure there ended in 2016”.",
+        NOTHING_NEAR,
+        [],
     ),
     "one word altered": (
         {"a.md": f"{FRONT}“The bridge was very long,” she said.\n"},

@@ -8,7 +8,7 @@ from builder.ground.diagnostics import Diagnostic, Related, error, short
 from builder.ground.expressions import expression
 from builder.link.anchors.anchoring import TextQuoteSelector, without_stop
 from builder.link.anchors.comparing import in_one
-from builder.link.anchors.nearest import ALTERED, Nearest, nearest, word_diff
+from builder.link.anchors.nearest import ALTERED, NEAR, Nearest, nearest, word_diff
 from builder.link.anchors.seen import MOST_PLACES, Sightings, Whereabouts, searched, within
 from builder.link.anchors.words import Words
 from builder.model.annotations import Near
@@ -20,6 +20,7 @@ _LEFT_OUT = expression(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
 _BETWEEN = expression("[”»][^“”«»]*[“«]")
 # In how many articles the nearest passage is looked for.
 _LIKELY = 3
+_COPY = "Copy the words from the article, letter for letter."
 _QUOTED = 80
 """Characters of a quotation that a message has."""
 
@@ -68,7 +69,7 @@ def _piece_absent(words: Words, piece: str, seen: Sightings) -> Whereabouts:
     best, article = _nearest(words, piece, seen)
     passage = " ".join(in_one(article.body.text[best.start : best.end]).split())
     if best.likeness < ALTERED:
-        related = _related(article, best, passage) if best.likeness else ()
+        related = _related(article, best, passage) if best.likeness >= NEAR else ()
         return Whereabouts(None, (_missing(words, piece, *related),))
     difference = word_diff(_comparably(piece, passage), passage)
     said = error(
@@ -110,7 +111,7 @@ def _missing(words: Words, piece: str, *nearest_words: Related) -> Diagnostic:
         f"{words.code}-missing",
         f"The {words.what} does not stand in the article: “{short(piece, _QUOTED)}”.",
         words.location,
-        "Copy the words from the article, letter for letter.",
+        _COPY if nearest_words else f"{_COPY[:-1]}; if the article is gone, delete the entry.",
         *nearest_words,
     )
 

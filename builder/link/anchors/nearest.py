@@ -12,6 +12,12 @@ from builder.link.anchors.comparing import alike
 
 ALTERED = 0.6
 """From this likeness on, words count as altered rather than missing."""
+NEAR = 0.4
+"""Below it, words share little more than “in the” and a year, and would send an editor astray.
+
+Of 115 passages and quotations whose article was taken away, nine in ten were less like any words
+that stayed.
+"""
 
 MOST_WORDS = 1_500
 """Words that are compared: the time it takes grows with their square."""
