@@ -27,7 +27,7 @@ from builder.inspect.publication import publication
 from builder.inspect.quotations.above import quoted_above
 from builder.inspect.quotations.attribution import attributed
 from builder.inspect.quotations.marked import marked, unclosed
-from builder.inspect.quotations.telling import told_apart
+from builder.inspect.quotations.telling import with_neighbours
 from builder.link.anchors.marks import stretches
 from builder.model.annotations import Mention, Standing
 from builder.model.articles import Article
@@ -104,7 +104,7 @@ def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Exami
     """Examine an article; `texts` are what its texts mention, the body's the last."""
     mentions = texts[-1].mentions
     between = tuple(stretches(article.body))
-    quoted = told_apart(marked(article.body, between), article.body.text)
+    quoted = with_neighbours(marked(article.body, between), article.body.text)
     is_in_english = is_english(article.front.language or known.language)
     return Examined(
         standing=together(

@@ -128,7 +128,10 @@ FOUND = {
         "quote-ambiguous",
         "The quotation stands in 2 places.",
         SAY_WHICH + ".",
-        ["content/a.md:6:2+11: here", "content/a.md:8:2+11: here"],
+        [
+            'content/a.md:6:2+11: here, with `suffix: "she said. “No comment,”"`',
+            'content/a.md:8:2+11: here, with `prefix: "“No comment,” she said."`',
+        ],
     ),
     "two articles": (
         {"a.md": f"{FRONT}“No comment,” she said.\n", "b.md": f"{FRONT}“No comment,” he said.\n"},
@@ -136,7 +139,23 @@ FOUND = {
         "quote-ambiguous",
         "The quotation stands in 2 places.",
         SAY_WHICH + ", or `article` with the article's slug.",
-        ["content/a.md:6:2+11: here", "content/b.md:6:2+11: here"],
+        [
+            "content/a.md:6:2+11: here, with `article: a`",
+            "content/b.md:6:2+11: here, with `article: b`",
+        ],
+    ),
+    "more places than are told apart": (
+        {"a.md": f"{FRONT}“No comment,” one. “No comment,” two. “No comment,” 3. “No comment.”\n"},
+        "q:\n  exact: No comment\n",
+        "quote-ambiguous",
+        "The quotation stands in 4 places.",
+        SAY_WHICH + ".",
+        [
+            'content/a.md:6:2+11: here, with `suffix: "one. “No comment,” two."`',
+            'content/a.md:6:21+11: here, with `prefix: "“No comment,” one."`',
+            'content/a.md:6:40+11: here, with `prefix: "one. “No comment,” two."`',
+            "content/a.md:6:57+11: here",
+        ],
     ),
     "another suffix": (
         ONE,

@@ -6,6 +6,7 @@ from itertools import islice
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.guess import did_you_mean, most_like
 from builder.link.anchors.absent import absent
+from builder.link.anchors.beside import told_apart
 from builder.link.anchors.seen import MOST_PLACES, Sightings, Whereabouts, standing
 from builder.link.anchors.sighting import MOST_PIECES, key_of
 from builder.link.anchors.words import Words
@@ -13,6 +14,8 @@ from builder.model.annotations import Anchored, Near
 
 _FEW = 100
 """Articles among which a misspelt slug is looked for, and which are named."""
+_TOLD = 3
+"""Places of which it is told what an entry must say to mean them."""
 _WHICH = {
     "quote": "Say which one: add `prefix` or `suffix` with the words before or after it",
     "passage": "Say which one: write `passage: {exact: …, prefix: …}` with the words before it, "
@@ -24,7 +27,8 @@ _WHICH = {
 def find(words: Words, seen: Sightings, *, advise: bool = True) -> Whereabouts:
     """Where the words stand, if they stand in one place; else what is wrong, once.
 
-    With `advise`, words that do not stand there are compared with the nearest ones. Quotations and
+    With `advise`, words that do not stand there are compared with the nearest ones, and of those
+    that stand in several places it is told what an entry must say to mean one. Quotations and
     passages are compared alike: verbatim and typographic will do; altered, missing and ambiguous
     are errors.
     """
@@ -40,7 +44,9 @@ def find(words: Words, seen: Sightings, *, advise: bool = True) -> Whereabouts:
     if len(places) == 1:
         return Whereabouts(places[0])
     if places:
-        return Whereabouts(None, (_ambiguous(words, places),), tuple(_near(places)))
+        return Whereabouts(
+            None, (_ambiguous(words, places, seen, advise=advise),), tuple(_near(places))
+        )
     return absent(words, seen, advise=advise)
 
 
@@ -75,13 +81,33 @@ def _too_many_pieces(words: Words) -> Diagnostic:
     )
 
 
-def _ambiguous(words: Words, places: Sequence[Anchored]) -> Diagnostic:
+def _ambiguous(
+    words: Words, places: Sequence[Anchored], seen: Sightings, *, advise: bool
+) -> Diagnostic:
     several = len({place.article for place in places}) > 1
     count = f"{len(places)} places" if len(places) < MOST_PLACES else "very many places"
+    told = _TOLD if advise else 0
     return error(
         f"{words.code}-ambiguous",
         f"The {words.what} stands in {count}.",
         words.location,
         _WHICH[words.code] + (", or `article` with the article's slug." if several else "."),
-        *(Related(place.place, "here") for place in places[:MOST_PLACES]),
+        *(Related(place.place, _here(words, place, places, seen)) for place in places[:told]),
+        *(Related(place.place, "here") for place in places[told:MOST_PLACES]),
     )
+
+
+def _here(words: Words, place: Anchored, places: Sequence[Anchored], seen: Sightings) -> str:
+    """That the words stand here, and the fields with which an entry means this place."""
+    from builder.load.yaml.quoting import in_marks  # only a site with such words pays for it
+
+    is_alone = sum(other.article == place.article for other in places) == 1
+    fields = {"article": place.article} if is_alone else {}
+    if not is_alone:
+        read = seen.search(place.article)
+        span = place.spans[0][0], place.spans[-1][1]
+        pieces, text = words.selector.pieces, read.article.body.text
+        beside = told_apart(pieces, span, text, read.compared) or ("", "")
+        fields = {k: in_marks(v) for k, v in zip(("prefix", "suffix"), beside, strict=True) if v}
+    said = " and ".join(f"`{field}: {value}`" for field, value in fields.items())
+    return f"here, with {said}" if said else "here"
