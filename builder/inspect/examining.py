@@ -11,6 +11,7 @@ from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
 from builder.inspect.acronyms.othermeanings import meant_otherwise
 from builder.inspect.acronyms.unexplained import unexplained
+from builder.inspect.names.accents import Accented, accented, without_accents
 from builder.inspect.names.firstnames import (
     Surnames,
     misspelt_first_names,
@@ -67,6 +68,12 @@ class KnownNames(Value, frozen=True, dict=True):
     def first_names(self) -> FirstNames:
         """The people of the site, by their first names."""
         return first_names(one for one in self.spellings if one.ref.kind == "person")
+
+    @cached_property
+    def accented(self) -> Accented:
+        """The people of the site whose names have accents."""
+        people = (one for one in self.spellings if one.ref.kind == "person")
+        return accented(people, self.names)
 
     @cached_property
     def small(self) -> dict[str, str]:
@@ -130,6 +137,7 @@ def _remarks(
     yield from meant_otherwise(article, mentions, known.spelling_of)
     if is_in_english:
         slips = [
+            *without_accents(article.body, mentioned, known.accented),
             *misspelt_first_names(article.body, mentioned, known.names, known.surnames),
             *misspelt_surnames(article.body, mentioned, known.names, known.first_names),
         ]
