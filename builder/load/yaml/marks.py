@@ -126,9 +126,10 @@ def _twice(spot: Spot) -> str:
     """The hint for an apostrophe that ends a text between single marks."""
     rule = "Inside '…' write an apostrophe twice ('it''s'), or use double quotation marks"
     key, colon, value = spot.text.strip().partition(": ")
-    if not colon or not (value.startswith("'") and value.endswith("'")) or '"' in value:
+    if not colon or not value.startswith("'") or '"' in value or "\\" in value:
         return f"{rule}."
-    return f'{rule}: {key}: "{value[1:-1]}"'
+    inside = value[1:-1] if value.endswith("'") else value
+    return f'{rule}: {key}: "{inside}"'
 
 
 def _in_single(spot: Spot) -> str:
@@ -138,7 +139,8 @@ def _in_single(spot: Spot) -> str:
     key, colon, value = line.partition(": ")
     if not colon or len(line) > LONGEST or "\\" in value or not value.startswith('"'):
         return f"{rule}."
-    holds_marks = value.endswith('"') and value[1:].partition('"')[0].endswith(" ")
+    before = value[1:].partition('"')[0][-1:]
+    holds_marks = value.endswith('"') and (before == " " or before.isdigit())  # 6" is six inches
     inside = value[1:-1] if holds_marks else value
     doubled = inside.replace("'", "''")
     return f"{rule}: {key}: '{doubled}'"
