@@ -63,19 +63,35 @@ def opens(text: str, index: int) -> bool:
     return not ends or not (after == "" or after.isspace() or after in _FOLLOWS)
 
 
+def unclear(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Where straight marks do not take turns: from the first that is not of inches, to the end.
+
+    There nobody can say what stands between marks.
+    """
+    for number, indexes in _marked_leaves(prose, _STRAIGHT):
+        quoting = [index for index in indexes if not _is_of_inches(prose.text, index)]
+        if quoting and not _turning(prose.text, indexes):
+            yield quoting[0] + 1, prose.leaves[number].end
+
+
 def _in_leaves(prose: Prose, pairs: Mapping[str, str]) -> Iterator[tuple[int, Stretch]]:
     """The stretches in each leaf, with its number. A mark in code quotes nothing."""
-    text = prose.text
     every = "".join((*pairs, *pairs.values(), _STRAIGHT))
-    present = "".join(mark for mark in every if mark in text)
+    for number, indexes in _marked_leaves(prose, every):
+        for stretch in _in_leaf(prose.text, indexes, prose.leaves[number].end, pairs):
+            yield number, stretch
+
+
+def _marked_leaves(prose: Prose, marks: str) -> Iterator[tuple[int, Sequence[int]]]:
+    """The leaves with any of these marks, by their number, and where the marks stand."""
+    present = "".join(mark for mark in marks if mark in prose.text)
     if not present:
         return
-    marks, code = _marks(present), prose.under("code")
+    found, code = _marks(present), prose.under("code")
     for number, leaf in enumerate(prose.leaves):
-        found = (one.start() for one in marks.finditer(text, leaf.start, leaf.end))
-        if indexes := [index for index in found if not code.overlap(index, index + 1)]:
-            for stretch in _in_leaf(text, indexes, leaf.end, pairs):
-                yield number, stretch
+        starts = (one.start() for one in found.finditer(prose.text, leaf.start, leaf.end))
+        if indexes := [index for index in starts if not code.overlap(index, index + 1)]:
+            yield number, indexes
 
 
 def _in_leaf(
@@ -115,9 +131,14 @@ def _turning(text: str, indexes: Sequence[int]) -> Sequence[int]:
     """The marks, if need be without those of inches, where straight ones take turns; else ()."""
     if _take_turns(text, indexes):
         return indexes
-    quoting = [at for at in indexes if text[at] != _STRAIGHT or not text[at - 1 : at].isdigit()]
+    quoting = [index for index in indexes if not _is_of_inches(text, index)]
     is_even = sum(text[at] == _STRAIGHT for at in quoting) % 2 == 0
     return quoting if is_even and _take_turns(text, quoting) else ()
+
+
+def _is_of_inches(text: str, index: int) -> bool:
+    """Whether the mark at `index` may be that of inches: a straight one right behind a digit."""
+    return text[index] == _STRAIGHT and text[index - 1 : index].isdigit()
 
 
 def _take_turns(text: str, indexes: Sequence[int]) -> bool:

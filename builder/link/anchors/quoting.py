@@ -14,13 +14,12 @@ from operator import itemgetter
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.text import DASHES, DOUBLE_MARKS, is_word
-from builder.link.anchors.marks import PAIRS, opens, stretches
+from builder.link.anchors.marks import PAIRS, opens, stretches, unclear
 from builder.model.prose import Leaf, Prose
 
-# Besides: straight marks, the marks of Sweden and Finland, those turned inward, those of China.
+# Besides: the marks of Sweden and Finland, those turned inward, those of China.
 _KINDLY = {
     **PAIRS,
-    '"': '"',
     "＂": "＂",
     "”": "”",
     "»": "«»",
@@ -42,6 +41,7 @@ def quoting(prose: Prose) -> Intervals:
     return intervals(
         (
             *((found.start, found.end) for found in stretches(prose, _KINDLY)),
+            *unclear(prose),
             *(span for leaf in prose.leaves for span in _single(prose.text, leaf)),
             *((leaf.start, leaf.end) for leaf in _without_marks(prose)),
             *((leaf.start, leaf.end) for leaf in _interview(prose)),
