@@ -68,22 +68,22 @@ def unclear(prose: Prose) -> Iterator[tuple[int, int]]:
 
     There nobody can say what stands between marks.
     """
-    for number, indexes in _marked_leaves(prose, _STRAIGHT):
+    for _, leaf, indexes in _marked_leaves(prose, _STRAIGHT):
         quoting = [index for index in indexes if not _is_of_inches(prose.text, index)]
         if quoting and not _turning(prose.text, indexes):
-            yield quoting[0] + 1, prose.leaves[number].end
+            yield quoting[0] + 1, leaf.end
 
 
 def _in_leaves(prose: Prose, pairs: Mapping[str, str]) -> Iterator[tuple[int, Stretch]]:
     """The stretches in each leaf, with its number. A mark in code quotes nothing."""
     every = "".join((*pairs, *pairs.values(), _STRAIGHT))
-    for number, indexes in _marked_leaves(prose, every):
-        for stretch in _in_leaf(prose.text, indexes, prose.leaves[number].end, pairs):
+    for number, leaf, indexes in _marked_leaves(prose, every):
+        for stretch in _in_leaf(prose.text, indexes, leaf.end, pairs):
             yield number, stretch
 
 
-def _marked_leaves(prose: Prose, marks: str) -> Iterator[tuple[int, Sequence[int]]]:
-    """The leaves with any of these marks, by their number, and where the marks stand."""
+def _marked_leaves(prose: Prose, marks: str) -> Iterator[tuple[int, Leaf, Sequence[int]]]:
+    """The leaves with any of these marks, each with its number, and where the marks stand."""
     present = "".join(mark for mark in marks if mark in prose.text)
     if not present:
         return
@@ -91,7 +91,7 @@ def _marked_leaves(prose: Prose, marks: str) -> Iterator[tuple[int, Sequence[int
     for number, leaf in enumerate(prose.leaves):
         starts = (one.start() for one in found.finditer(prose.text, leaf.start, leaf.end))
         if indexes := [index for index in starts if not code.overlap(index, index + 1)]:
-            yield number, indexes
+            yield number, leaf, indexes
 
 
 def _in_leaf(
