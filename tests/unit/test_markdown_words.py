@@ -160,6 +160,7 @@ def test_every_run_stands_where_it_says(text: str) -> None:
 
 @settings(max_examples=300)
 @given(documents)
+@example("a^[![a](b 'T')]")
 def test_every_letter_has_a_place(text: str) -> None:
     prose = read(text)
     placed = {i for run in prose.runs for i in range(run.start, run.start + run.length)}

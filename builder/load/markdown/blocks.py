@@ -101,7 +101,7 @@ class Blocks:
         token, before = tokens[index], tokens[index - 1]
         children = token.children or []
         if is_figure(tokens, index):
-            self._figure(children[0], token.content, places)
+            self._figure(children[0], places)
         elif not children:
             return
         elif before.type == "heading_open":
@@ -126,7 +126,7 @@ class Blocks:
         self.draft.end(start, "heading")
         self.draft.headings.append(Heading(anchor, level, start, self.draft.length))
 
-    def _figure(self, image: Token, content: str, places: Places) -> None:
+    def _figure(self, image: Token, places: Places) -> None:
         """A picture alone in its paragraph, with a title: the title is its caption."""
         title = str(image.attrs["title"])
         position = position_of(image)
@@ -142,9 +142,9 @@ class Blocks:
             self.draft.end(start, "text")
         self.draft.html("\n<figcaption>")
         start = self.draft.begin()
-        at = content.find(title, position + len(image.content))
+        at = str(image.meta["source"]).rfind(title)
         if at >= 0:
-            self.draft.quote(title, [0, at], places)
+            self.draft.quote(title, [0, position + at], places)
         else:  # it holds an escape or an entity
             self.draft.say(title)
         self.draft.end(start, "caption")

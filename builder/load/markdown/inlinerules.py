@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from markdown_it.rules_inline import StateInline, backtick, html_inline
+from markdown_it.rules_inline import StateInline, backtick, html_inline, image
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -39,6 +39,16 @@ def placed_code(state: StateInline, silent: bool) -> bool:
         fence = len(token.markup)
         stripped = state.pos - start - 2 * fence > len(token.content)
         token.map[1] += fence + stripped
+    return found
+
+
+def sourced_image(state: StateInline, silent: bool) -> bool:
+    """A picture; one with a title has its source too, in which the title is found."""
+    start, count = state.pos, len(state.tokens)
+    found = image(state, silent)
+    token = state.tokens[-1] if len(state.tokens) > count else None
+    if token is not None and "title" in token.attrs:
+        token.meta["source"] = state.src[start : state.pos]
     return found
 
 

@@ -33,6 +33,7 @@ from builder.load.markdown.inlinerules import (
     placed_code,
     short_label,
     shown_html,
+    sourced_image,
 )
 from builder.load.markdown.signs import BySign
 from builder.load.markdown.state import PlacedInline
@@ -88,6 +89,7 @@ def _place(md: MarkdownIt) -> None:
     """Put the rules that keep places where markdown-it's own were, in the same chains."""
     md.inline.ruler.at("html_inline", shown_html)
     md.inline.ruler.at("backticks", placed_code)
+    md.inline.ruler.at("image", sourced_image)
     md.inline.ruler.at("linkify", bare_link)
     md.inline.ruler.at("footnote_ref", short_label(partial(footnote_ref, always_match=True)))
     names = md.inline.ruler.get_active_rules()
