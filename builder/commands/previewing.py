@@ -102,7 +102,7 @@ def rebuilding(options: ServeOptions) -> Rebuild:
         started = perf_counter()
         renewed = _renewed(showing, last, attended)
         if renewed.diagnostics != last.diagnostics:
-            _report(renewed.diagnostics, root, way)
+            _report(renewed.diagnostics, last.diagnostics, root, way)
         if renewed.ok and renewed.site is not last.site:
             pages = page_count(renewed.site.paths)
             say(f"{pages} pages, ready in {perf_counter() - started:.2f} s", err=True)
@@ -127,10 +127,12 @@ def _shown_trouble(trouble: Trouble) -> Diagnostic:
     return error("cannot-build", sentence, Location("site.yaml"), trouble.hint)
 
 
-def _report(diagnostics: tuple[Diagnostic, ...], root: str, way: str) -> None:
-    """The diagnostics of the site in `root`, to which `way` leads, on stderr."""
+def _report(
+    diagnostics: tuple[Diagnostic, ...], told: tuple[Diagnostic, ...], root: str, way: str
+) -> None:
+    """The diagnostics of the site in `root`, to which `way` leads, on stderr; some were `told`."""
     if diagnostics:
-        tell_people(diagnostics, root, way)
+        tell_people(diagnostics, root, way, told=told)
     else:
         say("All problems are mended.", err=True)
 

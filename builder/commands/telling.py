@@ -28,15 +28,22 @@ def tell(
 
 
 def tell_people(
-    diagnostics: Sequence[Diagnostic], root: str, way: str, made: Mapping[str, str] | None = None
+    diagnostics: Sequence[Diagnostic],
+    root: str,
+    way: str,
+    made: Mapping[str, str] | None = None,
+    told: Sequence[Diagnostic] = (),
 ) -> None:
-    """Say diagnostics of the site in `root`, to which `way` leads, as text on stderr."""
+    """Say diagnostics of the site in `root`, to which `way` leads, as text on stderr.
+
+    Warnings that were `told` before are only counted.
+    """
     from builder.commands.reports.style import style_for
     from builder.commands.reports.text import report
     from builder.sources.lines import lines_in
 
     style = style_for(sys.stderr)
-    say(report(diagnostics, lines_in(root, made), way, style), err=True, nl=False)
+    say(report(diagnostics, lines_in(root, made), way, style, told), err=True, nl=False)
 
 
 def _data(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> str:

@@ -280,5 +280,20 @@ def test_where_the_disk_is_in_the_way_the_site_stays_as_it_was(
     assert rebuild(()).ok
 
 
+def test_a_warning_that_a_save_only_moves_is_not_told_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = FILES["content/story.md"] + "\nThe ZZQ met.\n"
+    put(root, "content/story.md", story)
+    rebuild = rebuilding(ServeOptions(str(root), 8000, "127.0.0.1", "/", drafts=True))
+    rebuild(())
+    assert "“ZZQ” is explained nowhere" in capsys.readouterr().err
+    put(root, "content/story.md", story.replace("\nThe ZZQ", "\nA new line.\n\nThe ZZQ"))
+    rebuild(())
+    said = capsys.readouterr().err
+    assert "ZZQ" not in said
+    assert "as before" in said
+
+
 def _fail(*_: object) -> None:
     raise Unable("No space left on device.")

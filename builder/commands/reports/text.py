@@ -5,7 +5,7 @@ then come the source line with a caret, what to do, and the places that belong t
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from builder.commands.reports.cells import printable
 from builder.commands.reports.excerpt import excerpt
@@ -19,22 +19,35 @@ MANY = 20
 
 
 def report(
-    diagnostics: Sequence[Diagnostic], lines: Lines, base: str = "", style: Style = plain
+    diagnostics: Sequence[Diagnostic],
+    lines: Lines,
+    base: str = "",
+    style: Style = plain,
+    told: Iterable[Diagnostic] = (),
 ) -> str:
     """All diagnostics, a blank line between them, and how many there are; "" for none.
 
-    Where they are `MANY`, it is told of what kinds: one cause may have most of them.
-
     Errors come last, each severity in the order given: a terminal shows the end, and of many
-    warnings none must hide what stops the build. `base` is put before each path: the way from where
-    the user stands to the site.
+    warnings none must hide what stops the build. Warnings that were `told` before, wherever they
+    stood in their file, are only counted. Where `MANY` are told, it is told of what kinds: one
+    cause may have most of them. `base` is put before each path: the way from where the user stands
+    to the site.
     """
     if not diagnostics:
         return ""
-    errors_last = sorted(diagnostics, key=lambda one: one.severity is Severity.ERROR)
+    known = set(map(_matter, told))
+    fresh = [d for d in diagnostics if d.severity is Severity.ERROR or _matter(d) not in known]
+    errors_last = sorted(fresh, key=lambda one: one.severity is Severity.ERROR)
     blocks = [_block(diagnostic, lines, base, style) for diagnostic in errors_last]
-    kinds = [_kinds(diagnostics, style)] if len(diagnostics) >= MANY else []
-    return "\n\n".join([*blocks, "\n".join([_summary(diagnostics, style), *kinds])]) + "\n"
+    before = len(diagnostics) - len(fresh)
+    end = _summary(diagnostics, style) + (f", {before} of them as before" if before else "")
+    kinds = [_kinds(fresh, style)] if len(fresh) >= MANY else []
+    return "\n\n".join([*blocks, "\n".join([end, *kinds])]) + "\n"
+
+
+def _matter(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    """What a diagnostic is about: a line put in above moves it, and changes nothing of that."""
+    return diagnostic.location.path, diagnostic.code, diagnostic.message
 
 
 def _summary(diagnostics: Sequence[Diagnostic], style: Style) -> str:
