@@ -1,13 +1,14 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from builder.ground.values import Value, replaced
 from builder.inspect.references import referred
 from builder.model.content import Content
 from builder.model.entries import Named, Person
 from builder.model.refs import Ref
+from builder.model.studies import Said
 from builder.pages.addresses import entry_address
 from builder.pages.material import Material
 from builder.pages.naming import links
@@ -92,15 +93,17 @@ def entry_frame(
 
 def entry_page(material: Material, frame: EntryFrame, articles: Sequence[str]) -> EntryPage:
     """The page of one entry, with the sentences of all articles, by slug, that mention it."""
-    titles = material.titles
     found = zip(articles, material.reader.said(articles, frame.subject), strict=True)
     return replaced(
         frame.page,
-        mentions=tuple(
-            Mentions(titles[slug], tuple(sentence(one, titles[slug].address) for one in said))
-            for slug, said in found
-        ),
+        mentions=tuple(_mentions(material, slug, said) for slug, said in found),
     )
+
+
+def _mentions(material: Material, slug: str, said: Iterable[Said]) -> Mentions:
+    title = material.titles[slug]
+    sentences = tuple(sentence(one, title.address) for one in said)
+    return Mentions(title, material.articles[slug].date, sentences)
 
 
 def _titled(entry: Named) -> str:

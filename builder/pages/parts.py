@@ -133,6 +133,7 @@ def quotation(material: Material, quote: Quote) -> QuoteItem:
         before=found.before if found else "",
         after=found.after if found else "",
         article=material.titles[article.slug] if article else None,
+        published=article.date if article else "",
         place=at(material.address(article), anchor(quote.ref)) if article else Address(""),
         permalink=entry_address(quote.ref),
         fragment=text_fragment(pieces) if found else "",

@@ -123,6 +123,18 @@ def test_another_time_zone_tells_the_hours_anew_though_the_day_stays(root: Path)
     assert tree(root / "output") == clean_twin(root)
 
 
+def test_the_pages_of_entries_tell_the_day_of_an_article_in_the_zone_of_the_site(
+    root: Path,
+) -> None:
+    story = FILES["content/story.md"].replace("2020-01-07", "2020-01-07T23:00+00:00")
+    put(root, "content/story.md", story)
+    built(root)
+    put(root, "site.yaml", FILES["site.yaml"] + "timezone: Asia/Tokyo\n")
+    built(root)
+    assert b"January 8, 2020" in tree(root / "output")["people/ada-lovelace/index.html"]
+    assert tree(root / "output") == clean_twin(root)
+
+
 def test_the_file_of_the_only_article_may_be_renamed(root: Path) -> None:
     put(root, "templates/article.html", "{{ page.slug }}")
     built(root)

@@ -15,7 +15,8 @@ class Sentence(Value, frozen=True):
 
 
 class Mentions(Value, frozen=True):
-    """The sentences of one article that mention an entry."""
+    """The sentences of one article that mention an entry; `date` is the article's."""
 
     article: Link
+    date: str
     sentences: tuple[Sentence, ...]

@@ -20,7 +20,7 @@ class QuoteItem(Value, frozen=True):
 
     `grade` is verbatim or typographic, "" when not found. For a document that speaks, `signatory`
     and `status` are the document's. `fragment` goes behind `place` and makes a browser mark the
-    words themselves.
+    words themselves. `published` is the article's date, "" without one.
     """
 
     id: str
@@ -38,6 +38,7 @@ class QuoteItem(Value, frozen=True):
     before: str
     after: str
     article: Link | None
+    published: str
     place: Address
     permalink: Address
     fragment: str
