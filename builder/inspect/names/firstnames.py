@@ -13,8 +13,8 @@ from builder.ground.intervals import Intervals
 from builder.ground.text import is_edge, one_form
 from builder.ground.values import Value
 from builder.inspect.names.naming import comparable
-from builder.inspect.names.persons import LARGE, is_title
 from builder.inspect.names.spellings import ALIKE, Slip, Spelling
+from builder.inspect.names.titles import LARGE, is_title
 from builder.model.prose import Prose
 
 _BEGINNING = re.compile(r"\w+")

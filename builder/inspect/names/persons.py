@@ -1,90 +1,16 @@
 """People whom the article names with a title, and whom no entry explains. English texts alone."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
-from builder.ground.automaton import Hit, finder
 from builder.ground.diagnostics import Diagnostic, Related, warning
-from builder.ground.expressions import expression
-from builder.ground.grouping import grouped
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import slugify
-from builder.ground.values import Value
 from builder.inspect.names.naming import comparable
+from builder.inspect.names.titles import titled_names
 from builder.model.articles import Article
-from builder.model.prose import Prose, leaf_at
 
 MOST_PLACES = 5
-# A single name may follow these; after the others, which begin other names too (General Motors,
-# King Street), two are wanted.
-_PERSONAL = (
-    *("President", "Vice President", "Prime Minister", "Premier", "Senator", "Ayatollah", "Pope"),
-    *("Professor", "Congressman", "Congresswoman", "Colonel", "Admiral", "Sergeant", "Sheikh"),
-    *("Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt Gen", "Maj Gen", "Brig Gen", "Col", "Lt Col"),
-    *("Lt", "Sgt", "Capt", "Cmdr", "Adm", "Sen", "Rep", "Gov", "Rev"),
-)
-_PLAIN = (
-    *("General", "Major General", "Brigadier General", "Lieutenant General", "Captain"),
-    *("Lieutenant", "Commander", "Governor", "Chancellor", "Minister", "Ambassador", "Mayor"),
-    *("Foreign Minister", "Defence Minister", "Defense Minister", "Finance Minister"),
-    *("Interior Minister", "Health Minister", "Secretary of State", "Defense Secretary"),
-    *("Defence Secretary", "Foreign Secretary", "Home Secretary", "Secretary-General"),
-    *("Secretary General", "Attorney General", "Speaker", "Judge", "Justice", "Chief Justice"),
-    *("King", "Queen", "Prince", "Princess", "Lord", "Lady", "Sir", "Dame", "Bishop"),
-    *("Archbishop", "Cardinal", "Imam", "Rabbi", "Reverend", "Supreme Leader", "Crown Prince"),
-)
-# A capitalised word after a title that makes it another thing than a person.
-_OTHERWISE = frozenset(
-    "Academy Accounting Act Administration Affairs Agency Airport And Assembly Assistant "
-    "Associates Avenue Award Bird Board Bridge Bureau Center Centre Chair Church City College "
-    "Commission Commissioner Committee Company Conference Corps Council Counsel County Court Day "
-    "Department Deputy Directorate District Drive Elect Electric Emeritus Executive For "
-    "Foundation Fund Group Harbour Hospital Hotel House In Innovation Inspector Institute Island "
-    "Lake League Library Manager Medal Mills Minister Ministry Motors Museum Of Office Officer "
-    "Order Park Party Prize Program Programme Project Region Regulation Relativity Release Report "
-    "Research Road School Secretary Series Service Services Society Staff Station Store Street "
-    "System Systems Team The Tower Trust Union University Ward Who".split()
-)
-
-
-# Some also join the name with a hyphen: al-Maliki.
-_PARTICLES = (
-    *("al", "el", "bin", "ibn", "de", "del", "della", "da", "di", "du", "la", "le"),
-    *("van", "von", "der", "den", "ter"),
-)
-LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
-_NAME = rf"(?:{LARGE}\.\s?)*{LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
-_FOLLOWING = expression(rf"(?:[ \n](?:(?:{'|'.join(_PARTICLES)})[\s-])*{_NAME}){{1,4}}")
-
-
-def is_title(word: str) -> bool:
-    """Whether a single word is a title that stands before names."""
-    return word in _PERSONAL or word in _PLAIN
-
-
-class _Beginnings(Value, frozen=True):
-    """Finds the first words of titles; for each of them the titles, the longest first."""
-
-    find: Callable[[str], list[Hit]]
-    titles: tuple[tuple[str, ...], ...]
-
-
-@cache
-def _beginnings() -> _Beginnings:
-    longest_first = sorted((*_PERSONAL, *_PLAIN), key=len, reverse=True)
-    found = grouped((re.split("[ -]", title)[0], title) for title in longest_first)
-    return _Beginnings(finder(found), tuple(map(tuple, found.values())))
-
-
-class _Titled(Value, frozen=True):
-    """A title as the text has it, what follows it up to `end`, and where that begins."""
-
-    title: str
-    following: str
-    start: int
-    end: int
 
 
 def unknown_persons(
@@ -102,73 +28,12 @@ def _strangers(
     body = article.body
     closed = body.under("code", "nolink")
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for titled in _titled(body):
-        name = _person(titled.title, titled.following)
-        start, end = titled.start, titled.start + len(name)
+    for start, end in titled_names(body):
+        name = body.text[start:end]
         apart = not (mentioned.overlap(start, end) or closed.overlap(start, end))
-        if name and apart and comparable(name) not in names:
+        if apart and comparable(name) not in names:
             found[name.split()[-1]].append((start, end))
     return found
-
-
-def _titled(prose: Prose) -> Iterator[_Titled]:
-    """The titles in the running text that something like a name follows."""
-    text, leaves, titles = prose.text, prose.leaves, _beginnings().titles
-    done = 0
-    for first, start, end in _beginnings().find(text):
-        if start < done or not _is_word(text, start, end):
-            continue
-        leaf = leaf_at(leaves, start)
-        for title in titles[first] if leaf.zone != "heading" else ():
-            before = _expression(title).match(text, start, leaf.end)
-            after = before and _FOLLOWING().match(text, before.end(), leaf.end)
-            if before and after:
-                yield _Titled(before[1], after[0][1:], after.start() + 1, after.end())
-                done = after.end()
-                break
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    """Whether a word with a capital begins and ends there, not behind a hyphen."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or before in ("_", "-") or "a" <= after <= "z")
-
-
-@cache
-def _expression(title: str) -> re.Pattern[str]:
-    """A title before a space. Few are in a text: to compile them all takes its time."""
-    words = title.replace(" ", r"\.?\s")
-    return re.compile(rf"({words})\.?(?=[ \n])")
-
-
-def _person(title: str, following: str) -> str:
-    """The words after a title that are a person's name; "" where they are something else."""
-    words: list[str] = []
-    for word in re.split(r"[ \n]", following):
-        bare = re.split(r"[’'](?=s?$)", word)[0]
-        if bare in _OTHERWISE or bare in _PERSONAL:
-            return ""
-        if not _begins_large(bare) and bare not in _PARTICLES:
-            break
-        words.append(bare)
-        if bare != word:
-            break
-    while words and (words[-1] in _PARTICLES or _is_honour(words[-1])):
-        words.pop()
-    single = title.replace(".", "").replace("\n", " ") in _PERSONAL
-    named = [word for word in words if _begins_large(word) and len(word.strip(".")) > 1]
-    if len(words) < (1 if single else 2) or not named or all(word.isupper() for word in named):
-        return ""
-    return following[: len(" ".join(words))]
-
-
-def _begins_large(word: str) -> bool:
-    return word[:1].isupper() or (word[:3] in ("al-", "el-") and word[3:4].isupper())
-
-
-def _is_honour(word: str) -> bool:
-    """Whether it is letters after a name, such as DBE; III and other numerals belong to it."""
-    return len(word) > 1 and word.isupper() and word.isalpha() and not set(word) <= set("IVX")
 
 
 def _unexplained(article: Article, places: list[tuple[int, int]]) -> Diagnostic:

@@ -11,8 +11,8 @@ from builder.ground.guess import Guess
 from builder.ground.intervals import Intervals
 from builder.ground.text import one_form
 from builder.inspect.names.naming import comparable
-from builder.inspect.names.persons import LARGE
 from builder.inspect.names.spellings import ALIKE, Slip, Spelling
+from builder.inspect.names.titles import LARGE
 from builder.model.prose import Prose
 
 _PAIR = expression(rf"\b({LARGE}\w+)\s(?=({LARGE}[^\W\d_]+(?:-[^\W\d_]+)*))")
