@@ -20,10 +20,13 @@ from builder.sources.files import Sources, TextFile
 
 
 class Rewrite(NamedTuple):
-    """A file of the site: its path, its bytes as they were read, and as they shall be."""
+    """A file of the site: its path, its bytes as they were read, and as they shall be.
+
+    `before` is None where there is no such file yet.
+    """
 
     path: str
-    before: bytes
+    before: bytes | None
     after: bytes
 
 

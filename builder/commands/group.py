@@ -7,7 +7,18 @@ import click
 from builder import __version__
 from builder.commands.exits import DONE
 
-COMMANDS = ("build", "serve", "check", "why", "explain", "schema", "new", "publish", "clean")
+COMMANDS = (
+    "build",
+    "serve",
+    "check",
+    "why",
+    "explain",
+    "schema",
+    "new",
+    "draft",
+    "publish",
+    "clean",
+)
 """Each is in a module of its name, under its name."""
 
 

@@ -1,20 +1,15 @@
 """`check --fix`: show what would change, ask, and change it."""
 
-import os
 import sys
-from collections.abc import Sequence
 
-import click
-
-from builder.build.fixing import Rewrite, fixes, rewrites
+from builder.build.fixing import fixes, rewrites
 from builder.build.understanding import Understood
 from builder.commands.reports.cells import printable
-from builder.commands.reports.diff import diff
 from builder.commands.reports.style import style_for
+from builder.commands.rewriting import agreed, show, write
 from builder.commands.saying import say
-from builder.ground.diagnostics import Fix, counted
-from builder.ground.ways import below, place_below, way_to
-from builder.write.replacing import replace
+from builder.ground.diagnostics import counted
+from builder.ground.ways import place_below, way_to
 
 
 def mend(understood: Understood, root: str, *, ask: bool) -> bool:
@@ -30,30 +25,15 @@ def mend(understood: Understood, root: str, *, ask: bool) -> bool:
     if not changed:
         say("There is nothing that can be fixed safely.", err=True)
         return False
-    _show(chosen, changed, root)
-    if ask and not _agreed(changed):
-        say("Nothing was changed.", err=True)
-        return False
-    for path, before, after in changed:
-        replace(os.path.join(root, path), before, after)
-    say(f"Changed {counted(len(changed), 'file')}.", err=True)
-    return True
-
-
-def _show(chosen: Sequence[Fix], changed: Sequence[Rewrite], root: str) -> None:
-    """What each fix is for, then the lines that change."""
     style, base = style_for(sys.stderr), way_to(root)
     for fix in chosen:
         where = place_below(base, fix.edits[0].location)
         say(f"{style('place', where)}: {printable(fix.title)}", err=True)
-    for path, before, after in changed:
-        shown = diff(before.decode(), after.decode(), below(base, path), style)
-        say("\n" + shown, err=True, nl=False)
-
-
-def _agreed(changed: Sequence[Rewrite]) -> bool:
-    try:
-        return click.confirm(f"\nChange {counted(len(changed), 'file')}?", err=True)
-    except click.Abort:  # nobody is there to answer
-        say("\nTo agree beforehand: backstory check --fix --yes", err=True)
+    show(changed, root)
+    files = counted(len(changed), "file")
+    if ask and not agreed(f"Change {files}?", "backstory check --fix --yes"):
+        say("Nothing was changed.", err=True)
         return False
+    write(changed, root)
+    say(f"Changed {files}.", err=True)
+    return True

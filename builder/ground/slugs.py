@@ -1,6 +1,7 @@
 """Slugs: the part of an address that is made from words."""
 
 import unicodedata
+from collections import Counter
 
 from builder.ground.expressions import expression
 
@@ -39,6 +40,23 @@ def fault(slug: str) -> str:
     if not _ID().fullmatch(_without_marks(slug)):
         return "an id is letters and digits joined by single hyphens, underscores or dots"
     return ""
+
+
+def free_slug(words: str, taken: Counter[str], otherwise: str) -> str:
+    """A slug of the words, or of others where they give none; with a number if it is taken.
+
+    Args:
+        words: What to make it from.
+        taken: How often each slug was taken, in small letters; this one is added.
+        otherwise: What serves where the words make no slug that will do.
+    """
+    first = slugify(words)
+    slug = plain = otherwise if fault(first) else first
+    while taken[slug]:
+        taken[plain] += 1
+        slug = f"{plain}-{taken[plain]}"
+    taken[slug] = 1
+    return slug
 
 
 def _without_marks(text: str) -> str:

@@ -7,14 +7,19 @@ import tempfile
 from builder.sources.troubles import Unable, unable
 
 
-def replace(path: str, before: bytes, after: bytes) -> None:
+def replace(path: str, before: bytes | None, after: bytes) -> None:
     """Make the file at `path` hold `after`, at once or not at all; its permissions stay.
+
+    `before` is what it held when it was read; None where there was none, and must be none still.
 
     Raises:
         Unable: it is no plain file, it does not hold `before` any more, or the disk says no. The
             file is as it was.
     """
     try:
+        if before is None:
+            _create(path, after)
+            return
         status = os.lstat(path)
         if not stat.S_ISREG(status.st_mode):
             raise Unable(f"“{path}” is not a plain file, and was left alone.")
@@ -24,6 +29,17 @@ def replace(path: str, before: bytes, after: bytes) -> None:
         _swap(path, after, stat.S_IMODE(status.st_mode))
     except OSError as failure:
         raise unable(f"write “{path}”", failure) from failure
+
+
+def _create(path: str, data: bytes) -> None:
+    """Make a new file, with the permissions that the user gives to new files."""
+    with open(path, "xb") as file:
+        mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+    try:
+        _swap(path, data, mode)
+    except BaseException:
+        os.unlink(path)
+        raise
 
 
 def _swap(path: str, data: bytes, mode: int) -> None:

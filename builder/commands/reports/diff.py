@@ -11,7 +11,8 @@ _ROLES = {"+": "good", "-": "error", "@": "gutter"}
 
 def diff(before: str, after: str, path: str, style: Style) -> str:
     """The lines that differ, with three lines around them; "" where none does."""
-    lines = unified_diff(before.split("\n"), after.split("\n"), path, path, lineterm="")
+    old = before.split("\n") if before else []
+    lines = unified_diff(old, after.split("\n"), path, path, lineterm="")
     return "".join(line + "\n" for line in _painted(lines, style))
 
 

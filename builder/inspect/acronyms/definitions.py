@@ -26,6 +26,7 @@ _STANDS_FOR = expression(
     rf"[{_QUOTES}]?,?\s+(?:which |that )?(?:is |was )?"
     r"(?:stands?|stood|short|(?:an? |the )?(?:acronym|abbreviation)) for\b"
 )
+_NAME = expression(r"[\s:]*(?:the )?([^.,;:()\n]{4,120})")
 _BEFORE = expression(
     r"(?:,|\s[–—-]|\s?—|(?=\sor\s))\s*(?:or |also )?(?:known as |called |abbreviated (?:as )?)?"
     rf"(?:the )?[{_QUOTES}]?$"
@@ -71,6 +72,28 @@ def is_defined(text: str, short: Short, paragraph: tuple[int, int]) -> bool:
         return True
     following = _AFTER().match(after)
     return following is not None and _spell_count(_words(after[following.end() :]), letters) > 0
+
+
+def words_of(text: str, short: Short, paragraph: tuple[int, int]) -> str:
+    """The words that the article says, at this very place, the acronym stands for; "" if none.
+
+    Of words that hold its letters, but do not begin with them, nobody knows where they begin.
+    """
+    start, end = spelled_before(text, short.start, short.word)
+    if paragraph[0] <= start < end:
+        return " ".join(text[start:end].split())
+    after = text[short.end : min(paragraph[1], short.end + _NEAR)]
+    if within := _IN_BRACKETS().match(after):
+        return _named(within[1], short.word)
+    if (leading := _STANDS_FOR().match(after)) and (named := _NAME().match(after, leading.end())):
+        return _named(named[1], short.word)
+    return ""
+
+
+def _named(words: str, short: str) -> str:
+    """The words on one line, if they spell the acronym from their beginning; else ""."""
+    line = " ".join(words.split()).strip(f"{_QUOTES},")
+    return line if spelled(short, line, from_start=True) else ""
 
 
 def expansion(text: str, word: str) -> str:

@@ -44,7 +44,7 @@ def calendar_clash(words: str, date: Edtf) -> Clash | None:
     is_long = (date.upper - date.lower).days > 365 or (is_span and len(set(years)) > 1)
     if not named or is_long:
         return None
-    months = [_month(month) for _, month, _ in named]
+    months = [month_of(month) for _, month, _ in named]
     if not any(_is_named(month, months, is_span) for month in _months(date)):
         return Clash(False, f"the date is in {MONTHS[date.lower.month - 1]}")
     if is_day(date) and not _is_told(date.lower, named, is_span):
@@ -55,7 +55,7 @@ def calendar_clash(words: str, date: Edtf) -> Clash | None:
 def _is_told(day: datetime.date, named: list[tuple[str, str, str]], is_span: bool) -> bool:
     """Whether the days beside the months, if there are any, are that day or go past it."""
     told = [
-        (_month(month), int(number))
+        (month_of(month), int(number))
         for before, month, after in named
         for number in re.findall(r"\d+", f"{before} {after}")
     ]
@@ -98,7 +98,8 @@ def is_day(date: Edtf) -> bool:
     return date.lower == date.upper
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
+    """The number of a month by its name, in full or short."""
     return next(index for index, name in enumerate(MONTHS, 1) if name.startswith(word[:3]))
 
 

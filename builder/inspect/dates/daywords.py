@@ -5,7 +5,7 @@ Only what is plain is read; of anything else nothing is said.
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from builder.ground.expressions import expression
 from builder.inspect.dates.calendarwords import (
@@ -34,7 +34,7 @@ _RELATIVE = {
     "tonight": (0, 1),
     "tomorrow": (1,),
 }
-_DAY = expression(
+DAY = expression(
     rf"\b({'|'.join((*_RELATIVE, *WEEKDAYS))}|(?:\d{{1,4}}|{'|'.join(_NUMBERS)}) days ago)\b",
     re.IGNORECASE | re.ASCII,  # else “yeſterday” would be found, and be no word that is known here
 )
@@ -47,7 +47,7 @@ _PLAIN = (
     "After|And|Before|Between|By|Coming|Each|Early|Every|Following|From|Last|Late|Next|On|Or|Past"
     "|Previous|Since|That|The|This|Till|Until"
 )
-_NAMED_DAY = expression(
+NAMED_DAY = expression(
     rf"\b(?:{_NAMES_OF_DAYS}|(?<=[\w,;:] )(?!(?:{_PLAIN})\b)[A-Z]\w*) (?:{'|'.join(WEEKDAYS)})\b"
 )
 _FARTHER = expression(
@@ -63,6 +63,8 @@ _FROM_ANOTHER = expression(
     rf"|later that {_TIME})\b",
     re.IGNORECASE,
 )
+_BESIDE = 40
+"""Characters among which the words beside a day are looked for."""
 _COMING = expression(r"\b(?:by|coming|following|next|this|until|will)\b", re.IGNORECASE)
 
 
@@ -88,7 +90,29 @@ def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | N
 
 def days_named(words: str) -> set[str]:
     """The days that stand in `words` by their weekday, or counted from the article's day."""
-    return {match.lower() for match in _DAY().findall(_NAMED_DAY().sub("", words))}
+    return {match.lower() for match in DAY().findall(NAMED_DAY().sub("", words))}
+
+
+def day_meant(found: re.Match[str], anchor: datetime.date) -> datetime.date | None:
+    """The day that the words found by `DAY` mean in an article of the anchor's; None in doubt.
+
+    A mere weekday is the last one. In doubt is one that other words may count from another day, a
+    night, what is to come, and “today”, which may mean nowadays.
+    """
+    word = found[1].lower()
+    if word.capitalize() in WEEKDAYS:
+        beside = " ".join(_beside(found))
+        if _FARTHER().search(beside) or _COMING().search(beside):
+            return None
+        return _shifted(anchor, -((anchor.weekday() - WEEKDAYS.index(word.capitalize())) % 7))
+    first, *others = _offsets(word)
+    return None if others or first > 0 or word == "today" else _shifted(anchor, first)
+
+
+def _beside(found: re.Match[str]) -> Iterator[str]:
+    """Two words before what was found, and one behind it."""
+    yield from found.string[max(0, found.start() - _BESIDE) : found.start()].split()[-2:]
+    yield from found.string[found.end() : found.end() + _BESIDE].split()[:1]
 
 
 def is_relative(words: str, date: Edtf) -> bool:

@@ -28,7 +28,8 @@ def _strangers(
     body = article.body
     closed = body.under("code", "nolink")
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for start, end in titled_names(body):
+    for titled in titled_names(body):
+        start, end = titled.start, titled.end
         name = body.text[start:end]
         apart = not (mentioned.overlap(start, end) or closed.overlap(start, end))
         if apart and comparable(name) not in names:

@@ -29,7 +29,7 @@ _PLAIN = (
     *("Archbishop", "Cardinal", "Imam", "Rabbi", "Reverend", "Supreme Leader", "Crown Prince"),
 )
 # A capitalised word after a title that makes it another thing than a person.
-_OTHERWISE = frozenset(
+NO_PERSON = frozenset(
     "Academy Accounting Act Administration Affairs Agency Airport And Assembly Assistant "
     "Associates Avenue Award Bird Board Bridge Bureau Center Centre Chair Church City College "
     "Commission Commissioner Committee Company Conference Corps Council Counsel County Court Day "
@@ -43,13 +43,13 @@ _OTHERWISE = frozenset(
 
 
 # Some also join the name with a hyphen: al-Maliki.
-_PARTICLES = (
+PARTICLES = (
     *("al", "el", "bin", "ibn", "de", "del", "della", "da", "di", "du", "la", "le"),
     *("van", "von", "der", "den", "ter"),
 )
 LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
-_NAME = rf"(?:{LARGE}\.\s?)*{LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
-_FOLLOWING = expression(rf"(?:[ \n](?:(?:{'|'.join(_PARTICLES)})[\s-])*{_NAME}){{1,4}}")
+NAME = rf"(?:{LARGE}\.\s?)*{LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
+_FOLLOWING = expression(rf"(?:[ \n](?:(?:{'|'.join(PARTICLES)})[\s-])*{NAME}){{1,4}}")
 
 
 def is_title(word: str) -> bool:
@@ -80,11 +80,20 @@ class _Titled(Value, frozen=True):
     end: int
 
 
-def titled_names(prose: Prose) -> Iterator[tuple[int, int]]:
-    """Where people's names stand behind titles in the running text, the titles left out."""
+class TitledName(Value, frozen=True):
+    """A person's name at `text[start:end]`, and the title before it, on one line."""
+
+    title: str
+    start: int
+    end: int
+
+
+def titled_names(prose: Prose) -> Iterator[TitledName]:
+    """People's names behind titles in the running text."""
     for titled in _titled(prose):
         if name := _person(titled.title, titled.following):
-            yield titled.start, titled.start + len(name)
+            title = " ".join(titled.title.split())
+            yield TitledName(title, titled.start, titled.start + len(name))
 
 
 def _titled(prose: Prose) -> Iterator[_Titled]:
@@ -122,14 +131,14 @@ def _person(title: str, following: str) -> str:
     words: list[str] = []
     for word in re.split(r"[ \n]", following):
         bare = re.split(r"[’'](?=s?$)", word)[0]
-        if bare in _OTHERWISE or bare in _PERSONAL:
+        if bare in NO_PERSON or bare in _PERSONAL:
             return ""
-        if not _begins_large(bare) and bare not in _PARTICLES:
+        if not _begins_large(bare) and bare not in PARTICLES:
             break
         words.append(bare)
         if bare != word:
             break
-    while words and (words[-1] in _PARTICLES or _is_honour(words[-1])):
+    while words and (words[-1] in PARTICLES or is_honour(words[-1])):
         words.pop()
     single = title.replace(".", "").replace("\n", " ") in _PERSONAL
     named = [word for word in words if _begins_large(word) and len(word.strip(".")) > 1]
@@ -142,6 +151,6 @@ def _begins_large(word: str) -> bool:
     return word[:1].isupper() or (word[:3] in ("al-", "el-") and word[3:4].isupper())
 
 
-def _is_honour(word: str) -> bool:
+def is_honour(word: str) -> bool:
     """Whether it is letters after a name, such as DBE; III and other numerals belong to it."""
     return len(word) > 1 and word.isupper() and word.isalpha() and not set(word) <= set("IVX")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
-from builder.inspect.quotations.proposing import proposed
+from builder.inspect.quotations.proposing import quotation_fields, quotation_id
 from builder.link.anchors.marks import PAIRS, Stretch
 from builder.link.anchors.quoting import bare
 from builder.model.annotations import Anchored, Anchors, Linked
@@ -62,10 +62,11 @@ def _closing(mark: str, text: str) -> str:
 
 def quotations(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     """Quotations that are not indexed, or not between quotation marks."""
-    taken = Counter(quote.ref.id for quote in content.of_type(Quote))
+    taken = Counter(quote.ref.id.casefold() for quote in content.of_type(Quote))
     for article in content.articles:
         which = article.slug if len(content.articles) > 1 else ""
-        yield from _unindexed(article, linked, taken, which)
+        for one in uncovered(article, linked):
+            yield _unindexed(one, taken, which)
     for entry in content.of_type(Quote):
         yield from _with_marks(entry)
         if entry.kind == "direct" and (found := linked.quotes.get(entry.ref)):
@@ -123,24 +124,27 @@ def _elided(quote: Quote, found: Anchored) -> Diagnostic:
     )
 
 
-def _unindexed(
-    article: Study, linked: Linked, taken: Counter[str], which: str
-) -> Iterator[Diagnostic]:
-    """Quotations without an entry; one whose entry is faulty is told there.
-
-    `taken` and `which` as in `proposed`.
-    """
+def uncovered(article: Study, linked: Linked) -> Iterator[Marked]:
+    """Quotations of an article without an entry; one whose entry is faulty has one."""
     anchors = linked.anchors.get(article.slug, Anchors()).quotations
     near = [(place.start, place.end) for place in linked.near if place.article == article.slug]
     covered = intervals([*((anchor.start, anchor.end) for anchor in anchors), *near])
-    for found in article.quoted:
-        if not covered.overlap(found.start, found.end):
-            yield warning(
-                "quote-unindexed",
-                f"No entry covers this quotation: “{shortened(found.words)}”",
-                found.place,
-                f"Add it to content/quotes.yaml with its speaker:\n{proposed(found, taken, which)}",
-            )
+    return (one for one in article.quoted if not covered.overlap(one.start, one.end))
+
+
+def _unindexed(found: Marked, taken: Counter[str], article: str) -> Diagnostic:
+    """A quotation without an entry; `taken` and `article` as for what proposes one."""
+    from builder.load.yaml.writing import entry  # only a site with such a quotation pays for it
+
+    proposed = entry(
+        quotation_id(found, taken), quotation_fields(found, article, "person:…").items()
+    )
+    return warning(
+        "quote-unindexed",
+        f"No entry covers this quotation: “{shortened(found.words)}”",
+        found.place,
+        f"Add it to content/quotes.yaml with its speaker:\n{proposed}",
+    )
 
 
 def shortened(text: str) -> str:

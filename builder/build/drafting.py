@@ -1,0 +1,124 @@
+"""Drafting: the sidecars of a site as they would be with what an article of it asks for."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from builder import __version__
+from builder.build.fixing import Rewrite
+from builder.build.reading import SiteRead, read
+from builder.build.understanding import Comprehended, Planned, Wish, comprehend
+from builder.ground.diagnostics import Diagnostic, Severity, failed
+from builder.ground.digests import digest
+from builder.ground.grouping import grouped
+from builder.ground.guess import proposal
+from builder.ground.values import replaced
+from builder.model.content import Content
+from builder.model.refs import KINDS
+from builder.propose.drafting import proposed_names, proposed_passages
+from builder.propose.entries import Proposal, with_entries
+from builder.sources.files import SourceFile
+from builder.sources.inputs import inputs, toolchain
+from builder.sources.theme import theme_folder
+from builder.sources.troubles import Refused
+from builder.write.cache import existing_cache
+from builder.write.memory import Memory
+
+
+class Drafted(NamedTuple):
+    """The files to write, and how many entries of each kind, in order, are new in them.
+
+    `diagnostics` are those of the site; where errors are among them, nothing was drafted.
+    """
+
+    path: str
+    rewrites: tuple[Rewrite, ...]
+    counts: Counter[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def draft(root: str, output: str, article: str) -> Drafted:
+    """What an article asks for and the site in `root` does not have yet; nothing is written.
+
+    Args:
+        root: The folder of the site.
+        output: Where it is built: what builds found out is used.
+        article: The path of the article's file relative to `root`, its name, or the slug.
+
+    Raises:
+        Refused: there is no such article, or its entries cannot stand at the end of a sidecar.
+    """
+    memory = Memory(None, toolchain(__version__), like=existing_cache(root, output))
+    site = read(root, inputs(root, theme_folder()), memory)
+    planned, diagnostics = _comprehended(site)
+    if planned is None or failed(diagnostics):
+        return Drafted("", (), Counter(), diagnostics)
+    slug = _slug(article, planned.content)
+    names = tuple(_names(planned, slug))
+    with_names = _with(site, names)
+    passages = tuple(_passages(_sound(with_names), slug))
+    drafted = _with(with_names, passages)
+    _sound(drafted)
+    return Drafted(
+        planned.content.by_slug[slug].path,
+        tuple(_rewrites(site, drafted)),
+        Counter(one.ref.kind for one in (*names, *passages)),
+        diagnostics,
+    )
+
+
+def _comprehended(site: SiteRead) -> Comprehended:
+    return comprehend(site, Wish(drafts=True))
+
+
+def _slug(article: str, content: Content) -> str:
+    """The slug of the article that is meant. Raises Refused where none is."""
+    for study in content.articles:
+        if article in (study.slug, study.path, posixpath.basename(study.path)):
+            return study.slug
+    slugs = tuple(content.by_slug)
+    if not slugs:
+        raise Refused("There is no article in content/.", "Write one there, as Markdown.")
+    raise Refused(f"There is no article “{article}”.", proposal(article, slugs))
+
+
+def _names(planned: Planned, slug: str) -> Iterator[Proposal]:
+    reader = planned.reader
+    return proposed_names(reader.article(slug), reader.close(slug), planned.content)
+
+
+def _passages(planned: Planned, slug: str) -> Iterator[Proposal]:
+    return proposed_passages(planned.reader.article(slug), planned.content, planned.linked)
+
+
+def _with(site: SiteRead, proposals: Iterable[Proposal]) -> SiteRead:
+    """The site with these entries at the ends of its sidecars."""
+    texts = dict(site.sources.texts)
+    for kind, entries in grouped((one.ref.kind, one) for one in proposals).items():
+        path = f"content/{KINDS[kind].sidecar}"
+        before = texts[path].data.decode() if path in texts else ""
+        data = with_entries(before, entries).encode()
+        texts[path] = SourceFile(path, data, digest(data))
+    return site._replace(sources=replaced(site.sources, texts=texts))
+
+
+def _sound(site: SiteRead) -> Planned:
+    """What a site with new entries means. Raises Refused where they give it an error."""
+    planned, diagnostics = _comprehended(site)
+    faults = [one for one in diagnostics if one.severity is Severity.ERROR]
+    if planned is None or faults:
+        raise Refused(
+            f"No entry can be added at the end of {faults[0].location.path}: {faults[0].message}",
+            "See that the file ends with an entry of its own, on lines of its own.",
+        )
+    return planned
+
+
+def _rewrites(site: SiteRead, drafted: SiteRead) -> Iterator[Rewrite]:
+    """The sidecars that differ, by path."""
+    before, after = site.sources.texts, drafted.sources.texts
+    for path in sorted(after):
+        known = before.get(path)
+        if known is None or known.digest != after[path].digest:
+            yield Rewrite(path, known.data if known else None, after[path].data)

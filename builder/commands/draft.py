@@ -1,0 +1,60 @@
+"""`backstory draft`: entries that an article asks for, in its own words, for an editor to read."""
+
+import sys
+
+import click
+
+from builder.build.drafting import Drafted
+from builder.build.drafting import draft as run_draft
+from builder.commands.exits import CONTENT, DONE, REFUSED, ended
+from builder.commands.options import site_argument, site_folder
+from builder.commands.places import output_folder
+from builder.commands.reports.style import style_for
+from builder.commands.rewriting import agreed, show, write
+from builder.commands.saying import say
+from builder.commands.telling import tell
+from builder.ground.diagnostics import counted, failed
+from builder.ground.ways import way_to
+
+_NOUNS = {
+    "acronym": ("acronym", "acronyms"),
+    "person": ("person", "people"),
+    "quote": ("quotation", "quotations"),
+    "event": ("event", "events"),
+}
+
+
+@click.command()
+@click.argument("article")
+@site_argument
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def draft(article: str, site: str, *, yes: bool) -> int:
+    """Propose the entries that ARTICLE asks for and the site does not have, and write them.
+
+    ARTICLE is the file or the slug of an article. People and acronyms, quotations and dated events
+    are put at the ends of their sidecars, in the article's own words: what they mean, an editor
+    knows. Shows what would be written, and asks.
+    """
+    root = site_folder(site)
+    found = run_draft(root, output_folder(None, root), way_to(article, root) or article)
+    if failed(found.diagnostics):
+        tell(found.diagnostics, root, "text")
+        say("Mend the errors first: nothing was written.", err=True)
+        return CONTENT
+    if not found.rewrites:
+        say(f"{found.path} asks for no entry that is not there.")
+        return DONE
+    show(found.rewrites, root)
+    files = counted(len(found.rewrites), "file")
+    if not (yes or agreed(f"Write {files}?", f"backstory draft {article} --yes")):
+        return ended("Nothing was written.", "", REFUSED)
+    write(found.rewrites, root)
+    say(style_for(sys.stdout)("good", f"Wrote {_entries(found)} from {found.path}."))
+    say("Read them: delete what is not meant, add what only you know. Then: backstory check")
+    return DONE
+
+
+def _entries(found: Drafted) -> str:
+    """How many there are of each kind: 2 acronyms, 1 person and 4 quotations."""
+    *others, last = (f"{n} {_NOUNS[kind][n > 1]}" for kind, n in found.counts.items())
+    return f"{', '.join(others)} and {last}" if others else last

@@ -1,0 +1,41 @@
+"""Files of the site that a command writes: shown as a diff, asked for, and written."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from builder.build.fixing import Rewrite
+from builder.commands.reports.diff import diff
+from builder.commands.reports.style import style_for
+from builder.commands.saying import say
+from builder.ground.ways import below, way_to
+from builder.write.replacing import replace
+
+
+def show(changed: Iterable[Rewrite], root: str) -> None:
+    """Show on stderr the lines that change in the files of the site in `root`."""
+    style, base = style_for(sys.stderr), way_to(root)
+    for path, before, after in changed:
+        shown = diff((before or b"").decode(), after.decode(), below(base, path), style)
+        say("\n" + shown, err=True, nl=False)
+
+
+def agreed(question: str, beforehand: str) -> bool:
+    """Ask on stderr. Where nobody is there to answer, the command is named that asks nobody."""
+    try:
+        return click.confirm(f"\n{question}", err=True)
+    except click.Abort:
+        say(f"\nTo agree beforehand: {beforehand}", err=True)
+        return False
+
+
+def write(changed: Iterable[Rewrite], root: str) -> None:
+    """Write the files, each at once or not at all.
+
+    Raises:
+        Unable: one has changed meanwhile, or cannot be written.
+    """
+    for path, before, after in changed:
+        replace(os.path.join(root, path), before, after)

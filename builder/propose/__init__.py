@@ -1,0 +1,1 @@
+"""What an article asks for: entries proposed from its own words, for an editor to read over."""

@@ -1,0 +1,53 @@
+"""Acronyms that an article uses and spells out."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from builder.ground.intervals import Intervals
+from builder.ground.slugs import fault, free_slug
+from builder.inspect.acronyms.capitals import acronyms
+from builder.inspect.acronyms.definitions import expansion, words_of
+from builder.inspect.names.naming import comparable
+from builder.model.articles import Article
+from builder.model.prose import leaf_at
+from builder.model.refs import Ref
+from builder.propose.entries import Proposal
+
+_MOST = 50
+"""Acronyms of an article for which words are looked for that it may have elsewhere."""
+
+
+def proposed_acronyms(
+    article: Article, mentioned: Intervals, known: frozenset[str], taken: Counter[str]
+) -> Iterator[Proposal]:
+    """An entry for each acronym that the text spells out, or for which it has the words elsewhere.
+
+    Args:
+        article: The article.
+        mentioned: Where its text mentions entries.
+        known: The names of all entries, made comparable.
+        taken: The ids of the acronyms that there are, in small letters; those of these are added.
+    """
+    for number, (short, words) in enumerate(_spelled_out(article, mentioned, known).items()):
+        meant = words or (expansion(article.body.text, short) if number < _MOST else "")
+        if not meant:
+            continue
+        if fault(short) or taken[short.casefold()]:
+            id_, given = free_slug(short, taken, "acronym"), short
+        else:
+            taken[short.casefold()] += 1
+            id_, given = short, ""
+        yield Proposal(Ref("acronym", id_), (("short", given), ("expansion", meant)))
+
+
+def _spelled_out(article: Article, mentioned: Intervals, known: frozenset[str]) -> dict[str, str]:
+    """The acronyms in order, each with the words that the text gives for it, if it does."""
+    body = article.body
+    found: dict[str, str] = {}
+    for short in acronyms(body):
+        if comparable(short.word) in known or mentioned.overlap(short.start, short.end):
+            continue
+        if not found.setdefault(short.word, ""):
+            leaf = leaf_at(body.leaves, short.start)
+            found[short.word] = words_of(body.text, short, (leaf.start, leaf.end))
+    return found

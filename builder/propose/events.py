@@ -1,0 +1,112 @@
+"""Events that an article in English dates: the sentences in which it does."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from builder.ground.expressions import expression
+from builder.ground.intervals import Intervals, intervals
+from builder.ground.slugs import free_slug
+from builder.inspect.dates.calendarwords import is_day
+from builder.inspect.quotations.marked import shortened
+from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
+from builder.link.anchors.beside import told_apart
+from builder.link.anchors.comparing import Comparable, comparable
+from builder.link.anchors.marks import quoted
+from builder.link.sentences import sentences
+from builder.load.yaml.writing import Field
+from builder.model.articles import Article
+from builder.model.refs import Ref
+from builder.propose.dates import Dated, dates
+from builder.propose.entries import Proposal
+
+_IN_ID = 5
+"""Words of a sentence that make the id of its event."""
+_LONGEST = 400
+"""Characters of a sentence that a passage has at most."""
+_LEAD = expression(r"\b(?:on|in|during|from|between)(?: the)? $", re.IGNORECASE)
+_WITHIN = expression(r"(?:in|during)\b", re.IGNORECASE)
+# Before a day, these make it another's, or the end of something.
+_OTHERWISE = expression(
+    r"(?:\b(?:since|until|till|by|before|after|through|to|of|than|for)(?: the)?|[(\[/–-]) ?$",
+    re.IGNORECASE,
+)
+_AHEAD = expression(r"\b(?:will|shall|going to|scheduled|expected to|set to)\b|[’']ll\b")
+_BEFORE = 20
+"""Characters before a date in which such words are looked for."""
+
+
+def proposed_events(
+    article: Article, told: Intervals, taken: Counter[str], which: str
+) -> Iterator[Proposal]:
+    """An entry for each sentence of the text that says when something was.
+
+    Args:
+        article: The article.
+        told: Where passages of events stand already.
+        taken: The ids of the events that there are, in small letters; those of these are added.
+        which: The slug of the article, where an entry must name it, else "".
+    """
+    text = article.body.text
+    compared: Comparable | None = None
+    for (start, end), dated in _sentences(article, told).items():
+        compared = compared or comparable(text)
+        if passage := _passage(text, (start, end), compared):
+            words = " ".join(text[start:end].split())
+            id_ = free_slug(" ".join(words.split()[:_IN_ID]), taken, "event")
+            yield Proposal(
+                Ref("event", id_),
+                (
+                    ("title", shortened(words).rstrip(".")),
+                    ("date", dated.date.text),
+                    ("date_text", _words(text, dated)),
+                    ("basis", dated.basis),
+                    ("passage", passage),
+                    ("article", which),
+                ),
+            )
+
+
+def _sentences(article: Article, told: Intervals) -> dict[tuple[int, int], Dated]:
+    """The sentences that date something, each with the first date in it that does."""
+    body = article.body
+    spans = iter(sentences(body))
+    start, end = next(spans, (0, 0))
+    spoken = intervals(quoted(body))
+    found: dict[tuple[int, int], Dated] = {}
+    for dated in dates(body, article.anchor):
+        while end < dated.end:
+            start, end = next(spans)
+        is_free = not (told.overlap(start, end) or spoken.overlap(dated.start, dated.end))
+        if is_free and end - start <= _LONGEST and _dates(body.text, start, dated, article):
+            found.setdefault((start, end), dated)
+    return found
+
+
+def _dates(text: str, start: int, dated: Dated, article: Article) -> bool:
+    """Whether a date says when its sentence happened, which begins at `start`."""
+    if dated.date.lower > article.anchor:
+        return False
+    if dated.basis == "resolved" and _AHEAD().search(text, start, dated.start):
+        return False
+    before = text[max(start, dated.start - _BEFORE) : dated.start]
+    if is_day(dated.date):
+        return not _OTHERWISE().search(before)
+    return bool(_LEAD().search(before) or _WITHIN().match(text, dated.start))
+
+
+def _words(text: str, dated: Dated) -> str:
+    """The article's words for a date, with the preposition before them."""
+    lead = _LEAD().search(text, max(0, dated.start - _BEFORE), dated.start)
+    return " ".join(text[lead.start() if lead else dated.start : dated.end].split())
+
+
+def _passage(text: str, span: tuple[int, int], compared: Comparable) -> Field:
+    """What selects a sentence, and no other words of the text; "" where nothing does."""
+    words = " ".join(text[slice(*span)].split())
+    found = list(islice(occurrences(TextQuoteSelector((words,)), text, compared), 2))
+    if len(found) < 2:
+        return words if found else ""
+    beside = told_apart((words,), span, text, compared)
+    return {"exact": words, "prefix": beside[0], "suffix": beside[1]} if beside else ""

@@ -1,0 +1,47 @@
+"""Given names that are common in English texts, and are neither places, months nor other words.
+
+Behind one of these, a word with a capital is a surname. The list need not be whole: whoever is not
+in it is found by what else the article says of them.
+"""
+
+GIVEN_NAMES = frozenset(
+    "Aaron Abdul Abdullah Abigail Abraham Adam Adele Adrian Adriana Agnes Ahmad Ahmed Aisha Alan "
+    "Albert Alberto Alejandro Alex Alexander Alexandra Alexei Alfred Ali Alice Alicia Alison "
+    "Allan Allen Amanda Amir Amy Ana Andrea Andreas Andrei Andrew Andy Angela Angelo Anita Ann "
+    "Anna Anne Annie Anthony Anton Antonio Antony Arnold Arthur Ashley Audrey Barack Barbara "
+    "Barry Beatrice Ben Benedict Benjamin Bernard Bernhard Bernie Beth Betty Beverly Bob Bobby "
+    "Boris Brad Bradley Brandon Brenda Brendan Brett Brian Bruce Bryan Caitlin Cameron Camille "
+    "Carl Carla Carlos Carmen Carol Caroline Catherine Cathy Cecilia Charles Charlie Cheryl Chloe "
+    "Chris Christian Christina Christine Christopher Claire Claudia Colin Connor Craig Cynthia "
+    "Dan Daniel Daniela Danielle Danny Dave David Deborah Debra Denis Denise Dennis Derek Diana "
+    "Diane Diego Dmitri Dmitry Don Donald Donna Doris Dorothy Douglas Duncan Dylan Eddie Edgar "
+    "Edith Eduardo Edward Edwin Eileen Elaine Eleanor Elena Elisabeth Elizabeth Ellen Emily Emma "
+    "Emmanuel Enrique Eric Erica Erik Erin Ernest Eugene Eva Evelyn Fatima Felix Fernando Fiona "
+    "Frances Francesca Francesco Francis Francisco Franklin Fred Frederick Gabriel Gabriela "
+    "Gareth Gary Gavin Geoffrey George Gerald Gerard Gerhard Gianni Gina Giovanni Giuseppe Gloria "
+    "Gordon Graham Greg Gregory Guillermo Gustav Hannah Hans Harold Harriet Harry Hassan Heather "
+    "Hector Heinrich Helen Helena Helmut Henri Henry Herbert Hillary Hossein Howard Hugh Hugo "
+    "Hussein Ian Ibrahim Igor Ingrid Irene Isaac Isabel Isabella Ivan Jack Jacob Jacqueline "
+    "Jacques Jaime James Jamie Jan Jane Janet Janice Jared Jason Javier Jay Jeff Jeffrey Jennifer "
+    "Jenny Jens Jeremy Jerry Jesse Jessica Jill Jim Jimmy Joan Joanna Joanne Joe Joel Johan "
+    "Johann Johannes John Johnny Jon Jonathan Jorge Jose Josef Joseph Joshua José Juan Judith "
+    "Judy Juergen Julia Julian Juliana Julie Juliet Justin Jürgen Karen Karl Kate Katherine "
+    "Kathleen Kathryn Kathy Katie Keith Kelly Ken Kenneth Kevin Khalid Kim Kimberly Klaus Kristen "
+    "Kurt Kyle Larry Laura Lauren Laurent Lawrence Leah Leo Leon Leonard Leonardo Leslie Lewis "
+    "Liam Lillian Linda Lisa Liz Lloyd Lois Louis Louise Lucas Lucia Lucy Luigi Luis Luke Lynn "
+    "Mahmoud Manuel Marc Marcel Marco Marcus Margaret Maria Mariam Marie Marilyn Mario Marion "
+    "Marjorie Mark Marta Martha Martin Mary María Mathias Matt Matteo Matthew Maureen Maurice Max "
+    "Maxwell Megan Mehdi Melanie Melissa Michael Michel Michele Michelle Miguel Mike Mikhail "
+    "Mohamed Mohammad Mohammed Molly Monica Muhammad Mustafa Nancy Natalia Natalie Nathan "
+    "Nathaniel Neil Nicholas Nick Nicolas Nicole Nigel Nikolai Nina Noah Nora Norman Oleg Oliver "
+    "Olivia Omar Oscar Otto Pablo Pamela Patricia Patrick Paul Paula Pauline Pedro Peggy Pete "
+    "Peter Philip Philippe Phillip Phyllis Pierre Rachel Rafael Ralph Ramon Raymond Rebecca Reza "
+    "Ricardo Richard Rick Rita Rob Robert Roberto Robin Rodney Roger Roland Ron Ronald Rosa Ross "
+    "Roy Rudolf Russell Ruth Ryan Sally Salman Sam Samantha Samuel Sandra Sara Sarah Scott Sean "
+    "Sebastian Sergei Sergey Sergio Seth Shane Shannon Sharon Sheila Shirley Silvia Simon Sofia "
+    "Sonia Sophia Sophie Stanley Stefan Stella Stephanie Stephen Steve Steven Stuart Sue Susan "
+    "Suzanne Sven Sylvia Tamara Ted Teresa Terry Theodore Theresa Thomas Tim Timothy Todd Tom "
+    "Tommy Tony Tracy Ursula Valerie Vanessa Vera Vernon Viktor Vincent Vladimir Walter Wanda "
+    "Warren Wayne Wendy Werner Wilhelm William Willy Wolfgang Yasmin Yuri Yusuf Yvonne Zachary "
+    "Zoe".split()
+)

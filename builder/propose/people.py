@@ -1,0 +1,180 @@
+"""People whom an article in English names in full, where it shows that a name is a person's.
+
+Capital letters alone do not show it: places and organizations have them too. What counts is a
+common given name, a title or a word for somebody before the name, years of life behind it, or that
+the article goes on to call them by the surname alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from builder.ground.expressions import expression
+from builder.ground.grouping import grouped
+from builder.ground.values import Value, replaced
+from builder.inspect.dates.daywords import WEEKDAYS
+from builder.inspect.names.naming import comparable
+from builder.inspect.names.titles import NO_PERSON, is_honour, is_title
+from builder.model.articles import Article
+from builder.model.dates import MONTHS
+from builder.propose.givennames import GIVEN_NAMES
+from builder.propose.runs import Run, runs
+
+_SOMEBODY = expression(
+    r"\b(?:spokes(?:man|woman|person)|analyst|director|president|minister|secretary|lawmaker"
+    r"|senator|commander|general|leader|founder|author|act(?:or|ress)|singer|producer|professor"
+    r"|historian|journalist|reporter|writer|composer|painter|architect|engineer|scientist"
+    r"|physicist|officer|manager|designer|developer|researcher|lawyer|attorney|activist|economist"
+    r"|artist|musician|coach|teacher|poet|philosopher|mathematician|linguist|critic|editor|photographer|chairman"
+    r"|chairwoman|advis[eo]r|judge|mayor|governor|ambassador|diplomat|envoy|husband|wife|brother"
+    r"|sister|son|daughter|father|mother|cousin|uncle|aunt|colleague|friend)s?\s$"
+)
+_POSTS = frozenset(
+    (
+        *(
+            "President",
+            "Vice President",
+            "Prime Minister",
+            "Premier",
+            "Chancellor",
+            "Supreme Leader",
+        ),
+        *(
+            "Minister",
+            "Foreign Minister",
+            "Defence Minister",
+            "Defense Minister",
+            "Finance Minister",
+        ),
+        *("Interior Minister", "Health Minister", "Secretary of State", "Defence Secretary"),
+        *("Defense Secretary", "Foreign Secretary", "Home Secretary", "Attorney General"),
+        *("Secretary-General", "Secretary General", "Senator", "Congressman", "Congresswoman"),
+        *("Governor", "Mayor", "Ambassador", "Chief Justice", "Speaker", "Pope", "Archbishop"),
+    )
+)
+"""The titles that tell a post, and not a rank or a form of address."""
+_SMALL = expression(r"\b[a-z]+\b")
+_BEFORE = 16
+"""Characters before a name that hold a word for somebody."""
+_WHO = expression(
+    r",\s(?:who|whose|whom|\d\d,)|,?\s\(?aged?\s\d\d|\s\((?:born|b\.)\s"
+    r"|\s\([^()]{0,60}\b[12]\d{3}\s?[-–—]\s?[^()]{0,30}\b[12]?\d{3}\)"
+)
+_ELSEWHERE = frozenset(
+    "African American Asian British Cape Central Combined East Eastern European Federal Fort "
+    "Great Greater International Islamic Joint Lake Las Los Lower Mount National New North "
+    "Northern Old Port Royal Saint San Santa South Southern United Upper West Western".split()
+)
+"""What begins the names of places and of bodies."""
+_THINGS = frozenset(
+    "Age Agreement Alliance Army Art Arts Association Awards Band Bank Bay Brigade Cathedral "
+    "Channel Cinema Club Coast Collection Combined Congress Constitution Convention Cup "
+    "Declaration Design Economics Embassy Empire Engineering English Ensemble Exhibition Festival "
+    "Film Films Force Forces Front Gallery Games Government Grammar Guard Guards Gulf Hall Health "
+    "Highway Hill Hills History Initiative Joint Journal Kingdom Laboratory Labs Language Law "
+    "Literature Magazine March Marine Market Media Monument Mountain Mountains Movement Music "
+    "Names Nations Navy News Ocean Opera Operation Operations Orchestra Palace Parliament "
+    "Peninsula Plan Point Police Policy Post Press Principles Products Province Psychology "
+    "Publishing Quartet Records Republic Resolve Review Revolution Rights River Saga Science "
+    "Sciences Sea Security Senate Session Sonata Square State States Strategy Studies Studio "
+    "Studios Summit Symphony Technology Terminal Test Theater Theatre Times Toolkit Township "
+    "Treaty Valley Village Wall War Week World Zone".split()
+)
+
+
+_NO_NAMES = NO_PERSON.union(_THINGS, MONTHS, WEEKDAYS)
+
+
+class Person(Value, frozen=True):
+    """A person's full name, how it sorts, other names that the article uses, and a post.
+
+    What the article does not show is "".
+    """
+
+    name: str
+    sort_name: str
+    other_names: tuple[str, ...]
+    post: str
+
+
+def people(article: Article, known: frozenset[str]) -> Iterator[Person]:
+    """The people whom the text names in full, in order, but for those with a known name.
+
+    `known` are the names of all entries, made comparable.
+    """
+    text = article.body.text
+    found = list(runs(article.body))
+    alone = _alone(found)
+    surnames = alone.difference(word.capitalize() for word in _SMALL().findall(text))
+    named = {
+        key: group
+        for key, group in grouped(_full(found)).items()
+        if key[0] in GIVEN_NAMES or key[1] in surnames or any(_is_shown(text, run) for run in group)
+    }
+    shorts = _shorts(run.name for group in named.values() for run in group)
+    for (_, last), group in named.items():
+        name, *others = dict.fromkeys(run.name for run in group)
+        if name not in shorts and not any(comparable(one) in known for one in (name, *others)):
+            others += (short for short, longer in shorts.items() if longer == name)
+            post = next((run.title for run in group if run.title in _POSTS), "")
+            yield _person(name, others, last if last in alone else "", post)
+
+
+def _person(name: str, others: Sequence[str], surname: str, post: str) -> Person:
+    """A person, with the surname alone among the names if the article calls them so."""
+    if not surname:
+        return Person(name, "", tuple(others), post)
+    sort_name = f"{surname}, {name.removesuffix(surname).rstrip()}"
+    return Person(name, sort_name, (*others, surname), post)
+
+
+def _alone(found: Iterable[Run]) -> set[str]:
+    """The words that stand alone as names do: without an article, but for few times."""
+    counts = Counter[str]()
+    for run in found:
+        if len(run.words) == 1:
+            counts[run.words[0]] += -1 if run.has_article else 1
+    return {word for word, count in counts.items() if count > 0}
+
+
+def _full(found: Iterable[Run]) -> Iterator[tuple[tuple[str, str], Run]]:
+    """What may be full names, each with its first and last word; the rest of the run left out."""
+    for run in found:
+        bare = replaced(run, words=tuple(_bare(run.words)))
+        if _may_be_person(bare):
+            yield (bare.words[0], bare.words[-1]), bare
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without a word for somebody before it, or letters such as FRS behind."""
+    if len(words) > 2 and _SOMEBODY().search(f" {words[0].lower()} "):
+        words = words[1:]
+    return words[:-1] if len(words) > 2 and is_honour(words[-1]) else words
+
+
+def _may_be_person(run: Run) -> bool:
+    """Whether nothing about the words of a name speaks against a person's."""
+    if not 2 <= len(run.words) <= 5 or (run.has_article and not run.title):
+        return False
+    return not (
+        run.words[0] in _ELSEWHERE
+        or len(run.words[-1].strip(".")) < 2
+        or any(_is_no_name(word) for word in run.words)
+    )
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word stands in no person's name: an acronym, a title, a word for a thing."""
+    return is_honour(word) or is_title(word) or word in _NO_NAMES
+
+
+def _is_shown(text: str, run: Run) -> bool:
+    """Whether what is around a name shows that it is a person's."""
+    before = text[max(0, run.start - _BEFORE) : run.start]
+    return bool(run.title or _SOMEBODY().search(before) or _WHO().match(text, run.end))
+
+
+def _shorts(names: Iterable[str]) -> dict[str, str]:
+    """The names that are the end of another, by that: “Abdul Mahdi” of “Adil Abdul Mahdi”."""
+    every = dict.fromkeys(names)
+    ends = ((name.partition(" ")[2], name) for name in every)
+    return {end: name for end, name in ends if end in every}
