@@ -6,7 +6,7 @@ from a date before it, is `resolved`.
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from builder.ground.expressions import expression
@@ -23,15 +23,23 @@ _DAY = r"(?<![\d.:,$£€])\b(?P<day>\d\d?)(?:st|nd|rd|th)?\b"
 _MONTH = rf"\b(?P<month>{MONTH})\b\.?"
 _YEAR = r"(?<![\d.,:$£€’'/-])\b(?P<year>[12]\d{3})(?![\d%/]|[,.:]\d|s\b|['’])"
 _ABOUT = r"(?P<about>\b(?:about|around|circa|c\.|ca\.) ?)?"
-_PART = r"(?:\b(?:early|mid|late)(?: in)?[ -])?"
+_PART = r"(?:\b(?:early|mid|late)(?: in)?(?: |-))?"
+
+
+def _rule(pattern: str) -> Callable[[], re.Pattern[str]]:
+    """A pattern in which a line's end is a space as well."""
+    return expression(pattern.replace(" ", r"[ \n]"))
+
+
 _RULES = (
     *map(
-        expression,
+        _rule,
         (
             rf"{_ABOUT}{_WEEKDAY}{_DAY}(?: of)? {_MONTH},?(?: of)? {_YEAR}",
             rf"{_ABOUT}{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}",
             rf"{_ABOUT}{_PART}{_MONTH},?(?: of)? {_YEAR}",
             rf"{_ABOUT}(?:the )?\b(?P<season>{'|'.join(_SEASONS)})(?: of)? {_YEAR}",
+            rf"\b(?:[Ii]n )?{_PART}{_MONTH}(?: of)? (?P<counted>this|last) (?P<unit>year)\b",
             rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?!,? \d{{4}}|['’])",
             rf"{_WEEKDAY}{_MONTH} {_DAY}(?!,? \d{{4}}|,\d|[-–]\d)",
             rf"\b[Ii]n {_PART}{_MONTH}(?!,? \d|['’]| [A-Z])",
@@ -172,9 +180,10 @@ def _last(month: int, day: int, anchor: datetime.date) -> str:
 
 
 def _counted(given: dict[str, str], anchor: datetime.date) -> str:
-    """The month or the year before the article's, or its own."""
+    """The month or the year before the article's, or its own; or a month of that year."""
     back = int(given["counted"].lower() == "last")
     if given["unit"] == "year":
-        return f"{anchor.year - back:04}"
+        month = f"-{month_of(given['month']):02}" if given.get("month") else ""
+        return f"{anchor.year - back:04}{month}"
     month = anchor.year * 12 + anchor.month - 1 - back
     return f"{month // 12:04}-{month % 12 + 1:02}"

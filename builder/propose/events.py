@@ -25,14 +25,17 @@ _IN_ID = 5
 """Words of a sentence that make the id of its event."""
 _LONGEST = 400
 """Characters of a sentence that a passage has at most."""
-_LEAD = expression(r"\b(?:on|in|during|from|between)(?: the)? $", re.IGNORECASE)
-_WITHIN = expression(r"(?:in|during)\b", re.IGNORECASE)
+_LEAD = expression(r"\b(?:on|in|during|from|between)\s(?:the\s)?$", re.IGNORECASE)
+_WITHIN = expression(r"\b(?:in|during)\s(?:the\s)?$", re.IGNORECASE)
+_OF_ANOTHER = expression(r"\bthe\s$", re.IGNORECASE)
+"""Before a mere year: “the 1974 elections” need not be what the sentence tells of."""
 # Before a day, these make it another's, or the end of something.
 _OTHERWISE = expression(
-    r"(?:\b(?:since|until|till|by|before|after|through|to|of|than|for)(?: the)?|[(\[/–-]) ?$",
+    r"(?:\b(?:since|until|till|by|before|after|through|to|of|than|for)(?:\sthe)?|[(\[/–-])\s?$",
     re.IGNORECASE,
 )
 _AHEAD = expression(r"\b(?:will|shall|going to|scheduled|expected to|set to)\b|[’']ll\b")
+_INSIDE = expression(r"(?:in|during|earlier|last)\b", re.IGNORECASE)
 _BEFORE = 20
 """Characters before a date in which such words are looked for."""
 
@@ -93,7 +96,11 @@ def _dates(text: str, start: int, dated: Dated, article: Article) -> bool:
     before = text[max(start, dated.start - _BEFORE) : dated.start]
     if is_day(dated.date):
         return not _OTHERWISE().search(before)
-    return bool(_LEAD().search(before) or _WITHIN().match(text, dated.start))
+    if dated.date.is_interval and _LEAD().search(before):
+        return True
+    if dated.date.text.isdigit() and _OF_ANOTHER().search(before):
+        return False
+    return bool(_WITHIN().search(before) or _INSIDE().match(text, dated.start))
 
 
 def _words(text: str, dated: Dated) -> str:

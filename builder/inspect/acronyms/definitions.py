@@ -81,13 +81,20 @@ def words_of(text: str, short: Short, paragraph: tuple[int, int]) -> str:
     """
     start, end = spelled_before(text, short.start, short.word)
     if paragraph[0] <= start < end:
-        return " ".join(text[start:end].split())
+        return _singular(" ".join(text[start:end].split()), text[short.start : short.end])
     after = text[short.end : min(paragraph[1], short.end + _NEAR)]
     if within := _IN_BRACKETS().match(after):
         return _named(within[1], short.word)
     if (leading := _STANDS_FOR().match(after)) and (named := _NAME().match(after, leading.end())):
         return _named(named[1], short.word)
     return ""
+
+
+def _singular(words: str, short: str) -> str:
+    """The words without the end of a genitive, or of a plural where the acronym has one too."""
+    bare = re.sub("[’']s?$", "", words)
+    is_plural = short.endswith("s") and bare.endswith("s") and not bare.endswith(("es", "ss"))
+    return bare[:-1] if is_plural else bare
 
 
 def _named(words: str, short: str) -> str:
@@ -182,7 +189,7 @@ def spelled_before(text: str, start: int, short: str) -> tuple[int, int]:
         later = [word[0] for word in words[index:]]
         if len(later) > 2 * len(letters):
             break
-        if _spell_count(later, letters) == len(later):
+        if later[0] not in SMALL and _spell_count(later, letters) == len(later):
             begin = start - len(before)
             return begin + words[index].start(), begin + words[-1].end()
     return 0, 0

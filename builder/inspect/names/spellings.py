@@ -128,7 +128,8 @@ def _around(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
 def _before(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
     """Words before an acronym in brackets that are those of its entry but for one, which is alike.
 
-    A further name, a common noun in the plural and other capitals are no slip.
+    A further name, a common noun in the plural and other capitals are no slip, nor is the plural of
+    an acronym that has one too: “Innovation Labs (ILs)”.
     """
     if text[mention.start - 1 : mention.start] != "(":
         return None
@@ -143,6 +144,9 @@ def _before(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
     pairs = enumerate(zip(bare, map(bare_form, wanted), strict=True))
     others = [index for index, (one, other) in pairs if one.casefold() != other.casefold()]
     if len(words) == 1 or len(others) != 1 or not _is_like(bare[others[0]], wanted[others[0]]):
+        return None
+    is_plural = text.startswith("s", mention.end) and others[0] == len(wanted) - 1
+    if is_plural and bare[-1].casefold() == f"{wanted[-1]}s".casefold():
         return None
     wanted[others[0]] = bare[others[0]]
     start = begin + before.rindex(words[0])
