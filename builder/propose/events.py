@@ -25,6 +25,8 @@ _IN_ID = 5
 """Words of a sentence that make the id of its event."""
 _LONGEST = 400
 """Characters of a sentence that a passage has at most."""
+_MOST = 200
+"""Events that are proposed at once: to find each alone takes a pass over the text."""
 _LEAD = expression(r"\b(?:on|in|during|from|between)\s(?:the\s)?$", re.IGNORECASE)
 _WITHIN = expression(r"\b(?:in|during)\s(?:the\s)?$", re.IGNORECASE)
 _OF_ANOTHER = expression(r"\bthe\s$", re.IGNORECASE)
@@ -53,7 +55,7 @@ def proposed_events(
     """
     text = article.body.text
     compared: Comparable | None = None
-    for (start, end), dated in _sentences(article, told).items():
+    for (start, end), dated in islice(_sentences(article, told).items(), _MOST):
         compared = compared or comparable(text)
         if passage := _passage(text, (start, end), compared):
             words = " ".join(text[start:end].split())

@@ -110,9 +110,10 @@ def day_meant(found: re.Match[str], anchor: datetime.date) -> datetime.date | No
 
 
 def _beside(found: re.Match[str]) -> Iterator[str]:
-    """Two words before what was found, and one behind it."""
+    """Two words before what was found, and one behind it, unless that is an article."""
     yield from found.string[max(0, found.start() - _BESIDE) : found.start()].split()[-2:]
-    yield from found.string[found.end() : found.end() + _BESIDE].split()[:1]
+    behind = found.string[found.end() : found.end() + _BESIDE].split()[:1]
+    yield from behind if behind != ["the"] else ()
 
 
 def is_relative(words: str, date: Edtf) -> bool:

@@ -1,0 +1,153 @@
+"""What English words give as a date, in EDTF: “on Sunday”, “in May 1979”, “the 1970s”."""
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from builder.ground.expressions import expression
+from builder.inspect.dates.calendarwords import MONTH, month_of
+from builder.inspect.dates.daywords import DAY, NAMED_DAY, WEEKDAYS, day_meant
+
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_WEEKDAY = rf"(?:\b(?:{'|'.join(WEEKDAYS)}),? )?"
+_DAY = r"(?<![\d.:,$£€])\b(?P<day>\d\d?)(?:st|nd|rd|th)?\b"
+_MONTH = rf"\b(?P<month>{MONTH})\b(?:\.(?= \d|, ))?"
+_YEAR = r"(?<![\d.,:$£€’'/-])\b(?P<year>[12]\d{3})(?![\d%/]|[,.:]\d|s\b|['’])"
+_ABOUT = r"(?P<about>\b(?:about|around|circa|c\.|ca\.) ?)?"
+_PART = r"(?:\b(?:early|mid|late)(?: in)?(?: |-))?"
+
+
+def _rule(pattern: str) -> Callable[[], re.Pattern[str]]:
+    """A pattern in which a line's end is a space as well."""
+    return expression(pattern.replace(" ", r"[ \n]"))
+
+
+_RULES = (
+    *map(
+        _rule,
+        (
+            rf"{_ABOUT}{_WEEKDAY}{_DAY}(?: of)? {_MONTH},?(?: of)? {_YEAR}",
+            rf"{_ABOUT}{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}",
+            rf"{_ABOUT}{_PART}{_MONTH},?(?: of)? {_YEAR}",
+            rf"{_ABOUT}(?:the )?\b(?P<season>{'|'.join(_SEASONS)})(?: of)? {_YEAR}",
+            rf"\b(?:[Ii]n )?{_PART}{_MONTH}(?: of)? (?P<counted>this|last) (?P<unit>year)\b",
+            rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?!,? \d{{4}}|['’])",
+            rf"{_WEEKDAY}{_MONTH} {_DAY}(?!,? \d{{4}}|,\d|[-–]\d)",
+            rf"\b[Ii]n {_PART}{_MONTH}(?!,? \d|['’]| [A-Z])",
+            rf"{_PART}\b(?P<decade>[12]\d{{2}})0s\b",
+            r"(?<![\d/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\d-])",
+            r"(?<![\d/-])(?P<from>[12]\d{3}) ?[-–] ?(?P<to>\d\d(?:\d\d)?)(?![\d/-])",
+            rf"{_ABOUT}{_PART}{_YEAR}",
+            r"\b(?:[Ii]n )?(?P<same>[Tt]hat(?: same)?|[Tt]he same) year\b(?! before)",
+            r"\b(?P<counted>(?<!the )[Ll]ast|(?:[Ee]arlier )?[Tt]his) (?P<unit>month|year)\b",
+        ),
+    ),
+    NAMED_DAY,
+    DAY,
+)
+_BEFORE_YEAR = expression(
+    r"(?:\b(?:a|after|and|around|before|by|during|from|her|his|in|its|of|since|the|till|to|until)\s"
+    r"|[(–—-]\s?)$",
+    re.IGNORECASE,
+)
+_BEHIND_YEAR = expression(
+    r"$|\s?[^\w\s]|\s(?:after|and|as|at|but|by|for|he|it|on|or|she|the|to|when)\b"
+)
+"""Around a mere number that is a year; else 2000 may be as many people."""
+_NEAR = 16
+"""Characters before a year in which such words are looked for."""
+_MOST_DAYS = 183
+"""A date without a year farther back than this may as well be one that is to come."""
+
+
+class Told(NamedTuple):
+    """What a date may be counted from: the article's day, and the year told last before it.
+
+    `is_clear`: a date without a year is of the year told last, or else near the article's day.
+    """
+
+    anchor: datetime.date
+    year: str
+    is_clear: bool
+
+
+def date_words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words in `text[start:end]` that give a date, in order.
+
+    Where the finds of two rules touch, that of the earlier counts.
+    """
+    taken = bytearray(end - start)
+    found = []
+    for rule in _RULES:
+        for match in rule().finditer(text, start, end):
+            first, last = match.start() - start, match.end() - start
+            if not any(taken[first:last]):
+                taken[first:last] = b"\1" * (last - first)
+                found.append(match)
+    return sorted(found, key=re.Match.start)
+
+
+def edtf(found: re.Match[str], told: Told) -> str:
+    """What such words mean, as EDTF; "" where they leave a doubt."""
+    given: dict[str, str] = found.groupdict()
+    if given.get("to"):
+        return f"{given['from']}/{given['from'][: -len(given['to'])]}{given['to']}"
+    if given.get("iso"):
+        return given["iso"]
+    if given.get("decade"):
+        return f"{given['decade']}X"
+    if given.get("season"):
+        return f"{given['year']}-{_SEASONS[given['season']]}"
+    if "unit" in given:
+        return _counted(given, told.anchor)
+    if "month" in given:
+        return _calendar(given, told)
+    if "same" in given:
+        return told.year
+    if "year" in given:
+        return _year(found, given)
+    day = day_meant(found, told.anchor) if found.re is DAY() else None
+    return day.isoformat() if day else ""
+
+
+def is_stated(found: re.Match[str]) -> bool:
+    """Whether the words say a date in full, with its year, so that it is counted from nothing."""
+    given = found.groupdict()
+    return any(given.get(name) for name in ("year", "decade", "from", "iso"))
+
+
+def _year(found: re.Match[str], given: dict[str, str]) -> str:
+    """A mere year; "" where it may count something."""
+    before = found.string[max(0, found.start() - _NEAR) : found.start()]
+    is_year = _BEFORE_YEAR().search(before) or _BEHIND_YEAR().match(found.string, found.end())
+    return "" if not is_year else given["year"] + ("~" if given["about"] else "")
+
+
+def _calendar(given: dict[str, str], told: Told) -> str:
+    """A month or a day; without a year, the last such one, unless it is as near to one to come."""
+    month, day = month_of(given["month"]), int(given.get("day") or 0)
+    near = _last(month, day, told.anchor) if told.is_clear else ""
+    year = given.get("year") or told.year or near
+    about = "~" if given.get("about") else ""
+    return f"{year}-{month:02}{f'-{day:02}' if day else ''}{about}" if year else ""
+
+
+def _last(month: int, day: int, anchor: datetime.date) -> str:
+    """The year in which such a day was last, or such a month began, before the article's day."""
+    year = anchor.year - ((month, day) > (anchor.month, anchor.day))
+    try:
+        is_near = (anchor - datetime.date(year, month, day or 1)).days <= _MOST_DAYS
+    except ValueError:  # 30 February
+        return ""
+    return f"{year:04}" if is_near else ""
+
+
+def _counted(given: dict[str, str], anchor: datetime.date) -> str:
+    """The month or the year before the article's, or its own; or a month of that year."""
+    back = int(given["counted"].lower() == "last")
+    if given["unit"] == "year":
+        within = f"-{month_of(given['month']):02}" if given.get("month") else ""
+        return f"{anchor.year - back:04}{within}"
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 - back, 12)
+    return f"{year:04}-{month + 1:02}"

@@ -1,0 +1,142 @@
+"""`backstory draft`: what an article asks for, at the ends of the sidecars, when agreed to."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.smallsite import ROOT, backstory, put, site, tree
+
+FRONT = "---\ntitle: Talks\ndate: 2020-01-07\n---\n\n"
+STORY = (
+    f"{FRONT}“We will not leave Iraq now,” President Mary Roe said. On Sunday the Joint Task Force "
+    "(JTF) met; “It was a long day, was it not?” she asked.\n\n“We did go home,” Roe said.\n"
+)
+PEOPLE = "# Ours.\nada-lovelace: # She.\n  name: Ada Lovelace\n  summary: She opened it."
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A site with an article that nobody has written entries for, and an entry of another."""
+    files = {"content/story.md": STORY, "content/people.yaml": PEOPLE}
+    return site(tmp_path, {**files, "content/bridge.md": f"{FRONT}Ada Lovelace opened it.\n"})
+
+
+def text(root: Path, name: str) -> str:
+    """A sidecar, as it is on the disk."""
+    return (root / "content" / name).read_bytes().decode()
+
+
+def test_entries_are_written_behind_those_that_are_there(root: Path) -> None:
+    done = backstory("draft", "story", "--yes", cwd=root)
+    assert done.returncode == 0
+    assert done.stdout.startswith(
+        "Wrote 1 acronym, 1 person, 3 quotations and 1 event from content/story.md.\n"
+    )
+    assert text(root, "people.yaml") == (
+        f"{PEOPLE}\n\nmary-roe:\n  name: Mary Roe\n  sort_name: Roe, Mary\n"
+        "  other_names: [Roe]\n  memberships: [{role: President}]\n"
+    )
+    assert text(root, "acronyms.yaml") == "JTF:\n  expansion: Joint Task Force\n"
+    assert text(root, "quotes.yaml").startswith(
+        "we-will-not-leave-iraq:\n  exact: We will not leave Iraq now\n  article: story\n"
+        "  speaker: person:mary-roe\n\n"
+    )
+    assert text(root, "timeline.yaml").startswith("on-sunday-the-joint-task:\n  title: ")
+
+
+def test_the_site_builds_with_them_and_the_article_asks_for_no_more(root: Path) -> None:
+    backstory("draft", "story", "--yes", cwd=root)
+    build = backstory("build", cwd=root)
+    assert build.returncode == 0
+    assert build.stderr.count("warning:") == build.stderr.count("[quote-unattributed]") == 1
+    before = tree(root / "content")
+    again = backstory("draft", "story", cwd=root)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert again.stdout == "content/story.md asks for no entry that is not there.\n"
+    assert tree(root / "content") == before
+
+
+def test_what_would_be_written_is_shown_and_nothing_is_where_nobody_agrees(root: Path) -> None:
+    before = tree(root)
+    done = backstory("draft", "story", cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "+++ content/acronyms.yaml\n@@ -0,0 +1,3 @@\n+JTF:\n" in done.stderr
+    assert " ada-lovelace: # She.\n" in done.stderr
+    assert "To agree beforehand: backstory draft story --yes\n" in done.stderr
+    assert done.stderr.endswith("Nothing was written.\n")
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("name", ["content/story.md", "story.md", "story"])
+def test_an_article_is_meant_by_its_file_or_its_slug(root: Path, name: str) -> None:
+    assert backstory("draft", name, "--yes", cwd=root).returncode == 0
+
+
+def test_a_file_may_be_named_from_where_one_is(root: Path) -> None:
+    way = f"{root.name}/content/story.md"
+    assert backstory("draft", way, root.name, "--yes", cwd=root.parent).returncode == 0
+    assert (root / "content" / "acronyms.yaml").exists()
+
+
+def test_an_unknown_article_is_refused_with_the_one_that_was_meant(root: Path) -> None:
+    done = backstory("draft", "storey", "--yes", cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "There is no article “storey”." in done.stderr
+    assert "Did you mean “story”?" in done.stderr
+
+
+def test_errors_come_first(root: Path) -> None:
+    put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n")
+    before = tree(root)
+    done = backstory("draft", "story", "--yes", cwd=root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "content/glossary.yaml:1:1: error: " in done.stderr
+    assert done.stderr.endswith("Mend the errors first: nothing was written.\n")
+    assert tree(root) == before
+
+
+def test_a_sidecar_that_cannot_go_on_is_left_alone(root: Path) -> None:
+    put(root, "content/people.yaml", "{ada-lovelace: {name: Ada Lovelace}}\n")
+    before = tree(root)
+    done = backstory("draft", "story", "--yes", cwd=root)
+    assert done.returncode == 2
+    assert "No entry can be added at the end of content/people.yaml: " in done.stderr
+    assert tree(root) == before
+
+
+def test_line_ends_stay(root: Path) -> None:
+    put(root, "content/people.yaml", PEOPLE.replace("\n", "\r\n"))
+    backstory("draft", "story", "--yes", cwd=root)
+    written = text(root, "people.yaml")
+    assert written.startswith(PEOPLE.replace("\n", "\r\n") + "\r\n\r\nmary-roe:\r\n")
+    assert written.count("\n") == written.count("\r\n")
+
+
+def test_a_draft_is_drafted_for_too(root: Path) -> None:
+    put(root, "content/story.md", STORY.replace("title: Talks", "title: Talks\ndraft: true"))
+    assert backstory("draft", "story", "--yes", cwd=root).returncode == 0
+
+
+def test_of_another_language_only_quotations_and_acronyms_are_known(root: Path) -> None:
+    german = (
+        "language: de\n---\n\nPräsident Mark Roe kam am 5. Mai 1979. Die Inter Zone (IZ) lag dort. "
+    )
+    put(
+        root,
+        "content/story.md",
+        FRONT.replace("---\n\n", german) + "„Wir gehen heute noch fort.“\n",
+    )
+    done = backstory("draft", "story", "--yes", cwd=root)
+    assert done.stdout.startswith("Wrote 1 acronym and 1 quotation from content/story.md.\n")
+
+
+def test_the_sample_article_alone_makes_a_site(tmp_path: Path) -> None:
+    words = (ROOT / "tests" / "seed_article.txt").read_text(encoding="utf-8")
+    root = site(tmp_path, {"content/story.md": FRONT + words, "content/people.yaml": ""})
+    done = backstory("draft", "story", "--yes", cwd=root)
+    assert done.stdout.startswith("Wrote 2 acronyms, ")
+    assert "CJTF-OIR:\n  expansion: Combined Joint Task Force–Operation Inherent Resolve\n" in text(
+        root, "acronyms.yaml"
+    )
+    build = backstory("build", cwd=root)
+    assert (build.returncode, "error" in build.stderr) == (0, False)

@@ -1,0 +1,56 @@
+"""Acronyms that a text spells out, with the words for them."""
+
+from collections import Counter
+
+import pytest
+
+from builder.ground.intervals import intervals
+from builder.propose.acronyms import proposed_acronyms
+from tests.project import project
+
+
+def spelled_out(text: str, *taken: str) -> list[tuple[str, dict[str, object]]]:
+    """The acronyms of a text by their ids, with the fields that hold something."""
+    article = project({"a.md": text}).read("a")[0]
+    proposed = proposed_acronyms(article, intervals([]), frozenset(), Counter(taken))
+    return [(one.ref.id, {k: v for k, v in one.fields if v}) for one in proposed]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "words"),
+    [
+        ("The International Zone (IZ) is shut.", "IZ", "International Zone"),
+        ("The IZ (International Zone) is shut.", "IZ", "International Zone"),
+        ("IZ stands for the International Zone, they say.", "IZ", "International Zone"),
+        (
+            "The Office of Management and Budget (OMB) met.",
+            "OMB",
+            "Office of Management and Budget",
+        ),
+        ("The Department of Labor’s (DOL) work.", "DOL", "Department of Labor"),
+        ("Innovation Labs (ILs) opened.", "IL", "Innovation Lab"),
+        ("Path Analyses (PAs) help.", "PA", "Path Analyses"),
+        ("The IZ is shut. The International Zone is large.", "IZ", "International Zone"),
+    ],
+)
+def test_the_words_of_an_acronym(text: str, short: str, words: str) -> None:
+    assert spelled_out(text) == [(short, {"expansion": words})]
+
+
+@pytest.mark.parametrize(
+    "text", ["The IZ is shut.", "The US and the EU met.", "`International Zone (IZ)`"]
+)
+def test_what_is_not_spelled_out_is_not_proposed(text: str) -> None:
+    assert spelled_out(text) == []
+
+
+def test_an_id_that_is_taken_or_cannot_be_one_leaves_the_short_form_as_it_is() -> None:
+    text = "The International Zone (IZ) is shut."
+    assert spelled_out(text, "iz") == [
+        ("iz-2", {"short": "IZ", "expansion": "International Zone"}),
+    ]
+
+
+def test_each_is_proposed_once_by_the_first_words_that_spell_it() -> None:
+    text = "The IZ is shut. The International Zone (IZ) is large; the Inner Zone (IZ) is not."
+    assert spelled_out(text) == [("IZ", {"expansion": "International Zone"})]

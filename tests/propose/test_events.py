@@ -1,0 +1,100 @@
+"""Sentences that say when something was."""
+
+from collections import Counter
+
+import pytest
+
+from builder.ground.intervals import intervals
+from builder.propose.events import proposed_events
+from tests.project import project
+
+CURLY = "“It ended on 4 November 1979,” she said."
+
+
+def events(text: str, told: str = "", which: str = "") -> list[tuple[str, dict[str, object]]]:
+    """The events of a text by their ids; `told` are words that an event has already."""
+    article = project({"a.md": text}).read("a")[0]
+    start = article.body.text.find(told) if told else 0
+    known = intervals([(start, start + len(told))])
+    proposed = proposed_events(article, known, Counter(), which)
+    return [(one.ref.id, {k: v for k, v in one.fields if v}) for one in proposed]
+
+
+def test_an_event_has_the_articles_words() -> None:
+    text = "Long ago.\n\nThe embassy fell on *4 November\n1979*, and many fled. Then it rained."
+    assert events(text, which="a") == [
+        (
+            "the-embassy-fell-on-4",
+            {
+                "title": "The embassy fell on 4 November 1979, and many fled",
+                "date": "1979-11-04",
+                "date_text": "on 4 November 1979",
+                "basis": "stated",
+                "passage": "The embassy fell on 4 November 1979, and many fled.",
+                "article": "a",
+            },
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "words"),
+    [
+        ("It fell on Sunday.", "2020-01-05", "on Sunday"),
+        ("It was killed by a drone on Friday.", "2020-01-03", "on Friday"),
+        ("Sunday was the day.", "2020-01-05", "Sunday"),
+        ("In 1979 it fell.", "1979", "In 1979"),
+        ("It fell in the 1970s.", "197X", "in the 1970s"),
+        ("It fell in late May 1979.", "1979-05", "in late May 1979"),
+        ("It went on from 1978 to 1980.", "1978/1980", "from 1978 to 1980"),
+        ("It fell last year.", "2019", "last year"),
+        ("It fell in March of last year.", "2019-03", "in March of last year"),
+    ],
+)
+def test_what_dates_a_sentence(sentence: str, date: str, words: str) -> None:
+    ((_, fields),) = events(sentence)
+    assert (fields["date"], fields["date_text"]) == (date, words)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It has stood since 4 November 1979.",
+        "It stood until Sunday.",
+        "It must stand by 5 January 2020.",
+        "It won in the 1979 vote.",
+        "The Act of 1974 is old.",
+        "She (born 1979) spoke.",
+        "It will stand on Sunday.",
+        "They are expected to leave on Sunday.",
+        "It opens on 5 May 2021.",
+        CURLY,
+        "## On 4 November 1979",
+        "x" * 401 + " on 4 November 1979.",
+    ],
+)
+def test_what_dates_none(sentence: str) -> None:
+    assert events(sentence) == []
+
+
+def test_a_sentence_is_one_event_by_the_first_date_that_dates_it() -> None:
+    ((_, fields),) = events("Standing since 1970, it fell in 1979 and again in 1981.")
+    assert fields["date"] == "1979"
+
+
+def test_a_sentence_that_an_event_has_already_is_left_out() -> None:
+    text = "It fell in 1979. It rose in 1981."
+    assert [id_ for id_, _ in events(text, "fell in")] == ["it-rose-in-1981"]
+
+
+def test_the_same_words_twice_are_told_apart() -> None:
+    first, second = events("First. It fell in 1979. Second. It fell in 1979. Third.")
+    words = {"exact": "It fell in 1979.", "suffix": ""}
+    assert first == ("it-fell-in-1979", {**first[1], "passage": {**words, "prefix": "First."}})
+    prefix = "fell in 1979. Second."
+    assert second == ("it-fell-in-1979-2", {**second[1], "passage": {**words, "prefix": prefix}})
+
+
+def test_there_are_only_so_many() -> None:
+    text = " ".join(f"Number {n} fell on {n % 28 + 1} May 1979." for n in range(250))
+    assert len(events(text)) == 200

@@ -1,0 +1,76 @@
+"""People whom a text names in full: only where something shows that a name is a person's."""
+
+import pytest
+
+from builder.propose.people import Person, people
+from tests.project import project
+
+
+def named(text: str, *known: str) -> list[Person]:
+    """The people of a text, on a site with these names."""
+    return list(people(project({"a.md": text}).read("a")[0], frozenset(known)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Then Qasem Soleimani came. Soleimani stayed.", "Qasem Soleimani"),
+        ("We met Defence Secretary Qasem Soleimani.", "Qasem Soleimani"),
+        ("We met the general Qasem Soleimani.", "Qasem Soleimani"),
+        ("We met a spokeswoman, Lena Marsh.", ""),  # of whom it says too little
+        ("We met Qasem Soleimani, who stayed.", "Qasem Soleimani"),
+        ("We met Qasem Soleimani, 62, at home.", "Qasem Soleimani"),
+        ("We read Qasem Soleimani (1957–2020) there.", "Qasem Soleimani"),
+        ("We met Mary Soleimani.", "Mary Soleimani"),
+        ("Visiting Mary Soleimani, we stayed.", "Mary Soleimani"),
+        ("But Mary Soleimani’s house stood.", "Mary Soleimani"),
+        ("We met Mary A. Soleimani.", "Mary A. Soleimani"),
+        ("We met Mary\nSoleimani.", "Mary Soleimani"),
+        ("We met Mary Soleimani FRS.", "Mary Soleimani"),
+        ("We met Mary Soleimani III.", "Mary Soleimani III"),
+        ("We met Ludwig van Beethoven. Beethoven played.", "Ludwig van Beethoven"),
+    ],
+)
+def test_what_shows_a_person(text: str, name: str) -> None:
+    assert [one.name for one in named(text)] == [name][: bool(name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in New York. York is old.",
+        "The White House spoke.",
+        "The Burning Man opened. The Man spoke, and the Man left.",
+        "He read the Green Zone report. A zone is a place. Zone.",
+        "They played for the St. Louis Cardinals.",
+        "Amnesty International said so.",
+        "They work at Mark Twain University.",
+        "On Good Friday and in Early May they met.",
+        "# Mary Soleimani",
+        "`Mary Soleimani` is code; see example.com/Mary Soleimani.",
+    ],
+)
+def test_what_shows_none(text: str) -> None:
+    assert [one.name for one in named(text) if "Soleimani" not in one.name] == []
+
+
+def test_other_names_are_those_that_the_text_uses() -> None:
+    text = (
+        "President Adil Abdul Mahdi spoke. Abdul Mahdi left. Mary Jane Roe came, and Mary Roe "
+        "left. Roe smiled."
+    )
+    assert named(text) == [
+        Person("Adil Abdul Mahdi", "", ("Abdul Mahdi",), "President"),
+        Person("Mary Jane Roe", "Roe, Mary Jane", ("Mary Roe", "Roe"), ""),
+    ]
+
+
+def test_a_rank_is_no_post() -> None:
+    assert [one.post for one in named("Gen. Mark Milley met Prime Minister Mary Roe.")] == [
+        "",
+        "Prime Minister",
+    ]
+
+
+def test_whoever_has_an_entry_is_left_out() -> None:
+    assert named("Mary Jane Roe came, and Mary Roe left.", "Mary Roe") == []
