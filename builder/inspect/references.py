@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
-from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, error
 from builder.ground.grouping import grouped
 from builder.ground.guess import Guess
 from builder.ground.slugs import fault, slugify
@@ -87,6 +87,14 @@ def _without_indexes(path: str) -> str:
     return "".join(part.partition("]")[2] if "]" in part else part for part in path.split("["))
 
 
+def _renamed(ref: Ref, now: Ref, location: Location) -> Diagnostic:
+    """The error of a reference to a former id; where it stands by itself, it can be mended."""
+    told = error("unknown-reference", f"“{ref}” has another id now.", location, f"Write {now}.")
+    is_plain = location.length == len(str(ref))
+    fix = Fix(f"Write {now} for {ref}.", (Edit(location, str(now)),)) if is_plain else None
+    return told._replace(fix=fix)
+
+
 class _Absent:
     """What is said of references to what does not exist."""
 
@@ -115,6 +123,15 @@ class _Absent:
             for _, name, _ in entry.names()
         )
 
+    @cached_property
+    def _now(self) -> dict[Ref, Ref]:
+        """The entries by their former ids."""
+        return {
+            entry.ref._replace(id=alias): entry.ref
+            for entry in self._content.of_type(Named)
+            for alias in entry.aliases
+        }
+
     def faults(
         self,
         ref: Ref,
@@ -135,6 +152,8 @@ class _Absent:
                 location,
                 "Publish the draft, or take out the reference.",
             )
+        elif now := self._now.get(entry):
+            yield _renamed(ref, now._replace(id=now.id + ref.id[len(id_) :]), location)
         elif self._content.unread.isdisjoint((entry, Ref(ref.kind, ANY))):
             meant = self._meant(entry, fits)
             if meant and fault(meant.id):

@@ -43,6 +43,29 @@ def test_a_field_misspelt_and_another_normal_form_are_mended_and_all_else_stays(
 
 
 @pytest.mark.parametrize(
+    ("ref", "right"),
+    [
+        ("person:ann-roe", "person:ann-lee"),
+        ("person:ann-roe # she", "person:ann-lee # she"),
+        ('"person:ann-roe"', None),
+        ("person:ann-ro", None),
+        ("organization:ann-roe", None),
+    ],
+)
+def test_a_reference_to_a_former_id_is_given_the_new_one(ref: str, right: str | None) -> None:
+    files = {
+        **SITE,
+        "content/people.yaml": b"ann-lee:\n  name: Ann Lee\n  aliases: [ann-roe]\n",
+        "content/a.md": f"{STORY}[She](person:ann-roe) said: “We go home.”\n".encode(),
+        "content/quotes.yaml": f"q:\n  exact: We go home.\n  speaker: {ref}\n".encode(),
+    }
+    written = files["content/quotes.yaml"].decode()
+    changed = mended(understood(files))
+    expected = {"content/quotes.yaml": written.replace(ref, right).encode()} if right else {}
+    assert changed == expected
+
+
+@pytest.mark.parametrize(
     ("exact", "right"),
     [
         ("It's so - here ...", "It’s so – here …"),
