@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections import Counter
 
 import click
 
@@ -14,9 +15,11 @@ from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
 from builder.commands.places import output_folder
+from builder.commands.reports.cells import printable
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
 from builder.ground.diagnostics import Diagnostic, counted, failed, in_order
+from builder.ground.ways import below, way_to
 
 
 @click.command()
@@ -71,8 +74,19 @@ def check(
     if failed(diagnostics):
         return CONTENT
     if form == "text":
+        _offer_draft(diagnostics, root)
         say(_ending(understood, diagnostics))
     return DONE
+
+
+def _offer_draft(diagnostics: tuple[Diagnostic, ...], root: str) -> None:
+    """Name the command that begins the entries of the article in which most quotations lack one."""
+    asking = Counter(told.location.path for told in diagnostics if told.code == "quote-unindexed")
+    if asking:
+        way = way_to(root)
+        ((path, _),) = asking.most_common(1)
+        words = ("backstory draft", printable(below(way, path)), printable(way))
+        say(f"To begin the entries that it asks for: {' '.join(words).rstrip()}", err=True)
 
 
 def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:

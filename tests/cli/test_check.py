@@ -255,6 +255,15 @@ def test_fixes_change_nothing_else(root: Path) -> None:
     assert "There is nothing that can be fixed safely." in again.stderr
 
 
+def test_what_lacks_entries_can_be_drafted(root: Path) -> None:
+    put(root, "content/story.md", STORY + "“It was long in the making.”\n")
+    way = f"{root.name}/content/story.md {root.name}"
+    for words, where, cwd in (("content/story.md", [], root), (way, [root.name], root.parent)):
+        done = backstory("check", *where, cwd=cwd)
+        assert f"To begin the entries that it asks for: backstory draft {words}\n" in done.stderr
+        assert backstory("draft", *words.split(), cwd=cwd).stderr.count("exact: It was long") == 1
+
+
 def test_a_link_is_not_written_through(root: Path) -> None:
     outside = put(root.parent, "people.yaml", "ada-lovelace:\n  naem: Ada Lovelace\n")
     (root / "content/people.yaml").unlink()
