@@ -54,7 +54,14 @@ def test_the_readme_names_every_command(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["docs/commands.md", "docs/checking.md", "docs/fields.md", "README.md"]
+    "path",
+    [
+        "docs/commands.md",
+        "docs/checking.md",
+        "docs/fields.md",
+        "docs/first-article.md",
+        "README.md",
+    ],
 )
 def test_links_between_pages_lead_somewhere(path: str) -> None:
     text = re.sub(

@@ -16,7 +16,7 @@ from builder.ground.guess import proposal
 from builder.ground.values import replaced
 from builder.model.content import Content
 from builder.model.refs import KINDS
-from builder.propose.drafting import proposed_names, proposed_passages
+from builder.propose.drafting import proposed_names, proposed_passages, with_source
 from builder.propose.entries import Proposal, with_entries
 from builder.sources.files import SourceFile
 from builder.sources.inputs import inputs, toolchain
@@ -84,12 +84,15 @@ def _slug(article: str, content: Content) -> str:
 
 
 def _names(planned: Planned, slug: str) -> Iterator[Proposal]:
-    reader = planned.reader
-    return proposed_names(reader.article(slug), reader.close(slug), planned.content)
+    reader, content = planned.reader, planned.content
+    names = proposed_names(reader.article(slug), reader.close(slug), content)
+    return with_source(names, content.by_slug[slug], content)
 
 
 def _passages(planned: Planned, slug: str) -> Iterator[Proposal]:
-    return proposed_passages(planned.reader.article(slug), planned.content, planned.linked)
+    content = planned.content
+    passages = proposed_passages(planned.reader.article(slug), content, planned.linked)
+    return with_source(passages, content.by_slug[slug], content)
 
 
 def _with(site: SiteRead, proposals: Iterable[Proposal]) -> SiteRead:

@@ -5,11 +5,12 @@ events are proposed when the site has these.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.ground.intervals import intervals
 from builder.ground.slugs import free_slug
 from builder.ground.text import is_english
+from builder.ground.values import replaced
 from builder.inspect.names.naming import every_name
 from builder.inspect.quotations.marked import uncovered
 from builder.inspect.quotations.proposing import quotation_fields, quotation_id
@@ -17,7 +18,7 @@ from builder.model.annotations import Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.refs import Ref
-from builder.model.studies import Close
+from builder.model.studies import Close, Study
 from builder.propose.acronyms import proposed_acronyms
 from builder.propose.entries import Proposal
 from builder.propose.events import proposed_events
@@ -67,6 +68,16 @@ def proposed_passages(article: Article, content: Content, linked: Linked) -> Ite
         passages = linked.anchors.get(article.slug, Anchors()).passages
         told = intervals((passage.start, passage.end) for passage in passages)
         yield from proposed_events(article, told, _taken(content, "event"), which)
+
+
+def with_source(
+    proposals: Iterable[Proposal], article: Study, content: Content
+) -> Iterator[Proposal]:
+    """The proposals, with the article as their source where the site asks for one."""
+    source = {"title": article.title, "date": article.date[:10]}
+    asked = content.settings.check.require_sources
+    for one in proposals:
+        yield replaced(one, fields=(*one.fields, ("sources", [source]))) if asked else one
 
 
 def _is_english(article: Article, content: Content) -> bool:

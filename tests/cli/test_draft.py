@@ -104,6 +104,15 @@ def test_a_sidecar_that_cannot_go_on_is_left_alone(root: Path) -> None:
     assert tree(root) == before
 
 
+def test_where_sources_are_asked_for_the_article_is_one(root: Path) -> None:
+    put(root, "site.yaml", "title: Small\nlanguage: en\ncheck: {require_sources: true}\n")
+    put(root, "content/story.md", STORY.replace("title: Talks", "title: 'Talks, day 1: done'"))
+    backstory("draft", "story", "--yes", cwd=root)
+    source = 'sources: [{title: "Talks, day 1: done", date: 2020-01-07}]\n'
+    assert [text(root, f"{name}.yaml").count(source) for name in ("people", "quotes")] == [1, 3]
+    assert backstory("check", cwd=root).stderr.count("[missing-source]") == 1  # our own entry
+
+
 def test_line_ends_stay(root: Path) -> None:
     put(root, "content/people.yaml", PEOPLE.replace("\n", "\r\n"))
     backstory("draft", "story", "--yes", cwd=root)

@@ -11,9 +11,12 @@ _ROLES = {"+": "good", "-": "error", "@": "gutter"}
 
 def diff(before: str, after: str, path: str, style: Style) -> str:
     """The lines that differ, with three lines around them; "" where none does."""
-    old = before.split("\n") if before else []
-    lines = unified_diff(old, after.split("\n"), path, path, lineterm="")
+    lines = unified_diff(_lines(before), _lines(after), path, path, lineterm="")
     return "".join(line + "\n" for line in _painted(lines, style))
+
+
+def _lines(text: str) -> list[str]:
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _painted(lines: Iterator[str], style: Style) -> Iterator[str]:
