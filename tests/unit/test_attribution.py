@@ -53,6 +53,16 @@ def said(text: str) -> list[str]:
         ("But Esper said, “We stay for a while.”", "person:esper"),
         ('"We stay for a while," Esper said.', "person:esper"),
         ('"No." Esper told us: "We stay for a while."', "person:esper"),
+        ("“We stay for a while,” said truck driver Mark Esper of Doha.", "person:esper"),
+        ("“We stay for a while,” said Milley’s lawyer, Mark Esper.", "person:esper"),
+        ("“We stay for a while,” the spokesman, Mark Esper, said.", "person:esper"),
+        ("“We stay for a while,” Esper, a former aide to Milley, said.", "person:esper"),
+        ("Esper, 56, who once ran Doha Inc., said: “We stay for a while.”", "person:esper"),
+        ("Judge Mark Esper QC told him: “We stay for a while.”", "person:esper"),
+        ("The spokesman, Mark Esper, said: “We stay for a while.”", "person:esper"),
+        ("According to Dr Mark Esper, a hydrologist: “We stay for a while.”", "person:esper"),
+        ("It was late, according to Esper: “We stay for a while.”", "person:esper"),
+        ("“Do we stay for long?” Esper asked. Then he left.", "person:esper"),
     ],
 )
 def test_a_name_beside_a_verb_of_saying_is_the_speaker(text: str, speaker: str) -> None:
@@ -79,6 +89,13 @@ def test_a_name_beside_a_verb_of_saying_is_the_speaker(text: str, speaker: str) 
         "“We stay for a while,”\n\nEsper said.",
         "Esper said:\n\n“We stay for a while.”",
         "“We stay for a while”",
+        "“We stay for a while,” said the wife of captain Esper.",
+        "“We stay for a while,” Milley, and his lawyer, Esper, said.",
+        "Esper, the general, and Milley, the captain, said: “We stay for a while.”",
+        "Unlike Esper, the captain said: “We stay for a while.”",
+        "Esper, whose rival, a captain, said: “We stay for a while.”",
+        "According to Esper, a captain told Milley: “We stay for a while.”",
+        "“Do we stay for long?” Esper said on Monday he would go.",
     ],
 )
 def test_where_it_is_not_plain_nobody_is(text: str) -> None:
@@ -88,6 +105,35 @@ def test_where_it_is_not_plain_nobody_is(text: str) -> None:
 def test_each_piece_of_a_quotation_has_its_speaker() -> None:
     text = "“We stay for a while,” Esper said, “and then we go home.”"
     assert said(text) == ["person:esper", "person:esper"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We stay for a while,” Esper said on Monday. “Then we go back home.”",
+        "“We stay for a while,” Esper said on Monday. “Do we go back home?”",
+        "“We stay for a while,” commented Dr. Mark Esper. “Then we go back home.” He left.",
+        "“We stay for a while,” Esper said, adding: “Then we go back home.”",
+        "“We stay for a while,” said Esper, pouring coffee, “and then we go back.”",
+    ],
+)
+def test_what_follows_a_speaker_in_the_paragraph_is_theirs(text: str) -> None:
+    assert said(text) == ["person:esper", "person:esper"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We stay for a while,” Esper said. He put it down. “Then we go back home.”",
+        "“We stay for a while,” Esper said. “Then we go back home,” his wife replied.",
+        "“We stay for a while,” Esper said. “Do we go back home?” his wife asked.",
+        "“We stay for a while,” Esper said as Milley replied. “Then we go back home.”",
+        "“We stay for a while,” Esper said.\n\n“Then we go back home.”",
+        "Esper said: “We stay for a while.” “Then we go back home.”",
+    ],
+)
+def test_what_does_not_follow_at_once_may_be_anothers(text: str) -> None:
+    assert said(text) == ["person:esper", "person:…"]
 
 
 def test_only_english_is_read() -> None:

@@ -1,15 +1,19 @@
 """Who said a quotation, by the article's own words: “…,” Esper said. English texts alone.
 
 Only what leaves no doubt counts: a name that is an entry's, beside a verb of saying, with at most a
-title between these and the quotation marks. A pronoun tells nothing.
+title between these and the quotation marks, or between commas who that is. A pronoun tells nothing.
+What a paragraph quotes next, behind one sentence that names a speaker, is theirs too.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from builder.ground.expressions import expression
 from builder.ground.values import replaced
 from builder.inspect.dates.daywords import WEEKDAYS
+from builder.inspect.names.somebody import SOMEBODY
+from builder.inspect.names.titles import is_honour
 from builder.model.annotations import Mention
 from builder.model.prose import Prose, leaf_at
 from builder.model.studies import Attribution, Marked
@@ -17,6 +21,8 @@ from builder.model.studies import Attribution, Marked
 _SPEAKERS = ("person", "organization", "document")
 _FARTHEST = 80
 """Characters between the marks and the name, at most: a long title fits in."""
+_FARTHEST_BEFORE = 240
+"""Characters from the name to the marks behind it: who that is fits in."""
 _MOST_WORDS = 6
 """Words between the verb and the marks, as in “Esper told reporters at the Pentagon:”."""
 
@@ -24,7 +30,8 @@ _TO_SOMEBODY = frozenset("told tells asked asks assured reminded".split())
 _VERBS = _TO_SOMEBODY.union(
     "said says wrote writes added adds tweeted stated states replied replies responded answered "
     "explained explains insisted insists argued argues claimed claims declared noted notes "
-    "remarked recalled recalls continued concluded announced testified warned warns".split()
+    "remarked recalled recalls continued concluded announced testified warned warns commented "
+    "comments admitted admits agreed agrees".split()
 )
 _ADVERBS = ("also", "later", "then")
 _ROLES = frozenset(
@@ -34,6 +41,20 @@ _ROLES = frozenset(
 )
 _ABOUT = frozenset("after as at before during for in of on to when while".split())
 """What may follow a name that stands behind its verb; after “and” somebody else would."""
+_JOINING = frozenset(
+    "against and at by for from he i in of on or she that they to we which who whom whose with "
+    "while".split()
+)
+"""What may make of words for somebody before a name those for another: “the son of President …”."""
+_SOMEBODY = expression(SOMEBODY)
+_IN_SENTENCE = r"(?:\b(?:Drs?|Mrs?|Ms|Prof|[A-Z])\.|[^!?;:“”„«»\".]|\.(?!\s))"
+_WHO = expression(
+    rf",(?:(?!,?\sand\b|\swhose\b){_IN_SENTENCE}){{2,160}}?(?=,\s(?:{'|'.join(sorted(_VERBS))})\b)"
+)
+"""What tells between commas who somebody is, before a verb of saying."""
+_WHO_ALONE = expression(rf"(?:,\s(?:an?|the|who|{SOMEBODY})\b{_IN_SENTENCE}{{1,160}})?")
+_PHRASE = expression(rf",?\s{_IN_SENTENCE}+(?:[.,]|,\sadding:)\s")
+_ACCORDING = (["According", "to"], ["according", "to"])
 _CLOSING = tuple('”»“」』"')
 _SENTENCE_ENDS = tuple('.!?:;—–)”"')
 _CLAUSE_ENDS = (*_SENTENCE_ENDS, ",")
@@ -55,17 +76,36 @@ def attributed(
     """
     speakers = [one for one in mentions if one.subject.kind in _SPEAKERS]
     leaves = body.leaves
+    told: Marked | None = None
     for one in quoted:
         first, last = leaf_at(leaves, one.start).start, leaf_at(leaves, one.end - 1).end
-        named = [
-            *_behind(body.text, one, speakers, first, last),
-            *_before(body.text, one, speakers, first),
-        ]
-        if len({mention.subject for mention, _, _ in named}) == 1:
-            speaker, start, end = named[0]
-            yield replaced(one, said=Attribution(speaker.subject, body.locate(start, end)))
-        else:
-            yield one
+        behind = list(_behind(body.text, one, speakers, first, last))
+        named = [*behind, *_before(body.text, one, speakers, first)]
+        one = _with(one, body, named)
+        if not named and told and told.start >= first and _goes_on(body.text, told, one, last):
+            one = replaced(one, said=told.said)
+        told = one if behind and one.said else None
+        yield one
+
+
+def _with(quoted: Marked, body: Prose, named: Sequence[_Named]) -> Marked:
+    """The quotation with its speaker, if but one is named."""
+    if len({mention.subject for mention, _, _ in named}) != 1:
+        return quoted
+    speaker, start, end = named[0]
+    return replaced(quoted, said=Attribution(speaker.subject, body.locate(start, end)))
+
+
+def _goes_on(text: str, told: Marked, quoted: Marked, last: int) -> bool:
+    """Whether no other can have said a quotation than whom the words before it name.
+
+    “…,” Esper said. “…”: one phrase with one verb of saying is between that and the one before, and
+    behind it no more of its sentence.
+    """
+    between = text[told.end + 1 : quoted.start - 1]
+    verbs = sum(word.rstrip(_STOPS) in _VERBS for word in between.split())
+    is_whole = text[quoted.end - 1] == "." or not text[quoted.end + 1 : last].strip(" .")
+    return is_whole and verbs == 1 and _PHRASE().fullmatch(between) is not None
 
 
 def _behind(
@@ -83,23 +123,51 @@ def _behind(
     has_comma = behind[1:2] == "," or text[quoted.end - 1] == ","
     said = _verb_first(text[start:last])
     for one in _within(speakers, start, min(last, start + _FARTHEST)):
-        says = _verb_behind(text[one.end : last]) if has_comma else 0
-        if says and _is_title(text[start : one.start]):
+        after = text[one.end : last]
+        title = _bare(text[start : one.start], after)
+        says = _says(text[start : one.start], after)
+        if says and _is_title(title) and (has_comma or after[says : says + 1] in ("", ".")):
             yield one, start, one.end + says
-        if said and _is_title(text[start + said : one.start]) and _is_alone(text[one.end : last]):
+        if said and _is_title(title[said:]) and _is_alone(after):
             yield one, start, one.end
 
 
 def _before(text: str, quoted: Marked, speakers: Sequence[Mention], first: int) -> Iterator[_Named]:
-    """Who is named before the opening mark: Esper said, “…”; Esper told reporters: “…”."""
+    """Who is named before the opening mark: Esper said, “…”; according to Esper, “…”."""
     end = quoted.start - 1
     if text[end - 2 : end] not in (", ", ": "):
         return
-    for one in _within(speakers, max(first, end - _FARTHEST), end):
-        says = _verb_behind(text[one.end : end])
-        between = text[one.end + says : end - 2]
-        if says and _leads_in(between) and _begins(text[first : one.start]):
+    for one in _within(speakers, max(first, end - _FARTHEST_BEFORE), end):
+        title, after = text[first : one.start], text[one.end : end - 2]
+        says = _says(title, text[one.end : end])
+        if says and _leads_in(after[says:]) and _begins(title):
             yield one, one.start, one.end + says
+        if _untitled(title)[-2:] in _ACCORDING and _is_told(after):
+            yield one, one.start, one.end
+
+
+def _says(before: str, behind: str) -> int:
+    """Where a verb of saying ends that tells what a name between these words says; 0 for none.
+
+    Between them commas may enclose who that is; or the name, if that is told before it.
+    """
+    who = _WHO().match(behind)
+    is_enclosed = behind[:1] == "," and _bare(before, behind) != before
+    skipped = who.end() + 1 if who else int(is_enclosed)
+    says = _verb_behind(behind[skipped:])
+    return skipped + says if says else 0
+
+
+def _is_told(behind: str) -> bool:
+    """Whether nothing is between a name and the marks, or but who that is: “, a lawyer”."""
+    return bool(_WHO_ALONE().fullmatch(behind)) and _VERBS.isdisjoint(behind.split())
+
+
+def _bare(title: str, behind: str) -> str:
+    """The words before a name without the comma that encloses it: “the lawyer, Esper, said”."""
+    words = title.rstrip()
+    encloses = words.endswith(",") and _is_somebody(words[:-1]) and behind[:1] in _STOPS
+    return words[:-1] if encloses else title
 
 
 def _verb_behind(text: str) -> int:
@@ -108,13 +176,18 @@ def _verb_behind(text: str) -> int:
     A name that follows the verb may be who said it: “…,” Esper said Milley wrote.
     """
     words = text[:_FARTHEST].split(None, 3) if text[:1].isspace() else []
-    skipped = int(bool(words) and (words[0] in _ADVERBS or words[0].endswith("ly")))
+    skipped = int(bool(words) and _may_precede(words[0]))
     verb, after = [*words[skipped : skipped + 2], "", ""][:2]
     word = verb.rstrip(_STOPS)
     goes_on = word != verb or not after[:1].isupper() or after.startswith(WEEKDAYS)
     if word in _TO_SOMEBODY or (word in _VERBS and goes_on):
         return text.index(word, len(words[0]) if skipped else 0) + len(word)
     return 0
+
+
+def _may_precede(word: str) -> bool:
+    """Whether a word may stand between a name and its verb: an adverb, or letters such as QC."""
+    return word in _ADVERBS or word.endswith("ly") or is_honour(word)
 
 
 def _verb_first(text: str) -> int:
@@ -126,10 +199,18 @@ def _verb_first(text: str) -> int:
 
 
 def _is_title(words: str) -> bool:
-    """Whether the words before a name, if any, are a title."""
-    return all(
-        word in _ROLES or (word[0].isupper() and word[-1] not in ",;:!?") for word in words.split()
-    )
+    """Whether the words before a name, if any, are a title, or tell who it is: “her lawyer”."""
+    every = words.split()
+    if _is_somebody(words) and len(every) <= _MOST_WORDS:
+        return not any(
+            word in _JOINING or word in _VERBS or word[-1] in _STOPS for word in every[:-1]
+        )
+    return all(word in _ROLES or (word[0].isupper() and word[-1] not in ",;:!?") for word in every)
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether these words end with one for somebody."""
+    return any(_SOMEBODY().fullmatch(word) for word in words.split()[-1:])
 
 
 def _is_alone(text: str) -> bool:
@@ -148,10 +229,16 @@ def _leads_in(words: str) -> bool:
 
 def _begins(words: str) -> bool:
     """Whether a clause begins with the name behind these words, or with its title."""
+    before = _untitled(words)
+    return not before or before[-1].endswith(_CLAUSE_ENDS)
+
+
+def _untitled(words: str) -> list[str]:
+    """The words before a name without its title."""
     before = words[-_FARTHEST:].split()
     while before and not before[-1].endswith(_CLAUSE_ENDS) and _is_title(before[-1]):
         before.pop()
-    return not before or before[-1].endswith(_CLAUSE_ENDS)
+    return before
 
 
 def _within(speakers: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
