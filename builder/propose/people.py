@@ -13,21 +13,15 @@ from builder.ground.grouping import grouped
 from builder.ground.values import Value, replaced
 from builder.inspect.dates.daywords import WEEKDAYS
 from builder.inspect.names.naming import comparable
+from builder.inspect.names.somebody import SOMEBODY
 from builder.inspect.names.titles import NO_PERSON, is_honour, is_title
 from builder.model.articles import Article
 from builder.model.dates import MONTHS
 from builder.propose.givennames import GIVEN_NAMES
 from builder.propose.runs import Run, runs
+from builder.propose.signs import is_shown
 
-_SOMEBODY = expression(
-    r"\b(?:spokes(?:man|woman|person)|analyst|director|president|minister|secretary|lawmaker"
-    r"|senator|commander|general|leader|founder|author|act(?:or|ress)|singer|producer|professor"
-    r"|historian|journalist|reporter|writer|composer|painter|architect|engineer|scientist"
-    r"|physicist|officer|manager|designer|developer|researcher|lawyer|attorney|activist|economist"
-    r"|artist|musician|coach|teacher|poet|philosopher|mathematician|linguist|critic|editor|photographer|chairman"
-    r"|chairwoman|advis[eo]r|judge|mayor|governor|ambassador|diplomat|envoy|husband|wife|brother"
-    r"|sister|son|daughter|father|mother|cousin|uncle|aunt|colleague|friend)s?\s$"
-)
+_SOMEBODY = expression(SOMEBODY)
 _POSTS = frozenset(
     (
         *(
@@ -53,12 +47,6 @@ _POSTS = frozenset(
 )
 """The titles that tell a post, and not a rank or a form of address."""
 _SMALL = expression(r"\b[a-z]+\b")
-_BEFORE = 16
-"""Characters before a name that hold a word for somebody."""
-_WHO = expression(
-    r",\s(?:who|whose|whom|\d\d,)|,?\s\(?aged?\s\d\d|\s\((?:born|b\.)\s"
-    r"|\s\([^()]{0,60}\b[12]\d{3}\s?[-–—]\s?[^()]{0,30}\b[12]?\d{3}\)"
-)
 _ELSEWHERE = frozenset(
     "African American Asian British Cape Central Combined East Eastern European Federal Fort "
     "Great Greater International Islamic Joint Lake Las Los Lower Mount National New North "
@@ -66,18 +54,19 @@ _ELSEWHERE = frozenset(
 )
 """What begins the names of places and of bodies."""
 _THINGS = frozenset(
-    "Age Agreement Alliance Army Art Arts Association Awards Band Bank Bay Brigade Cathedral "
-    "Channel Cinema Club Coast Collection Combined Congress Constitution Convention Cup "
-    "Declaration Design Economics Embassy Empire Engineering English Ensemble Exhibition Festival "
-    "Film Films Force Forces Front Gallery Games Government Grammar Guard Guards Gulf Hall Health "
-    "Highway Hill Hills History Initiative Joint Journal Kingdom Laboratory Labs Language Law "
-    "Literature Magazine March Marine Market Media Monument Mountain Mountains Movement Music "
-    "Names Nations Navy News Ocean Opera Operation Operations Orchestra Palace Parliament "
-    "Peninsula Plan Point Police Policy Post Press Principles Products Province Psychology "
-    "Publishing Quartet Records Republic Resolve Review Revolution Rights River Saga Science "
-    "Sciences Sea Security Senate Session Sonata Square State States Strategy Studies Studio "
-    "Studios Summit Symphony Technology Terminal Test Theater Theatre Times Toolkit Township "
-    "Treaty Valley Village Wall War Week World Zone".split()
+    "Age Agreement Albion Alliance Army Art Arts Association Athletic Awards Band Bank Bay "
+    "Brigade Cathedral Channel Cinema Club Coast Collection Combined Congress Constitution "
+    "Convention Cup Declaration Design Economics Embassy Empire Engineering English Ensemble "
+    "Exhibition Festival Film Films Force Forces Front Gallery Games Government Grammar Guard "
+    "Guards Gulf Hall Health Highway Hill Hills History Initiative Joint Journal Kingdom "
+    "Laboratory Labs Language Law Literature Magazine March Marine Market Media Miss Monument "
+    "Mountain Mountains Movement Music Names Nations Navy News Ocean Opera Operation Operations "
+    "Orchestra Palace Parliament Peninsula Plan Point Police Policy Post Press Principles "
+    "Products Province Psychology Publishing Quartet Rangers Records Republic Resolve Review "
+    "Revolution Rights River Rovers Saga Science Sciences Sea Security Senate Session Sonata "
+    "Square State States Strategy Studies Studio Studios Summit Symphony Technology Terminal Test "
+    "Theater Theatre Times Toolkit Town Township Treaty United Valley Village Wall Wanderers War "
+    "Week World Zone".split()
 )
 
 
@@ -108,7 +97,7 @@ def people(article: Article, known: frozenset[str]) -> Iterator[Person]:
     named = {
         key: group
         for key, group in grouped(_full(found)).items()
-        if key[0] in GIVEN_NAMES or key[1] in surnames or any(_is_shown(text, run) for run in group)
+        if key[0] in GIVEN_NAMES or key[1] in surnames or any(is_shown(text, run) for run in group)
     }
     shorts = _shorts(run.name for group in named.values() for run in group)
     for (_, last), group in named.items():
@@ -145,10 +134,14 @@ def _full(found: Iterable[Run]) -> Iterator[tuple[tuple[str, str], Run]]:
 
 
 def _bare(words: Sequence[str]) -> Sequence[str]:
-    """The words of a name without a word for somebody before it, or letters such as FRS behind."""
-    if len(words) > 2 and _SOMEBODY().search(f" {words[0].lower()} "):
-        words = words[1:]
+    """The words of a name without those for somebody before it, or letters such as FRS behind."""
+    told = [index for index, word in enumerate(words[:-2], 1) if _is_somebody(word)]
+    words = words[told[-1] :] if told else words
     return words[:-1] if len(words) > 2 and is_honour(words[-1]) else words
+
+
+def _is_somebody(word: str) -> bool:
+    return _SOMEBODY().fullmatch(word.lower()) is not None
 
 
 def _may_be_person(run: Run) -> bool:
@@ -165,12 +158,6 @@ def _may_be_person(run: Run) -> bool:
 def _is_no_name(word: str) -> bool:
     """Whether a word stands in no person's name: an acronym, a title, a word for a thing."""
     return is_honour(word) or is_title(word) or word in _NO_NAMES
-
-
-def _is_shown(text: str, run: Run) -> bool:
-    """Whether what is around a name shows that it is a person's."""
-    before = text[max(0, run.start - _BEFORE) : run.start]
-    return bool(run.title or _SOMEBODY().search(before) or _WHO().match(text, run.end))
 
 
 def _shorts(names: Iterable[str]) -> dict[str, str]:

@@ -28,6 +28,17 @@ def named(text: str, *known: str) -> list[Person]:
         ("We met Mary\nSoleimani.", "Mary Soleimani"),
         ("We met Mary Soleimani FRS.", "Mary Soleimani"),
         ("We met Mary Soleimani III.", "Mary Soleimani III"),
+        ("We met her neighbour, Qasem Soleimani.", "Qasem Soleimani"),
+        ("The shadow health secretary, Qasem Soleimani, stayed.", "Qasem Soleimani"),
+        ("We met the driver, Lena Marsh and others.", ""),  # it may be a list
+        ("We met Qasem Soleimani, an attorney for it.", "Qasem Soleimani"),
+        ("Soleimani Films, a producer, and Marsh Capital, an economist firm, met.", ""),
+        ("In Santa Rossa, a singer stayed. In Ostia Lido, he met a singer.", ""),
+        ("In Silent Spring, author Mary Soleimani wrote it.", "Mary Soleimani"),
+        ("Caltrans Director Mary Soleimani stayed.", "Mary Soleimani"),
+        ("Miss Soleimani stayed. Marsh United lost, and United left.", ""),
+        ("We met Mary Rösé.", "Mary Rösé"),
+        ("We met Mary Ro\u0308se\u0301.", "Mary Ro\u0308se\u0301"),
         ("We met Ludwig van Beethoven. Beethoven played.", "Ludwig van Beethoven"),
     ],
 )

@@ -48,7 +48,8 @@ PARTICLES = (
     *("van", "von", "der", "den", "ter"),
 )
 LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
-NAME = rf"(?:{LARGE}\.\s?)*{LARGE}[^\W\d_’'-]*(?:[-’'][^\W\d_]+)*"
+_LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f])"  # an accent may stand apart from its letter
+NAME = rf"(?:{LARGE}\.\s?)*{LARGE}{_LETTER}*(?:[-’']{_LETTER}+)*"
 _FOLLOWING = expression(rf"(?:[ \n](?:(?:{'|'.join(PARTICLES)})[\s-])*{NAME}){{1,4}}")
 
 
