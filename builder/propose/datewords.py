@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from builder.ground.expressions import expression
@@ -125,22 +126,32 @@ def _year(found: re.Match[str], given: dict[str, str]) -> str:
 
 
 def _calendar(given: dict[str, str], told: Told) -> str:
-    """A month or a day; without a year, the last such one, unless it is as near to one to come."""
+    """A month or a day, with a year or where it is plain which."""
     month, day = month_of(given["month"]), int(given.get("day") or 0)
-    near = _last(month, day, told.anchor) if told.is_clear else ""
-    year = given.get("year") or told.year or near
+    year = given.get("year") or _year_meant(_nearest(month, day, told.anchor), told)
     about = "~" if given.get("about") else ""
     return f"{year}-{month:02}{f'-{day:02}' if day else ''}{about}" if year else ""
 
 
-def _last(month: int, day: int, anchor: datetime.date) -> str:
-    """The year in which such a day was last, or such a month began, before the article's day."""
-    year = anchor.year - ((month, day) > (anchor.month, anchor.day))
-    try:
-        is_near = (anchor - datetime.date(year, month, day or 1)).days <= _MOST_DAYS
-    except ValueError:  # 30 February
-        return ""
-    return f"{year:04}" if is_near else ""
+def _year_meant(nearest: datetime.date | None, told: Told) -> str:
+    """The year of a date without one: the year told last, if the article's day gives no other."""
+    is_recent = told.year in (f"{told.anchor.year:04}", f"{told.anchor.year - 1:04}")
+    if told.year and not is_recent:
+        return told.year
+    near = f"{nearest.year:04}" if nearest else ""
+    if told.year:
+        return near if near == told.year else ""
+    return near if told.is_clear and nearest and nearest <= told.anchor else ""
+
+
+def _nearest(month: int, day: int, anchor: datetime.date) -> datetime.date | None:
+    """The day, or the beginning of the month, that is nearest to the article's day."""
+    days = []
+    for year in range(anchor.year - 1, anchor.year + 2):
+        with suppress(ValueError):  # 30 February
+            days.append(datetime.date(year, month, day or 1))
+    near = [one for one in days if abs((anchor - one).days) <= _MOST_DAYS]
+    return min(near, key=lambda one: abs((anchor - one).days), default=None)
 
 
 def _counted(given: dict[str, str], anchor: datetime.date) -> str:

@@ -8,8 +8,7 @@ from itertools import islice
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.slugs import free_slug
-from builder.inspect.dates.calendarwords import is_day
-from builder.inspect.quotations.marked import shortened
+from builder.inspect.dates.calendarwords import MONTH, NUMBER, is_day
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.beside import told_apart
 from builder.link.anchors.comparing import Comparable, comparable
@@ -20,6 +19,7 @@ from builder.model.articles import Article
 from builder.model.refs import Ref
 from builder.propose.dates import Dated, dates
 from builder.propose.entries import Proposal
+from builder.propose.telling import telling, title
 
 _IN_ID = 5
 """Words of a sentence that make the id of its event."""
@@ -36,7 +36,17 @@ _OTHERWISE = expression(
     r"(?:\b(?:since|until|till|by|before|after|through|to|of|than|for)(?:\sthe)?|[(\[/–-])\s?$",
     re.IGNORECASE,
 )
-_AHEAD = expression(r"\b(?:will|shall|going to|scheduled|expected to|set to)\b|[’']ll\b")
+_AHEAD = expression(
+    r"\b(?:will|shall|would|next|due|scheduled"
+    r"|(?:about|expected|going|hop\w+|plan\w*|set|wants?)\sto)\b|[’']ll\b"
+    r"|\b(?:begins|closes|ends|meets|opens|plays|returns|starts|votes)(?:\sagain)?\s(?:on\s)?$",
+    re.IGNORECASE,
+)
+"""What makes a date without a year one that is to come."""
+_DAY_OF_YEAR = expression(
+    rf"\b(?:{NUMBER}(?: of)? {MONTH}|{MONTH}\.? {NUMBER})\b".replace(" ", r"\s")
+)
+_PART_OF_DAY = expression(r"\b(?:morning|afternoon|evening|night)\sof(?:\sthe)?\s?$")
 _INSIDE = expression(r"(?:in|during|earlier|last)\b", re.IGNORECASE)
 _BEFORE = 20
 """Characters before a date in which such words are looked for."""
@@ -57,15 +67,17 @@ def proposed_events(
     compared: Comparable | None = None
     for (start, end), dated in islice(_sentences(article, told).items(), _MOST):
         compared = compared or comparable(text)
-        if passage := _passage(text, (start, end), compared):
-            words = " ".join(text[start:end].split())
-            id_ = free_slug(" ".join(words.split()[:_IN_ID]), taken, "event")
+        words = telling(text[start:end], dated.start - start)
+        date_text = _words(text, dated)
+        is_more = len(words) > len(date_text.split()) + 1
+        if is_more and (passage := _passage(text, (start, end), compared)):
+            id_ = free_slug(" ".join(words[:_IN_ID]), taken, "event")
             yield Proposal(
                 Ref("event", id_),
                 (
-                    ("title", shortened(words).rstrip(".")),
+                    ("title", title(words)),
                     ("date", dated.date.text),
-                    ("date_text", _words(text, dated)),
+                    ("date_text", date_text),
                     ("basis", dated.basis),
                     ("passage", passage),
                     ("article", which),
@@ -80,11 +92,20 @@ def _sentences(article: Article, told: Intervals) -> dict[tuple[int, int], Dated
     start, end = next(spans, (0, 0))
     spoken = intervals(quoted(body))
     found: dict[tuple[int, int], Dated] = {}
+    last = 0
     for dated in dates(body, article.anchor):
         while end < dated.end:
             start, end = next(spans)
+        doubtful = _DAY_OF_YEAR().search(body.text, max(start, last), dated.start)
+        last = dated.end
         is_free = not (told.overlap(start, end) or spoken.overlap(dated.start, dated.end))
-        if is_free and end - start <= _LONGEST and _dates(body.text, start, dated, article):
+        is_first = not doubtful or spoken.overlap(*doubtful.span())
+        if (
+            is_free
+            and is_first
+            and end - start <= _LONGEST
+            and _dates(body.text, start, dated, article)
+        ):
             found.setdefault((start, end), dated)
     return found
 
@@ -93,11 +114,12 @@ def _dates(text: str, start: int, dated: Dated, article: Article) -> bool:
     """Whether a date says when its sentence happened, which begins at `start`."""
     if dated.date.lower > article.anchor:
         return False
-    if dated.basis == "resolved" and _AHEAD().search(text, start, dated.start):
+    unsaid = max(start, *(text.rfind(mark, start, dated.start) for mark in '”"'))
+    if dated.basis == "resolved" and _AHEAD().search(text, unsaid, dated.start):
         return False
     before = text[max(start, dated.start - _BEFORE) : dated.start]
     if is_day(dated.date):
-        return not _OTHERWISE().search(before)
+        return not _OTHERWISE().search(before) or _PART_OF_DAY().search(before) is not None
     if dated.date.is_interval and _LEAD().search(before):
         return True
     if dated.date.text.isdigit() and _OF_ANOTHER().search(before):

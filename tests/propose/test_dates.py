@@ -110,6 +110,12 @@ def test_a_year_told_in_an_earlier_paragraph_leaves_a_doubt() -> None:
     assert read("In 2019 he fought.\n\nHe died on 2 January.")[1:] == [("2 January", "2020-01-02")]
 
 
+def test_a_year_told_last_leaves_a_doubt_where_the_articles_day_gives_another() -> None:
+    told = "They cut it in July 2019. "
+    assert read(f"{told}It rose in December.")[1:] == [("in December", "2019-12")]
+    assert read(f"{told}They meet on 4 February.")[1:] == []
+
+
 WORDS = st.lists(
     st.sampled_from(
         "on in the of from to between and May 5 5th 12 1979 1978–80 197 2020-01-05 Sunday last "

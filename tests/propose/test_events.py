@@ -48,6 +48,8 @@ def test_an_event_has_the_articles_words() -> None:
         ("It fell in late May 1979.", "1979-05", "in late May 1979"),
         ("It went on from 1978 to 1980.", "1978/1980", "from 1978 to 1980"),
         ("It fell last year.", "2019", "last year"),
+        ("On the night of 4 November 1979 it fell.", "1979-11-04", "4 November 1979"),
+        ("“I will go in March,” she told us all on Sunday.", "2020-01-05", "on Sunday"),
         ("It fell in March of last year.", "2019-03", "in March of last year"),
     ],
 )
@@ -68,6 +70,12 @@ def test_what_dates_a_sentence(sentence: str, date: str, words: str) -> None:
         "It will stand on Sunday.",
         "They are expected to leave on Sunday.",
         "It opens on 5 May 2021.",
+        "Next up is a trip to Doha on Sunday.",
+        "The board meets again on Sunday.",
+        "She was due on Sunday.",
+        "It fell on 5 June and rose in January 1979.",
+        "On 4 November 1979.",
+        "DOHA, 4 November 1979 – The firm announced it.",
         CURLY,
         "## On 4 November 1979",
         "x" * 401 + " on 4 November 1979.",
@@ -75,6 +83,28 @@ def test_what_dates_a_sentence(sentence: str, date: str, words: str) -> None:
 )
 def test_what_dates_none(sentence: str) -> None:
     assert events(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("“We will go home now,” she told us all on Sunday.", "she told us all on Sunday"),
+        ("“We will go home now,” she said on Sunday, “now.”", "she said on Sunday, “now.”"),
+        ("DOHA (AP) — A bridge fell on Sunday.", "A bridge fell on Sunday"),
+        ("DOHA, Qatar, — A bridge fell on Sunday.", "A bridge fell on Sunday"),
+        (
+            "On Sunday it was first proposed in the hall of the city by the mayor.",
+            "On Sunday it was first proposed in the hall of the city …",
+        ),
+        (
+            "On Sunday it was shut down by the city and the firm, its owner, left.",
+            "On Sunday it was shut down by the city and the firm …",
+        ),
+    ],
+)
+def test_a_title_tells_what_happened(sentence: str, title: str) -> None:
+    ((_, fields),) = events(sentence)
+    assert fields["title"] == title
 
 
 def test_a_sentence_is_one_event_by_the_first_date_that_dates_it() -> None:

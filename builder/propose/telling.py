@@ -1,0 +1,43 @@
+"""What of a sentence tells of an event, and a title made of it: the words stay the article's."""
+
+from collections.abc import Sequence
+
+from builder.ground.expressions import expression
+
+_MOST = 12
+"""Words of a sentence that make a title, at most."""
+_LEAST = 5
+"""Words that stay, whatever they lead over to."""
+_DATELINE = expression(
+    r"(?:[^.!?“\"]{0,40}\s)?\(\w+\)\s[—–-]{1,2}\s|[A-Z]{4}[^a-z]*[^.!?]{0,40}?\s[—–-]{1,2}\s"
+)
+"""“NAIROBI (Reuters) - ”, or what a full stop in it has left of it."""
+_SAID = expression(r"“[^”]*”|\"[^\"]*\"")
+_LEADING = frozenset(
+    "a an and as at but by for from in into its of on or that the then to when which who "
+    "with".split()
+)
+"""What ends no title: it leads over to the next word."""
+
+
+def telling(sentence: str, date: int) -> list[str]:
+    """The words of a sentence without a dateline, and without a quotation that begins it.
+
+    None where the date, which begins at `date`, is in the dateline.
+    """
+    if dateline := _DATELINE().match(sentence):
+        if dateline.end() > date:
+            return []
+        sentence = sentence[dateline.end() :]
+    said = _SAID().match(sentence)
+    return sentence[said.end() if said else 0 :].lstrip(" ,").split()
+
+
+def title(words: Sequence[str]) -> str:
+    """The words without a stop behind them; of many the first, up to one that may end a title."""
+    if len(words) <= _MOST:
+        return " ".join(words).rstrip(".")
+    kept = list(words[:_MOST])
+    while len(kept) > _LEAST and kept[-1].lower() in _LEADING:
+        kept.pop()
+    return f"{' '.join(kept).rstrip(',;:')} …"
