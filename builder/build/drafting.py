@@ -113,7 +113,7 @@ def _sound(site: SiteRead) -> Planned:
     if planned is None or faults:
         raise Refused(
             f"No entry can be added at the end of {faults[0].location.path}: {faults[0].message}",
-            "See that the file ends with an entry of its own, on lines of its own.",
+            "See that the file ends with an entry that begins at the edge, and no “...” or “{}”.",
         )
     return planned
 

@@ -6,6 +6,7 @@ events are proposed when the site has these.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from builder.ground.intervals import intervals
 from builder.ground.slugs import free_slug
@@ -14,11 +15,13 @@ from builder.ground.values import replaced
 from builder.inspect.names.naming import every_name
 from builder.inspect.quotations.marked import uncovered
 from builder.inspect.quotations.proposing import quotation_fields, quotation_id
+from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
+from builder.link.anchors.comparing import Comparable, comparable
 from builder.model.annotations import Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
 from builder.model.refs import Ref
-from builder.model.studies import Close, Study
+from builder.model.studies import Close, Marked, Study
 from builder.propose.acronyms import proposed_acronyms
 from builder.propose.entries import Proposal
 from builder.propose.events import proposed_events
@@ -61,7 +64,10 @@ def proposed_passages(article: Article, content: Content, linked: Linked) -> Ite
     """
     which = article.slug if len(content.articles) > 1 else ""
     taken = _taken(content, "quote")
+    compared = comparable(article.body.text)
     for found in uncovered(content.by_slug[article.slug], linked):
+        if not _is_found(found, article.body.text, compared):
+            continue
         fields = quotation_fields(found, which, "")
         yield Proposal(Ref("quote", quotation_id(found, taken)), tuple(fields.items()))
     if _is_english(article, content):
@@ -78,6 +84,12 @@ def with_source(
     asked = content.settings.check.require_sources
     for one in proposals:
         yield replaced(one, fields=(*one.fields, ("sources", [source]))) if asked else one
+
+
+def _is_found(quoted: Marked, text: str, compared: Comparable) -> bool:
+    """Whether its entry would find the quotation, and no other words: else it would be an error."""
+    selector = TextQuoteSelector((quoted.words,), quoted.prefix, quoted.suffix)
+    return len(list(islice(occurrences(selector, text, compared), 2))) == 1
 
 
 def _is_english(article: Article, content: Content) -> bool:

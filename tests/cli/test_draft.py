@@ -113,6 +113,16 @@ def test_where_sources_are_asked_for_the_article_is_one(root: Path) -> None:
     assert backstory("check", cwd=root).stderr.count("[missing-source]") == 1  # our own entry
 
 
+def test_a_quotation_that_nothing_tells_apart_is_left_out(root: Path) -> None:
+    said = "“We will not leave Iraq now,” President Mary Roe said.\n\n"
+    put(root, "content/story.md", FRONT + said * 60 + "“We did go home,” Roe said.\n")
+    done = backstory("draft", "story", "--yes", cwd=root)
+    assert done.returncode == 0
+    assert text(root, "quotes.yaml").count("exact:") == 1
+    again = backstory("draft", "story", cwd=root)
+    assert again.stdout == "content/story.md asks for no entry that is not there.\n"
+
+
 def test_line_ends_stay(root: Path) -> None:
     put(root, "content/people.yaml", PEOPLE.replace("\n", "\r\n"))
     backstory("draft", "story", "--yes", cwd=root)

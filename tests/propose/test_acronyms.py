@@ -38,7 +38,8 @@ def test_the_words_of_an_acronym(text: str, short: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The IZ is shut.", "The US and the EU met.", "`International Zone (IZ)`"]
+    "text",
+    ["The IZ is shut.", "The US and the EU met.", "`International Zone (IZ)`", "MPs met Mrs Pine."],
 )
 def test_what_is_not_spelled_out_is_not_proposed(text: str) -> None:
     assert spelled_out(text) == []

@@ -40,7 +40,7 @@ _MOST_SMALL = 3
 """Small words that may stand between two that an acronym takes a letter of."""
 SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
 """Words that need not have a letter in an acronym."""
-_NO_NAME = frozenset(("a", "an", "at", "by", "with"))
+_NO_NAME = frozenset(("a", "an", "at", "by", "with", "Dr", "Mr", "Mrs", "Ms"))
 
 _MOST_LETTERS = 16
 """Of longer words no expansion is looked for: they stand for nothing, and would cost too much."""
@@ -125,7 +125,8 @@ def expansion(text: str, word: str) -> str:
 def _is_likely(words: Sequence[str]) -> bool:
     """Whether words may be a name: no acronym, no doer is among them, and its edges are not small.
 
-    “Dame by Elizabeth” is what somebody did; names are joined by “of”, “and”, “for”.
+    “Dame by Elizabeth” is what somebody did; names are joined by “of”, “and”, “for”, and
+    “Mrs Pritchard” is no MP.
     """
     edges = (words[0].lower(), words[-1].lower())
     is_acronym = any(sum(map(str.isupper, one)) > 1 for one in words)
