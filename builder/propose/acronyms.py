@@ -7,14 +7,12 @@ from builder.ground.intervals import Intervals
 from builder.ground.slugs import fault, free_slug
 from builder.inspect.acronyms.capitals import acronyms
 from builder.inspect.acronyms.definitions import expansion, words_of
+from builder.inspect.acronyms.unexplained import MOST_GUESSES
 from builder.inspect.names.naming import comparable
 from builder.model.articles import Article
 from builder.model.prose import leaf_at
 from builder.model.refs import Ref
 from builder.propose.entries import Proposal
-
-_MOST = 50
-"""Acronyms of an article for which words are looked for that it may have elsewhere."""
 
 
 def proposed_acronyms(
@@ -29,7 +27,7 @@ def proposed_acronyms(
         taken: The ids of the acronyms that there are, in small letters; those of these are added.
     """
     for number, (short, words) in enumerate(_spelled_out(article, mentioned, known).items()):
-        meant = words or (expansion(article.body.text, short) if number < _MOST else "")
+        meant = words or (expansion(article.body.text, short) if number < MOST_GUESSES else "")
         if not meant:
             continue
         if fault(short) or taken[short.casefold()]:
@@ -42,12 +40,12 @@ def proposed_acronyms(
 
 def _spelled_out(article: Article, mentioned: Intervals, known: frozenset[str]) -> dict[str, str]:
     """The acronyms in order, each with the words that the text gives for it, if it does."""
-    body = article.body
+    body, leaves = article.body, article.body.leaves
     found: dict[str, str] = {}
     for short in acronyms(body):
         if comparable(short.word) in known or mentioned.overlap(short.start, short.end):
             continue
         if not found.setdefault(short.word, ""):
-            leaf = leaf_at(body.leaves, short.start)
+            leaf = leaf_at(leaves, short.start)
             found[short.word] = words_of(body.text, short, (leaf.start, leaf.end))
     return found

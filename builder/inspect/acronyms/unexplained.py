@@ -1,7 +1,7 @@
 """Acronyms that no entry and no words of the article explain, or that it explains too late."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import Intervals
@@ -10,7 +10,7 @@ from builder.inspect.acronyms.capitals import KNOWN, Short, acronyms
 from builder.inspect.acronyms.definitions import expansion, is_defined
 from builder.inspect.names.spellings import Spelling, with_other_capitals
 from builder.model.articles import Article
-from builder.model.prose import Prose, leaf_at
+from builder.model.prose import Leaf, leaf_at
 
 MOST_PLACES = 5
 """Further places that a diagnostic names."""
@@ -30,11 +30,13 @@ def unexplained(
     """
     strange = _strange(article, mentioned, names)
     above = _defined_above(article) if strange else frozenset()
+    leaves = article.body.leaves if strange else ()
     for index, (word, places) in enumerate(strange.items()):
         if spelling := in_any_capitals.get(word.lower()):
             yield with_other_capitals(article, word, places[0].start, spelling)
         elif word not in above:
-            yield from _judged(article, word, places, guess=index < MOST_GUESSES)
+            defined = _defined(article.body.text, leaves, places)
+            yield from _judged(article, word, places, defined, guess=index < MOST_GUESSES)
 
 
 def _strange(
@@ -52,9 +54,8 @@ def _strange(
 
 
 def _judged(
-    article: Article, word: str, places: list[Short], *, guess: bool
+    article: Article, word: str, places: list[Short], defined: Short | None, *, guess: bool
 ) -> Iterator[Diagnostic]:
-    defined = _defined(article.body, places)
     first = places[0]
     if defined is None:
         yield warning(
@@ -74,12 +75,11 @@ def _judged(
         )
 
 
-def _defined(prose: Prose, places: Iterable[Short]) -> Short | None:
+def _defined(text: str, leaves: Sequence[Leaf], places: Iterable[Short]) -> Short | None:
     """The first of the places at which the text explains the acronym."""
-    leaves = prose.leaves
     for place in places:
         leaf = leaf_at(leaves, place.start)
-        if is_defined(prose.text, place, (leaf.start, leaf.end)):
+        if is_defined(text, place, (leaf.start, leaf.end)):
             return place
     return None
 
@@ -92,7 +92,7 @@ def _defined_above(article: Article) -> frozenset[str]:
         for prose in above
         if prose is not None
         for short in acronyms(prose)
-        if _defined(prose, [short])
+        if _defined(prose.text, prose.leaves, [short])
     )
 
 
