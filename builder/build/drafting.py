@@ -2,11 +2,10 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder import __version__
-from builder.build.fixing import Rewrite
 from builder.build.reading import SiteRead, read
 from builder.build.understanding import Comprehended, Planned, Wish, comprehend
 from builder.ground.diagnostics import Diagnostic, Severity, failed
@@ -18,12 +17,13 @@ from builder.model.content import Content
 from builder.model.refs import KINDS
 from builder.propose.drafting import proposed_names, proposed_passages, with_source
 from builder.propose.entries import Proposal, with_entries
-from builder.sources.files import SourceFile
+from builder.sources.files import SourceFile, TextFile
 from builder.sources.inputs import inputs, toolchain
 from builder.sources.theme import theme_folder
 from builder.sources.troubles import Refused
 from builder.write.cache import existing_cache
 from builder.write.memory import Memory
+from builder.write.replacing import Rewrite
 
 
 class Drafted(NamedTuple):
@@ -44,13 +44,25 @@ def draft(root: str, output: str, article: str) -> Drafted:
     Args:
         root: The folder of the site.
         output: Where it is built: what builds found out is used.
-        article: The path of the article's file relative to `root`, its name, or the slug.
+        article: As for `drafted`.
+
+    Raises:
+        Refused: as `drafted` does.
+    """
+    memory = Memory(None, toolchain(__version__), like=existing_cache(root, output))
+    return drafted(read(root, inputs(root, theme_folder()), memory), article)
+
+
+def drafted(site: SiteRead, article: str) -> Drafted:
+    """What an article asks for and the site does not have yet.
+
+    Args:
+        site: The site as it was read.
+        article: The path of the article's file in the site, its name, or the slug.
 
     Raises:
         Refused: there is no such article, or its entries cannot stand at the end of a sidecar.
     """
-    memory = Memory(None, toolchain(__version__), like=existing_cache(root, output))
-    site = read(root, inputs(root, theme_folder()), memory)
     planned, diagnostics = _comprehended(site)
     if planned is None or failed(diagnostics):
         return Drafted("", (), Counter(), diagnostics)
@@ -58,11 +70,11 @@ def draft(root: str, output: str, article: str) -> Drafted:
     names = tuple(_names(planned, slug))
     with_names = _with(site, names)
     passages = tuple(_passages(_sound(with_names), slug))
-    drafted = _with(with_names, passages)
-    _sound(drafted)
+    with_all = _with(with_names, passages)
+    _sound(with_all)
     return Drafted(
         planned.content.by_slug[slug].path,
-        tuple(_rewrites(site, drafted)),
+        tuple(_rewrites(site.sources.texts, with_all.sources.texts)),
         Counter(one.ref.kind for one in (*names, *passages)),
         diagnostics,
     )
@@ -118,10 +130,9 @@ def _sound(site: SiteRead) -> Planned:
     return planned
 
 
-def _rewrites(site: SiteRead, drafted: SiteRead) -> Iterator[Rewrite]:
+def _rewrites(before: Mapping[str, TextFile], after: Mapping[str, TextFile]) -> Iterator[Rewrite]:
     """The sidecars that differ, by path."""
-    before, after = site.sources.texts, drafted.sources.texts
-    for path in sorted(after):
+    for path, file in sorted(after.items()):
         known = before.get(path)
-        if known is None or known.digest != after[path].digest:
-            yield Rewrite(path, known.data if known else None, after[path].data)
+        if file is not known:
+            yield Rewrite(path, known.data if known else None, file.data)

@@ -5,7 +5,6 @@ of it; asked for fixes, it is given the article's own characters.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Edit, Fix
@@ -17,17 +16,7 @@ from builder.load.rewriting import Change, rewritten
 from builder.model.annotations import Anchored
 from builder.model.entries import Quote
 from builder.sources.files import Sources, TextFile
-
-
-class Rewrite(NamedTuple):
-    """A file of the site: its path, its bytes as they were read, and as they shall be.
-
-    `before` is None where there is no such file yet.
-    """
-
-    path: str
-    before: bytes | None
-    after: bytes
+from builder.write.replacing import Rewrite
 
 
 def fixes(understood: Understood) -> tuple[Fix, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import click
 
-from builder.build.fixing import Rewrite
 from builder.commands.reports.diff import diff
 from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.ground.ways import below, way_to
-from builder.write.replacing import replace
+from builder.sources.troubles import Unable
+from builder.write.replacing import Rewrite, replace
 
 
 def show(changed: Iterable[Rewrite], root: str) -> None:
@@ -32,10 +32,16 @@ def agreed(question: str, beforehand: str) -> bool:
 
 
 def write(changed: Iterable[Rewrite], root: str) -> None:
-    """Write the files, each at once or not at all.
+    """Write the files in order, each at once or not at all.
 
     Raises:
-        Unable: one has changed meanwhile, or cannot be written.
+        Unable: one has changed meanwhile, or cannot be written; it tells which are written already.
     """
+    written: list[str] = []
     for path, before, after in changed:
-        replace(os.path.join(root, path), before, after)
+        try:
+            replace(os.path.join(root, path), before, after)
+        except Unable as trouble:
+            so_far = f" Written already: {', '.join(written)}." if written else ""
+            raise Unable(f"{trouble}{so_far}", trouble.hint) from trouble
+        written.append(path)

@@ -3,8 +3,20 @@
 import os
 import stat
 import tempfile
+from typing import NamedTuple
 
 from builder.sources.troubles import Unable, unable
+
+
+class Rewrite(NamedTuple):
+    """A file of the site: its path, its bytes as they were read, and as they shall be.
+
+    `before` is None where there is no such file yet.
+    """
+
+    path: str
+    before: bytes | None
+    after: bytes
 
 
 def replace(path: str, before: bytes | None, after: bytes) -> None:
