@@ -17,6 +17,8 @@ _RESERVED = frozenset(
     )
 )
 LONGEST = 100
+_LEAVING_ROOM = 90
+"""Characters of a slug behind which a number may stand."""
 
 
 def slugify(text: str) -> str:
@@ -50,7 +52,7 @@ def free_slug(words: str, taken: Counter[str], otherwise: str) -> str:
         taken: How often each slug was taken, in small letters; this one is added.
         otherwise: What serves where the words make no slug that will do.
     """
-    first = slugify(words)
+    first = slugify(words)[:_LEAVING_ROOM].strip("-")
     slug = plain = otherwise if fault(first) else first
     while taken[slug]:
         taken[plain] += 1

@@ -1,10 +1,12 @@
 """Slugs keep letters of every script, and are stable."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.ground.slugs import fault, slugify
+from builder.ground.slugs import fault, free_slug, slugify
 
 
 @given(st.text())
@@ -56,3 +58,16 @@ SHAPE = "an id is letters and digits joined by single hyphens, underscores or do
 )
 def test_what_some_file_system_or_address_cannot_hold_is_no_id(slug: str, reason: str) -> None:
     assert fault(slug) == reason
+
+
+def test_a_slug_that_is_taken_has_a_number_and_one_that_will_not_do_other_words() -> None:
+    taken = Counter(["a-b", "a-b-2"])
+    assert [free_slug("A b", taken, "other") for _ in range(2)] == ["a-b-3", "a-b-4"]
+    assert [free_slug(words, taken, "other") for words in ("!", "CON")] == ["other", "other-2"]
+    assert taken["a-b-4"] == taken["other-2"] == 1
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "字"])
+def test_a_slug_with_a_number_can_be_an_id_too(letter: str) -> None:
+    taken = Counter[str]()
+    assert [fault(free_slug(letter * 200, taken, "other")) for _ in range(12)] == [""] * 12
