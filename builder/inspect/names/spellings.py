@@ -120,7 +120,7 @@ def _around(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
         return None
     surname = text[mention.start : mention.end]
     start = mention.start - len(first) - 1
-    if not _is_like(surname, last):
+    if surname == last or not _is_like(surname, last):
         return None
     return Slip(start, mention.end, spelling, f"{first} {surname}")
 
