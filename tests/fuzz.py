@@ -14,18 +14,21 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from builder.build.drafting import drafted
 from builder.build.fixing import fixes, rewrites
 from builder.build.reading import SiteRead
 from builder.build.study.memoryreaders import MemoryReaders
 from builder.build.understanding import Understood, Wish, comprehend
 from builder.commands.reports import github, json, sarif, text
-from builder.ground.diagnostics import Diagnostic
+from builder.ground.diagnostics import Diagnostic, failed
 from builder.ground.digests import digest
 from builder.load.decoding import decode
+from builder.propose.entries import MOST
 from builder.sources.files import SourceFile, Sources, TextFile
+from builder.sources.troubles import Refused
 from builder.write.memory import Memory
 from tests.mutating import FORMATS, ROOT, case
 
@@ -43,19 +46,39 @@ class Share(NamedTuple):
     memory: float
 
 
-def understood(files: dict[str, bytes]) -> Understood:
-    """A site of these files, and everything that is said of it, as in a build."""
+def site_read(files: dict[str, bytes]) -> SiteRead:
+    """A site of these files."""
     texts: dict[str, TextFile] = {
         path: SourceFile(path, data, digest(data)) for path, data in sorted(files.items())
     }
-    sources = Sources(str(ROOT), texts, {}, {})
-    content = SiteRead(sources, (), MemoryReaders(Memory(None, "")))
-    return Understood(sources, *comprehend(content, Wish(drafts=True)))
+    return SiteRead(Sources(str(ROOT), texts, {}, {}), (), MemoryReaders(Memory(None, "")))
+
+
+def understood(files: dict[str, bytes]) -> Understood:
+    """A site of these files, and everything that is said of it, as in a build."""
+    site = site_read(files)
+    return Understood(site.sources, *comprehend(site, Wish(drafts=True)))
 
 
 def mended(site: Understood) -> dict[str, bytes]:
     """The files that the safe fixes change, as they are after them."""
     return {path: after for path, _, after in rewrites(fixes(site), site.sources)}
+
+
+def wrong_drafts(files: dict[str, bytes], articles: Iterable[str]) -> Iterator[str]:
+    """What is wrong with the entries that articles of a site ask for, if it has no errors.
+
+    They give it one, or the article asks for more when they are there. Raises Refused where no
+    entry can follow what is in a sidecar, or the builder itself sees such an error.
+    """
+    for article in articles:
+        found = drafted(site_read(files), article)
+        after = {**files, **{path: data for path, _, data in found.rewrites}}
+        if found.rewrites:
+            yield from (str(d) for d in understood(after).diagnostics if d.severity == "error")
+        if max(found.counts.values(), default=0) < MOST:
+            for path, _, data in drafted(site_read(after), article).rewrites:
+                yield f"{article} asks for more: {data[len(after.get(path, b'')) :].decode()}"
 
 
 def wrong_places(files: dict[str, bytes], told: tuple[Diagnostic, ...]) -> Iterator[str]:
@@ -87,7 +110,17 @@ def tried(name: str) -> tuple[str, ...]:
         worse = {d.code for d in understood({**files, **changed}).diagnostics} & {"yaml-syntax"}
         if worse - {d.code for d in told}:
             faults.append(f"the fixes break what they touch: {changed}")
+    if not failed(told):
+        try:
+            faults += wrong_drafts(files, (path for path in files if _is_article(path)))
+        except Refused as refusal:
+            if kind != "sidecar":  # of which one may end so that nothing can follow
+                faults.append(str(refusal))
     return tuple(f"{name}: {fault}" for fault in faults)
+
+
+def _is_article(path: str) -> bool:
+    return path.startswith("content/") and path.count("/") == 1 and path.endswith(".md")
 
 
 def share(names: list[str]) -> Share:

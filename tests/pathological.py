@@ -294,6 +294,18 @@ CHECKS: dict[str, Callable[[int], Files]] = {
     },
 }
 
+DRAFTS: dict[str, Callable[[int], str]] = {
+    "acronyms, each in a paragraph": lambda size: "".join(
+        f"The Q{chr(65 + n % 26)}{chr(65 + n // 26 % 26)} met.\n\n" for n in range(size // 15)
+    ),
+    "people": lines("President Ada N{n}ame met Bob N{n}ote, who left.\n\n"),
+    "sentences with a date": lines("On 4 May 1979 number {n} fell.\n\n"),
+    "one sentence with dates": lambda size: "It fell on 4 May 1979 and " * (size // 26),
+    "one quotation, again and again": lambda size: "“We will go home now,” " * (size // 23),
+    "quotations": lines("“We will go home in {n} days,” he said. "),
+}
+"""Articles that ask for many entries."""
+
 
 def _story(text: str, *points: str) -> Files:
     listed = "".join(f"  - {point} {n}\n" for point in points for n in range(100))

@@ -12,18 +12,18 @@ from builder.inspect.names.naming import comparable
 from builder.model.articles import Article
 from builder.model.prose import leaf_at
 from builder.model.refs import Ref
-from builder.propose.entries import Proposal
+from builder.propose.entries import Known, Proposal
 
 
 def proposed_acronyms(
-    article: Article, mentioned: Intervals, known: frozenset[str], taken: Counter[str]
+    article: Article, mentioned: Intervals, known: Known, taken: Counter[str]
 ) -> Iterator[Proposal]:
     """An entry for each acronym that the text spells out, or for which it has the words elsewhere.
 
     Args:
         article: The article.
         mentioned: Where its text mentions entries.
-        known: The names of all entries, made comparable.
+        known: The entries by their names.
         taken: The ids of the acronyms that there are, in small letters; those of these are added.
     """
     for number, (short, words) in enumerate(_spelled_out(article, mentioned, known).items()):
@@ -35,10 +35,18 @@ def proposed_acronyms(
         else:
             taken[short.casefold()] += 1
             id_, given = short, ""
-        yield Proposal(Ref("acronym", id_), (("short", given), ("expansion", meant)))
+        stands_for = _entry_of(meant, known)
+        fields = ("short", given), ("expansion", meant), ("stands_for", stands_for)
+        yield Proposal(Ref("acronym", id_), fields)
 
 
-def _spelled_out(article: Article, mentioned: Intervals, known: frozenset[str]) -> dict[str, str]:
+def _entry_of(words: str, known: Known) -> str:
+    """The entry that has these words as a name, if one alone has: else both would claim them."""
+    refs = known.get(comparable(words), ())
+    return str(refs[0]) if len(refs) == 1 else ""
+
+
+def _spelled_out(article: Article, mentioned: Intervals, known: Known) -> dict[str, str]:
     """The acronyms in order, each with the words that the text gives for it, if it does."""
     body, leaves = article.body, article.body.leaves
     found: dict[str, str] = {}

@@ -11,6 +11,7 @@ from typing import Literal
 
 from builder.ground.expressions import expression
 from builder.ground.values import Value
+from builder.inspect.dates.daywords import day_clash
 from builder.load.dates.edtf import parse_edtf
 from builder.model.dates import Edtf
 from builder.model.prose import Leaf, Prose
@@ -47,7 +48,7 @@ def _in_leaf(text: str, leaf: Leaf, anchor: datetime.date, before: str) -> Itera
     for found in date_words(text, leaf.start, leaf.end):
         written = edtf(found, Told(anchor, year, is_recent))
         date = parse_edtf(written) if written else None
-        if isinstance(date, Edtf):
+        if isinstance(date, Edtf) and (is_stated(found) or not day_clash(found[0], date, anchor)):
             yield Dated(*found.span(), date, "stated" if is_stated(found) else "resolved")
             year = written[:4] if written[:4].isdigit() else year
 

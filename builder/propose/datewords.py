@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from builder.ground.expressions import expression
+from builder.ground.text import is_whole
 from builder.inspect.dates.calendarwords import MONTH, month_of
 from builder.inspect.dates.daywords import DAY, NAMED_DAY, WEEKDAYS, day_meant
 
@@ -74,7 +75,7 @@ class Told(NamedTuple):
 
 
 def date_words(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The words in `text[start:end]` that give a date, in order.
+    """The words in `text[start:end]` that give a date, as whole words, in order.
 
     Where the finds of two rules touch, that of the earlier counts.
     """
@@ -83,7 +84,7 @@ def date_words(text: str, start: int, end: int) -> list[re.Match[str]]:
     for rule in _RULES:
         for match in rule().finditer(text, start, end):
             first, last = match.start() - start, match.end() - start
-            if not any(taken[first:last]):
+            if is_whole(text, *match.span()) and not any(taken[first:last]):
                 taken[first:last] = b"\1" * (last - first)
                 found.append(match)
     return sorted(found, key=re.Match.start)

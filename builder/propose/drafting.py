@@ -6,26 +6,26 @@ events are proposed when the site has these.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
+from builder.ground.grouping import grouped
 from builder.ground.intervals import intervals
 from builder.ground.slugs import free_slug
-from builder.ground.text import is_english
+from builder.ground.text import is_english, one_form
 from builder.ground.values import replaced
-from builder.inspect.names.naming import every_name
+from builder.inspect.names.naming import names_of
 from builder.inspect.quotations.marked import uncovered
-from builder.inspect.quotations.proposing import quotation_fields, quotation_id
-from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
-from builder.link.anchors.comparing import Comparable, comparable
+from builder.link.anchors.comparing import comparable
 from builder.model.annotations import Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content
+from builder.model.entries import Named
 from builder.model.refs import Ref
-from builder.model.studies import Close, Marked, Study
+from builder.model.studies import Close, Study
 from builder.propose.acronyms import proposed_acronyms
-from builder.propose.entries import Proposal
+from builder.propose.entries import Known, Proposal
 from builder.propose.events import proposed_events
 from builder.propose.people import people
+from builder.propose.quotations import proposed_quotations
 
 
 def proposed_names(article: Article, close: Close, content: Content) -> Iterator[Proposal]:
@@ -36,12 +36,14 @@ def proposed_names(article: Article, close: Close, content: Content) -> Iterator
         close: What its texts mention.
         content: All that the site has.
     """
-    known = every_name(content)
+    known = _known(content)
     mentioned = intervals((mention.start, mention.end) for mention in close.body)
-    yield from proposed_acronyms(article, mentioned, known, _taken(content, "acronym"))
+    acronyms = tuple(proposed_acronyms(article, mentioned, known, _taken(content, "acronym")))
+    yield from acronyms
     if _is_english(article, content):
         taken = _taken(content, "person")
-        for person in people(article, known):
+        spelled_out = (one_form(str(dict(one.fields)["expansion"])) for one in acronyms)
+        for person in people(article, (*known, *spelled_out)):
             id_ = free_slug(person.name, taken, "person")
             yield Proposal(
                 Ref("person", id_),
@@ -63,17 +65,21 @@ def proposed_passages(article: Article, content: Content, linked: Linked) -> Ite
         linked: What linking found in it.
     """
     which = article.slug if len(content.articles) > 1 else ""
-    taken = _taken(content, "quote")
-    compared = comparable(article.body.text)
-    for found in uncovered(content.by_slug[article.slug], linked):
-        if not _is_found(found, article.body.text, compared):
-            continue
-        fields = quotation_fields(found, which, "")
-        yield Proposal(Ref("quote", quotation_id(found, taken)), tuple(fields.items()))
+    text = article.body.text
+    compared = comparable(text)
+    quoted = uncovered(content.by_slug[article.slug], linked)
+    yield from proposed_quotations(quoted, text, compared, _taken(content, "quote"), which)
     if _is_english(article, content):
         passages = linked.anchors.get(article.slug, Anchors()).passages
         told = intervals((passage.start, passage.end) for passage in passages)
-        yield from proposed_events(article, told, _taken(content, "event"), which)
+        yield from proposed_events(article, compared, told, _taken(content, "event"), which)
+
+
+def _known(content: Content) -> Known:
+    named = (
+        (entry.ref, {name.text for name in names_of(entry)}) for entry in content.of_type(Named)
+    )
+    return grouped((name, ref) for ref, names in named for name in names)
 
 
 def with_source(
@@ -84,12 +90,6 @@ def with_source(
     asked = content.settings.check.require_sources
     for one in proposals:
         yield replaced(one, fields=(*one.fields, ("sources", [source]))) if asked else one
-
-
-def _is_found(quoted: Marked, text: str, compared: Comparable) -> bool:
-    """Whether its entry would find the quotation, and no other words: else it would be an error."""
-    selector = TextQuoteSelector((quoted.words,), quoted.prefix, quoted.suffix)
-    return len(list(islice(occurrences(selector, text, compared), 2))) == 1
 
 
 def _is_english(article: Article, content: Content) -> bool:

@@ -1,10 +1,16 @@
 """An entry that is proposed, and a sidecar with such entries at its end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from builder.ground.values import Value
 from builder.load.yaml.writing import Field, entry
 from builder.model.refs import Ref
+
+MOST = 200
+"""Quotations, or events, that are proposed at once: for each the text is read through."""
+
+Known = Mapping[str, Sequence[Ref]]
+"""The entries of a site by their names, made comparable."""
 
 
 class Proposal(Value, frozen=True):
@@ -16,8 +22,14 @@ class Proposal(Value, frozen=True):
 
 def with_entries(text: str, proposals: Iterable[Proposal]) -> str:
     """A sidecar with these entries behind all that it holds, which stays as it is."""
-    written = "\n\n".join(entry(one.ref.id, one.fields) for one in proposals)
-    if not text.strip():
-        return f"{written}\n"
+    entries = "\n\n".join(entry(one.ref.id, one.fields) for one in proposals)
     newline = "\r\n" if "\r\n" in text else "\n"
-    return f"{text.rstrip()}\n\n{written}\n".replace("\r\n", "\n").replace("\n", newline)
+    written = f"{entries}\n".replace("\n", newline)
+    return f"{text}{_gap(text, newline)}{written}"
+
+
+def _gap(text: str, newline: str) -> str:
+    """What ends the last line of a text, and leaves an empty one."""
+    if not text.strip("\ufeff\r\n"):
+        return ""
+    return newline * (2 - text.endswith("\n") - text.endswith(("\n\n", "\n\r\n")))

@@ -8,25 +8,24 @@ from itertools import islice
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.slugs import free_slug
+from builder.ground.text import is_edge
 from builder.inspect.dates.calendarwords import MONTH, NUMBER, is_day
-from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
+from builder.link.anchors.anchoring import TextQuoteSelector, is_alone
 from builder.link.anchors.beside import told_apart
-from builder.link.anchors.comparing import Comparable, comparable
+from builder.link.anchors.comparing import Comparable
 from builder.link.anchors.marks import quoted
 from builder.link.sentences import sentences
 from builder.load.yaml.writing import Field
 from builder.model.articles import Article
 from builder.model.refs import Ref
 from builder.propose.dates import Dated, dates
-from builder.propose.entries import Proposal
+from builder.propose.entries import MOST, Proposal
 from builder.propose.telling import telling, title
 
 _IN_ID = 5
 """Words of a sentence that make the id of its event."""
 _LONGEST = 400
 """Characters of a sentence that a passage has at most."""
-_MOST = 200
-"""Events that are proposed at once: to find each alone takes a pass over the text."""
 _LEAD = expression(r"\b(?:on|in|during|from|between)\s(?:the\s)?$", re.IGNORECASE)
 _WITHIN = expression(r"\b(?:in|during)\s(?:the\s)?$", re.IGNORECASE)
 _OF_ANOTHER = expression(r"\bthe\s$", re.IGNORECASE)
@@ -53,22 +52,21 @@ _BEFORE = 20
 
 
 def proposed_events(
-    article: Article, told: Intervals, taken: Counter[str], which: str
+    article: Article, compared: Comparable, told: Intervals, taken: Counter[str], which: str
 ) -> Iterator[Proposal]:
     """An entry for each sentence of the text that says when something was.
 
     Args:
         article: The article.
+        compared: Its text made comparable.
         told: Where passages of events stand already.
         taken: The ids of the events that there are, in small letters; those of these are added.
         which: The slug of the article, where an entry must name it, else "".
     """
     text = article.body.text
-    compared: Comparable | None = None
-    for (start, end), dated in islice(_sentences(article, told).items(), _MOST):
-        compared = compared or comparable(text)
+    for (start, end), dated in islice(_sentences(article, told).items(), MOST):
         words = telling(text[start:end], dated.start - start)
-        date_text = _words(text, dated)
+        date_text = _words(text, start, dated)
         is_more = len(words) > len(date_text.split()) + 1
         if is_more and (passage := _passage(text, (start, end), compared)):
             id_ = free_slug(" ".join(words[:_IN_ID]), taken, "event")
@@ -90,7 +88,7 @@ def _sentences(article: Article, told: Intervals) -> dict[tuple[int, int], Dated
     body = article.body
     spans = iter(sentences(body))
     start, end = next(spans, (0, 0))
-    spoken = intervals(quoted(body))
+    spoken, code = intervals(quoted(body)), body.under("code")
     found: dict[tuple[int, int], Dated] = {}
     last = 0
     for dated in dates(body, article.anchor):
@@ -98,14 +96,11 @@ def _sentences(article: Article, told: Intervals) -> dict[tuple[int, int], Dated
             start, end = next(spans)
         doubtful = _DAY_OF_YEAR().search(body.text, max(start, last), dated.start)
         last = dated.end
-        is_free = not (told.overlap(start, end) or spoken.overlap(dated.start, dated.end))
+        place = dated.start, dated.end
+        is_free = not (told.overlap(start, end) or spoken.overlap(*place) or code.overlap(*place))
         is_first = not doubtful or spoken.overlap(*doubtful.span())
-        if (
-            is_free
-            and is_first
-            and end - start <= _LONGEST
-            and _dates(body.text, start, dated, article)
-        ):
+        is_sentence = start <= dated.start and end - start <= _LONGEST
+        if is_free and is_first and is_sentence and _dates(body.text, start, dated, article):
             found.setdefault((start, end), dated)
     return found
 
@@ -127,17 +122,17 @@ def _dates(text: str, start: int, dated: Dated, article: Article) -> bool:
     return bool(_WITHIN().search(before) or _INSIDE().match(text, dated.start))
 
 
-def _words(text: str, dated: Dated) -> str:
-    """The article's words for a date, with the preposition before them."""
-    lead = _LEAD().search(text, max(0, dated.start - _BEFORE), dated.start)
-    return " ".join(text[lead.start() if lead else dated.start : dated.end].split())
+def _words(text: str, start: int, dated: Dated) -> str:
+    """The words for a date of the sentence that begins at `start`, with the preposition before."""
+    lead = _LEAD().search(text, max(start, dated.start - _BEFORE), dated.start)
+    start = lead.start() if lead and is_edge(text, lead.start()) else dated.start
+    return " ".join(text[start : dated.end].split())
 
 
 def _passage(text: str, span: tuple[int, int], compared: Comparable) -> Field:
     """What selects a sentence, and no other words of the text; "" where nothing does."""
     words = " ".join(text[slice(*span)].split())
-    found = list(islice(occurrences(TextQuoteSelector((words,)), text, compared), 2))
-    if len(found) < 2:
-        return words if found else ""
+    if is_alone(TextQuoteSelector((words,)), text, compared):
+        return words
     beside = told_apart((words,), span, text, compared)
     return {"exact": words, "prefix": beside[0], "suffix": beside[1]} if beside else ""

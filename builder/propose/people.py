@@ -24,25 +24,13 @@ from builder.propose.signs import is_shown
 _SOMEBODY = expression(SOMEBODY)
 _POSTS = frozenset(
     (
-        *(
-            "President",
-            "Vice President",
-            "Prime Minister",
-            "Premier",
-            "Chancellor",
-            "Supreme Leader",
-        ),
-        *(
-            "Minister",
-            "Foreign Minister",
-            "Defence Minister",
-            "Defense Minister",
-            "Finance Minister",
-        ),
+        *("President", "Vice President", "Prime Minister", "Premier", "Chancellor", "Minister"),
+        *("Foreign Minister", "Defence Minister", "Defense Minister", "Finance Minister"),
         *("Interior Minister", "Health Minister", "Secretary of State", "Defence Secretary"),
         *("Defense Secretary", "Foreign Secretary", "Home Secretary", "Attorney General"),
         *("Secretary-General", "Secretary General", "Senator", "Congressman", "Congresswoman"),
         *("Governor", "Mayor", "Ambassador", "Chief Justice", "Speaker", "Pope", "Archbishop"),
+        "Supreme Leader",
     )
 )
 """The titles that tell a post, and not a rank or a form of address."""
@@ -85,13 +73,15 @@ class Person(Value, frozen=True):
     post: str
 
 
-def people(article: Article, known: frozenset[str]) -> Iterator[Person]:
+def people(article: Article, known: Iterable[str]) -> Iterator[Person]:
     """The people whom the text names in full, in order, but for those with a known name.
 
-    `known` are the names of all entries, made comparable.
+    `known` are the names of all entries, made comparable. As in the text itself, people whose first
+    and last names are the same are one.
     """
-    text = article.body.text
-    found = list(runs(article.body))
+    text, closed = article.body.text, article.body.under("code", "nolink")
+    found = [run for run in runs(article.body) if not closed.overlap(run.start, run.end)]
+    known_ends = set(map(_ends, known))
     alone = _alone(found)
     surnames = alone.difference(word.capitalize() for word in _SMALL().findall(text))
     named = {
@@ -102,10 +92,15 @@ def people(article: Article, known: frozenset[str]) -> Iterator[Person]:
     shorts = _shorts(run.name for group in named.values() for run in group)
     for (_, last), group in named.items():
         name, *others = dict.fromkeys(run.name for run in group)
-        if name not in shorts and not any(comparable(one) in known for one in (name, *others)):
+        if name not in shorts and _ends(comparable(name)) not in known_ends:
             others += (short for short, longer in shorts.items() if longer == name)
             post = next((run.title for run in group if run.title in _POSTS), "")
             yield _person(name, others, last if last in alone else "", post)
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """The first word of a name, and the last."""
+    return name.partition(" ")[0], name.rpartition(" ")[2]
 
 
 def _person(name: str, others: Sequence[str], surname: str, post: str) -> Person:
@@ -117,7 +112,7 @@ def _person(name: str, others: Sequence[str], surname: str, post: str) -> Person
 
 
 def _alone(found: Iterable[Run]) -> set[str]:
-    """The words that stand alone as names do: without an article, but for few times."""
+    """The words that stand alone as names do: more often without an article than with one."""
     counts = Counter[str]()
     for run in found:
         if len(run.words) == 1:

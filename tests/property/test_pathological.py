@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
+from builder.build.drafting import drafted
 from builder.link.sentences import Sentences
 from builder.model.studies import Said
-from tests.fuzz import understood
-from tests.pathological import inputs
+from tests.fuzz import site_read, understood
+from tests.pathological import DRAFTS, FRONT, inputs
 
 SIZE = 1_500
 # A name is prepared for sorting once in a process, so neither of the two compared was met before.
@@ -43,6 +44,17 @@ def test_twice_the_size_makes_no_more_than_twice_the_calls(name: str) -> None:
     once = calls(lambda: understood(SMALL[name]))
     twice = calls(lambda: understood(LARGE[name]))
     assert twice <= 2.3 * once + SLACK
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_a_draft_for_twice_the_text_makes_no_more_than_twice_the_calls(name: str) -> None:
+    def draft(size: int) -> int:
+        article = (FRONT + DRAFTS[name](size)).encode()
+        files = {"site.yaml": b"title: T\nlanguage: en\n", "content/story.md": article}
+        return calls(lambda: drafted(site_read(files), "story"))
+
+    draft(SIZE)  # what is loaded once is loaded
+    assert draft(8 * SIZE) <= 2.3 * draft(4 * SIZE) + SLACK
 
 
 def test_a_sentence_that_names_somebody_a_thousand_times_is_copied_once() -> None:

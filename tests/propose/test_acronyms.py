@@ -5,14 +5,18 @@ from collections import Counter
 import pytest
 
 from builder.ground.intervals import intervals
+from builder.model.refs import Ref
 from builder.propose.acronyms import proposed_acronyms
+from builder.propose.entries import Known
 from tests.project import project
 
 
-def spelled_out(text: str, *taken: str) -> list[tuple[str, dict[str, object]]]:
+def spelled_out(
+    text: str, *taken: str, known: Known | None = None
+) -> list[tuple[str, dict[str, object]]]:
     """The acronyms of a text by their ids, with the fields that hold something."""
     article = project({"a.md": text}).read("a")[0]
-    proposed = proposed_acronyms(article, intervals([]), frozenset(), Counter(taken))
+    proposed = proposed_acronyms(article, intervals([]), known or {}, Counter(taken))
     return [(one.ref.id, {k: v for k, v in one.fields if v}) for one in proposed]
 
 
@@ -55,3 +59,13 @@ def test_an_id_that_is_taken_or_cannot_be_one_leaves_the_short_form_as_it_is() -
 def test_each_is_proposed_once_by_the_first_words_that_spell_it() -> None:
     text = "The IZ is shut. The International Zone (IZ) is large; the Inner Zone (IZ) is not."
     assert spelled_out(text) == [("IZ", {"expansion": "International Zone"})]
+
+
+def test_words_that_are_the_name_of_one_entry_are_not_claimed_besides() -> None:
+    text = "The International Zone (IZ) is shut."
+    zone, other = Ref("place", "zone"), Ref("organization", "zone")
+    ((_, fields),) = spelled_out(text, known={"International Zone": [zone]})
+    assert fields == {"expansion": "International Zone", "stands_for": "place:zone"}
+    ((_, fields),) = spelled_out(text, known={"International Zone": [zone, other]})
+    assert fields == {"expansion": "International Zone"}
+    assert spelled_out(text, known={"IZ": [zone]}) == []

@@ -98,11 +98,18 @@ def test_a_date_takes_its_year_from_the_one_before_it(text: str, expected: list[
         "They paid $1500 and 1200% more.",
         "March on, May said, and so did 3 Marchs.",
         "It was that year.",
+        "It was 1979x, pre-1979 or x1979-11-04.",
         "## In 1979",
     ],
 )
 def test_what_is_in_doubt_is_no_date(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_year_told_before_is_none_of_a_day_of_another_week() -> None:
+    begun = "In 1979 it began, on"
+    assert [date for _, date in read(f"{begun} Monday 1 May.")] == ["1979"]
+    assert [date for _, date in read(f"{begun} Tuesday 1 May.")] == ["1979", "1979-05-01"]
 
 
 def test_a_year_told_in_an_earlier_paragraph_leaves_a_doubt() -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from builder.ground.intervals import intervals
+from builder.link.anchors.comparing import comparable
 from builder.propose.events import proposed_events
 from tests.project import project
 
@@ -16,7 +17,8 @@ def events(text: str, told: str = "", which: str = "") -> list[tuple[str, dict[s
     article = project({"a.md": text}).read("a")[0]
     start = article.body.text.find(told) if told else 0
     known = intervals([(start, start + len(told))])
-    proposed = proposed_events(article, known, Counter(), which)
+    compared = comparable(article.body.text)
+    proposed = proposed_events(article, compared, known, Counter(), which)
     return [(one.ref.id, {k: v for k, v in one.fields if v}) for one in proposed]
 
 
@@ -51,6 +53,8 @@ def test_an_event_has_the_articles_words() -> None:
         ("On the night of 4 November 1979 it fell.", "1979-11-04", "4 November 1979"),
         ("“I will go in March,” she told us all on Sunday.", "2020-01-05", "on Sunday"),
         ("It fell in March of last year.", "2019-03", "in March of last year"),
+        ("It was a follow-on Sunday.", "2020-01-05", "Sunday"),
+        ("We go on\n\nSunday was the day.", "2020-01-05", "Sunday"),
     ],
 )
 def test_what_dates_a_sentence(sentence: str, date: str, words: str) -> None:
@@ -77,6 +81,8 @@ def test_what_dates_a_sentence(sentence: str, date: str, words: str) -> None:
         "On 4 November 1979.",
         "DOHA, 4 November 1979 – The firm announced it.",
         CURLY,
+        "It ended `on 4 November 1979`.",
+        "We met on 4 May. 1979 was late.",  # in which one date is in two sentences
         "## On 4 November 1979",
         "x" * 401 + " on 4 November 1979.",
     ],

@@ -66,3 +66,7 @@ def test_what_needs_no_marks_has_none() -> None:
         "    exact: It fell.",
         '    suffix: "So: it rose"',
     ]
+
+
+def test_what_is_written_is_in_nfc() -> None:
+    assert read(entry("a", [("name", "Jose\u0301")])) == {"a": {"name": "José"}}

@@ -6,6 +6,7 @@ Words are found as they are, or not at all: nothing is re-anchored by likeness.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from builder.ground.text import DOUBLE_MARKS, is_edge, is_whole
 from builder.ground.values import Value
@@ -59,6 +60,11 @@ def occurrences(
             suffix, compared, spans[-1][1]
         ):
             yield _placed(selector.pieces, text, compared, spans)
+
+
+def is_alone(selector: TextQuoteSelector, text: str, compared: Comparable) -> bool:
+    """Whether the selected words stand at one place, and at no other; the rest as for these."""
+    return len(list(islice(occurrences(selector, text, compared), 2))) == 1
 
 
 def core(piece: str) -> str:

@@ -1,5 +1,6 @@
 """Entries as YAML that an editor could have written; read back, it is what was to be written."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.ground.expressions import expression
@@ -12,9 +13,9 @@ _PLAIN = expression(r"[^\W_](?:[\w’./?!…–-]|:(?=[\w…])|,(?= )| (?=[^\W_]
 
 
 def entry(key: str, fields: Iterable[tuple[str, Field]]) -> str:
-    """The lines of an entry under its key; fields that hold nothing are left out."""
+    """The lines of an entry under its key, in NFC; fields that hold nothing are left out."""
     lines = [f"  {name}:{_value(value)}" for name, value in fields if value]
-    return "\n".join((f"{_scalar(key)}:", *lines))
+    return unicodedata.normalize("NFC", "\n".join((f"{_scalar(key)}:", *lines)))
 
 
 def _value(value: Field) -> str:
