@@ -130,7 +130,7 @@ def _full(found: Iterable[Run]) -> Iterator[tuple[tuple[str, str], Run]]:
 
 def _bare(words: Sequence[str]) -> Sequence[str]:
     """The words of a name without those for somebody before it, or letters such as FRS behind."""
-    told = [index for index, word in enumerate(words[:-2], 1) if _is_somebody(word)]
+    told = [index for index, word in enumerate(words[:-1], 1) if _is_somebody(word)]
     words = words[told[-1] :] if told else words
     return words[:-1] if len(words) > 2 and is_honour(words[-1]) else words
 

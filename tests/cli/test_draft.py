@@ -95,12 +95,19 @@ def test_errors_come_first(root: Path) -> None:
     assert tree(root) == before
 
 
-def test_a_sidecar_that_cannot_go_on_is_left_alone(root: Path) -> None:
-    put(root, "content/people.yaml", "{ada-lovelace: {name: Ada Lovelace}}\n")
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("people", "{ada-lovelace: {name: Ada Lovelace}}\n"),
+        ("quotes", "{home: {exact: We did go home, speaker: person:ada-lovelace}}\n"),
+    ],
+)
+def test_a_sidecar_that_cannot_go_on_is_left_alone(root: Path, name: str, held: str) -> None:
+    put(root, f"content/{name}.yaml", held)
     before = tree(root)
     done = backstory("draft", "story", "--yes", cwd=root)
     assert done.returncode == 2
-    assert "No entry can be added at the end of content/people.yaml: " in done.stderr
+    assert f"No entry can be added at the end of content/{name}.yaml: " in done.stderr
     assert tree(root) == before
 
 
@@ -137,9 +144,7 @@ def test_a_draft_is_drafted_for_too(root: Path) -> None:
 
 
 def test_of_another_language_only_quotations_and_acronyms_are_known(root: Path) -> None:
-    german = (
-        "language: de\n---\n\nPräsident Mark Roe kam am 5. Mai 1979. Die Inter Zone (IZ) lag dort. "
-    )
+    german = "language: de\n---\n\nThen Mark Roe came on 5 May 1979. Die Inter Zone (IZ) lag dort. "
     put(
         root,
         "content/story.md",
@@ -154,6 +159,7 @@ def test_the_sample_article_alone_makes_a_site(tmp_path: Path) -> None:
     root = site(tmp_path, {"content/story.md": FRONT + words, "content/people.yaml": ""})
     done = backstory("draft", "story", "--yes", cwd=root)
     assert done.stdout.startswith("Wrote 2 acronyms, ")
+    assert "article:" not in text(root, "quotes.yaml") + text(root, "timeline.yaml")
     assert "CJTF-OIR:\n  expansion: Combined Joint Task Force–Operation Inherent Resolve\n" in text(
         root, "acronyms.yaml"
     )

@@ -12,11 +12,11 @@ from tests.project import project
 
 
 def spelled_out(
-    text: str, *taken: str, known: Known | None = None
+    text: str, *taken: str, known: Known | None = None, mentioned: tuple[int, int] = (0, 0)
 ) -> list[tuple[str, dict[str, object]]]:
     """The acronyms of a text by their ids, with the fields that hold something."""
     article = project({"a.md": text}).read("a")[0]
-    proposed = proposed_acronyms(article, intervals([]), known or {}, Counter(taken))
+    proposed = proposed_acronyms(article, intervals([mentioned]), known or {}, Counter(taken))
     return [(one.ref.id, {k: v for k, v in one.fields if v}) for one in proposed]
 
 
@@ -69,3 +69,14 @@ def test_words_that_are_the_name_of_one_entry_are_not_claimed_besides() -> None:
     ((_, fields),) = spelled_out(text, known={"International Zone": [zone, other]})
     assert fields == {"expansion": "International Zone"}
     assert spelled_out(text, known={"IZ": [zone]}) == []
+
+
+def test_what_mentions_an_entry_is_left_out() -> None:
+    text = "The International Zone (IZ) is shut."
+    assert spelled_out(text, mentioned=(text.index("IZ"), text.index("IZ") + 2)) == []
+
+
+def test_words_elsewhere_are_looked_for_only_so_often() -> None:
+    others = " ".join(f"The Q{first}{last} met." for first in "ABCDEFG" for last in "ABCDEFGH")
+    text = f"{others} The IZ is shut. The International Zone is large."
+    assert spelled_out(text) == []

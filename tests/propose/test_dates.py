@@ -34,6 +34,7 @@ def read(text: str, anchor: datetime.date = TUESDAY) -> list[tuple[str, str]]:
         ("It was in early May of 1979.", "1979-05"),
         ("It was in the spring of 1979.", "1979-21"),
         ("It was in 1979.", "1979"),
+        ("In 1979 armies met.", "1979"),
         ("It was about 1979.", "1979~"),
         ("It was circa May 1979.", "1979-05~"),
         ("It was in the 1970s.", "197X"),
@@ -59,6 +60,7 @@ def test_dates_in_full(text: str, expected: str) -> None:
         ("It was two days ago.", "2020-01-05"),
         ("It was on 27 December.", "2019-12-27"),
         ("It was on January 3.", "2020-01-03"),
+        ("It was on 7 January.", "2020-01-07"),
         ("It was in December.", "2019-12"),
         ("It was last month.", "2019-12"),
         ("It was last year.", "2019"),
@@ -75,6 +77,8 @@ def test_dates_that_are_counted_from_the_articles_day(text: str, expected: str) 
         ("In 2003 it began. It ended on 5 June.", ["2003", "2003-06-05"]),
         ("In 2003 it began. That same year it ended.", ["2003", "2003"]),
         ("It began in May 1979. In June it ended.", ["1979-05", "1979-06"]),
+        ("In 2003, as in the 1970s, it began. It ended on 5 June.", ["2003", "197X", "2003-06-05"]),
+        ("In 2018 it began. It ended on 27 December.", ["2018", "2018-12-27"]),
     ],
 )
 def test_a_date_takes_its_year_from_the_one_before_it(text: str, expected: list[str]) -> None:
@@ -89,6 +93,7 @@ def test_a_date_takes_its_year_from_the_one_before_it(text: str, expected: list[
         "It was the Sunday before.",
         "It is by Sunday.",
         "It was Good Friday.",
+        "It was this Sunday.",
         "It is still so today.",
         "It will be tomorrow.",
         "It is on 15 January.",  # in a week, or a year ago
@@ -121,6 +126,11 @@ def test_a_year_told_last_leaves_a_doubt_where_the_articles_day_gives_another() 
     told = "They cut it in July 2019. "
     assert read(f"{told}It rose in December.")[1:] == [("in December", "2019-12")]
     assert read(f"{told}They meet on 4 February.")[1:] == []
+
+
+@pytest.mark.parametrize("text", ["It was so in 1979 and 1981.", "It went from 1981 to 1979."])
+def test_two_dates_are_one_only_where_they_are_the_ends_of_one_time(text: str) -> None:
+    assert sorted(date for _, date in read(text)) == ["1979", "1981"]
 
 
 WORDS = st.lists(

@@ -53,6 +53,7 @@ def test_an_event_has_the_articles_words() -> None:
         ("On the night of 4 November 1979 it fell.", "1979-11-04", "4 November 1979"),
         ("“I will go in March,” she told us all on Sunday.", "2020-01-05", "on Sunday"),
         ("It fell in March of last year.", "2019-03", "in March of last year"),
+        ("They will recall that it fell on 4 November 1979.", "1979-11-04", "on 4 November 1979"),
         ("It was a follow-on Sunday.", "2020-01-05", "Sunday"),
         ("We go on\n\nSunday was the day.", "2020-01-05", "Sunday"),
     ],
@@ -111,6 +112,23 @@ def test_what_dates_none(sentence: str) -> None:
 def test_a_title_tells_what_happened(sentence: str, title: str) -> None:
     ((_, fields),) = events(sentence)
     assert fields["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("date", "basis"),
+    [
+        ("on 4 November 1979", "stated"),
+        ("on 1979-11-04", "stated"),
+        ("in the 1970s", "stated"),
+        ("from 1978-80", "stated"),
+        ("on 27 December", "resolved"),
+        ("on Sunday", "resolved"),
+        ("last year", "resolved"),
+    ],
+)
+def test_a_date_in_full_is_stated_and_any_other_resolved(date: str, basis: str) -> None:
+    ((_, fields),) = events(f"It fell {date}.")
+    assert fields["basis"] == basis
 
 
 def test_a_sentence_is_one_event_by_the_first_date_that_dates_it() -> None:

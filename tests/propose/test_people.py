@@ -40,6 +40,9 @@ def named(text: str, *known: str) -> list[Person]:
         ("We met Mary Rösé.", "Mary Rösé"),
         ("We met Mary Ro\u0308se\u0301.", "Mary Ro\u0308se\u0301"),
         ("We met Ludwig van Beethoven. Beethoven played.", "Ludwig van Beethoven"),
+        ("We met the mathematician Qasem Soleimani.", "Qasem Soleimani"),
+        ("We met Erving Soleimani, who stayed.", "Erving Soleimani"),
+        ("“Visiting Mary Soleimani, we stayed,” they said.", "Mary Soleimani"),
     ],
 )
 def test_what_shows_a_person(text: str, name: str) -> None:
@@ -60,6 +63,13 @@ def test_what_shows_a_person(text: str, name: str) -> None:
         "# Mary Soleimani",
         "`Mary Soleimani` is code, as is [Mary Soleimani]{.nolink}.",
         "See example.com/Mary Soleimani.",
+        "Then Blue Harrow came. Harrow stayed. A harrow is a tool.",
+        "Then Burning Mast came. The Mast spoke, and Mast left.",
+        "Then Editor Soleimani came. Soleimani stayed.",
+        "We met Mary Anna Elisa Luisa Rosa Soleimani.",
+        "We met Mary A in town.",
+        "We met Mary NATO Soleimani.",
+        "We met Mary Queen of Scots.",
     ],
 )
 def test_what_shows_none(text: str) -> None:
@@ -74,6 +84,13 @@ def test_other_names_are_those_that_the_text_uses() -> None:
     assert named(text) == [
         Person("Adil Abdul Mahdi", "", ("Abdul Mahdi",), "President"),
         Person("Mary Jane Roe", "Roe, Mary Jane", ("Mary Roe", "Roe"), ""),
+    ]
+
+
+def test_a_genitive_ends_a_name() -> None:
+    assert [one.name for one in named("Mary Soleimani’s John Roe left.")] == [
+        "Mary Soleimani",
+        "John Roe",
     ]
 
 

@@ -1,0 +1,28 @@
+"""Entries for an article, beside those that the site has."""
+
+from builder.propose.drafting import proposed_names
+from tests.project import project
+
+
+def names(text: str, **sidecars: str) -> dict[str, dict[str, object]]:
+    """The people and acronyms of a text, each with the fields that hold something."""
+    files = {f"{name}.yaml": sidecar for name, sidecar in sidecars.items()}
+    site = project({"a.md": text, **files})
+    proposed = proposed_names(*site.read("a"), site.content)
+    return {str(one.ref): {k: v for k, v in one.fields if v} for one in proposed}
+
+
+def test_ids_differ_from_those_of_their_kind_by_more_than_capitals() -> None:
+    people = "Mary-Roe:\n  name: Somebody Else\n"
+    expected = {"name": "Mary Roe"}
+    assert names("Mary Roe came.", people=people) == {"person:mary-roe-2": expected}
+    assert names("Mary Roe came.", places=people) == {"person:mary-roe": expected}
+
+
+def test_who_has_a_name_of_any_kind_is_left_out() -> None:
+    assert names("Mary Roe came.", organizations="ship:\n  name: Mary Roe\n") == {}
+
+
+def test_the_words_of_an_acronym_are_nobodys_name() -> None:
+    text = "Nobody saw Madge Aid Watch, who came. The Madge Aid Watch (MAW) left."
+    assert names(text) == {"acronym:MAW": {"expansion": "Madge Aid Watch"}}
