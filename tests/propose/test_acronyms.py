@@ -80,3 +80,8 @@ def test_words_elsewhere_are_looked_for_only_so_often() -> None:
     others = " ".join(f"The Q{first}{last} met." for first in "ABCDEFG" for last in "ABCDEFGH")
     text = f"{others} The IZ is shut. The International Zone is large."
     assert spelled_out(text) == []
+
+
+def test_an_id_that_another_of_them_has_is_taken() -> None:
+    text = "A Cat Ran Over New York Mats (ACRONYM). The Con On Now (CON) met."
+    assert [id_ for id_, _ in spelled_out(text)] == ["ACRONYM", "acronym-2"]
