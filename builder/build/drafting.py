@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder import __version__
+from builder.build.latest import Kept
 from builder.build.reading import SiteRead, read
-from builder.build.understanding import Comprehended, Planned, Wish, comprehend
+from builder.build.understanding import Planned, Wish, comprehend
 from builder.ground.diagnostics import Diagnostic, Severity, failed
 from builder.ground.digests import digest
 from builder.ground.grouping import grouped
@@ -24,6 +25,8 @@ from builder.sources.troubles import Refused
 from builder.write.cache import existing_cache
 from builder.write.memory import Memory
 from builder.write.replacing import Rewrite
+
+_WITH_DRAFTS = Wish(drafts=True)
 
 
 class Drafted(NamedTuple):
@@ -63,25 +66,22 @@ def drafted(site: SiteRead, article: str) -> Drafted:
     Raises:
         Refused: there is no such article, or its entries cannot stand at the end of a sidecar.
     """
-    planned, diagnostics = _comprehended(site)
+    kept = Kept()  # the articles are understood three times, and all but one mostly alike
+    planned, diagnostics = comprehend(site, _WITH_DRAFTS, kept)
     if planned is None or failed(diagnostics):
         return Drafted("", (), Counter(), diagnostics)
     slug = _slug(article, planned.content)
     names = tuple(_names(planned, slug))
     with_names = _with(site, names)
-    passages = tuple(_passages(_sound(with_names), slug))
+    passages = tuple(_passages(_sound(with_names, kept), slug))
     with_all = _with(with_names, passages)
-    _sound(with_all)
+    _sound(with_all, kept)
     return Drafted(
         planned.content.by_slug[slug].path,
         tuple(_rewrites(site.sources.texts, with_all.sources.texts)),
         Counter(one.ref.kind for one in (*names, *passages)),
         diagnostics,
     )
-
-
-def _comprehended(site: SiteRead) -> Comprehended:
-    return comprehend(site, Wish(drafts=True))
 
 
 def _slug(article: str, content: Content) -> str:
@@ -118,9 +118,9 @@ def _with(site: SiteRead, proposals: Iterable[Proposal]) -> SiteRead:
     return site._replace(sources=replaced(site.sources, texts=texts))
 
 
-def _sound(site: SiteRead) -> Planned:
+def _sound(site: SiteRead, kept: Kept) -> Planned:
     """What a site with new entries means. Raises Refused where they give it an error."""
-    planned, diagnostics = _comprehended(site)
+    planned, diagnostics = comprehend(site, _WITH_DRAFTS, kept)
     faults = [one for one in diagnostics if one.severity is Severity.ERROR]
     if planned is None or faults:
         raise Refused(

@@ -110,10 +110,10 @@ def day_meant(found: re.Match[str], anchor: datetime.date) -> datetime.date | No
 
 
 def _beside(found: re.Match[str]) -> Iterator[str]:
-    """Two words before what was found, and one behind it, unless that is an article."""
+    """Two words before what was found, and one behind it, articles left out."""
     yield from found.string[max(0, found.start() - _BESIDE) : found.start()].split()[-2:]
-    behind = found.string[found.end() : found.end() + _BESIDE].split()[:1]
-    yield from behind if behind != ["the"] else ()
+    behind = found.string[found.end() : found.end() + _BESIDE].split()
+    yield from [word for word in behind[:2] if word != "the"][:1]
 
 
 def is_relative(words: str, date: Edtf) -> bool:
