@@ -13,7 +13,7 @@ from builder.inspect.dates.daywords import DAY, NAMED_DAY, WEEKDAYS, day_meant
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _WEEKDAY = rf"(?:\b(?:{'|'.join(WEEKDAYS)}),? )?"
-_DAY = r"(?<![\d.:,$£€])\b(?P<day>\d\d?)(?:st|nd|rd|th)?\b"
+_NUMBER = r"(?<![\d.:,$£€])\b(?P<day>\d\d?)(?:st|nd|rd|th)?\b"
 _MONTH = rf"\b(?P<month>{MONTH})\b(?:\.(?= \d|, ))?"
 _YEAR = r"(?<![\d.,:$£€’'/-])\b(?P<year>[12]\d{3})(?![\d%/]|[,.:]\d|s\b|['’])"
 _ABOUT = r"(?P<about>\b(?:about|around|circa|c\.|ca\.) ?)?"
@@ -29,13 +29,13 @@ _RULES = (
     *map(
         _rule,
         (
-            rf"{_ABOUT}{_WEEKDAY}{_DAY}(?: of)? {_MONTH},?(?: of)? {_YEAR}",
-            rf"{_ABOUT}{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}",
+            rf"{_ABOUT}{_WEEKDAY}{_NUMBER}(?: of)? {_MONTH},?(?: of)? {_YEAR}",
+            rf"{_ABOUT}{_WEEKDAY}{_MONTH} {_NUMBER},? {_YEAR}",
             rf"{_ABOUT}{_PART}{_MONTH},?(?: of)? {_YEAR}",
             rf"{_ABOUT}(?:the )?\b(?P<season>{'|'.join(_SEASONS)})(?: of)? {_YEAR}",
             rf"\b(?:[Ii]n )?{_PART}{_MONTH}(?: of)? (?P<counted>this|last) (?P<unit>year)\b",
-            rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?!,? \d{{4}}|['’])",
-            rf"{_WEEKDAY}{_MONTH} {_DAY}(?!,? \d{{4}}|,\d|[-–]\d)",
+            rf"{_WEEKDAY}{_NUMBER}(?: of)? {_MONTH}(?!,? \d{{4}}|['’])",
+            rf"{_WEEKDAY}{_MONTH} {_NUMBER}(?!,? \d{{4}}|,\d|[-–]\d)",
             rf"\b[Ii]n {_PART}{_MONTH}(?!,? \d|['’]| [A-Z])",
             rf"{_PART}\b(?P<decade>[12]\d{{2}})0s\b",
             r"(?<![\d/-])(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)(?![\d-])",
