@@ -13,27 +13,14 @@ from builder.ground.grouping import grouped
 from builder.ground.values import Value, replaced
 from builder.inspect.dates.daywords import WEEKDAYS
 from builder.inspect.names.naming import comparable
-from builder.inspect.names.somebody import SOMEBODY
-from builder.inspect.names.titles import NO_PERSON, is_honour, is_title
+from builder.inspect.names.somebody import is_somebody
+from builder.inspect.names.titles import NO_PERSON, POSTS, is_honour, is_title
 from builder.model.articles import Article
 from builder.model.dates import MONTHS
 from builder.propose.givennames import GIVEN_NAMES
 from builder.propose.runs import Run, runs
 from builder.propose.signs import is_shown
 
-_SOMEBODY = expression(SOMEBODY)
-_POSTS = frozenset(
-    (
-        *("President", "Vice President", "Prime Minister", "Premier", "Chancellor", "Minister"),
-        *("Foreign Minister", "Defence Minister", "Defense Minister", "Finance Minister"),
-        *("Interior Minister", "Health Minister", "Secretary of State", "Defence Secretary"),
-        *("Defense Secretary", "Foreign Secretary", "Home Secretary", "Attorney General"),
-        *("Secretary-General", "Secretary General", "Senator", "Congressman", "Congresswoman"),
-        *("Governor", "Mayor", "Ambassador", "Chief Justice", "Speaker", "Pope", "Archbishop"),
-        "Supreme Leader",
-    )
-)
-"""The titles that tell a post, and not a rank or a form of address."""
 _SMALL = expression(r"\b[a-z]+\b")
 _ELSEWHERE = frozenset(
     "African American Asian British Cape Central Combined East Eastern European Federal Fort "
@@ -94,7 +81,7 @@ def people(article: Article, known: Iterable[str]) -> Iterator[Person]:
         name, *others = dict.fromkeys(run.name for run in group)
         if name not in shorts and _ends(comparable(name)) not in known_ends:
             others += (short for short, longer in shorts.items() if longer == name)
-            post = next((run.title for run in group if run.title in _POSTS), "")
+            post = next((run.title for run in group if run.title in POSTS), "")
             yield _person(name, others, last if last in alone else "", post)
 
 
@@ -130,13 +117,9 @@ def _full(found: Iterable[Run]) -> Iterator[tuple[tuple[str, str], Run]]:
 
 def _bare(words: Sequence[str]) -> Sequence[str]:
     """The words of a name without those for somebody before it, or letters such as FRS behind."""
-    told = [index for index, word in enumerate(words[:-1], 1) if _is_somebody(word)]
+    told = [index for index, word in enumerate(words[:-1], 1) if is_somebody(word.lower())]
     words = words[told[-1] :] if told else words
     return words[:-1] if len(words) > 2 and is_honour(words[-1]) else words
-
-
-def _is_somebody(word: str) -> bool:
-    return _SOMEBODY().fullmatch(word.lower()) is not None
 
 
 def _may_be_person(run: Run) -> bool:

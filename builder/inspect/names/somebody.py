@@ -1,5 +1,7 @@
 """Words for somebody, which stand before names in English texts: “the captain”, “her lawyer”."""
 
+from builder.ground.expressions import expression
+
 SOMEBODY = (
     r"(?:(?:alder|chair|congress|council|police|spokes)(?:man|woman|person)|act(?:or|ress)"
     r"|activist|advis[eo]r|aide|ambassador|analyst|architect|artist|attorney|aunt|author"
@@ -14,3 +16,9 @@ SOMEBODY = (
     r"|striker|student|surgeon|teacher|uncle|widow|wife|writer)s?"
 )
 """One of these in an expression, in small letters. It need not be whole: more shows a person."""
+_SOMEBODY = expression(SOMEBODY)
+
+
+def is_somebody(word: str) -> bool:
+    """Whether a word is one of these."""
+    return _SOMEBODY().fullmatch(word) is not None

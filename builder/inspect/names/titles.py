@@ -10,24 +10,33 @@ from builder.ground.grouping import grouped
 from builder.ground.values import Value
 from builder.model.prose import Prose, leaf_at
 
-# A single name may follow these; after the others, which begin other names too (General Motors,
-# King Street), two are wanted.
+# A single name may follow the personal ones; after the others, which begin other names too (General
+# Motors, King Street), two are wanted.
+_PERSONAL_POSTS = (
+    *("President", "Vice President", "Prime Minister", "Premier", "Senator", "Congressman"),
+    *("Congresswoman", "Pope"),
+)
 _PERSONAL = (
-    *("President", "Vice President", "Prime Minister", "Premier", "Senator", "Ayatollah", "Pope"),
-    *("Professor", "Congressman", "Congresswoman", "Colonel", "Admiral", "Sergeant", "Sheikh"),
-    *("Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt Gen", "Maj Gen", "Brig Gen", "Col", "Lt Col"),
-    *("Lt", "Sgt", "Capt", "Cmdr", "Adm", "Sen", "Rep", "Gov", "Rev"),
+    *_PERSONAL_POSTS,
+    *("Ayatollah", "Professor", "Colonel", "Admiral", "Sergeant", "Sheikh", "Mr", "Mrs", "Ms"),
+    *("Dr", "Prof", "Gen", "Lt Gen", "Maj Gen", "Brig Gen", "Col", "Lt Col", "Lt", "Sgt", "Capt"),
+    *("Cmdr", "Adm", "Sen", "Rep", "Gov", "Rev"),
+)
+_PLAIN_POSTS = (
+    *("Governor", "Chancellor", "Minister", "Ambassador", "Mayor", "Foreign Minister"),
+    *("Defence Minister", "Defense Minister", "Finance Minister", "Interior Minister"),
+    *("Health Minister", "Secretary of State", "Defense Secretary", "Defence Secretary"),
+    *("Foreign Secretary", "Home Secretary", "Secretary-General", "Secretary General"),
+    *("Attorney General", "Speaker", "Chief Justice", "Archbishop", "Supreme Leader"),
 )
 _PLAIN = (
+    *_PLAIN_POSTS,
     *("General", "Major General", "Brigadier General", "Lieutenant General", "Captain"),
-    *("Lieutenant", "Commander", "Governor", "Chancellor", "Minister", "Ambassador", "Mayor"),
-    *("Foreign Minister", "Defence Minister", "Defense Minister", "Finance Minister"),
-    *("Interior Minister", "Health Minister", "Secretary of State", "Defense Secretary"),
-    *("Defence Secretary", "Foreign Secretary", "Home Secretary", "Secretary-General"),
-    *("Secretary General", "Attorney General", "Speaker", "Judge", "Justice", "Chief Justice"),
-    *("King", "Queen", "Prince", "Princess", "Lord", "Lady", "Sir", "Dame", "Bishop"),
-    *("Archbishop", "Cardinal", "Imam", "Rabbi", "Reverend", "Supreme Leader", "Crown Prince"),
+    *("Lieutenant", "Commander", "Judge", "Justice", "King", "Queen", "Prince", "Princess", "Lord"),
+    *("Lady", "Sir", "Dame", "Bishop", "Cardinal", "Imam", "Rabbi", "Reverend", "Crown Prince"),
 )
+POSTS = frozenset((*_PERSONAL_POSTS, *_PLAIN_POSTS))
+"""The titles that tell a post, and not a rank or a form of address."""
 # A capitalised word after a title that makes it another thing than a person.
 NO_PERSON = frozenset(
     "Academy Accounting Act Administration Affairs Agency Airport And Assembly Assistant "

@@ -5,7 +5,7 @@ All of it about the words before a name and those behind it, not about places in
 
 from builder.ground.expressions import expression
 from builder.inspect.dates.daywords import WEEKDAYS
-from builder.inspect.names.somebody import SOMEBODY
+from builder.inspect.names.somebody import SOMEBODY, is_somebody
 from builder.inspect.names.titles import is_honour
 
 FARTHEST = 80
@@ -33,7 +33,6 @@ _JOINING = frozenset(
     "while".split()
 )
 """What may make of words for somebody before a name those for another: “the son of President …”."""
-_SOMEBODY = expression(SOMEBODY)
 _IN_SENTENCE = r"(?:\b(?:Drs?|Mrs?|Ms|Prof|[A-Z])\.|[^!?;:“”„«»\".]|\.(?!\s))"
 _WHO = expression(
     rf",(?:(?!,?\sand\b|\swhose\b){_IN_SENTENCE}){{2,160}}?(?=,\s(?:{'|'.join(sorted(_VERBS))})\b)"
@@ -68,7 +67,7 @@ def is_told(behind: str) -> bool:
 def bare(title: str, behind: str) -> str:
     """The words before a name without the comma that encloses it: “the lawyer, Esper, said”."""
     words = title.rstrip()
-    encloses = words.endswith(",") and _is_somebody(words[:-1]) and behind[:1] in _STOPS
+    encloses = words.endswith(",") and _ends_in_somebody(words[:-1]) and behind[:1] in _STOPS
     return words[:-1] if encloses else title
 
 
@@ -103,16 +102,15 @@ def verb_first(text: str) -> int:
 def tells_who(words: str) -> bool:
     """Whether the words before a name, if any, are a title, or tell who it is: “her lawyer”."""
     every = words.split()
-    if _is_somebody(words) and len(every) <= _MOST_WORDS:
+    if _ends_in_somebody(words) and len(every) <= _MOST_WORDS:
         return not any(
             word in _JOINING or word in _VERBS or word[-1] in _STOPS for word in every[:-1]
         )
     return all(word in _ROLES or (word[0].isupper() and word[-1] not in ",;:!?") for word in every)
 
 
-def _is_somebody(words: str) -> bool:
-    """Whether these words end with one for somebody."""
-    return any(_SOMEBODY().fullmatch(word) for word in words.split()[-1:])
+def _ends_in_somebody(words: str) -> bool:
+    return any(map(is_somebody, words.split()[-1:]))
 
 
 def is_alone(text: str) -> bool:
