@@ -5,7 +5,7 @@ All of it about the words before a name and those behind it, not about places in
 
 from builder.ground.expressions import expression
 from builder.inspect.dates.daywords import WEEKDAYS
-from builder.inspect.names.somebody import SOMEBODY, is_somebody
+from builder.inspect.names.somebody import is_somebody
 from builder.inspect.names.titles import is_honour
 
 FARTHEST = 80
@@ -38,7 +38,8 @@ _WHO = expression(
     rf",(?:(?!,?\sand\b|\swhose\b){_IN_SENTENCE}){{2,160}}?(?=,\s(?:{'|'.join(sorted(_VERBS))})\b)"
 )
 """What tells between commas who somebody is, before a verb of saying."""
-_WHO_ALONE = expression(rf"(?:,\s(?:an?|the|who|{SOMEBODY})\b{_IN_SENTENCE}{{1,160}})?")
+_WHO_ALONE = expression(rf"(?:,\s(\w+)\b{_IN_SENTENCE}{{1,160}})?")
+_BEFORE_WHO = ("a", "an", "the", "who")
 _PHRASE = expression(rf",?\s{_IN_SENTENCE}+(?:[.,]|,\sadding:)\s")
 _ACCORDING = (["According", "to"], ["according", "to"])
 SENTENCE_ENDS = tuple('.!?:;—–)”"')
@@ -61,7 +62,10 @@ def says_behind(before: str, behind: str) -> int:
 
 def is_told(behind: str) -> bool:
     """Whether nothing is between a name and the marks, or but who that is: “, a lawyer”."""
-    return bool(_WHO_ALONE().fullmatch(behind)) and _VERBS.isdisjoint(behind.split())
+    who = _WHO_ALONE().fullmatch(behind)
+    if who is None or not _VERBS.isdisjoint(behind.split()):
+        return False
+    return who[1] is None or who[1] in _BEFORE_WHO or is_somebody(who[1])
 
 
 def bare(title: str, behind: str) -> str:
