@@ -17,35 +17,12 @@ from builder.inspect.names.somebody import is_somebody
 from builder.inspect.names.titles import NO_PERSON, POSTS, is_honour, is_title
 from builder.model.articles import Article
 from builder.model.dates import MONTHS
-from builder.propose.givennames import GIVEN_NAMES
+from builder.propose.namewords import GIVEN_NAMES, PLACES, THINGS
 from builder.propose.runs import Run, runs
 from builder.propose.signs import is_shown
 
 _SMALL = expression(r"\b[a-z]+\b")
-_ELSEWHERE = frozenset(
-    "African American Asian British Cape Central Combined East Eastern European Federal Fort "
-    "Great Greater International Islamic Joint Lake Las Los Lower Mount National New North "
-    "Northern Old Port Royal Saint San Santa South Southern United Upper West Western".split()
-)
-"""What begins the names of places and of bodies."""
-_THINGS = frozenset(
-    "Age Agreement Albion Alliance Army Art Arts Association Athletic Awards Band Bank Bay "
-    "Brigade Cathedral Channel Cinema Club Coast Collection Combined Congress Constitution "
-    "Convention Cup Declaration Design Economics Embassy Empire Engineering English Ensemble "
-    "Exhibition Festival Film Films Force Forces Front Gallery Games Government Grammar Guard "
-    "Guards Gulf Hall Health Highway Hill Hills History Initiative Joint Journal Kingdom "
-    "Laboratory Labs Language Law Literature Magazine March Marine Market Media Miss Monument "
-    "Mountain Mountains Movement Music Names Nations Navy News Ocean Opera Operation Operations "
-    "Orchestra Palace Parliament Peninsula Plan Point Police Policy Post Press Principles "
-    "Products Province Psychology Publishing Quartet Rangers Records Republic Resolve Review "
-    "Revolution Rights River Rovers Saga Science Sciences Sea Security Senate Session Sonata "
-    "Square State States Strategy Studies Studio Studios Summit Symphony Technology Terminal Test "
-    "Theater Theatre Times Toolkit Town Township Treaty United Valley Village Wall Wanderers War "
-    "Week World Zone".split()
-)
-
-
-_NO_NAMES = NO_PERSON.union(_THINGS, MONTHS, WEEKDAYS)
+_NO_NAMES = NO_PERSON.union(THINGS, MONTHS, WEEKDAYS)
 
 
 class Person(Value, frozen=True):
@@ -127,7 +104,7 @@ def _may_be_person(run: Run) -> bool:
     if not 2 <= len(run.words) <= 5 or (run.has_article and not run.title):
         return False
     return not (
-        run.words[0] in _ELSEWHERE
+        run.words[0] in PLACES
         or len(run.words[-1].strip(".")) < 2
         or any(_is_no_name(word) for word in run.words)
     )

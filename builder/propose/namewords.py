@@ -1,7 +1,6 @@
-"""Given names that are common in English texts, and are neither places, months nor other words.
+"""Words of names in English texts that tell whose name it is: a person's, a place's, a thing's.
 
-Behind one of these, a word with a capital is a surname. The list need not be whole: whoever is not
-in it is found by what else the article says of them.
+The lists need not be whole: whoever is not in them is found by what else the article says of them.
 """
 
 GIVEN_NAMES = frozenset(
@@ -45,3 +44,26 @@ GIVEN_NAMES = frozenset(
     "Warren Wayne Wendy Werner Wilhelm William Willy Wolfgang Yasmin Yuri Yusuf Yvonne Zachary "
     "Zoe".split()
 )
+"""Given names that are common, and no places, months or other words: a surname follows."""
+PLACES = frozenset(
+    "African American Asian British Cape Central Combined East Eastern European Federal Fort "
+    "Great Greater International Islamic Joint Lake Las Los Lower Mount National New North "
+    "Northern Old Port Royal Saint San Santa South Southern United Upper West Western".split()
+)
+"""What begins the names of places and of bodies."""
+THINGS = frozenset(
+    "Age Agreement Albion Alliance Army Art Arts Association Athletic Awards Band Bank Bay "
+    "Brigade Cathedral Channel Cinema Club Coast Collection Combined Congress Constitution "
+    "Convention Cup Declaration Design Economics Embassy Empire Engineering English Ensemble "
+    "Exhibition Festival Film Films Force Forces Front Gallery Games Government Grammar Guard "
+    "Guards Gulf Hall Health Highway Hill Hills History Initiative Joint Journal Kingdom "
+    "Laboratory Labs Language Law Literature Magazine March Marine Market Media Miss Monument "
+    "Mountain Mountains Movement Music Names Nations Navy News Ocean Opera Operation Operations "
+    "Orchestra Palace Parliament Peninsula Plan Point Police Policy Post Press Principles "
+    "Products Province Psychology Publishing Quartet Rangers Records Republic Resolve Review "
+    "Revolution Rights River Rovers Saga Science Sciences Sea Security Senate Session Sonata "
+    "Square State States Strategy Studies Studio Studios Summit Symphony Technology Terminal Test "
+    "Theater Theatre Times Toolkit Town Township Treaty United Valley Village Wall Wanderers War "
+    "Week World Zone".split()
+)
+"""What stands in the names of things and of bodies, and in no person's."""
