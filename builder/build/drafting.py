@@ -16,7 +16,12 @@ from builder.ground.guess import proposal
 from builder.ground.values import replaced
 from builder.model.content import Content
 from builder.model.refs import KINDS
-from builder.propose.drafting import proposed_names, proposed_passages, with_source
+from builder.propose.drafting import (
+    is_read_whole,
+    proposed_names,
+    proposed_passages,
+    with_source,
+)
 from builder.propose.entries import Proposal, with_entries
 from builder.sources.files import SourceFile, TextFile
 from builder.sources.inputs import inputs, toolchain
@@ -33,12 +38,14 @@ class Drafted(NamedTuple):
     """The files to write, and how many entries of each kind, in order, are new in them.
 
     `diagnostics` are those of the site; where errors are among them, nothing was drafted.
+    `is_whole`: people, speakers and events were looked for too, as only English is read for them.
     """
 
     path: str
     rewrites: tuple[Rewrite, ...]
     counts: Counter[str]
     diagnostics: tuple[Diagnostic, ...]
+    is_whole: bool
 
 
 def draft(root: str, output: str, article: str) -> Drafted:
@@ -69,7 +76,7 @@ def drafted(site: SiteRead, article: str) -> Drafted:
     kept = Kept()  # the articles are understood three times, and all but one mostly alike
     planned, diagnostics = comprehend(site, _WITH_DRAFTS, kept)
     if planned is None or failed(diagnostics):
-        return Drafted("", (), Counter(), diagnostics)
+        return Drafted("", (), Counter(), diagnostics, is_whole=False)
     slug = _slug(article, planned.content)
     names = tuple(_names(planned, slug))
     with_names = _with(site, names)
@@ -81,6 +88,7 @@ def drafted(site: SiteRead, article: str) -> Drafted:
         tuple(_rewrites(site.sources.texts, with_all.sources.texts)),
         Counter(one.ref.kind for one in (*names, *passages)),
         diagnostics,
+        is_read_whole(planned.reader.article(slug), planned.content),
     )
 
 

@@ -22,6 +22,7 @@ _NOUNS = {
     "quote": ("quotation", "quotations"),
     "event": ("event", "events"),
 }
+_NOT_READ = "People, speakers and events are found in English alone: add those here yourself."
 
 
 @click.command()
@@ -33,7 +34,8 @@ def draft(article: str, site: str, *, yes: bool) -> int:
 
     ARTICLE is the file or the slug of an article. People and acronyms, quotations and dated events
     are put at the ends of their sidecars, in the article's own words: what they mean, an editor
-    knows. Shows what would be written, and asks.
+    knows. In an article that is not in English, acronyms and quotations alone are found. Shows
+    what would be written, and asks.
     """
     root = site_folder(site)
     found = run_draft(root, output_folder(None, root), way_to(article, root) or article)
@@ -43,6 +45,7 @@ def draft(article: str, site: str, *, yes: bool) -> int:
         return CONTENT
     if not found.rewrites:
         say(f"{found.path} asks for no entry that is not there.")
+        _tell_not_read(found)
         return DONE
     show(found.rewrites, root)
     files = counted(len(found.rewrites), "file")
@@ -50,8 +53,15 @@ def draft(article: str, site: str, *, yes: bool) -> int:
         return ended("Nothing was written.", "", REFUSED)
     write(found.rewrites, root)
     say(style_for(sys.stdout)("good", f"Wrote {_entries(found)} from {found.path}."))
+    _tell_not_read(found)
     say("Read them: delete what is not meant, add what only you know. Then: backstory check")
     return DONE
+
+
+def _tell_not_read(found: Drafted) -> None:
+    """Say what was not looked for, which is easily taken for what is not there."""
+    if not found.is_whole:
+        say(_NOT_READ)
 
 
 def _entries(found: Drafted) -> str:

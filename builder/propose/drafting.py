@@ -40,7 +40,7 @@ def proposed_names(article: Article, close: Close, content: Content) -> Iterator
     mentioned = intervals((mention.start, mention.end) for mention in close.body)
     acronyms = tuple(proposed_acronyms(article, mentioned, known, _taken(content, "acronym")))
     yield from acronyms
-    if _is_english(article, content):
+    if is_read_whole(article, content):
         taken = _taken(content, "person")
         spelled_out = (one_form(str(dict(one.fields)["expansion"])) for one in acronyms)
         for person in people(article, (*known, *spelled_out)):
@@ -69,10 +69,15 @@ def proposed_passages(article: Article, content: Content, linked: Linked) -> Ite
     compared = comparable(text)
     quoted = uncovered(content.by_slug[article.slug], linked)
     yield from proposed_quotations(quoted, text, compared, _taken(content, "quote"), which)
-    if _is_english(article, content):
+    if is_read_whole(article, content):
         passages = linked.anchors.get(article.slug, Anchors()).passages
         told = intervals((passage.start, passage.end) for passage in passages)
         yield from proposed_events(article, compared, told, _taken(content, "event"), which)
+
+
+def is_read_whole(article: Article, content: Content) -> bool:
+    """Whether people, speakers and events are found in an article: in English alone."""
+    return is_english(article.front.language or content.settings.language)
 
 
 def _known(content: Content) -> Known:
@@ -90,10 +95,6 @@ def with_source(
     asked = content.settings.check.require_sources
     for one in proposals:
         yield replaced(one, fields=(*one.fields, ("sources", [source]))) if asked else one
-
-
-def _is_english(article: Article, content: Content) -> bool:
-    return is_english(article.front.language or content.settings.language)
 
 
 def _taken(content: Content, kind: str) -> Counter[str]:

@@ -11,6 +11,7 @@ STORY = (
     f"{FRONT}“We will not leave Iraq now,” President Mary Roe said. On Sunday the Joint Task Force "
     "(JTF) met; “It was a long day, was it not?” she asked.\n\n“We did go home,” Roe said.\n"
 )
+NOTE = "People, speakers and events are found in English alone: add those here yourself.\n"
 PEOPLE = "# Ours.\nada-lovelace: # She.\n  name: Ada Lovelace\n  summary: She opened it."
 
 
@@ -151,7 +152,9 @@ def test_of_another_language_only_quotations_and_acronyms_are_known(root: Path) 
         FRONT.replace("---\n\n", german) + "„Wir gehen heute noch fort.“\n",
     )
     done = backstory("draft", "story", "--yes", cwd=root)
-    assert done.stdout.startswith("Wrote 1 acronym and 1 quotation from content/story.md.\n")
+    assert done.stdout.startswith(f"Wrote 1 acronym and 1 quotation from content/story.md.\n{NOTE}")
+    again = backstory("draft", "story", cwd=root)
+    assert again.stdout == f"content/story.md asks for no entry that is not there.\n{NOTE}"
 
 
 def test_the_sample_article_alone_makes_a_site(tmp_path: Path) -> None:
