@@ -100,7 +100,8 @@ def _slug(article: str, content: Content) -> str:
     slugs = tuple(content.by_slug)
     if not slugs:
         raise Refused("There is no article in content/.", "Write one there, as Markdown.")
-    raise Refused(f"There is no article “{article}”.", proposal(article, slugs))
+    hint = f"{proposal(article, slugs)} A new one goes into content/ first.".lstrip()
+    raise Refused(f"There is no article “{article}”.", hint)
 
 
 def _names(planned: Planned, slug: str) -> Iterator[Proposal]:

@@ -86,6 +86,13 @@ def test_an_unknown_article_is_refused_with_the_one_that_was_meant(root: Path) -
     assert "Did you mean “story”?" in done.stderr
 
 
+def test_an_article_that_is_not_in_the_site_is_told_where_it_goes(root: Path) -> None:
+    put(root.parent, "mine.md", STORY)
+    done = backstory("draft", "../mine.md", "--yes", cwd=root)
+    assert done.returncode == 2
+    assert "  Known are: bridge, story. A new one goes into content/ first.\n" in done.stderr
+
+
 def test_errors_come_first(root: Path) -> None:
     put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n")
     before = tree(root)
