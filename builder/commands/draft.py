@@ -13,7 +13,7 @@ from builder.commands.reports.style import style_for
 from builder.commands.rewriting import agreed, show, write
 from builder.commands.saying import say
 from builder.commands.telling import tell
-from builder.ground.diagnostics import counted, failed
+from builder.ground.diagnostics import Severity, counted
 from builder.ground.ways import way_to
 
 _NOUNS = {
@@ -39,8 +39,9 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     """
     root = site_folder(site)
     found = run_draft(root, output_folder(None, root), way_to(article, root) or article)
-    if failed(found.diagnostics):
-        tell(found.diagnostics, root, "text")
+    # Warnings would be in the way: of most that a new article has, the draft is the mending.
+    if errors := [one for one in found.diagnostics if one.severity is Severity.ERROR]:
+        tell(errors, root, "text")
         say("Mend the errors first: nothing was written.", err=True)
         return CONTENT
     if not found.rewrites:

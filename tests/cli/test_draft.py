@@ -99,6 +99,8 @@ def test_errors_come_first(root: Path) -> None:
     done = backstory("draft", "story", "--yes", cwd=root)
     assert (done.returncode, done.stdout) == (1, "")
     assert "content/glossary.yaml:1:1: error: " in done.stderr
+    assert "warning: " in backstory("check", cwd=root).stderr
+    assert "warning" not in done.stderr
     assert done.stderr.endswith("Mend the errors first: nothing was written.\n")
     assert tree(root) == before
 
