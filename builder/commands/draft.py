@@ -49,11 +49,11 @@ def draft(article: str, site: str, *, yes: bool) -> int:
         _tell_not_read(found)
         return DONE
     show(found.rewrites, root)
-    files = counted(len(found.rewrites), "file")
-    if not (yes or agreed(f"Write {files}?", f"backstory draft {article} --yes")):
+    entries, files = _entries(found), counted(len(found.rewrites), "file")
+    if not (yes or agreed(f"Write {entries} into {files}?", f"backstory draft {article} --yes")):
         return ended("Nothing was written.", "", REFUSED)
     write(found.rewrites, root)
-    say(style_for(sys.stdout)("good", f"Wrote {_entries(found)} from {found.path}."))
+    say(style_for(sys.stdout)("good", f"Wrote {entries} from {found.path}."))
     _tell_not_read(found)
     say("Read them: delete what is not meant, add what only you know. Then: backstory check")
     return DONE

@@ -63,6 +63,8 @@ def test_what_would_be_written_is_shown_and_nothing_is_where_nobody_agrees(root:
     assert (done.returncode, done.stdout) == (2, "")
     assert "+++ content/acronyms.yaml\n@@ -0,0 +1,2 @@\n+JTF:\n" in done.stderr
     assert " ada-lovelace: # She.\n" in done.stderr
+    question = "Write 1 acronym, 1 person, 3 quotations and 1 event into 4 files? [y/N]: "
+    assert question in done.stderr
     assert "To agree beforehand: backstory draft story --yes\n" in done.stderr
     assert done.stderr.endswith("Nothing was written.\n")
     assert tree(root) == before
