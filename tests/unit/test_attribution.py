@@ -35,6 +35,8 @@ def said(text: str) -> list[str]:
         ("“We stay for a while”, Esper said.", "person:esper"),
         ("“We stay for a while,” Esper told Milley.", "person:esper"),
         ("“We stay for a while,” Esper later said on Monday.", "person:esper"),
+        ("“We stay for a while,” Esper had said in Doha.", "person:esper"),
+        ("Esper had told reporters: “We stay for a while.”", "person:esper"),
         ("“We stay for a while,” Defense Secretary Mark Esper said Monday.", "person:esper"),
         ("“We stay for a while,” said Esper, who was there.", "person:esper"),
         ("“Do we stay for long?” asked Esper.", "person:esper"),
@@ -96,6 +98,8 @@ def test_a_name_beside_a_verb_of_saying_is_the_speaker(text: str, speaker: str) 
         "Esper, whose rival, a captain, said: “We stay for a while.”",
         "According to Esper, a captain told Milley: “We stay for a while.”",
         "“Do we stay for long?” Esper said on Monday he would go.",
+        "“We stay for a while,” Esper had been told.",
+        "“We stay for a while.” Esper had said he would go.",
     ],
 )
 def test_where_it_is_not_plain_nobody_is(text: str) -> None:

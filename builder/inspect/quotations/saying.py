@@ -21,6 +21,7 @@ _VERBS = _TO_SOMEBODY.union(
     "comments admitted admits agreed agrees".split()
 )
 _ADVERBS = ("also", "later", "then")
+_AUXILIARIES = ("had", "has")
 _ROLES = frozenset(
     "the a an acting chief commander defence defense deputy director finance foreign former "
     "general interior leader minister president prime secretary senator spokesman spokeswoman "
@@ -76,7 +77,7 @@ def bare(title: str, behind: str) -> str:
 
 
 def _verb_behind(text: str) -> int:
-    """Where a verb of saying ends that follows a name, behind an adverb at most; 0 for none.
+    """Where a verb of saying ends that follows a name, behind one word at most; 0 for none.
 
     A name that follows the verb may be who said it: “…,” Esper said Milley wrote.
     """
@@ -91,8 +92,8 @@ def _verb_behind(text: str) -> int:
 
 
 def _may_precede(word: str) -> bool:
-    """Whether a word may stand between a name and its verb: an adverb, or letters such as QC."""
-    return word in _ADVERBS or word.endswith("ly") or is_honour(word)
+    """Whether a word may stand between a name and its verb: “had”, an adverb, QC and such."""
+    return word in (*_ADVERBS, *_AUXILIARIES) or word.endswith("ly") or is_honour(word)
 
 
 def verb_first(text: str) -> int:
