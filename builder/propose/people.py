@@ -22,6 +22,8 @@ from builder.propose.runs import Run, runs
 from builder.propose.signs import is_shown
 
 _SMALL = expression(r"\b[a-z]+\b")
+_PARTS = frozenset(("Abdul", "Kim"))
+"""Given names that begin a longer one as well, or are a surname that stands first: Kim Jong-un."""
 _NO_NAMES = NO_PERSON.union(THINGS, MONTHS, WEEKDAYS)
 
 
@@ -69,10 +71,18 @@ def _ends(name: str) -> tuple[str, str]:
 
 def _person(name: str, others: Sequence[str], surname: str, post: str) -> Person:
     """A person, with the surname alone among the names if the article calls them so."""
-    if not surname:
-        return Person(name, "", tuple(others), post)
-    sort_name = f"{surname}, {name.removesuffix(surname).rstrip()}"
-    return Person(name, sort_name, (*others, surname), post)
+    shorter = (*others, surname) if surname else tuple(others)
+    return Person(name, _sort_name(name, surname or _surname(name)), shorter, post)
+
+
+def _surname(name: str) -> str:
+    """What stands behind a common given name, if that is one word; of more it may be a part."""
+    given, *rest = name.split()
+    return rest[0] if len(rest) == 1 and given in GIVEN_NAMES.difference(_PARTS) else ""
+
+
+def _sort_name(name: str, surname: str) -> str:
+    return f"{surname}, {name.removesuffix(surname).rstrip()}" if surname else ""
 
 
 def _alone(found: Iterable[Run]) -> set[str]:

@@ -14,7 +14,7 @@ def names(text: str, **sidecars: str) -> dict[str, dict[str, object]]:
 
 def test_ids_differ_from_those_of_their_kind_by_more_than_capitals() -> None:
     people = "Mary-Roe:\n  name: Somebody Else\n"
-    expected = {"name": "Mary Roe"}
+    expected = {"name": "Mary Roe", "sort_name": "Roe, Mary"}
     assert names("Mary Roe came.", people=people) == {"person:mary-roe-2": expected}
     assert names("Mary Roe came.", places=people) == {"person:mary-roe": expected}
 

@@ -87,6 +87,22 @@ def test_other_names_are_those_that_the_text_uses() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "sort_name"),
+    [
+        ("We met Mary Soleimani.", "Soleimani, Mary"),
+        ("We met the general Qasem Soleimani.", ""),  # which of them is the surname?
+        ("We met Qasem Soleimani. Soleimani left.", "Soleimani, Qasem"),
+        ("We met Mary Anna Soleimani.", ""),
+        ("We met Gabriel Rojas Marsh.", ""),
+        ("We met President Kim Jong-un.", ""),
+        ("We met President Abdul Mahdi.", ""),
+    ],
+)
+def test_a_name_sorts_by_its_surname_where_it_is_plain_which(text: str, sort_name: str) -> None:
+    assert [one.sort_name for one in named(text)] == [sort_name]
+
+
 def test_a_genitive_ends_a_name() -> None:
     assert [one.name for one in named("Mary Soleimani’s John Roe left.")] == [
         "Mary Soleimani",
