@@ -77,12 +77,19 @@ def _person(name: str, others: Sequence[str], surname: str, post: str) -> Person
 
 def _surname(name: str) -> str:
     """What stands behind a common given name, if that is one word; of more it may be a part."""
-    given, *rest = name.split()
+    given, *rest = _named(name.split())
     return rest[0] if len(rest) == 1 and given in GIVEN_NAMES.difference(_PARTS) else ""
 
 
 def _sort_name(name: str, surname: str) -> str:
-    return f"{surname}, {name.removesuffix(surname).rstrip()}" if surname else ""
+    """“Seely, William III”; "" without a surname."""
+    rest = " ".join(word for word in name.split() if word != surname)
+    return f"{surname}, {rest}" if surname else ""
+
+
+def _named(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without a numeral behind it: “William Seely” of “William Seely III”."""
+    return words[:-1] if set(words[-1]) <= set("IVX") else words
 
 
 def _alone(found: Iterable[Run]) -> set[str]:
@@ -99,7 +106,7 @@ def _full(found: Iterable[Run]) -> Iterator[tuple[tuple[str, str], Run]]:
     for run in found:
         bare = replaced(run, words=tuple(_bare(run.words)))
         if _may_be_person(bare):
-            yield (bare.words[0], bare.words[-1]), bare
+            yield (bare.words[0], _named(bare.words)[-1]), bare
 
 
 def _bare(words: Sequence[str]) -> Sequence[str]:

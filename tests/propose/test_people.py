@@ -110,6 +110,14 @@ def test_a_genitive_ends_a_name() -> None:
     ]
 
 
+def test_a_numeral_is_no_surname() -> None:
+    assert named("William Seely III came. Seely left. Elizabeth II and Louis XV came.") == [
+        Person("William Seely III", "Seely, William III", ("Seely",), ""),
+        Person("Elizabeth II", "", (), ""),
+        Person("Louis XV", "", (), ""),
+    ]
+
+
 def test_a_rank_is_no_post() -> None:
     assert [one.post for one in named("Gen. Mark Milley met Prime Minister Mary Roe.")] == [
         "",
