@@ -56,12 +56,13 @@ def people(article: Article, known: Iterable[str]) -> Iterator[Person]:
         if key[0] in GIVEN_NAMES or key[1] in surnames or any(is_shown(text, run) for run in group)
     }
     shorts = _shorts(run.name for group in named.values() for run in group)
-    for (_, last), group in named.items():
+    for (first, last), group in named.items():
         name, *others = dict.fromkeys(run.name for run in group)
         if name not in shorts and _ends(comparable(name)) not in known_ends:
             others += (short for short, longer in shorts.items() if longer == name)
             post = next((run.title for run in group if run.title in POSTS), "")
-            yield _person(name, others, last if last in alone else "", post)
+            surname = last if last in alone and last != first else ""
+            yield _person(name, others, surname, post)
 
 
 def _ends(name: str) -> tuple[str, str]:

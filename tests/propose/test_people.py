@@ -111,7 +111,10 @@ def test_a_genitive_ends_a_name() -> None:
 
 
 def test_a_numeral_is_no_surname() -> None:
-    assert named("William Seely III came. Seely left. Elizabeth II and Louis XV came.") == [
+    text = (
+        "William Seely III came. Seely left. Elizabeth II and Louis XV came. Then Elizabeth left."
+    )
+    assert named(text) == [
         Person("William Seely III", "Seely, William III", ("Seely",), ""),
         Person("Elizabeth II", "", (), ""),
         Person("Louis XV", "", (), ""),
