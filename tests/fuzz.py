@@ -72,12 +72,12 @@ def wrong_drafts(files: dict[str, bytes], articles: Iterable[str]) -> Iterator[s
     entry can follow what is in a sidecar, or the builder itself sees such an error.
     """
     for article in articles:
-        found = drafted(site_read(files), article)
+        found = drafted(site_read(files), [article])
         after = {**files, **{path: data for path, _, data in found.rewrites}}
         if found.rewrites:
             yield from (str(d) for d in understood(after).diagnostics if d.severity == "error")
         if max(found.counts.values(), default=0) < MOST:
-            for path, _, data in drafted(site_read(after), article).rewrites:
+            for path, _, data in drafted(site_read(after), [article]).rewrites:
                 yield f"{article} asks for more: {data[len(after.get(path, b'')) :].decode()}"
 
 

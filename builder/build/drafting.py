@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from builder import __version__
@@ -48,27 +48,28 @@ class Drafted(NamedTuple):
     is_whole: bool
 
 
-def draft(root: str, output: str, article: str) -> Drafted:
+def draft(root: str, output: str, called: Sequence[str]) -> Drafted:
     """What an article asks for and the site in `root` does not have yet; nothing is written.
 
     Args:
         root: The folder of the site.
         output: Where it is built: what builds found out is used.
-        article: As for `drafted`.
+        called: As for `drafted`.
 
     Raises:
         Refused: as `drafted` does.
     """
     memory = Memory(None, toolchain(__version__), like=existing_cache(root, output))
-    return drafted(read(root, inputs(root, theme_folder()), memory), article)
+    return drafted(read(root, inputs(root, theme_folder()), memory), called)
 
 
-def drafted(site: SiteRead, article: str) -> Drafted:
+def drafted(site: SiteRead, called: Sequence[str]) -> Drafted:
     """What an article asks for and the site does not have yet.
 
     Args:
         site: The site as it was read.
-        article: The path of the article's file in the site, its name, or the slug.
+        called: What may call the article, as it was written first: the slug, the name of its file,
+            or the file's path in the site.
 
     Raises:
         Refused: there is no such article, or its entries cannot stand at the end of a sidecar.
@@ -77,7 +78,7 @@ def drafted(site: SiteRead, article: str) -> Drafted:
     planned, diagnostics = comprehend(site, _WITH_DRAFTS, kept)
     if planned is None or failed(diagnostics):
         return Drafted("", (), Counter(), diagnostics, is_whole=False)
-    slug = _slug(article, planned.content)
+    slug = _slug(called, planned.content)
     names = tuple(_names(planned, slug))
     with_names = _with(site, names)
     passages = tuple(_passages(_sound(with_names, kept), slug))
@@ -92,16 +93,16 @@ def drafted(site: SiteRead, article: str) -> Drafted:
     )
 
 
-def _slug(article: str, content: Content) -> str:
+def _slug(called: Sequence[str], content: Content) -> str:
     """The slug of the article that is meant. Raises Refused where none is."""
     for study in content.articles:
-        if article in (study.slug, study.path, posixpath.basename(study.path)):
+        if not {study.slug, study.path, posixpath.basename(study.path)}.isdisjoint(called):
             return study.slug
     slugs = tuple(content.by_slug)
     if not slugs:
         raise Refused("There is no article in content/.", "Write one there, as Markdown.")
-    hint = f"{proposal(article, slugs)} A new one goes into content/ first.".lstrip()
-    raise Refused(f"There is no article “{article}”.", hint)
+    hint = f"{proposal(called[0], slugs)} A new one goes into content/ first.".lstrip()
+    raise Refused(f"There is no article “{called[0]}”.", hint)
 
 
 def _names(planned: Planned, slug: str) -> Iterator[Proposal]:

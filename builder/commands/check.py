@@ -15,9 +15,9 @@ from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
 from builder.commands.places import output_folder
-from builder.commands.reports.cells import printable
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
+from builder.commands.typed import typed
 from builder.ground.diagnostics import Diagnostic, counted, failed, in_order
 from builder.ground.ways import below, way_to
 
@@ -85,8 +85,8 @@ def _offer_draft(diagnostics: tuple[Diagnostic, ...], root: str) -> None:
     if asking:
         way = way_to(root)
         ((path, _),) = asking.most_common(1)
-        words = ("backstory draft", printable(below(way, path)), printable(way))
-        say(f"To begin the entries that it asks for: {' '.join(words).rstrip()}", err=True)
+        command = typed("draft", below(way, path), way)
+        say(f"To begin the entries that it asks for: {command}", err=True)
 
 
 def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -9,10 +9,12 @@ from builder.build.drafting import draft as run_draft
 from builder.commands.exits import CONTENT, DONE, REFUSED, ended
 from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
+from builder.commands.reports.cells import printable
 from builder.commands.reports.style import style_for
 from builder.commands.rewriting import agreed, show, write
 from builder.commands.saying import say
 from builder.commands.telling import tell
+from builder.commands.typed import typed
 from builder.ground.diagnostics import Severity, counted
 from builder.ground.ways import way_to
 
@@ -38,22 +40,23 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     what would be written, and asks.
     """
     root = site_folder(site)
-    found = run_draft(root, output_folder(None, root), way_to(article, root) or article)
+    found = run_draft(root, output_folder(None, root), (article, way_to(article, root)))
     # Warnings would be in the way: of most that a new article has, the draft is the mending.
     if errors := [one for one in found.diagnostics if one.severity is Severity.ERROR]:
         tell(errors, root, "text")
         say("Mend the errors first: nothing was written.", err=True)
         return CONTENT
     if not found.rewrites:
-        say(f"{found.path} asks for no entry that is not there.")
+        say(f"{printable(found.path)} asks for no entry that is not there.")
         _tell_not_read(found)
         return DONE
     show(found.rewrites, root)
     entries, files = _entries(found), counted(len(found.rewrites), "file")
-    if not (yes or agreed(f"Write {entries} into {files}?", f"backstory draft {article} --yes")):
+    beforehand = typed("draft", article, way_to(root), "--yes")
+    if not (yes or agreed(f"Write {entries} into {files}?", beforehand)):
         return ended("Nothing was written.", "", REFUSED)
     write(found.rewrites, root)
-    say(style_for(sys.stdout)("good", f"Wrote {entries} from {found.path}."))
+    say(style_for(sys.stdout)("good", f"Wrote {entries} from {printable(found.path)}."))
     _tell_not_read(found)
     say("Read them: delete what is not meant, add what only you know. Then: backstory check")
     return DONE

@@ -75,10 +75,22 @@ def test_an_article_is_meant_by_its_file_or_its_slug(root: Path, name: str) -> N
     assert backstory("draft", name, "--yes", cwd=root).returncode == 0
 
 
-def test_a_file_may_be_named_from_where_one_is(root: Path) -> None:
-    way = f"{root.name}/content/story.md"
-    assert backstory("draft", way, root.name, "--yes", cwd=root.parent).returncode == 0
+@pytest.mark.parametrize("way", ["{}/content/story.md", "content/story.md", "story.md", "story"])
+def test_it_may_be_meant_from_outside_of_the_site_too(root: Path, way: str) -> None:
+    named = way.format(root.name)
+    asked = backstory("draft", named, root.name, cwd=root.parent)
+    assert f"To agree beforehand: backstory draft {named} {root.name} --yes\n" in asked.stderr
+    assert backstory("draft", named, root.name, "--yes", cwd=root.parent).returncode == 0
     assert (root / "content" / "acronyms.yaml").exists()
+
+
+def test_the_command_that_is_named_can_be_typed(root: Path) -> None:
+    put(root, "content/my story.md", STORY.replace("title: Talks", "title: Talks\nslug: talks"))
+    (root / "content" / "story.md").unlink()
+    done = backstory("check", cwd=root)
+    assert "asks for: backstory draft 'content/my story.md'\n" in done.stderr
+    asked = backstory("draft", "my story.md", cwd=root)
+    assert "To agree beforehand: backstory draft 'my story.md' --yes\n" in asked.stderr
 
 
 def test_an_unknown_article_is_refused_with_the_one_that_was_meant(root: Path) -> None:

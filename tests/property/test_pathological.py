@@ -51,7 +51,7 @@ def test_a_draft_for_twice_the_text_makes_no_more_than_twice_the_calls(name: str
     def draft(size: int) -> int:
         article = (FRONT + DRAFTS[name](size)).encode()
         files = {"site.yaml": b"title: T\nlanguage: en\n", "content/story.md": article}
-        return calls(lambda: drafted(site_read(files), "story"))
+        return calls(lambda: drafted(site_read(files), ["story"]))
 
     draft(SIZE)  # what is loaded once is loaded
     assert draft(8 * SIZE) <= 2.3 * draft(4 * SIZE) + SLACK
