@@ -1,7 +1,8 @@
 """Acronyms that an article uses and spells out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import fault, free_slug
@@ -15,28 +16,38 @@ from builder.model.refs import Ref
 from builder.propose.entries import Known, Proposal
 
 
-def proposed_acronyms(
-    article: Article, mentioned: Intervals, known: Known, taken: Counter[str]
-) -> Iterator[Proposal]:
-    """An entry for each acronym that the text spells out, or for which it has the words elsewhere.
+def spelled_out(article: Article, mentioned: Intervals, known: Known) -> dict[str, str]:
+    """The acronyms that the text spells out, or for which it has words elsewhere, with these.
 
     Args:
         article: The article.
         mentioned: Where its text mentions entries.
         known: The entries by their names.
+    """
+    found = _with_words(article, mentioned, known)
+    left = islice((short for short, words in found.items() if not words), MOST_GUESSES)
+    guessed = {short: expansion(article.body.text, short) for short in left}
+    return {short: words for short, words in {**found, **guessed}.items() if words}
+
+
+def proposed_acronyms(
+    words: Mapping[str, str], known: Known, taken: Counter[str]
+) -> Iterator[Proposal]:
+    """An entry for each acronym.
+
+    Args:
+        words: The acronyms, with the words that they stand for.
+        known: The entries by their names.
         taken: The ids of the acronyms that there are, in small letters; those of these are added.
     """
-    for number, (short, words) in enumerate(_spelled_out(article, mentioned, known).items()):
-        meant = words or (expansion(article.body.text, short) if number < MOST_GUESSES else "")
-        if not meant:
-            continue
+    for short, expanded in words.items():
         if fault(short) or taken[short.casefold()]:
             id_, given = free_slug(short, taken, "acronym"), short
         else:
             taken[short.casefold()] += 1
             id_, given = short, ""
-        stands_for = _entry_of(meant, known)
-        fields = ("short", given), ("expansion", meant), ("stands_for", stands_for)
+        stands_for = _entry_of(expanded, known)
+        fields = ("short", given), ("expansion", expanded), ("stands_for", stands_for)
         yield Proposal(Ref("acronym", id_), fields)
 
 
@@ -46,7 +57,7 @@ def _entry_of(words: str, known: Known) -> str:
     return str(refs[0]) if len(refs) == 1 else ""
 
 
-def _spelled_out(article: Article, mentioned: Intervals, known: Known) -> dict[str, str]:
+def _with_words(article: Article, mentioned: Intervals, known: Known) -> dict[str, str]:
     """The acronyms in order, each with the words that the text gives for it, if it does."""
     body, leaves = article.body, article.body.leaves
     found: dict[str, str] = {}

@@ -21,7 +21,7 @@ from builder.model.content import Content
 from builder.model.entries import Named
 from builder.model.refs import Ref
 from builder.model.studies import Close, Study
-from builder.propose.acronyms import proposed_acronyms
+from builder.propose.acronyms import proposed_acronyms, spelled_out
 from builder.propose.entries import Known, Proposal
 from builder.propose.events import proposed_events
 from builder.propose.people import people
@@ -38,12 +38,11 @@ def proposed_names(article: Article, close: Close, content: Content) -> Iterator
     """
     known = _known(content)
     mentioned = intervals((mention.start, mention.end) for mention in close.body)
-    acronyms = tuple(proposed_acronyms(article, mentioned, known, _taken(content, "acronym")))
-    yield from acronyms
+    words = spelled_out(article, mentioned, known)
+    yield from proposed_acronyms(words, known, _taken(content, "acronym"))
     if is_read_whole(article, content):
         taken = _taken(content, "person")
-        spelled_out = (one_form(str(dict(one.fields)["expansion"])) for one in acronyms)
-        for person in people(article, (*known, *spelled_out)):
+        for person in people(article, (*known, *map(one_form, words.values()))):
             id_ = free_slug(person.name, taken, "person")
             yield Proposal(
                 Ref("person", id_),

@@ -23,7 +23,7 @@ _IN_ID = 5
 def proposed_events(
     article: Article, compared: Comparable, told: Intervals, taken: Counter[str], which: str
 ) -> Iterator[Proposal]:
-    """An entry for each sentence of the text that says when something was.
+    """An entry for each sentence of the text that says when something was, of so many.
 
     Args:
         article: The article.
@@ -32,8 +32,14 @@ def proposed_events(
         taken: The ids of the events that there are, in small letters; those of these are added.
         which: The slug of the article, where an entry must name it, else "".
     """
+    return islice(_each(article, compared, told, taken, which), MOST)
+
+
+def _each(
+    article: Article, compared: Comparable, told: Intervals, taken: Counter[str], which: str
+) -> Iterator[Proposal]:
     text = article.body.text
-    for (start, end), dated in islice(dated_sentences(article, told).items(), MOST):
+    for (start, end), dated in dated_sentences(article, told).items():
         words = telling(text[start:end], dated.start - start)
         date_text = words_of_date(text, start, dated)
         is_more = len(words) > len(date_text.split()) + 1

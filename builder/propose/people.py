@@ -55,11 +55,12 @@ def people(article: Article, known: Iterable[str]) -> Iterator[Person]:
         for key, group in grouped(_full(found)).items()
         if key[0] in GIVEN_NAMES or key[1] in surnames or any(is_shown(text, run) for run in group)
     }
-    shorts = _shorts(run.name for group in named.values() for run in group)
+    every = {run.name for group in named.values() for run in group}
+    ends = {name.partition(" ")[2] for name in every}
     for (first, last), group in named.items():
         name, *others = dict.fromkeys(run.name for run in group)
-        if name not in shorts and _ends(comparable(name)) not in known_ends:
-            others += (short for short, longer in shorts.items() if longer == name)
+        if name not in ends and _ends(comparable(name)) not in known_ends:
+            others += every.intersection([name.partition(" ")[2]])  # Abdul Mahdi
             post = next((run.title for run in group if run.title in POSTS), "")
             surname = last if last in alone and last != first else ""
             yield _person(name, others, surname, post)
@@ -131,10 +132,3 @@ def _may_be_person(run: Run) -> bool:
 def _is_no_name(word: str) -> bool:
     """Whether a word stands in no person's name: an acronym, a title, a word for a thing."""
     return is_honour(word) or is_title(word) or word in _NO_NAMES
-
-
-def _shorts(names: Iterable[str]) -> dict[str, str]:
-    """The names that are the end of another, by that: “Abdul Mahdi” of “Adil Abdul Mahdi”."""
-    every = dict.fromkeys(names)
-    ends = ((name.partition(" ")[2], name) for name in every)
-    return {end: name for end, name in ends if end in every}
