@@ -47,11 +47,11 @@ class Census:
         self.of = Once(self._of)
 
     def articles(self, subject: Ref) -> list[str]:
-        """The slugs of the articles that name a subject in their bodies, in order."""
+        """The slugs of the articles that name a subject in their bodies, the newest first."""
         places = decoding(list[int])
         parts = self._parts.get(str(subject), ())
         found = (group[place] for group, part in parts for place in places(part.articles))
-        return [article.slug for article in sorted(found, key=rank)]
+        return [article.slug for article in sorted(found, key=rank, reverse=True)]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

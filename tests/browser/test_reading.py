@@ -337,6 +337,14 @@ def test_paper_shows_the_addresses_where_an_entry_has_a_page_elsewhere(show: Sho
     assert address in shown
 
 
+def test_what_is_folded_away_is_on_paper(visit: Open) -> None:
+    page = visit("people/mark-esper/")
+    folded = page.locator("details .sources").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.is_visible()
+
+
 def test_events_take_the_whole_width_of_wide_paper(visit: Open) -> None:
     page = visit("timeline/")
     page.emulate_media(media="print")

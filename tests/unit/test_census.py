@@ -36,7 +36,7 @@ def census_of(made: Project) -> Census:
 
 @given(BODIES)
 @settings(max_examples=20)
-def test_all_that_is_named_is_counted_in_the_order_of_the_articles(
+def test_all_that_is_named_is_counted_newest_article_first(
     bodies: list[tuple[int, list[str]]],
 ) -> None:
     files = {
@@ -48,7 +48,7 @@ def test_all_that_is_named_is_counted_in_the_order_of_the_articles(
         ref = Ref("person", name.lower())
         assert census.of[ref].times == sum(named.count(name) for _, named in bodies)
         where = [(day, f"a{n}") for n, (day, named) in enumerate(bodies) if name in named]
-        assert census.articles(ref) == [slug for _, slug in sorted(where)]
+        assert census.articles(ref) == [slug for _, slug in sorted(where, reverse=True)]
 
 
 def test_who_is_mentioned_together_most_often_comes_first_then_by_the_sidecar() -> None:
