@@ -6,12 +6,13 @@ import click
 
 from builder.build.drafting import Drafted
 from builder.build.drafting import draft as run_draft
-from builder.commands.exits import CONTENT, DONE, REFUSED, ended
+from builder.commands.asking import agreed
+from builder.commands.exits import CONTENT, DONE, REFUSED
 from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import style_for
-from builder.commands.rewriting import agreed, show, write
+from builder.commands.rewriting import show, write
 from builder.commands.saying import say
 from builder.commands.telling import tell
 from builder.commands.typed import typed
@@ -54,7 +55,8 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     entries, files = _entries(found), counted(len(found.rewrites), "file")
     beforehand = typed("draft", article, way_to(root), "--yes")
     if not (yes or agreed(f"Write {entries} into {files}?", beforehand)):
-        return ended("Nothing was written.", "", REFUSED)
+        say("Nothing was written.", err=True)
+        return REFUSED
     write(found.rewrites, root)
     say(style_for(sys.stdout)("good", f"Wrote {entries} from {printable(found.path)}."))
     _tell_not_read(found)

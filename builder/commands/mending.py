@@ -4,9 +4,10 @@ import sys
 
 from builder.build.fixing import fixes, rewrites
 from builder.build.understanding import Understood
+from builder.commands.asking import agreed
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import style_for
-from builder.commands.rewriting import agreed, show, write
+from builder.commands.rewriting import show, write
 from builder.commands.saying import say
 from builder.ground.diagnostics import counted
 from builder.ground.ways import place_below, way_to

@@ -12,7 +12,8 @@ from builder.build.former import former
 from builder.build.moving import moved
 from builder.build.request import Request, judged
 from builder.build.understanding import Understood
-from builder.commands.exits import CONTENT, DONE, REFUSED, ended
+from builder.commands.asking import agreed
+from builder.commands.exits import CONTENT, DONE, REFUSED
 from builder.commands.options import (
     format_option,
     output_option,
@@ -45,7 +46,6 @@ from builder.publish.fitness import fit, refuse_uncommitted
 from builder.publish.git import Repository, repository
 from builder.publish.sending import commit, copy, push, refuse_nameless, stored
 from builder.publish.temporary import temporary_folder
-from builder.sources.troubles import Refused
 from builder.write.cache import cache_for
 from builder.write.lock import alone
 
@@ -95,8 +95,9 @@ def publish(
             say(f"Nothing to publish: {branch} on {remote} holds exactly this already.")
             return DONE
         say(what_changes(found, to, home, style_for(sys.stdout)))
-        if not yes and not _agreed():
-            return ended("Nothing was published.", "", REFUSED)
+        if not (yes or agreed("Publish this?", "--yes")):
+            say("Nothing was published.", err=True)
+            return REFUSED
     _send(repo, to, files, now)
     say(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
     say(_next(home, is_new=not now.commit, branch=branch), nl=False)
@@ -155,17 +156,6 @@ def _copied(request: Request, domain: str, pages: str) -> tuple[Diagnostic, ...]
     with alone(cache_for(request.root, request.output)):
         copy(request.output, fit(request), domain, pages)
     return audit_folder(Path(pages), way_to(request.output, request.root))
-
-
-def _agreed() -> bool:
-    """Ask. Raises Refused where nobody is there to answer."""
-    try:
-        return click.confirm("Publish this?")
-    except click.Abort:
-        if sys.stdin.isatty():  # interrupted
-            raise
-        say()
-        raise Refused("Nothing was published.", "To agree beforehand: --yes") from None
 
 
 def _next(home: str, *, is_new: bool, branch: str) -> str:

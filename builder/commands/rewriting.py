@@ -1,10 +1,8 @@
-"""Files of the site that a command writes: shown as a diff, asked for, and written."""
+"""Files of the site that a command writes: shown as a diff, and written."""
 
 import os
 import sys
 from collections.abc import Iterable
-
-import click
 
 from builder.commands.reports.diff import diff
 from builder.commands.reports.style import style_for
@@ -20,15 +18,6 @@ def show(changed: Iterable[Rewrite], root: str) -> None:
     for path, before, after in changed:
         shown = diff((before or b"").decode(), after.decode(), below(base, path), style)
         say("\n" + shown, err=True, nl=False)
-
-
-def agreed(question: str, beforehand: str) -> bool:
-    """Ask on stderr. Where nobody is there to answer, the command is named that asks nobody."""
-    try:
-        return click.confirm(f"\n{question}", err=True)
-    except click.Abort:
-        say(f"\nTo agree beforehand: {beforehand}", err=True)
-        return False
 
 
 def write(changed: Iterable[Rewrite], root: str) -> None:

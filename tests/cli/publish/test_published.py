@@ -79,13 +79,13 @@ def test_nothing_is_published_without_a_yes(
 ) -> None:
     done = answered(root, answer)
     assert done.returncode == code, done.stderr
-    assert "Publish this? [y/N]" in done.stdout
+    assert "Publish this? [y/N]" in done.stderr
     assert bool(git(remote, "for-each-ref")) == commits
 
 
 def test_a_no_is_taken_without_advice(root: Path) -> None:
     done = answered(root, "n\n")
-    assert done.stderr == "backstory: Nothing was published.\n"
+    assert done.stderr == "\nPublish this? [y/N]: Nothing was published.\n"
 
 
 def test_a_new_site_is_published_as_it_is(tmp_path: Path, remote: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_new_site_is_published_as_it_is(tmp_path: Path, remote: Path) -> None:
 def test_with_nobody_to_answer_nothing_is_published(root: Path, remote: Path) -> None:
     done = answered(root, "")
     assert done.returncode == 2
-    assert "--yes" in done.stderr
+    assert done.stderr.endswith("To agree beforehand: --yes\nNothing was published.\n")
     assert git(remote, "for-each-ref") == ""
 
 
