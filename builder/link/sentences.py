@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
         *("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm", "maj"),
         *("brig", "rev", "hon", "sen", "rep", "gov", "pres", "st", "vs", "fig", "jr", "sr"),
         *("inc", "ltd", "co", "corp", "dept", "est", "approx", "art", "sec", "vol", "ed", "eds"),
-        *("al", "e.g", "i.e", "u.s", "u.k", "u.n", "a.m", "p.m", "jan", "feb", "mar", "apr", "jun"),
+        *("al", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun"),
         *("jul", "aug", "sept", "sep", "oct", "nov", "dec", "cllr", "rt", "ald", "insp", "supt"),
         *("det", "messrs", "mt", "ft", "ave", "cf", "v", "z.b", "d.h", "u.a", "ca", "bzw", "fa"),
         *("hr", "fr", "nr", "vgl", "sog", "ggf", "evtl", "inkl", "geb", "dipl", "ing", "bspw"),
@@ -24,6 +24,16 @@ _ABBREVIATIONS = frozenset(
 )
 # After these it does not where a number follows: “no” and “p” are words as well.
 _BEFORE_NUMBERS = frozenset(("no", "c", "p", "pp", "b", "d"))
+# After these it does not where a day follows: “sat” and “sun” are words as well.
+_WEEKDAYS = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"))
+# After letters with full stops (J.P., U.S., a.m.) it does only before words with which sentences
+# begin and names do not.
+_OPENING = expression(
+    r"\W?(?:An?|And|As|At|After|Before|Both|But|By|For|From|He|Her|His|How|If|In|Its?|My|On|Our|She"
+    r"|Since|So|That|The|Their|Then|There|These|They|This|Those|To|We|What|When|Where|While|Who|Why"
+    r"|With|Yet|Your?|Aber|Als|Am|Auch|Auf|Bei|Das|Der|Diese?|Eine?|Er|Es|Ich|Ihre?|Im|Mit|Nach"
+    r"|Seine?|Sie|Und|Vor|Was|Wenn|Wer|Wie|Wir)\b"
+)
 
 _LONGEST = 40  # no abbreviation is longer
 
@@ -156,4 +166,15 @@ def _is_within(text: str, begin: int, index: int, following: int) -> bool:
             or _MONTH().match(text, following) is not None
             or _COUNTED().search(before) is not None
         )
-    return bare in _ABBREVIATIONS or (bare in _BEFORE_NUMBERS and text[following].isdecimal())
+    if bare in _BEFORE_NUMBERS:
+        return text[following].isdecimal()
+    if bare in _WEEKDAYS:
+        return text[following].isdecimal() or _MONTH().match(text, following) is not None
+    if bare in _ABBREVIATIONS:
+        return True
+    return _is_lettered(bare) and _OPENING().match(text, following) is None
+
+
+def _is_lettered(word: str) -> bool:
+    """Whether a word is letters with full stops between them."""
+    return "." in word and all(len(part) == 1 and part.isalpha() for part in word.split("."))

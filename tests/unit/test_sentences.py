@@ -29,6 +29,8 @@ from tests.samples import prose
         "Am 5. März 2024 kam Lee nach Bonn.|Der 2. Weltkrieg endete am 8. Mai 1945.|Lee ging.",
         "Im 19. Jahrhundert lebte Lee ca. 30 Jahre, am 2. Feiertag und an seinem 50. Geburtstag.",
         "2. Liga: Die Fa. Lee, z. B. Herr Lee, u. a. Herr Roe, kam bzw. Lee ging.",
+        "J.P. Roe and M.O.P. Lee left the U.S. Army at 5 p.m. GMT.|He left the U.S.|The end.",
+        "On Sun. 5 January and Sat. March 2 he sat.|She lay in the sun.|All of it, e.g. The Times.",
         "I am 19.|She is 20.|They won 19.|May said so.|It was 2019.|August was hot.",
     ],
 )
