@@ -101,6 +101,7 @@ _MARKDOWN = (
         ")",
         "](person:x)",
         "]{.nolink}",
+        "]{.noquote}",
         "{#id}",
         "{.c lang=ar}",
         "[^1]",

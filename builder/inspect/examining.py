@@ -27,9 +27,8 @@ from builder.inspect.pictures import shown_in
 from builder.inspect.publication import publication
 from builder.inspect.quotations.above import quoted_above
 from builder.inspect.quotations.attribution import attributed
-from builder.inspect.quotations.marked import marked, unclosed
+from builder.inspect.quotations.marked import between_marks, marked, unclosed
 from builder.inspect.quotations.telling import with_neighbours
-from builder.link.anchors.marks import stretches
 from builder.model.annotations import Mention, Standing
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -110,7 +109,7 @@ def known_names(content: Content) -> KnownNames:
 def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Examined:
     """Examine an article; `texts` are what its texts mention, the body's the last."""
     mentions = texts[-1].mentions
-    between = tuple(stretches(article.body))
+    between = between_marks(article.body)
     quoted = with_neighbours(marked(article.body, between), article.body.text)
     is_in_english = is_english(article.front.language or known.language)
     return Examined(

@@ -29,8 +29,8 @@ class Run(Value, frozen=True):
 class Mark(Value, frozen=True):
     """Inline markup over `text[start:end]`: an element name and its attributes, not yet escaped.
 
-    Two names are not elements: `mention` is a link the author forced (`ref`), `nolink` a stretch
-    in which names are not looked for.
+    Three names are not elements: `mention` is a link the author forced (`ref`), `nolink` a stretch
+    in which names are not looked for, `noquote` one in which quotation marks hold no quotation.
     """
 
     start: int

@@ -26,7 +26,7 @@ from builder.render.nesting import (
 )
 from builder.render.overlaps import Overlaps
 
-_UNWRAPPED = ("mention", "nolink")
+_UNWRAPPED = ("mention", "nolink", "noquote")
 _HOLDING = ("blockquote", "ul", "ol", "dl")
 """Blocks whose paragraphs are not the article's own."""
 

@@ -19,7 +19,16 @@ PIECES = (
     *("NUL (Net Use List)", "Office for Fun (OFF)", "IZ stands for International Zone.", "ÉU"),
     *("École Unie (ÉU)", "Cafe\u0301", "ß", "中文", "年", "\u00a0", "\u200b", "\u200d", "`", "\\"),
     *(".", ",", ":", ": ", "#", " # ", "-", "—", "–", "…", "(", ")", "[", "]", "*", "_", "'", '"'),
-    *("\n", "\n\n", "\n\n## ", "\n\n> ", "\n\n- ", "^[It fell in 1980.]", "{.nolink}"),
+    *(
+        "\n",
+        "\n\n",
+        "\n\n## ",
+        "\n\n> ",
+        "\n\n- ",
+        "^[It fell in 1980.]",
+        "{.nolink}",
+        "{.noquote}",
+    ),
     *("[Mary Roe]{.nolink}", "[Mary Roe](https://example.org/)", "`on 4 May 2019`"),
 )
 TEXT = st.lists(

@@ -29,7 +29,20 @@ LINKS = [
     "https://x.y/z ",
     "https://x.y)",
 ]
-LINKS += ["<https://a.b>", "<b>", "</b>", "<", ">", "<!-- ", " -->", "]{.nolink}", "{", ":", "!"]
+LINKS += [
+    "<https://a.b>",
+    "<b>",
+    "</b>",
+    "<",
+    ">",
+    "<!-- ",
+    " -->",
+    "]{.nolink}",
+    "]{.noquote}",
+    "{",
+    ":",
+    "!",
+]
 BREAKS = ["\n", "\n\n", "  \n", "\\\n", "\r\n", " \n", "\n\t", "\n   "]
 BLOCKS = [
     "\n- ",
@@ -74,7 +87,7 @@ def woven(prose: Prose) -> str:
     opens: dict[int, list[str]] = {}
     closes: dict[int, list[str]] = {}
     for mark in prose.marks:
-        tag = {"mention": "a", "nolink": "span"}.get(mark.element, mark.element)
+        tag = {"mention": "a", "nolink": "span", "noquote": "span"}.get(mark.element, mark.element)
         opens.setdefault(mark.start, []).append(f"<{tag}>")
         closes.setdefault(mark.end, []).insert(0, f"</{tag}>")
     atoms = {atom.at: f"<{atom.element}>" for atom in prose.atoms}

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.expressions import expression
-from builder.inspect.quotations.marked import marked, shortened
+from builder.inspect.quotations.marked import between_marks, marked, shortened
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.comparing import Comparable, comparable, in_one
-from builder.link.anchors.marks import stretches
 from builder.link.anchors.nearest import ALTERED, nearest
 from builder.link.anchors.quoting import bare
 from builder.link.anchors.sighting import MOST_PIECES
@@ -28,7 +27,7 @@ def quoted_above(article: Article) -> Iterator[Diagnostic]:
     above = [
         (prose.text[found.start : found.end], found.place, shortened(found.words))
         for _, prose in article.texts[:-1]
-        for found in marked(prose, stretches(prose))
+        for found in marked(prose, between_marks(prose))
     ]
     if not above:
         return

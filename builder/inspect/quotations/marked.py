@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
 from builder.inspect.quotations.proposing import quotation_fields, quotation_id
-from builder.link.anchors.marks import PAIRS, Stretch
+from builder.link.anchors.marks import PAIRS, Stretch, stretches
 from builder.link.anchors.quoting import bare
 from builder.model.annotations import Anchored, Anchors, Linked
 from builder.model.content import Content
@@ -19,6 +19,12 @@ _STRAIGHT = '"'
 
 SHORTEST = 4
 """Words between marks from which on they count as a quotation, not as a term or a nickname."""
+
+
+def between_marks(body: Prose) -> tuple[Stretch, ...]:
+    """The stretches between marks, but for those that the author calls no quotation."""
+    others = body.under("noquote")
+    return tuple(one for one in stretches(body) if any(others.gaps(one.start, one.end)))
 
 
 def marked(body: Prose, between: Iterable[Stretch]) -> Iterator[Marked]:
@@ -139,11 +145,12 @@ def _unindexed(found: Marked, taken: Counter[str], article: str) -> Diagnostic:
     proposed = entry(
         quotation_id(found, taken), quotation_fields(found, article, "person:…").items()
     )
+    otherwise = "" if found.said else ", or write [“…”]{.noquote} if nobody says it"
     return warning(
         "quote-unindexed",
         f"No entry covers this quotation: “{shortened(found.words)}”",
         found.place,
-        f"Add it to content/quotes.yaml with its speaker:\n{proposed}",
+        f"Add it to content/quotes.yaml with its speaker{otherwise}:\n{proposed}",
     )
 
 

@@ -20,7 +20,6 @@ ATTRIBUTES = ("class", "id", "lang", "dir")
 """What braces may give."""
 
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?#=&:@!$+,;%")
-_NOLINK = "nolink"
 _ESCAPED = expression(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 """Letters that are not ASCII, as an address may spell them."""
 
@@ -54,18 +53,18 @@ def link(token: Token, location: Location, anchors: Anchors) -> Verdict:
 
 
 def span(token: Token, location: Location, anchors: Anchors) -> Verdict:
-    """What `[words]{…}` becomes: a `span`, with `nolink` its own element."""
+    """What `[words]{…}` becomes: a `span`, with each of `SWITCHES` an element of its own."""
     extra, found = attributes(token, location, anchors)
     classes = dict(extra).get("class", "").split()
-    like = [name for name in classes if faults.is_like_nolink(name)]
-    if not like:
+    meant = {name: of for name in classes if (of := faults.switch(name))}
+    if not meant:
         return Verdict(_span(extra), found)
-    rest = " ".join(name for name in classes if name not in like)
+    rest = " ".join(name for name in classes if name not in meant)
     kept = tuple((key, rest if key == "class" else value) for key, value in extra)
-    misspelt = (faults.like_nolink(name, location) for name in like if name != _NOLINK)
-    forbidden = ((_NOLINK, ()),) if _NOLINK in like else ()
+    misspelt = (faults.like_switch(*one, location) for one in meant.items() if one[0] != one[1])
+    switches = tuple((name, ()) for name in meant if name in faults.SWITCHES)
     spans = _span(tuple(pair for pair in kept if pair[1]))
-    return Verdict((*forbidden, *spans), (*found, *misspelt))
+    return Verdict((*switches, *spans), (*found, *misspelt))
 
 
 def picture(

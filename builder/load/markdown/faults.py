@@ -14,6 +14,12 @@ _MARKDOWN = {
 }
 """What stands in Markdown for a tag of HTML."""
 
+SWITCHES = {
+    "nolink": "to keep words from being linked",
+    "noquote": "where what stands between marks is no quotation",
+}
+"""What can be switched off for `[words]{.…}`, and what for."""
+
 
 def refused_address(url: str, why: str, location: Location) -> Diagnostic:
     """A link or picture whose address may not stand on a page."""
@@ -104,19 +110,20 @@ def refused_attribute(name: str, why: str, location: Location) -> Diagnostic:
     )
 
 
-def like_nolink(name: str, location: Location) -> Diagnostic:
-    """A class that is meant for `.nolink`, and would let the words be linked."""
+def like_switch(name: str, meant: str, location: Location) -> Diagnostic:
+    """A class that is meant for one of `SWITCHES`, and does nothing."""
     return warning(
         "refused-attribute",
-        f"The class “.{excerpt(name)}” is left out: it is like .nolink, and does nothing.",
+        f"The class “.{excerpt(name)}” is left out: it is like .{meant}, and does nothing.",
         location,
-        "Write {.nolink} to keep words from being linked.",
+        f"Write {{.{meant}}} {SWITCHES[meant]}.",
     )
 
 
-def is_like_nolink(words: str) -> bool:
-    """Whether this is `nolink`, or meant for it: `no-link`, `NoLink`, `.no link`."""
-    return "".join(filter(str.isalpha, words)).lower() in ("nolink", "nolinks")
+def switch(words: str) -> str:
+    """Which of `SWITCHES` this is, or is meant for (`no-link`, `NoLinks`, `.no link`); "" else."""
+    letters = "".join(filter(str.isalpha, words)).lower().removesuffix("s")
+    return letters if letters in SWITCHES else ""
 
 
 def empty_link(location: Location) -> Diagnostic:

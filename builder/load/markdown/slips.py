@@ -14,7 +14,7 @@ from builder.ground.diagnostics import Diagnostic
 from builder.ground.expressions import expression
 from builder.ground.slugs import slugify
 from builder.ground.values import Value
-from builder.load.markdown.faults import excerpt, is_like_nolink, markup_shown
+from builder.load.markdown.faults import excerpt, markup_shown, switch
 from builder.load.markdown.places import Places
 from builder.model.refs import KINDS
 
@@ -116,8 +116,8 @@ def _hint(match: re.Match[str]) -> str:
 
 def _of_braces(match: re.Match[str], *, is_glued: bool) -> str:
     words, braces = excerpt(match["words"]), match["braces"].strip()
-    if is_like_nolink(braces):
-        return f"Write [{words}]{{.nolink}}"
+    if meant := switch(braces):
+        return f"Write [{words}]{{.{meant}}}"
     if match["gap"] or is_glued or not _CLASS().fullmatch(braces):
         return ""
     return f"A class begins with a dot: [{words}]{{.{excerpt(braces)}}}"
