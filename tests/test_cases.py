@@ -1,4 +1,4 @@
-"""The cases in tests/cases/*.md: small sites with what is expected of them.
+"""The cases in tests/cases/*.md and docs/writing.md: small sites with what is expected of them.
 
 A heading names a case. Its fenced blocks are files (named after the language, as in
 ```` ```yaml people.yaml ````) and expectations: `diagnostics`, `mentions`, `quotations`, `html`
@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
-from tests.project import Project, lines, project
+from tests.project import ROOT, Project, lines, project
 
 CASES = Path(__file__).parent / "cases"
 
@@ -29,7 +29,7 @@ class Case(NamedTuple):
 
 def cases() -> Iterator[Case]:
     """All cases, in the order of their files."""
-    for path in sorted(CASES.glob("*.md")):
+    for path in (*sorted(CASES.glob("*.md")), ROOT / "docs" / "writing.md"):
         yield from _read(path.stem, path.read_text(encoding="utf-8"))
 
 
