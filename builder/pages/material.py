@@ -38,9 +38,10 @@ class Material(Value, frozen=True):
     """What every page may draw on.
 
     `media`: the digests of pictures, by path. `articles`: by slug; `titles`: likewise, as links.
-    `said`: by speaker, the quotations. `events`: all, by date. `happened`: by subject, those about
-    it. `told`: by slug, those with a passage in the article. `quoted`: by slug, the quotations in
-    the article. `day`: that of the newest article, as of which roles are told.
+    `said`: by speaker, the quotations, those in the newest article first. `events`: all, by date.
+    `happened`: by subject, those about it. `told`: by slug, those with a passage in the article.
+    `quoted`: by slug, the quotations in the article. `day`: that of the newest article, as of which
+    roles are told.
     """
 
     content: Content
@@ -83,7 +84,7 @@ def gather(
         reader=reader,
         articles=content.by_slug,
         titles=_titles(content),
-        said=grouped((quote.speaker, quote) for quote in content.of_type(Quote) if quote.speaker),
+        said=grouped((q.speaker, q) for q in _newest_first(content, linked) if q.speaker),
         events=events,
         happened=grouped(
             (subject, event)
@@ -109,6 +110,17 @@ def _titles(content: Content) -> dict[str, Link]:
         article.slug: Link(article.title, article_address(article.slug, content), internal=True)
         for article in content.articles
     }
+
+
+def _newest_first(content: Content, linked: Linked) -> list[Quote]:
+    """All quotations, those in the newest article first; of one, in the order of the sidecar."""
+    numbers = {article.slug: number for number, article in enumerate(content.articles)}
+
+    def age(quote: Quote) -> int:
+        place = linked.quotes.get(quote.ref)
+        return -numbers[place.article] if place else 1
+
+    return sorted(content.of_type(Quote), key=age)
 
 
 def _by_date(content: Content) -> tuple[Event, ...]:
