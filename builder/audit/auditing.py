@@ -14,6 +14,7 @@ from builder.pages.addresses import NOT_FOUND
 
 _FEW = 3
 """Further places that are named of what is missing."""
+_LOOK = "Look at the template that writes this link."
 _DIRECTIVE = ":~:"  # what follows is for the browser alone (URL Fragment Text Directives)
 
 
@@ -73,15 +74,18 @@ def _broken(
     link: WrittenLink, here: str, files: Set[str], pages: Mapping[str, FinishedPage]
 ) -> _Broken | None:
     """What is missing where a link on the page `here` leads; None where it leads somewhere."""
-    parts = urlsplit(link.address)
+    try:
+        parts = urlsplit(link.address)
+    except ValueError:
+        message = f"The link “{link.address}” is no address: its brackets or its host are at fault."
+        return _Broken(link.address, error("broken-link", message, link.location, _LOOK))
     if parts.scheme or parts.netloc:
         return None
     target = _target(parts.path, here)
     anchor = unquote(parts.fragment.partition(_DIRECTIVE)[0])
     if target not in files:
         message = f"The link “{link.address}” leads to no file of the output."
-        hint = "Look at the template that writes this link."
-        return _Broken(target, error("broken-link", message, link.location, hint))
+        return _Broken(target, error("broken-link", message, link.location, _LOOK))
     if not anchor or target not in pages or anchor in pages[target].ids:
         return None
     message = f"The link “{link.address}” leads to a place that its page does not have."

@@ -44,6 +44,7 @@ def test_what_leads_somewhere_or_away_from_the_site_is_sound(tmp_path: Path, htm
         ('<a href="a">x</a>', "broken-link"),
         ('<a href="../">x</a>', "broken-link"),
         ('<a href="/a/">x</a>', "broken-link"),
+        ('<a href="http://[x/">x</a>', "broken-link"),
         ('<script src="x.js"></script>', "broken-link"),
         ('<video poster="x.png"></video>', "broken-link"),
         ('<object data="x.pdf"></object>', "broken-link"),
