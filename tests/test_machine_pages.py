@@ -146,12 +146,22 @@ def test_an_acronym_is_described_by_its_expansion_where_it_has_no_definition(
     assert tag["content"] == description
 
 
-def test_a_long_description_is_cut_between_words_and_ends_in_no_comma() -> None:
-    text = "nine, letters, " * 20
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("nine, letters, " * 20, "nine, letters, " * 10 + "nine…"),
+        ("織機，織布，" * 40, "織機，織布，" * 26 + "織機…"),
+        ("ก็" * 100, "ก็" * 79 + "…"),
+        ("x" * 200, "x" * 160 + "…"),
+    ],
+)
+def test_a_long_description_is_cut_where_a_word_ends_and_ends_in_no_comma(
+    text: str, description: str
+) -> None:
     site = project({"acronyms.yaml": f"AD:\n  expansion: A\n  definition: {text}\n", "a.md": "AD."})
     page = BeautifulSoup(site.html("acronyms/AD/index.html"), "html.parser")
     (tag,) = page.find_all("meta", attrs={"name": "description"})
-    assert tag["content"] == "nine, letters, " * 10 + "nine…"
+    assert tag["content"] == description
 
 
 def test_timelinejs_has_every_event_with_its_date_in_words() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.ground.text import primary_subtag
+from builder.ground.text import is_edge, is_spaceless, primary_subtag
 from builder.ground.urls import Address, is_internal
 from builder.load.layout import SITE
 from builder.model.content import Content
@@ -111,4 +111,10 @@ def shortened(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= DESCRIPTION_LENGTH:
         return line
-    return line[:DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(",;:") + "…"
+    ends = (n for n in range(DESCRIPTION_LENGTH - 1, 0, -1) if line[n] == " " or _begins(line, n))
+    return line[: next(ends, DESCRIPTION_LENGTH)].rstrip(" ,;:，；：、") + "…"
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a word may begin here without a space before it."""
+    return is_spaceless(text[at]) and is_edge(text, at)
