@@ -15,7 +15,7 @@ _FEW = 5
 
 
 def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """`image-missing` and `missing-alt`.
+    """`image-missing`, `missing-alt`, and `refused-address` of a name that no link can have.
 
     Args:
         content: The site.
@@ -25,6 +25,9 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
     for picture in shown(content):
         if picture.path not in media:
             missing.setdefault(picture.path, []).append(picture)
+        elif "#" in picture.path:
+            message = f"No link can lead to “{picture.path}”: a # ends the path of an address."
+            yield error("refused-address", message, picture.place, "Rename the file.")
     guess, named = Guess(), {_stem(path): path for path in media}
     for first, *others in missing.values():
         message = f"There is no picture “{first.src}”."
