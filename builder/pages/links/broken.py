@@ -47,7 +47,7 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: IdsAt) -> Iterato
         elif output_path(Address(address)) not in paths:
             file = file_of(link.path, link.href)
             yield _to_draft(content, address, file, link.location) or known().nowhere(link, address)
-        elif fragment and fragment not in (there := anchors(address) or frozenset((fragment,))):
+        elif fragment and (there := anchors(address)) and fragment not in there:
             yield known().no_anchor(link.location, f"The page “/{address}”", fragment, there)
 
 

@@ -40,6 +40,7 @@ _ON_ENTRIES = (
     "all_mentions",
     "all_sources",
 )
+_ON_PAGES = ("main", "in_figures")
 
 
 def ids_at(material: Material) -> IdsAt:
@@ -49,7 +50,9 @@ def ids_at(material: Material) -> IdsAt:
 
     @cache
     def of_texts() -> dict[str, frozenset[str]]:
-        pages = ((further_address(page.slug), _ids((page.body,))) for page in content.pages)
+        pages = (
+            (further_address(page.slug), _ids((page.body,), _ON_PAGES)) for page in content.pages
+        )
         entries = (
             (entry_address(entry.ref), _ids((prose for _, prose in entry.texts), _ON_ENTRIES))
             for entry in content.of_type(Named)
@@ -86,9 +89,9 @@ def _of_article(material: Material, article: Study) -> frozenset[str]:
 def _of_list(shown: Sequence[Entry], others: Iterable[str] = ()) -> frozenset[str]:
     """The ids on the page of all events, or of all quotations."""
     texts = (prose for entry in shown for _, prose in entry.texts)
-    return _ids(texts, (*(anchor(entry.ref) for entry in shown), *others))
+    return _ids(texts, ("main", *(anchor(entry.ref) for entry in shown), *others))
 
 
-def _ids(texts: Iterable[Prose], others: Iterable[str] = ()) -> frozenset[str]:
+def _ids(texts: Iterable[Prose], others: Iterable[str]) -> frozenset[str]:
     own = (id_ for prose in texts for id_ in prose.ids)
     return frozenset((*others, *own))
