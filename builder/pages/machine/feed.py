@@ -51,10 +51,8 @@ class _News(Value, frozen=True):
 
 def _news(content: Content) -> Iterator[_News]:
     zone = content.settings.timezone
-    latest = nlargest(LATEST, (article.moment for article in content.articles))
     for article in content.articles:
-        if article.moment >= latest[-1]:  # of others there may be ten thousand
-            yield _News(article.moment, article)
+        yield _News(article.moment, article)
         if article.corrections:
             counted = numbers([date for date, _ in article.corrections])
             for number, (date, words) in zip(counted, article.corrections, strict=True):
