@@ -119,9 +119,7 @@ def as_json(value: object) -> Any:
     match value:
         case None | bool() | int() | float() | str():
             return value
-        case Prose():
-            return value.text
-        case Edtf():
+        case Prose() | Edtf():
             return value.text
         case Ref() | datetime.date():
             return str(value)

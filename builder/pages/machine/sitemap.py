@@ -29,9 +29,11 @@ class SitemapFile(Page, frozen=True):
         """The addresses in full."""
         settings, days = self.material.content.settings, self._days()
         # The format wants addresses of ASCII alone (sitemaps.org, "Entity escaping").
-        escaped = ((address, Address(quote(address))) for address in self._listed())
         return Sitemap(
-            tuple((absolute(settings, to), days.get(plain, "")) for plain, to in escaped)
+            tuple(
+                (absolute(settings, Address(quote(address))), days.get(address, ""))
+                for address in self._listed()
+            )
         )
 
     def _listed(self) -> Iterator[Address]:
