@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.ground.text import is_edge, is_spaceless, primary_subtag
-from builder.ground.urls import Address, is_internal
+from builder.ground.urls import Address, is_internal, relative
 from builder.load.layout import SITE
 from builder.model.content import Content
 from builder.model.prose import Prose
@@ -99,6 +99,11 @@ def head(material: Material, address: Address, title: str, about: str = "") -> H
 def absolute(settings: Settings, address: Address) -> str:
     """The full address of a page; "" while the site's own is not known."""
     return settings.url.rstrip("/") + "/" + address if settings.url else ""
+
+
+def iri_of(settings: Settings, here: Address, there: Address) -> str:
+    """A place as machines know it: by its full address, or the way from `here` without one."""
+    return absolute(settings, there) or relative(here, there)
 
 
 def words(prose: Prose | None) -> str:

@@ -1,17 +1,18 @@
 """What a page says to machines, as JSON-LD (schema.org), made of the view that people see."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
-from builder.ground.urls import Address, relative
+from builder.ground.urls import Address
 from builder.ground.values import Value, replaced
 from builder.model.refs import Ref
 from builder.model.settings import Settings
-from builder.pages.addresses import entry_address
+from builder.pages.addresses import entry_address, index_address
 from builder.pages.corrections import changed
 from builder.pages.roles import AUTHOR, BORN, DATE, DIED
-from builder.pages.site import absolute
+from builder.pages.site import iri_of
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.cards import IndexPage
 from builder.pages.views.entries import EntryPage
@@ -22,6 +23,8 @@ from builder.pages.views.quotations import QuoteItem, QuotesPage
 
 Thing = dict[str, Any]
 V = TypeVar("V")
+Iri = Callable[[Address], str]
+"""A function from an address to the id of what stands there."""
 _TYPES = {
     "person": "Person",
     "organization": "Organization",
@@ -42,43 +45,34 @@ _CATALOGUES = {
 _NAMED_BY_LINK = ("organization:", "place:")
 
 
-class _Here(Value, frozen=True):
-    """From where a page speaks: its site's settings and its own address."""
-
-    settings: Settings
-    address: Address
-
-    def iri(self, address: str) -> str:
-        """The id of a place: its full address, or the way to it while the site has none."""
-        there = Address(address)
-        return absolute(self.settings, there) or relative(self.address, there)
-
-
 def with_data(view: V, settings: Settings, previews: tuple[Preview, ...] = ()) -> V:
     """The view of a page, which has these cards, with what it says to machines, if anything.
 
     What has a page or place of its own has that as its id, so that pages refer to each other.
     """
     page: Any = view
-    thing = _thing(page, _Here(settings, page.head.address), previews)
-    data = {"@context": "https://schema.org", **(thing or {})}
-    return replaced(page, head=replaced(page.head, data=data)) if thing else view
+    thing = _thing(page, partial(iri_of, settings, page.head.address), previews)
+    if thing is None:
+        return view
+    data = {"@context": "https://schema.org", **thing}
+    complete: V = replaced(page, head=replaced(page.head, data=data))
+    return complete
 
 
-def _thing(view: Value, here: _Here, previews: tuple[Preview, ...]) -> Thing | None:
+def _thing(view: Value, iri: Iri, previews: tuple[Preview, ...]) -> Thing | None:
     """What a page is, or what is on it; None where machines would not know the kind."""
     match view:
         case ArticlePage():
-            return _article(view, here, previews)
+            return _article(view, iri, previews)
         case EntryPage():
-            return _entry(view, here)
+            return _entry(view, iri)
         case IndexPage(kind="term" | "acronym"):
-            return _terms(view, here)
+            return _terms(view, iri)
         case TimelinePage():
-            return {"@graph": [_event(item, here) for item in view.events]}
+            return {"@graph": [_event(item, iri) for item in view.events]}
         case QuotesPage():
             quotes = [q for speaker in view.speakers for q in speaker.quotations]
-            return {"@graph": [_quotation(q, here) for q in quotes if q.kind == "direct"]}
+            return {"@graph": [_quotation(q, iri) for q in quotes if q.kind == "direct"]}
         case _:
             return None
 
@@ -88,21 +82,19 @@ def _given(**fields: Any) -> Thing:
     return {name: value for name, value in fields.items() if value not in ("", None, [], {})}
 
 
-def _named(here: _Here, link: Link | None) -> Thing | None:
+def _named(link: Link, iri: Iri) -> Thing:
     """Somebody or something that has a page of its own, or only a name."""
-    if link is None:
-        return None
     if not link.internal:
         return {"@type": "Thing", "name": link.title}
-    thing = {"@type": _TYPES.get(link.kind, "Thing"), "name": link.title}
-    return {**thing, "@id": here.iri(link.address)}
+    kind = _TYPES.get(link.kind, "Thing")
+    return {"@type": kind, "name": link.title, "@id": iri(link.address)}
 
 
-def _article(view: ArticlePage, here: _Here, previews: tuple[Preview, ...]) -> Thing:
-    address = here.iri(view.head.address)
-    owner = here.settings.publisher
+def _article(view: ArticlePage, iri: Iri, previews: tuple[Preview, ...]) -> Thing:
+    address = iri(view.head.address)
+    owner = view.head.site.publisher
     corrected = [item.date for item in view.corrections]
-    publisher = _given(name=owner.name, url=owner.url)
+    publisher = _given(name=owner.title, url=owner.url)
     return {
         "@type": "NewsArticle",
         "@id": address,
@@ -118,26 +110,25 @@ def _article(view: ArticlePage, here: _Here, previews: tuple[Preview, ...]) -> T
             author={"@type": "Person", "name": view.byline} if view.byline else None,
             publisher={"@type": "Organization", **publisher} if publisher else None,
             isBasedOn=view.source.url if view.source else "",
-            mentions=[*_mentions(view, here, previews)],
+            mentions=[*_mentions(view, iri, previews)],
             correction=[c.text for c in view.corrections],
         ),
     }
 
 
-def _mentions(view: ArticlePage, here: _Here, previews: tuple[Preview, ...]) -> Iterator[Thing]:
+def _mentions(view: ArticlePage, iri: Iri, previews: tuple[Preview, ...]) -> Iterator[Thing]:
     """The people an article names, and the organizations and places that it links to."""
     named = [(brief.ref, brief.label) for brief in view.people]
     named += [(c.ref, c.label) for c in previews if c.ref.startswith(_NAMED_BY_LINK)]
     for name, label in named:
         ref = Ref.parse(name)
-        yield {"@type": _TYPES[ref.kind], "@id": here.iri(entry_address(ref)), "name": label}
+        yield {"@type": _TYPES[ref.kind], "@id": iri(entry_address(ref)), "name": label}
 
 
-def _entry(view: EntryPage, here: _Here) -> Thing:
-    address = here.iri(view.head.address)
+def _entry(view: EntryPage, iri: Iri) -> Thing:
+    address = iri(view.head.address)
     facts = {fact.name: fact for fact in view.facts}
     is_term = view.kind in ("term", "acronym")
-    folder = view.head.address.partition("/")[0]
     return {
         "@type": _TYPES[view.kind],
         "@id": address,
@@ -151,19 +142,19 @@ def _entry(view: EntryPage, here: _Here) -> Thing:
             birthDate=_plain(facts[BORN].dates) if BORN in facts else "",
             deathDate=_plain(facts[DIED].dates) if DIED in facts else "",
             dateCreated=_plain(facts[DATE].dates) if DATE in facts else "",
-            author=_author(here, facts[AUTHOR].value) if AUTHOR in facts else None,
+            author=_author(facts[AUTHOR].value, iri) if AUTHOR in facts else None,
             sameAs=[*dict.fromkeys((*(link.url for link in view.links), *_catalogued(view)))],
-            inDefinedTermSet=here.iri(f"{folder}/") if is_term else "",
+            inDefinedTermSet=iri(index_address(view.head.section)) if is_term else "",
         ),
     }
 
 
-def _author(here: _Here, author: Link) -> Thing | str:
+def _author(author: Link, iri: Iri) -> Thing | str:
     """Who wrote a document. Of a mere name nobody knows whether it is a person's: it is a text.
 
     Texts may stand where a thing is wanted (schema.org, "Conformance").
     """
-    return _named(here, author) or "" if author.internal else author.title
+    return _named(author, iri) if author.internal else author.title
 
 
 def _catalogued(view: EntryPage) -> Iterator[str]:
@@ -174,16 +165,16 @@ def _catalogued(view: EntryPage) -> Iterator[str]:
             yield f"{address}{id_}"
 
 
-def _terms(view: IndexPage, here: _Here) -> Thing:
+def _terms(view: IndexPage, iri: Iri) -> Thing:
     cards = [card for group in view.groups for card in group.cards]
     return {
         "@type": "DefinedTermSet",
-        "@id": here.iri(view.head.address),
+        "@id": iri(view.head.address),
         "name": view.head.title,
         "hasDefinedTerm": [
             {
                 "@type": "DefinedTerm",
-                "@id": here.iri(card.address),
+                "@id": iri(card.address),
                 "name": card.line if view.kind == "acronym" else card.label,
                 **_given(termCode=card.label if view.kind == "acronym" else ""),
             }
@@ -192,16 +183,16 @@ def _terms(view: IndexPage, here: _Here) -> Thing:
     }
 
 
-def _event(item: EventItem, here: _Here) -> Thing:
+def _event(item: EventItem, iri: Iri) -> Thing:
     start, _, end = item.date.partition("/")
     return {
         "@type": "Event",
-        "@id": here.iri(item.permalink),
+        "@id": iri(item.permalink),
         **_given(
             name=item.title,
             startDate=_plain(start),
             endDate=_plain(end),
-            about=[_named(here, link) for link in item.about],
+            about=[_named(link, iri) for link in item.about],
         ),
     }
 
@@ -212,15 +203,15 @@ def _plain(date: str) -> str:
     return date if is_iso else ""
 
 
-def _quotation(item: QuoteItem, here: _Here) -> Thing:
+def _quotation(item: QuoteItem, iri: Iri) -> Thing:
     """Words that somebody said; reported speech is the article's, and no `Quotation` of theirs."""
     return {
         "@type": "Quotation",
-        "@id": here.iri(item.permalink),
+        "@id": iri(item.permalink),
         **_given(
             text=" … ".join(item.pieces),
-            creator=_named(here, item.speaker),
+            creator=_named(item.speaker, iri) if item.speaker else None,
             dateCreated=_plain(item.date),
-            isPartOf=here.iri(item.article.address) if item.article else "",
+            isPartOf=iri(item.article.address) if item.article else "",
         ),
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from builder.ground.grouping import grouped
-from builder.ground.urls import Address, relative
+from builder.ground.urls import Address
 from builder.ground.values import name_of
 from builder.model.annotations import mention_anchor
 from builder.model.prose import Prose
@@ -14,12 +14,12 @@ from builder.model.studies import Study
 from builder.pages.addresses import anchor, at, entry_address
 from builder.pages.material import Material
 from builder.pages.page import OfArticle, Page, ViewPage
-from builder.pages.site import absolute
+from builder.pages.site import iri_of
 from builder.pages.views.machine import Data
 
 AROUND = 32
 """Characters of prefix and suffix, as the specification's examples have them."""
-FILE = "data/annotations.jsonld"
+FILE = Address("data/annotations.jsonld")
 
 
 class _Annotations(OfArticle, frozen=True):
@@ -50,7 +50,7 @@ class WholeFile(_Annotations, frozen=True):
     @property
     def view(self) -> Data:
         """The collection."""
-        iri = _iri(self.material.content.settings, FILE, FILE)
+        iri = iri_of(self.material.content.settings, FILE, FILE)
         items = list(_items(self.material, self.article, FILE))
         first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items}
         return Data({**_head(iri, "AnnotationCollection"), "first": first})
@@ -59,7 +59,7 @@ class WholeFile(_Annotations, frozen=True):
 class PageFile(_Annotations, frozen=True):
     """A page of the collection: one of several articles; `following` is the file of the next."""
 
-    following: str
+    following: Address
 
     @property
     def key(self) -> str:
@@ -69,11 +69,11 @@ class PageFile(_Annotations, frozen=True):
     @property
     def view(self) -> Data:
         """The page of the collection."""
-        settings = self.material.content.settings
-        whole = {"partOf": _iri(settings, self.path, FILE)}
-        after = {"next": _iri(settings, self.path, self.following)} if self.following else {}
-        head = _head(_iri(settings, self.path, self.path), "AnnotationPage")
-        items = list(_items(self.material, self.article, self.path))
+        settings, here = self.material.content.settings, Address(self.path)
+        whole = {"partOf": iri_of(settings, here, FILE)}
+        after = {"next": iri_of(settings, here, self.following)} if self.following else {}
+        head = _head(iri_of(settings, here, here), "AnnotationPage")
+        items = list(_items(self.material, self.article, here))
         return Data({**head, **whole, **after, "items": items})
 
 
@@ -87,17 +87,17 @@ def annotation_pages(material: Material) -> Iterator[Page]:
     if len(articles) == 1:
         yield WholeFile(FILE, "", articles[0], material)
     elif articles:
-        files = [f"data/annotations/{article.slug}.jsonld" for article in articles]
+        files = [Address(f"data/annotations/{article.slug}.jsonld") for article in articles]
         collection = _collection(settings, files[0], files[-1])
         yield ViewPage(FILE, "", lambda: Data(collection))
-        following = [*files[1:], ""]
+        following = [*files[1:], Address("")]
         for file, article, next_file in zip(files, articles, following, strict=True):
             yield PageFile(file, "", article, material, next_file)
 
 
-def _collection(settings: Settings, first: str, last: str) -> dict[str, Any]:
-    iri = _iri(settings, FILE, FILE)
-    ends = {"first": _iri(settings, FILE, first), "last": _iri(settings, FILE, last)}
+def _collection(settings: Settings, first: Address, last: Address) -> dict[str, Any]:
+    iri = iri_of(settings, FILE, FILE)
+    ends = {"first": iri_of(settings, FILE, first), "last": iri_of(settings, FILE, last)}
     return {**_head(iri, "AnnotationCollection"), **ends}
 
 
@@ -105,24 +105,24 @@ def _head(iri: str, kind: str) -> dict[str, Any]:
     return {"@context": "http://www.w3.org/ns/anno.jsonld", "id": iri, "type": kind}
 
 
-def _items(material: Material, article: Study, file: str) -> Iterator[dict[str, Any]]:
+def _items(material: Material, article: Study, file: Address) -> Iterator[dict[str, Any]]:
     """An annotation for each mention, and one for each quotation and event with all its pieces.
 
     They will stand in this `file`.
     """
     settings, address = material.content.settings, material.address(article)
     reader, anchors = material.reader, material.anchors(article)
-    body, source = reader.article(article.slug).body, _iri(settings, file, address)
+    body, source = reader.article(article.slug).body, iri_of(settings, file, address)
 
     def item(
         motivation: str, fragment: str, ref: Ref, spans: Sequence[tuple[int, int]]
     ) -> dict[str, Any]:
         targets = [{"source": source, "selector": selector(body, *span)} for span in spans]
         return {
-            "id": _iri(settings, file, at(address, fragment)),
+            "id": iri_of(settings, file, at(address, fragment)),
             "type": "Annotation",
             "motivation": motivation,
-            "body": _iri(settings, file, entry_address(ref)),
+            "body": iri_of(settings, file, entry_address(ref)),
             "target": targets[0] if len(targets) == 1 else targets,
         }
 
@@ -147,9 +147,3 @@ def selector(prose: Prose, start: int, end: int) -> dict[str, str]:
 def _shown(text: str) -> str:
     """Line ends inside a block are spaces on the page; between blocks there is one line end."""
     return text.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
-
-
-def _iri(settings: Settings, file: str, address: str) -> str:
-    """The full address where the site has one, else the way to it from the `file` that names it."""
-    there = Address(address)
-    return absolute(settings, there) or relative(Address(file), there)
