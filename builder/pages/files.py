@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from builder.ground.diagnostics import Location
+from builder.ground.urls import output_path
 from builder.ground.values import Value, field_names, name_of, replaced
 from builder.model.refs import Ref
 from builder.model.studies import Study
@@ -156,10 +157,10 @@ class CommonFile(Page, frozen=True, dict=True):
 
 def article_file(shared: Shared, article: Study) -> ArticleFile:
     """The page of an article."""
-    path = shared.material.address(article) + "index.html"
+    path = output_path(shared.material.address(article))
     return ArticleFile(path, "article.html", article, shared)
 
 
 def entry_file(shared: Shared, ref: Ref) -> EntryFile:
     """The page of an entry."""
-    return EntryFile(entry_address(ref) + "index.html", "entry.html", ref, shared)
+    return EntryFile(output_path(entry_address(ref)), "entry.html", ref, shared)

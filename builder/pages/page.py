@@ -5,10 +5,11 @@ from functools import cached_property
 
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value, name_of
+from builder.load.layout import SITE
 from builder.model.studies import Study
 from builder.pages.views.previews import Cards
 
-SETTINGS = Location("site.yaml")
+SETTINGS = Location(SITE)
 
 
 class Media(Value, frozen=True):

@@ -5,6 +5,7 @@ from functools import cache, lru_cache, partial
 from urllib.parse import urlsplit
 
 from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.urls import output_path
 from builder.ground.values import replaced
 from builder.model.annotations import Linked
 from builder.model.articles import FurtherPage
@@ -14,6 +15,7 @@ from builder.model.pictures import image_path, picture_path
 from builder.model.refs import PAGED, Kind, Ref
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import (
+    HOME,
     METHOD,
     NOT_FOUND,
     QUOTES,
@@ -21,6 +23,7 @@ from builder.pages.addresses import (
     TIMELINE,
     further_address,
     index_address,
+    media_address,
 )
 from builder.pages.cards import first_met, first_named
 from builder.pages.census import Census
@@ -69,14 +72,13 @@ def plan(
         reader: Reads an article again where its page must be made.
     """
     material = gather(content, linked, site(content), media, reader)
-    planned = list(_pages(material))
-    planned += [*map_pages(material, tuple(planned)), *_copies(material, assets)]
-    pages = tuple(planned)
+    mapped = tuple(_pages(material))
+    pages = (*mapped, *map_pages(material, mapped), *_copies(material, assets))
     diagnostics = (
         *accent_faults(content.settings),
         *_card_faults(material),
-        *collisions(planned),
-        *(within_search_index(planned) if content.settings.search else ()),
+        *collisions(pages),
+        *(within_search_index(pages) if content.settings.search else ()),
         *broken(content, pages, ids_at(material)),
     )
     return pages, diagnostics
@@ -102,10 +104,10 @@ def _pages(material: Material) -> Iterator[Page]:
         yield entry_file(shared, entry.ref)
     yield from _lists(shared)
     yield from _further(shared)
-    yield ViewPage(NOT_FOUND, "404.html", partial(_missing, material))
+    yield ViewPage(output_path(NOT_FOUND), "404.html", partial(_missing, material))
     if material.content.settings.search:
         asked = material.content.settings.origin.at("search")
-        yield ViewPage(SEARCH + "index.html", "search.html", partial(_search, material), asked)
+        yield ViewPage(output_path(SEARCH), "search.html", partial(_search, material), asked)
     yield from data_pages(material)
     if material.content.settings.social_cards:
         from builder.pages.socialcards import social_cards
@@ -143,24 +145,24 @@ def _lists(shared: Shared) -> Iterator[Page]:
     if len(content.articles) != 1:
         years = by_year(material)
         front = partial(front_page, material, years)
-        yield CommonFile("index.html", "front.html", SETTINGS, shared, front)
+        yield CommonFile(output_path(HOME), "front.html", SETTINGS, shared, front)
         for address, archive in archive_pages(material, years):
-            yield CommonFile(address + "index.html", "archive.html", SETTINGS, shared, archive)
+            yield CommonFile(output_path(address), "archive.html", SETTINGS, shared, archive)
     for kind in PAGED:
         if content.of_kind(kind.name):
             yield _index(shared, kind)
     if material.events:
         timeline, place = partial(timeline_page, material), Location("content/timeline.yaml")
-        yield CommonFile(TIMELINE + "index.html", "timeline.html", place, shared, timeline)
+        yield CommonFile(output_path(TIMELINE), "timeline.html", place, shared, timeline)
     if content.of_kind("quote"):
         quotes, place = partial(quotes_page, material), Location("content/quotes.yaml")
-        yield CommonFile(QUOTES + "index.html", "quotes.html", place, shared, quotes)
+        yield CommonFile(output_path(QUOTES), "quotes.html", place, shared, quotes)
 
 
 def _index(shared: Shared, kind: Kind) -> Page:
     """The list of entries of a kind, named with digests in the place of the sentences on it."""
     template = _TEMPLATES.get(kind.name, "index.html")
-    path = index_address(kind.folder) + "index.html"
+    path = output_path(index_address(kind.folder))
     origin = Location("content/" + kind.sidecar)
     index = partial(index_page, shared.material, kind, shared.frames, shared.census)
     view = partial(index, partial(first_met, shared.material))
@@ -177,10 +179,10 @@ def _further(shared: Shared) -> Iterator[Page]:
             opening = source
         else:
             view = partial(further_page, material, source)
-            yield CommonFile(address + "index.html", "page.html", place, shared, view)
+            yield CommonFile(output_path(address), "page.html", place, shared, view)
     place = Location(opening.path) if opening else SETTINGS
     method = partial(method_page, material, opening)
-    yield CommonFile(METHOD + "index.html", "method.html", place, shared, method)
+    yield CommonFile(output_path(METHOD), "method.html", place, shared, method)
 
 
 def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
@@ -192,7 +194,7 @@ def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
         yield ViewPage(SITE_STYLE, "site.css", partial(style, accent))
     for path in sorted(_pictures(material) & material.media.keys()):
         media = Media(path, material.media[path])
-        yield Copy("media/" + path.removeprefix("content/"), "", media)
+        yield Copy(media_address(path), "", media)
 
 
 def _pictures(material: Material) -> set[str]:
