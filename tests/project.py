@@ -28,6 +28,11 @@ SITE = "title: Test\nlanguage: en-GB\n"
 FRONT = "---\ntitle: Test\ndate: 2020-01-07\n---\n"
 
 
+def no_file(path: str) -> bytes:
+    """There is no picture to be measured."""
+    raise FileNotFoundError(path)
+
+
 class Project(NamedTuple):
     """A site as the builder sees it. `fronted`: the files to which front matter was added."""
 
@@ -75,7 +80,7 @@ class Project(NamedTuple):
     def html(self, path: str) -> str:
         """The text of that page's file."""
         rendering = renderer(theme(), self.content.settings.language, "tests").using(
-            self.planned.prose
+            self.planned.prose, no_file
         )
         return written(ordered(self.page(path)), lambda: rendering).data.decode()
 

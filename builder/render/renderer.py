@@ -59,10 +59,6 @@ def _filled(parts: list[str], cards: bytes) -> Rendered:
     return Rendered(cards.join(data), (start, start + len(cards)) if is_once else None)
 
 
-def _unread(path: str) -> bytes:
-    raise FileNotFoundError(path)
-
-
 class Renderer(Value, frozen=True):
     """A site's templates, ready to be used."""
 
@@ -76,7 +72,7 @@ class Renderer(Value, frozen=True):
             if _is_template(name):
                 self.environment.get_template(name)
 
-    def using(self, prose: Callable[[str], Prose], read: ReadFile = _unread) -> Rendering:
+    def using(self, prose: Callable[[str], Prose], read: ReadFile) -> Rendering:
         """What makes pages.
 
         Args:

@@ -7,6 +7,7 @@ from builder.pages.views.texts import Text
 from builder.render.orders import Order
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
+from tests.project import no_file
 
 PIECE = b"{% macro piece(text) %}<b>{{ text }}</b>{% endmacro %}"
 PAGE = b'{% from "piece.html" import piece %}{{ once(piece, page.digest) }}'
@@ -16,7 +17,7 @@ def rendered(template: bytes, piece: bytes = PIECE) -> Callable[[str], bytes]:
     """A function from a value to the page that `template` makes of it."""
     files = {"once.html": template, "piece.html": piece}
     theme = {name: SourceFile(f"templates/{name}", data, name) for name, data in files.items()}
-    rendering = renderer(theme, "en", "these tools").using(_no_text)
+    rendering = renderer(theme, "en", "these tools").using(_no_text, no_file)
     return lambda value: rendering.write(Order("once.html", Text(value), None)).data
 
 

@@ -15,6 +15,7 @@ from builder.render.orders import ordered
 from builder.render.renderer import renderer
 from builder.sources.files import SourceFile
 from builder.sources.troubles import Flawed
+from tests.project import no_file
 from tests.smallsite import request, site
 
 PAGE = ViewPage("robots.txt", "robots.txt", lambda: Robots(""))
@@ -32,7 +33,7 @@ def rendered(text: str) -> bytes:
         name: SourceFile(f"templates/{name}", data.encode(), digest(data.encode()))
         for name, data in files.items()
     }
-    return renderer(templates, "en", "tests").using(no_text).write(ordered(PAGE)).data
+    return renderer(templates, "en", "tests").using(no_text, no_file).write(ordered(PAGE)).data
 
 
 @pytest.mark.parametrize(
