@@ -15,7 +15,7 @@ _LONGEST = 255
 _DEEPEST = 40
 """The most folders on the way to a file: those of the site are nested less deeply."""
 _SURELY_SHORT = _LONGEST // 4
-"""A character has four bytes at most: only longer names need to be weighed."""
+"""A character has four bytes at most: only names in longer paths need to be weighed."""
 
 
 def fault(path: str) -> str:
@@ -27,16 +27,13 @@ def fault(path: str) -> str:
         return "it leads out of the output folder"
     if parts[0].lower() in _RESERVED:
         return "this name is kept for Backstory itself"
-    if len(path) > _SURELY_SHORT and max(map(_weight, parts)) > _LONGEST:
+    if len(path) > _SURELY_SHORT and any(
+        len(name.encode("utf-8", "replace")) > _LONGEST for name in parts
+    ):
         return "the name is longer than disks allow"
     if len(parts) > _DEEPEST:
         return "it lies in too many folders"
     return ""
-
-
-def _weight(name: str) -> int:
-    """How many bytes a name has; of one that is surely short, how many characters."""
-    return len(name) if len(name) <= _SURELY_SHORT else len(name.encode("utf-8", "replace"))
 
 
 def checked(path: str) -> str:
