@@ -1,7 +1,6 @@
 """The parts that pages share: texts, links, cards, quotations, events, sources."""
 
 import datetime
-from collections.abc import Iterable
 
 from builder.ground.urls import Address
 from builder.ground.values import replaced
@@ -195,15 +194,9 @@ def _counted_from(material: Material, entry: Event) -> str:
 
 
 def _event_places(material: Material, entry: Event) -> tuple[Link, ...]:
-    """The first passage in each article that tells of the event."""
-    slugs = dict.fromkeys(found.article for found in material.linked.events.get(entry.ref, ()))
+    """The first passage in each article that tells of the event, by the articles' dates."""
+    slugs = {found.article for found in material.linked.events.get(entry.ref, ())}
     return tuple(
         Link(a.title, at(material.address(a), anchor(entry.ref)), internal=True)
-        for a in _in_order(material, slugs)
+        for a in sorted((material.articles[slug] for slug in slugs), key=rank)
     )
-
-
-def _in_order(material: Material, slugs: Iterable[str]) -> list[Study]:
-    """These articles, by date."""
-    found = [material.articles[slug] for slug in slugs]
-    return sorted(found, key=rank)

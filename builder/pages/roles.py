@@ -98,7 +98,7 @@ def _post(material: Material, post: Membership) -> str:
     return comma.join(part for part in parts if part)
 
 
-def _name(material: Material, value: str | Ref) -> Link:
+def _name(material: Material, value: str | Ref | None) -> Link:
     return link(material, value) or Link("")
 
 
@@ -156,5 +156,5 @@ def _document_facts(material: Material, document: Document) -> Iterator[Fact]:
 
 
 def _acronym_facts(material: Material, acronym: Acronym) -> Iterator[Fact]:
-    target = _name(material, acronym.stands_for) if acronym.stands_for else Link("")
+    target = _name(material, acronym.stands_for)
     yield from _given("Stands for", replaced(target, title=acronym.expansion))

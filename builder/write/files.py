@@ -129,7 +129,7 @@ def _stage_or_restore(output: str, old: Marker | None, changed: Iterable[File]) 
     """Stage all changed files; if that fails, leave the output as it was."""
     try:
         staged = stage(output, changed)
-        ours = old.files if old else _NEW.files
+        ours = (old or _NEW).files
         _refuse_strangers(output, _ways(staged), ours)
         _refuse_folders(output, staged, ours)
         return staged
