@@ -3,6 +3,7 @@
 Contrast after WCAG 2.2 (relative luminance, contrast ratio); text needs 4.5 to 1 (1.4.3).
 """
 
+import math
 from collections.abc import Iterator
 from string import hexdigits
 
@@ -11,8 +12,8 @@ from builder.model.settings import Settings
 from builder.pages.views.site import SiteStyle
 
 ENOUGH = 4.5
-# The panels of the theme (assets/style.css), which are nearer to the ink than its paper is.
-LIGHT, DARK = "#f3f0e9", "#212327"
+# The panels of the theme (assets/style.css), on which links are harder to read than on its paper.
+LIGHT, DARK = "#f4f1ea", "#202226"
 _STEPS = 50
 
 
@@ -68,5 +69,4 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(value: float) -> float:
-    linear: float = value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-    return linear
+    return value / 12.92 if value <= 0.04045 else math.pow((value + 0.055) / 1.055, 2.4)

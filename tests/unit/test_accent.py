@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.pages.accent import DARK, ENOUGH, contrast, is_colour, style
-from tests.project import Project, project
+from builder.pages.accent import DARK, ENOUGH, LIGHT, contrast, is_colour, style
+from tests.project import ROOT, Project, project
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 
@@ -21,6 +21,11 @@ def with_accent(colour: str) -> Project:
 def test_contrast_as_wcag_reckons_it(first: str, second: str, ratio: float) -> None:
     assert round(contrast(first, second), 2) == ratio
     assert contrast(first, second) == contrast(second, first)
+
+
+def test_the_panels_are_those_of_the_theme() -> None:
+    style_sheet = (ROOT / "templates/assets/style.css").read_text(encoding="utf-8")
+    assert f"--panel: light-dark({LIGHT}, {DARK});" in style_sheet
 
 
 @given(COLOURS)
