@@ -93,19 +93,17 @@ def _people(material: Material) -> Iterator[Choice]:
 
 def quotes_page(material: Material) -> QuotesPage:
     """Every quotation, by speaker, in the order of the sidecar; those without one last."""
-    groups = grouped((quote.speaker, quote) for quote in material.content.of_type(Quote))
+    quotes = material.content.of_type(Quote)
+    shown = {quote.ref: quotation(material, quote) for quote in quotes}
+    groups = grouped((quote.speaker, shown[quote.ref]) for quote in quotes)
     spoken = sorted(groups.items(), key=lambda item: item[0] is None)
     return QuotesPage(
         head=head(material, QUOTES, "Quotations"),
         speakers=tuple(
-            Speaker(
-                speaker=link(material, speaker),
-                id=speaker_anchor(speaker),
-                quotations=tuple(quotation(material, quote) for quote in quotes),
-            )
-            for speaker, quotes in spoken
+            Speaker(link(material, speaker), speaker_anchor(speaker), tuple(said))
+            for speaker, said in spoken
         ),
-        order=tuple(quotation(material, quote) for quote in _in_order(material)),
+        order=tuple(shown[quote.ref] for quote in _in_order(material)),
     )
 
 
