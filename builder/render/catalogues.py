@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from io import BytesIO
 
+from jinja2 import TemplateRuntimeError
 from markupsafe import Markup
 
 from builder.ground.values import Value
@@ -38,7 +39,8 @@ def translations(templates: Mapping[str, TextFile], language: str) -> Words:
 def wordings(words: Words) -> dict[str, Callable[..., Markup]]:
     """What templates call for words, by name: gettext of Jinja's new style, which fills in values.
 
-    Jinja's own looks for each word anew, on each page; a site has some hundred words.
+    Jinja's own looks for each word anew, on each page; a site has some hundred words. They raise
+    TemplateRuntimeError where a template does not give the values that the words ask for.
     """
 
     @cache
@@ -47,15 +49,24 @@ def wordings(words: Words) -> dict[str, Callable[..., Markup]]:
 
     @cache
     def plain(text: str) -> Markup:
-        return pattern(text) % {}
+        return _filled(pattern(text), {})
 
     def gettext(text: str, /, **values: object) -> Markup:
-        return pattern(text) % values if values else plain(text)
+        return _filled(pattern(text), values) if values else plain(text)
 
     def ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
-        return Markup(words.ngettext(one, many, num)) % {"num": num, **values}
+        return _filled(Markup(words.ngettext(one, many, num)), {"num": num, **values})
 
     return {"gettext": gettext, "_": gettext, "ngettext": ngettext}
+
+
+def _filled(pattern: Markup, values: Mapping[str, object]) -> Markup:
+    try:
+        return pattern % values
+    except (KeyError, TypeError, ValueError) as failure:
+        given = ", ".join(values) or "nothing"
+        sentence = f"“{pattern}” cannot be filled in, and was given {given}"
+        raise TemplateRuntimeError(sentence) from failure
 
 
 def _compiled(po: TextFile) -> Words:

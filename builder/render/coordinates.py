@@ -6,15 +6,22 @@ Translate = Callable[[str], str]
 
 
 def wording(translate: Translate) -> Callable[[str], str]:
-    """A function from `latitude,longitude` in degrees, north and east positive, to words."""
+    """A function from `latitude,longitude` in degrees, north and east positive, to words.
+
+    A text that is no such pair comes back as it is.
+    """
 
     def words(text: str) -> str:
-        latitude, longitude = text.split(",")
-        north = translate("%(degrees)s° N") if float(latitude) >= 0 else translate("%(degrees)s° S")
-        east = translate("%(degrees)s° E") if float(longitude) >= 0 else translate("%(degrees)s° W")
+        angles = text.split(",")
+        try:
+            latitude, longitude = map(float, angles)
+        except ValueError:
+            return text
+        north = translate("%(degrees)s° N") if latitude >= 0 else translate("%(degrees)s° S")
+        east = translate("%(degrees)s° E") if longitude >= 0 else translate("%(degrees)s° W")
         return translate(", ").join(
             half % {"degrees": angle.lstrip("-")}
-            for half, angle in ((north, latitude), (east, longitude))
+            for half, angle in zip((north, east), angles, strict=True)
         )
 
     return words
