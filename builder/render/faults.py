@@ -29,8 +29,8 @@ def placed(template: str, templates: Mapping[str, TextFile]) -> Iterator[None]:
     """Turn what goes wrong inside a template into `Flawed`, which says where.
 
     Faults of our own code stay what they are: a failure counts as the template's when Jinja says
-    so, when none of our code was at work below the template, or when the template uses itself
-    without end. The loader must name each template's code after the template.
+    so, when none of our code was at work below the template, when the template uses itself without
+    end, or when it writes half a character. The loader must name each template's code after it.
     """
     try:
         yield
@@ -39,7 +39,7 @@ def placed(template: str, templates: Mapping[str, TextFile]) -> Iterator[None]:
         raise _flawed(failure, name, failure.lineno, templates) from failure
     except Exception as failure:
         name, line, is_its_own = _place(failure, templates) or (template, 1, False)
-        if not is_its_own and not isinstance(failure, TemplateError):
+        if not is_its_own and not isinstance(failure, TemplateError | UnicodeEncodeError):
             raise
         raise _flawed(failure, name, line, templates) from failure
 

@@ -38,25 +38,24 @@ class Rendering(Value, frozen=True):
         if view is None:
             return Rendered(self._cards(cards) if cards else b"")
         if cards is None or not cards.previews:
-            return Rendered(self._written(template, page=view, cards="").encode())
+            return Rendered(self._written(template, page=view, cards=""))
         html = self._written(template, page=view, cards=Markup(_SLOT))
-        return _filled(html.split(_SLOT), self._cards(cards))
+        return _filled(html.split(_SLOT.encode()), self._cards(cards))
 
     def _cards(self, cards: Cards) -> bytes:
-        return self._written(CARDS, page=cards).encode()
+        return self._written(CARDS, page=cards)
 
-    def _written(self, template: str, **given: object) -> str:
+    def _written(self, template: str, **given: object) -> bytes:
         made = self.renderer
         made.lent.prose, made.lent.size = self.prose, self.size
         with placed(template, made.templates):
-            return made.environment.get_template(template).render(given)
+            return made.environment.get_template(template).render(given).encode()
 
 
-def _filled(parts: list[str], cards: bytes) -> Rendered:
+def _filled(parts: list[bytes], cards: bytes) -> Rendered:
     """A page in parts, with the cards between them."""
-    data = [part.encode() for part in parts]
-    start, is_once = len(data[0]), len(data) == 2
-    return Rendered(cards.join(data), (start, start + len(cards)) if is_once else None)
+    start, is_once = len(parts[0]), len(parts) == 2
+    return Rendered(cards.join(parts), (start, start + len(cards)) if is_once else None)
 
 
 class Renderer(Value, frozen=True):

@@ -62,6 +62,7 @@ def rendered(text: str) -> bytes:
         ("{% macro a() %}{% endmacro %}{{ once(a, 3) }}", "robots.txt", 1, 1, "than “a” takes"),
         ("{% macro a() %}{% endmacro %}{{ a(3) }}", "robots.txt", 1, 1, "TypeError"),
         ("{{ 3 | join }}", "robots.txt", 1, 1, "TypeError"),
+        (r"{{ '\ud800' }}", "robots.txt", 1, 1, "UnicodeEncodeError"),
         ("a\n{% import 'robots.txt' as x %}", "robots.txt", 2, 1, "uses itself, without end"),
         ("a\n{% include 'robots.txt' %}", "robots.txt", 2, 1, "uses itself, without end"),
     ],
