@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
@@ -27,6 +28,8 @@ def read(po: TextFile) -> Catalog:
         if text and not text.startswith("#") and not _QUOTED().fullmatch(text):
             raise _flawed(po, number, "This line of the catalogue cannot be read.", _GUIDE)
     catalog = read_po(BytesIO(po.data), abort_invalid=True)
+    if catalog.locale is None:  # Babel hands on the Plural-Forms of a language it knows alone
+        catalog.locale = Locale("en")
     for message in catalog:
         _refuse_unfit(po, message)
     return catalog
@@ -43,7 +46,7 @@ def readable(po: TextFile) -> Iterator[None]:
             sentence = "This message has more forms than its language by Plural-Forms in the head."
             hint = "Take out the last msgstr[…], here and below, or correct nplurals in the head."
         raise _flawed(po, failure.lineno + 1, sentence, hint) from failure
-    except (LookupError, ValueError) as failure:
+    except (ArithmeticError, LookupError, ValueError) as failure:
         sentence = f"The catalogue cannot be read: {str(failure).rstrip('.')}."
         raise _flawed(po, 1, sentence, "Look at its head, and save it as UTF-8.") from failure
 

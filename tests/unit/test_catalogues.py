@@ -117,6 +117,7 @@ def test_a_site_may_bring_its_own() -> None:
 
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+FORMS = "Plural-Forms: nplurals=2; plural"
 COUNTED = 'msgid "%(count)s minute"\nmsgid_plural "%(count)s minutes"\n'
 
 
@@ -132,6 +133,8 @@ COUNTED = 'msgid "%(count)s minute"\nmsgid_plural "%(count)s minutes"\n'
         (HEAD.replace("utf-8", "klingon"), 1, "unknown encoding: klingon"),
         (HEAD.replace("utf-8", "ascii") + 'msgid "a"\nmsgstr "ä"\n', 1, "can't decode"),
         (HEAD.replace("Content-Type: ", "Plural-Forms: nplurals=x; "), 1, "'x'"),
+        (HEAD.replace("Content", f'{FORMS}=1/0;\\n"\n"Content'), 1, "by zero"),
+        (HEAD.replace("Content", f'{FORMS}=1%(n-11);\\n"\n"Content'), 1, "by zero"),
         (
             HEAD + COUNTED + 'msgstr[0] "1 Minute"\nmsgstr[1] "%(anzahl)s Minuten"\n',
             4,
@@ -148,6 +151,16 @@ def test_a_catalogue_that_cannot_be_used_has_a_place(po: str, line: int, words: 
     assert (told.code, told.location[:2]) == ("template-failed", ("templates/locale/de.po", line))
     assert words in told.message
     assert told.hint
+
+
+@pytest.mark.parametrize("language", ["", "Language: fr\\n", "Language: tlh\\n"])
+def test_the_head_tells_how_a_language_counts_whether_it_is_known_or_not(language: str) -> None:
+    head = HEAD.replace("Content", f'{language}{FORMS}=n>1;\\n"\n"Content')
+    forms = 'msgstr[0] "%(count)s minute"\nmsgstr[1] "%(count)s minutes"\n'
+    files = {"locale/fr.po": source("templates/locale/fr.po", head + COUNTED + forms)}
+    ngettext = translations(files, "fr").ngettext
+    given = [ngettext("%(count)s minute", "%(count)s minutes", count) for count in (0, 1, 2)]
+    assert given == ["%(count)s minute", "%(count)s minute", "%(count)s minutes"]
 
 
 @pytest.mark.parametrize(
