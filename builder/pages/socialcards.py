@@ -106,8 +106,8 @@ def _inscription(text: str, language: str) -> Inscription:
 
 def _missing(text: str) -> str:
     """The first character of a text that its font lacks; "" where it has them all."""
-    runs = LETTERS[_font(text)]
-    lacking = (char for char in text if not any(first <= ord(char) <= last for first, last in runs))
+    runs, drawn = LETTERS[_font(text)], "".join(text.split())
+    lacking = (c for c in drawn if not any(first <= ord(c) <= last for first, last in runs))
     return next(lacking, "")
 
 

@@ -131,6 +131,12 @@ def test_a_letter_that_no_font_has_is_told_at_the_headline(
     assert built(root).diagnostics == ()
 
 
+def test_space_of_any_kind_can_be_drawn(root: Path) -> None:
+    story = FILES["content/story.md"].replace("A bridge", r'"A\tbridge\nand\u3000more"')
+    put(root, "content/story.md", story)
+    assert built(root).diagnostics == ()
+
+
 def test_a_site_that_cannot_be_drawn_is_left_out_of_its_cards(root: Path) -> None:
     put(root, "site.yaml", CARDS.replace("title: Small", "title: השעון"))
     (told,) = built(root).diagnostics
