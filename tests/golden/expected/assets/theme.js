@@ -1,13 +1,12 @@
 // Light or dark, before anything is drawn: the reader's choice, or the system's.
 (function () {
-  var root = document.documentElement, key = "backstory-theme", chosen = "";
+  var root = document.documentElement, key = "backstory-theme";
   root.classList.add("js");
   function set(theme) {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
   }
-  try { chosen = localStorage.getItem(key) || ""; } catch (e) { /* storage is closed to us */ }
-  set(chosen);
+  try { set(localStorage.getItem(key)); } catch (e) { /* storage is closed to us */ }
   document.addEventListener("DOMContentLoaded", function () {
     var select = document.getElementById("theme_");
     if (!select) return;
