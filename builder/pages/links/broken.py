@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterator, Set
 from functools import cache
+from urllib.parse import unquote
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess, did_you_mean
@@ -110,7 +111,7 @@ class _Known:
         self, location: Location, where: str, fragment: str, ids: frozenset[str]
     ) -> Diagnostic:
         """The error of a link to a place that a page does not have; it has the places `ids`."""
-        near = self._guess.nearest(fragment, ids)
+        near = self._guess.nearest(unquote(fragment), ids)
         hint = did_you_mean(near and f"#{near}") or "Link to a heading's id, or to the page alone."
         return error("broken-anchor", f"{where} has no place “#{fragment}”.", location, hint)
 
@@ -133,8 +134,9 @@ class _Known:
 
     def _likely(self, address: str) -> str:
         """The page that has the name of the one that is not there, or is a top page like it."""
-        name = address.strip("/").rpartition("/")[2].removesuffix(".md").casefold()
-        top = address.strip("/") + "/"
+        way = unquote(address).strip("/")  # in the settings perhaps as a browser shows it
+        name = way.rpartition("/")[2].removesuffix(".md").casefold()
+        top = way + "/"
         near = self._named.get(name) or self._guess.nearest(top, self._top)
         is_refused = near and any(map(fault, near.rstrip("/").split("/")))  # a faulty alias
         return f"Did you mean /{near}?" if near and not is_refused else ""
