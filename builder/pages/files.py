@@ -46,7 +46,7 @@ class ArticleFile(OfArticle, frozen=True):
 
     @property
     def key(self) -> str:
-        """What names the page (`builder.pages.keys`)."""
+        """The key of its parts (`builder.pages.keys`)."""
         return self.shared.keys.article(self.article)
 
     @property
@@ -65,7 +65,7 @@ class ArticleFile(OfArticle, frozen=True):
 
     @property
     def around(self) -> str:
-        """What names the page but for its cards (`builder.pages.keys`)."""
+        """The key of its parts without the cards (`builder.pages.keys`)."""
         return self.shared.keys.around_article(self.article)
 
 
@@ -82,7 +82,7 @@ class EntryFile(Page, frozen=True):
 
     @property
     def key(self) -> str:
-        """What names the page (`builder.pages.keys`)."""
+        """The key of its parts (`builder.pages.keys`)."""
         return self.shared.keys.entry(self.shared.frames[self.ref])
 
     @property
@@ -100,7 +100,7 @@ class EntryFile(Page, frozen=True):
 
     @property
     def around(self) -> str:
-        """What names the page but for its cards (`builder.pages.keys`)."""
+        """The key of its parts without the cards (`builder.pages.keys`)."""
         return self.shared.keys.around_entry(self.shared.frames[self.ref])
 
 

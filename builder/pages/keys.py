@@ -1,8 +1,8 @@
-"""What names the pages of articles and entries, without making them: the keys of their parts.
+"""The keys of the pages of articles and entries, made of the keys of their parts, not of the pages.
 
 An article's page is made of its file, its mentions, and the cards, events and quotations that stand
-beside it. Each of these has a key of its own, made once; so what names a page costs little. Of a
-page without its cards there are names too: where these stay, a page needs new cards alone.
+beside it. Each of these has a key of its own, made once; so the key of a page costs little. A page
+has a second key that leaves its cards out: where that one stays, only the cards are made anew.
 """
 
 from collections.abc import Mapping
@@ -37,11 +37,11 @@ class Keys:
         self._events = Once(self._event_of)
 
     def article(self, article: Study) -> str:
-        """What names the page of an article."""
+        """The key of an article's page."""
         return self._article(article, self._cards)
 
     def around_article(self, article: Study) -> str:
-        """What names the page of an article without its cards."""
+        """The key of an article's page without its cards."""
         return self._article(article, self._names)
 
     def _article(self, article: Study, of_entries: Mapping[Met, str]) -> str:
@@ -67,11 +67,11 @@ class Keys:
         )
 
     def entry(self, frame: EntryFrame) -> str:
-        """What names the page of an entry."""
+        """The key of an entry's page."""
         return name_of(("entry", frame, self._site, self._census.of[frame.subject].sentences))
 
     def around_entry(self, frame: EntryFrame) -> str:
-        """What names the page of an entry without its cards."""
+        """The key of an entry's page without its cards."""
         return self.entry(replaced(frame, previews=()))
 
     def _card_of(self, one: Met) -> str:

@@ -65,7 +65,7 @@ class Page(Value, frozen=True):
 
     @property
     def around(self) -> str:
-        """What names all of the page but its cards; "" where it has none."""
+        """The key of the page without its cards; "" where it has none."""
         return ""
 
 

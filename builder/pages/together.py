@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Set
 from builder.model.studies import Met, Study
 
 MOST = 8
-"""People that are told."""
+"""As many people are shown as mentioned with an entry."""
 LISTED = 50
-"""A sentence that names more is a list, which says nothing of who belongs together."""
+"""A sentence that names more than these is a list, and says nothing of who belongs together."""
 
 
 def companions(articles: Iterable[Study], persons: Set[Met]) -> Mapping[Met, Counter[Met]]:

@@ -25,6 +25,7 @@ from builder.render.weave import Extras, weave
 
 Filter = Callable[..., object]
 _TEXT = Text | None, "a text of the page"
+# What each filter must be given first, and how a message names that.
 _TAKES: dict[str, tuple[type | UnionType, str]] = {
     "href": (str, "an address"),
     "prose": _TEXT,
@@ -41,9 +42,9 @@ _FURTHER = {
     "notes": (SideNote, "notes of the page"),
     "numbered": (str, "ids"),
 }
-"""What the further values of a filter are, or those in a list of them."""
+"""What the further arguments of filters must be, or the items of one that is a list."""
 SHARED = 4096
-"""How many pieces that pages share are kept at most."""
+"""Results of `once` that are kept at most."""
 
 
 class Lent:

@@ -22,8 +22,8 @@ class Profile(Value, frozen=True):
 class Card(Value, frozen=True):
     """An entry in a list: `line` is its role, class or expansion; counts are over all articles.
 
-    A role that had ended by the day of the article has in `until` when it did, as EDTF. `profile`
-    is there in the list of people.
+    `until`: when the role ended, as EDTF, if that was before the day of the article; else "".
+    `profile` is there in the list of people alone.
     """
 
     ref: str
