@@ -1,13 +1,12 @@
 """The article's page."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from builder.ground.urls import Address, relative
 from builder.ground.values import replaced
-from builder.model.annotations import Anchor, Anchored, Anchors, Mention, mention_anchor
+from builder.model.annotations import Anchor, Anchors, Mention, mention_anchor
 from builder.model.articles import Article, FrontMatter
 from builder.model.entries import Named
 from builder.model.prose import Prose
@@ -17,13 +16,12 @@ from builder.pages.corrections import numbers
 from builder.pages.links.resolving import Targets, article_targets, resolved
 from builder.pages.material import Material
 from builder.pages.naming import entry_link
-from builder.pages.parts import brief, event, mention_spans, picture
+from builder.pages.parts import brief, event, grades, mention_spans, picture
 from builder.pages.previews import refs
 from builder.pages.site import absolute, head, words
 from builder.pages.views.articles import ArticlePage, CorrectionItem, OutlineItem, SideNote
 from builder.pages.views.cards import Brief
 from builder.pages.views.links import Link
-from builder.pages.views.method import Tally
 from builder.pages.views.pictures import Picture
 from builder.pages.views.previews import Preview
 from builder.pages.views.site import Head
@@ -80,12 +78,6 @@ def _head(material: Material, study: Study, article: Article, shown: Picture | N
     about = words(front.standfirst) or article.body.text
     plain = head(material, material.address(study), study.title, about)
     return replaced(plain, image=image, language=front.language or plain.language)
-
-
-def grades(quotations: Iterable[Anchored]) -> tuple[Tally, ...]:
-    """How many of these quotations were found in which grade."""
-    counted = Counter(found.grade for found in quotations)
-    return tuple(Tally(grade, counted[grade]) for grade in sorted(counted, reverse=True))
 
 
 def _corrections(front: FrontMatter) -> tuple[CorrectionItem, ...]:

@@ -16,7 +16,6 @@ from builder.pages.addresses import (
     index_address,
     speaker_anchor,
 )
-from builder.pages.article import grades
 from builder.pages.axis import axis
 from builder.pages.cards import FirstMet, card
 from builder.pages.census import Census
@@ -24,7 +23,7 @@ from builder.pages.collation import order
 from builder.pages.entry import EntryFrames
 from builder.pages.material import Material
 from builder.pages.naming import entry_link, link
-from builder.pages.parts import event, quotation, text
+from builder.pages.parts import event, grades, quotation, text
 from builder.pages.site import TITLES, head, words
 from builder.pages.views import further
 from builder.pages.views.cards import Card, Group, IndexPage

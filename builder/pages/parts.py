@@ -1,6 +1,8 @@
 """The parts that pages share: texts, links, cards, quotations, events, sources."""
 
 import datetime
+from collections import Counter
+from collections.abc import Iterable
 
 from builder.ground.urls import Address
 from builder.ground.values import replaced
@@ -22,6 +24,7 @@ from builder.pages.views.cards import Brief
 from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link, Reference
 from builder.pages.views.mentions import Sentence
+from builder.pages.views.method import Tally
 from builder.pages.views.pictures import Picture
 from builder.pages.views.quotations import QuoteItem
 from builder.pages.views.texts import Span, Text
@@ -154,6 +157,12 @@ def _pieces(quote: Quote, found: Anchored | None) -> tuple[str, ...]:
         piece if given.endswith(",") else piece.removesuffix(",")
         for given, piece in zip(quote.exact, map(in_one, found.exact), strict=True)
     )
+
+
+def grades(quotations: Iterable[Anchored]) -> tuple[Tally, ...]:
+    """How many of these quotations were found in which grade."""
+    counted = Counter(found.grade for found in quotations)
+    return tuple(Tally(grade, counted[grade]) for grade in sorted(counted, reverse=True))
 
 
 def event(material: Material, entry: Event) -> EventItem:

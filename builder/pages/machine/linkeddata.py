@@ -160,8 +160,8 @@ def _author(author: Link, iri: Iri) -> Thing | str:
 def _catalogued(view: EntryPage) -> Iterator[str]:
     """The addresses at which catalogues that are known here have the entry."""
     for catalogue, id_ in view.identifiers:
-        form, address = _CATALOGUES.get(catalogue.casefold(), ("(?!)", ""))
-        if re.fullmatch(form, id_, re.ASCII):
+        form, address = _CATALOGUES.get(catalogue.casefold(), ("", ""))
+        if form and re.fullmatch(form, id_, re.ASCII):
             yield f"{address}{id_}"
 
 
