@@ -174,6 +174,17 @@ def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
     assert slides[1]["start_date"] == {"year": "1843", "month": "08"}
 
 
+def test_timelinejs_shows_signs_of_html_as_they_are_written() -> None:
+    """It takes headlines and texts for HTML, and would show what a title embeds."""
+    event = {"date": "2020-01-03", "title": "<iframe> & Co", "summary": "`<b>` is “bold”."}
+    site = project({"a.md": "Words.", "timeline.yaml": json.dumps({"e": event})})
+    (slide,) = json.loads(site.html("data/timelinejs.json"))["events"]
+    shown = {name: BeautifulSoup(html, "html.parser") for name, html in slide["text"].items()}
+    assert shown["headline"].find_all() == shown["text"].find_all() == []
+    assert shown["headline"].text == "<iframe> & Co"
+    assert shown["text"].text == "<b> is “bold”."
+
+
 @pytest.mark.parametrize(
     ("date", "start"),
     [
