@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
 from builder.ground.values import Value
@@ -27,10 +27,25 @@ class FinishedPage(Value, frozen=True):
 
 def read_page(html: str, path: str) -> FinishedPage:
     """The page in `html`; `path` is its file's, for the places."""
-    tags = BeautifulSoup(html, "html.parser").find_all(True)
+    try:
+        tags = BeautifulSoup(html, "html.parser").find_all(True)
+    except ParserRejectedMarkup:
+        return FinishedPage(frozenset(), (), (_unreadable(html, path),))
     named = [(tag, str(tag["id"])) for tag in tags if tag.get("id")]
     faults = (*_twice(named, path), *_silent(tags, path), *_unsized(tags, path))
     return FinishedPage(frozenset(id_ for _, id_ in named), tuple(_links(tags, path)), faults)
+
+
+def _unreadable(html: str, path: str) -> Diagnostic:
+    """The fault of a page with a declaration that HTML does not have: nothing else is refused."""
+    before = html[: max(0, html.find("<!["))]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return error(
+        "template-failed",
+        "This page cannot be read as HTML: “<![” begins what only XML has.",
+        Location(path, line, column, 3),
+        "Look at the template that writes it; where it is meant as text, write &lt;![",
+    )
 
 
 def _links(tags: list[Tag], path: str) -> Iterator[WrittenLink]:

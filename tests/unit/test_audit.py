@@ -53,6 +53,7 @@ def test_what_leads_somewhere_or_away_from_the_site_is_sound(tmp_path: Path, htm
         ('<p id="top">x</p>', "duplicate-id"),
         ('<img src="style.css" width="1" height="1">', "missing-alt"),
         ('<img src="style.css" alt="" width="1">', "image-unsized"),
+        ("<![ x[ y", "template-failed"),
     ],
 )
 def test_what_leads_nowhere_or_lacks_words_or_size_is_told_at_its_place(
