@@ -6,7 +6,7 @@ from io import BytesIO
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, PoFileParser
 
 from builder.ground.diagnostics import error
 from builder.ground.expressions import expression
@@ -18,7 +18,20 @@ _QUOTED = expression(
     r'''(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) +)?"(?:[^"\\]|\\.)*"'''
 )
 _PLACE = expression(r"%\((\w+)\)s")
+_MOST_FORMS = 9  # Arabic has six
 _GUIDE = "docs/translating.md tells how a catalogue is written."
+
+
+class _Bounded(Catalog):
+    """A catalogue of no more plural forms than a language can have: Babel makes room for each."""
+
+    @property
+    def num_plurals(self) -> int:
+        """The number of forms. Raises ValueError where there are too many."""
+        number = super().num_plurals
+        if number > _MOST_FORMS:
+            raise ValueError(f"no language has {number} plural forms")
+        return number
 
 
 def read(po: TextFile) -> Catalog:
@@ -27,7 +40,8 @@ def read(po: TextFile) -> Catalog:
         text = line.strip().removeprefix("\ufeff")
         if text and not text.startswith("#") and not _QUOTED().fullmatch(text):
             raise _flawed(po, number, "This line of the catalogue cannot be read.", _GUIDE)
-    catalog = read_po(BytesIO(po.data), abort_invalid=True)
+    catalog = _Bounded()
+    PoFileParser(catalog, abort_invalid=True).parse(BytesIO(po.data))
     if catalog.locale is None:  # Babel hands on the Plural-Forms of a language it knows alone
         catalog.locale = Locale("en")
     for message in catalog:
