@@ -79,6 +79,12 @@ def test_coordinates_are_longitude_and_latitude() -> None:
     assert place.coordinates == Coordinates(44.39, 33.31)
 
 
+def test_coordinates_have_as_many_digits_as_a_map_gives() -> None:
+    place = made("place", f"name: Baghdad\ncoordinates: [44.3{'9' * 40}, 33.31]")
+    assert isinstance(place, Place)
+    assert place.coordinates == Coordinates(44.4, 33.31)
+
+
 @pytest.mark.parametrize("value", ["", "~", "null", "''", '"  "'])
 def test_an_empty_value_is_a_field_left_out(value: str) -> None:
     document = made("document", f"title: T\nurl: {value}\nauthor: {value}\nsummary: {value}")
@@ -185,6 +191,7 @@ FAULTS = [
     ("place", "name: A\ncoordinates: 44", "wrong-type", 3, 16, "two numbers", "[44.39, 33.31]"),
     ("place", "name: A\ncoordinates: [1]", "bad-coordinates", 3, 16, "Two numbers", "[44.39"),
     ("place", "name: A\ncoordinates: [1, nan]", "bad-coordinates", 3, 16, "Two numbers", "[44"),
+    ("place", f"name: A\ncoordinates: [{'9' * 400}, 1]", "bad-coordinates", 3, 16, "-180", "[44"),
     ("place", "name: A\ncoordinates: [33, 144]", "bad-coordinates", 3, 16, "-180", "[144, 33]"),
     ("quote", "exact: []", "missing-field", 2, 10, "has an empty “exact”", "Add “exact"),
     ("quote", "exact: a\nkind: directly", "unknown-choice", 3, 9, "“directly”", "“direct”"),

@@ -213,7 +213,7 @@ def coordinates(node: Node, path: str, context: Context) -> object:
     numbers = [
         float(item.text)
         for item in node.items
-        if isinstance(item, Scalar) and _NUMBER().fullmatch(item.text) and len(item.text) < 30
+        if isinstance(item, Scalar) and _NUMBER().fullmatch(item.text)
     ]
     if len(numbers) != 2 or len(node.items) != 2:
         return refuse(context, "bad-coordinates", "Two numbers are wanted here.", node, hint)
