@@ -258,6 +258,7 @@ def test_the_moment_of_an_article_is_a_day_or_has_its_offset(text: str, moment: 
         ("2020-01-07/2020-01-08", "A single day"),
         ("07/01/2020", "slashes"),
         ("0000-01-01", "A single day"),
+        ("0000-01-01T10:30Z", "A single day"),
         ("[1]", "A date is wanted"),
     ],
 )

@@ -4,6 +4,7 @@ import datetime
 import re
 
 from builder.ground.expressions import expression
+from builder.ground.values import replaced
 from builder.load.dates.edtf import parse_edtf
 from builder.load.dates.refusal import Refusal
 from builder.load.schema.context import FAULT, Context, refuse, wrong_shape
@@ -61,22 +62,19 @@ def day(node: Node, path: str, context: Context) -> object:
 
 def moment(node: Node, path: str, context: Context) -> object:
     """A day, or a time of day with its offset from UTC (RFC 3339)."""
-    match = _TIME().fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
-    if match is None:
+    if not isinstance(node, Scalar) or not (match := _TIME().fullmatch(node.text.strip())):
         found = day(node, path, context)
         return found.isoformat() if isinstance(found, datetime.date) else found
     if match["offset"] is None:
         hint = f"Add the offset: {match[0]}+00:00 for UTC, or give the day alone."
         return refuse(context, "bad-date", "A time of day needs its offset from UTC.", node, hint)
-    known = parse_edtf(match["day"])
-    if isinstance(known, Refusal):
-        return refuse(context, "bad-date", known.message, node, known.hint)
+    found = day(replaced(node, text=match["day"]), path, context)
+    if not isinstance(found, datetime.date):
+        return found
     try:
         return datetime.datetime.fromisoformat(
             f"{match['day']}T{match['time']}{match['offset'].upper()}"
         ).isoformat()
     except ValueError:
-        message = "There is no such time of day."
-        return refuse(
-            context, "bad-date", message, node, "Hours go to 23, minutes and seconds to 59."
-        )
+        hint = "Hours go to 23, minutes and seconds to 59."
+        return refuse(context, "bad-date", "There is no such time of day.", node, hint)
