@@ -142,7 +142,7 @@ _SLIPS = (
         _year_last,
     ),
     _slip(
-        r"([0-9]{4})(?:-([0-9]{1,2}))(?:-([0-9]{1,2}))?",
+        r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?",
         "Months and days have two digits.",
         _two_digits,
     ),
@@ -184,9 +184,9 @@ _SLIPS = (
     ),
     _slip(r"[0-9]{1,3}", "Years have four digits.", lambda match: f"Write {match[0].zfill(4)}."),
     _slip(
-        r"([0-9]{1,4})\s*(?:bc|bce|b\.c\.)",
+        r"0*([1-9][0-9]{0,3})\s*(?:bc|bce|b\.c\.)",
         "Years before Christ are negative, and the year 1 BC is 0000.",
-        lambda match: f"Write {-(int(match[1]) - 1):05}.".replace("Write 00000", "Write 0000"),
+        lambda match: "Write 0000." if match[1] == "1" else f"Write {1 - int(match[1]):05}.",
     ),
     _slip(
         r"[\[{].*",
