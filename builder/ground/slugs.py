@@ -6,16 +6,10 @@ from collections import Counter
 from builder.ground.expressions import expression
 
 _ID = expression(r"[^\W_]+(?:[-_.][^\W_]+)*")
-_RESERVED = frozenset(
-    (
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"com{n}" for n in range(1, 10)),
-        *(f"lpt{n}" for n in range(1, 10)),
-    )
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(port + n for port in ("com", "lpt") for n in "123456789¹²³"))
 )
+"""Names of devices (Microsoft Learn, "Naming Files, Paths, and Namespaces")."""
 LONGEST = 100
 _LEAVING_ROOM = 90
 """Characters of a slug behind which a number may stand."""
@@ -37,7 +31,7 @@ def fault(slug: str) -> str:
         return "it is empty"
     if len(slug.encode()) > 2 * LONGEST:
         return f"it is longer than {2 * LONGEST} bytes"
-    if slug.partition(".")[0].lower() in _RESERVED:
+    if slug.partition(".")[0].lower() in _DEVICES:
         return "Windows keeps this name for a device"
     if not _ID().fullmatch(_without_marks(slug)):
         return "an id is letters and digits joined by single hyphens, underscores or dots"

@@ -52,7 +52,10 @@ SHAPE = "an id is letters and digits joined by single hyphens, underscores or do
     [
         ("", "it is empty"),
         *((slug, "it is longer than 200 bytes") for slug in ("x" * 201, "é" * 101)),
-        *((slug, DEVICE) for slug in ("con", "PRN", "aux", "nul", "com1", "LPT1.txt", "com9.a.b")),
+        *(
+            (slug, DEVICE)
+            for slug in ("con", "PRN", "aux", "nul", "com1", "LPT1.txt", "com9.a", "lpt²")
+        ),
         *((slug, SHAPE) for slug in (".git", "a/b", "../x", "a b", "-a", "a-", "a..b", "a\n")),
     ],
 )
