@@ -85,10 +85,8 @@ def refused(path: str, size: int) -> Diagnostic | None:
         return _misnamed(path, "")
     if ending in TEXTS and not path.endswith(ending):
         return _misnamed(path, ending)
-    if ending in TEXTS:
-        return _too_large(path, size, LARGEST_TEXT)
-    if ending in PICTURES:
-        return _too_large(path, size, LARGEST_PICTURE)
+    if ending in TEXTS or ending in PICTURES:
+        return too_large(path, size)
     if ending in MISNAMED:
         return _misnamed(path, MISNAMED[ending])
     if ending == ".svg":
@@ -126,11 +124,20 @@ def _misnamed(path: str, ending: str) -> Diagnostic:
     return error("misnamed-file", message, Location(path), f"Rename it to {name}.")
 
 
-def _too_large(path: str, size: int, largest: int) -> Diagnostic | None:
-    """The diagnostic for a file over the limit."""
-    if size <= largest:
+def largest(path: str) -> int:
+    """How many bytes of a file are read."""
+    return LARGEST_TEXT if suffix(path) in TEXTS else LARGEST_PICTURE
+
+
+def too_large(path: str, size: int) -> Diagnostic | None:
+    """The error of a file with more bytes than are read."""
+    most = largest(path)
+    if size <= most:
         return None
-    message = f"This file has {size:,} bytes; {largest:,} are the most that is read."
-    is_picture = suffix(path) in PICTURES
-    hint = "Save it with fewer pixels, or as JPEG or WebP." if is_picture else "Split it."
+    message = f"This file has {size:,} bytes; {most:,} are the most that is read."
+    hint = "Make it smaller, or take it out of templates/."
+    if suffix(path) in TEXTS:
+        hint = "Split it."
+    elif suffix(path) in PICTURES:
+        hint = "Save it with fewer pixels, or as JPEG or WebP."
     return error("file-too-large", message, Location(path), hint)

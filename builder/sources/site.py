@@ -10,13 +10,13 @@ from builder.ground.digests import digest
 from builder.sources.files import ASSETS, SourceFile, Sources, TextFile, Unread
 from builder.sources.inputs import tree
 from builder.sources.naming import (
-    LARGEST_PICTURE,
-    LARGEST_TEXT,
     TEXTS,
     collisions,
+    largest,
     link_faults,
     refused,
     suffix,
+    too_large,
 )
 from builder.sources.stats import Table, holds, recorded
 from builder.sources.walk import FoundFile
@@ -121,14 +121,13 @@ def _texts(
 
 def _read(file: FoundFile) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
     """One file; no more of it than the limit, whatever its size was a moment ago."""
-    limit = LARGEST_TEXT if suffix(file.path) in TEXTS else LARGEST_PICTURE
     try:
         with open(file.disk, "rb") as handle:
-            data = handle.read(limit + 1)
+            data = handle.read(largest(file.path) + 1)
     except OSError as failure:
         return None, (_unreadable(file.path, failure.strerror or "it cannot be opened"),)
-    if len(data) > limit:
-        return None, (_unreadable(file.path, f"it has more than {limit:,} bytes"),)
+    if fault := too_large(file.path, max(file.size, len(data))):
+        return None, (fault,)
     return SourceFile(file.path, data, digest(data)), _garbled(file.path, data)
 
 

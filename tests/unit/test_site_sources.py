@@ -10,7 +10,7 @@ from builder.ground.diagnostics import Diagnostic, Severity
 from builder.ground.digests import digest
 from builder.sources.files import Sources
 from builder.sources.inputs import inputs
-from builder.sources.naming import LARGEST_TEXT
+from builder.sources.naming import LARGEST_PICTURE, LARGEST_TEXT
 from builder.sources.site import read_media, read_sources
 from builder.sources.stats import Table
 from tests.smallsite import put, site
@@ -147,6 +147,17 @@ def test_other_files_are_told(
 def test_a_file_over_the_limit_is_refused(root: Path, theme: Path) -> None:
     put(root, "content/long.md", b"x" * (LARGEST_TEXT + 1))
     assert codes(root, theme) == [("content/long.md", "file-too-large")]
+
+
+def test_a_file_of_the_theme_has_a_limit_too_and_is_not_said_to_be_locked(
+    root: Path, theme: Path
+) -> None:
+    put(root, "templates/assets/film.mp4", b"")
+    os.truncate(root / "templates/assets/film.mp4", LARGEST_PICTURE + 2)
+    _, (told,) = reading(root, theme)
+    assert (told.location.path, told.code) == ("templates/assets/film.mp4", "file-too-large")
+    assert "25,000,002 bytes" in told.message
+    assert told.hint == "Make it smaller, or take it out of templates/."
 
 
 @pytest.mark.parametrize("path", ["content/link.md", "site.yaml", "templates/page.html"])
