@@ -101,7 +101,8 @@ def counted(count: int, noun: str) -> str:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics by file, line and column, each once."""
-    return tuple(sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.message)))
+    each = dict.fromkeys(diagnostics)  # a set has another order in each run
+    return tuple(sorted(each, key=lambda d: (d.location, d.code, d.message)))
 
 
 def failed(diagnostics: Iterable[Diagnostic]) -> bool:
