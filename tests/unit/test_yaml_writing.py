@@ -42,6 +42,10 @@ def test_what_is_written_is_read(
     assert read(entry(key, fields.items())) == {key: written}
 
 
+def test_a_text_that_yaml_takes_for_nothing_stands_between_marks() -> None:
+    assert entry("nil", [("term", "null")]) == 'nil:\n  term: "null"'
+
+
 def test_what_needs_no_marks_has_none() -> None:
     fields: dict[str, Field] = {
         "name": "Mark O’Brien",

@@ -8,7 +8,7 @@ from builder.load.yaml.quoting import in_marks
 
 Field = str | Mapping[str, str] | Sequence[str | Mapping[str, str]]
 """What a field holds: a text, texts by name, or a list of these."""
-_PLAIN = expression(r"[^\W_](?:[\w’./?!…–-]|:(?=[\w…])|,(?= )| (?=[^\W_]))*")
+_PLAIN = expression(r"(?!null\Z)[^\W_](?:[\w’./?!…–-]|:(?=[\w…])|,(?= )| (?=[^\W_]))*")
 """A text that YAML takes for a text without marks; with a comma, on a line of its own."""
 
 
