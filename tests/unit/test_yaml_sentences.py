@@ -30,6 +30,8 @@ CASES = {
     "a: b\nfoo": (2, 1, "neither", "Indent"),
     "a: b\n  c: d": (2, 4, "indented more", "below “a”"),
     "a\n  c: d": (1, 1, "no colon", "“a:”"),
+    "name A\n  c: d": (1, 1, "no colon", "“name: A”"),
+    "origin A\n  c: d": (1, 1, "no colon", "“origin A:”"),
     "// a\n  c: d": (2, 4, "no comment", "#"),
     "a: person: b": (1, 10, "no space", "person:b"),
     "a: [b, , c]": (1, 8, "two commas", "Delete"),

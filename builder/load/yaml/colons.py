@@ -1,6 +1,6 @@
 """Slips with colons, hyphens and the indent: lines that run into one another."""
 
-from functools import cache
+from typing import Annotated, get_origin
 
 from builder.ground.values import fields
 from builder.load.yaml.quoting import requoted
@@ -57,15 +57,18 @@ def _indent(line: str) -> int:
 def _with_colon(line: str) -> str:
     """The line with the colon that it lacks: behind a field, or else at its end."""
     name, _, value = line.replace("：", " ").partition(" ")
-    if name in _fields() and value.strip():
+    if value.strip() and _is_field(name):
         return f"{name}: {value.strip()}"
     return line.rstrip(";：=,. ") + ":"
 
 
-@cache
-def _fields() -> frozenset[str]:
-    """The names of the fields that entries may have."""
-    return frozenset(field.name for kind in ENTRY_TYPES.values() for field in fields(kind))
+def _is_field(name: str) -> bool:
+    """Whether editors may write a field of this name in some entries: such are annotated."""
+    return any(
+        field.name == name and get_origin(field.type) is Annotated
+        for kind in ENTRY_TYPES.values()
+        for field in fields(kind)
+    )
 
 
 def no_colon(spot: Spot) -> Sentence | None:
