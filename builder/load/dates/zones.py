@@ -45,19 +45,16 @@ def local(text: str, zone: str) -> str:
     return time.isoformat(timespec="seconds")
 
 
-def instant(moment: datetime.date | datetime.datetime, zone: str) -> datetime.datetime:
-    """A time in UTC; of a day, the midnight with which it begins in the zone."""
-    if not isinstance(moment, datetime.datetime):
-        moment = datetime.datetime.combine(moment, datetime.time(), _zone(zone) or datetime.UTC)
-    try:
-        return moment.astimezone(datetime.UTC)
-    except OverflowError:  # within a day of the ends of the calendar
-        return moment.replace(tzinfo=datetime.UTC)
-
-
 def rfc3339(date: str, zone: str) -> str:
     """An ISO day or time in UTC, as RFC 3339 has it; a day begins at midnight in the zone."""
-    return instant(moment(date), zone).isoformat().replace("+00:00", "Z")
+    time = moment(date)
+    if not isinstance(time, datetime.datetime):
+        time = datetime.datetime.combine(time, datetime.time(), _zone(zone) or datetime.UTC)
+    try:
+        time = time.astimezone(datetime.UTC)
+    except OverflowError:  # within a day of the ends of the calendar
+        time = time.replace(tzinfo=datetime.UTC)
+    return time.isoformat().replace("+00:00", "Z")
 
 
 def _zone(name: str) -> datetime.tzinfo | None:
