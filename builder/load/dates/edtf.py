@@ -16,7 +16,8 @@ from builder.model.dates import MONTHS, Day, Edtf, Precision
 _LONG_YEAR = expression(r"Y-?[1-9][0-9]{4,9}")
 _QUALIFIED = re.compile(r"([^?~%]+)([?~%]?)")
 _DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-_UNSPECIFIED = expression(r"(-?[0-9]{3}X|-?[0-9]{2}XX)|(-?[0-9]{4})-(?:([0-9]{2})-XX|XX(?:-XX)?)")
+_YEARS = expression(r"-?[0-9]{3}X|-?[0-9]{2}XX")
+_OPEN = expression(r"(-?[0-9]{4})-(?:([0-9]{2})-XX|XX(?:-XX)?)")
 _TIME = expression(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
     r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
@@ -115,31 +116,37 @@ def _dated(text: str) -> _Bounds | Refusal | None:
     if match := _DATE.fullmatch(text):
         year, month, day = match.groups()
         return _calendar(int(year), _number(month), _number(day))
-    if match := _UNSPECIFIED().fullmatch(text):
-        return _unspecified(*match.groups())
+    if _YEARS().fullmatch(text):
+        return _several_years(text)
+    if match := _OPEN().fullmatch(text):
+        year, month = match.groups()
+        return _month(int(year), int(month)) if month else _whole_year(int(year), "year")
     if _LONG_YEAR().fullmatch(text):
         return _whole_year(int(text.removeprefix("Y")), "year")
     return None
 
 
-def _calendar(
-    year: int, month: int | None, day: int | None, seasons: bool = True
-) -> _Bounds | Refusal:
+def _calendar(year: int, month: int | None, day: int | None) -> _Bounds | Refusal:
     if month is None:
         return _whole_year(year, "year")
-    if seasons and month in _SEASONS and day is None:
+    if month in _SEASONS and day is None:
         return _season(year, _SEASONS[month])
-    if not 1 <= month <= 12:
-        hint = "Months are 01 to 12; 21 to 24 stand for spring, summer, autumn and winter."
-        return Refusal(f"There is no month {month:02}.", hint)
-    length = _length(year, month)
-    if day is None:
-        return _Bounds("month", (year, month, 1), (year, month, length))
+    whole = _month(year, month)
+    if day is None or isinstance(whole, Refusal):
+        return whole
+    length = whole.last[2]
     if not 1 <= day <= length:
         return Refusal(
             f"{MONTHS[month - 1]} {year} has {length} days, and no day {day}.", "Correct the day."
         )
     return _Bounds("day", (year, month, day), (year, month, day))
+
+
+def _month(year: int, month: int) -> _Bounds | Refusal:
+    if not 1 <= month <= 12:
+        hint = "Months are 01 to 12; 21 to 24 stand for spring, summer, autumn and winter."
+        return Refusal(f"There is no month {month:02}.", hint)
+    return _Bounds("month", (year, month, 1), (year, month, _length(year, month)))
 
 
 def _number(digits: str | None) -> int | None:
@@ -155,9 +162,7 @@ def _season(year: int, first: int) -> _Bounds:
     return _Bounds("season", (year, first, 1), (last_year, last, _length(last_year, last)))
 
 
-def _unspecified(digits: str | None, year: str | None, month: str | None) -> _Bounds | Refusal:
-    if digits is None:
-        return _calendar(int(year or 0), _number(month), None, seasons=False)
+def _several_years(digits: str) -> _Bounds:
     span = 10 ** digits.count("X")
     nearest = int(digits.replace("X", "0"))
     # -019X is -0199 to -0190: the digits left open count away from the year 0.
