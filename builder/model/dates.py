@@ -15,32 +15,46 @@ Precision = Literal["day", "month", "season", "year", "decade", "century"]
 
 
 class Day(Value, frozen=True):
-    """One end of a date: its words in EDTF, its bounds, and how sure it is.
+    """One end of a date: its text in EDTF, how precise it is (`197X`: decade), and its bounds.
 
-    `1979?` is uncertain, `1979~` approximate, `1979%` both; `197X` has precision decade.
-    Bounds are ISO dates; years outside 1 to 9999 are clamped, for sorting only.
+    Years outside 1 to 9999 have clamped bounds, for sorting only.
     """
 
     text: str
     precision: Precision
     lower: datetime.date
     upper: datetime.date
-    uncertain: bool = False
-    approximate: bool = False
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether it is marked so: `1979?` or, approximate as well, `1979%`."""
+        return self.text.endswith(("?", "%"))
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is marked so: `1979~` or, uncertain as well, `1979%`."""
+        return self.text.endswith(("~", "%"))
 
 
 class Edtf(Value, frozen=True):
-    """A date or an interval. An end that is open (`..`) or unknown (``) is None.
+    """A date or an interval. An end that is open (`..`) or unknown (nothing is written) is None.
 
-    `start` and `end` are one value for a plain date. `open_start` and `open_end` tell `..` from
-    an unknown end.
+    `start` and `end` are one value for a plain date.
     """
 
     text: str
     start: Day | None
     end: Day | None
-    open_start: bool = False
-    open_end: bool = False
+
+    @property
+    def open_start(self) -> bool:
+        """Whether it began at no certain time: `../1979`."""
+        return self.text.startswith("..")
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it goes on: `1979/..`."""
+        return self.text.endswith("..")
 
     @property
     def is_interval(self) -> bool:

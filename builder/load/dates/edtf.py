@@ -16,13 +16,15 @@ from builder.model.dates import MONTHS, Day, Edtf, Precision
 _LONG_YEAR = expression(r"Y-?[1-9][0-9]{4,9}")
 _QUALIFIED = re.compile(r"([^?~%]+)([?~%]?)")
 _DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-_YEARS = expression(r"-?[0-9]{3}X|-?[0-9]{2}XX")
+_SPAN = expression(r"-?[0-9]{3}X|-?[0-9]{2}XX")
 _OPEN = expression(r"(-?[0-9]{4})-(?:([0-9]{2})-XX|XX(?:-XX)?)")
 _TIME = expression(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
     r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
 )
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which each begins, in the north
+_PRECISIONS: dict[int, Precision] = {1: "year", 10: "decade", 100: "century"}
+"""How precise a date is, by how many years it may mean."""
 
 
 class _Bounds(Value, frozen=True):
@@ -61,13 +63,7 @@ def parse_edtf(text: str) -> Edtf | Refusal:
         return Refusal("An interval needs a date at one end at least.", "Write it as 1979-11-04/..")
     if start and finish and start.bounds.first > finish.bounds.last:
         return Refusal("The interval ends before it begins.", "Put the earlier date first.")
-    return Edtf(
-        text,
-        start.day if start else None,
-        finish.day if finish else None,
-        open_start=first == "..",
-        open_end=second == "..",
-    )
+    return Edtf(text, start.day if start else None, finish.day if finish else None)
 
 
 def _slip(text: str) -> Refusal | None:
@@ -100,15 +96,7 @@ def _end(text: str) -> _End | Refusal:
         return _slip(plain) or _refusal(text)
     if isinstance(found, Refusal):
         return found
-    day = Day(
-        text,
-        found.precision,
-        _clamped(*found.first),
-        _clamped(*found.last),
-        uncertain=mark in ("?", "%"),
-        approximate=mark in ("~", "%"),
-    )
-    return _End(day, found)
+    return _End(Day(text, found.precision, _clamped(*found.first), _clamped(*found.last)), found)
 
 
 def _dated(text: str) -> _Bounds | Refusal | None:
@@ -116,19 +104,19 @@ def _dated(text: str) -> _Bounds | Refusal | None:
     if match := _DATE.fullmatch(text):
         year, month, day = match.groups()
         return _calendar(int(year), _number(month), _number(day))
-    if _YEARS().fullmatch(text):
+    if _SPAN().fullmatch(text):
         return _several_years(text)
     if match := _OPEN().fullmatch(text):
         year, month = match.groups()
-        return _month(int(year), int(month)) if month else _whole_year(int(year), "year")
+        return _month(int(year), int(month)) if month else _years(int(year))
     if _LONG_YEAR().fullmatch(text):
-        return _whole_year(int(text.removeprefix("Y")), "year")
+        return _years(int(text.removeprefix("Y")))
     return None
 
 
 def _calendar(year: int, month: int | None, day: int | None) -> _Bounds | Refusal:
     if month is None:
-        return _whole_year(year, "year")
+        return _years(year)
     if month in _SEASONS and day is None:
         return _season(year, _SEASONS[month])
     whole = _month(year, month)
@@ -153,8 +141,8 @@ def _number(digits: str | None) -> int | None:
     return None if digits is None else int(digits)
 
 
-def _whole_year(year: int, precision: Precision, years: int = 1) -> _Bounds:
-    return _Bounds(precision, (year, 1, 1), (year + years - 1, 12, 31))
+def _years(first: int, count: int = 1) -> _Bounds:
+    return _Bounds(_PRECISIONS[count], (first, 1, 1), (first + count - 1, 12, 31))
 
 
 def _season(year: int, first: int) -> _Bounds:
@@ -167,7 +155,7 @@ def _several_years(digits: str) -> _Bounds:
     nearest = int(digits.replace("X", "0"))
     # -019X is -0199 to -0190: the digits left open count away from the year 0.
     first = nearest - span + 1 if digits.startswith("-") else nearest
-    return _whole_year(first, "decade" if span == 10 else "century", span)
+    return _years(first, span)
 
 
 def _length(year: int, month: int) -> int:
