@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import most_like, proposal
-from builder.model.refs import ANY, KINDS, Ref
+from builder.model.refs import ANY, KIND_WORDS, KINDS, Ref
 
 SITE = "site.yaml"
 """The file with the site's settings."""
@@ -59,6 +59,5 @@ def _meant_by(stem: str, ending: str) -> Ref | None:
     """The entries, or the article, of a file with this name; None where nobody knows."""
     if not ending.casefold().startswith(".y"):
         return Ref("article", stem.casefold())
-    known = {kind.sidecar.removesuffix(".yaml"): kind.name for kind in KINDS.values()}
-    near = most_like(stem.casefold(), known, _NEARLY)
-    return Ref(known[near], ANY) if near else None
+    near = most_like(stem.casefold(), KIND_WORDS, _NEARLY)
+    return Ref(KIND_WORDS[near], ANY) if near else None

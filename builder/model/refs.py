@@ -29,26 +29,28 @@ ANY = ""
 
 
 class Kind(Value, frozen=True):
-    """A kind of entry: its word in references, its sidecar, and its folder on the site."""
+    """A kind of entry: its word in references, and its folder on the site."""
 
     name: str
-    sidecar: str
     folder: str
+
+    @property
+    def sidecar(self) -> str:
+        """The file in content/ that holds its entries: it is named as the folder is."""
+        return f"{self.folder}.yaml"
 
 
 # Kinds with a page for each entry, in the order in which the site shows them.
 PAGED = (
-    Kind("person", "people.yaml", "people"),
-    Kind("organization", "organizations.yaml", "organizations"),
-    Kind("place", "places.yaml", "places"),
-    Kind("document", "documents.yaml", "documents"),
-    Kind("term", "glossary.yaml", "glossary"),
-    Kind("acronym", "acronyms.yaml", "acronyms"),
+    Kind("person", "people"),
+    Kind("organization", "organizations"),
+    Kind("place", "places"),
+    Kind("document", "documents"),
+    Kind("term", "glossary"),
+    Kind("acronym", "acronyms"),
 )
 # Kinds that stand together on one page, each entry at an anchor.
-ANCHORED = (Kind("event", "timeline.yaml", "timeline"), Kind("quote", "quotes.yaml", "quotes"))
+ANCHORED = (Kind("event", "timeline"), Kind("quote", "quotes"))
 KINDS = {kind.name: kind for kind in PAGED + ANCHORED}
-# People write a folder or a file where a kind is wanted.
-KIND_WORDS = {kind.folder: kind.name for kind in KINDS.values()} | {
-    kind.sidecar.removesuffix(".yaml"): kind.name for kind in KINDS.values()
-}
+KIND_WORDS = {kind.folder: kind.name for kind in KINDS.values()}
+"""The kinds by their folders: people write such a word where a kind is wanted."""

@@ -34,7 +34,7 @@ def test_every_reference_inside_a_schema_leads_somewhere(name: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=str)
 def test_a_schema_has_the_fields_of_its_class(kind: Kind) -> None:
-    entry = schemas()[kind.sidecar.removesuffix(".yaml")]["additionalProperties"]
+    entry = schemas()[kind.folder]["additionalProperties"]
     form = shape(ENTRY_TYPES[kind.name])
     assert list(entry["properties"]) == list(form.fields)
     assert entry["required"] == [field.name for field in form.required]

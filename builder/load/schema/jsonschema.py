@@ -70,8 +70,7 @@ _SIMPLE: dict[object, Json] = {
 def schemas() -> dict[str, Json]:
     """Every schema by its name: one for each sidecar (`people`), `site`, `article` and `page`."""
     sidecars = {
-        kind.sidecar.removesuffix(".yaml"): _sidecar(kind.sidecar, ENTRY_TYPES[kind.name])
-        for kind in KINDS.values()
+        kind.folder: _sidecar(kind.sidecar, ENTRY_TYPES[kind.name]) for kind in KINDS.values()
     }
     return sidecars | {
         "site": _file("site.yaml", Settings),
