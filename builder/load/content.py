@@ -4,13 +4,13 @@ It never raises on what a file holds. What could be read is handed on even where
 wrong, so that the checks of the floors above can tell their faults in the same run.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity, in_order
 from builder.ground.values import replaced
 from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.collisions import slug_collisions
-from builder.load.layout import SIDECARS, SITE, strangers
+from builder.load.layout import SIDECARS, SITE, further_pages_in, strangers
 from builder.load.parts import SettingsRead
 from builder.load.readers import Readers
 from builder.load.schema.forms import settings_faults
@@ -50,11 +50,6 @@ def load_article(file: TextFile, zone: str, readers: Readers) -> PageRead[Articl
     return replaced(article, diagnostics=tuple(_one_for_each_slip(article.diagnostics)))
 
 
-def articles_in(files: Iterable[str]) -> list[str]:
-    """Those of the files that are articles, by path."""
-    return _markdown_in(files, "content")
-
-
 def _settings(files: Mapping[str, TextFile], readers: Readers) -> SettingsRead:
     file = files.get(SITE)
     if file is None:
@@ -84,7 +79,7 @@ def _further_pages(
     files: Mapping[str, TextFile], readers: Readers
 ) -> tuple[tuple[FurtherPage, ...], tuple[Diagnostic, ...]]:
     """The further pages by their slugs, and what is wrong with their files."""
-    paths = _markdown_in(files, "content/pages")
+    paths = further_pages_in(files)
     read = [read_further_page(files[path], readers) for path in paths]
     left_out, collisions = slug_collisions(
         (found.slug, found.page.at("slug") if found.page else Location(path))
@@ -93,12 +88,6 @@ def _further_pages(
     pages = [r.page for number, r in enumerate(read) if r.page and number not in left_out]
     diagnostics = tuple(fault for found in read for fault in found.diagnostics)
     return tuple(sorted(pages, key=lambda page: page.slug)), diagnostics + collisions
-
-
-def _markdown_in(files: Iterable[str], folder: str) -> list[str]:
-    start = f"{folder}/"
-    below = (path for path in files if path.startswith(start) and path.endswith(".md"))
-    return sorted(path for path in below if path.rfind("/") == len(folder))
 
 
 def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:

@@ -11,8 +11,24 @@ SITE = "site.yaml"
 """The file with the site's settings."""
 SIDECARS = {f"content/{kind.sidecar}": kind for kind in KINDS.values()}
 """The kinds of entries, by the path of the file that holds them."""
+_ARTICLES = "content"
+_FURTHER_PAGES = "content/pages"
 _NEARLY = 0.85
 """How alike a name is to that of a sidecar if it surely means it, as “organisations” does."""
+
+
+def articles_in(files: Iterable[str]) -> list[str]:
+    """Those of the files that are articles, by path."""
+    return sorted(path for path in files if _is_markdown(path, _ARTICLES))
+
+
+def further_pages_in(files: Iterable[str]) -> list[str]:
+    """Those of the files that are further pages, by path."""
+    return sorted(path for path in files if _is_markdown(path, _FURTHER_PAGES))
+
+
+def _is_markdown(path: str, folder: str) -> bool:
+    return path.endswith(".md") and path.rpartition("/")[0] == folder
 
 
 def strangers(files: Iterable[str]) -> list[Diagnostic]:
@@ -21,7 +37,7 @@ def strangers(files: Iterable[str]) -> list[Diagnostic]:
 
 
 def _is_read(path: str) -> bool:
-    is_page = path.endswith(".md") and posixpath.dirname(path) in ("content", "content/pages")
+    is_page = _is_markdown(path, _ARTICLES) or _is_markdown(path, _FURTHER_PAGES)
     return is_page or path == SITE or path in SIDECARS
 
 

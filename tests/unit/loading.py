@@ -6,7 +6,8 @@ from typing import NamedTuple
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.load.articles import sort_key
 from builder.load.collisions import slug_collisions
-from builder.load.content import articles_in, load, load_article
+from builder.load.content import load, load_article
+from builder.load.layout import articles_in
 from builder.load.readers import Readers
 from builder.model.articles import Article
 from builder.model.content import Content

@@ -12,7 +12,7 @@ from builder.build.request import Request
 from builder.build.study.memoryreaders import MemoryReaders
 from builder.build.understanding import Planned, Wish, comprehend
 from builder.ground.values import Value
-from builder.load.content import articles_in
+from builder.load.layout import articles_in
 from builder.sources.files import SourceFile, Sources, TextFile
 from builder.sources.naming import TEXTS, suffix
 from builder.sources.troubles import Unable, Unsteady

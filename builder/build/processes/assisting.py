@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from builder.build.processes.workers import Line, aside
 from builder.build.reading import MANY, SiteRead
-from builder.load.content import articles_in, load, load_article
+from builder.load.content import load, load_article
+from builder.load.layout import articles_in
 from builder.sources.files import SourceFile
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from builder.build.study.studying import Studied
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value
 from builder.load.collisions import slug_collisions
-from builder.load.content import articles_in, load_article
+from builder.load.content import load_article
+from builder.load.layout import articles_in
 from builder.model.annotations import Sighting
 from builder.model.refs import Ref
 from builder.model.studies import Close, Said, Study, rank

@@ -11,7 +11,8 @@ from builder.ground.values import Value, name_of, replaced
 from builder.inspect.examining import known_names
 from builder.link.anchors.sighting import sought
 from builder.link.names.lexicon import lexicon
-from builder.load.content import articles_in, load
+from builder.load.content import load
+from builder.load.layout import articles_in
 from builder.model.annotations import TextKey
 from builder.model.content import Content
 from builder.model.studies import Searched
