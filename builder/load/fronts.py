@@ -2,15 +2,12 @@
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
-from builder.ground.values import replaced
 from builder.load.frontmatter import FIRST_LINE, stem
 from builder.load.parts import Front, Markdown
-from builder.load.reading import Decoded, decode_mapping, prose_reader, without_missing
-from builder.load.schema.context import shape_of
+from builder.load.reading import Decoded, decode_document, prose_reader
 from builder.load.schema.format import shape
 from builder.load.schema.forms import front_faults
-from builder.load.yaml.nodes import Mapping
-from builder.load.yaml.reader import Document, read_yaml
+from builder.load.yaml.reader import read_yaml
 from builder.model.articles import FrontMatter, PageFrontMatter
 
 
@@ -27,27 +24,11 @@ def read_front(text: str, path: str, form: type[PageFrontMatter], markdown: Mark
 
 def _decoded(text: str, path: str, form: type[PageFrontMatter], markdown: Markdown) -> Decoded:
     document = read_yaml(text, path, FIRST_LINE)
-    root, faults = _root(document, path)
     reader = prose_reader(markdown, document, path, slugify(stem(path)))
     kind = "article" if form is FrontMatter else "page"
     owner = f"The front matter of this {kind}"
-    found = decode_mapping(shape(form), root, reader, owner=owner, place=root)
-    diagnostics = found.diagnostics
-    if faults or not document.is_whole:
-        diagnostics = without_missing(diagnostics)
-    return replaced(found, diagnostics=document.diagnostics + faults + diagnostics)
-
-
-def _root(document: Document, path: str) -> tuple[Mapping, tuple[Diagnostic, ...]]:
-    """The mapping of the front matter; an empty one where it is something else."""
-    root, place = document.root, Location(path, 1, 1, 3)
-    if isinstance(root, Mapping):
-        return Mapping(root.pairs, place), ()
-    empty = Mapping((), place)
-    if root is None or not document.is_whole:
-        return empty, ()
-    message = f"Front matter holds fields as “name: value”, and this is {shape_of(root)}."
-    return empty, (error("wrong-type", message, root.location, "Begin with “title: …”."),)
+    holds, fence = "Front matter holds fields", Location(path, 1, 1, 3)
+    return decode_document(shape(form), document, reader, owner=owner, holds=holds, place=fence)
 
 
 def _slug(found: Decoded, path: str) -> tuple[str, tuple[Diagnostic, ...]]:

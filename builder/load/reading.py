@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from builder.ground.diagnostics import Diagnostic
+from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import slugify
 from builder.ground.values import Value, replaced
 from builder.load.decoding import decode
 from builder.load.parts import Markdown
-from builder.load.schema.context import Context, ProseReader
+from builder.load.schema.context import Context, ProseReader, shape_of
 from builder.load.schema.records import read_fields
 from builder.load.schema.shapes import Shape
 from builder.load.yaml.nodes import Mapping, Scalar
@@ -65,6 +65,31 @@ def decode_mapping(
     return Decoded(values, origin, tuple(context.diagnostics))
 
 
+def decode_document(
+    form: Shape, document: Document, prose: ProseReader, *, owner: str, holds: str, place: Location
+) -> Decoded:
+    """Decode the one mapping that a text of YAML holds, with all that is wrong with the text.
+
+    Args:
+        form: the format.
+        document: the text, once read.
+        prose: the reader of Markdown values.
+        owner: the beginning of a sentence, such as "The site".
+        holds: the beginning of another: "site.yaml holds settings".
+        place: where the whole stands.
+    """
+    root, faults = document.root, document.diagnostics
+    is_judged = document.is_whole
+    if is_judged and root is not None and not isinstance(root, Mapping):
+        message = f"{holds} as “name: value”, and this is {shape_of(root)}."
+        faults += (error("wrong-type", message, root.location, "Begin with “title: …”."),)
+        is_judged = False
+    whole = Mapping(root.pairs if isinstance(root, Mapping) else (), place)
+    found = decode_mapping(form, whole, prose, owner=owner, place=whole)
+    told = found.diagnostics if is_judged else without_missing(found.diagnostics)
+    return replaced(found, diagnostics=faults + told)
+
+
 def without_missing(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """What is to be said of a mapping that was cut by a syntax error: its end may hold the rest."""
+    """What is said of a mapping that was not read to its end, which may hold what is missing."""
     return tuple(fault for fault in diagnostics if fault.code != "missing-field")
