@@ -29,21 +29,9 @@ LINKS = [
     "https://x.y/z ",
     "https://x.y)",
 ]
-LINKS += [
-    "<https://a.b>",
-    "<b>",
-    "</b>",
-    "<",
-    ">",
-    "<!-- ",
-    " -->",
-    "]{.nolink}",
-    "]{.noquote}",
-    "{",
-    ":",
-    "!",
-]
-BREAKS = ["\n", "\n\n", "  \n", "\\\n", "\r\n", " \n", "\n\t", "\n   "]
+LINKS += ["<https://a.b>", "<b>", "</b>", "<", ">", "<!-- ", " -->", "{", ":", "!"]
+LINKS += ["]{.nolink}", "]{.noquote}"]
+BREAKS = ["\n", "\n\n", "  \n", "\\\n", " \n", "\n\t", "\n   "]
 BLOCKS = [
     "\n- ",
     "\n1. ",
@@ -163,7 +151,7 @@ def test_the_page_is_what_markdown_it_makes_of_the_text(text: str) -> None:
 @given(documents)
 def test_every_run_stands_where_it_says(text: str) -> None:
     prose = read(text)
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = text.split("\n")
     for run in prose.runs:
         source = lines[run.line - 1][run.column - 1 : run.column - 1 + run.length]
         shown = prose.text[run.start : run.start + run.length]

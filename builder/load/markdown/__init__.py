@@ -23,8 +23,9 @@ def read_markdown(
 ) -> tuple[Prose, tuple[Diagnostic, ...]]:
     """`text` as prose, and what is wrong with it. Never raises.
 
-    `text` begins on the line `first_line` of the file at `path`, from 1; lines end at LF, CR LF or
-    CR. Ids begin with `doc_id`, unless it is empty: so several texts can stand on one page.
+    `text`, decoded as `decoding.decode` does it, begins on the line `first_line` of the file at
+    `path`, from 1. Ids begin with `doc_id`, unless it is empty: so several texts can stand on one
+    page.
     """
     anchors = Anchors(doc_id)
     draft = Draft(anchors)
@@ -32,9 +33,8 @@ def read_markdown(
     if len(text) > LONGEST:
         return draft.finish(path), (faults.too_long(len(text), LONGEST, place),)
     env: dict[str, Any] = {"steps": bounds.steps(len(text)), "blocks": bounds.blocks(len(text))}
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    tokens = parser().parse(plain, env)
-    source = Source(path, plain.split("\n"), first_line)
+    tokens = parser().parse(text, env)
+    source = Source(path, text.split("\n"), first_line)
     body, definitions = divide(tokens)
     notes = Notes(anchors, definitions, env, source.lines)
     blocks = Blocks(draft, notes, source)
