@@ -41,9 +41,12 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     text = text.removeprefix(_BOM)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    mended, refused = mend(text, path) if not faults else (_REFUSED().sub(MENDED, text), ())
-    mended, conflicts = without_conflicts(mended, path)
-    return mended, faults + refused + conflicts or _decomposed(mended, path) + garbled(text, path)
+    if faults:  # what is refused in a text that was guessed is no fault of its own
+        text = _REFUSED().sub(MENDED, text)
+    else:
+        text, faults = mend(text, path)
+    text, conflicts = without_conflicts(text, path)
+    return text, faults + conflicts or _decomposed(text, path) + garbled(text, path)
 
 
 def _decomposed(text: str, path: str) -> tuple[Diagnostic, ...]:
@@ -130,10 +133,10 @@ def mend(text: str, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     return _REFUSED().sub(MENDED, text), faults
 
 
-def mended(text: str, place: Location) -> tuple[str, tuple[Diagnostic, ...]]:
-    """What an entity or an escape stands for, as `mend` has it; all of it stands at one place."""
-    shown, found = mend(text, place.path)
-    return shown, tuple(fault._replace(location=place) for fault in found)
+def mend_at(text: str, place: Location) -> tuple[str, tuple[Diagnostic, ...]]:
+    """`mend` for what an entity or an escape stands for: all of it stands at this place."""
+    mended, faults = mend(text, place.path)
+    return mended, tuple(fault._replace(location=place) for fault in faults)
 
 
 def _is_plain(text: str) -> bool:

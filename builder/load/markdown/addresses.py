@@ -10,7 +10,7 @@ from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.expressions import expression
 from builder.ground.urls import is_internal, refusal
 from builder.ground.values import Value
-from builder.load.decoding import mended
+from builder.load.decoding import mend_at
 from builder.load.markdown import faults
 from builder.load.markdown.anchors import Anchors
 from builder.model.refs import KINDS
@@ -47,7 +47,7 @@ def link(token: Token, location: Location, anchors: Anchors) -> Verdict:
         if token.markup == "linkify":  # nobody asked for a link here, and no word is lost
             return Verdict((), found)
         return Verdict((), (*found, faults.refused_address(href, why, location)))
-    title, hidden = mended(str(token.attrs.get("title", "")), location)
+    title, hidden = mend_at(str(token.attrs.get("title", "")), location)
     own = (("href", address), *((("title", title),) if title else ()))
     return Verdict((("a", own + extra),), found + hidden)
 
@@ -76,8 +76,8 @@ def picture(
     why = refusal(src.replace(" ", "%20")) or _not_a_file(src)
     if why:
         return (), (*found, faults.refused_picture(src, why, location))
-    words, hidden = mended(alt, location)
-    title, more = mended(str(token.attrs.get("title", "")), location)
+    words, hidden = mend_at(alt, location)
+    title, more = mend_at(str(token.attrs.get("title", "")), location)
     named = (("src", src), ("alt", words), *((("title", title),) if title else ()), *extra)
     return named, found + hidden + more
 

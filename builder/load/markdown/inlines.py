@@ -5,7 +5,7 @@ from collections.abc import Callable
 from markdown_it.token import Token
 
 from builder.ground.values import Value
-from builder.load.decoding import mended
+from builder.load.decoding import mend_at
 from builder.load.markdown import addresses, faults
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.notes import Notes
@@ -83,7 +83,7 @@ class Inlines:
         """An escape or an entity: the character it stands for, which may be one that deceives."""
         position = position_of(token)
         escaped = token.info == "escape" and token.content != token.markup
-        shown, found = mended(token.content, self.places.at(position, len(token.markup)))
+        shown, found = mend_at(token.content, self.places.at(position, len(token.markup)))
         self.draft.diagnostics += found
         self.draft.quote(shown, [0, position + escaped], self.places)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from builder.ground.diagnostics import Diagnostic, Location, warning
 from builder.ground.values import Value
-from builder.load.decoding import mended
+from builder.load.decoding import mend_at
 from builder.load.yaml import refusals
 from builder.load.yaml.nodes import Scalar, Style
 
@@ -63,7 +63,7 @@ def read_scalar(event: Any, is_key: bool, source: Source) -> Scalar:
     first = source.first_line
     if style == "double":
         # Escapes may smuggle in what the file itself was searched for already.
-        text, smuggled = mended(text, source.place(event))
+        text, smuggled = mend_at(text, source.place(event))
         source.faults.extend(smuggled)
     elif style == "plain" and not is_key:
         if source.has_comments:
