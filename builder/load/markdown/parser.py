@@ -49,7 +49,6 @@ _OPTIONS = {
     "maxNesting": DEEPEST,
     "store_labels": True,
     "tasklists": True,
-    "xhtmlOut": False,
 }
 
 
