@@ -84,11 +84,6 @@ class Article(MarkdownPage, frozen=True, kw_only=True):
     anchor: datetime.date
 
     @property
-    def owner(self) -> str:
-        """What names its texts."""
-        return f"article:{self.slug}"
-
-    @property
     def texts(self) -> tuple[tuple[str, Prose], ...]:
         """The texts in which names are looked for, by field; the body is the last."""
         front = self.front
