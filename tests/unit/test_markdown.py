@@ -238,6 +238,8 @@ def test_a_note_inside_a_note_keeps_its_words() -> None:
         ("a\n\n[b]: c", [("unused-reference", 3, 1, 6)]),
         ("[b]\n\n[b]: c\n[b]: d", [("repeated-definition", 4, 1, 6)]),
         ("|a|\n|-|\n|b| c |", [("table-cells", 3, 4, 3)]),
+        ("d\n|a|\n|-|\n|b| c |", [("table-cells", 4, 4, 3)]),
+        ("|a|\n|-|\n|b|  |", []),
         ("[a]{style=x}", [("refused-attribute", 1, 2, 1)]),
         ("[a]{#q-1}", [("refused-attribute", 1, 2, 1)]),
         ("[a]{#key_points}", [("refused-attribute", 1, 2, 1)]),
@@ -251,6 +253,7 @@ def test_a_note_inside_a_note_keeps_its_words() -> None:
         ("[a]{.no-quotes}", [("refused-attribute", 1, 2, 1)]),
         ("[](b)", [("empty-link", 1, 2, 0)]),
         (">" * 60 + "a", [("nested-too-deeply", 1, 1, 61)]),
+        ("> " * 40, []),
         ("*a* [b](c) [d]{.e} `f` <g@h.i> a < b > c & d", []),
     ],
 )

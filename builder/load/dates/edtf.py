@@ -87,10 +87,8 @@ def _end(text: str) -> _End | Refusal:
     if qualified is None:
         return _refusal(text)
     plain, mark = qualified.groups()
-    if "T" in plain and (time := _TIME().fullmatch(plain)):
+    if "T" in plain and not mark and (time := _TIME().fullmatch(plain)):
         plain = time.group(1)
-        if mark:
-            return _refusal(text)
     found = _dated(plain)
     if found is None:
         return _slip(plain) or _refusal(text)

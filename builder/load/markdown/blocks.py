@@ -69,7 +69,7 @@ class Blocks:
                     self.draft.diagnostics += code_slip(token, self.source.lines, self.source.at)
             elif token.nesting > 0:
                 self.draft.html(opening(tokens, index))
-            elif token.nesting < 0:
+            else:
                 self.draft.html(closing(tokens, index))
 
     def read_notes(self) -> None:

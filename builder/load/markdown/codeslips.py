@@ -17,8 +17,7 @@ def code_slip(
 
     `lines` are those of the text; `at` has the place of a line, a column and a length in it.
     """
-    if not token.map:
-        return
+    assert token.map
     first, behind = token.map
     line = lines[first]
     indent = len(line) - len(line.lstrip(_AROUND))

@@ -35,14 +35,10 @@ class Draft:
             self.say(BLOCK_GAP)
         return self.length
 
-    def end(self, start: int, zone: Zone) -> Leaf:
+    def end(self, start: int, zone: Zone) -> None:
         """Close the stretch that began at `start`, after the block tags added so far."""
-        leaf = Leaf(start, self.length, zone)
-        if self._html:
-            self._parts.append("".join(self._html))
-            self._html = []
-        self._parts.append(leaf)
-        return leaf
+        self._parts += ("".join(self._html), Leaf(start, self.length, zone))
+        self._html = []
 
     def say(self, text: str) -> None:
         """Add text that has no place of its own in the source."""

@@ -16,8 +16,6 @@ def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     before = len(state.tokens)
     if not _is_ruled(state, start + 1) or not table(state, start, end, silent):
         return False
-    if silent:
-        return True
     cells = [token for token in state.tokens[before:] if token.type == "inline"]
     for line, row in groupby(cells, key=_line_of):
         _place_row(state, line, list(row))

@@ -164,7 +164,6 @@ def _type(type_: Any, definitions: dict[str, Json]) -> Json:
 
 
 def _reference(cls: Any, definitions: dict[str, Json]) -> Json:
-    if cls.__name__ not in definitions:
-        definitions[cls.__name__] = _object(cls, definitions)
+    definitions[cls.__name__] = _object(cls, definitions)
     reference = {"$ref": f"#/$defs/{cls.__name__}"}
     return {"anyOf": [_TEXT, reference]} if shape(cls).shorthand else reference

@@ -56,11 +56,9 @@ def _of_text(decode_text: _TextDecoder) -> Decoder:
     return decode
 
 
-def _text_hint(node: Node) -> str:
+def _text_hint(node: Mapping | Sequence) -> str:
     if isinstance(node, Mapping):
         return 'A text that holds a colon stands in quotation marks: "Part 1: the start".'
-    if not isinstance(node, Sequence):
-        return ""
     bracket = "a text that begins with a bracket stands in quotation marks."
     if len(node.items) == 1 and isinstance(item := node.items[0], Scalar):
         return f"Write “{short(item.text)}”, without brackets or a hyphen; {bracket}"
