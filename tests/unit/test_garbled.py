@@ -31,6 +31,7 @@ def test_a_lost_character_is_told_on_each_line() -> None:
         "Tớ thấy Ân ở Ô",
         "Â §",
         "pâte, €5",
+        "â€字",
     ],
 )
 def test_letters_that_languages_have_are_left_alone(text: str) -> None:

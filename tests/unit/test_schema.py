@@ -217,6 +217,24 @@ def test_all_faults_are_told_at_once() -> None:
     assert codes == ["bad-date", "bad-reference", "unknown-key", "wrong-type"]
 
 
+def test_parts_without_any_field_are_told_of_what_they_lack() -> None:
+    _, found = entry("person", "name: A\nsources: [{}]\nimage: {}")
+    assert sorted(d.message for d in found) == [
+        "This image has no “alt”.",
+        "This image has no “src”.",
+        "This source has no “title”.",
+    ]
+
+
+def test_of_two_slips_that_may_be_one_field_neither_is_mended() -> None:
+    _, found = entry("person", "nmae: B\nnaem: C")
+    assert [d.fix for d in found if d.code == "unknown-key"] == [None, None]
+
+
+def test_an_address_that_is_left_empty_is_none() -> None:
+    assert made("person", "name: A\nlinks: {wikipedia: }").links == {}
+
+
 def test_an_entry_survives_a_fault_in_what_it_can_do_without() -> None:
     person, found = entry("person", "name: A\nbirth_date: B\nother_names: [C, [D], E]")
     assert isinstance(person, Person)
