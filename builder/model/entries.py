@@ -82,7 +82,7 @@ class Named(Entry, frozen=True, kw_only=True):
     def names(self) -> Iterator[tuple[str, str, str]]:
         """Its names, the chief ones first: of each the field, the words, and how they match."""
         for field in self.NAME_FIELDS:
-            yield field, getattr(self, field) or self.label, "smart"
+            yield field, getattr(self, field), "smart"
         for index, other in enumerate(self.other_names):
             yield f"other_names[{index}]", other.name, other.match
 
@@ -160,16 +160,11 @@ class Acronym(Named, frozen=True, kw_only=True):
 
     NAME_FIELDS: ClassVar[tuple[str, ...]] = ("short", "expansion")
 
-    short: Annotated[str, "The abbreviation; left out, it is the key."] = ""
+    short: Annotated[str, "The abbreviation; left out, it is the key."] = ""  # the reader sets it
     expansion: Annotated[str, "The words it stands for."]
     definition: Annotated[Prose | None, "What it is, in one or two sentences."] = None
     body: Annotated[Prose | None, "More, where the reader needs it."] = None
     stands_for: Annotated[Ref | None, "The entry it is short for, as kind:id."] = None
-
-    @property
-    def label(self) -> str:
-        """The abbreviation."""
-        return self.short or self.ref.id
 
 
 class Event(Entry, frozen=True, kw_only=True):
