@@ -5,6 +5,7 @@ Whoever can write there can change our code as well, so they are trusted as far 
 
 import os
 import sys
+from contextlib import suppress
 
 from builder.sources.theme import code_folder
 
@@ -42,15 +43,8 @@ def write_own(folder: str, name: str, data: bytes, mode: int = 0o644) -> None:
             file.write(data)
         os.replace(staged, place)
     except OSError:
-        _drop(staged)
-
-
-def _drop(path: str) -> None:
-    """Delete a file, where there is one and that is allowed."""
-    try:
-        os.unlink(path)
-    except OSError:
-        return
+        with suppress(OSError):
+            os.unlink(staged)
 
 
 def _compiled(name: str) -> str:
