@@ -12,17 +12,17 @@ APOSTROPHES = "'’‘ʼ＇′`´"
 DOUBLE_MARKS = '"“”„‟«»″＂'
 HYPHENS = "-‐‑"
 DASHES = "‒–—―−"
-SPACES = (
+_SPACES = (
     " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u202f\u205f\u3000"
 )
 
 BREAKS = "\u00ad\u200b"
 """The soft hyphen and the space of no width, which texts bring along that were set before."""
-BLANK = SPACES + BREAKS
+BLANK = _SPACES + BREAKS
 """Of what a text is made that nobody sees."""
 
-_FOLDED = (("'", APOSTROPHES), ('"', DOUBLE_MARKS), ("-", HYPHENS + DASHES), (" ", SPACES))
+_FOLDED = (("'", APOSTROPHES), ('"', DOUBLE_MARKS), ("-", HYPHENS + DASHES), (" ", _SPACES))
 _FOLD = tuple((char, into) for into, chars in _FOLDED for char in chars if char != into)
 _FOLD_ASCII = tuple((char, into) for char, into in _FOLD if char.isascii())
 

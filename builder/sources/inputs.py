@@ -20,7 +20,7 @@ def toolchain(version: str) -> str:
     """
     ours = (file for file in walk(code_folder()) if file.path.endswith(".py"))
     modules = [(file.path, file.stamp.split(" ")[:2]) for file in ours]
-    return digest(repr((version, sys.version_info[:3], libraries(), modules)).encode())
+    return digest(repr((version, sys.version_info[:3], _libraries(), modules)).encode())
 
 
 def inputs(root: str, theme: str) -> tuple[FoundFile, ...]:
@@ -30,7 +30,7 @@ def inputs(root: str, theme: str) -> tuple[FoundFile, ...]:
         *([settings] if settings else []),
         *tree(root, "content"),
         *tree(root, "templates"),
-        *([] if is_own_theme(root, theme) else walk(theme, "theme")),
+        *([] if _is_own_theme(root, theme) else walk(theme, "theme")),
     )
 
 
@@ -42,12 +42,12 @@ def tree(root: str, name: str) -> list[FoundFile]:
     return walk(folder, name, hard_links=False)
 
 
-def is_own_theme(root: str, theme: str) -> bool:
+def _is_own_theme(root: str, theme: str) -> bool:
     """Whether the site's templates/ is the default theme itself, as in Backstory's repository."""
     return os.path.realpath(os.path.join(root, "templates")) == os.path.realpath(theme)
 
 
-def libraries() -> list[str]:
+def _libraries() -> list[str]:
     """The names and versions of the installed libraries.
 
     Each leaves a folder `name-version.dist-info` (PyPA, "Recording installed projects"); reading

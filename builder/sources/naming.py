@@ -13,7 +13,7 @@ LARGEST_TEXT = 2_000_000
 LARGEST_PICTURE = 25_000_000
 _WRITTEN = frozenset({".doc", ".docx", ".odt", ".pages", ".rtf"})
 """What word processors write."""
-MISNAMED = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md"}
+_MEANT = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md"}
 
 _FAULTS = {
     "symlink": (
@@ -87,8 +87,8 @@ def refused(path: str, size: int) -> Diagnostic | None:
         return _misnamed(path, ending)
     if ending in TEXTS or ending in PICTURES:
         return too_large(path, size)
-    if ending in MISNAMED:
-        return _misnamed(path, MISNAMED[ending])
+    if ending in _MEANT:
+        return _misnamed(path, _MEANT[ending])
     if ending == ".svg":
         return warning(
             "svg-refused",

@@ -16,7 +16,7 @@ As a text: one is compared with another, and hardly ever is a number in it wante
 """
 
 NO_STAMP: Stamp = ""
-LITTER = frozenset({"thumbs.db", "desktop.ini", "__pycache__"})
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "__pycache__"})
 DEEPEST = 32
 
 
@@ -67,7 +67,7 @@ def ignored(name: str) -> bool:
         name.startswith((".", "~$"))
         or (name.startswith("#") and name.endswith("#"))
         or name.endswith(("~", ".swp", ".swo", ".tmp", ".bak", ".orig"))
-        or name.lower() in LITTER
+        or name.lower() in _LITTER
     )
 
 

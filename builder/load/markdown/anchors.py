@@ -3,7 +3,7 @@
 from builder.ground.slugs import slugify
 
 # Quotations, events, mentions; footnotes and the references to them.
-RESERVED = ("q-", "e-", "m-", "fn-", "fnref-")
+_RESERVED = ("q-", "e-", "m-", "fn-", "fnref-")
 _MAIN = "main"
 """The main part of every page."""
 _KEPT = "_"
@@ -51,4 +51,4 @@ class Anchors:
 
 def _is_reserved(name: str) -> bool:
     # A second heading “Q” would become q-2.
-    return name == _MAIN or _KEPT in name or f"{name}-".startswith(RESERVED)
+    return name == _MAIN or _KEPT in name or f"{name}-".startswith(_RESERVED)

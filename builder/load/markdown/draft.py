@@ -7,7 +7,7 @@ from builder.load.markdown.anchors import Anchors
 from builder.load.markdown.places import Places
 from builder.model.prose import Atom, Heading, Leaf, Mark, Prose, Run, Zone
 
-BLOCK_GAP = "\n\n"
+_BLOCK_GAP = "\n\n"
 
 
 class Draft:
@@ -32,7 +32,7 @@ class Draft:
     def begin(self) -> int:
         """Start a stretch of text; returns where it begins."""
         if self.length or self._parts:
-            self.say(BLOCK_GAP)
+            self.say(_BLOCK_GAP)
         return self.length
 
     def end(self, start: int, zone: Zone) -> None:

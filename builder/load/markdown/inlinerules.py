@@ -6,9 +6,9 @@ from markdown_it.rules_inline import StateInline, backtick, html_inline, image
 
 Rule = Callable[[StateInline, bool], bool]
 
-COMMENT = "<!--"
-LONGEST_LABEL = 200
-LONGEST_ADDRESS = 2000
+_COMMENT = "<!--"
+_LONGEST_LABEL = 200
+_LONGEST_ADDRESS = 2000
 _SCHEME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.+-")
 
 
@@ -17,8 +17,8 @@ def shown_html(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if html_inline(state, True):
         length = state.pos - start
-    elif state.src.startswith(COMMENT, start):  # its end stands in another block
-        length = len(COMMENT)
+    elif state.src.startswith(_COMMENT, start):  # its end stands in another block
+        length = len(_COMMENT)
     else:
         return False
     state.pos = start
@@ -59,7 +59,7 @@ def short_label(rule: Rule) -> Rule:
         start = state.pos
         if not state.src.startswith("[^", start):
             return False
-        if state.src.find("]", start, min(start + LONGEST_LABEL, state.posMax)) < 0:
+        if state.src.find("]", start, min(start + _LONGEST_LABEL, state.posMax)) < 0:
             return False
         return rule(state, silent)
 
@@ -96,9 +96,9 @@ def bare_link(state: StateInline, silent: bool) -> bool:
     if not scheme or state.md.linkify is None:
         return False
     start = pos - len(scheme)
-    text = state.src[start : min(start + LONGEST_ADDRESS, state.posMax)]
+    text = state.src[start : min(start + _LONGEST_ADDRESS, state.posMax)]
     match = state.md.linkify.match_at_start(text)
-    if match is None or len(match.url) == LONGEST_ADDRESS:
+    if match is None or len(match.url) == _LONGEST_ADDRESS:
         return False
     url = str(match.url).rstrip("*")  # stars at the end are emphasis
     if not silent:

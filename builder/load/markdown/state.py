@@ -15,7 +15,7 @@ from markdown_it.utils import EnvType
 
 from builder.load.markdown.bounds import Exhausted
 
-INNER = len("![")  # what stands before content that is parsed on its own: `![` or `^[`
+_INNER = len("![")  # what stands before content that is parsed on its own: `![` or `^[`
 
 
 class PlacedState(StateInline):
@@ -92,7 +92,7 @@ class PlacedInline(ParserInline):
         if not src:
             return tokens
         outer = env.get("inline")
-        base = outer.base + outer.pos + INNER if isinstance(outer, PlacedState) else 0
+        base = outer.base + outer.pos + _INNER if isinstance(outer, PlacedState) else 0
         if env["steps"] > 0 and not self.terminator_re.search(src):  # as in most paragraphs
             _spend(env)
             tokens.append(Token("text", "", 0, content=src, map=[0, base]))
