@@ -30,25 +30,24 @@ def garbled(text: str, path: str) -> tuple[Diagnostic, ...]:
 
 def _misread(lines: list[tuple[int, str]], path: str) -> Iterator[Diagnostic]:
     places = (
-        Edit(Location(path, number, found.start() + 1, len(found[0])), meant)
+        (found[0], Edit(Location(path, number, found.start() + 1, len(found[0])), meant))
         for number, line in lines
         for found in _GARBLED().finditer(line)
         if (meant := _meant(found[0]))
     )
-    edits = [*islice(places, _MENDED)]
-    if not edits:
+    mended = [*islice(places, _MENDED)]
+    if not mended:
         return
-    place, meant = edits[0].location, edits[0].replacement
-    line = lines[place.line - 1][1]
-    seen = line[place.column - 1 : place.column - 1 + place.length]
-    others = f" The file has {len(edits)} such places." if len(edits) > 1 else ""
+    seen, first = mended[0]
+    others = f" The file has {len(mended)} such places." if len(mended) > 1 else ""
     fault = warning(
         "garbled-text",
-        f"Here stands {seen} where {meant} is meant: a program has misread the text.{others}",
-        place,
+        f"Here stands {seen} where {first.replacement} is meant: a program has misread the text."
+        f"{others}",
+        first.location,
         "Type “backstory check --fix”: it puts the right characters in.",
     )
-    yield fault._replace(fix=Fix("Put the right characters in.", tuple(edits)))
+    yield fault._replace(fix=Fix("Put the right characters in.", tuple(e for _, e in mended)))
 
 
 def _lost(lines: list[tuple[int, str]], path: str) -> Iterator[Diagnostic]:
