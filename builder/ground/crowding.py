@@ -1,4 +1,4 @@
-"""Words of which too many may end at one place of a text, so that looking for them never ends."""
+"""Words of which many may end at one place of a text: to find them all would take too long."""
 
 from collections.abc import Iterable, Iterator
 

@@ -29,7 +29,7 @@ def proposal(word: str, known: tuple[str, ...], meant: str = "") -> str:
 
 
 class Guess:
-    """Proposes known words for wrong ones, as long as that takes no time.
+    """Proposes known words for wrong ones, until COMPARISONS have been made.
 
     Whoever has thousands of wrong words does not read thousands of proposals.
     """

@@ -125,7 +125,7 @@ def _has_sound_port(host: str) -> bool:
 
 
 def home_of(url: str) -> str:
-    """The address of a site that `url` was perhaps meant for."""
+    """The address of a site that is closest to `url`, to be proposed instead."""
     scheme, mark, rest = url.partition("://")
     whole = rest if mark else url.lstrip("/")
     bare = whole.partition("?")[0].partition("#")[0].rstrip("/")

@@ -46,7 +46,7 @@ def field_names(value: object) -> tuple[str, ...]:
 
 @cache
 def defaults(kind: type[Value]) -> dict[str, Any]:
-    """What the fields hold that need not be given, where nobody gives them."""
+    """The default of each field that has one, by its name."""
     return {
         field.name: field.default
         if field.default_factory is msgspec.NODEFAULT

@@ -91,7 +91,11 @@ def _further_pages(
 
 
 def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
-    """Where a line is no YAML, or a text was guessed, what was read of it is not judged as well."""
+    """The faults without those that may follow from another.
+
+    Whatever else is said of a line that is no YAML goes, and warnings of a file whose encoding was
+    guessed.
+    """
     broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"}
     guessed = {fault.location.path for fault in faults if fault.code == "bad-encoding"}
     return [

@@ -57,7 +57,7 @@ def _stranger(path: str) -> Diagnostic:
 
 
 def named_otherwise(faults: Iterable[Diagnostic]) -> frozenset[Ref]:
-    """What was not read because its file has another name, so that nobody asks for it as well."""
+    """What misnamed files were meant to hold, so that it is not told to be missing as well."""
     return frozenset(
         ref
         for fault in faults

@@ -3,7 +3,9 @@
 from builder.ground.diagnostics import Diagnostic, Location, error
 
 DEEPEST = 32
+"""How deep lists and mappings of YAML may stand in each other."""
 FAULTS = 1_000
+"""How many faults of a file, or of a text in it, are told."""
 _HINT = "Mend those that are told first: they may have one cause."
 
 

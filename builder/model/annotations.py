@@ -156,7 +156,7 @@ class Linked(Value, frozen=True):
     `quotes`, `events`: where each was found (an event may have several passages).
     `near`: where quotations may have been meant that were not found, or found twice.
     `subjects`: for every entry with names, the entry it is one with (itself, for most).
-    `doubted`: the entries that words may mean of which it is undecided what they mean.
+    `doubted`: the entries that ambiguous words may mean.
     """
 
     anchors: Mapping[str, Anchors]

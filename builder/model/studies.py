@@ -15,8 +15,10 @@ from builder.model.refs import Ref
 from builder.model.values import Image
 
 NAME_LENGTH = 16
-"""Digits of what names sentences: half a digest tells well enough whether they are still the same,
-and there are so many that they are most of what a large site remembers."""
+"""How many digits of a digest name sentences.
+
+Half of them tell changed sentences well enough, and they are most of what a large site remembers.
+"""
 
 
 class Said(Value, frozen=True):
@@ -68,9 +70,9 @@ class Names(Value, frozen=True):
 
 
 class Doubt(Value, frozen=True):
-    """Words that may mean several entries: the `rivals`, each with the form of it that they are.
+    """Words that may mean several entries, the `rivals`: of each, its reference and the form.
 
-    `are_named`: several of the rivals are named before, by forms of their own.
+    `are_named`: the text has named several of them before, by forms that no other rival has.
     """
 
     words: str

@@ -12,7 +12,7 @@ ASSETS = "assets/"
 
 
 class TextFile(Protocol):
-    """A file of the site: its path relative to the root, with slashes; its bytes; their digest."""
+    """A file of the site, whose bytes are there when they are wanted."""
 
     @property
     def path(self) -> str:
@@ -28,7 +28,7 @@ class TextFile(Protocol):
 
 
 class SourceFile(Value, frozen=True):
-    """A file of the site: its path relative to the root, with slashes; its bytes; their digest."""
+    """A file that was read."""
 
     path: str
     data: bytes

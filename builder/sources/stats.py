@@ -26,7 +26,7 @@ def _is_older(stamp: Stamp, now: int) -> bool:
 
 
 def recorded(known: Entry | None, stamp: Stamp | None) -> str:
-    """The digest of a file with this stamp, by the table's entry of it; "" where that is another's.
+    """The digest of a file, from its entry in the table; "" where that has another stamp.
 
     A loop over all files of a large site may write this out: a call would be most of its cost.
     """

@@ -1,4 +1,4 @@
-"""Fields that are texts to the schema, and whose text must have a form."""
+"""What the schema takes for plain texts: addresses, time zones, languages, colours, aliases."""
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.expressions import expression
@@ -15,7 +15,7 @@ _NAMES = {"english": "en", "german": "de", "french": "fr", "arabic": "ar", "pers
 
 
 def settings_faults(settings: Settings) -> tuple[Diagnostic, ...]:
-    """What is wrong with such fields of the settings."""
+    """What is wrong with the address, the time zone, the language and the colour."""
     place = settings.origin.at
     return (
         *_site_url_fault(settings.url, place("url")),
@@ -26,7 +26,7 @@ def settings_faults(settings: Settings) -> tuple[Diagnostic, ...]:
 
 
 def front_faults(front: PageFrontMatter, origin: Origin) -> tuple[Diagnostic, ...]:
-    """What is wrong with such fields of front matter."""
+    """What is wrong with the language and the aliases of an article or page."""
     language = language_fault(front.language, origin.at("language"))
     return language + alias_faults(front.aliases, origin)
 
