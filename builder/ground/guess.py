@@ -21,10 +21,15 @@ def did_you_mean(word: str) -> str:
     return f"Did you mean “{word}”?" if word else ""
 
 
+def closest(word: str, known: tuple[str, ...]) -> str:
+    """The known word that is most like `word`, whatever their capitals; "" where none is."""
+    folded = {name.casefold(): name for name in reversed(known)}
+    return folded.get(most_like(word.casefold(), folded), "")
+
+
 def proposal(word: str, known: tuple[str, ...], meant: str = "") -> str:
     """A hint that offers what is meant, or the known word most like `word`, or names them all."""
-    folded = {name.casefold(): name for name in reversed(known)}
-    near = meant or folded.get(most_like(word.casefold(), folded), "")
+    near = meant or closest(word, known)
     return did_you_mean(near) or (f"Known are: {', '.join(known)}." if len(known) <= _MANY else "")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from builder.ground.diagnostics import short, warning
 from builder.ground.expressions import expression
-from builder.ground.guess import proposal
+from builder.ground.guess import closest, proposal
 from builder.ground.slugs import slugify
 from builder.ground.urls import is_whole, refusal
 from builder.load.schema.context import Context, Decoder, Fault, refuse, wrong_shape
@@ -93,8 +93,9 @@ def choice(options: tuple[str, ...]) -> Decoder:
         if value in options:
             return value
         message = f"“{value}” is not one of the words that may stand here."
-        hint = proposal(value, options)
-        if hint.startswith("Did") and value.casefold() not in options:  # it may be no slip
+        near = closest(value, options)
+        hint = proposal(value, options, near)
+        if near and value.casefold() not in options:  # it may be no slip
             hint += f" Known are: {', '.join(options)}."
         return refuse(context, "unknown-choice", message, node, hint)
 
@@ -154,9 +155,9 @@ def _of_reference(decode_text: _TextDecoder) -> Decoder:
 
 @_of_reference
 def reference(value: str, node: Node, context: Context) -> object:
-    """`kind:id`, of a known kind; whether there is such an entry is for a later floor to say.
+    """`kind:id`, of a known kind, or an id alone, whose kind is "".
 
-    So it is of an id alone: its kind is "".
+    Whether there is such an entry is for a later floor to say.
     """
     if ":" not in value:
         return Ref("", value)
@@ -166,33 +167,34 @@ def reference(value: str, node: Node, context: Context) -> object:
 @_of_reference
 def text_or_reference(value: str, node: Node, context: Context) -> object:
     """A reference where the text begins with a known kind and a colon, else the text."""
-    kind, _, id_ = value.partition(":")
     if ref := _reference(value):
         return ref
+    kind, id_ = Ref.parse(value)
     spaced = any(c.isspace() for c in value)
-    if id_ and (kind.strip() in KINDS or (not spaced and "Did" in _kind_hint(kind))):
+    if id_ and (kind.strip() in KINDS or (not spaced and _kind_meant(kind))):
         return _no_reference(value, node, context)
     return value
 
 
 def _reference(value: str) -> Ref | None:
-    kind, _, id_ = value.partition(":")
-    if kind in KINDS and id_ and not any(c.isspace() for c in id_):
-        return Ref(kind, id_)
-    return None
+    ref = Ref.parse(value)
+    is_one = ref.kind in KINDS and ref.id and not any(c.isspace() for c in ref.id)
+    return ref if is_one else None
 
 
 def _no_reference(value: str, node: Node, context: Context) -> object:
-    kind, _, id_ = (part.strip() for part in value.partition(":"))
+    kind, id_ = (part.strip() for part in Ref.parse(value))
     if kind not in KINDS:
         message = f"There is no kind of entry called “{kind}”."
-        return refuse(context, "bad-reference", message, node, _kind_hint(kind))
+        hint = proposal(kind, tuple(KINDS), _kind_meant(kind))
+        return refuse(context, "bad-reference", message, node, hint)
     form = f"Write kind:id, such as {kind}:{slugify(short(id_)) or 'mark-esper'}, without a space."
     return refuse(context, "bad-reference", f"“{value}” is not a reference.", node, form)
 
 
-def _kind_hint(kind: str) -> str:
-    return proposal(kind, tuple(KINDS), KIND_WORDS.get(kind.lower(), ""))
+def _kind_meant(word: str) -> str:
+    """The kind that an unknown word seems to mean; "" where nobody knows."""
+    return KIND_WORDS.get(word.lower()) or closest(word, tuple(KINDS))
 
 
 def _spaced_reference(node: Mapping, context: Context) -> object:
