@@ -1,13 +1,13 @@
 """Sidecars: `people.yaml` and its like, each a mapping from ids to entries of one kind."""
 
-from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.diagnostics import Diagnostic, Location, error, with_article
 from builder.ground.slugs import fault, slugify
 from builder.ground.values import Value, replaced
 from builder.load.collisions import id_collision
 from builder.load.limits import most_parts, too_many
 from builder.load.parts import Markdown, Sidecar
 from builder.load.reading import decode_mapping, document, prose_reader, without_missing
-from builder.load.schema.context import shape_of, with_article
+from builder.load.schema.context import shape_of
 from builder.load.schema.format import shape
 from builder.load.schema.forms import alias_faults
 from builder.load.schema.shapes import Shape

@@ -128,10 +128,10 @@ def _read(file: FoundFile) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
         return None, (_unreadable(file.path, failure.strerror or "it cannot be opened"),)
     if fault := too_large(file.path, max(file.size, len(data))):
         return None, (fault,)
-    return SourceFile(file.path, data, digest(data)), _garbled(file.path, data)
+    return SourceFile(file.path, data, digest(data)), _undecodable(file.path, data)
 
 
-def _garbled(path: str, data: bytes) -> tuple[Diagnostic, ...]:
+def _undecodable(path: str, data: bytes) -> tuple[Diagnostic, ...]:
     """An error where a template is not UTF-8; assets may be anything, texts are judged later."""
     folder, _, name = path.partition("/")
     if folder not in ("templates", "theme") or name.startswith(ASSETS):

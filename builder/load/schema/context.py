@@ -48,8 +48,3 @@ def shape_of(node: Node) -> str:
     if isinstance(node, Mapping):
         return "a mapping (“name: value”)"
     return "empty" if node.is_empty else "a text"
-
-
-def with_article(noun: str) -> str:
-    """The noun after “a” or “an”."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

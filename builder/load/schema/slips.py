@@ -5,10 +5,9 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import get_args, get_origin
 
-from builder.ground.diagnostics import Diagnostic, Edit, Fix, error, short
+from builder.ground.diagnostics import Diagnostic, Edit, Fix, error, short, with_article
 from builder.ground.guess import most_like, proposal
 from builder.ground.values import is_kind
-from builder.load.schema.context import with_article
 from builder.load.schema.format import shape
 from builder.load.schema.shapes import Shape
 from builder.load.yaml.nodes import Mapping, Node, Scalar
