@@ -289,3 +289,9 @@ def test_an_old_address_is_a_path_inside_the_site(alias: str, is_refused: bool) 
     front = f'---\ntitle: T\ndate: 2020-01-07\naliases: ["{alias}"]\n---\n'
     expected = [("bad-alias", "content/x.md", 4, 11)] if is_refused else []
     assert told({"content/x.md": front}) == expected
+
+
+def test_an_old_address_with_an_empty_part_is_not_said_to_be_empty_itself() -> None:
+    front = "---\ntitle: T\ndate: 2020-01-07\naliases: [/a//b/]\n---\n"
+    _, (fault,) = read({"content/x.md": front})
+    assert fault.message.endswith("this page: it has two slashes in a row.")

@@ -85,4 +85,6 @@ def _no_alias(alias: str) -> str:
     """Why a text cannot be an old address: a sentence part, or "" when it can."""
     if "://" in alias:
         return "it names another site"
+    if "//" in alias.strip("/"):
+        return "it has two slashes in a row"
     return next((why for part in alias.strip("/").split("/") if (why := fault(part))), "")
