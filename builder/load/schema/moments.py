@@ -1,17 +1,15 @@
 """Decoders of dates: EDTF for what happened, plain ISO days and times for publication."""
 
 import datetime
-import re
 
 from builder.ground.expressions import expression
 from builder.ground.values import replaced
 from builder.load.dates.edtf import parse_edtf
 from builder.load.dates.refusal import Refusal
-from builder.load.schema.context import FAULT, Context, refuse, wrong_shape
+from builder.load.schema.context import Context, refuse, wrong_shape
 from builder.load.yaml.nodes import Node, Scalar
 from builder.model.dates import Edtf, Single
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = expression(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]"
     r"(?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
@@ -53,9 +51,9 @@ def _apart(interval: Edtf, path: str) -> str:
 def day(node: Node, path: str, context: Context) -> object:
     """A day of the calendar, YYYY-MM-DD."""
     value = edtf(node, path, context)
-    if not isinstance(value, Edtf) or not isinstance(node, Scalar):
-        return FAULT
-    if not _DAY.fullmatch(value.text) or value.start is None or value.text.startswith("0000"):
+    if not isinstance(value, Edtf):
+        return value
+    if value.start is None or value.start.lower.isoformat() != value.text:
         return refuse(context, "bad-date", "A single day is wanted here.", node, _DAY_HINT)
     return value.start.lower
 
