@@ -34,11 +34,11 @@ def placed_code(state: StateInline, silent: bool) -> bool:
     """Inline code. CommonMark takes a space off both ends, so its content may begin one later."""
     start, count = state.pos, len(state.tokens)
     found = backtick(state, silent)
-    token = state.tokens[-1] if len(state.tokens) > count else None
-    if token is not None and token.type == "code_inline" and token.map:
-        fence = len(token.markup)
-        stripped = state.pos - start - 2 * fence > len(token.content)
-        token.map[1] += fence + stripped
+    for token in state.tokens[count:]:
+        if token.type == "code_inline" and token.map:
+            fence = len(token.markup)
+            stripped = state.pos - start - 2 * fence > len(token.content)
+            token.map[1] += fence + stripped
     return found
 
 
@@ -46,9 +46,9 @@ def sourced_image(state: StateInline, silent: bool) -> bool:
     """A picture; one with a title has its source too, in which the title is found."""
     start, count = state.pos, len(state.tokens)
     found = image(state, silent)
-    token = state.tokens[-1] if len(state.tokens) > count else None
-    if token is not None and "title" in token.attrs:
-        token.meta["source"] = state.src[start : state.pos]
+    for token in state.tokens[count:]:
+        if "title" in token.attrs:
+            token.meta["source"] = state.src[start : state.pos]
     return found
 
 
