@@ -29,6 +29,7 @@ def prose(text: str, first_line: int = 1) -> Prose:
 
 
 CASES = {
+    "a literal block with a line of spaces": "a: |\n  one\n    \n  two\n",
     "plain": "a: one two",
     "plain with a comment": "a: one two # three",
     "single": "a:  'one two'",

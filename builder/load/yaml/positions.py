@@ -120,8 +120,6 @@ def _source_lines(scalar: Scalar, document: Document) -> Iterator[tuple[int, int
         else:
             offset = len(line) - len(line.lstrip())
         piece = line[offset:] if is_block else line[offset:].rstrip()
-        if piece.isspace():
-            continue
         parts = _single(piece) if scalar.style == "single" else ((0, piece),)
         yield from ((number, offset + start + 1, part) for start, part in parts if part)
 
