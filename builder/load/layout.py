@@ -62,17 +62,13 @@ def named_otherwise(faults: Iterable[Diagnostic]) -> frozenset[Ref]:
         ref
         for fault in faults
         if fault.code in ("misnamed-file", "unknown-file")
-        if (ref := _meant_by(*posixpath.splitext(_name_of(fault.location.path))))
+        if (ref := _meant_by(posixpath.basename(fault.location.path)))
     )
 
 
-def _name_of(path: str) -> str:
-    """The name of a file, without the ending that an editor put behind its own."""
-    return posixpath.basename(path).removesuffix(".txt")
-
-
-def _meant_by(stem: str, ending: str) -> Ref | None:
+def _meant_by(name: str) -> Ref | None:
     """The entries, or the article, of a file with this name; None where nobody knows."""
+    stem, ending = posixpath.splitext(name.removesuffix(".txt"))  # some editors add it
     if not ending.casefold().startswith(".y"):
         return Ref("article", stem.casefold())
     near = most_like(stem.casefold(), KIND_WORDS, _NEARLY)
