@@ -16,6 +16,7 @@ CASES = {
     "a:\n\tb: c": (2, 1, "A tab", "spaces"),
     "a: |\n\tb": (2, 1, "A tab", "spaces"),
     "a: 'it's'": (1, 8, "follows the closing", "twice"),
+    'a": "x" y': (1, 9, "follows the closing", "Put all"),
     'a: "x" y': (1, 8, "follows the closing", "Put all"),
     'x: 1\na: "x\nb: c\n': (2, 4, "never closed", "Close it"),
     'a: "x\nb: "c"\n': (1, 4, "only the next one", "Close it"),

@@ -17,15 +17,12 @@ def colon(spot: Spot) -> Sentence | None:
         return None
     if ":" not in spot.before:
         return _deeper(spot)
-    kind, _, id_ = spot.text[len(spot.before) - len(_last_word(spot.before)) :].partition(":")
+    last_word = spot.text[spot.before.rfind(" ") + 1 :]
+    kind, _, id_ = last_word.partition(":")
     if kind in KINDS and id_.strip():
         hint = f"Write {kind}:{id_.strip()}, without a space."
         return Sentence("A reference holds no space after its colon.", hint)
     return Sentence("A colon followed by a space stands inside a value.", requoted(spot.text))
-
-
-def _last_word(text: str) -> str:
-    return text.rpartition(" ")[2]
 
 
 def _deeper(spot: Spot) -> Sentence:
