@@ -46,7 +46,7 @@ class Draft:
         self.length += len(text)
 
     def quote(self, text: str, pairs: list[int], places: Places) -> None:
-        """Add text from the source; `pairs` as in a token's `map` (see `inlinerules`)."""
+        """Add text from the source; `pairs` as in a token's `map` (see `state`)."""
         ends = [*pairs[2::2], len(text)]
         for start, position, end in zip(pairs[::2], pairs[1::2], ends, strict=True):
             length = min(end, len(text)) - start

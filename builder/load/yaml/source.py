@@ -35,7 +35,7 @@ class Source(Value, frozen=True):
     faults: list[Diagnostic]
 
     def line(self, index: int) -> str:
-        """A line by its index; "" after the last, where the parser's count is another."""
+        """A line by its index; "" after the last, where the parser has a value end: `? #`."""
         return self.lines[index] if index < len(self.lines) else ""
 
     def at(self, line: int, column: int, length: int = 0) -> Location:
