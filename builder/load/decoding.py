@@ -78,7 +78,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
         # Bytes of UTF-16 and UTF-32 are no letters to count: such a file is wrong as a whole.
         before = data[: fault.start].decode("utf-8") if codec in ("utf-8", "cp1252") else ""
         return data.decode(codec, "replace"), (_bad_encoding(before, guess, path),)
-    if "\0" in text and (wide := _wide(data)):
+    if wide := _wide(data):
         return data.decode(wide, "replace"), (_bad_encoding("", wide, path),)
     return text, ()
 
