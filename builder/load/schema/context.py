@@ -26,7 +26,10 @@ class Fault:
 
 FAULT: Final = Fault()
 Decoder: TypeAlias = Callable[[Node, str, Context], object]
-"""From a node and the path of its field to the value, or FAULT after saying why."""
+"""From a node and the path of its field to the value, or FAULT after saying why.
+
+What is left empty counts as not given: it never comes to a decoder.
+"""
 
 
 def refuse(context: Context, code: str, message: str, node: Node, hint: str = "") -> Fault:
@@ -45,6 +48,4 @@ def shape_of(node: Node) -> str:
     """The node's shape in words."""
     if isinstance(node, Sequence):
         return "a list"
-    if isinstance(node, Mapping):
-        return "a mapping (“name: value”)"
-    return "empty" if node.is_empty else "a text"
+    return "a mapping (“name: value”)" if isinstance(node, Mapping) else "a text"

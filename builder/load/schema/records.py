@@ -12,7 +12,7 @@ def record(form: Shape) -> Decoder:
     """A decoder of a mapping, or of the plain text that stands for it, to the format's class."""
 
     def decode(node: Node, path: str, context: Context) -> object:
-        if isinstance(node, Scalar) and form.shorthand and not node.is_empty:
+        if isinstance(node, Scalar) and form.shorthand:
             field = form.fields[form.shorthand]
             context.places[f"{path}.{field.name}"] = node.location
             value = field.decode(node, path, context)

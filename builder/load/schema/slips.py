@@ -77,7 +77,7 @@ _WHOLES = {
 def fields_hint(form: Shape, node: Node, path: str) -> str:
     """What to type where a mapping is wanted: the text that stands there, as one of its fields."""
     known = f"fields are: {', '.join(form.fields)}."
-    if not isinstance(node, Scalar) or node.is_empty:
+    if not isinstance(node, Scalar):
         return f"Its {known}"
     first, *others = _written(form, node.text)
     below = ", and below it " + " and ".join(f"“{field}”" for field in others) if others else ""
