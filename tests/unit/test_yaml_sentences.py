@@ -33,6 +33,8 @@ CASES = {
     "a\n  c: d": (1, 1, "no colon", "“a:”"),
     "name A\n  c: d": (1, 1, "no colon", "“name: A”"),
     "origin A\n  c: d": (1, 1, "no colon", "“origin A:”"),
+    "a" * 1025 + ": b": (1, 1026, "1,024 characters", "shorter"),
+    "--- a: b": (1, 6, "Three hyphens", "next line"),
     "// a\n  c: d": (2, 4, "no comment", "#"),
     "a: person: b": (1, 10, "no space", "person:b"),
     "a: [b, , c]": (1, 8, "two commas", "Delete"),

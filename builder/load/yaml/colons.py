@@ -15,6 +15,9 @@ def colon(spot: Spot) -> Sentence | None:
     """A colon where a text goes on."""
     if "mapping values are not allowed" not in spot.problem:
         return None
+    if spot.before.startswith("---"):
+        message = "Three hyphens stand on a line of their own, and a field follows here."
+        return Sentence(message, "Begin the field on the next line.")
     if ":" not in spot.before:
         return _deeper(spot)
     last_word = spot.text[spot.before.rfind(" ") + 1 :]
@@ -28,12 +31,14 @@ def colon(spot: Spot) -> Sentence | None:
 def _deeper(spot: Spot) -> Sentence:
     """A line that goes on with the text of the one above, as one that is indented more does."""
     written = [n for n in range(spot.line - 1, -1, -1) if spot.lines[n].strip()]
-    line = spot.lines[written[0]] if written else ""
+    if not written:  # YAML 1.2.2, 7.4.2: so far a colon is looked for behind a key
+        return Sentence("A key has 1,024 characters at most.", "Write a shorter one.")
+    line = spot.lines[written[0]]
     above = line.strip()
     if above.startswith(("//", "<!--", "/*")):
         return Sentence("The line above is no comment to YAML.", "Begin a comment with #.")
     name, _, rest = above.partition(":")
-    begins = (written[0], _indent(line)) if written else None
+    begins = written[0], _indent(line)
     if ":" not in above:
         message = "This line has no colon, so the next one reads as more of its text."
         return Sentence(message, f"Write “{_with_colon(above)}”.", begins)
