@@ -295,3 +295,20 @@ def test_an_old_address_with_an_empty_part_is_not_said_to_be_empty_itself() -> N
     front = "---\ntitle: T\ndate: 2020-01-07\naliases: [/a//b/]\n---\n"
     _, (fault,) = read({"content/x.md": front})
     assert fault.message.endswith("this page: it has two slashes in a row.")
+
+
+def test_of_two_pages_of_one_slug_the_first_is_kept() -> None:
+    pages = {f"content/pages/{name}.md": f"---\ntitle: {name}\nslug: a\n---\n" for name in "xy"}
+    whole, _ = read(pages)
+    assert whole is not None
+    assert [page.path for page in whole.content.pages] == ["content/pages/x.md"]
+
+
+def test_a_page_that_lacks_its_title_is_not_called_an_article() -> None:
+    _, (fault,) = read({"content/pages/x.md": "---\nslug: a\n---\n"})
+    assert fault.message == "The front matter of this page has no “title”."
+
+
+def test_for_an_id_that_is_a_device_no_such_id_is_proposed() -> None:
+    _, (fault,) = read({"content/people.yaml": "CON:\n  name: A\n"})
+    assert fault.hint == "Write an id such as mark-esper."

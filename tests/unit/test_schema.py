@@ -188,6 +188,7 @@ FAULTS = [
     ("document", "title: T\nurl: 'javascript:x'", "refused-address", 3, 8, "javascript", "https"),
     ("document", "title: T\nurl: //x.org", "refused-address", 3, 8, "scheme", "https"),
     ("document", "title: T\nlinks: {a: 'data:x'}", "refused-address", 3, 14, "data", "https"),
+    ("quote", "exact: A\nspeaker: {a: b, c: d}", "wrong-type", 3, 12, "A reference", "kind:id"),
     ("place", "name: A\ncoordinates: 44", "wrong-type", 3, 16, "two numbers", "[44.39, 33.31]"),
     ("place", "name: A\ncoordinates: [1]", "bad-coordinates", 3, 16, "Two numbers", "[44.39"),
     ("place", "name: A\ncoordinates: [1, nan]", "bad-coordinates", 3, 16, "Two numbers", "[44"),
