@@ -17,9 +17,12 @@ _SPACES = (
     "\u202f\u205f\u3000"
 )
 
-BREAKS = "\u00ad\u200b"
-"""The soft hyphen and the space of no width, which texts bring along that were set before."""
-BLANK = _SPACES + BREAKS
+UNSEEN = "\u00ad\u200b\u2060\u200e\u200f\u061c"
+"""Marks of where a line may break, and of which way it runs: no part of a word.
+
+Texts that were typeset before, or are written in two directions, bring them along.
+"""
+BLANK = _SPACES + UNSEEN
 """Of what a text is made that nobody sees."""
 
 _FOLDED = (("'", APOSTROPHES), ('"', DOUBLE_MARKS), ("-", HYPHENS + DASHES), (" ", _SPACES))
@@ -46,7 +49,7 @@ _SPACELESS = (
 class Folded(Value, frozen=True):
     """Text made comparable, and the way back: `starts[i]`, `ends[i]` in the original text.
 
-    For text in NFC without unseen breaks, folding keeps length and both tables are absent: place i
+    For text in NFC in which all is seen, folding keeps length and both tables are absent: place i
     is place i.
     """
 
@@ -69,15 +72,15 @@ def one_form(text: str) -> str:
 def fold(text: str) -> Folded:
     """`text` in NFC, with one kind of apostrophe, quotation mark, hyphen and space.
 
-    Without places where a line may break unseen: they are no part of a word.
+    Without what is unseen and no part of a word.
     """
     folded = _composed(text)
-    return _unbroken(folded) if any(char in folded.text for char in BREAKS) else folded
+    return _seen(folded) if any(char in folded.text for char in UNSEEN) else folded
 
 
-def _unbroken(folded: Folded) -> Folded:
-    """The folded text without the characters at which a line may break unseen."""
-    kept = [index for index, char in enumerate(folded.text) if char not in BREAKS]
+def _seen(folded: Folded) -> Folded:
+    """The folded text without what is unseen."""
+    kept = [index for index, char in enumerate(folded.text) if char not in UNSEEN]
     starts = kept if folded.starts is None else [folded.starts[index] for index in kept]
     ends = [i + 1 for i in kept] if folded.ends is None else [folded.ends[i] for i in kept]
     text = "".join(folded.text[index] for index in kept)

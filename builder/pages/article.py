@@ -29,6 +29,8 @@ from builder.pages.views.texts import Span, Text
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert, 2019), rounded down."""
+_LONGEST_ON_AVERAGE = 20
+"""Characters a word, its space too: where words are longer, nothing sets them apart."""
 _AFTER_DATELINE = " :：-–—"
 """What editors set after the place, where the page sets a colon."""
 
@@ -51,7 +53,7 @@ def article_page(material: Material, study: Study, previews: tuple[Preview, ...]
         dateline=front.dateline.rstrip(_AFTER_DATELINE),
         date=front.date,
         updated=front.updated.isoformat() if front.updated else "",
-        minutes=max(1, math.ceil(len(article.body.text.split()) / WORDS_A_MINUTE)),
+        minutes=_minutes(article.body.text),
         key_points=tuple(text for field, text in texts.items() if field.startswith("key_points")),
         picture=shown,
         people=tuple(_briefs(material, study, "person")),
@@ -65,6 +67,14 @@ def article_page(material: Material, study: Study, previews: tuple[Preview, ...]
         notes=tuple(_notes(material, study)),
         previews=refs(previews),
     )
+
+
+def _minutes(text: str) -> int:
+    """How long it takes to read; 0 where words are not set apart, so that nobody can count them."""
+    words = len(text.split())
+    if len(text) > _LONGEST_ON_AVERAGE * words:
+        return 0
+    return max(1, math.ceil(words / WORDS_A_MINUTE))
 
 
 def _head(material: Material, study: Study, article: Article, shown: Picture | None) -> Head:

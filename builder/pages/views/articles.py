@@ -41,7 +41,10 @@ class SideNote(Value, frozen=True):
 
 
 class ArticlePage(Value, frozen=True):
-    """An article. `minutes` is the time to read it; `draft` is true in the preview alone."""
+    """An article. `minutes` is the time to read it, 0 where that cannot be told.
+
+    `draft` is true in the preview alone.
+    """
 
     head: Head
     slug: str
