@@ -66,9 +66,8 @@ def is_defined(text: str, short: Short, paragraph: tuple[int, int]) -> bool:
     if within := _IN_BRACKETS().match(after):
         return spelled(short.word, within[1], from_start=True) or _begins_with_name(within[1])
     letters = _letters(short.word)
-    if (comma := _BEFORE().search(before, tail)) and _ends_spelling(
-        before[: comma.start()], letters
-    ):
+    comma = _BEFORE().search(before, tail)
+    if comma and _spellings(_words(before[: comma.start()]), letters):
         return True
     following = _AFTER().match(after)
     return following is not None and _spell_count(_words(after[following.end() :]), letters) > 0
@@ -180,18 +179,14 @@ def spelled_before(text: str, start: int, short: str) -> tuple[int, int]:
 
     Their first letters are asked for, word by word: of others nobody knows where they begin.
     """
-    letters = _letters(short)
     before = text[max(0, start - _NEAR) : start]
     bracket = _BRACKET().search(before, max(0, len(before) - _CUE))
     if bracket is None:
         return 0, 0
     words = list(_WORD().finditer(before, 0, bracket.start()))
-    for index in range(len(words) - len(letters), -1, -1):
-        later = [word[0] for word in words[index:]]
-        if len(later) > 2 * len(letters):
-            break
-        if later[0] not in SMALL and _spell_count(later, letters) == len(later):
-            begin = start - len(before)
+    begin = start - len(before)
+    for index in _spellings([word[0] for word in words], _letters(short)):
+        if words[index][0] not in SMALL:
             return begin + words[index].start(), begin + words[-1].end()
     return 0, 0
 
@@ -223,11 +218,14 @@ def _words(text: str) -> list[str]:
     return _WORD().findall(text)
 
 
-def _ends_spelling(text: str, letters: Sequence[str]) -> bool:
-    words = _words(text)[-2 * len(letters) :]
-    return any(
-        _spell_count(words[index:], letters) == len(words) - index for index in range(len(words))
-    )
+def _spellings(words: Sequence[str], letters: Sequence[str]) -> list[int]:
+    """From which words on all that follow spell the letters by their initials, nearest first.
+
+    Without letters, as in 112, from none.
+    """
+    farthest = max(0, len(words) - 2 * len(letters))
+    indexes = range(len(words) - 1, farthest - 1, -1)
+    return [at for at in indexes if _spell_count(words[at:], letters) == len(words) - at]
 
 
 def _spell_count(words: Sequence[str], letters: Sequence[str]) -> int:
