@@ -80,6 +80,8 @@ def test_the_first_letter_must_begin_a_word() -> None:
     assert not spelled("NZ", "the International Zone")
     assert spelled("NZ", "New Zealand of old", from_start=True)
     assert not spelled("NZ", "in New Zealand", from_start=True)
+    assert not spelled("NZ", "New York", from_start=True)
+    assert spelled("IZ", "iron, interior and zinc", from_start=True)
 
 
 @pytest.mark.parametrize(

@@ -200,14 +200,12 @@ def spelled(short: str, long: str, *, from_start: bool = False) -> bool:
     most = min(len(letters) + 5, 2 * len(letters))
     words = _words(long)[:most] if from_start else _words(long)[-most:]
     line = " ".join(words).lower()
-    place = len(line)
-    for index in range(len(letters) - 1, -1, -1):
-        place = line.rfind(letters[index], 0, place)
-        while index == 0 and place > 0 and line[place - 1] != " ":
-            place = line.rfind(letters[0], 0, place)
-        if place < 0:
-            return False
-    return place == 0 if from_start else True
+    end = len(line)
+    for letter in reversed(letters[1:]):
+        end = max(0, line.rfind(letter, 0, end))
+    if from_start:
+        return line.startswith(letters[0], 0, end)
+    return f" {letters[0]}" in f" {line[:end]}"
 
 
 def _letters(word: str) -> list[str]:
