@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, warning
+from builder.ground.expressions import expression
 from builder.ground.guess import most_like
 from builder.ground.text import one_form
 from builder.ground.values import Value
@@ -16,6 +17,7 @@ _NEAR = 400
 """Characters before a bracket that may spell out what it holds."""
 ALIKE = 0.75
 """How alike two words are, from 0 to 1, if one may be the other misspelt."""
+_WORD = expression(r"\S+")
 _AROUND = "\"',;:"
 _SOMEBODY_ELSE = ", or if it is somebody else, give them an entry"
 
@@ -135,9 +137,8 @@ def _before(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
         return None
     wanted = spelling.full.split()
     begin = max(0, mention.start - _NEAR)
-    before = text[begin : mention.start - 1].rstrip()
-    words = before.split()[-len(wanted) :]
-    bare = list(map(bare_form, words))
+    words = list(_WORD().finditer(text, begin, mention.start - 1))[-len(wanted) :]
+    bare = [bare_form(word[0]) for word in words]
     others_bare = (list(map(bare_form, other.split())) for other in spelling.others)
     if len(words) != len(wanted) or bare in others_bare:
         return None
@@ -149,8 +150,7 @@ def _before(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
     if is_plural and bare[-1].casefold() == f"{wanted[-1]}s".casefold():
         return None
     wanted[others[0]] = bare[others[0]]
-    start = begin + before.rindex(words[0])
-    return Slip(start, begin + len(before), spelling, " ".join(wanted))
+    return Slip(words[0].start(), words[-1].end(), spelling, " ".join(wanted))
 
 
 def _is_like(word: str, known: str) -> bool:
