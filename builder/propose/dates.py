@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from builder.ground.expressions import expression
+from builder.ground.text import SPACES
 from builder.ground.values import Value
 from builder.inspect.dates.daywords import day_clash
 from builder.load.dates.edtf import parse_edtf
@@ -19,6 +20,7 @@ from builder.propose.datewords import Told, date_words, edtf, is_stated
 
 _JOIN = expression(r" ?[-–—] ?| (?:to|till|until|through) ")
 _BETWEEN = ("between ", "Between ")
+_ONE_SPACE = str.maketrans(dict.fromkeys(SPACES, " "))
 
 
 class Dated(Value, frozen=True):
@@ -32,12 +34,13 @@ class Dated(Value, frozen=True):
 
 def dates(prose: Prose, anchor: datetime.date) -> Iterator[Dated]:
     """The dates in a text, in order, headings left out; `anchor` is the article's day."""
+    text = prose.text.translate(_ONE_SPACE)  # a date may go on over the end of a line
     before = ""
     for leaf in prose.leaves:
         if leaf.zone == "heading":
             continue
-        found = list(_in_leaf(prose.text, leaf, anchor, before))
-        yield from _joined(prose.text, found)
+        found = list(_in_leaf(text, leaf, anchor, before))
+        yield from _joined(text, found)
         before = found[-1].date.text[:4] if found else before
 
 

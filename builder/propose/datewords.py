@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -20,14 +19,9 @@ _ABOUT = r"(?P<about>\b(?:about|around|circa|c\.|ca\.) ?)?"
 _PART = r"(?:\b(?:early|mid|late)(?: in)?(?: |-))?"
 
 
-def _rule(pattern: str) -> Callable[[], re.Pattern[str]]:
-    """A pattern in which a line's end is a space as well."""
-    return expression(pattern.replace(" ", r"[ \n]"))
-
-
 _RULES = (
     *map(
-        _rule,
+        expression,
         (
             rf"{_ABOUT}{_WEEKDAY}{_NUMBER}(?: of)? {_MONTH},?(?: of)? {_YEAR}",
             rf"{_ABOUT}{_WEEKDAY}{_MONTH} {_NUMBER},? {_YEAR}",
@@ -77,7 +71,8 @@ class Told(NamedTuple):
 def date_words(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The words in `text[start:end]` that give a date, as whole words, in order.
 
-    Where the finds of two rules touch, that of the earlier counts.
+    White space in `text` is plain spaces. Where the finds of two rules touch, that of the earlier
+    counts.
     """
     taken = bytearray(end - start)
     found = []

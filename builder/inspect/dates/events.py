@@ -63,7 +63,7 @@ def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]
     Words that count from another date (“six days later”) hold none: where the article is said to
     state the date all the same, it must stand in the passage.
     """
-    words = event.date_text
+    words = " ".join(event.date_text.split())
     passage = " … ".join(_told_in(event, article, linked))
     if event.passage and alike(words) not in alike(passage):
         return  # the words themselves are wrong, which is told already
@@ -103,9 +103,10 @@ def _contradicted(code: str, message: str, event: Event, clash: Clash, field: st
 
 
 def _told_in(event: Event, article: Study, linked: Linked) -> Iterator[str]:
+    """The article's words in the event's passages, each on one line."""
     for place in linked.events.get(event.ref, ()):
         if place.article == article.slug:
-            yield from place.exact
+            yield from (" ".join(words.split()) for words in place.exact)
 
 
 def _future(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]:
