@@ -45,6 +45,7 @@ def said(text: str) -> list[str]:
         ("“We stay for a while,” said Esper\\\nin Doha.", "person:esper"),
         ("“We stay for a while,” said Esper", "person:esper"),
         ("“We stay for a while,” the Army said in a statement.", "organization:army"),
+        ("Esper said:\n“We stay for a while.”", "person:esper"),
         ("The letter stated, “We stay for a while.”", "document:letter"),
         ("Esper told reporters at the Pentagon: “We stay for a while.”", "person:esper"),
         (

@@ -107,10 +107,12 @@ def _behind(
 def _before(text: str, quoted: Marked, speakers: Sequence[Mention], first: int) -> Iterator[_Named]:
     """Who is named before the opening mark: Esper said, “…”; according to Esper, “…”."""
     end = quoted.start - 1
-    if text[end - 2 : end] not in (", ", ": "):
+    lead = text[first:end].rstrip()
+    comma = first + len(lead) - 1
+    if not lead.endswith((",", ":")) or comma + 1 == end:
         return
     for one in _within(speakers, max(first, end - _BEFORE_MARKS), end):
-        title, after = text[first : one.start], text[one.end : end - 2]
+        title, after = text[first : one.start], text[one.end : comma]
         says = says_behind(title, text[one.end : end])
         if says and leads_in(after[says:]) and begins(title):
             yield one, one.start, one.end + says
