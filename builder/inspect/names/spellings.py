@@ -118,10 +118,10 @@ def spelled_otherwise(
 def _around(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
     """A surname behind the first names of the entry; with others it may be another person."""
     first, _, last = spelling.full.rpartition(" ")
-    if not first or not text.endswith(f"{first} ", 0, mention.start):
+    start = max(0, mention.start - len(first) - 1)
+    if not first or one_form(text[start : mention.start]) != one_form(first):
         return None
     surname = text[mention.start : mention.end]
-    start = mention.start - len(first) - 1
     if surname == last or not _is_like(surname, last):
         return None
     return Slip(start, mention.end, spelling, f"{first} {surname}")
