@@ -8,7 +8,7 @@ from builder.ground.values import Value
 from builder.inspect.names.titles import NAME, PARTICLES, titled_names
 from builder.model.prose import Prose
 
-_RUN = expression(rf"(?<![\w.’'@#/&-]){NAME}(?:[ \n](?:(?:{'|'.join(PARTICLES)})[ \n-])*{NAME})*")
+_RUN = expression(rf"(?<![\w.’'@#/&-]){NAME}(?:\s(?:(?:{'|'.join(PARTICLES)})[\s-])*{NAME})*")
 _WORD = expression(r"\S+")
 _GENITIVE = expression(r"[’'](?=s?$)")
 _ARTICLE = expression(r"\b(?:[Tt]he|[Aa]n?|St\.)\s$")

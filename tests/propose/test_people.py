@@ -26,6 +26,7 @@ def named(text: str, *known: str) -> list[Person]:
         ("But Mary Soleimani’s house stood.", "Mary Soleimani"),
         ("We met Mary A. Soleimani.", "Mary A. Soleimani"),
         ("We met Mary\nSoleimani.", "Mary Soleimani"),
+        ("We met Dr.\u00a0Qasem\u00a0Soleimani.", "Qasem Soleimani"),
         ("We met Mary Soleimani FRS.", "Mary Soleimani"),
         ("We met Mary Soleimani III.", "Mary Soleimani III"),
         ("We met her neighbour, Qasem Soleimani.", "Qasem Soleimani"),

@@ -59,6 +59,7 @@ def test_an_acronym_without_its_words_beside_it_is_not_explained(word: str, text
         ("FEC", "The Federal Election Commission met.", "Federal Election Commission"),
         ("DOJ", "the Department of Justice", "Department of Justice"),
         ("DJ", "the Department of Justice", "Department of Justice"),
+        ("DJ", "the Department\u00a0of\u00a0Justice", "Department of Justice"),
         (
             "CJTF-OIR",
             "Combined Joint Task Force-Operation Inherent Resolve",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from builder.ground.expressions import expression
+from builder.ground.text import SPACES
 from builder.inspect.acronyms.capitals import Short
 
 _NEAR = 400
@@ -35,7 +36,7 @@ _AFTER = expression(
     rf"[{_QUOTES}]?(?:,|:|\s[–—-]|\s?—)\s*(?:or |meaning |that is,? |i\.e\.,? )?(?:the )?"
 )
 _WORD = expression(r"[^\W_]+(?:['’][^\W_]+)?")
-_GAPS = frozenset(" \n-")
+_GAPS = frozenset(SPACES + "-")
 _MOST_SMALL = 3
 """Small words that may stand between two that an acronym takes a letter of."""
 SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
@@ -44,7 +45,7 @@ _NO_NAME = frozenset(("a", "an", "at", "by", "with", "Dr", "Mr", "Mrs", "Ms"))
 
 _MOST_LETTERS = 16
 """Of longer words no expansion is looked for: they stand for nothing, and would cost too much."""
-_LEAVING = expression(rf"(?:{'|'.join(sorted(SMALL))})[ \n]")
+_LEAVING = expression(rf"(?:{'|'.join(sorted(SMALL))})\s")
 
 
 def is_defined(text: str, short: Short, paragraph: tuple[int, int]) -> bool:

@@ -59,7 +59,7 @@ PARTICLES = (
 LARGE = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03a9\u0410-\u042f]"
 _LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f])"  # an accent may stand apart from its letter
 NAME = rf"(?:{LARGE}\.\s?)*{LARGE}{_LETTER}*(?:[-’']{_LETTER}+)*"
-_FOLLOWING = expression(rf"(?:[ \n](?:(?:{'|'.join(PARTICLES)})[\s-])*{NAME}){{1,4}}")
+_FOLLOWING = expression(rf"(?:\s(?:(?:{'|'.join(PARTICLES)})[\s-])*{NAME}){{1,4}}")
 
 
 def is_title(word: str) -> bool:
@@ -81,15 +81,6 @@ def _beginnings() -> _Beginnings:
     return _Beginnings(finder(found), tuple(map(tuple, found.values())))
 
 
-class _Titled(Value, frozen=True):
-    """A title as the text has it, what follows it up to `end`, and where that begins."""
-
-    title: str
-    following: str
-    start: int
-    end: int
-
-
 class TitledName(Value, frozen=True):
     """A person's name at `text[start:end]`, and the title before it, on one line."""
 
@@ -100,14 +91,14 @@ class TitledName(Value, frozen=True):
 
 def titled_names(prose: Prose) -> Iterator[TitledName]:
     """People's names behind titles in the running text."""
-    for titled in _titled(prose):
-        if name := _person(titled.title, titled.following):
-            title = " ".join(titled.title.split())
-            yield TitledName(title, titled.start, titled.start + len(name))
+    for before, after in _titled(prose):
+        title, start = " ".join(before[1].split()), after.start() + 1
+        if name := _person(title, after[0][1:]):
+            yield TitledName(title, start, start + len(name))
 
 
-def _titled(prose: Prose) -> Iterator[_Titled]:
-    """The titles in the running text that something like a name follows."""
+def _titled(prose: Prose) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The titles in the running text, each with something like a name that follows it."""
     text, leaves, titles = prose.text, prose.leaves, _beginnings().titles
     done = 0
     for first, start, end in _beginnings().find(text):
@@ -118,7 +109,7 @@ def _titled(prose: Prose) -> Iterator[_Titled]:
             before = _expression(title).match(text, start, leaf.end)
             after = before and _FOLLOWING().match(text, before.end(), leaf.end)
             if before and after:
-                yield _Titled(before[1], after[0][1:], after.start() + 1, after.end())
+                yield before, after
                 done = after.end()
                 break
 
@@ -133,13 +124,13 @@ def _is_word(text: str, start: int, end: int) -> bool:
 def _expression(title: str) -> re.Pattern[str]:
     """A title before a space. Few are in a text: to compile them all takes its time."""
     words = title.replace(" ", r"\.?\s")
-    return re.compile(rf"({words})\.?(?=[ \n])")
+    return re.compile(rf"({words})\.?(?=\s)")
 
 
 def _person(title: str, following: str) -> str:
     """The words after a title that are a person's name; "" where they are something else."""
     words: list[str] = []
-    for word in re.split(r"[ \n]", following):
+    for word in re.split(r"\s", following):
         bare = re.split(r"[’'](?=s?$)", word)[0]
         if bare in NO_PERSON or bare in _PERSONAL:
             return ""
@@ -150,7 +141,7 @@ def _person(title: str, following: str) -> str:
             break
     while words and (words[-1] in PARTICLES or is_honour(words[-1])):
         words.pop()
-    single = title.replace(".", "").replace("\n", " ") in _PERSONAL
+    single = title.replace(".", "") in _PERSONAL
     named = [word for word in words if _begins_large(word) and len(word.strip(".")) > 1]
     if len(words) < (1 if single else 2) or not named or all(word.isupper() for word in named):
         return ""
