@@ -264,6 +264,17 @@ CHECKS: dict[str, Callable[[int], Files]] = {
         **_story("a " * (size // 4) + "xbx " * (size // 8) + "b"),
         "content/quotes.yaml": b"q:\n  exact: [a, b]\n  prefix: no\n",
     },
+    "a quotation with no-break spaces": lambda size: _story(
+        "“We will go" + "\u00a0" * (size // 2) + "\nhome.”"
+    ),
+    "a quotation with spaces that is not there": lambda size: {
+        **STORY,
+        "content/quotes.yaml": f'q:\n  exact: "a{" " * size}b"\n'.encode(),
+    },
+    "initials behind a speaker": lambda size: {
+        **_story("“We will go home,” Ada, " + "A." * (size // 2) + "; and left."),
+        "content/people.yaml": b"ada:\n  name: Ada\n",
+    },
     "a prefix that fits nowhere": lambda size: {
         **_story("word " * (size // 5)),
         "content/quotes.yaml": f"q:\n  exact: word\n  prefix: {'a ' * (size // 20)}\n".encode(),

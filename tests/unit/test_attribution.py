@@ -28,6 +28,13 @@ def said(text: str) -> list[str]:
     return [hint.rpartition("speaker: ")[2] for hint in hints]
 
 
+def test_initials_without_end_are_read_once() -> None:
+    initials = "A." * 80
+    assert said(f"“We stay for a while,” Esper, {initials}; and left.") == ["person:…"]
+    assert said(f"“We stay,” Esper said {initials}; “we stay for a while.”") == ["person:…"]
+    assert said(f"Esper said, a {initials}; he said, “We stay for a while.”") == ["person:…"]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

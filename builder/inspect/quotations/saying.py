@@ -34,7 +34,9 @@ _JOINING = frozenset(
     "while".split()
 )
 """What may make of words for somebody before a name those for another: “the son of President …”."""
-_IN_SENTENCE = r"(?:\b(?:Drs?|Mrs?|Ms|Prof|[A-Z])\.|[^!?;:“”„«»\".]|\.(?!\s))"
+_SHORTENED = r"(?:(?<=\b[A-Z])|(?<=\b[DM]r)|(?<=\bMs)|(?<=\b[DM]rs)|(?<=\bProf))"
+# No two of these fit one character: where they did, the ways to read initials doubled with each.
+_IN_SENTENCE = rf"(?:[^!?;:“”„«»\".]|\.(?!\s)|{_SHORTENED}\.(?=\s))"
 _WHO = expression(
     rf",(?:(?!,?\sand\b|\swhose\b){_IN_SENTENCE}){{2,160}}?(?=,\s(?:{'|'.join(sorted(_VERBS))})\b)"
 )

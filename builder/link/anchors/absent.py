@@ -15,7 +15,7 @@ from builder.model.annotations import Near
 from builder.model.articles import Article
 
 # Where whoever quotes has left something out.
-_LEFT_OUT = expression(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
+_LEFT_OUT = expression(r"\[…\]|\[\.\.\.\]|…|\.\.\.")
 # Where a quotation is interrupted: its marks close, somebody speaks, they open again.
 _BETWEEN = expression("[”»][^“”«»]*[“«]")
 # In how many articles the nearest passage is looked for.
@@ -61,7 +61,7 @@ def absent(words: Words, seen: Sightings, *, advise: bool) -> Whereabouts:
 
 def _piece_absent(words: Words, piece: str, seen: Sightings) -> Whereabouts:
     """Altered or missing, as the nearest words of these articles tell."""
-    parts = tuple(part for part in _LEFT_OUT().split(piece) if part)
+    parts = tuple(filter(None, map(str.strip, _LEFT_OUT().split(piece))))
     whole = next(searched(words, TextQuoteSelector(parts), seen), None) if len(parts) > 1 else None
     if whole:
         near, _ = whole

@@ -11,7 +11,8 @@ from builder.ground.values import Value
 _UNEVEN = re.compile("""…|--+| (?: +(?:"(?=[^ ]))?|"(?<=[.!?…] ")(?=[^ ]))""")
 """An ellipsis; hyphens for a dash; the space between paragraphs; with it, or behind a sentence, a
 mark that opens."""
-_PARAGRAPHS = expression(rf"\s*\n\s*\n\s*(?:[{DOUBLE_MARKS}](?=\S))?")
+# From the first space alone: tried from each, many would take the square of their number.
+_PARAGRAPHS = expression(rf"(?<!\s)\s*\n\s*\n\s*(?:[{DOUBLE_MARKS}](?=\S))?")
 
 
 class Comparable(Value, frozen=True):
