@@ -26,7 +26,7 @@ from builder.commands.reports import github, json, sarif, text
 from builder.ground.diagnostics import Diagnostic, failed
 from builder.ground.digests import digest
 from builder.load.decoding import decode
-from builder.propose.entries import MOST
+from builder.propose.drafting import MOST
 from builder.sources.files import SourceFile, Sources, TextFile
 from builder.sources.troubles import Refused
 from builder.write.memory import Memory

@@ -6,6 +6,7 @@ events are proposed when the site has these.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from builder.ground.grouping import grouped
 from builder.ground.intervals import intervals
@@ -26,6 +27,9 @@ from builder.propose.entries import Known, Proposal
 from builder.propose.events import proposed_events
 from builder.propose.people import people
 from builder.propose.quotations import proposed_quotations
+
+MOST = 200
+"""Quotations, or events, that are proposed at once: for each the text is read through."""
 
 
 def proposed_names(article: Article, close: Close, content: Content) -> Iterator[Proposal]:
@@ -67,11 +71,13 @@ def proposed_passages(article: Article, content: Content, linked: Linked) -> Ite
     text = article.body.text
     compared = comparable(text)
     quoted = uncovered(content.by_slug[article.slug], linked)
-    yield from proposed_quotations(quoted, text, compared, _taken(content, "quote"), which)
+    quotes = proposed_quotations(quoted, text, compared, _taken(content, "quote"), which)
+    yield from islice(quotes, MOST)
     if is_read_whole(article, content):
         passages = linked.anchors.get(article.slug, Anchors()).passages
         told = intervals((passage.start, passage.end) for passage in passages)
-        yield from proposed_events(article, compared, told, _taken(content, "event"), which)
+        events = proposed_events(article, compared, told, _taken(content, "event"), which)
+        yield from islice(events, MOST)
 
 
 def is_read_whole(article: Article, content: Content) -> bool:

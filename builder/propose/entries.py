@@ -6,9 +6,6 @@ from builder.ground.values import Value
 from builder.load.yaml.writing import Field, entry
 from builder.model.refs import Ref
 
-MOST = 200
-"""Quotations, or events, that are proposed at once: for each the text is read through."""
-
 Known = Mapping[str, Sequence[Ref]]
 """The entries of a site by their names, made comparable."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import free_slug
@@ -13,7 +12,7 @@ from builder.load.yaml.writing import Field
 from builder.model.articles import Article
 from builder.model.refs import Ref
 from builder.propose.dating import dated_sentences, words_of_date
-from builder.propose.entries import MOST, Proposal
+from builder.propose.entries import Proposal
 from builder.propose.telling import telling, title
 
 _IN_ID = 5
@@ -23,7 +22,7 @@ _IN_ID = 5
 def proposed_events(
     article: Article, compared: Comparable, told: Intervals, taken: Counter[str], which: str
 ) -> Iterator[Proposal]:
-    """An entry for each sentence of the text that says when something was, of so many.
+    """An entry for each sentence of the text that says when something was.
 
     Args:
         article: The article.
@@ -32,12 +31,6 @@ def proposed_events(
         taken: The ids of the events that there are, in small letters; those of these are added.
         which: The slug of the article, where an entry must name it, else "".
     """
-    return islice(_each(article, compared, told, taken, which), MOST)
-
-
-def _each(
-    article: Article, compared: Comparable, told: Intervals, taken: Counter[str], which: str
-) -> Iterator[Proposal]:
     text = article.body.text
     for (start, end), dated in dated_sentences(article, told).items():
         words = telling(text[start:end], dated.start - start)

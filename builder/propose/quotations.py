@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from builder.inspect.quotations.proposing import quotation_fields, quotation_id
 from builder.link.anchors.anchoring import TextQuoteSelector, is_alone
 from builder.link.anchors.comparing import Comparable
 from builder.model.refs import Ref
 from builder.model.studies import Marked
-from builder.propose.entries import MOST, Proposal
+from builder.propose.entries import Proposal
 
 
 def proposed_quotations(
@@ -24,11 +23,7 @@ def proposed_quotations(
         taken: The ids of the quotations that there are, in small letters; those of these are added.
         which: The slug of the article, where an entry must name it, else "".
     """
-    apart = (
-        one
-        for one in quoted
-        if is_alone(TextQuoteSelector((one.words,), one.prefix, one.suffix), text, compared)
-    )
-    for one in islice(apart, MOST):
-        fields = quotation_fields(one, which, "")
-        yield Proposal(Ref("quote", quotation_id(one, taken)), tuple(fields.items()))
+    for one in quoted:
+        if is_alone(TextQuoteSelector((one.words,), one.prefix, one.suffix), text, compared):
+            fields = quotation_fields(one, which, "")
+            yield Proposal(Ref("quote", quotation_id(one, taken)), tuple(fields.items()))

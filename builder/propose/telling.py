@@ -23,7 +23,7 @@ _LEADING = frozenset(
 def telling(sentence: str, date: int) -> list[str]:
     """The words of a sentence without a dateline, and without a quotation that begins it.
 
-    None where the date, which begins at `date`, is in the dateline.
+    There are none where the date, which begins at `date`, is in the dateline.
     """
     if dateline := _DATELINE().match(sentence):
         if dateline.end() > date:

@@ -1,6 +1,8 @@
 """Entries for an article, beside those that the site has."""
 
-from builder.propose.drafting import proposed_names
+from collections import Counter
+
+from builder.propose.drafting import proposed_names, proposed_passages
 from tests.project import project
 
 
@@ -26,3 +28,11 @@ def test_who_has_a_name_of_any_kind_is_left_out() -> None:
 def test_the_words_of_an_acronym_are_nobodys_name() -> None:
     text = "Nobody saw Madge Aid Watch, who came. The Madge Aid Watch (MAW) left."
     assert names(text) == {"acronym:MAW": {"expansion": "Madge Aid Watch"}}
+
+
+def test_there_are_only_so_many_quotations_and_events() -> None:
+    quotations = (f"“We went home {n} times”." for n in range(250))
+    events = (f"Number {n} fell on {n % 28 + 1} May 1979." for n in range(250))
+    site = project({"a.md": " ".join((*quotations, *events))})
+    proposed = proposed_passages(site.read("a")[0], site.content, site.linked)
+    assert Counter(one.ref.kind for one in proposed) == {"quote": 200, "event": 200}

@@ -38,8 +38,3 @@ def test_words_that_nothing_tells_apart_are_left_out() -> None:
     assert quotations(same * 3 + "“It was all the same,” she said.") == [
         ("it-was-all-the-same", {"exact": "It was all the same"})
     ]
-
-
-def test_there_are_only_so_many() -> None:
-    text = " ".join(f"“We went home {n} times”." for n in range(250))
-    assert len(quotations(text)) == 200
