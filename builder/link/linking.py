@@ -11,8 +11,8 @@ from builder.ground.values import Value
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.comparing import alike, comparable
 from builder.link.anchors.found import find
-from builder.link.anchors.seen import Sightings, Whereabouts
-from builder.link.anchors.words import event_words, quote_words
+from builder.link.anchors.seen import Sightings
+from builder.link.anchors.words import words_of
 from builder.link.names.ambiguity import ambiguities
 from builder.link.names.lexicon import Lexicon
 from builder.model.annotations import Anchor, Anchored, Anchors, Linked, Near, TextKey
@@ -64,25 +64,20 @@ def link(
 
 def _anchors(content: Content, seen: Sightings) -> _Anchors:
     anchors = _Anchors({}, {}, [], [])
-    for entry in content.entries.values():
+    is_all_read = all(ref.kind != "article" for ref in content.unread)
+    for entry in (one for one in content.entries.values() if isinstance(one, Quote | Event)):
+        advise = len(anchors.diagnostics) < _ADVISED
+        found = [find(words, seen, advise=advise) for words in words_of(entry)]
+        places = tuple(one.place for one in found if one.place)
+        if is_all_read:  # else an article that could not be read may hold the words
+            anchors.diagnostics.extend(told for one in found for told in one.diagnostics)
         if isinstance(entry, Quote):
-            result = find(quote_words(entry), seen, advise=len(anchors.diagnostics) < _ADVISED)
-            anchors.diagnostics.extend(_certain(result, content))
-            anchors.near.extend(result.near)
-            if result.place is not None:
-                anchors.quotes[entry.ref] = result.place
-        elif isinstance(entry, Event):
-            advise = len(anchors.diagnostics) < _ADVISED
-            results = [find(words, seen, advise=advise) for words in event_words(entry)]
-            anchors.diagnostics.extend(d for found in results for d in _certain(found, content))
-            anchors.events[entry.ref] = tuple(r.place for r in results if r.place)
-            anchors.diagnostics.extend(_date_text(entry, anchors.events[entry.ref]))
+            anchors.near.extend(near for one in found for near in one.near)
+            anchors.quotes.update((entry.ref, place) for place in places)
+        else:
+            anchors.events[entry.ref] = places
+            anchors.diagnostics.extend(_date_text(entry, places))
     return anchors
-
-
-def _certain(found: Whereabouts, content: Content) -> tuple[Diagnostic, ...]:
-    """What is wrong with the words, unless an article that could not be read may hold them."""
-    return () if any(ref.kind == "article" for ref in content.unread) else found.diagnostics
 
 
 def _date_text(event: Event, passages: tuple[Anchored, ...]) -> Iterator[Diagnostic]:

@@ -28,22 +28,20 @@ def words_of(entry: Entry) -> tuple[Words, ...]:
     """The words an entry says stand in an article: a quotation's, an event's passages, or none."""
     match entry:
         case Quote():
-            return (quote_words(entry),)
+            return (_of_quotation(entry),)
         case Event():
-            return tuple(event_words(entry))
+            return tuple(_of_passages(entry))
         case _:
             return ()
 
 
-def quote_words(quote: Quote) -> Words:
-    """The words of a quotation."""
+def _of_quotation(quote: Quote) -> Words:
     selector = TextQuoteSelector(quote.exact, quote.prefix, quote.suffix)
     place, article_place = quote.at("exact"), quote.at("article")
     return Words(selector, quote.article, place, article_place, "quotation", "quote")
 
 
-def event_words(event: Event) -> Iterator[Words]:
-    """The words of an event's passages."""
+def _of_passages(event: Event) -> Iterator[Words]:
     for index, passage in enumerate(event.passage):
         selector = TextQuoteSelector((passage.exact,), passage.prefix, passage.suffix)
         place = event.at(f"passage[{index}]")
