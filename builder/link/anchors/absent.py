@@ -9,7 +9,8 @@ from builder.ground.expressions import expression
 from builder.link.anchors.anchoring import TextQuoteSelector, without_stop
 from builder.link.anchors.comparing import in_one
 from builder.link.anchors.nearest import ALTERED, NEAR, Nearest, nearest, word_diff
-from builder.link.anchors.seen import MOST_PLACES, Sightings, Whereabouts, searched, within
+from builder.link.anchors.seen import Sightings, Whereabouts, searched, within
+from builder.link.anchors.sighting import MOST_PLACES
 from builder.link.anchors.words import Words
 from builder.model.annotations import Near
 from builder.model.articles import Article

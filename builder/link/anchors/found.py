@@ -7,8 +7,8 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.guess import did_you_mean, most_like
 from builder.link.anchors.absent import absent
 from builder.link.anchors.beside import told_apart
-from builder.link.anchors.seen import MOST_PLACES, Sightings, Whereabouts, standing
-from builder.link.anchors.sighting import MOST_PIECES, key_of
+from builder.link.anchors.seen import Sightings, Whereabouts, standing
+from builder.link.anchors.sighting import MOST_PIECES, MOST_PLACES, key_of
 from builder.link.anchors.words import Words
 from builder.model.annotations import Anchored, Near
 
@@ -101,9 +101,9 @@ def _here(words: Words, place: Anchored, places: Sequence[Anchored], seen: Sight
     """That the words stand here, and the fields with which an entry means this place."""
     from builder.load.yaml.quoting import in_marks  # only a site with such words pays for it
 
-    is_alone = sum(other.article == place.article for other in places) == 1
-    fields = {"article": place.article} if is_alone else {}
-    if not is_alone:
+    if sum(other.article == place.article for other in places) == 1:
+        fields = {"article": place.article}
+    else:
         read = seen.search(place.article)
         span = place.spans[0][0], place.spans[-1][1]
         pieces, text = words.selector.pieces, read.article.body.text

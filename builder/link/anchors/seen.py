@@ -14,9 +14,6 @@ from builder.model.annotations import Anchored, Near, Sighting
 from builder.model.articles import Article
 from builder.model.content import Content
 
-MOST_PLACES = 100
-"""More places of the same words are not told apart: each entry must cost no more than a few passes
-over the text."""
 _AT_HAND = 16
 """Articles that are kept ready to be searched."""
 

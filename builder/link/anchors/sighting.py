@@ -25,8 +25,9 @@ _HEAD = 32
 """Characters of words by which they are looked for: so no more than these can end at one place."""
 _AT_ONCE = 4_096
 """Characters of a text that are looked through at once: many words overlap."""
-_MOST_PLACES = 100
-"""Places of the same words in one article beyond which they are not followed."""
+MOST_PLACES = 100
+"""More places of the same words are not told apart: each entry must cost no more than a few passes
+over the text."""
 
 
 class _Around(Value, frozen=True):
@@ -91,7 +92,7 @@ class Sought(Value, frozen=True, dict=True):
             _sighting(key, place, around)
             for number in likely
             for key in self._keys[cores[number]]
-            for place in islice(occurrences(self.selectors[key], text, compared), _MOST_PLACES)
+            for place in islice(occurrences(self.selectors[key], text, compared), MOST_PLACES)
         )
 
 
