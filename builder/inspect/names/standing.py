@@ -1,7 +1,7 @@
 """Where names stand in the texts of a site, apart from the mentions that linking found."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.automaton import Hit, finder
 from builder.ground.text import HYPHENS, Folded, fold, is_edge
@@ -27,7 +27,7 @@ def finding(names: Iterable[str]) -> Finder:
 def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
     """The names that stand in a text as whole words: free, or inside a longer mention."""
     free: set[str] = set()
-    inside: list[tuple[str, str, str]] = []
+    inside: dict[tuple[str, str], str] = {}
     starts = [mention.start for mention in mentions]
     for name, start, end in places(fold(text), known):
         if name in free or not _is_whole(text, start, end):
@@ -36,9 +36,13 @@ def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
         if longer is None:
             free.add(name)
         else:
-            words = text[longer.start : longer.end]
-            inside.append((name, _one_line(str(longer.subject)), _one_line(words)))
-    return together([Standing.of(free, inside)])
+            subject = _one_line(str(longer.subject))
+            inside[name, subject] = _one_line(text[longer.start : longer.end])
+    return _standing(free, inside)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def together(found: Iterable[Standing]) -> Standing:
@@ -46,12 +50,13 @@ def together(found: Iterable[Standing]) -> Standing:
     listed = list(found)
     free = {name for one in listed for name in one.free}
     inside = {(name, subject): words for one in listed for name, subject, words in one.inside}
+    return _standing(free, inside)
+
+
+def _standing(free: set[str], inside: Mapping[tuple[str, str], str]) -> Standing:
+    """The names by what is told of them; one that stands free is not told to stand inside."""
     held = ((name, subject, words) for (name, subject), words in inside.items())
     return Standing.of(sorted(free), (item for item in held if item[0] not in free))
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
 
 
 def places(folded: Folded, known: Finder) -> Iterator[tuple[str, int, int]]:
