@@ -12,11 +12,7 @@ from builder.ground.values import Value, name_of
 from builder.inspect.acronyms.othermeanings import meant_otherwise
 from builder.inspect.acronyms.unexplained import unexplained
 from builder.inspect.names.accents import Accented, accented, without_accents
-from builder.inspect.names.firstnames import (
-    Surnames,
-    misspelt_first_names,
-    surnames,
-)
+from builder.inspect.names.firstnames import Surnames, misspelt_first_names, surnames
 from builder.inspect.names.naming import every_name
 from builder.inspect.names.persons import unknown_persons
 from builder.inspect.names.smallletters import in_small_letters, small_letters
@@ -61,18 +57,17 @@ class KnownNames(Value, frozen=True, dict=True):
     @cached_property
     def surnames(self) -> Surnames:
         """The people of the site, by their surnames."""
-        return surnames(one for one in self.spellings if one.ref.kind == "person")
+        return surnames(self._people)
 
     @cached_property
     def first_names(self) -> FirstNames:
         """The people of the site, by their first names."""
-        return first_names(one for one in self.spellings if one.ref.kind == "person")
+        return first_names(self._people)
 
     @cached_property
     def accented(self) -> Accented:
         """The people of the site whose names have accents."""
-        people = (one for one in self.spellings if one.ref.kind == "person")
-        return accented(people, self.names)
+        return accented(self._people, self.names)
 
     @cached_property
     def small(self) -> dict[str, str]:
@@ -88,6 +83,10 @@ class KnownNames(Value, frozen=True, dict=True):
     def finder(self) -> Finder:
         """Finds all names."""
         return finding(sorted(self.names))
+
+    @property
+    def _people(self) -> Iterator[Spelling]:
+        return (one for one in self.spellings if one.ref.kind == "person")
 
 
 class Examined(Value, frozen=True):

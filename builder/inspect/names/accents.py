@@ -19,10 +19,10 @@ _STROKES = str.maketrans("łŁøØđĐ", "lLoOdD")
 
 
 class Accented(Value, frozen=True):
-    """The people whose names have accents, by these names without them; `find` finds these."""
+    """The people whose names have accents, by these names without them; `finder` finds these."""
 
     people: dict[str, Spelling]
-    known: Finder
+    finder: Finder
 
 
 def accented(people: Iterable[Spelling], names: frozenset[str]) -> Accented:
@@ -41,7 +41,7 @@ def without_accents(body: Prose, mentioned: Intervals, known: Accented) -> Itera
     if not known.people:
         return
     text, closed = body.text, body.under("code", "nolink")
-    for name, start, end in places(fold(text), known.known):
+    for name, start, end in places(fold(text), known.finder):
         is_free = not (mentioned.overlap(start, end) or closed.overlap(start, end))
         if is_free and is_whole(text, start, end):
             yield Slip(start, end, known.people[name], name)
