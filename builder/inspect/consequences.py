@@ -26,7 +26,7 @@ _OF_WORDS = ("quote-", "passage-")
 
 
 def without_consequences(
-    diagnostics: Iterable[Diagnostic], unclear: Iterable[Diagnostic], content: Content
+    diagnostics: Iterable[Diagnostic], unclear: Collection[Diagnostic], content: Content
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics without warnings about entries and sidecars that could not be read in full.
 
@@ -36,33 +36,33 @@ def without_consequences(
     could not be read. Of a line that is no YAML, nothing else is told. The words for a date do not
     lack a passage that could not be read, and an acronym whose `stands_for` is wrong is no rival.
     """
-    diagnostics = tuple(diagnostics)
+    told = tuple(diagnostics)
     starts = entry_starts(content)
     errors = [d.location for d in unclear if d.severity is Severity.ERROR]
     broken = {d.location[:2] for d in unclear if d.code == "yaml-syntax"}
     faulty = {entry_at(place, starts) for place in errors}
-    wrong = {
-        entry_at(d.location, starts) for d in diagnostics if d.severity is Severity.ERROR
-    } | faulty
+    wrong = faulty.union(entry_at(d.location, starts) for d in told if d.severity is Severity.ERROR)
     outside = {place.path for place in errors if entry_at(place, starts) is None}
-    partly = {ref.kind for ref in content.unread} | {
+    partly = {ref.kind for ref in content.unread}.union(
         kind.name for kind in KINDS.values() if f"content/{kind.sidecar}" in outside
-    }
-    unheld = _unheld(content)
-    return tuple(
-        d
-        for d in diagnostics
-        if d.location[:2] not in broken
-        and not (d.code == _OF_RIVALS and _has_rival(d, wrong, starts))
-        and (
-            (d.severity is Severity.ERROR and d.location not in unheld)
-            or (
-                entry_at(d.location, starts) not in faulty - {None}
-                and _REMEDIES.get(d.code) not in partly
-                and not ("article" in partly and d.code in _OF_ALL_TEXTS)
-            )
-        )
     )
+    unheld = _unheld(content)
+
+    def follows(d: Diagnostic) -> bool:
+        if d.location[:2] in broken:
+            return True
+        if d.code == _OF_RIVALS and _has_rival(d, wrong, starts):
+            return True
+        if d.severity is Severity.ERROR and d.location not in unheld:
+            return False
+        entry = entry_at(d.location, starts)
+        return (
+            (entry is not None and entry in faulty)
+            or _REMEDIES.get(d.code) in partly
+            or ("article" in partly and d.code in _OF_ALL_TEXTS)
+        )
+
+    return tuple(d for d in told if not follows(d))
 
 
 def without_shown(unread: Iterable[Diagnostic], content: Content) -> tuple[Diagnostic, ...]:
