@@ -31,7 +31,7 @@ def meant_otherwise(
                 "name-differs",
                 f"“{spelling.short}” is “{words}” here, and “{spelling.full}” in {spelling.ref}.",
                 article.body.locate(start, end),
-                f"If it is the same, add these words to its `other_names`; "
+                "If it is the same, add these words to its `other_names`; "
                 f"if not, give it an entry of its own, with “short: {spelling.short}”.",
             )
 

@@ -12,7 +12,7 @@ from builder.inspect.names.spellings import Spelling, with_other_capitals
 from builder.model.articles import Article
 from builder.model.prose import Leaf, leaf_at
 
-MOST_PLACES = 5
+_MOST = 5
 """Further places that a diagnostic names."""
 MOST_GUESSES = 50
 """Acronyms of an article for which the words are looked for that they may stand for."""
@@ -109,4 +109,4 @@ def _hint(word: str, words: str) -> str:
 
 
 def _further(article: Article, places: list[Short]) -> list[Related]:
-    return [Related(article.body.locate(p.start, p.end), "also here") for p in places[:MOST_PLACES]]
+    return [Related(article.body.locate(p.start, p.end), "also here") for p in places[:_MOST]]

@@ -9,7 +9,7 @@ from builder.ground.values import Value
 from builder.model.content import Content
 from builder.model.entries import Named
 
-AT_HAND = 10_000
+_AT_HAND = 10_000
 """Names of which the comparable form is kept: several checks ask for it."""
 
 
@@ -39,7 +39,7 @@ def every_name(content: Content) -> frozenset[str]:
     return frozenset(name.text for entry in content.of_type(Named) for name in names_of(entry))
 
 
-@lru_cache(AT_HAND)
+@lru_cache(_AT_HAND)
 def comparable(text: str) -> str:
     """Text as names are compared: folded, with single spaces."""
     return one_form(text)

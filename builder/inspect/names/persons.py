@@ -10,7 +10,8 @@ from builder.inspect.names.naming import comparable
 from builder.inspect.names.titles import titled_names
 from builder.model.articles import Article
 
-MOST_PLACES = 5
+_MOST = 5
+"""Further places that a diagnostic names."""
 
 
 def unknown_persons(
@@ -46,7 +47,7 @@ def _unexplained(article: Article, places: list[tuple[int, int]]) -> Diagnostic:
         f"No entry explains “{name}”.",
         article.body.locate(*first),
         _hint(name),
-        *(Related(article.body.locate(*place), "also here") for place in further[:MOST_PLACES]),
+        *(Related(article.body.locate(*place), "also here") for place in further[:_MOST]),
     )
 
 

@@ -14,8 +14,8 @@ from builder.model.entries import Quote
 from builder.model.prose import Prose
 from builder.model.studies import Marked, Study
 
-_AROUND = {**PAIRS, '"': '"'}
 _STRAIGHT = '"'
+_AROUND = {**PAIRS, _STRAIGHT: _STRAIGHT}
 
 SHORTEST = 4
 """Words between marks from which on they count as a quotation, not as a term or a nickname."""

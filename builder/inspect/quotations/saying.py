@@ -20,8 +20,7 @@ _VERBS = _TO_SOMEBODY.union(
     "remarked recalled recalls continued concluded announced testified warned warns commented "
     "comments admitted admits agreed agrees".split()
 )
-_ADVERBS = ("also", "later", "then")
-_AUXILIARIES = ("had", "has")
+_BEFORE_VERB = ("also", "had", "has", "later", "then")
 _ROLES = frozenset(
     "the a an acting chief commander defence defense deputy director finance foreign former "
     "general interior leader minister president prime secretary senator spokesman spokeswoman "
@@ -95,7 +94,7 @@ def _verb_behind(text: str) -> int:
 
 def _may_precede(word: str) -> bool:
     """Whether a word may stand between a name and its verb: “had”, an adverb, QC and such."""
-    return word in (*_ADVERBS, *_AUXILIARIES) or word.endswith("ly") or is_honour(word)
+    return word in _BEFORE_VERB or word.endswith("ly") or is_honour(word)
 
 
 def verb_first(text: str) -> int:
