@@ -104,7 +104,7 @@ def day_meant(found: re.Match[str], anchor: datetime.date) -> datetime.date | No
         beside = " ".join(_beside(found))
         if _FARTHER().search(beside) or _COMING().search(beside):
             return None
-        return _shifted(anchor, -((anchor.weekday() - WEEKDAYS.index(word.capitalize())) % 7))
+        return _last(WEEKDAYS.index(word.capitalize()), anchor)
     first, *others = _offsets(word)
     return None if others or first > 0 or word == "today" else _shifted(anchor, first)
 
@@ -138,7 +138,7 @@ def _weekday_clash(
     if not is_day(date):
         return None
     day = date.lower
-    last = anchor and _shifted(anchor, -((anchor.weekday() - weekday) % 7))
+    last = anchor and _last(weekday, anchor)
     if day.weekday() != weekday:
         near = _nearest(weekday, day, words, anchor)
         meant = last if near and _is_too_far(near, words, anchor) else near
@@ -163,6 +163,11 @@ def _is_too_far(day: datetime.date, words: str, anchor: datetime.date | None) ->
     """Whether a mere weekday would not be said of this day in an article of the anchor's."""
     bare = re.sub(r"\bthis\b", "", words, flags=re.IGNORECASE)
     return bool(anchor and abs((day - anchor).days) > 7 and not _FARTHER().search(bare))
+
+
+def _last(weekday: int, anchor: datetime.date) -> datetime.date | None:
+    """The last such weekday in an article of the anchor's; its own day is one."""
+    return _shifted(anchor, -((anchor.weekday() - weekday) % 7))
 
 
 def _offsets(word: str) -> Iterable[int]:
