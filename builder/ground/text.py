@@ -12,7 +12,7 @@ APOSTROPHES = "'’‘ʼ＇′`´"
 DOUBLE_MARKS = '"“”„‟«»″＂'
 HYPHENS = "-‐‑"
 DASHES = "‒–—―−"
-_SPACES = (
+SPACES = (
     " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u202f\u205f\u3000"
 )
@@ -22,10 +22,10 @@ UNSEEN = "\u00ad\u200b\u2060\u200e\u200f\u061c"
 
 Texts that were typeset before, or are written in two directions, bring them along.
 """
-BLANK = _SPACES + UNSEEN
+BLANK = SPACES + UNSEEN
 """Of what a text is made that nobody sees."""
 
-_FOLDED = (("'", APOSTROPHES), ('"', DOUBLE_MARKS), ("-", HYPHENS + DASHES), (" ", _SPACES))
+_FOLDED = (("'", APOSTROPHES), ('"', DOUBLE_MARKS), ("-", HYPHENS + DASHES), (" ", SPACES))
 _FOLD = tuple((char, into) for into, chars in _FOLDED for char in chars if char != into)
 _FOLD_ASCII = tuple((char, into) for char, into in _FOLD if char.isascii())
 

@@ -1,13 +1,14 @@
 """Pictures: whether there is a file, and words for those who cannot see it."""
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
+from builder.ground.grouping import grouped
 from builder.ground.guess import Guess
 from builder.model.content import Content
 from builder.model.pictures import image_path, picture_path
-from builder.model.prose import Atom, Prose, Run
+from builder.model.prose import Prose
 from builder.model.studies import Shown
 from builder.sources.naming import PICTURES, suffix
 
@@ -21,13 +22,11 @@ def pictures(content: Content, media: Mapping[str, str]) -> Iterator[Diagnostic]
         content: The site.
         media: The digests of the pictures under content/, by path.
     """
-    missing: dict[str, list[Shown]] = {}
     for picture in shown(content):
-        if picture.path not in media:
-            missing.setdefault(picture.path, []).append(picture)
-        elif "#" in picture.path:
+        if "#" in picture.path and picture.path in media:
             message = f"No link can lead to “{picture.path}”: a # ends the path of an address."
             yield error("refused-address", message, picture.place, "Rename the file.")
+    missing = grouped((one.path, one) for one in shown(content) if one.path not in media)
     guess, named = Guess(), {_stem(path): path for path in media}
     for first, *others in missing.values():
         message = f"There is no picture “{first.src}”."
@@ -50,11 +49,12 @@ def shown(content: Content) -> Iterator[Shown]:
 
 
 def shown_in(prose: Prose) -> Iterator[Shown]:
-    """The pictures in a text."""
+    """The pictures in a text; of each an empty run tells where it stands in the source."""
     images = [atom for atom in prose.atoms if atom.element == "img"]
-    places = _places(prose, images) if images else ()
-    for atom, place in zip(images, places, strict=True):
+    empty = [run for run in prose.runs if run.length == 0] if images else []
+    for atom, run in zip(images, empty, strict=True):
         given = dict(atom.attributes)
+        place = Location(prose.path, run.line, run.column)
         yield Shown(picture_path(prose.path, given["src"]), given["src"], given["alt"], place)
 
 
@@ -72,20 +72,6 @@ def _elsewhere(content: Content) -> Iterator[Shown]:
     for image, place in (*entries, *articles):
         if image and place:
             yield Shown(image_path(image), image.src, image.alt, place)
-
-
-def _places(prose: Prose, images: Sequence[Atom]) -> Iterator[Location]:
-    """Where pictures stand in the source: an empty run tells it, in their order."""
-    marks: dict[int, list[Run]] = {}
-    for run in prose.runs:
-        if run.length == 0:
-            marks.setdefault(run.start, []).append(run)
-    for image in images:
-        runs = marks.get(image.at, [])
-        yield (
-            Location(prose.path, runs[0].line, runs[0].column) if runs else prose.locate(image.at)
-        )
-        del runs[:1]
 
 
 def _stem(path: str) -> str:

@@ -101,11 +101,8 @@ class _Absent:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._guess = Guess()
-        self._ids: dict[str, list[str]] = defaultdict(list)
-        self._of_id: dict[str, list[Ref]] = defaultdict(list)
-        for ref in content.entries:
-            self._ids[ref.kind].append(ref.id)
-            self._of_id[ref.id.casefold()].append(ref)
+        self._ids = grouped((ref.kind, ref.id) for ref in content.entries)
+        self._of_id = grouped((ref.id.casefold(), ref) for ref in content.entries)
 
     @cached_property
     def _of_part(self) -> dict[Ref, set[str]]:
