@@ -73,6 +73,15 @@ def test_why_words_link_or_not_is_said_of_each_place(
     assert why in found.why
 
 
+def test_a_name_that_too_many_have_is_not_looked_for() -> None:
+    people = "".join(f"p{n}:\n  name: Ada\n" for n in range(60))
+    site = project({"people.yaml": people, "a.md": "Ada came."})
+    (found,) = why_words("Ada", site.content, site.read)
+    assert found.why == (
+        "too many names are like that of person:p0, so it is not looked for (crowded-names)"
+    )
+
+
 def test_rivals_are_named_with_their_places() -> None:
     (found,) = reasons("Smith", "Smith spoke")
     places = [(related.location.line, related.message) for related in found.related]

@@ -67,7 +67,7 @@ def _ruled_out(text: str, start: int, end: int, form: Candidate, elides: bool) -
         return f"it is part of “{text[first:last]}”"
     if words != form.text:
         return f"the form of {ref} is “{form.text}”: capitals must be the same"
-    return f"a longer name covers it before {ref} is looked for"
+    return f"too many names are like that of {ref}, so it is not looked for (crowded-names)"
 
 
 def _phrase(form: Candidate, text: str, start: int, end: int) -> str:
