@@ -149,7 +149,8 @@ def _person(title: str, following: str) -> str:
 
 
 def _begins_large(word: str) -> bool:
-    return word[:1].isupper() or (word[:3] in ("al-", "el-") and word[3:4].isupper())
+    particle, _, name = word.partition("-")
+    return word[:1].isupper() or (particle in PARTICLES and name[:1].isupper())
 
 
 def is_honour(word: str) -> bool:
