@@ -162,8 +162,6 @@ class _Absent:
 
     def _addition(self, entry: Ref) -> str:
         """Where to write an entry that is absent; that its file may stand elsewhere, if it does."""
-        if entry.kind not in KINDS:
-            return f"Add “{entry.id}” to a sidecar."
         sidecar = f"content/{KINDS[entry.kind].sidecar}"
         if any(other.kind == entry.kind for other in self._content.entries):
             return f"Add “{entry.id}” to {sidecar}."

@@ -22,7 +22,7 @@ def respellings(piece: str, words: str) -> tuple[Respelling, ...]:
     """
     ours, theirs = comparable(piece), comparable(words)
     length = min(len(ours.text), len(theirs.text))
-    if ours.text[:length] != theirs.text[:length] or length == 0:
+    if ours.text[:length] != theirs.text[:length]:
         return ()
     found = []
     for first, last in _groups(ours, theirs, length):
