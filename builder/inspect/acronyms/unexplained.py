@@ -26,7 +26,8 @@ def unexplained(
 ) -> Iterator[Diagnostic]:
     """`undefined-acronym` and `acronym-late`, once for each acronym of the article.
 
-    Of one whose entry has other capitals (`in_any_capitals`: by small letters) that is told.
+    Where an entry differs in capitals alone, `name-differs` says so instead; `in_any_capitals` has
+    the entries' short forms in small letters.
     """
     strange = _strange(article, mentioned, names)
     above = _defined_above(article) if strange else frozenset()

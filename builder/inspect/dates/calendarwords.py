@@ -23,7 +23,10 @@ _YEAR = expression(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
 
 
 class Clash(Value, frozen=True):
-    """Words that do not fit a date: how, as a sentence part, and the day they point to, if one."""
+    """Words that do not fit a date: why, as part of a sentence, and the day they mean, if plain.
+
+    `weekday`: it is the day of the week that does not fit.
+    """
 
     weekday: bool
     why: str

@@ -18,7 +18,7 @@ def shadowed(
 ) -> Iterator[Diagnostic]:
     """`unused-entry` for entries all of whose names are taken for those of others.
 
-    Of names of which it is undecided what they mean, `ambiguous-name` tells.
+    Where it is undecided what a name means, `ambiguous-name` has said so already.
 
     Args:
         idle: The entries that no text names and no other entry refers to.

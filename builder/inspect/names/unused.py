@@ -67,7 +67,10 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
 
 
 def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, set[str]]:
-    """The names to be found; those of unused entries not in the entries' own texts."""
+    """The names to look for, each with the unused entries whose own texts do not count.
+
+    Entries stand as `kind:id`.
+    """
     owners: dict[str, set[str]] = {name.text: set() for _, name in claims}
     for entry in idle:
         for name in names_of(entry):

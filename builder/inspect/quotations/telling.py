@@ -15,7 +15,7 @@ _TOLD = 100
 
 
 def with_neighbours(quoted: Iterable[Marked], text: str) -> Iterator[Marked]:
-    """The quotations of a text; one whose words stand there twice has what stands beside it."""
+    """The quotations of a text; with `prefix` or `suffix` where the same words stand elsewhere."""
     compared: Comparable | None = None
     for number, one in enumerate(quoted):
         compared = compared or comparable(text)

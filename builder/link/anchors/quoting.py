@@ -1,8 +1,8 @@
-"""Whether words are quoted, read as kindly as can be: the customs of many languages count.
+"""Whether words may be quoted: in doubt they are, and the customs of many languages count.
 
-`marks.quoted` takes for a quotation only what certainly is one. Here words are asked for that
-certainly are none: they stand neither between marks of any kind, nor in a block quotation, nor in
-a paragraph of dialogue that a dash opens, nor in an interview.
+`marks.quoted` finds what certainly is a quotation; this, what certainly is none: words neither
+between marks of any kind, nor in a block quotation, nor in a paragraph of dialogue that a dash
+opens, nor in an interview.
 """
 
 from bisect import bisect_right
