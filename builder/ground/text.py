@@ -16,6 +16,7 @@ SPACES = (
     " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u202f\u205f\u3000"
 )
+"""What sets words apart."""
 
 UNSEEN = "\u00ad\u200b\u2060\u200e\u200f\u061c"
 """Marks of where a line may break, and of which way it runs: no part of a word.
