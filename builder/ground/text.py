@@ -76,7 +76,9 @@ def fold(text: str) -> Folded:
     Without what is unseen and no part of a word.
     """
     folded = _composed(text)
-    return _seen(folded) if any(char in folded.text for char in UNSEEN) else folded
+    if folded.text.isascii() or not any(char in folded.text for char in UNSEEN):
+        return folded
+    return _seen(folded)
 
 
 def _seen(folded: Folded) -> Folded:
