@@ -53,6 +53,8 @@ def rendering_for(
     """
 
     def read(path: str) -> bytes:
+        if path not in sources.media:  # a template may ask for anything
+            raise FileNotFoundError(path)
         return read_media(sources.root, path)
 
     @cache

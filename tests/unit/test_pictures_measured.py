@@ -2,6 +2,7 @@
 
 import warnings
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -14,6 +15,7 @@ from builder.render.pictures import Size, looked_at, measured, measuring
 from builder.render.renderer import renderer
 from tests.photographs import XMP, photograph
 from tests.project import project, theme
+from tests.smallsite import built, site
 
 
 def picture(kind: str, width: int = 30, height: int = 20, turned: bool = False) -> bytes:
@@ -110,6 +112,15 @@ def test_a_file_that_is_gone_has_no_size() -> None:
         raise FileNotFoundError(path)
 
     assert measuring(gone)(Address("media/a.png")) is None
+
+
+def test_a_template_can_measure_the_pictures_of_the_site_alone(tmp_path: Path) -> None:
+    sizes = " ".join(f'{{{{ "{way}" | size }}}}' for way in ("media/a.png", "../b.png", "\\0"))
+    files = {"content/a.png": picture("PNG"), "b.png": picture("PNG")}
+    root = site(tmp_path, {**files, "templates/404.html": f"<{sizes}>"})
+    built(root)
+    page = (root / "output" / "404.html").read_text(encoding="utf-8")
+    assert page == '< width="30" height="20"  >'
 
 
 def test_every_picture_of_a_page_has_its_size() -> None:
