@@ -54,10 +54,18 @@ def wordings(words: Words) -> dict[str, Callable[..., Markup]]:
         return _filled(pattern(text), {})
 
     def gettext(text: str, /, **values: object) -> Markup:
-        return _filled(pattern(text), values) if values else plain(text)
+        try:
+            return _filled(pattern(text), values) if values else plain(text)
+        except TypeError as failure:
+            raise TemplateRuntimeError(f"“gettext” takes a text: {failure}") from failure
 
     def ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
-        return _filled(Markup(words.ngettext(one, many, num)), {"num": num, **values})
+        try:
+            found = Markup(words.ngettext(one, many, num))
+        except TypeError as failure:
+            sentence = f"“ngettext” takes two texts and a number: {failure}"
+            raise TemplateRuntimeError(sentence) from failure
+        return _filled(found, {"num": num, **values})
 
     return {"gettext": gettext, "_": gettext, "ngettext": ngettext}
 

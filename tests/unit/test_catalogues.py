@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateRuntimeError
 
 from builder.build.building import build
 from builder.build.checking import check, finished
@@ -16,7 +17,7 @@ from builder.pages.views.events import EventItem
 from builder.pages.views.links import Link
 from builder.pages.views.method import Tally
 from builder.pages.views.quotations import QuoteItem
-from builder.render.catalogues import ENGLISH, translations
+from builder.render.catalogues import ENGLISH, translations, wordings
 from builder.render.cldr import calendar_of
 from builder.render.dates import wording
 from builder.sources.catalogues import catalogue
@@ -157,6 +158,13 @@ def test_a_catalogue_that_cannot_be_used_has_a_place(po: str, line: int, words: 
     assert (told.code, told.location[:2]) == ("template-failed", ("templates/locale/de.po", line))
     assert words in told.message
     assert told.hint
+
+
+@pytest.mark.parametrize(("one", "count"), [([], 2), ("a", "x")])
+def test_a_plural_of_what_is_no_text_or_no_number_is_told(one: object, count: object) -> None:
+    ngettext = wordings(ARABIC)["ngettext"]
+    with pytest.raises(TemplateRuntimeError, match="“ngettext” takes two texts and a number: "):
+        ngettext(one, "b", count)
 
 
 @pytest.mark.parametrize("language", ["", "Language: fr\\n", "Language: tlh\\n"])

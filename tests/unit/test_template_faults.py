@@ -58,6 +58,7 @@ def rendered(text: str) -> bytes:
         ("{{ once(3) }}", "robots.txt", 1, 1, "and was given “int”"),
         ("{{ _('a %(b)s') }}", "robots.txt", 1, 1, "“a %(b)s” cannot be filled in"),
         ("{{ _('a %(b)s', c=1, d=2) }}", "robots.txt", 1, 1, "and was given c, d"),
+        ("{{ _([]) }}", "robots.txt", 1, 1, "“gettext” takes a text: unhashable type: 'list'"),
         ("{{ ngettext('a', '100%!', 2) }}", "robots.txt", 1, 1, "“100%!” cannot be filled in"),
         ("{% macro a() %}{% endmacro %}{{ once(a, 3) }}", "robots.txt", 1, 1, "than “a” takes"),
         ("{% macro a() %}{% endmacro %}{{ a(3) }}", "robots.txt", 1, 1, "TypeError"),
