@@ -121,7 +121,7 @@ def _with(site: SiteRead, proposals: Iterable[Proposal]) -> SiteRead:
     """The site with these entries at the ends of its sidecars."""
     texts = dict(site.sources.texts)
     for kind, entries in grouped((one.ref.kind, one) for one in proposals).items():
-        path = f"content/{KINDS[kind].sidecar}"
+        path = KINDS[kind].path
         before = texts[path].data.decode() if path in texts else ""
         data = with_entries(before, entries).encode()
         texts[path] = SourceFile(path, data, digest(data))

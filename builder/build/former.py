@@ -33,7 +33,7 @@ def former(paths: frozenset[str], read: Callable[[str], bytes]) -> Former | None
         return None
     known: dict[Ref, frozenset[str]] = {}
     for kind in PAGED:
-        path = f"data/{kind.sidecar.replace('.yaml', '.json')}"
+        path = f"data/{kind.folder}.json"
         if path in paths:
             known |= _marks(kind.name, path, read)
     return Former(paths, known)

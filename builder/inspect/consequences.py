@@ -44,7 +44,7 @@ def without_consequences(
     wrong = faulty.union(entry_at(d.location, starts) for d in told if d.severity is Severity.ERROR)
     outside = {place.path for place in errors if entry_at(place, starts) is None}
     partly = {ref.kind for ref in content.unread}.union(
-        kind.name for kind in KINDS.values() if f"content/{kind.sidecar}" in outside
+        kind.name for kind in KINDS.values() if kind.path in outside
     )
     unheld = _unheld(content)
 

@@ -162,7 +162,7 @@ class _Absent:
 
     def _addition(self, entry: Ref) -> str:
         """Where to write an entry that is absent; that its file may stand elsewhere, if it does."""
-        sidecar = f"content/{KINDS[entry.kind].sidecar}"
+        sidecar = KINDS[entry.kind].path
         if any(other.kind == entry.kind for other in self._content.entries):
             return f"Add “{entry.id}” to {sidecar}."
         return f"Add “{entry.id}” to {sidecar}, in which there is no entry so far."

@@ -9,7 +9,7 @@ from builder.model.refs import ANY, KIND_WORDS, KINDS, Ref
 
 SITE = "site.yaml"
 """The file with the site's settings."""
-SIDECARS = {f"content/{kind.sidecar}": kind for kind in KINDS.values()}
+SIDECARS = {kind.path: kind for kind in KINDS.values()}
 """The kinds of entries, by the path of the file that holds them."""
 _ARTICLES = "content"
 _FURTHER_PAGES = "content/pages"

@@ -36,8 +36,13 @@ class Kind(Value, frozen=True):
 
     @property
     def sidecar(self) -> str:
-        """The file in content/ that holds its entries: it is named as the folder is."""
+        """The name of the file that holds its entries: that of the folder."""
         return f"{self.folder}.yaml"
+
+    @property
+    def path(self) -> str:
+        """The path of that file in the site."""
+        return f"content/{self.sidecar}"
 
 
 # Kinds with a page for each entry, in the order in which the site shows them.

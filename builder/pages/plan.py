@@ -163,7 +163,7 @@ def _index(shared: Shared, kind: Kind) -> Page:
     """The list of entries of a kind, named with digests in the place of the sentences on it."""
     template = _TEMPLATES.get(kind.name, "index.html")
     path = output_path(index_address(kind.folder))
-    origin = Location("content/" + kind.sidecar)
+    origin = Location(kind.path)
     index = partial(index_page, shared.material, kind, shared.frames, shared.census)
     view = partial(index, partial(first_met, shared.material))
     stand_in = partial(index, partial(first_named, shared.material))

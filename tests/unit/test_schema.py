@@ -12,7 +12,7 @@ from tests.unit.loading import read
 def entry(kind: str, text: str) -> tuple[Entry | None, list[Diagnostic]]:
     """The one entry `x` of a sidecar with these fields, and what is wrong."""
     fields = "".join(f"  {line}\n" for line in text.split("\n"))
-    whole, found = read({f"content/{KINDS[kind].sidecar}": f"x:\n{fields}"})
+    whole, found = read({KINDS[kind].path: f"x:\n{fields}"})
     assert whole is not None
     return whole.content.entries.get(Ref(kind, "x")), list(found)
 

@@ -70,7 +70,7 @@ def gone(former: Former, content: Content, pages: Iterable[Page]) -> Iterator[Go
         folder, _, old = address.rstrip("/").partition("/")
         if folder in folders and old:
             was = Ref(folders[folder].name, old)
-            lost_here = Gone(address, f"content/{folders[folder].sidecar}")
+            lost_here = Gone(address, folders[folder].path)
             yield _entry(lost_here, was, former.marks.get(was, frozenset()), new)
         else:
             yield _page(address, former, content, is_alone=articles == 1)

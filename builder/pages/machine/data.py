@@ -78,7 +78,7 @@ def _list(material: Material, entries: Iterable[Entry]) -> Data:
 
 
 def _file(kind: Kind) -> str:
-    return _FILES.get(kind.name, kind.sidecar.replace(".yaml", ".json"))
+    return _FILES.get(kind.name, f"{kind.folder}.json")
 
 
 def _entry(material: Material, entry: Entry) -> dict[str, Any]:
