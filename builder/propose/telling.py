@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from builder.ground.expressions import expression
+from builder.link.names.beginnings import DATELINE
 
 _MOST = 12
 """Words of a sentence that make a title, at most."""
 _LEAST = 5
 """Words that stay, whatever they lead over to."""
-_DATELINE = expression(
-    r"(?:[^.!?“\"]{0,40}\s)?\(\w+\)\s[—–-]{1,2}\s|[A-Z]{4}[^a-z]*[^.!?]{0,40}?\s[—–-]{1,2}\s"
-)
-"""“NAIROBI (Reuters) - ”, or what a full stop in it has left of it."""
 _SAID = expression(r"“[^”]*”|\"[^\"]*\"")
 _LEADING = frozenset(
     "a an and as at but by for from in into its of on or that the then to when which who "
@@ -25,7 +22,7 @@ def telling(sentence: str, date: int) -> list[str]:
 
     There are none where the date, which begins at `date`, is in the dateline.
     """
-    if dateline := _DATELINE().match(sentence):
+    if dateline := DATELINE().match(sentence):
         if dateline.end() > date:
             return []
         sentence = sentence[dateline.end() :]

@@ -10,6 +10,7 @@ from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals
 from builder.ground.values import Value
 from builder.inspect.acronyms.uppercase import EMPHASIS, LONGEST, also_lowercase, uppercase_words
+from builder.link.names.beginnings import DATELINE, LONGEST_DATELINE
 from builder.model.prose import Prose
 
 _PART = re.compile(r"[^\W_]+")
@@ -43,7 +44,23 @@ def acronyms(prose: Prose) -> list[Short]:
         return []
     closed = prose.under("code", "nolink")
     plain = also_lowercase(text, {short.word for short in found if len(short.word) > 3})
-    return [short for short in found if short.word not in plain and _is_meant(text, short, closed)]
+    begin = _behind_dateline(prose, found[0].start)
+    return [
+        short
+        for short in found
+        if short.start >= begin and short.word not in plain and _is_meant(text, short, closed)
+    ]
+
+
+def _behind_dateline(prose: Prose, first: int) -> int:
+    """Where a text goes on behind the dateline it begins with; 0 where it has none.
+
+    `first` is where its first word in capitals stands.
+    """
+    opening = next((leaf.start for leaf in prose.leaves if leaf.zone == "text"), first)
+    is_near = opening <= first < opening + LONGEST_DATELINE
+    dateline = DATELINE().match(prose.text, opening) if is_near else None
+    return dateline.end() if dateline else 0
 
 
 def _in_word(text: str, start: int, end: int) -> Iterator[Short]:

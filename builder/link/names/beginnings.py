@@ -2,12 +2,21 @@
 
 from collections.abc import Callable
 
+from builder.ground.expressions import expression
+
 STOPS = ".!?…؟۔।"
 """What ends a sentence, where a space follows it."""
 SPACELESS_STOPS = "。！？"
 """What ends a sentence, whatever follows."""
 _BEFORE = STOPS + SPACELESS_STOPS + ":"
 _OPENING = "\"'“‘«„([{‹¿¡「『"
+LONGEST_DATELINE = 60
+DATELINE = expression(
+    r"(?:[^.!?“\"\n]{0,40}\s)?\(\w+\)\s[—–-]{1,2}\s"
+    r"|(?=[A-Z.'’ -]{0,40}[A-Z]{4})[A-Z][A-Z.'’ -]{1,40}(?:,\s[\w.,’' ]{1,30}?)?(?:\s\(\w+\))?"
+    r"\s[—–-]{1,2}\s"
+)
+"""The dateline that a text begins with: “NAIROBI (Reuters) - ”, “ST. LOUIS, Jan. 7 (AP) — ”."""
 CLOSING = "\"'”’»)]}›」』"
 
 
