@@ -13,7 +13,7 @@ from builder.model.articles import Article
 from builder.model.refs import Ref
 from builder.propose.dating import dated_sentences, words_of_date
 from builder.propose.entries import Proposal
-from builder.propose.telling import telling, title
+from builder.propose.telling import behind_dateline, telling, title
 
 _IN_ID = 5
 """Words of a sentence that make the id of its event."""
@@ -33,10 +33,11 @@ def proposed_events(
     """
     text = article.body.text
     for (start, end), dated in dated_sentences(article, told).items():
-        words = telling(text[start:end], dated.start - start)
+        begin = start + behind_dateline(text[start:end])
+        words = telling(text[begin:end]) if begin <= dated.start else []
         date_text = words_of_date(text, start, dated)
         is_more = len(words) > len(date_text.split()) + 1
-        if is_more and (passage := _passage(text, (start, end), compared)):
+        if is_more and (passage := _passage(text, (begin, end), compared)):
             id_ = free_slug(" ".join(words[:_IN_ID]), taken, "event")
             yield Proposal(
                 Ref("event", id_),

@@ -17,15 +17,14 @@ _LEADING = frozenset(
 """What ends no title: it leads over to the next word."""
 
 
-def telling(sentence: str, date: int) -> list[str]:
-    """The words of a sentence without a dateline, and without a quotation that begins it.
+def behind_dateline(sentence: str) -> int:
+    """Where a sentence goes on behind a dateline; 0 where it does not begin with one."""
+    dateline = DATELINE().match(sentence)
+    return dateline.end() if dateline else 0
 
-    There are none where the date, which begins at `date`, is in the dateline.
-    """
-    if dateline := DATELINE().match(sentence):
-        if dateline.end() > date:
-            return []
-        sentence = sentence[dateline.end() :]
+
+def telling(sentence: str) -> list[str]:
+    """The words of a sentence without a quotation that begins it."""
     said = _SAID().match(sentence)
     return sentence[said.end() if said else 0 :].lstrip(" ,").split()
 

@@ -39,6 +39,11 @@ def test_an_event_has_the_articles_words() -> None:
     ]
 
 
+def test_the_passage_begins_behind_a_dateline() -> None:
+    ((_, event),) = events("DOHA (AP) — A bridge fell on Sunday.")
+    assert event["passage"] == "A bridge fell on Sunday."
+
+
 @pytest.mark.parametrize(
     ("sentence", "date", "words"),
     [

@@ -23,8 +23,8 @@ def speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
                 "quote-unattributed",
                 "This quotation has no speaker.",
                 quote.origin.location,
-                "Add `speaker: person:id`, organization:id or document:id. If nobody says it, delete"
-                " the entry, and write [“…”]{.noquote} in the article.",
+                "Add `speaker: person:id`, organization:id or document:id. If nobody says it,"
+                " delete the entry, and write [“…”]{.noquote} in the article.",
             )
         elif quote.speaker in content.entries and quote.ref in said:
             yield from _judged(quote, quote.speaker, said[quote.ref], linked)
