@@ -5,7 +5,7 @@ import gc
 import os
 import platform
 import signal
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Coroutine, Iterable
 from pathlib import Path
 from socket import socket
 from threading import Thread
@@ -23,7 +23,7 @@ from builder.ground.ways import way_to
 from builder.preview.built import Built, Rebuild
 from builder.preview.folders import Watched, watched
 from builder.preview.own_code import outdated
-from builder.preview.server import Ending, Preview, serve
+from builder.preview.server import Preview, serve
 from builder.sources.theme import code_folder, theme_folder
 from builder.sources.troubles import Trouble
 
@@ -48,8 +48,12 @@ class ServeOptions(NamedTuple):
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{self.base}"
 
 
-def run(options: ServeOptions, sockets: list[socket], *, browse: bool) -> bool:
-    """Preview until stopped. True where the builder's own code has changed, and it must restart."""
+def run(options: ServeOptions, sockets: list[socket], *, browse: bool) -> None:
+    """Preview until the builder's own code has changed, and it must restart.
+
+    Raises:
+        KeyboardInterrupt: the user has ended it.
+    """
     gc.set_threshold(OFTEN)
     root, in_checkout = Path(os.path.realpath(options.site)), _in_checkout()
     preview = Preview(
@@ -62,7 +66,7 @@ def run(options: ServeOptions, sockets: list[socket], *, browse: bool) -> bool:
         polling=_must_poll(options.site),
     )
 
-    def ready(stop: Callable[[], None]) -> None:
+    def ready() -> None:
         say(f"Preview: {options.address}  (Ctrl-C ends it)")
         if browse:
             import webbrowser
@@ -70,13 +74,13 @@ def run(options: ServeOptions, sockets: list[socket], *, browse: bool) -> bool:
             Thread(target=webbrowser.open, args=[options.address], daemon=True).start()
 
     try:
-        return asyncio.run(_interruptible(serve(preview, sockets, ready))) is Ending.RESTART
+        asyncio.run(_interruptible(serve(preview, sockets, ready)))
     except asyncio.CancelledError:
         raise KeyboardInterrupt from None
 
 
-async def _interruptible(serving: Coroutine[Any, Any, Ending]) -> Ending:
-    """What the preview comes to; Ctrl-C cancels it.
+async def _interruptible(serving: Coroutine[Any, Any, None]) -> None:
+    """Serve; Ctrl-C cancels it.
 
     Where the loop can (not on Windows) it hears of the signal itself: asyncio's own way misses one
     that comes just before the loop begins to wait.
@@ -84,7 +88,7 @@ async def _interruptible(serving: Coroutine[Any, Any, Ending]) -> Ending:
     task = asyncio.current_task()
     if task and os.name == "posix":
         asyncio.get_running_loop().add_signal_handler(signal.SIGINT, task.cancel)
-    return await serving
+    await serving
 
 
 def rebuilding(options: ServeOptions) -> Rebuild:

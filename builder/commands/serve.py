@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from builder.commands.exits import DONE, INTERRUPTED, ended
 from builder.commands.options import site_argument, site_folder
 from builder.commands.saying import say
 
@@ -37,7 +36,9 @@ if TYPE_CHECKING:
     help="Serve below this path, as GitHub Pages does for projects.",
 )
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts too.")
-def serve(site: str, port: int, host: str, base_path: str, *, browse: bool, drafts: bool) -> int:
+def serve(
+    site: str, port: int, host: str, base_path: str, *, browse: bool, drafts: bool
+) -> NoReturn:
     """Show the site in the folder SITE (default: this one) in the browser, and every save at once.
 
     Ctrl-C ends it.
@@ -53,12 +54,8 @@ def serve(site: str, port: int, host: str, base_path: str, *, browse: bool, draf
     from builder.commands.previewing import ServeOptions, run
 
     options = ServeOptions(root, got, host, base, drafts)
-    try:
-        if run(options, sockets, browse=browse):
-            _restart(options)
-    except KeyboardInterrupt:
-        _leave()
-    return DONE
+    run(options, sockets, browse=browse)
+    _restart(options)
 
 
 def _base(given: str) -> str:
@@ -83,11 +80,6 @@ def _warn(host: str) -> None:
         )
 
 
-def _leave() -> NoReturn:
-    """End the process at once: Python would wait for a build that still runs in its thread."""
-    os._exit(ended("Interrupted.", "", INTERRUPTED))
-
-
 def _restart(options: "ServeOptions") -> NoReturn:
     """Become a new process with the same options, for the builder's own code has changed."""
     say("The builder's own code has changed: starting it anew.", err=True)
@@ -96,5 +88,4 @@ def _restart(options: "ServeOptions") -> NoReturn:
         "--drafts" if options.drafts else "--no-drafts",
         *("--", options.site),
     ]
-    sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, "-m", "builder", "serve", *arguments])

@@ -1,4 +1,4 @@
-"""The preview as a whole: watch, build, serve, tell; until stopped.
+"""The preview as a whole: watch, build, serve, tell; until cancelled.
 
     watcher's thread ──changes──▶ event loop ──wanted, asked for──▶ builder's thread
                                       ▲                               │
@@ -12,7 +12,6 @@ import secrets
 import socket
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,13 +37,6 @@ IDLE = 60
 """Seconds after which a silent connection is closed, and between two pings of a socket."""
 
 
-class Ending(Enum):
-    """Why the preview ended: it was stopped, or its own code changed and must be started anew."""
-
-    STOPPED = "stopped"
-    RESTART = "restart"
-
-
 class Preview(NamedTuple):
     """What a preview needs to know.
 
@@ -61,34 +53,21 @@ class Preview(NamedTuple):
 
 
 async def serve(
-    preview: Preview,
-    sockets: Sequence[socket.socket],
-    ready: Callable[[Callable[[], None]], None],
-) -> Ending:
-    """Serve on these sockets until stopped, and close them; a build that runs is not waited for.
+    preview: Preview, sockets: Sequence[socket.socket], ready: Callable[[], None]
+) -> None:
+    """Serve on these sockets until the builder's own code has changed, or until cancelled.
 
-    `ready` is called once, after the first build, with a function that stops the preview from any
-    thread. Cancelling (Ctrl-C under `asyncio.run`) ends the preview as cleanly.
+    In the end the sockets are closed; a build that runs is not waited for. `ready` is called once,
+    after the first build.
     """
     loop = asyncio.get_running_loop()
-    wanted = asyncio.Event()
-    ended: asyncio.Future[Ending] = loop.create_future()
+    wanted, outdated = asyncio.Event(), asyncio.Event()
     reception = Reception(Edition(secrets.token_hex(8), 0, NOTHING, {}, {}), preview.base)
     worker = ThreadPoolExecutor(1, "builder")
     server = http_server(preview, reception, worker)
 
-    def end(ending: Ending) -> None:
-        if not ended.done():
-            ended.set_result(ending)
-
-    def stop() -> None:
-        loop.call_soon_threadsafe(end, Ending.STOPPED)
-
     def changed() -> None:
-        if preview.outdated():
-            loop.call_soon_threadsafe(end, Ending.RESTART)
-        else:
-            loop.call_soon_threadsafe(wanted.set)
+        loop.call_soon_threadsafe((outdated if preview.outdated() else wanted).set)
 
     async def build() -> Result:
         what = (preview.rebuild, preview.root, reception.edition.files, reception.begin())
@@ -104,15 +83,18 @@ async def serve(
         reception.publish(following(reception.edition, files, states, problems))
         if reception.edition.number == 1:
             server.add_sockets(sockets)
-            ready(stop)
+            ready()
 
     builder = asyncio.create_task(keep_built(wanted, build, publish))
+    restart = asyncio.create_task(outdated.wait())
     stop_watching = watch(preview.watched, changed, polling=preview.polling)
     try:
-        await asyncio.wait((ended, builder), return_when=asyncio.FIRST_COMPLETED)
-        return ended.result() if ended.done() else builder.result()
+        await asyncio.wait((restart, builder), return_when=asyncio.FIRST_COMPLETED)
+        if not restart.done():
+            builder.result()  # raises what ended it
     finally:
         builder.cancel()
+        restart.cancel()
         await _close(server, sockets, reception)
         await asyncio.to_thread(stop_watching)
         worker.shutdown(wait=False, cancel_futures=True)

@@ -12,7 +12,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Set
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from builder.ground.digests import digest
 from builder.preview.built import Built
 from builder.preview.folders import watched
 from builder.preview.ports import bind
-from builder.preview.server import Ending, Preview, serve
+from builder.preview.server import Preview, serve
 from builder.sources.troubles import Flawed
 
 DEADLINE = 30
@@ -140,7 +140,7 @@ class Running:
         self.port = port
         self.base = base
         self.building = building
-        self.ending: Ending | None = None
+        self.has_ended = False
 
     @property
     def address(self) -> str:
@@ -215,15 +215,19 @@ def running(
         polling,
     )
     site = Running(root, port, base, building)
-    stops: list[Callable[[], None]] = []
+    stops: list[Callable[[], object]] = []
     is_ready = threading.Event()
 
-    def ready(stop: Callable[[], None]) -> None:
-        stops.append(stop)
-        is_ready.set()
+    async def served() -> None:
+        task, loop = asyncio.current_task(), asyncio.get_running_loop()
+        assert task is not None
+        stops.append(lambda: loop.call_soon_threadsafe(task.cancel))
+        await serve(preview, sockets, is_ready.set)
+        site.has_ended = True
 
     def run() -> None:
-        site.ending = asyncio.run(serve(preview, sockets, ready))
+        with suppress(asyncio.CancelledError):
+            asyncio.run(served())
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
@@ -232,7 +236,7 @@ def running(
         yield site
     finally:
         building.gate.set()
-        if thread.is_alive() and stops and site.ending is None:
+        if thread.is_alive() and stops and not site.has_ended:
             stops[0]()
         thread.join(DEADLINE)
         assert not thread.is_alive(), "the preview did not end"

@@ -12,7 +12,6 @@ from builder.preview import notices, server
 from builder.preview.built import Files
 from builder.preview.handlers import SiteHandler
 from builder.preview.rebuilding import Unmade
-from builder.preview.server import Ending
 from tests.preview.running import DEADLINE, Running, page, replace, running, state_of, waiting
 
 
@@ -218,9 +217,9 @@ def test_new_code_of_the_builders_own_ends_it_for_a_restart(root: Path) -> None:
         is_new.set()
         site.save("index.html", page("New"))
         ended = threading.Event()
-        while site.ending is None and not ended.wait(0.01):
+        while not site.has_ended and not ended.wait(0.01):
             assert site.building.count < DEADLINE
-    assert site.ending is Ending.RESTART
+    assert site.has_ended
 
 
 def test_what_is_still_asked_for_when_it_ends_is_not_made(
