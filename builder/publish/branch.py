@@ -109,7 +109,8 @@ def tip(repo: Repository, branch: Branch) -> str:
             f"The remote “{branch.remote}” cannot be reached: {said(answer)}.",
             "Check the network, the address (git remote -v) and that you may read it.",
         )
-    return answer.text.partition("\t")[0]
+    tips = (line.partition("\t") for line in answer.text.splitlines())
+    return next((commit for commit, _, ref in tips if ref == branch.ref), "")
 
 
 def files_of(repo: Repository, commit: str) -> Blobs:

@@ -52,6 +52,15 @@ def test_the_branch_holds_what_the_build_made_and_nothing_else(root: Path, remot
     assert refs(root) == before
 
 
+def test_a_ref_whose_name_only_ends_as_the_branch_s_is_not_the_branch(
+    root: Path, remote: Path
+) -> None:
+    git(root, "push", "--quiet", "origin", "HEAD:refs/backup/refs/heads/gh-pages")
+    done = published(root, "--yes")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(log(remote)) == 1
+
+
 def test_a_second_time_there_is_nothing_to_do(root: Path, remote: Path) -> None:
     published(root, "--yes")
     done = published(root, "--yes")
