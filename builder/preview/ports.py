@@ -22,17 +22,17 @@ def bind(host: str, port: int) -> tuple[list[socket], int]:
     for number in range(port, last + 1):
         try:
             sockets = bind_sockets(number, address=host)
-        except OSError as failure:
-            if failure.errno not in _BUSY:
+        except (OSError, UnicodeError) as failure:
+            if isinstance(failure, UnicodeError) or failure.errno not in _BUSY:
                 raise Unable(_sentence(host, number, failure)) from None
         else:
             return sockets, int(sockets[0].getsockname()[1])
     raise Unable(f"The ports from {port} to {last} are all busy; choose another with --port.")
 
 
-def _sentence(host: str, port: int, failure: OSError) -> str:
-    """What the system's refusal means."""
-    if isinstance(failure, gaierror) or failure.errno == errno.EADDRNOTAVAIL:
+def _sentence(host: str, port: int, failure: OSError | UnicodeError) -> str:
+    """What the refusal means; UnicodeError: a part of the name is empty or too long (RFC 1035)."""
+    if isinstance(failure, gaierror | UnicodeError) or failure.errno == errno.EADDRNOTAVAIL:
         return f"There is no address “{host}” on this computer."
     if failure.errno == errno.EACCES:
         return f"The system does not allow port {port}; ports from 1024 upward are free to use."

@@ -194,6 +194,8 @@ def test_other_hosts_are_warned_of(tmp_path: Path) -> None:
         (["nowhere"], 2, "nowhere"),
         (["--host", "192.0.2.1"], 3, "no address “192.0.2.1”"),
         (["--host", "no such host"], 3, "no address"),
+        (["--host", "a..b"], 3, "no address “a..b”"),
+        (["--host", "a" * 64], 3, "no address"),
     ],
 )
 def test_what_cannot_be_served(tmp_path: Path, arguments: list[str], code: int, words: str) -> None:
