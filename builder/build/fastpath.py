@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
-from builder.build.request import Outcome, Request, Summary, judged, page_count
+from builder.build.request import Outcome, Request, Summary, page_count, promoted
 from builder.ground.diagnostics import failed
 from builder.sources.stats import Entry, Table, entry, same, trusted
 from builder.sources.walk import FoundFile, look
@@ -39,7 +39,7 @@ def unchanged(request: Request, here: Situation) -> Outcome | None:
     if current is None:
         return None
     _refresh(here, current)
-    diagnostics = judged(known.diagnostics, request.strict)
+    diagnostics = promoted(known.diagnostics, request.strict)
     summary = Summary(page_count(known.outputs), 0, len(current[0]), 0)
     return Outcome(diagnostics, None if failed(diagnostics) else summary)
 

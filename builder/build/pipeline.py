@@ -12,7 +12,7 @@ from builder.build.processes.outputstamps import Seen
 from builder.build.processes.workers import Line
 from builder.build.reading import SiteRead
 from builder.build.rendering import Writers, here_by, rendering_for
-from builder.build.request import Outcome, Request, judged
+from builder.build.request import Outcome, Request, promoted
 from builder.build.understanding import Planned, Wish, comprehend
 from builder.ground.diagnostics import failed, in_order
 from builder.sources.files import Sources
@@ -36,10 +36,11 @@ def run(
     sources, memory = site.sources, site.readers.memory
     last = planned_last(request, here) if request.explain else None
     wish = Wish(request.url, request.drafts, request.processes, request.begin)
-    planned, diagnostics = comprehend(site, wish, assistance.kept)
-    if planned is None or failed(judged(diagnostics, request.strict)):
+    planned, found = comprehend(site, wish, assistance.kept)
+    diagnostics = promoted(found, request.strict)
+    if planned is None or failed(diagnostics):
         memory.save()
-        return Outcome(judged(diagnostics, request.strict), None)
+        return Outcome(diagnostics, None)
     request.begin("compare")
     language = planned.content.settings.language
     writers = _writers(sources, planned, here.toolchain, assistance.scribe)

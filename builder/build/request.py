@@ -62,8 +62,8 @@ class Outcome(NamedTuple):
         return self.summary is None
 
 
-def judged(diagnostics: tuple[Diagnostic, ...], strict: bool) -> tuple[Diagnostic, ...]:
-    """The diagnostics; where `strict`, every one is an error."""
+def promoted(diagnostics: tuple[Diagnostic, ...], strict: bool) -> tuple[Diagnostic, ...]:
+    """The diagnostics; where `strict`, warnings become errors."""
     if not strict:
         return diagnostics
     return tuple(diagnostic._replace(severity=Severity.ERROR) for diagnostic in diagnostics)

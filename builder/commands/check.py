@@ -10,7 +10,7 @@ from builder.build.checking import Finished, finished, planned_pages
 from builder.build.checking import check as run_check
 from builder.build.former import last_build
 from builder.build.judging import judge
-from builder.build.request import Request, judged
+from builder.build.request import Request, promoted
 from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
@@ -64,7 +64,7 @@ def check(
     gc.enable()  # finished pages are read one after the other, and let go
     state = finished(wanted)
     pages = judge(understood, wanted, state)
-    diagnostics = judged(in_order([*understood.diagnostics, *pages.diagnostics]), strict)
+    diagnostics = promoted(in_order([*understood.diagnostics, *pages.diagnostics]), strict)
     tell(diagnostics, root, form, pages.made)
     mendable = sum(found.fix is not None for found in diagnostics)
     if mendable and form == "text":

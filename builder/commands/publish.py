@@ -10,7 +10,7 @@ from builder.build.building import build
 from builder.build.checking import check
 from builder.build.former import former
 from builder.build.moving import moved
-from builder.build.request import Request, judged
+from builder.build.request import Request, promoted
 from builder.build.understanding import Understood
 from builder.commands.asking import agreed
 from builder.commands.exits import CONTENT, DONE, REFUSED
@@ -143,7 +143,7 @@ def _is_ready(
     """
     outcome = build(request)
     found = () if outcome.failed else _copied(request, domain, pages)
-    all_told = in_order([*outcome.diagnostics, *judged((*found, *gone), request.strict)])
+    all_told = in_order([*outcome.diagnostics, *promoted((*found, *gone), request.strict)])
     tell(all_told, request.root, form)
     return not outcome.failed and not failed(all_told)
 
