@@ -92,7 +92,6 @@ def understand(
         known: The stat table of an earlier build: files it knows are not read again.
         kept: What earlier builds of the same process left.
     """
-    wish.begin("read")
     kept = kept or Kept()
     site = read(root, files, memory, known, kept.files)
     kept.files = {file.path: file for file in site.sources.files}
