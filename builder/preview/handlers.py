@@ -78,15 +78,17 @@ class SiteHandler(Guarded):
             parts = ((_HERE / name).read_bytes() for name in OWN_FILES[path])
             self._send(content_type(path), b"".join(parts))
             return
-        place = asked(path, self.site.base)
-        if isinstance(place, Redirect):
-            self._redirect(place)
-        elif isinstance(place, Refusal) and place.status != HTTPStatus.NOT_FOUND:
-            raise HTTPError(place.status)
-        elif isinstance(place, Refusal):
-            await self._refuse(place)
-        else:
-            await self._answer(place)
+        match asked(path, self.site.base):
+            case Redirect() as target:
+                self._redirect(target)
+            case Refusal(outside=True):
+                self._outside()
+            case Refusal(HTTPStatus.NOT_FOUND):
+                await self._missing(())
+            case Refusal(status):
+                raise HTTPError(status)
+            case place:
+                await self._answer(place)
 
     head = get
 
@@ -118,14 +120,11 @@ class SiteHandler(Guarded):
             return data
         return await get_running_loop().run_in_executor(self.site.worker, made, files, path)
 
-    async def _refuse(self, refusal: Refusal) -> None:
-        """An address that no file can answer."""
-        if refusal.outside:
-            self.set_status(HTTPStatus.NOT_FOUND)
-            sentence = f"The site is at {self.site.base}, and this address is not below it."
-            self._send(HTML, notice("Not on this site", sentence))
-        else:
-            await self._missing(())
+    def _outside(self) -> None:
+        """A page of ours for an address that is not below the base path."""
+        self.set_status(HTTPStatus.NOT_FOUND)
+        sentence = f"The site is at {self.site.base}, and this address is not below it."
+        self._send(HTML, notice("Not on this site", sentence))
 
     async def _missing(self, files: tuple[str, ...]) -> None:
         """The site's own page for what is not there, or ours until it has one."""
