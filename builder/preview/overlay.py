@@ -8,7 +8,7 @@ read as ASCII's superset. It works without script: `<dialog open>`, `<form metho
 from html import escape
 from posixpath import basename
 
-from builder.ground.diagnostics import Location, Related
+from builder.ground.diagnostics import Location, Related, counted
 from builder.preview.problems import Problem, Problems
 
 WIDEST = 160
@@ -38,7 +38,7 @@ def _dialog(count: str, body: str) -> str:
     return (
         '<dialog open aria-label="Problems in the content">'
         '<form method="dialog"><button>Close</button></form>'
-        f"<p><strong>{count or 'The build failed'}.</strong> "
+        f"<p><strong>{count}.</strong> "
         "Until this is mended, the pages of the last good build stay, if there was one.</p>"
         f"{body}</dialog>"
     )
@@ -47,7 +47,7 @@ def _dialog(count: str, body: str) -> str:
 def _count(problems: Problems) -> str:
     """How many of each kind, in words."""
     kinds = ((problems.errors, "error"), (problems.warnings, "warning"))
-    return " and ".join(f"{n} {kind}{'s' if n > 1 else ''}" for n, kind in kinds if n)
+    return " and ".join(counted(n, kind) for n, kind in kinds if n)
 
 
 def _item(problem: Problem) -> str:

@@ -64,10 +64,6 @@ def test_warnings_are_a_count_that_opens() -> None:
     assert html.startswith("<details><summary>2 warnings</summary>")
 
 
-def test_a_failure_without_a_diagnostic_is_told_too() -> None:
-    assert "The build failed." in overlay(Problems((), 0, 0), ok=False)
-
-
 @given(
     words=st.text() | st.just(EVIL),
     line=st.text(st.characters(exclude_characters="\n\r")) | st.just(EVIL),
