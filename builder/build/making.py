@@ -160,17 +160,12 @@ def _written(
         for page in pages:
             file = _file(job, page.path) if page.path in places else None
             begun.append((page, file))
-            yield _order(page, file)
+            yield ordered(page) if file is None else Order("", None, page.cards)
 
     for rendered in write(orders()):
         page, file = begun.popleft()
         data, span = rendered if file is None else put(file, places[page.path], rendered.data)
         yield page, (data, digest(data), span)
-
-
-def _order(page: Page, file: bytes | None) -> Order:
-    """What is to be written of a page: all, or where its file is at hand, its cards."""
-    return Order("", None, page.cards) if file else ordered(page)
 
 
 def _file(job: Job, path: str) -> bytes | None:
