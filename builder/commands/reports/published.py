@@ -16,21 +16,19 @@ def what_changes(found: Changes, to: Branch, home: str, style: Style) -> str:
     """The pages and files that come, change and go, some of each; then how many in all."""
     where = f"{to.name} on {to.remote}" + (f", for {home}" if home else "")
     lines = [f"This would change {printable(where)}:"]
-    for sign, role, paths in (
-        ("+", "good", found.added),
-        ("~", "hint", found.changed),
-        ("-", "error", found.removed),
+    counts: list[str] = []
+    for sign, role, deed, paths in (
+        ("+", "good", "added", found.added),
+        ("~", "hint", "changed", found.changed),
+        ("-", "error", "removed", found.removed),
     ):
         shown = _pages_first(paths)
         lines += [f"  {style(role, sign)} {printable(path)}" for path in shown[:MOST]]
         if len(paths) > MOST:
             lines.append(f"  {style(role, sign)} … and {len(paths) - MOST} more")
-    counts = (
-        _count(found.added, "added"),
-        _count(found.changed, "changed"),
-        _count(found.removed, "removed"),
-    )
-    return "\n".join([*lines, "; ".join(filter(None, counts)) + "."])
+        if paths:
+            counts.append(f"{deed}: {_count(paths)}")
+    return "\n".join([*lines, "; ".join(counts) + "."])
 
 
 def _pages_first(paths: Sequence[str]) -> list[str]:
@@ -38,10 +36,8 @@ def _pages_first(paths: Sequence[str]) -> list[str]:
     return sorted(paths, key=lambda path: (not path.endswith(".html"), path))
 
 
-def _count(paths: Sequence[str], deed: str) -> str:
-    """How many pages and other files, "" for none."""
-    if not paths:
-        return ""
+def _count(paths: Sequence[str]) -> str:
+    """How many pages and other files there are."""
     pages = page_count(paths)
     kinds = ((pages, "page"), (len(paths) - pages, "other file" if pages else "file"))
-    return f"{deed}: {' and '.join(counted(n, noun) for n, noun in kinds if n)}"
+    return " and ".join(counted(n, noun) for n, noun in kinds if n)
