@@ -10,8 +10,8 @@ from builder.commands.reports.cells import printable
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.ways import below, place_below
 
-_IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_IN_PROPERTY = _IN_MESSAGE | {":": "%3A", ",": "%2C"}
+_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def report(diagnostics: Sequence[Diagnostic], base: str = "") -> str:
@@ -38,5 +38,5 @@ def _message(diagnostic: Diagnostic, base: str) -> str:
     return "\n".join(filter(None, [diagnostic.message, diagnostic.hint, *further]))
 
 
-def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return printable("".join(escapes.get(char, char) for char in text))
+def _escaped(text: str, escapes: dict[int, str]) -> str:
+    return printable(text.translate(escapes))
