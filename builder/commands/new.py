@@ -35,7 +35,7 @@ def new(folder: str) -> int:
     """
     _refuse_occupied(folder)
     source = requirement()
-    written = _write(folder, {**_starter(), **_schemas(), "requirements.txt": _names(source)})
+    written = _write(folder, {**_starter(), **_schemas(), "requirements.txt": _pinned(source)})
     here = way_to(folder)
     place = f"cd {printable(here)}\n  " if here else ""
     say(f"Made a site of {written} files in “{printable(folder)}”. Look at it:")
@@ -93,8 +93,8 @@ def _schemas() -> dict[str, bytes]:
     return {f".vscode/schema/{name}": text.encode() for name, text in schema_texts().items()}
 
 
-def _names(source: str) -> bytes:
-    """requirements.txt."""
+def _pinned(source: str) -> bytes:
+    """The requirements.txt that names this requirement, or says what to name where it is ""."""
     return (f"{_KNOWN}{source}\n" if source else _UNKNOWN).encode()
 
 
