@@ -5,7 +5,6 @@ from importlib import import_module
 import click
 
 from builder import __version__
-from builder.commands.exits import DONE
 
 COMMANDS = (
     "build",
@@ -61,8 +60,8 @@ def run(arguments: list[str]) -> int:
         KeyboardInterrupt, Refused, Trouble: as the command does.
     """
     try:
-        code = cli.main(args=arguments, prog_name="backstory", standalone_mode=False)
-        return code if isinstance(code, int) else DONE
+        code: int = cli.main(args=arguments, prog_name="backstory", standalone_mode=False)
+        return code
     except click.ClickException as failure:
         failure.show()
         return failure.exit_code
