@@ -20,6 +20,7 @@ from builder.commands.saying import say
 from builder.commands.telling import tell_people
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.ways import way_to
+from builder.preview.access import WILDCARDS
 from builder.preview.built import Built, Rebuild
 from builder.preview.folders import Watched, watched
 from builder.preview.own_code import outdated
@@ -44,7 +45,7 @@ class ServeOptions(NamedTuple):
     @property
     def address(self) -> str:
         """Where to look."""
-        host = "localhost" if self.host in ("", "0.0.0.0", "::") else self.host
+        host = "localhost" if self.host in WILDCARDS else self.host
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{self.base}"
 
 

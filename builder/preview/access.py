@@ -23,11 +23,11 @@ class Hosts(NamedTuple):
     any_address: bool = False
 
 
-def hosts(bound: str, machine: str = "") -> Hosts:
+def hosts(bound: str, machine: str) -> Hosts:
     """The hosts of a preview bound to the address `bound` on the computer called `machine`."""
     name = _plain(bound.lower())
     if name in WILDCARDS:
-        own = {machine.lower(), f"{machine.lower()}.local"} if machine else set()
+        own = {machine.lower(), f"{machine.lower()}.local"}
         return Hosts(LOOPBACK | own, any_address=True)
     return Hosts(LOOPBACK | {name} if is_loopback(bound) else frozenset({name}))
 
