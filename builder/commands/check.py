@@ -15,6 +15,7 @@ from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
 from builder.commands.places import output_folder
+from builder.commands.reports.cells import printable
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
 from builder.commands.typed import typed
@@ -70,7 +71,7 @@ def check(
     if mendable and form == "text":
         say(f"To mend {mendable} of them: backstory check --fix", err=True)
     if state is Finished.UNFINISHED:
-        say(f"The pages in {folder} are not whole: {state}.", err=True)
+        say(f"The pages in {printable(folder)} are not whole: {state}.", err=True)
     if failed(diagnostics):
         return CONTENT
     if form == "text":

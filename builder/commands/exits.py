@@ -17,16 +17,22 @@ _COMMAND = "##["
 
 
 def ended(sentence: str, hint: str, code: int) -> int:
-    """Say it on stderr, with the hint below. Returns `code`.
-
-    It can quote the name of a file that a stranger chose, and commands nobody.
-    """
-    from builder.commands.reports.cells import printable
+    """Say it on stderr, with the hint below. Returns `code`."""
     from builder.commands.reports.style import style_for
 
     style = style_for(sys.stderr)
-    lines = [f"{style('error', 'backstory:')} {printable(sentence)}"]
+    lines = [f"{style('error', 'backstory:')} {harmless(sentence)}"]
     if hint:
-        lines.append(f"  {style('hint', printable(hint))}")
-    say("\n".join(lines).replace(_COMMAND, "#<U+0023>["), err=True)
+        lines.append(f"  {style('hint', harmless(hint))}")
+    say("\n".join(lines), err=True)
     return code
+
+
+def harmless(words: str) -> str:
+    """Words that command neither a terminal nor a log on GitHub.
+
+    They can quote the name of a file or folder that a stranger chose.
+    """
+    from builder.commands.reports.cells import printable
+
+    return printable(words).replace(_COMMAND, "#<U+0023>[")

@@ -4,6 +4,7 @@ import os
 
 import click
 
+from builder.commands.exits import harmless
 from builder.commands.places import has_site
 from builder.commands.telling import FORMS
 
@@ -16,15 +17,15 @@ def site_folder(given: str) -> str:
     if has_site(given):
         return given
     if not os.path.isdir(given):
-        raise click.UsageError(f"There is no folder “{given}”.")
+        raise click.UsageError(f"There is no folder “{harmless(given)}”.")
     for name in _MISNAMED:
         if os.path.isfile(os.path.join(given, name)):
             raise click.UsageError(f"Rename {name} to site.yaml: only that is read.")
-    where = "this folder" if given == os.curdir else f"“{given}”"
+    where = "this folder" if given == os.curdir else f"“{harmless(given)}”"
     above = os.path.normpath(os.path.join(given, os.pardir))
     if has_site(above):
         raise click.UsageError(
-            f"There is no site in {where}, but in the one above it: {_example(above)}"
+            f"There is no site in {where}, but in the one above it: {_example(harmless(above))}"
         )
     raise click.UsageError(
         f"There is no site in {where}: it has no site.yaml. "

@@ -6,6 +6,7 @@ import os
 import click
 
 from builder.commands.exits import DONE
+from builder.commands.reports.cells import printable
 from builder.commands.saying import say
 from builder.load.schema.jsonschema import schema_texts, schemas
 from builder.sources.troubles import Refused, unable
@@ -33,5 +34,5 @@ def schema(folder: str | None) -> int:
                 file.write(text.encode())
     except OSError as failure:
         raise unable(f"write into “{folder}”", failure) from failure
-    say(f"Wrote {len(texts)} schemas into {folder}.")
+    say(f"Wrote {len(texts)} schemas into {printable(folder)}.")
     return DONE
