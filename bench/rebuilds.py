@@ -41,7 +41,7 @@ def rebuilt(site: Path, size: str, kind: str, count: int) -> Rebuilt:
         started = perf_counter()
         built = rebuild((page,))
         seconds.append(perf_counter() - started)
-        data, before = built.files.read(page), data
+        data, before = built.site.read(page), data
         if not built.ok or data == before:
             raise RuntimeError(f"A save of {kind} changed nothing: {built.diagnostics}")
         if number % MOST == 0:

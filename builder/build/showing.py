@@ -7,14 +7,13 @@ errors the site stays as it was, but for the pictures: those of before can no lo
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from builder import __version__
 from builder.build.latest import Kept
 from builder.build.making import copied
 from builder.build.manifests import stamped
 from builder.build.rendering import Prepared, rendering_for, written
-from builder.build.shown import NOTHING, Index, Shown
+from builder.build.shown import NOTHING, Index, Renewed, Shown
 from builder.build.understanding import USUAL, Planned, Wish, understand
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.pages.page import Page
@@ -28,14 +27,6 @@ from builder.sources.walk import FoundFile
 from builder.write.cache import now, site_cache
 from builder.write.lock import alone
 from builder.write.memory import Memory
-
-
-class Renewed(NamedTuple):
-    """What is shown after a save; `ok` is false where errors keep it as it was before."""
-
-    ok: bool
-    site: Shown
-    diagnostics: tuple[Diagnostic, ...]
 
 
 class Showing:

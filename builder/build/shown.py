@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from copy import copy
 from typing import NamedTuple
 
+from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.ground.values import replaced
 from builder.pages.page import Page
@@ -108,3 +109,11 @@ class Shown:
 
 NOTHING = Shown((), lambda page: b"")
 """A site without files."""
+
+
+class Renewed(NamedTuple):
+    """What is shown after a save; `ok` is false where errors keep it as it was before."""
+
+    ok: bool
+    site: Shown
+    diagnostics: tuple[Diagnostic, ...]

@@ -13,15 +13,15 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 from builder.build.request import page_count
-from builder.build.showing import Renewed, Showing
-from builder.build.shown import NOTHING
+from builder.build.showing import Showing
+from builder.build.shown import NOTHING, Renewed
 from builder.build.understanding import Wish
 from builder.commands.saying import say
 from builder.commands.telling import tell_people
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.ways import way_to
 from builder.preview.access import WILDCARDS
-from builder.preview.built import Built, Rebuild
+from builder.preview.built import Rebuild
 from builder.preview.folders import Watched, watched
 from builder.preview.own_code import outdated
 from builder.preview.server import Preview, serve
@@ -102,7 +102,7 @@ def rebuilding(options: ServeOptions) -> Rebuild:
     showing = Showing(root, Wish(options.address, options.drafts))
     last = Renewed(False, NOTHING, ())
 
-    def rebuild(attended: Iterable[str]) -> Built:
+    def rebuild(attended: Iterable[str]) -> Renewed:
         nonlocal last
         started = perf_counter()
         renewed = _renewed(showing, last, attended)
@@ -112,7 +112,7 @@ def rebuilding(options: ServeOptions) -> Rebuild:
             pages = page_count(renewed.site.paths)
             say(f"{pages} pages, ready in {perf_counter() - started:.2f} s", err=True)
         last = renewed
-        return Built(*renewed)
+        return renewed
 
     return rebuild
 

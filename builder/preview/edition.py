@@ -8,8 +8,9 @@ is broken: what is told depends on states, not on having been there when somethi
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from builder.build.shown import Shown
 from builder.ground.digests import digest
-from builder.preview.built import Files, is_asset
+from builder.preview.built import is_asset
 
 Message = dict[str, Any]
 
@@ -28,7 +29,7 @@ class Edition(NamedTuple):
 
     run: str
     number: int
-    files: Files
+    files: Shown
     states: Mapping[str, str]
     since: Mapping[str, int]
     problems: str = ""
@@ -43,7 +44,7 @@ class Seen(NamedTuple):
     files: tuple[str, ...]
 
 
-def following(edition: Edition, files: Files, states: Mapping[str, str], problems: str) -> Edition:
+def following(edition: Edition, files: Shown, states: Mapping[str, str], problems: str) -> Edition:
     """The edition after a build with these files, states and problems."""
     number = edition.number + 1
     return Edition(

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from tornado.web import HTTPError, RequestHandler
 
+from builder.build.shown import Shown
 from builder.pages.addresses import NOT_FOUND
 from builder.preview.access import Hosts, host_allowed
-from builder.preview.built import Files
 from builder.preview.edition import Edition
 from builder.preview.files import HTML, content_type, find
 from builder.preview.injection import OWN, injected, notice
@@ -113,7 +113,7 @@ class SiteHandler(Guarded):
             if edition is self.reception.edition:  # else a save came meanwhile
                 return edition, found, data
 
-    async def _bytes(self, files: Files, path: str) -> bytes | Unmade:
+    async def _bytes(self, files: Shown, path: str) -> bytes | Unmade:
         """What a file holds; the builder's thread makes it where it is not at hand."""
         data = files.ready(path)
         if data is not None:

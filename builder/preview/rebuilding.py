@@ -11,8 +11,9 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from builder.build.shown import Renewed, Shown
 from builder.ground.diagnostics import Diagnostic, Location, error
-from builder.preview.built import Built, Files, Rebuild, states
+from builder.preview.built import Rebuild, states
 from builder.preview.overlay import overlay
 from builder.preview.problems import problems
 from builder.sources.troubles import Flawed, Trouble
@@ -27,7 +28,7 @@ _LOG = logging.getLogger(__name__)
 class Result(NamedTuple):
     """What a build came to, what files hold, and the HTML that tells its problems."""
 
-    built: Built
+    built: Renewed
     states: Mapping[str, str]
     overlay: str
 
@@ -68,21 +69,21 @@ async def _soon(wanted: asyncio.Event) -> bool:
     return True
 
 
-def attempt(rebuild: Rebuild, root: Path, last: Files, attended: Iterable[str]) -> Result:
+def attempt(rebuild: Rebuild, root: Path, last: Shown, attended: Iterable[str]) -> Result:
     """Build once. Whatever the builder raises becomes a diagnostic: the preview goes on."""
     try:
         built = rebuild(attended)
     except (Exception, SystemExit) as fault:
         _LOG.exception("The builder stopped on a fault of its own.")
-        built = Built(ok=False, files=last, diagnostics=(_own_fault(fault),))
+        built = Renewed(ok=False, site=last, diagnostics=(_own_fault(fault),))
     overlaid = overlay(problems(root, built.diagnostics), ok=built.ok)
-    return Result(built, states(built.files, attended), overlaid)
+    return Result(built, states(built.site, attended), overlaid)
 
 
-def made(files: Files, path: str) -> bytes | Unmade:
+def made(site: Shown, path: str) -> bytes | Unmade:
     """The bytes of a file. Whatever the builder raises becomes a sentence."""
     try:
-        return files.read(path)
+        return site.read(path)
     except Flawed as flaw:
         place = flaw.diagnostic.location
         return Unmade(f"{place.path}:{place.line}: {flaw.diagnostic.message}")

@@ -75,11 +75,11 @@ async def serve(
         opened = reception.attended() - result.states.keys()  # while it ran
         if not opened:
             return result
-        further = await loop.run_in_executor(worker, states, result.built.files, opened)
+        further = await loop.run_in_executor(worker, states, result.built.site, opened)
         return result._replace(states={**result.states, **further})
 
     def publish(result: Result) -> None:
-        files, states, problems = result.built.files, result.states, result.overlay
+        files, states, problems = result.built.site, result.states, result.overlay
         reception.publish(following(reception.edition, files, states, problems))
         if reception.edition.number == 1:
             server.add_sockets(sockets)

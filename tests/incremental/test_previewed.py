@@ -275,7 +275,7 @@ def test_where_the_disk_is_in_the_way_the_site_stays_as_it_was(
     with monkeypatch.context() as patch:
         patch.setattr(showing, "inputs", _fail)
         failed = rebuild(())
-    assert (failed.ok, failed.files) == (False, good.files)
+    assert (failed.ok, failed.site) == (False, good.site)
     assert "No space left" in capsys.readouterr().err
     assert rebuild(()).ok
 

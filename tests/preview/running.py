@@ -16,9 +16,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from builder.build.shown import Renewed, Shown
 from builder.ground.diagnostics import Diagnostic, Location, error, warning
 from builder.ground.digests import digest
-from builder.preview.built import Built
 from builder.preview.folders import watched
 from builder.preview.ports import bind
 from builder.preview.server import Preview, serve
@@ -48,7 +48,7 @@ def page(words: str, head: str = "") -> str:
     )
 
 
-class Held:
+class Held(Shown):
     """The files of a site, at hand once they have been read."""
 
     def __init__(self, files: dict[str, bytes], made: Iterable[str] = ()) -> None:
@@ -85,7 +85,7 @@ class Building:
         self.changed = threading.Condition()
         self.files = Held({})
 
-    def __call__(self, attended: Iterable[str]) -> Built:
+    def __call__(self, attended: Iterable[str]) -> Renewed:
         with self.changed:
             self.count += 1
             self.changed.notify_all()
@@ -97,7 +97,7 @@ class Building:
         if ok:
             last = self.files
             self.files = Held(files, (p for p in last.made if last.files[p] == files.get(p)))
-        return Built(ok, self.files, tuple(_diagnostics(files)))
+        return Renewed(ok, self.files, tuple(_diagnostics(files)))
 
     def wait_for(self, count: int) -> None:
         """Wait until the build has been called so often."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.build.shown import Shown
 from builder.preview import notices, server
-from builder.preview.built import Files
 from builder.preview.handlers import SiteHandler
 from builder.preview.rebuilding import Unmade
 from tests.preview.running import DEADLINE, Running, page, replace, running, state_of, waiting
@@ -233,7 +233,7 @@ def test_what_is_still_asked_for_when_it_ends_is_not_made(
             site.building.gate.set()
             super().shutdown(wait=True)
 
-    async def asked(self: SiteHandler, files: Files, path: str) -> bytes | Unmade:
+    async def asked(self: SiteHandler, files: Shown, path: str) -> bytes | Unmade:
         answer = bytes_of(self, files, path)
         is_asked.set()
         return await answer

@@ -7,9 +7,8 @@ from contextlib import suppress
 
 import pytest
 
-from builder.build.shown import NOTHING
+from builder.build.shown import NOTHING, Renewed
 from builder.preview import rebuilding
-from builder.preview.built import Built
 from builder.preview.rebuilding import MOST, Result, keep_built
 
 
@@ -29,7 +28,7 @@ def lived(log: list[str], builds: int) -> None:
         wanted, rested = asyncio.Event(), asyncio.Event()
 
         async def build() -> Result:
-            return Result(Built(ok=True, files=NOTHING, diagnostics=()), {}, "")
+            return Result(Renewed(ok=True, site=NOTHING, diagnostics=()), {}, "")
 
         def publish(_: Result) -> None:
             log.append("built")
