@@ -21,7 +21,7 @@
   var changed = {}; /* what was swapped since the page was loaded: by path, the edition */
 
   function all(selector, root) {
-    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+    return Array.from((root || document).querySelectorAll(selector));
   }
 
   /* What stays open over a reload; the browser itself keeps the place of scrolling. */
@@ -171,7 +171,6 @@
   }
 
   var actions = {
-    hello: function () { return; },
     reload: function (message) { if (message.liveCSS) { renew(); } else { load(); } },
     assets: function (message) {
       message.paths.forEach(function (path) { changed[path] = message.edition; });

@@ -13,8 +13,8 @@ var backstoryRenewal = (function () {
   var BLOCKS = "main p, main li, main h2, main h3, main blockquote, main dt, main dd";
   var OWN = "/_preview/";
 
-  function all(root, selector) {
-    return Array.prototype.slice.call(root.querySelectorAll(selector));
+  function all(selector, root) {
+    return Array.from((root || document).querySelectorAll(selector));
   }
 
   function pathOf(element) {
@@ -28,13 +28,13 @@ var backstoryRenewal = (function () {
     var root = page.documentElement;
     return JSON.stringify([
       root.lang, root.dir, root.className.split(" ").filter(function (name) { return name !== "js"; }),
-      page.body.className, all(page, TEXT.join()).length, all(page, ACTIVE).map(pathOf),
-      all(page, AROUND).map(function (part) { return part.outerHTML; })
+      page.body.className, all(TEXT.join(), page).length, all(ACTIVE, page).map(pathOf),
+      all(AROUND, page).map(function (part) { return part.outerHTML; })
     ]);
   }
 
   function bearsIt(page) {
-    return all(page, "script[src]").every(function (script) {
+    return all("script[src]", page).every(function (script) {
       return "live" in script.dataset || pathOf(script).indexOf(OWN) === 0;
     });
   }
@@ -44,14 +44,14 @@ var backstoryRenewal = (function () {
     var selector = element.id ? "#" + CSS.escape(element.id)
       : element.dataset.ref ? '[data-ref="' + CSS.escape(element.dataset.ref) + '"]'
       : element.localName;
-    var found = all(after, selector)[all(before, selector).indexOf(element)];
+    var found = all(selector, after)[all(selector, before).indexOf(element)];
     return found && found.textContent === element.textContent ? found : null;
   }
 
   /* What has the focus, and the link beside which a card is open, go over themselves. */
   function carry(before, after) {
     var focused = document.activeElement;
-    all(before, ":focus, .anchored").forEach(function (element) {
+    all(":focus, .anchored", before).forEach(function (element) {
       var place = counterpart(element, before, after);
       if (place) { place.replaceWith(element); }
     });
@@ -60,7 +60,7 @@ var backstoryRenewal = (function () {
 
   /* Elements of a kind in the old text, each with the one in the new; none where some came or went. */
   function pairs(before, after, selector) {
-    var old = all(before, selector), anew = all(after, selector);
+    var old = all(selector, before), anew = all(selector, after);
     return old.length === anew.length ? old.map(function (one, i) { return [one, anew[i]]; }) : [];
   }
 
@@ -82,7 +82,7 @@ var backstoryRenewal = (function () {
 
   /* What stands in the window, from its top: the place that is being read. At the page's head: nothing. */
   function reading() {
-    return window.scrollY === 0 ? [] : all(document, BLOCKS).filter(function (block) {
+    return window.scrollY === 0 ? [] : all(BLOCKS).filter(function (block) {
       var box = block.getBoundingClientRect();
       return box.height > 0 && box.bottom > 0 && box.top < window.innerHeight;
     }).map(function (block) {
@@ -92,7 +92,7 @@ var backstoryRenewal = (function () {
 
   /* The block of the text now that reads as this one did; null if there is none, or several. */
   function same(block) {
-    var found = all(document, BLOCKS).filter(function (one) {
+    var found = all(BLOCKS).filter(function (one) {
       return one.localName === block.name && one.textContent === block.text;
     });
     return found.length === 1 ? found[0] : null;
@@ -150,14 +150,14 @@ var backstoryRenewal = (function () {
 
   /* The browser lost sight of what the pointer was on: as it moves, whether it left is asked anew. */
   function askAnew() {
-    all(document, "main .anchored").forEach(function (link) {
+    all("main .anchored").forEach(function (link) {
       link.dispatchEvent(new PointerEvent("pointerout", { bubbles: true }));
     });
   }
 
   function describe(next) {
-    all(document, DESCRIBING).forEach(function (element) { element.remove(); });
-    all(next, DESCRIBING).forEach(function (element) {
+    all(DESCRIBING).forEach(function (element) { element.remove(); });
+    all(DESCRIBING, next).forEach(function (element) {
       document.head.append(document.importNode(element, true));
     });
   }
