@@ -4,11 +4,12 @@ A study holds under a key: what the file holds, and what was looked for in it. S
 is studied again alone; a new name makes all be searched again, but not read again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import TypeVar
 
 from builder.build.study.studying import Kit, Record, Studied, study_of
 from builder.ground.diagnostics import Location
-from builder.ground.values import Value, decoding, index, name_of
+from builder.ground.values import decoding, index, name_of
 from builder.link.close import read_closely
 from builder.load.articles import PageRead
 from builder.load.content import load_article
@@ -18,29 +19,23 @@ from builder.model.studies import Close, Said
 from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
+T = TypeVar("T")
 Spoken = Callable[[str], tuple[Said, ...] | None]
 """The sentences of an article that mention a subject, by its name; None where none does."""
 SENTENCES_AT_HAND = 10_000
 """Articles of which the sentences are kept, about 7 kB each: pages of entries ask among all."""
 
 
-class Recalled(Value, frozen=True):
-    """What is at hand of an article, and the key under which it holds."""
-
-    key: str
-    studied: Studied
-
-
 class AtHand:
     """What a process keeps in memory of articles, by the paths of their files.
 
     `studied`: what studying each came to. `said`: of some, the sentences that mention somebody.
-    Both stand with the key under which they hold.
+    Both stand behind the key under which they hold.
     """
 
     def __init__(self) -> None:
         """Nothing yet."""
-        self.studied: dict[str, Recalled] = {}
+        self.studied: dict[str, tuple[str, Studied]] = {}
         self.said: dict[str, tuple[str, Spoken]] = {}
 
     def recall(self, files: Iterable[TextFile], memory: Memory) -> None:
@@ -49,7 +44,7 @@ class AtHand:
         for path, key, studied in memory.all_of("study"):
             digest = wanted.get(path)
             if digest and key.startswith(digest):
-                self.studied[path] = Recalled(key, decoding(Studied)(studied))
+                self.studied[path] = key, decoding(Studied)(studied)
 
     def let_go(self, paths: Set[str]) -> None:
         """Forget all articles but these."""
@@ -73,12 +68,7 @@ class Student:
 
     def known(self, files: Iterable[TextFile]) -> dict[str, Studied]:
         """What is at hand of these files, by path; those of which it does not hold are left out."""
-        held = ((file, self.at_hand.studied.get(file.path)) for file in files)
-        return {
-            file.path: known.studied
-            for file, known in held
-            if known and known.key == self._key(file)
-        }
+        return _holding(self.at_hand.studied, self._keys(files))
 
     def read(self, file: TextFile) -> PageRead[Article]:
         """Read an article with its texts."""
@@ -98,7 +88,7 @@ class Student:
             studied = Studied(Record(study, None, diagnostics), seen)
             found = {"close": reading.close, "said": reading.said}
         key = self._key(file)
-        self.at_hand.studied[file.path] = Recalled(key, studied)
+        self.at_hand.studied[file.path] = key, studied
         for kind, value in {"study": studied, **found}.items():
             self.memory.note(kind, file.path, "", key, value)
 
@@ -108,12 +98,8 @@ class Student:
 
     def said(self, files: Sequence[TextFile]) -> Iterator[Spoken]:
         """The sentences of each that mention somebody."""
-        keys, at_hand = {file.path: self._key(file) for file in files}, self.at_hand.said
-        known = {
-            path: at_hand[path][1]
-            for path, key in keys.items()
-            if path in at_hand and at_hand[path][0] == key
-        }
+        keys, at_hand = self._keys(files), self.at_hand.said
+        known = _holding(at_hand, keys)
         wanted = [path for path in keys if path not in known]
         asked = self.memory.some_of("said", wanted)
         read = {path: data for path, key, data in asked if key == keys[path]}
@@ -135,5 +121,14 @@ class Student:
         assert data is not None
         return data
 
+    def _keys(self, files: Iterable[TextFile]) -> dict[str, str]:
+        return {file.path: self._key(file) for file in files}
+
     def _key(self, file: TextFile) -> str:
         return file.digest + self._with
+
+
+def _holding(at_hand: Mapping[str, tuple[str, T]], keys: Mapping[str, str]) -> dict[str, T]:
+    """What is at hand of these articles under these keys, by path."""
+    held = ((path, key, at_hand.get(path)) for path, key in keys.items())
+    return {path: known[1] for path, key, known in held if known and known[0] == key}
