@@ -1,6 +1,7 @@
 """Drafting: the sidecars of a site as they would be with what an article of it asks for."""
 
 import posixpath
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -95,8 +96,9 @@ def drafted(site: SiteRead, called: Sequence[str]) -> Drafted:
 
 def _slug(called: Sequence[str], content: Content) -> str:
     """The slug of the article that is meant. Raises Refused where none is."""
+    asked = {unicodedata.normalize("NFC", one) for one in called}  # macOS completes names in NFD
     for study in content.articles:
-        if not {study.slug, study.path, posixpath.basename(study.path)}.isdisjoint(called):
+        if asked & {study.slug, study.path, posixpath.basename(study.path)}:
             return study.slug
     slugs = tuple(content.by_slug)
     if not slugs:

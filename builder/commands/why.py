@@ -1,6 +1,7 @@
 """`backstory why`: why words link or do not, why a quotation counts, where a date comes from."""
 
 import sys
+import unicodedata
 from collections.abc import Iterator
 
 import click
@@ -55,7 +56,7 @@ def why(word: str, site: str, *, drafts: bool) -> int:
         say("The content has errors, and not all could be read: backstory check", err=True)
     style = style_for(sys.stdout)
     telling = Telling(understood.planned, understood.diagnostics, way_to(root), style)
-    sought = word.strip()
+    sought = unicodedata.normalize("NFC", word.strip())
     answers = _answers(sought, telling) or _of_id_in_other_capitals(sought, telling)
     if not answers:
         answers = [on_unnamed(entry, telling) for entry in _of_id(sought, understood.planned)]

@@ -75,6 +75,12 @@ def test_an_article_is_meant_by_its_file_or_its_slug(root: Path, name: str) -> N
     assert backstory("draft", name, "--yes", cwd=root).returncode == 0
 
 
+@pytest.mark.parametrize("name", ["content/cafe\u0301.md", "cafe\u0301.md", "caf\u00e9"])
+def test_an_article_is_meant_however_its_accents_are_stored(root: Path, name: str) -> None:
+    (root / "content" / "story.md").rename(root / "content" / "cafe\u0301.md")
+    assert backstory("draft", name, "--yes", cwd=root).returncode == 0
+
+
 @pytest.mark.parametrize("way", ["{}/content/story.md", "content/story.md", "story.md", "story"])
 def test_it_may_be_meant_from_outside_of_the_site_too(root: Path, way: str) -> None:
     named = way.format(root.name)

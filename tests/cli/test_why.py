@@ -58,6 +58,12 @@ def test_an_id_tells_of_every_mention(root: Path) -> None:
     assert said(root, "person:ada-lovelace") == said(root, "ada-lovelace")
 
 
+def test_an_id_is_meant_however_its_accents_are_stored(root: Path) -> None:
+    put(root, "content/people.yaml", "zoë:\n  name: Zoë Power\n")
+    put(root, "content/quotes.yaml", "")
+    assert "person:zoë\n" in said(root, "zoe\u0308")
+
+
 def test_a_word_that_is_no_name_is_explained(root: Path) -> None:
     told = said(root, "will")
     assert "person:will has the form “Will”, but it is never looked for (match: never)" in told
