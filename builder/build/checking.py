@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from builder import __version__
 from builder.build.fastpath import Situation, up_to_date
-from builder.build.moving import moved
+from builder.build.moving import addresses_gone
 from builder.build.request import Request, page_count
 from builder.build.understanding import Understood, Wish, understand
 from builder.ground.diagnostics import in_order
@@ -38,7 +38,7 @@ def check(
     files = inputs(root, theme_folder())
     memory = Memory(None, toolchain(__version__), like=existing_cache(root, output))
     understood = understand(root, files, memory, Wish(drafts=drafts))
-    diagnostics = in_order([*understood.diagnostics, *moved(understood, former)])
+    diagnostics = in_order([*understood.diagnostics, *addresses_gone(understood, former)])
     return understood._replace(diagnostics=diagnostics)
 
 

@@ -14,7 +14,7 @@ from builder.pages.links.gone import Former, Gone, gone
 from builder.sources.files import Sources
 
 
-def moved(understood: Understood, former: Former | None) -> tuple[Diagnostic, ...]:
+def addresses_gone(understood: Understood, former: Former | None) -> tuple[Diagnostic, ...]:
     """`address-gone` for every page of the former site that has no successor, unless it is meant.
 
     Nothing is said where there was no site before, or where the new one cannot be read in full.

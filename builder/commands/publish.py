@@ -9,7 +9,7 @@ from builder.audit.auditing import audit_folder
 from builder.build.building import build
 from builder.build.checking import check
 from builder.build.former import former
-from builder.build.moving import moved
+from builder.build.moving import addresses_gone
 from builder.build.request import Request, promoted
 from builder.build.understanding import Understood
 from builder.commands.asking import agreed
@@ -85,7 +85,7 @@ def publish(
     before = former(frozenset(now.files), lambda path: content(repo, now, path))
     request = Request(root, folder, home or None, strict=strict, clean=True, processes=processors())
     with temporary_folder() as pages:
-        if not _is_ready(request, domain, pages, moved(understood, before), form):
+        if not _is_ready(request, domain, pages, addresses_gone(understood, before), form):
             say("Nothing was published.", err=True)
             return CONTENT
         refuse_uncommitted(repo, root)  # while it was built, too
