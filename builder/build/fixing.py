@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Edit, Fix
 from builder.ground.edits import compatible, edited
+from builder.ground.grouping import grouped
 from builder.link.anchors.comparing import in_one
 from builder.link.anchors.typography import respellings
 from builder.load.decoding import decode
@@ -39,14 +40,13 @@ def _is_sure(fix: Fix, sources: Sources) -> bool:
 
 def rewrites(chosen: tuple[Fix, ...], sources: Sources) -> tuple[Rewrite, ...]:
     """What the fixes make of the files of the site, by path."""
-    edits = [edit for fix in chosen for edit in fix.edits]
-    paths = sorted({edit.location.path for edit in edits})
-    made = []
-    for path in paths:
-        before = sources.texts[path].data
-        after = edited(before.decode(), (e for e in edits if e.location.path == path)).encode()
-        made.append(Rewrite(path, before, after))
-    return tuple(rewrite for rewrite in made if rewrite.after != rewrite.before)
+    edits = grouped((edit.location.path, edit) for fix in chosen for edit in fix.edits)
+    before = {path: sources.texts[path].data for path in sorted(edits)}
+    made = (
+        Rewrite(path, data, edited(data.decode(), edits[path]).encode())
+        for path, data in before.items()
+    )
+    return tuple(one for one in made if one.after != one.before)
 
 
 def _typographic(planned: Planned, sources: Sources) -> Iterator[Fix]:

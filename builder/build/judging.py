@@ -1,6 +1,5 @@
 """Finished pages, judged without being written: does each template work, and is its HTML sound?"""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from builder.build.rendering import rendering_for, written
 from builder.build.request import Request
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Diagnostic, failed, in_order
+from builder.ground.grouping import grouped
 from builder.ground.values import Value
 from builder.ground.ways import way_to
 from builder.pages.page import Page
@@ -62,10 +62,11 @@ def judge(understood: Understood, request: Request, state: Finished) -> Judged:
 
 def _chosen(pages: Iterable[Page]) -> list[str]:
     """The paths of the pages to read: up to `MOST` of each template, from first to last."""
-    by_template: dict[str, list[str]] = defaultdict(list)
-    for page in pages:
-        if page.template and page.path.endswith(".html"):
-            by_template[page.template].append(page.path)
+    by_template = grouped(
+        (page.template, page.path)
+        for page in pages
+        if page.template and page.path.endswith(".html")
+    )
     return [path for paths in by_template.values() for path in paths[:: -(-len(paths) // MOST)]]
 
 
