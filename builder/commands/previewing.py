@@ -6,7 +6,6 @@ import os
 import platform
 import signal
 from collections.abc import Coroutine, Iterable
-from pathlib import Path
 from socket import socket
 from threading import Thread
 from time import perf_counter
@@ -56,14 +55,14 @@ def run(options: ServeOptions, sockets: list[socket], *, browse: bool) -> None:
         KeyboardInterrupt: the user has ended it.
     """
     gc.set_threshold(OFTEN)
-    root, in_checkout = Path(os.path.realpath(options.site)), _in_checkout()
+    in_checkout = _in_checkout()
     preview = Preview(
-        root=root,
+        root=os.path.realpath(options.site),
         host=options.host,
         base=options.base,
         watched=_watched(options.site, in_checkout),
         rebuild=rebuilding(options),
-        outdated=outdated(Path(code_folder())) if in_checkout else lambda: False,
+        outdated=outdated(code_folder()) if in_checkout else lambda: False,
         polling=_must_poll(options.site),
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from builder.sources.walk import FoundFile, walk
 
 
-def outdated(folder: Path) -> Callable[[], bool]:
+def outdated(folder: str) -> Callable[[], bool]:
     """A function that tells whether the code in `folder` has become another since this call.
 
     Code that does not compile is not another yet: to start it would end the preview. Somebody is
@@ -21,9 +21,9 @@ def outdated(folder: Path) -> Callable[[], bool]:
     return is_outdated
 
 
-def _code(folder: Path) -> frozenset[FoundFile]:
+def _code(folder: str) -> frozenset[FoundFile]:
     """The modules in a folder, each with its stamp."""
-    return frozenset(file for file in walk(str(folder)) if file.path.endswith(".py"))
+    return frozenset(file for file in walk(folder) if file.path.endswith(".py"))
 
 
 def _compiles(file: FoundFile) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Location
@@ -27,11 +27,11 @@ class Problems(NamedTuple):
     warnings: int
 
 
-def problems(root: Path, diagnostics: Iterable[Diagnostic]) -> Problems:
+def problems(root: str, diagnostics: Iterable[Diagnostic]) -> Problems:
     """The diagnostics of a build, with their lines read from the files of the site in `root`."""
     listed = sorted(diagnostics, key=lambda diagnostic: diagnostic.severity)  # e before w
     errors = sum(diagnostic.severity == "error" for diagnostic in listed)
-    lines = lines_in(str(root))
+    lines = lines_in(root)
     shown = tuple(Problem(d, source_line(d.location, lines)) for d in islice(listed, MOST))
     return Problems(shown, errors, len(listed) - errors)
 

@@ -8,7 +8,6 @@ import asyncio
 import gc
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from builder.build.shown import Renewed, Shown
@@ -69,7 +68,7 @@ async def _soon(wanted: asyncio.Event) -> bool:
     return True
 
 
-def attempt(rebuild: Rebuild, root: Path, last: Shown, attended: Iterable[str]) -> Result:
+def attempt(rebuild: Rebuild, root: str, last: Shown, attended: Iterable[str]) -> Result:
     """Build once. Whatever the builder raises becomes a diagnostic: the preview goes on."""
     try:
         built = rebuild(attended)

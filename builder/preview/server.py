@@ -12,7 +12,6 @@ import secrets
 import socket
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from pathlib import Path
 from typing import NamedTuple
 
 from tornado.httpserver import HTTPServer
@@ -43,7 +42,7 @@ class Preview(NamedTuple):
     `outdated` tells whether the builder's own code is another than this process runs.
     """
 
-    root: Path
+    root: str
     host: str
     base: str
     watched: Watched
@@ -79,8 +78,8 @@ async def serve(
         return result._replace(states={**result.states, **further})
 
     def publish(result: Result) -> None:
-        files, states, problems = result.built.site, result.states, result.overlay
-        reception.publish(following(reception.edition, files, states, problems))
+        shown = result.built.site, result.states, result.overlay
+        reception.publish(following(reception.edition, *shown))
         if reception.edition.number == 1:
             server.add_sockets(sockets)
             ready()

@@ -206,7 +206,7 @@ def running(
     sockets, port = bind("127.0.0.1", port)
     building = Building(root)
     preview = Preview(
-        root,
+        str(root),
         "127.0.0.1",
         base,
         watched(str(root)),

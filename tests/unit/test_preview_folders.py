@@ -82,7 +82,7 @@ def test_what_is_the_sites_matters_and_what_editors_leave_behind_does_not(
 
 def test_code_is_outdated_once_it_is_another(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("a = 1\n")
-    is_outdated = outdated(tmp_path)
+    is_outdated = outdated(str(tmp_path))
     assert not is_outdated()
     (tmp_path / "notes.txt").write_text("no code")
     assert not is_outdated()
@@ -92,7 +92,7 @@ def test_code_is_outdated_once_it_is_another(tmp_path: Path) -> None:
 
 def test_code_that_does_not_compile_is_waited_for(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("a = 1\n")
-    is_outdated = outdated(tmp_path)
+    is_outdated = outdated(str(tmp_path))
     (tmp_path / "a.py").write_text("a = (\n")
     assert not is_outdated()
     (tmp_path / "a.py").write_text("a = (2)\n")
@@ -101,6 +101,6 @@ def test_code_that_does_not_compile_is_waited_for(tmp_path: Path) -> None:
 
 def test_code_that_is_gone_is_another(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("a = 1\n")
-    is_outdated = outdated(tmp_path)
+    is_outdated = outdated(str(tmp_path))
     (tmp_path / "a.py").unlink()
     assert is_outdated()

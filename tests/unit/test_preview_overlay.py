@@ -117,7 +117,7 @@ def test_a_path_outside_the_site_loses_its_folders() -> None:
 def test_errors_come_first_and_the_rest_is_counted(tmp_path: Path) -> None:
     told = [warning("w", "m", Location("a")) for _ in range(MOST)]
     counted = problems(
-        tmp_path, [*told, error("e", "m", Location("b")), error("e", "m", Location("c"))]
+        str(tmp_path), [*told, error("e", "m", Location("b")), error("e", "m", Location("c"))]
     )
     assert [p.diagnostic.code for p in counted.shown[:3]] == ["e", "e", "w"]
     assert (counted.errors, counted.warnings, len(counted.shown)) == (2, MOST, MOST)
