@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from builder.render.renderer import Renderer, Rendering
 
 Prepared = Callable[[], "Rendering"]
-"""Gives what makes pages."""
+"""What makes a site's pages: it is made by the first call, and given again by every later one."""
 
 
 class Writers(NamedTuple):
@@ -42,7 +42,7 @@ def rendering_for(
     toolchain: str,
     ready: "Latest[Renderer]",
 ) -> Prepared:
-    """What makes the pages of a site, prepared once.
+    """A function that prepares what makes the pages of a site, when it is first called.
 
     Args:
         sources: The files of the site.

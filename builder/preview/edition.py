@@ -76,11 +76,12 @@ def _held(edition: Edition, path: str) -> str | None:
 
 
 def news(edition: Edition, seen: Seen, base: str) -> tuple[Message, ...]:
-    """What a page must be told, in the words of LiveReload's protocol 7 and one word of our own.
+    """What a page must be told: `reload` of LiveReload's protocol 7, and two commands of our own.
 
     `assets`: styles, scripts, pictures or fonts changed, by their paths on the server, not escaped;
-    the page knows which of them it uses. `reload`: the page's own bytes changed; without `liveCSS`
-    the page must be loaded whole. `problems`: the diagnostics are others now.
+    the page knows which of them it uses. `reload`: the page's own bytes changed, and it is renewed
+    in its place; where `liveCSS` is false it must be loaded whole. `problems`: the diagnostics are
+    others now.
     """
     stale = any(edition.since.get(path, edition.number) > seen.number for path in seen.files)
     assets = _assets(edition, seen.number)
