@@ -85,7 +85,7 @@ def publish(
     before = former(frozenset(now.files), lambda path: content(repo, now, path))
     request = Request(root, folder, home or None, strict=strict, clean=True, processes=processors())
     with temporary_folder() as pages:
-        if not _is_ready(request, domain, pages, addresses_gone(understood, before), form):
+        if not _made_ready(request, domain, pages, addresses_gone(understood, before), form):
             say("Nothing was published.", err=True)
             return CONTENT
         refuse_uncommitted(repo, root)  # while it was built, too
@@ -134,10 +134,10 @@ def _own_address(understood: Understood) -> str:
     return understood.planned.content.settings.url if understood.planned else ""
 
 
-def _is_ready(
+def _made_ready(
     request: Request, domain: str, pages: str, gone: tuple[Diagnostic, ...], form: Form
 ) -> bool:
-    """Build all anew, copy it to `pages`, and judge it; whether it is free of errors.
+    """Build all anew, copy it to `pages`, and judge it; whether it may be published.
 
     All faults are told. Raises Refused where what was built is not fit to be published.
     """
