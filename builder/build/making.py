@@ -60,7 +60,7 @@ class Job(Value, frozen=True):
     here: Situation
     sources: Sources
     comparison: Comparison
-    search: Search | None = None
+    search: Search | None
 
 
 class Result(Value, frozen=True):

@@ -98,7 +98,7 @@ def published(repo: Repository, branch: Branch) -> Published:
         fetched = repo.inquire(*fetch, branch.ref)
     if fetched.code:
         raise Unable(f"Git could not fetch: {said(fetched)}.")
-    return Published(commit, files_of(repo, commit))
+    return Published(commit, _files_of(repo, commit))
 
 
 def tip(repo: Repository, branch: Branch) -> str:
@@ -113,7 +113,7 @@ def tip(repo: Repository, branch: Branch) -> str:
     return next((commit for commit, _, ref in tips if ref == branch.ref), "")
 
 
-def files_of(repo: Repository, commit: str) -> Blobs:
+def _files_of(repo: Repository, commit: str) -> Blobs:
     """The files of a commit."""
     listing = repo.ask("ls-tree", "-r", "-z", "--full-tree", commit)
     if listing.code:
