@@ -16,6 +16,7 @@ from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
+from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
 from builder.commands.typed import typed
@@ -92,8 +93,6 @@ def _offer_draft(diagnostics: tuple[Diagnostic, ...], root: str) -> None:
 
 def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:
     """What was looked at, and that it may be built."""
-    from builder.commands.reports.style import style_for
-
     pages = counted(planned_pages(understood), "page")
     checked = f"Checked {pages} from {counted(len(understood.sources.texts), 'file')}"
     if diagnostics:
