@@ -2,6 +2,7 @@
 
 import os
 import sys
+from socket import inet_aton, inet_ntoa
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -45,7 +46,7 @@ def serve(
     """
     from builder.preview.ports import bind
 
-    root, base = site_folder(site), _base(base_path)
+    root, base, host = site_folder(site), _base(base_path), _in_full(host)
     sockets, got = bind(host, port)
     if port not in (0, got):
         say(f"Port {port} is busy: taking {got}.", err=True)
@@ -66,6 +67,14 @@ def _base(given: str) -> str:
         return base_path(given)
     except ValueError as fault:
         raise click.BadParameter(str(fault), param_hint="--base-path") from None
+
+
+def _in_full(host: str) -> str:
+    """An IPv4 address written in short, such as 0 or 127.1, as browsers ask for it; else `host`."""
+    try:
+        return inet_ntoa(inet_aton(host))
+    except (OSError, UnicodeError):
+        return host
 
 
 def _warn(host: str) -> None:

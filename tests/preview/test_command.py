@@ -178,11 +178,20 @@ def test_a_busy_port_is_said_and_the_next_is_taken(tmp_path: Path) -> None:
             assert f"Port {port} is busy" in process.communicate(timeout=DEADLINE)[1]
 
 
-def test_other_hosts_are_warned_of(tmp_path: Path) -> None:
-    with serving(site(tmp_path), "--host", "0.0.0.0") as (process, address):
+@pytest.mark.parametrize("host", ["0.0.0.0", "0"])
+def test_other_hosts_are_warned_of(tmp_path: Path, host: str) -> None:
+    with serving(site(tmp_path), "--host", host) as (process, address):
         assert address.startswith("http://localhost:")
         process.send_signal(signal.SIGINT)
         assert "everybody on your network" in process.communicate(timeout=DEADLINE)[1]
+
+
+def test_an_address_in_short_is_said_as_browsers_ask_for_it(tmp_path: Path) -> None:
+    with serving(site(tmp_path), "--host", "127.1") as (process, address):
+        assert address.startswith("http://127.0.0.1:")
+        assert fetch(address)[0] == 200
+        process.send_signal(signal.SIGINT)
+        assert "network" not in process.communicate(timeout=DEADLINE)[1]
 
 
 @pytest.mark.parametrize(
