@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import intervals
+from builder.ground.text import is_spaceless
 from builder.inspect.quotations.proposing import quotation_fields, quotation_id
 from builder.link.anchors.marks import PAIRS, Stretch, stretches
 from builder.link.anchors.quoting import bare
@@ -35,8 +36,13 @@ def marked(body: Prose, between: Iterable[Stretch]) -> Iterator[Marked]:
     for found in between:
         start, end = found.start, found.end
         words = body.text[start:end].split()
-        if found.closed and len(words) >= SHORTEST:
+        if found.closed and _is_long(words):
             yield Marked(start, end, " ".join(words), body.locate(start, end))
+
+
+def _is_long(words: list[str]) -> bool:
+    """Whether these are words enough; where nothing sets them apart, two characters make one."""
+    return len(words) >= SHORTEST or sum(map(is_spaceless, "".join(words))) >= 2 * SHORTEST
 
 
 def unclosed(body: Prose, between: Iterable[Stretch]) -> Iterator[Diagnostic]:

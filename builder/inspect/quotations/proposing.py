@@ -23,7 +23,7 @@ def quotation_fields(quoted: Marked, article: str, speaker: str) -> dict[str, st
         speaker: Who is meant to have said it, where the article leaves that open.
     """
     return {
-        "exact": quoted.words.rstrip(","),  # there only because the sentence goes on
+        "exact": quoted.words.rstrip(",，、،"),  # there only because the sentence goes on
         "prefix": quoted.prefix,
         "suffix": quoted.suffix,
         "article": article,
