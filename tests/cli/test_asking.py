@@ -13,6 +13,14 @@ from tests.smallsite import ROOT, site, tree
 
 STORY = "---\ntitle: Talks\ndate: 2020-01-07\n---\n\nThe Joint Task Force (JTF) met.\n"
 
+# Whoever runs the tests in the background may have them ignore Ctrl-C.
+HEEDING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from builder.__main__ import main
+main()
+"""
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
@@ -24,7 +32,7 @@ def asked(root: Path) -> tuple[subprocess.Popen[bytes], int]:
     """The command that has just asked its question, and its terminal."""
     ours, theirs = pty.openpty()
     command = subprocess.Popen(
-        [sys.executable, "-m", "builder", "draft", "story"],
+        [sys.executable, "-c", HEEDING, "draft", "story"],
         cwd=root,
         stdin=theirs,
         stdout=theirs,
