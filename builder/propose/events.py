@@ -8,12 +8,13 @@ from builder.ground.slugs import free_slug
 from builder.link.anchors.anchoring import TextQuoteSelector, is_alone
 from builder.link.anchors.beside import told_apart
 from builder.link.anchors.comparing import Comparable
+from builder.link.names.beginnings import behind_dateline
 from builder.load.yaml.writing import Field
 from builder.model.articles import Article
 from builder.model.refs import Ref
 from builder.propose.dating import dated_sentences, words_of_date
 from builder.propose.entries import Proposal
-from builder.propose.telling import behind_dateline, telling, title
+from builder.propose.telling import telling, title
 
 _IN_ID = 5
 """Words of a sentence that make the id of its event."""
@@ -33,7 +34,7 @@ def proposed_events(
     """
     text = article.body.text
     for (start, end), dated in dated_sentences(article, told).items():
-        begin = start + behind_dateline(text[start:end])
+        begin = behind_dateline(text, start)
         words = telling(text[begin:end]) if begin <= dated.start else []
         date_text = words_of_date(text, start, dated)
         is_more = len(words) > len(date_text.split()) + 1

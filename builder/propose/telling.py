@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from builder.ground.expressions import expression
-from builder.link.names.beginnings import DATELINE
 
 _MOST = 12
 """Words of a sentence that make a title, at most."""
@@ -15,12 +14,6 @@ _LEADING = frozenset(
     "with".split()
 )
 """What ends no title: it leads over to the next word."""
-
-
-def behind_dateline(sentence: str) -> int:
-    """Where a sentence goes on behind a dateline; 0 where it does not begin with one."""
-    dateline = DATELINE().match(sentence)
-    return dateline.end() if dateline else 0
 
 
 def telling(sentence: str) -> list[str]:

@@ -10,12 +10,14 @@ from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals
 from builder.ground.values import Value
 from builder.inspect.acronyms.uppercase import EMPHASIS, LONGEST, also_lowercase, uppercase_words
-from builder.link.names.beginnings import DATELINE, LONGEST_DATELINE
+from builder.link.names.beginnings import behind_dateline
 from builder.model.prose import Prose
 
 _PART = re.compile(r"[^\W_]+")
 _NUMERAL = expression(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SPEAKERS = expression(r"[A-Z]{2}(?:(?:, | and | & )[A-Z]{2})+:")
+_NEAR = 60
+"""Within so many characters the first word in capitals may stand in a dateline."""
 _JOINS = "/._@#*\\=&%$~"
 # Short forms that need no explaining: readers of news know them, dictionaries list them as words.
 KNOWN = frozenset(
@@ -44,23 +46,12 @@ def acronyms(prose: Prose) -> list[Short]:
         return []
     closed = prose.under("code", "nolink")
     plain = also_lowercase(text, {short.word for short in found if len(short.word) > 3})
-    begin = _behind_dateline(prose, found[0].start)
-    return [
-        short
-        for short in found
-        if short.start >= begin and short.word not in plain and _is_meant(text, short, closed)
-    ]
-
-
-def _behind_dateline(prose: Prose, first: int) -> int:
-    """Where a text goes on behind the dateline it begins with; 0 where it has none.
-
-    `first` is where its first word in capitals stands.
-    """
-    opening = next((leaf.start for leaf in prose.leaves if leaf.zone == "text"), first)
-    is_near = opening <= first < opening + LONGEST_DATELINE
-    dateline = DATELINE().match(prose.text, opening) if is_near else None
-    return dateline.end() if dateline else 0
+    said = (leaf for leaf in prose.leaves if leaf.zone == "text" and leaf.start < leaf.end)
+    opening = next((leaf.start for leaf in said), len(text))
+    is_near = found[0].start < opening + _NEAR
+    begin = behind_dateline(text, opening) if is_near else opening
+    undated = (short for short in found if not opening <= short.start < begin)
+    return [one for one in undated if one.word not in plain and _is_meant(text, one, closed)]
 
 
 def _in_word(text: str, start: int, end: int) -> Iterator[Short]:

@@ -10,14 +10,19 @@ SPACELESS_STOPS = "。！？"
 """What ends a sentence, whatever follows."""
 _BEFORE = STOPS + SPACELESS_STOPS + ":"
 _OPENING = "\"'“‘«„([{‹¿¡「『"
-LONGEST_DATELINE = 60
-DATELINE = expression(
+_DATELINE = expression(
     r"(?:[^.!?“\"\n]{0,40}\s)?\(\w+\)\s[—–-]{1,2}\s"
     r"|(?=[A-Z.'’ -]{0,40}[A-Z]{4})[A-Z][A-Z.'’ -]{1,40}(?:,\s[\w.,’' ]{1,30}?)?(?:\s\(\w+\))?"
     r"\s[—–-]{1,2}\s"
 )
 """The dateline that a text begins with: “NAIROBI (Reuters) - ”, “ST. LOUIS, Jan. 7 (AP) — ”."""
 CLOSING = "\"'”’»)]}›」』"
+
+
+def behind_dateline(text: str, start: int = 0) -> int:
+    """Where a text that begins at `start` goes on behind its dateline; `start` if it has none."""
+    dateline = _DATELINE().match(text, start)
+    return dateline.end() if dateline else start
 
 
 def begins_sentence(text: str, start: int) -> bool:
