@@ -105,7 +105,7 @@ def test_a_region_has_its_language_s_words(tag: str) -> None:
     assert translations(theme(), tag).gettext("Timeline") == "الخط الزمني"
 
 
-@pytest.mark.parametrize("tag", ["en-GB", "de"])
+@pytest.mark.parametrize("tag", ["en-GB", "it"])
 def test_without_a_catalogue_the_words_are_english(tag: str) -> None:
     assert translations(theme(), tag) is ENGLISH
 
@@ -211,14 +211,16 @@ def test_dates_speak_the_language_too() -> None:
     assert wording(calendar_of("ar"), ARABIC.gettext)("1979~") == "نحو 1979"
 
 
-def test_a_page_in_arabic_has_no_word_of_english_interface() -> None:
+@pytest.mark.parametrize("language", [path.stem for path in CATALOGUES])
+def test_a_page_in_another_language_has_no_word_of_english_interface(language: str) -> None:
     files = {
-        "site.yaml": "title: موقع\nlanguage: ar\n",
-        "a.md": "---\ntitle: خبر\ndate: 2020-01-07\n---\nقالت ليلى.\n",
+        "site.yaml": f"title: S\nlanguage: {language}\n",
+        "a.md": "---\ntitle: S\ndate: 2020-01-07\n---\nقالت ليلى.\n",
         "people.yaml": "layla:\n  name: ليلى\n  summary: مهندسة.\n",
     }
     html = project(files).html("people/layla/index.html")
-    assert 'lang="ar" dir="rtl"' in html
-    assert ">الأشخاص<" in html
-    for word in ("People", "Mentions", "Method", "Skip to"):
+    direction = "rtl" if language == "ar" else "ltr"
+    assert f'lang="{language}" dir="{direction}"' in html
+    assert f">{translations(theme(), language).gettext('People')}<" in html
+    for word in ("People", "Mentioned", "Method<", "Skip to"):
         assert word not in html
