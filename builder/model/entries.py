@@ -100,7 +100,10 @@ class Person(Named, frozen=True, kw_only=True):
     """A person (field names after Popolo)."""
 
     name: Annotated[str, "The full name, as you would print it."]
-    sort_name: Annotated[str, "The name to sort by, such as Esper, Mark."] = ""
+    sort_name: Annotated[
+        str,
+        "The name to sort by, such as Esper, Mark. Not needed where other_names has Esper.",
+    ] = ""
     honorific_prefix: Annotated[str, "A title before the name, such as Ayatollah."] = ""
     memberships: Annotated[tuple[Membership, ...], "Posts and bodies, the chief one first."] = ()
     summary: Annotated[Prose | None, "Who this is, in a sentence or two."] = None

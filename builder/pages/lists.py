@@ -67,7 +67,15 @@ def _day(material: Material, entries: list[Named]) -> str:
 
 
 def _sort_name(entry: Named) -> str:
-    return (entry.sort_name if isinstance(entry, Person) else "") or entry.label
+    return _surname_first(entry) if isinstance(entry, Person) else entry.label
+
+
+def _surname_first(person: Person) -> str:
+    """The `sort_name`; without one, the shortest other name that ends the full one stands first."""
+    ends = (other.name for other in person.other_names if person.name.endswith(f" {other.name}"))
+    surname = min(ends, key=len, default="")
+    turned = f"{surname}, {person.name.removesuffix(surname).strip()}" if surname else person.name
+    return person.sort_name or turned
 
 
 def timeline_page(material: Material) -> TimelinePage:
