@@ -20,8 +20,9 @@ from typing import NamedTuple
 from builder.build.drafting import drafted
 from builder.build.fixing import fixes, rewrites
 from builder.build.reading import SiteRead
+from builder.build.request import Request
 from builder.build.study.memoryreaders import MemoryReaders
-from builder.build.understanding import Understood, Wish, comprehend
+from builder.build.understanding import Understood, understand
 from builder.commands.reports import github, json, sarif, text
 from builder.ground.diagnostics import Diagnostic, failed
 from builder.ground.digests import digest
@@ -56,8 +57,7 @@ def site_read(files: dict[str, bytes]) -> SiteRead:
 
 def understood(files: dict[str, bytes]) -> Understood:
     """A site of these files, and everything that is said of it, as in a build."""
-    site = site_read(files)
-    return Understood(site.sources, *comprehend(site, Wish(drafts=True)))
+    return understand(site_read(files), Request("", drafts=True))
 
 
 def mended(site: Understood) -> dict[str, bytes]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from builder.build.reading import SiteRead
 from builder.build.rendering import written
+from builder.build.request import Request
 from builder.build.study.memoryreaders import MemoryReaders
-from builder.build.understanding import Planned, comprehend
+from builder.build.understanding import Planned, understand
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.model.annotations import Linked, Mention
@@ -116,7 +117,8 @@ def project(files: Mapping[str, str], media: Mapping[str, str] | None = None) ->
     read: dict[str, TextFile] = {p: source(p, text) for p, text in sorted(named.items())}
     templates = {n: file for n, file in theme().items() if not n.startswith(ASSETS)}
     sources = Sources(str(ROOT), read, media, templates)
-    planned, told = comprehend(SiteRead(sources, (), MemoryReaders(Memory(None, ""))))
+    read_site = SiteRead(sources, (), MemoryReaders(Memory(None, "")))
+    _, planned, told = understand(read_site, Request(""))
     assert planned is not None, told
     fronted = frozenset(_placed(name) for name, text in texts.items() if needs_front(name, text))
     return Project(planned, told, fronted)

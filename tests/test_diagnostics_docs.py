@@ -17,12 +17,8 @@ from markdown_it import MarkdownIt
 from builder.build.checking import check, finished
 from builder.build.former import last_build
 from builder.build.judging import judge
-from builder.build.understanding import understand
 from builder.ground.codes import CODES
 from builder.ground.diagnostics import Diagnostic, in_order
-from builder.sources.inputs import inputs
-from builder.sources.theme import theme_folder
-from builder.write.memory import Memory
 from tests.photographs import photograph
 from tests.project import FRONT, SITE, lines, needs_front
 from tests.smallsite import PICTURE, built, put, request
@@ -136,11 +132,10 @@ def _placed(name: str) -> str:
 
 def _diagnostics(code: str, root: Path) -> tuple[Diagnostic, ...]:
     """What is said of the sources; of the codes in `CHECKED`, all that `backstory check` says."""
-    if code not in CHECKED:
-        files = inputs(str(root), theme_folder())
-        return understand(str(root), files, Memory(None, "")).diagnostics
     wanted = request(root)
-    understood = check(wanted.root, wanted.output, last_build(wanted.output))
+    if code not in CHECKED:
+        return check(wanted).diagnostics
+    understood = check(wanted, last_build(wanted.output))
     return in_order(
         [*understood.diagnostics, *judge(understood, wanted, finished(wanted)).diagnostics]
     )

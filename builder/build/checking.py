@@ -5,8 +5,9 @@ from enum import StrEnum
 from builder import __version__
 from builder.build.fastpath import Situation, up_to_date
 from builder.build.moving import addresses_gone
+from builder.build.reading import read_as_it_is
 from builder.build.request import Request, page_count
-from builder.build.understanding import Understood, Wish, understand
+from builder.build.understanding import Understood, understand
 from builder.ground.diagnostics import in_order
 from builder.pages.links.gone import Former
 from builder.sources.inputs import inputs, toolchain
@@ -14,7 +15,6 @@ from builder.sources.theme import theme_folder
 from builder.write.cache import existing_cache
 from builder.write.manifest import load_manifest
 from builder.write.marker import read_marker
-from builder.write.memory import Memory
 
 
 class Finished(StrEnum):
@@ -27,17 +27,12 @@ class Finished(StrEnum):
     CURRENT = "it is what the content makes"
 
 
-def check(
-    root: str, output: str, former: Former | None = None, *, drafts: bool = False
-) -> Understood:
-    """The site in `root`, understood as a build would, with all that is wrong in its sources.
+def check(request: Request, former: Former | None = None) -> Understood:
+    """The site, understood as a build would, with all that is wrong in its sources.
 
-    What builds into `output` found out is used, and left as it is. `former`, the site as it was
-    before, tells which pages would be gone.
+    `former`, the site as it was before, tells which pages would be gone.
     """
-    files = inputs(root, theme_folder())
-    memory = Memory(None, toolchain(__version__), like=existing_cache(root, output))
-    understood = understand(root, files, memory, Wish(drafts=drafts))
+    understood = understand(read_as_it_is(request), request)
     diagnostics = in_order([*understood.diagnostics, *addresses_gone(understood, former)])
     return understood._replace(diagnostics=diagnostics)
 

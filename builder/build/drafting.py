@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from builder import __version__
 from builder.build.latest import Kept
-from builder.build.reading import SiteRead, read
-from builder.build.understanding import Planned, Wish, comprehend
+from builder.build.reading import SiteRead
+from builder.build.request import Request
+from builder.build.understanding import Planned, understand
 from builder.ground.diagnostics import Diagnostic, Severity, failed
 from builder.ground.digests import digest
 from builder.ground.grouping import grouped
@@ -25,14 +25,10 @@ from builder.propose.drafting import (
 )
 from builder.propose.entries import Proposal, with_entries
 from builder.sources.files import SourceFile, TextFile
-from builder.sources.inputs import inputs, toolchain
-from builder.sources.theme import theme_folder
 from builder.sources.troubles import Refused
-from builder.write.cache import existing_cache
-from builder.write.memory import Memory
 from builder.write.replacing import Rewrite
 
-_WITH_DRAFTS = Wish(drafts=True)
+_WITH_DRAFTS = Request("", drafts=True)
 
 
 class Drafted(NamedTuple):
@@ -49,23 +45,8 @@ class Drafted(NamedTuple):
     is_whole: bool
 
 
-def draft(root: str, output: str, called: Sequence[str]) -> Drafted:
-    """What an article asks for and the site in `root` does not have yet; nothing is written.
-
-    Args:
-        root: The folder of the site.
-        output: Where it is built: what builds found out is used.
-        called: As for `drafted`.
-
-    Raises:
-        Refused: as `drafted` does.
-    """
-    memory = Memory(None, toolchain(__version__), like=existing_cache(root, output))
-    return drafted(read(root, inputs(root, theme_folder()), memory), called)
-
-
 def drafted(site: SiteRead, called: Sequence[str]) -> Drafted:
-    """What an article asks for and the site does not have yet.
+    """What an article asks for and the site does not have yet; nothing is written.
 
     Args:
         site: The site as it was read.
@@ -76,7 +57,7 @@ def drafted(site: SiteRead, called: Sequence[str]) -> Drafted:
         Refused: there is no such article, or its entries cannot stand at the end of a sidecar.
     """
     kept = Kept()  # the articles are understood three times, and all but one mostly alike
-    planned, diagnostics = comprehend(site, _WITH_DRAFTS, kept)
+    _, planned, diagnostics = understand(site, _WITH_DRAFTS, kept)
     if planned is None or failed(diagnostics):
         return Drafted("", (), Counter(), diagnostics, is_whole=False)
     slug = _slug(called, planned.content)
@@ -132,7 +113,7 @@ def _with(site: SiteRead, proposals: Iterable[Proposal]) -> SiteRead:
 
 def _sound(site: SiteRead, kept: Kept) -> Planned:
     """What a site with new entries means. Raises Refused where they give it an error."""
-    planned, diagnostics = comprehend(site, _WITH_DRAFTS, kept)
+    _, planned, diagnostics = understand(site, _WITH_DRAFTS, kept)
     faults = [one for one in diagnostics if one.severity is Severity.ERROR]
     if planned is None or faults:
         raise Refused(

@@ -4,11 +4,10 @@ All of it is values under the key of what they were made from, so that they are 
 anew; of each only the latest is kept. The preview lives on it; a build begins with nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from builder.build.study.student import AtHand
-from builder.sources.files import TextFile
 
 if TYPE_CHECKING:  # of these the renderer brings jinja2 with it
     from builder.build.study.framing import Framed
@@ -34,12 +33,10 @@ class Kept:
     """What is kept of a site from one time to the next.
 
     `frame`: the site without its articles. `at_hand`: what is known of the articles. `renderer`:
-    the templates, ready to be used. `files`: what was read, by path; pages of a site that was
-    understood before can still be made of it when the files on the disk have changed.
+    the templates, ready to be used.
     """
 
     def __init__(self) -> None:
         self.frame: Latest[Framed] = Latest()
         self.at_hand = AtHand()
         self.renderer: Latest[Renderer] = Latest()
-        self.files: Mapping[str, TextFile] = {}

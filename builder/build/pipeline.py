@@ -13,7 +13,7 @@ from builder.build.processes.workers import Line
 from builder.build.reading import SiteRead
 from builder.build.rendering import Writers, here_by, rendering_for
 from builder.build.request import Outcome, Request, promoted
-from builder.build.understanding import Planned, Wish, comprehend
+from builder.build.understanding import Planned, understand
 from builder.ground.diagnostics import failed, in_order
 from builder.sources.files import Sources
 from builder.sources.troubles import Flawed
@@ -35,8 +35,7 @@ def run(
     """
     sources, memory = site.sources, site.readers.memory
     last = planned_last(request, here) if request.explain else None
-    wish = Wish(request.url, request.drafts, request.processes, request.begin)
-    planned, found = comprehend(site, wish, assistance.kept)
+    _, planned, found = understand(site, request, assistance.kept)
     diagnostics = promoted(found, request.strict)
     if planned is None or failed(diagnostics):
         memory.save()

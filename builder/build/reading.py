@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from builder import __version__
+from builder.build.request import Request
 from builder.build.study.memoryreaders import MemoryReaders
 from builder.ground.diagnostics import Diagnostic
 from builder.sources.files import Sources, TextFile
+from builder.sources.inputs import inputs, toolchain
 from builder.sources.site import read_sources
 from builder.sources.stats import Table
+from builder.sources.theme import theme_folder
 from builder.sources.walk import FoundFile
+from builder.write.cache import existing_cache
 from builder.write.memory import Memory
 
 MANY = 64
@@ -39,3 +44,10 @@ def read(
     What was found out about these is remembered in this memory.
     """
     return SiteRead(*read_sources(root, files, known, at_hand), MemoryReaders(memory))
+
+
+def read_as_it_is(request: Request) -> SiteRead:
+    """Read the site of the request. What builds of it found out is used, and left as it is."""
+    cache = existing_cache(request.root, request.output)
+    memory = Memory(None, toolchain(__version__), like=cache)
+    return read(request.root, inputs(request.root, theme_folder()), memory)

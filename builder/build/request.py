@@ -19,13 +19,15 @@ def silently(part: str) -> None:
 class Request(NamedTuple):
     """A build: the site's folder, where its pages go, and what is different this time.
 
+    Whoever only understands a site asks for it likewise; `output` is "" where no build is meant.
+
     `url` replaces the one in site.yaml. `strict` makes warnings errors. `clean` forgets what
     earlier builds knew: every page is made anew. Large sites are built in `processes` at once.
-    `explain` asks why each page is made.
+    `explain` asks why each page is made. `begin` is told what is being done.
     """
 
     root: str
-    output: str
+    output: str = ""
     url: str | None = None
     drafts: bool = False
     strict: bool = False

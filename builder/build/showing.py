@@ -12,13 +12,15 @@ from builder import __version__
 from builder.build.latest import Kept
 from builder.build.making import copied
 from builder.build.manifests import stamped
+from builder.build.reading import read
 from builder.build.rendering import Prepared, rendering_for, written
+from builder.build.request import Request
 from builder.build.shown import NOTHING, Index, Renewed, Shown
-from builder.build.understanding import USUAL, Planned, Wish, understand
+from builder.build.understanding import Planned, Understood, understand
 from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.pages.page import Page
 from builder.render.orders import ordered
-from builder.sources.files import Sources
+from builder.sources.files import Sources, TextFile
 from builder.sources.inputs import inputs, toolchain
 from builder.sources.stats import Table, same
 from builder.sources.theme import theme_folder
@@ -32,14 +34,15 @@ from builder.write.memory import Memory
 class Showing:
     """The site in a folder, shown; what is found out about it is kept from save to save."""
 
-    def __init__(self, root: str, wish: Wish = USUAL) -> None:
+    def __init__(self, request: Request) -> None:
         """Nothing is shown yet."""
-        self._root = root
-        self._wish = wish
+        self._request = request
         self._toolchain = toolchain(__version__)
-        self._memory = Memory(site_cache(root), self._toolchain)
+        self._memory = Memory(site_cache(request.root), self._toolchain)
         self._kept = Kept()
         self._table: Table = {}
+        # Pages of a site shown before are made of these when the files on the disk have changed.
+        self._files: Mapping[str, TextFile] = {}
         self._templates: Mapping[str, str] = {}
         self._last = Renewed(False, NOTHING, ())
 
@@ -54,10 +57,10 @@ class Showing:
         Raises:
             Unable: the disk, or another preview, is in the way.
         """
-        cache = site_cache(self._root)  # anew each time: somebody may clear the cache
+        cache = site_cache(self._request.root)  # anew each time: somebody may clear the cache
         with alone(cache):
             started = now(cache)
-            files = inputs(self._root, theme_folder())
+            files = inputs(self._request.root, theme_folder())
             if not (self._table and same(files, self._table)):
                 self._last, self._table = self._understood(files, started, attended)
         return self._last
@@ -66,20 +69,15 @@ class Showing:
         self, files: tuple[FoundFile, ...], started: int, attended: Iterable[str]
     ) -> tuple[Renewed, Table]:
         """What is shown now that these files are others than they were, and what they hold."""
-        sources, planned, diagnostics = understand(
-            self._root, files, self._memory, self._wish, self._table, self._kept
-        )
+        site = read(self._request.root, files, self._memory, self._table, self._files)
+        self._files = {file.path: file for file in site.sources.files}
+        understood = understand(site, self._request, self._kept)
         self._memory.save()
-        renewed = self._renewed(sources, planned, diagnostics, attended)
-        return renewed, stamped(sources, files, started, self._table)
+        renewed = self._renewed(understood, attended)
+        return renewed, stamped(site.sources, files, started, self._table)
 
-    def _renewed(
-        self,
-        sources: Sources,
-        planned: Planned | None,
-        diagnostics: tuple[Diagnostic, ...],
-        attended: Iterable[str],
-    ) -> Renewed:
+    def _renewed(self, understood: Understood, attended: Iterable[str]) -> Renewed:
+        sources, planned, diagnostics = understood
         before = self._last.site.with_pictures(sources.media)
         if planned is None or failed(diagnostics):
             return Renewed(False, before, diagnostics)

@@ -1,6 +1,6 @@
-"""From a site's folder to every page as a value, and all that is wrong: what build and check share.
+"""From a site that was read to every page as a value, and all that is wrong.
 
-Nothing is written here but to the memory.
+What a build, a check, a preview and a draft share. Nothing is written here but to the memory.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -10,8 +10,8 @@ from typing import NamedTuple
 from builder.build.drafts.withholding import without_drafts
 from builder.build.latest import Kept
 from builder.build.measuring import faults_of_pictures
-from builder.build.reading import SiteRead, read
-from builder.build.request import Begin, silently
+from builder.build.reading import SiteRead
+from builder.build.request import Request
 from builder.build.study.articles import Studies, faults_of_articles, study_all
 from builder.build.study.framing import SiteFrame, framed, name_of_frame
 from builder.build.study.student import Student
@@ -33,24 +33,7 @@ from builder.pages.material import Reader
 from builder.pages.page import Page
 from builder.pages.plan import plan
 from builder.sources.files import Sources
-from builder.sources.stats import Table
-from builder.sources.walk import FoundFile
 from builder.write.memory import OF_SITE, Finding, Memory
-
-
-class Wish(Value, frozen=True):
-    """What is different this time: another address than the one in site.yaml, drafts, processes.
-
-    `begin` is told what is being done.
-    """
-
-    url: str | None = None
-    drafts: bool = False
-    processes: int = 1
-    begin: Begin = silently
-
-
-USUAL = Wish()
 
 
 class Planned(Value, frozen=True):
@@ -67,70 +50,45 @@ class Planned(Value, frozen=True):
 
 
 class Understood(NamedTuple):
-    """What was read, what it means (None where site.yaml cannot be used), and what is wrong."""
+    """What was read, what it means (None where site.yaml cannot be used), and what is wrong.
+
+    The faults stand in order, each once.
+    """
 
     sources: Sources
     planned: Planned | None
     diagnostics: tuple[Diagnostic, ...]
 
 
-def understand(
-    root: str,
-    files: Iterable[FoundFile],
-    memory: Memory,
-    wish: Wish = USUAL,
-    known: Table | None = None,
-    kept: Kept | None = None,
-) -> Understood:
-    """Read the site in `root`, and comprehend it.
+def understand(site: SiteRead, request: Request, kept: Kept | None = None) -> Understood:
+    """Study, link, inspect and plan what was read, as the request asks.
 
-    Args:
-        root: The folder of the site.
-        files: The files that `builder.sources.inputs` found, with those of the theme.
-        memory: What earlier builds found out.
-        wish: What is different this time.
-        known: The stat table of an earlier build: files it knows are not read again.
-        kept: What earlier builds of the same process left.
+    `kept` is what understanding it before left in the same process.
     """
-    kept = kept or Kept()
-    site = read(root, files, memory, known, kept.files)
-    kept.files = {file.path: file for file in site.sources.files}
-    return Understood(site.sources, *comprehend(site, wish, kept))
-
-
-class Comprehended(NamedTuple):
-    """What a site means, None where site.yaml cannot be used; all faults in order, each once."""
-
-    planned: Planned | None
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> Comprehended:
-    """Understand, link, inspect and plan what was read."""
     sources, unread, readers = site
     memory, files, kept = readers.memory, sources.texts, kept or Kept()
     name = name_of_frame(files)
     frame, unclear = kept.frame.get(name, lambda: framed(files, readers, memory))
     if frame is None:
         faults = faults_of_articles(files, readers)
-        return Comprehended(None, in_order(with_marks_once((*unread, *unclear, *faults))))
-    wish.begin("study")
+        return Understood(sources, None, in_order(with_marks_once((*unread, *unclear, *faults))))
+    request.begin("study")
     student = Student(frame.kit, memory, readers, kept.at_hand)
-    studies = study_all(student, files, wish.processes)
+    studies = study_all(student, files, request.processes)
     everything = replaced(
         frame.content,
-        settings=_published_at(wish.url, frame.content.settings),
+        settings=_published_at(request.url, frame.content.settings),
         articles=studies.articles,
         unread=frame.content.unread | studies.unread | named_otherwise((*unread, *unclear)),
     )
-    wish.begin("link")
+    request.begin("link")
     reader = Reader(studies.shelf.read, studies.close, studies.said, partial(_kept, memory))
-    content, seen = _to_publish(everything, frame, studies, wish.drafts)
+    content, seen = _to_publish(everything, frame, studies, request.drafts)
     studies.shelf.put_texts(content)
     linked, unlinked = link(content, frame.kit.lexicon, frame.texts, seen)
-    wish.begin("inspect")
+    request.begin("inspect")
     doubtful = inspect(content, linked, _pictures(sources, unread))
-    wish.begin("plan")
+    request.begin("plan")
     assets = {name: file.digest for name, file in sources.assets.items()}
     pages, misplaced = plan(content, linked, sources.media, assets, reader)
     unclear = (*unclear, *studies.diagnostics)
@@ -141,7 +99,8 @@ def comprehend(site: SiteRead, wish: Wish = USUAL, kept: Kept | None = None) -> 
     diagnostics = in_order(with_marks_once(silenced(said, everything, content.withheld)))
     readers.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
-    return Comprehended(Planned(content, linked, pages, reader, studies.shelf.prose), diagnostics)
+    planned = Planned(content, linked, pages, reader, studies.shelf.prose)
+    return Understood(sources, planned, diagnostics)
 
 
 def _to_publish(

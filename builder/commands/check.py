@@ -56,12 +56,12 @@ def check(
     wanted = Request(root, folder, drafts=drafts)
     before = last_build(folder)
     gc.disable()  # all that is read here is kept
-    understood = run_check(root, folder, before, drafts=drafts)
+    understood = run_check(wanted, before)
     if fix:
         from builder.commands.mending import mend
 
         if mend(understood, root, ask=not yes):
-            understood = run_check(root, folder, before, drafts=drafts)
+            understood = run_check(wanted, before)
     gc.freeze()
     gc.enable()  # finished pages are read one after the other, and let go
     state = finished(wanted)

@@ -4,8 +4,9 @@ import sys
 
 import click
 
-from builder.build.drafting import Drafted
-from builder.build.drafting import draft as run_draft
+from builder.build.drafting import Drafted, drafted
+from builder.build.reading import read_as_it_is
+from builder.build.request import Request
 from builder.commands.asking import agreed
 from builder.commands.exits import CONTENT, DONE, REFUSED
 from builder.commands.options import site_argument, site_folder
@@ -41,7 +42,8 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     what would be written, and asks.
     """
     root = site_folder(site)
-    found = run_draft(root, output_folder(None, root), (article, way_to(article, root)))
+    read = read_as_it_is(Request(root, output_folder(None, root)))
+    found = drafted(read, (article, way_to(article, root)))
     # Warnings would be in the way: of most that a new article has, the draft is the mending.
     if errors := [one for one in found.diagnostics if one.severity is Severity.ERROR]:
         tell(errors, root, "text")

@@ -11,10 +11,9 @@ from threading import Thread
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from builder.build.request import page_count
+from builder.build.request import Request, page_count
 from builder.build.showing import Showing
 from builder.build.shown import NOTHING, Renewed
-from builder.build.understanding import Wish
 from builder.commands.saying import say
 from builder.commands.telling import tell_people
 from builder.ground.diagnostics import Diagnostic, Location, error
@@ -98,7 +97,7 @@ def rebuilding(options: ServeOptions) -> Rebuild:
     process could be deleted, and another be put in its place.
     """
     root, way = os.path.realpath(options.site), way_to(options.site)
-    showing = Showing(root, Wish(options.address, options.drafts))
+    showing = Showing(Request(root, url=options.address, drafts=options.drafts))
     last = Renewed(False, NOTHING, ())
 
     def rebuild(attended: Iterable[str]) -> Renewed:

@@ -80,7 +80,7 @@ def publish(
     repo, to = repository(root), Branch(remote, branch)
     now = _published(repo, to, root)
     domain = own_domain(repo, now)
-    understood = check(root, folder)
+    understood = check(Request(root, folder))
     home = site_address(url) or _own_address(understood) or address(repo, to, domain)
     before = former(frozenset(now.files), lambda path: content(repo, now, path))
     request = Request(root, folder, home or None, strict=strict, clean=True, processes=processors())

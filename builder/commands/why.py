@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from builder.build.checking import check
+from builder.build.request import Request
 from builder.build.understanding import Planned
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import site_argument, site_folder
@@ -48,7 +49,7 @@ def why(word: str, site: str, *, drafts: bool) -> int:
     a quotation, the id of an event or the article's words for its date.
     """
     root = site_folder(site)
-    understood = check(root, output_folder(None, root), drafts=drafts)
+    understood = check(Request(root, output_folder(None, root), drafts=drafts))
     if understood.planned is None:
         tell(understood.diagnostics, root, "text")
         return CONTENT

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.build.showing import Showing
-from tests.smallsite import backstory, put, site, tree
+from tests.smallsite import backstory, put, request, site, tree
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_foreign_files_stay(root: Path) -> None:
 
 
 def test_what_the_preview_remembers_goes_too(root: Path) -> None:
-    Showing(str(root)).renew()
+    Showing(request(root)).renew()
     assert (root / ".cache/backstory/memory.db").exists()
     backstory("clean", cwd=root)
     assert not (root / ".cache").exists()

@@ -8,7 +8,7 @@ from builder.build.explaining.explanations import Reason
 from builder.build.reading import MANY
 from builder.build.showing import Showing
 from builder.commands.reports.making import UNKNOWN
-from tests.smallsite import FILES, backstory, put, site
+from tests.smallsite import FILES, backstory, put, request, site
 
 LED = FILES["content/people.yaml"].replace("opened", "led")
 
@@ -87,7 +87,7 @@ def test_a_build_with_errors_and_a_preview_between_lose_nothing(root: Path) -> N
     put(root, "content/people.yaml", LED.replace("name", "nmae"))
     assert backstory("build", cwd=root).returncode == 1
     put(root, "content/people.yaml", LED)
-    assert Showing(str(root)).renew().ok
+    assert Showing(request(root)).renew().ok
     assert any("“She opened it.” → “She led it.”" in line for line in said(root))
 
 

@@ -21,11 +21,10 @@ from builder.build.processes import assisting
 from builder.build.request import Outcome, Request
 from builder.build.showing import Showing
 from builder.build.shown import Shown
-from builder.build.understanding import Wish
 from builder.ground.diagnostics import Diagnostic
 from builder.render.searchindex import PROGRAM
 from builder.sources.troubles import Flawed
-from tests.smallsite import PICTURE
+from tests.smallsite import PICTURE, request
 from tests.test_golden import GOLDEN, files
 
 SEQUENCES = int(os.environ.get("BACKSTORY_EDITS", "8"))
@@ -132,7 +131,7 @@ class Edits(RuleBasedStateMachine):
         self.site = self.folder / "site"
         self.wished: dict[str, object] = {}
         shutil.copytree(GOLDEN / "site", self.site)
-        self.showing = Showing(str(self.site), Wish(**self.wished))  # type: ignore[arg-type]
+        self.showing = Showing(request(self.site, **self.wished))
 
     def teardown(self) -> None:
         self.many.stop()
@@ -253,7 +252,7 @@ class Edits(RuleBasedStateMachine):
     @rule(url=st.sampled_from([None, "", "https://example.com/"]), drafts=st.booleans())
     def wish_otherwise(self, url: str | None, drafts: bool) -> None:
         self.wished = {"url": url, "drafts": drafts}
-        self.showing = Showing(str(self.site), Wish(**self.wished))  # type: ignore[arg-type]
+        self.showing = Showing(request(self.site, **self.wished))
 
     @rule(text=st.sampled_from(["", "Agent: *\n", "{{ page.sitemap }}\n", '{{ "1855~" | date }}']))
     def override_a_template(self, text: str) -> None:

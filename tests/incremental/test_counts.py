@@ -29,7 +29,7 @@ from builder.render import orders
 from builder.render.orders import Order
 from builder.sources.theme import theme_folder
 from builder.write.staging import File, stage
-from tests.smallsite import built, tree
+from tests.smallsite import built, request, tree
 
 CORPUS = corpus("40x30")
 CHANGED = {"article": 1, "mention": 1, "entry": 1, "template": 0, "setting": 0}
@@ -233,10 +233,10 @@ def test_a_check_parses_what_is_new_since_the_last_build_and_writes_nothing(tmp_
     before = tree(tmp_path)
     with pytest.MonkeyPatch.context() as patch:
         doors = Doors(patch)
-        understood = check(str(tmp_path), str(tmp_path / "output"))
+        understood = check(request(tmp_path))
         assert doors.work().parsed == CHANGED["article"]
     assert tree(tmp_path) == before
-    anew = check(str(tmp_path), str(tmp_path / "never built"))
+    anew = check(request(tmp_path, output=str(tmp_path / "never built")))
     assert understood.diagnostics == anew.diagnostics
     assert keys(understood) == keys(anew)
 

@@ -41,7 +41,7 @@ def test_the_warning_names_the_file_and_what_to_type(root: Path) -> None:
     assert told.related[0].location.path == "content/story.md"
     copied = (root / "output/media/night/bridge.jpg").read_bytes()
     assert copied == (root / "content/night/bridge.jpg").read_bytes()
-    assert told in check(str(root), str(root / "output")).diagnostics
+    assert told in check(request(root)).diagnostics
 
 
 def test_a_later_build_says_the_same_and_does_not_look_again(

@@ -8,7 +8,6 @@ from builder.build import showing
 from builder.build.building import build
 from builder.build.showing import Showing
 from builder.build.shown import Shown
-from builder.build.understanding import Wish
 from builder.commands.previewing import ServeOptions, rebuilding
 from builder.pages.page import Page
 from builder.render.searchindex import PROGRAM
@@ -33,7 +32,7 @@ def edit(root: Path, word: str) -> None:
 
 def test_every_file_is_that_of_a_build_and_none_is_written(root: Path) -> None:
     before = set(tree(root))
-    renewed = Showing(str(root)).renew()
+    renewed = Showing(request(root)).renew()
     shown = {path: renewed.site.read(path) for path in renewed.site.paths}
     written = {path for path in set(tree(root)) - before if not path.startswith(".cache/")}
     assert renewed.ok
@@ -46,7 +45,7 @@ def test_every_file_is_that_of_a_build_and_none_is_written(root: Path) -> None:
 
 def test_the_index_for_searching_is_made_when_it_is_asked_for(root: Path) -> None:
     put(root, "site.yaml", FILES["site.yaml"] + "search: true\n")
-    site = Showing(str(root)).renew().site
+    site = Showing(request(root)).renew().site
     count = len(site.paths)
     assert site.name(PROGRAM) == ""
     assert len(site.paths) == count
@@ -59,7 +58,7 @@ def test_the_index_for_searching_is_made_when_it_is_asked_for(root: Path) -> Non
 
 
 def test_a_save_is_shown(root: Path) -> None:
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     first = shown.renew()
     assert shown.renew() is first
     edit(root, "crossed")
@@ -79,7 +78,7 @@ def test_only_what_is_looked_at_is_made(root: Path, monkeypatch: pytest.MonkeyPa
         return makes(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(showing, "_made", counted)
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     shown.renew()
     made.clear()
     edit(root, "crossed")
@@ -92,7 +91,7 @@ def test_only_what_is_looked_at_is_made(root: Path, monkeypatch: pytest.MonkeyPa
 def test_a_save_draws_no_social_card(root: Path) -> None:
     put(root, "site.yaml", FILES["site.yaml"] + "social_cards: true\n")
     card = "cards/story.png"
-    shown = Showing(str(root), Wish("http://127.0.0.1:8000/"))
+    shown = Showing(request(root, url="http://127.0.0.1:8000/"))
     first = shown.renew().site
     edit(root, "crossed")
     second = shown.renew().site
@@ -105,7 +104,7 @@ def test_a_save_draws_no_social_card(root: Path) -> None:
 
 
 def test_an_error_in_the_content_keeps_the_site_as_it_was(root: Path) -> None:
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     good = shown.renew().site
     put(root, "content/people.yaml", "- wrong")
     failed = shown.renew()
@@ -120,7 +119,7 @@ def test_a_page_of_before_is_shown_though_nobody_has_looked_at_it(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(showing, "now", lambda room: 2**63)  # no file is too young to be known
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     shown.renew()
     edit(root, "crossed")
     good = shown.renew().site
@@ -132,7 +131,7 @@ def test_a_page_of_before_is_shown_though_nobody_has_looked_at_it(
 
 @pytest.mark.parametrize("attended", [(), (PAGE,)])
 def test_a_template_that_fails_is_told_at_once(root: Path, attended: tuple[str, ...]) -> None:
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     good = shown.renew().site
     put(root, "templates/article.html", "{{ page.nothing }}")
     failed = shown.renew(attended)
@@ -171,7 +170,7 @@ def _with_a_part(root: Path) -> tuple[Showing, Shown]:
     put(root, "templates/_own.html", "")
     main = '{% block main %}{% include "_own.html" %}{% endblock %}'
     put(root, "templates/entry.html", '{% extends "base.html" %}' + main)
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     return shown, shown.renew().site
 
 
@@ -179,7 +178,7 @@ def test_a_page_that_fails_alone_is_told_where_it_is_looked_at(root: Path) -> No
     put(root, "content/people.yaml", FILES["content/people.yaml"] + "bob:\n  name: Bob\n")
     failing = "{% if page.label == 'Ada Lovelace' %}{{ page.nothing }}{% endif %}"
     put(root, "templates/entry.html", failing)
-    shown = Showing(str(root)).renew()
+    shown = Showing(request(root)).renew()
     assert shown.ok
     with pytest.raises(Flawed):
         shown.site.read("people/ada-lovelace/index.html")
@@ -195,7 +194,7 @@ def test_a_page_that_fails_alone_keeps_no_save_from_others(
     put(root, "templates/entry.html", FAILS_FOR_SOME + "{{ page.label }}")
     people = FILES["content/people.yaml"] + "bob:\n  name: Bob\n"
     put(root, "content/people.yaml", people)
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     assert shown.renew(attended).ok
     put(root, "content/people.yaml", people.replace("Ada Lovelace", "Ada").replace("Bob", "Robert"))
     renewed = shown.renew(attended)
@@ -213,7 +212,7 @@ def test_a_template_that_changed_and_fails_on_one_page_is_told_over_all(root: Pa
     people = FILES["content/people.yaml"].replace("Ada Lovelace", "Ada")
     put(root, "content/people.yaml", people)
     put(root, "templates/entry.html", "{{ page.label }}")
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     good = shown.renew([ADA]).site
     put(root, "templates/entry.html", FAILS_FOR_SOME)
     assert shown.renew([ADA])[:2] == (False, good)
@@ -222,7 +221,7 @@ def test_a_template_that_changed_and_fails_on_one_page_is_told_over_all(root: Pa
 
 
 def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) -> None:
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     old = shown.renew().site
     other = PICTURE + b"\0"
     put(root, "content/bridge.png", other)
@@ -238,7 +237,7 @@ def test_a_picture_that_changes_meanwhile_is_left_for_the_next_time(root: Path) 
 def test_a_picture_that_changes_while_there_are_errors_is_shown(
     root: Path, path: str, text: str
 ) -> None:
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     good = shown.renew().site
     page = good.read(PAGE)
     put(root, path, text)
@@ -256,7 +255,7 @@ def test_a_picture_that_changes_while_there_are_errors_is_shown(
 def test_a_save_that_could_not_be_shown_is_tried_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = Showing(str(root))
+    shown = Showing(request(root))
     shown.renew([PAGE])
     put(root, "content/story.md", FILES["content/story.md"].replace("long", "short"))
     with monkeypatch.context() as patch:

@@ -196,7 +196,7 @@ def test_check_and_build_tell_of_a_catalogue_once(tmp_path: Path) -> None:
     files = {"site.yaml": "title: S\nlanguage: de\n", "templates/locale/de.po": po}
     wanted = request(site(tmp_path, files))
     (built,) = build(wanted).diagnostics
-    (judged,) = judge(check(wanted.root, wanted.output), wanted, finished(wanted)).diagnostics
+    (judged,) = judge(check(wanted), wanted, finished(wanted)).diagnostics
     assert built == judged
     assert built.location[:2] == ("templates/locale/de.po", 4)
 

@@ -23,7 +23,7 @@ def root(tmp_path: Path) -> Path:
 
 def judged(root: Path) -> Judged:
     wanted = request(root)
-    return judge(check(wanted.root, wanted.output), wanted, finished(wanted))
+    return judge(check(wanted), wanted, finished(wanted))
 
 
 def test_a_page_among_the_assets_is_not_judged(root: Path) -> None:

@@ -10,7 +10,7 @@ from builder.build.fastpath import Situation
 from builder.build.reading import MANY, SiteRead
 from builder.build.request import Request
 from builder.build.study.memoryreaders import MemoryReaders
-from builder.build.understanding import Planned, Wish, comprehend
+from builder.build.understanding import Planned, understand
 from builder.ground.values import Value
 from builder.load.layout import articles_in
 from builder.sources.files import SourceFile, Sources, TextFile
@@ -68,7 +68,7 @@ def planned_last(request: Request, here: Situation) -> Planned | None:
     held = {path: digest for path, (_, digest) in here.known.inputs.items() if digest}
     site = SiteRead(_sources(request.root, held, memory), (), MemoryReaders(memory))
     try:
-        return comprehend(site, Wish(request.url, request.drafts)).planned
+        return understand(site, Request(request.root, "", request.url, request.drafts)).planned
     except Unable:
         return None
 
