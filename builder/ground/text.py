@@ -4,6 +4,8 @@ Nothing here changes what a reader sees: folded text is for comparing alone.
 """
 
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from builder.ground.values import Value
@@ -48,21 +50,26 @@ _SPACELESS = (
 
 
 class Folded(Value, frozen=True):
-    """Text made comparable, and the way back: `starts[i]`, `ends[i]` in the original text.
+    """Text made comparable, the original, and the way back to it: `starts[i]`, `ends[i]` there.
 
-    For text in NFC in which all is seen, folding keeps length and both tables are absent: place i
-    is place i.
+    Where the two are as long as each other, as those in NFC in which all is seen, both tables are
+    absent: place i is place i.
     """
 
+    original: str
     text: str
-    starts: tuple[int, ...] | None = None
-    ends: tuple[int, ...] | None = None
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that `text[start:end]`, which is not empty, was made from."""
         if self.starts is None or self.ends is None:
             return start, end
         return self.starts[start], self.ends[end - 1]
+
+    def behind(self, index: int) -> int:
+        """The first place of the text that was made from what stands at `index`, or behind it."""
+        return index if self.starts is None else bisect_left(self.starts, index)
 
 
 def one_form(text: str) -> str:
@@ -87,13 +94,13 @@ def _seen(folded: Folded) -> Folded:
     starts = kept if folded.starts is None else [folded.starts[index] for index in kept]
     ends = [i + 1 for i in kept] if folded.ends is None else [folded.ends[i] for i in kept]
     text = "".join(folded.text[index] for index in kept)
-    return Folded(text, tuple(starts), tuple(ends))
+    return Folded(folded.original, text, starts, ends)
 
 
 def _composed(text: str) -> Folded:
     """`text` in NFC, with one character for each kind."""
     if unicodedata.is_normalized("NFC", text):
-        return Folded(_folded(text))
+        return Folded(text, _folded(text))
     composed: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -102,7 +109,7 @@ def _composed(text: str) -> Folded:
         composed.append(cluster)
         starts += [start] * len(cluster)
         ends += [end] * len(cluster)
-    return Folded(_folded("".join(composed)), tuple(starts), tuple(ends))
+    return Folded(text, _folded("".join(composed)), starts, ends)
 
 
 def _folded(text: str) -> str:

@@ -102,7 +102,7 @@ def _date_text(event: Event, passages: tuple[Anchored, ...]) -> Iterator[Diagnos
 
 def _holds(passage: str, words: str) -> bool:
     """Whether the words stand in the passage as whole words: “May 1” is no day of “May 12”."""
-    found = occurrences(TextQuoteSelector((words,)), passage, comparable(passage))
+    found = occurrences(TextQuoteSelector((words,)), comparable(passage))
     return next(found, None) is not None
 
 

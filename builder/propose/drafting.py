@@ -68,10 +68,9 @@ def proposed_passages(article: Article, content: Content, linked: Linked) -> Ite
         linked: What linking found in it.
     """
     which = article.slug if len(content.articles) > 1 else ""
-    text = article.body.text
-    compared = comparable(text)
+    compared = comparable(article.body.text)
     quoted = uncovered(content.by_slug[article.slug], linked)
-    quotes = proposed_quotations(quoted, text, compared, _taken(content, "quote"), which)
+    quotes = proposed_quotations(quoted, compared, _taken(content, "quote"), which)
     yield from islice(quotes, MOST)
     if is_read_whole(article, content):
         passages = linked.anchors.get(article.slug, Anchors()).passages

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import free_slug
+from builder.ground.text import Folded
 from builder.link.anchors.anchoring import TextQuoteSelector, is_alone
 from builder.link.anchors.beside import told_apart
-from builder.link.anchors.comparing import Comparable
 from builder.link.names.beginnings import behind_dateline
 from builder.load.yaml.writing import Field
 from builder.model.articles import Article
@@ -21,7 +21,7 @@ _IN_ID = 5
 
 
 def proposed_events(
-    article: Article, compared: Comparable, told: Intervals, taken: Counter[str], which: str
+    article: Article, compared: Folded, told: Intervals, taken: Counter[str], which: str
 ) -> Iterator[Proposal]:
     """An entry for each sentence of the text that says when something was.
 
@@ -38,7 +38,7 @@ def proposed_events(
         words = telling(text[begin:end]) if begin <= dated.start else []
         date_text = words_of_date(text, start, dated)
         is_more = len(words) > len(date_text.split()) + 1
-        if is_more and (passage := _passage(text, (begin, end), compared)):
+        if is_more and (passage := _passage((begin, end), compared)):
             id_ = free_slug(" ".join(words[:_IN_ID]), taken, "event")
             yield Proposal(
                 Ref("event", id_),
@@ -53,10 +53,10 @@ def proposed_events(
             )
 
 
-def _passage(text: str, span: tuple[int, int], compared: Comparable) -> Field:
+def _passage(span: tuple[int, int], compared: Folded) -> Field:
     """What selects a sentence, and no other words of the text; "" where nothing does."""
-    words = " ".join(text[slice(*span)].split())
-    if is_alone(TextQuoteSelector((words,)), text, compared):
+    words = " ".join(compared.original[slice(*span)].split())
+    if is_alone(TextQuoteSelector((words,)), compared):
         return words
-    beside = told_apart((words,), span, text, compared)
+    beside = told_apart((words,), span, compared)
     return {"exact": words, "prefix": beside[0], "suffix": beside[1]} if beside else ""

@@ -15,7 +15,7 @@ def quotations(text: str, which: str = "") -> list[tuple[str, dict[str, object]]
     site = project({"a.md": text})
     quoted = uncovered(site.content.by_slug["a"], site.linked)
     body = site.text("a")
-    proposed = proposed_quotations(quoted, body, comparable(body), Counter(), which)
+    proposed = proposed_quotations(quoted, comparable(body), Counter(), which)
     return [(one.ref.id, {k: v for k, v in one.fields if v}) for one in proposed]
 
 

@@ -15,9 +15,7 @@ def found(*pieces: str, prefix: str = "", suffix: str = "") -> list[tuple[str, s
     """The words of the text that stand for the pieces, and their grade."""
     return [
         (" | ".join(TEXT[start:end] for start, end in standing.spans), standing.grade)
-        for standing in occurrences(
-            TextQuoteSelector(pieces, prefix, suffix), TEXT, comparable(TEXT)
-        )
+        for standing in occurrences(TextQuoteSelector(pieces, prefix, suffix), comparable(TEXT))
     ]
 
 
@@ -95,7 +93,7 @@ def test_a_prefix_may_begin_with_the_text() -> None:
 
 def test_places_may_overlap() -> None:
     text = "人人人"
-    assert len(list(occurrences(TextQuoteSelector(("人人",)), text, comparable(text)))) == 2
+    assert len(list(occurrences(TextQuoteSelector(("人人",)), comparable(text)))) == 2
 
 
 def test_pieces_stand_in_order() -> None:
@@ -107,7 +105,7 @@ def test_pieces_stand_in_order() -> None:
 def test_the_suffix_tells_which_of_two_last_pieces_is_meant(suffix: str, place: int) -> None:
     text = "“We go,” he said. “We stay.” On Monday. “We stay.” On Friday."
     (standing,) = occurrences(
-        TextQuoteSelector(("We go", "We stay"), suffix=suffix), text, comparable(text)
+        TextQuoteSelector(("We go", "We stay"), suffix=suffix), comparable(text)
     )
     assert text[slice(*standing.spans[1])] == "We stay."
     assert standing.spans[1][0] == text.index("We stay", place)
@@ -126,13 +124,13 @@ LONG = "“It was the end.\n\n“Nobody asked again.” She left. “Yes” is w
     ],
 )
 def test_a_quotation_of_paragraphs_has_their_marks_or_not(exact: str, grade: str) -> None:
-    (standing,) = occurrences(TextQuoteSelector((exact,)), LONG, comparable(LONG))
+    (standing,) = occurrences(TextQuoteSelector((exact,)), comparable(LONG))
     ((start, end),) = standing.spans
     assert in_one(LONG[start:end]) == "It was the end. Nobody asked again."
     assert standing.grade == grade
 
 
 def test_words_may_begin_with_a_mark_of_their_own() -> None:
-    (standing,) = occurrences(TextQuoteSelector(("“Yes” is what he said",)), LONG, comparable(LONG))
+    (standing,) = occurrences(TextQuoteSelector(("“Yes” is what he said",)), comparable(LONG))
     ((start, end),) = standing.spans
     assert LONG[start:end] == "“Yes” is what he said"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.expressions import expression
+from builder.ground.text import Folded
 from builder.inspect.quotations.marked import between_marks, marked, shortened
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
-from builder.link.anchors.comparing import Comparable, comparable, in_one
+from builder.link.anchors.comparing import comparable, in_one
 from builder.link.anchors.nearest import ALTERED, nearest
 from builder.link.anchors.quoting import bare
 from builder.link.anchors.sighting import MOST_PIECES
@@ -31,20 +32,19 @@ def quoted_above(article: Article) -> Iterator[Diagnostic]:
     ]
     if not above:
         return
-    text = article.body.text
-    compared = comparable(text)
-    absent = [one for one in above if not _stands(one[0], text, compared)]
+    compared = comparable(article.body.text)
+    absent = [one for one in above if not _stands(one[0], compared)]
     for number, (words, place, shown) in enumerate(absent):
         message = f"The text of the article does not have this quotation: “{shown}”"
-        passage = _nearest(words, text) if number < _ADVISED else ""
+        passage = _nearest(words, compared.original) if number < _ADVISED else ""
         hint = f"The text has: {passage}" if passage else _QUOTE_THE_TEXT
         yield warning("quote-unsupported", message, place, hint)
 
 
-def _stands(words: str, text: str, compared: Comparable) -> bool:
+def _stands(words: str, compared: Folded) -> bool:
     """Whether the text has these words, piece by piece."""
     pieces = tuple(filter(None, map(bare, _NOT_SAID().split(words))))[:MOST_PIECES]
-    found = occurrences(TextQuoteSelector(pieces), text, compared)
+    found = occurrences(TextQuoteSelector(pieces), compared)
     return not pieces or next(found, None) is not None
 
 

@@ -3,14 +3,14 @@
 Words are found as they are, or not at all: nothing is re-anchored by likeness.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from builder.ground.text import DOUBLE_MARKS, is_edge, is_whole
+from builder.ground.text import DOUBLE_MARKS, Folded, is_edge, is_whole
 from builder.ground.values import Value
-from builder.link.anchors.comparing import Comparable, alike, same_letters
+from builder.link.anchors.comparing import alike, same_letters
 from builder.model.annotations import Grade
 
 _MARKS = tuple(DOUBLE_MARKS)
@@ -35,36 +35,31 @@ class Occurrence(Value, frozen=True):
     grade: Grade
 
 
-def occurrences(
-    selector: TextQuoteSelector, text: str, compared: Comparable
-) -> Iterator[Occurrence]:
-    """Each place where the selected words stand in `text`, between their prefix and their suffix.
+def occurrences(selector: TextQuoteSelector, compared: Folded) -> Iterator[Occurrence]:
+    """Each place where the selected words stand, between their prefix and their suffix.
 
-    Args:
-        selector: The words.
-        text: The text as it stands.
-        compared: `text` made comparable.
+    `compared` is the text made comparable; the places are those in the text as it stands.
     """
     cores = [core(piece) for piece in selector.pieces]
     if not all(cores):
         return
     prefix = alike(selector.prefix).rstrip(_AROUND)
     suffix = alike(selector.suffix).lstrip(_AROUND)
-    rest = [_Onward(words, compared, text) for words in cores[1:-1]]
-    rest += [_Onward(words, compared, text, suffix) for words in cores[1:][-1:]]
-    for first in _whole(cores[0], compared, text, 0):
+    rest = [_Onward(words, compared) for words in cores[1:-1]]
+    rest += [_Onward(words, compared, suffix) for words in cores[1:][-1:]]
+    for first in _whole(cores[0], compared):
         spans = _following(first, rest)
         if not spans:  # what does not follow here follows nowhere behind
             return
         if _stands_behind(prefix, compared, first[0]) and _stands_before(
             suffix, compared, spans[-1][1]
         ):
-            yield _placed(selector.pieces, text, compared, spans)
+            yield _placed(selector.pieces, compared, spans)
 
 
-def is_alone(selector: TextQuoteSelector, text: str, compared: Comparable) -> bool:
+def is_alone(selector: TextQuoteSelector, compared: Folded) -> bool:
     """Whether the selected words stand at one place, and at no other; the rest as for these."""
-    return len(list(islice(occurrences(selector, text, compared), 2))) == 1
+    return len(list(islice(occurrences(selector, compared), 2))) == 1
 
 
 def core(piece: str) -> str:
@@ -80,20 +75,21 @@ def without_stop(words: str) -> str:
     return words[:-1] if words.endswith((",", ".")) and not words.endswith("..") else words
 
 
-def _whole(words: str, compared: Comparable, text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Where `words` stand as whole words, from `start` on; spans of the compared text."""
+def _whole(words: str, compared: Folded) -> Iterator[tuple[int, int]]:
+    """Where `words` stand as whole words; spans of the compared text."""
+    start, text = 0, compared.original
     while (start := compared.text.find(words, start)) >= 0:
         end = start + len(words)
         first, last = compared.origin(start, end)
         if is_whole(text, first, last):
             yield start, end
-        start = start + 1 if is_edge(text, first) else _next_edge(compared, text, start)
+        start = start + 1 if is_edge(text, first) else compared.behind(_next_edge(text, first))
 
 
-def _next_edge(compared: Comparable, text: str, start: int) -> int:
-    """The first place behind `start`, in the compared text, at which a word may begin."""
+def _next_edge(text: str, index: int) -> int:
+    """The first place behind this one at which a word may begin."""
     edges = _edges(text)
-    return bisect_left(compared.starts, edges[bisect_right(edges, compared.starts[start])])
+    return edges[bisect_right(edges, index)]
 
 
 @lru_cache(1)
@@ -108,11 +104,9 @@ class _Onward:
     Where a suffix is given, only places count that stand before it.
     """
 
-    def __init__(self, words: str, compared: Comparable, text: str, suffix: str = "") -> None:
+    def __init__(self, words: str, compared: Folded, suffix: str = "") -> None:
         self._places = (
-            place
-            for place in _whole(words, compared, text, 0)
-            if _stands_before(suffix, compared, place[1])
+            place for place in _whole(words, compared) if _stands_before(suffix, compared, place[1])
         )
         self._next: tuple[int, int] | None = (-1, -1)
 
@@ -134,21 +128,22 @@ def _following(first: tuple[int, int], rest: Sequence[_Onward]) -> list[tuple[in
     return spans
 
 
-def _stands_behind(prefix: str, compared: Comparable, start: int) -> bool:
+def _stands_behind(prefix: str, compared: Folded, start: int) -> bool:
     """Whether what begins at `start` has this before it; marks and space between do not matter."""
     before = compared.text[max(0, start - len(prefix) - 8) : start].rstrip(_AROUND)
     return before.endswith(prefix)
 
 
-def _stands_before(suffix: str, compared: Comparable, end: int) -> bool:
+def _stands_before(suffix: str, compared: Folded, end: int) -> bool:
     """Whether what ends at `end` has this behind it; marks, stops and space do not matter."""
     after = compared.text[end : end + len(suffix) + 8].lstrip(_AROUND)
     return after.startswith(suffix) or after.lstrip(",." + _AROUND).startswith(suffix)
 
 
 def _placed(
-    pieces: Sequence[str], text: str, compared: Comparable, spans: Sequence[tuple[int, int]]
+    pieces: Sequence[str], compared: Folded, spans: Sequence[tuple[int, int]]
 ) -> Occurrence:
+    text = compared.original
     placed = tuple(
         _with_edges(piece, text, compared.origin(start, end))
         for piece, (start, end) in zip(pieces, spans, strict=True)

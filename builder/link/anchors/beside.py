@@ -2,9 +2,8 @@
 
 from itertools import islice
 
-from builder.ground.text import DOUBLE_MARKS
+from builder.ground.text import DOUBLE_MARKS, Folded
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
-from builder.link.anchors.comparing import Comparable
 
 _BESIDE = 4
 """Words before or behind a place that tell it from others."""
@@ -14,22 +13,21 @@ _MARKS = f"{DOUBLE_MARKS} \n"
 
 
 def told_apart(
-    pieces: tuple[str, ...], span: tuple[int, int], text: str, compared: Comparable
+    pieces: tuple[str, ...], span: tuple[int, int], compared: Folded
 ) -> tuple[str, str] | None:
     """The `prefix` and the `suffix` with which an entry means this place; None if no words do.
 
     Args:
         pieces: The words, as the entry has them.
         span: From their first piece to their last one here.
-        text: The text, in which they stand elsewhere too.
-        compared: `text` made comparable.
+        compared: The text made comparable, in which they stand elsewhere too.
     """
-    start, end = span
+    (start, end), text = span, compared.original
     before = text[max(0, start - _FARTHEST) : start].rstrip(_MARKS).split()[-_BESIDE:]
     behind = text[end : end + _FARTHEST].lstrip(_MARKS).split()[:_BESIDE]
     prefix, suffix = " ".join(before), " ".join(behind)
     for one in ((prefix, ""), ("", suffix), (prefix, suffix)):
-        found = list(islice(occurrences(TextQuoteSelector(pieces, *one), text, compared), 2))
+        found = list(islice(occurrences(TextQuoteSelector(pieces, *one), compared), 2))
         if len(found) == 1 and start <= found[0].spans[0][0] < end:
             return one
     return None

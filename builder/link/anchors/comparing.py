@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from builder.ground.expressions import expression
-from builder.ground.text import DOUBLE_MARKS, fold
-from builder.ground.values import Value
+from builder.ground.text import DOUBLE_MARKS, Folded, fold
 
 _UNEVEN = re.compile("""…|--+| (?: +(?:"(?=[^ ]))?|"(?<=[.!?…] ")(?=[^ ]))""")
 """An ellipsis; hyphens for a dash; the space between paragraphs; with it, or behind a sentence, a
@@ -15,28 +14,15 @@ mark that opens."""
 _PARAGRAPHS = expression(rf"(?<!\s)\s*\n\s*\n\s*(?:[{DOUBLE_MARKS}](?=\S))?")
 
 
-class Comparable(Value, frozen=True):
-    """Text with marks, hyphens, dots and white space made equal.
-
-    `starts[i]`, `ends[i]` are where the i-th character stands in the original.
-    """
-
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-    def origin(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the original that text[start:end] was made from."""
-        return self.starts[start], self.ends[end - 1]
-
-
-def comparable(text: str) -> Comparable:
+def comparable(text: str) -> Folded:
     """`text` in NFC, with one kind of mark, hyphen, dash and space; an ellipsis is three dots.
 
     A mark that opens a paragraph, or a sentence behind another, is left out: the quotation may have
     begun in the paragraph before, and whoever copies it into an entry may keep the mark or not.
     """
     folded = fold(text)
+    if not _UNEVEN.search(folded.text):
+        return folded
     length = len(folded.text)
     begins: Sequence[int] = range(length) if folded.starts is None else folded.starts
     stops: Sequence[int] = range(1, length + 1) if folded.ends is None else folded.ends
@@ -50,7 +36,7 @@ def comparable(text: str) -> Comparable:
         ends += [*stops[done:first], *[stops[last - 1]] * times]
         done = last
     even = _UNEVEN.sub(_even, folded.text)
-    return Comparable(even, [*starts, *begins[done:]], [*ends, *stops[done:]])
+    return Folded(text, even, [*starts, *begins[done:]], [*ends, *stops[done:]])
 
 
 def _even(uneven: re.Match[str]) -> str:

@@ -106,8 +106,7 @@ def _here(words: Words, place: Anchored, places: Sequence[Anchored], seen: Sight
     else:
         read = seen.search(place.article)
         span = place.spans[0][0], place.spans[-1][1]
-        pieces, text = words.selector.pieces, read.article.body.text
-        beside = told_apart(pieces, span, text, read.compared) or ("", "")
+        beside = told_apart(words.selector.pieces, span, read.compared) or ("", "")
         fields = {k: in_marks(v) for k, v in zip(("prefix", "suffix"), beside, strict=True) if v}
     said = " and ".join(f"`{field}: {value}`" for field, value in fields.items())
     return f"here, with {said}" if said else "here"

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.grouping import grouped
+from builder.ground.text import Folded
 from builder.ground.values import Value, contents
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
-from builder.link.anchors.comparing import Comparable, comparable
+from builder.link.anchors.comparing import comparable
 from builder.link.anchors.sighting import key_of
 from builder.link.anchors.words import Words
 from builder.model.annotations import Anchored, Near, Sighting
@@ -25,7 +26,7 @@ class Searchable(Value, frozen=True):
     """An article, made ready to be searched."""
 
     article: Article
-    compared: Comparable
+    compared: Folded
 
 
 class Sightings(Value, frozen=True):
@@ -80,7 +81,7 @@ def searched(
     """
     for slug in within(words, seen):
         read = seen.search(slug)
-        for found in occurrences(selector, read.article.body.text, read.compared):
+        for found in occurrences(selector, read.compared):
             near = tuple(Near(slug, *span) for span in found.spans)
             yield near, read.article.body.locate(*found.spans[0])
 

@@ -80,8 +80,7 @@ class Sought(Value, frozen=True, dict=True):
         """Every place in an article where any of the words stand; one pass finds the candidates."""
         if not self.selectors:
             return ()
-        text = article.body.text
-        compared = comparable(text)
+        compared = comparable(article.body.text)
         cores = list(self._keys)
         likely = self._likely(compared.text)
         if not likely:
@@ -92,7 +91,7 @@ class Sought(Value, frozen=True, dict=True):
             _sighting(key, place, around)
             for number in likely
             for key in self._keys[cores[number]]
-            for place in islice(occurrences(self.selectors[key], text, compared), MOST_PLACES)
+            for place in islice(occurrences(self.selectors[key], compared), MOST_PLACES)
         )
 
 

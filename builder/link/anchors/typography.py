@@ -3,7 +3,8 @@
 import unicodedata
 from typing import NamedTuple
 
-from builder.link.anchors.comparing import Comparable, comparable
+from builder.ground.text import Folded
+from builder.link.anchors.comparing import comparable
 
 
 class Respelling(NamedTuple):
@@ -33,16 +34,17 @@ def respellings(piece: str, words: str) -> tuple[Respelling, ...]:
     return tuple(found)
 
 
-def _groups(ours: Comparable, theirs: Comparable, length: int) -> list[tuple[int, int]]:
+def _groups(ours: Folded, theirs: Folded, length: int) -> list[tuple[int, int]]:
     """Stretches of the compared text that stand for whole characters on both sides."""
     ends = [i for i in range(1, length + 1) if _is_end(i, ours) and _is_end(i, theirs)]
     return list(zip([0, *ends], ends, strict=False))
 
 
-def _is_end(index: int, compared: Comparable) -> bool:
+def _is_end(index: int, compared: Folded) -> bool:
     """Whether no character of the original goes on here: an ellipsis is compared as three dots."""
-    starts = compared.starts
-    return index == len(starts) or starts[index] != starts[index - 1]
+    if index == len(compared.text):
+        return True
+    return compared.origin(index, index + 1)[0] != compared.origin(index - 1, index)[0]
 
 
 def _same(one: str, other: str) -> bool:
