@@ -6,7 +6,7 @@ Nothing here changes what a reader sees: folded text is for comparing alone.
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.ground.values import Value
 
@@ -49,6 +49,10 @@ _SPACELESS = (
 )
 
 
+_AT_HAND = 10_000
+"""Names of which the one form is kept: several checks ask for it."""
+
+
 class Folded(Value, frozen=True):
     """Text made comparable, the original, and the way back to it: `starts[i]`, `ends[i]` there.
 
@@ -72,6 +76,7 @@ class Folded(Value, frozen=True):
         return index if self.starts is None else bisect_left(self.starts, index)
 
 
+@lru_cache(_AT_HAND)
 def one_form(text: str) -> str:
     """Text as names are compared: folded, with single spaces and none at its ends."""
     return " ".join(fold(text).text.split())

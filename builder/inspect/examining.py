@@ -13,7 +13,6 @@ from builder.inspect.acronyms.othermeanings import meant_otherwise
 from builder.inspect.acronyms.unexplained import unexplained
 from builder.inspect.names.accents import Accented, accented, without_accents
 from builder.inspect.names.firstnames import Surnames, misspelt_first_names, surnames
-from builder.inspect.names.naming import every_name
 from builder.inspect.names.persons import unknown_persons
 from builder.inspect.names.smallletters import in_small_letters, small_letters
 from builder.inspect.names.spellings import Spelling, slips_told, spelled_otherwise, spellings
@@ -25,6 +24,7 @@ from builder.inspect.quotations.above import quoted_above
 from builder.inspect.quotations.attribution import attributed
 from builder.inspect.quotations.marked import between_marks, marked, unclosed
 from builder.inspect.quotations.telling import with_neighbours
+from builder.link.names.naming import every_name
 from builder.model.annotations import Mention, Standing
 from builder.model.articles import Article
 from builder.model.content import Content
@@ -100,7 +100,7 @@ class Examined(Value, frozen=True):
 
 def known_names(content: Content) -> KnownNames:
     """The names of a site, but for those that are too many."""
-    names = every_name(content)
+    names = frozenset(name.text for name in every_name(content))
     known = names.difference(crowded(names))
     return KnownNames(known, content.settings.language, spellings(content))
 

@@ -6,10 +6,10 @@ from itertools import islice
 
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import fault, free_slug
+from builder.ground.text import one_form
 from builder.inspect.acronyms.capitals import acronyms
 from builder.inspect.acronyms.definitions import expansion, words_of
 from builder.inspect.acronyms.unexplained import MOST_GUESSES
-from builder.inspect.names.naming import comparable
 from builder.model.articles import Article
 from builder.model.prose import leaf_at
 from builder.model.refs import Ref
@@ -53,7 +53,7 @@ def proposed_acronyms(
 
 def _entry_of(words: str, known: Known) -> str:
     """The entry that has these words as a name, if one alone has: else both would claim them."""
-    refs = known.get(comparable(words), ())
+    refs = known.get(one_form(words), ())
     return str(refs[0]) if len(refs) == 1 else ""
 
 
@@ -62,7 +62,7 @@ def _with_words(article: Article, mentioned: Intervals, known: Known) -> dict[st
     body, leaves = article.body, article.body.leaves
     found: dict[str, str] = {}
     for short in acronyms(body):
-        if comparable(short.word) in known or mentioned.overlap(short.start, short.end):
+        if one_form(short.word) in known or mentioned.overlap(short.start, short.end):
             continue
         if not found.setdefault(short.word, ""):
             leaf = leaf_at(leaves, short.start)

@@ -13,9 +13,9 @@ from builder.ground.intervals import intervals
 from builder.ground.slugs import free_slug
 from builder.ground.text import is_english, one_form
 from builder.ground.values import replaced
-from builder.inspect.names.naming import names_of
 from builder.inspect.quotations.marked import uncovered
 from builder.link.anchors.comparing import comparable
+from builder.link.names.naming import names_of
 from builder.model.annotations import Anchors, Linked
 from builder.model.articles import Article
 from builder.model.content import Content

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.ground.expressions import expression
 from builder.ground.grouping import grouped
+from builder.ground.text import one_form
 from builder.ground.values import Value, replaced
 from builder.inspect.dates.daywords import WEEKDAYS
-from builder.inspect.names.naming import comparable
 from builder.inspect.names.somebody import is_somebody
 from builder.inspect.names.titles import NO_PERSON, POSTS, is_honour, is_title
 from builder.model.articles import Article
@@ -59,7 +59,7 @@ def people(article: Article, known: Iterable[str]) -> Iterator[Person]:
     ends = {name.partition(" ")[2] for name in every}
     for (first, last), group in named.items():
         name, *others = dict.fromkeys(run.name for run in group)
-        if name not in ends and _ends(comparable(name)) not in known_ends:
+        if name not in ends and _ends(one_form(name)) not in known_ends:
             others += every.intersection([name.partition(" ")[2]])  # Abdul Mahdi
             post = next((run.title for run in group if run.title in POSTS), "")
             surname = last if last in alone and last != first else ""

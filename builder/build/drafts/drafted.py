@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.urls import Address, output_path
-from builder.inspect.names.naming import names_of
 from builder.inspect.references import referred
+from builder.link.names.naming import names_of
 from builder.model.annotations import Standing, TextKey, mentioned
 from builder.model.content import Content
 from builder.model.entries import Named

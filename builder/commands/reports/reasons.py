@@ -9,9 +9,9 @@ from builder.commands.reports.style import Style
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.ways import place_below
 from builder.inspect.dates.daywords import counts_from_another, is_relative
-from builder.inspect.names.naming import names_of
 from builder.link.anchors.likeness import Likeness
 from builder.link.names.explaining import Reason
+from builder.link.names.naming import names_of
 from builder.model.annotations import Anchored
 from builder.model.entries import Entry, Event, Named, Quote
 from builder.model.prose import Prose

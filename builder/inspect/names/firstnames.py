@@ -12,7 +12,6 @@ from builder.ground.guess import most_like
 from builder.ground.intervals import Intervals
 from builder.ground.text import is_edge, one_form
 from builder.ground.values import Value
-from builder.inspect.names.naming import comparable
 from builder.inspect.names.spellings import ALIKE, Slip, Spelling
 from builder.inspect.names.titles import LARGE, is_title
 from builder.model.prose import Prose
@@ -102,7 +101,7 @@ def _meant(word: str, people: Sequence[Called], names: frozenset[str]) -> Called
     """
     firsts = {one_form(one.first).casefold(): one for one in people}
     folded = one_form(word).casefold()
-    is_known = folded in firsts or comparable(f"{word} {people[0].surname}") in names
+    is_known = folded in firsts or one_form(f"{word} {people[0].surname}") in names
     near = "" if is_known or is_title(word) else most_like(folded, firsts, ALIKE)
     is_short = near.startswith(folded) and len(near) > len(folded) + 1
     return None if not near or is_short else firsts[near]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import slugify
-from builder.inspect.names.naming import comparable
+from builder.ground.text import one_form
 from builder.inspect.names.titles import titled_names
 from builder.model.articles import Article
 
@@ -33,7 +33,7 @@ def _strangers(
         start, end = titled.start, titled.end
         name = body.text[start:end]
         apart = not (mentioned.overlap(start, end) or closed.overlap(start, end))
-        if apart and comparable(name) not in names:
+        if apart and one_form(name) not in names:
             found[name.split()[-1]].append((start, end))
     return found
 

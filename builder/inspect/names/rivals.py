@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.grouping import grouped
-from builder.inspect.names.naming import Name, comparable, names_of
+from builder.ground.text import one_form
+from builder.link.names.naming import Name, names_of
 from builder.model.content import Content
-from builder.model.entries import Person
-
-_Claim = tuple[Person, Name]
+from builder.model.entries import Named, Person
 
 
 def rivals(content: Content) -> Iterator[Diagnostic]:
     """`ambiguous-name` for another name of a person that is in the name of one who has it too."""
     claims = grouped(
-        (name.text, (person, name))
+        (name.text, name)
         for person in content.of_type(Person)
         for name in names_of(person)
         if name.is_claim
@@ -27,14 +26,14 @@ def rivals(content: Content) -> Iterator[Diagnostic]:
             yield from _mistaken(text, claimants)
 
 
-def _mistaken(text: str, claimants: list[_Claim]) -> Iterator[Diagnostic]:
-    owners = [claim for claim in claimants if _is_in_name(text, claim[0])]
-    for person, name in claimants if owners else ():
-        if not _is_in_name(text, person):
-            owner, theirs = owners[0]
+def _mistaken(text: str, claimants: list[Name]) -> Iterator[Diagnostic]:
+    owners = [name for name in claimants if _is_in_name(text, name.entry)]
+    for name in claimants if owners else ():
+        if not _is_in_name(text, name.entry):
+            theirs, owner = owners[0], owners[0].entry
             yield warning(
                 "ambiguous-name",
-                f"“{name.written}” is no part of the name {person.label}, "
+                f"“{name.written}” is no part of the name {name.entry.label}, "
                 f"and {owner.label} is called so too.",
                 name.location,
                 "Take it out; if both are called so, have it ignored: `ignore: [ambiguous-name]`.",
@@ -42,7 +41,7 @@ def _mistaken(text: str, claimants: list[_Claim]) -> Iterator[Diagnostic]:
             )
 
 
-def _is_in_name(text: str, person: Person) -> bool:
+def _is_in_name(text: str, person: Named) -> bool:
     """Whether a name is part of the person's own, or of a longer one that is listed."""
     longer = (name.text for name in names_of(person) if name.text != text)
-    return any(f" {text} " in f" {known} " for known in (comparable(person.name), *longer))
+    return any(f" {text} " in f" {known} " for known in (one_form(person.label), *longer))

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, warning
-from builder.inspect.names.naming import Name, names_of
+from builder.link.names.naming import Name, names_of
 from builder.model.content import Content
 from builder.model.entries import Named
 

@@ -4,13 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.grouping import grouped
-from builder.inspect.names.naming import Name, names_of
+from builder.link.names.naming import Name, names_of
 from builder.model.annotations import Linked, mentioned
 from builder.model.content import Content
 from builder.model.entries import Acronym, Named
 from builder.model.refs import Ref
-
-_Claim = tuple[Named, Name]
 
 
 def shadowed(
@@ -27,16 +25,16 @@ def shadowed(
         linked: Its annotations.
     """
     standing = [
-        (entry, names)
+        names
         for entry in idle
         if entry.ref not in linked.doubted
         and (names := [name for name in _sought(entry) if name.text not in missed])
     ]
     claims = _claims(content, linked) if standing else {}
-    for entry, names in standing:
-        taken = [_taken(entry, name, claims, linked) for name in names]
+    for names in standing:
+        taken = [_taken(name, claims, linked) for name in names]
         if taken[0] and all(taken):
-            yield _never_meant(entry, names[0], *taken[0])
+            yield _never_meant(names[0], taken[0])
 
 
 def _sought(entry: Named) -> Iterator[Name]:
@@ -44,31 +42,30 @@ def _sought(entry: Named) -> Iterator[Name]:
     return (name for name in names_of(entry) if name.is_sought)
 
 
-def _claims(content: Content, linked: Linked) -> Mapping[str, Sequence[_Claim]]:
-    """The names of all entries that texts mention, made comparable, with those whose they are."""
+def _claims(content: Content, linked: Linked) -> Mapping[str, Sequence[Name]]:
+    """The names of the entries that texts mention, by what they are made comparable."""
     met: set[Ref] = {ref for article in content.articles for ref in content.met(article)}
     met.update(ref for mentions in linked.texts.values() for ref in mentioned(mentions))
     return grouped(
-        (name.text, (entry, name))
+        (name.text, name)
         for entry in content.of_type(Named)
         if entry.ref in met
         for name in _sought(entry)
     )
 
 
-def _taken(
-    entry: Named, name: Name, claims: Mapping[str, Sequence[_Claim]], linked: Linked
-) -> _Claim | None:
+def _taken(name: Name, claims: Mapping[str, Sequence[Name]], linked: Linked) -> Name | None:
     """What else is called so, also with a capital at the beginning; None where nothing is."""
     same = (name.text, name.text[:1].upper() + name.text[1:])
     called = (claim for text in same for claim in claims.get(text, ()))
-    subject = linked.subjects[entry.ref]
-    return next((claim for claim in called if linked.subjects[claim[0].ref] != subject), None)
+    subject = linked.subjects[name.entry.ref]
+    return next((one for one in called if linked.subjects[one.entry.ref] != subject), None)
 
 
-def _never_meant(entry: Named, name: Name, rival: Named, its: Name) -> Diagnostic:
+def _never_meant(name: Name, taken: Name) -> Diagnostic:
+    entry, rival = name.entry, taken.entry
     hint = f"Link it by hand where it is meant, as [{name.written}]({entry.ref})"
-    if isinstance(rival, Acronym) and its.written == rival.expansion:
+    if isinstance(rival, Acronym) and taken.written == rival.expansion:
         hint = f"If both are one, add “stands_for: {entry.ref}” to {rival.ref}"
     return warning(
         "unused-entry",
@@ -76,5 +73,5 @@ def _never_meant(entry: Named, name: Name, rival: Named, its: Name) -> Diagnosti
         f"“{name.written}” means {rival.ref} wherever it is linked.",
         entry.origin.location,
         f"{hint}; else take the entry out.",
-        Related(its.location, f"claimed by {rival.ref}"),
+        Related(taken.location, f"claimed by {rival.ref}"),
     )

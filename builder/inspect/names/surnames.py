@@ -10,7 +10,6 @@ from builder.ground.expressions import expression
 from builder.ground.guess import Guess
 from builder.ground.intervals import Intervals
 from builder.ground.text import one_form
-from builder.inspect.names.naming import comparable
 from builder.inspect.names.spellings import ALIKE, Slip, Spelling
 from builder.inspect.names.titles import LARGE
 from builder.model.prose import Prose
@@ -56,7 +55,7 @@ def _meant(
     first: str, last: str, names: frozenset[str], known: FirstNames, guess: Guess
 ) -> Spelling | None:
     """Who of the people with a first name has a surname like this one, which no entry has."""
-    if comparable(last) in names or comparable(f"{first} {last}") in names:
+    if one_form(last) in names or one_form(f"{first} {last}") in names:
         return None
     lasts = known[one_form(first)]
     return lasts.get(guess.nearest(one_form(last).casefold(), lasts, ALIKE))

@@ -7,15 +7,13 @@ from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.text import fold
 from builder.ground.urls import Address, output_path
 from builder.ground.values import Value
-from builder.inspect.names.naming import Name, names_of
 from builder.inspect.names.shadowed import shadowed
 from builder.inspect.references import referred
+from builder.link.names.naming import Name, names_of
 from builder.model.annotations import Linked, Standing, mentioned
 from builder.model.content import Content
 from builder.model.entries import Named, Term
 from builder.model.refs import KINDS, Ref
-
-_Claim = tuple[Named, Name]
 
 
 class _Missed(Value, frozen=True):
@@ -53,7 +51,7 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     unused_refs = _unused(named, content, linked)
     idle = [entry for entry in named if entry.ref in unused_refs]
     claims = [
-        (entry, name)
+        name
         for entry in named
         if entry.ref not in unused_refs
         for name in names_of(entry)
@@ -66,12 +64,12 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         yield from _unused_names(claims, missed, linked, _Drafts.of(content))
 
 
-def _owners(idle: Iterable[Named], claims: Iterable[_Claim]) -> dict[str, set[str]]:
+def _owners(idle: Iterable[Named], claims: Iterable[Name]) -> dict[str, set[str]]:
     """The names to look for, each with the unused entries whose own texts do not count.
 
     Entries stand as `kind:id`.
     """
-    owners: dict[str, set[str]] = {name.text: set() for _, name in claims}
+    owners: dict[str, set[str]] = {name.text: set() for name in claims}
     for entry in idle:
         for name in names_of(entry):
             owners.setdefault(name.text, set()).add(str(entry.ref))
@@ -171,14 +169,14 @@ def _in_small_letters(word: str) -> str:
 
 
 def _unused_names(
-    claims: Iterable[_Claim], missed: _Missed, linked: Linked, drafts: _Drafts
+    claims: Iterable[Name], missed: _Missed, linked: Linked, drafts: _Drafts
 ) -> Iterator[Diagnostic]:
     """Further names that stand nowhere, or nowhere but inside a longer name of something else."""
-    for entry, name in claims:
+    for name in claims:
         if name.text not in missed.names or drafts.hold(name.text):
             continue
         inside = missed.inside.get(name.text, {})
-        if str(linked.subjects[entry.ref]) in inside:
+        if str(linked.subjects[name.entry.ref]) in inside:
             continue  # a surname kept in reserve, where the texts have the whole name alone
         longer = next(iter(inside.values()), "")
         yield warning(

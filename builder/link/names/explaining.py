@@ -11,11 +11,11 @@ from builder.ground.text import fold, one_form
 from builder.link.names.forms import Form
 from builder.link.names.lexicon import lexicon
 from builder.link.names.matching import Match, Names, matches
-from builder.link.names.refusals import Candidate, candidates, closed, refusal
+from builder.link.names.naming import Name, every_name
+from builder.link.names.refusals import closed, refusal
 from builder.model.annotations import Choice, Linked, Mention
 from builder.model.articles import Article
 from builder.model.content import Content
-from builder.model.entries import Named
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.studies import Close
@@ -56,12 +56,12 @@ class _Known(NamedTuple):
     """What all texts are judged by."""
 
     names: Names
-    candidates: tuple[Candidate, ...]
+    every: tuple[Name, ...]
 
 
 def why_words(words: str, content: Content, read: ReadClosely) -> tuple[Reason, ...]:
     """A reason for every place in the articles where `words` stand, in any capitals."""
-    known = _Known(lexicon(content).names, tuple(candidates(content.of_type(Named))))
+    known = _Known(lexicon(content).names, tuple(every_name(content)))
     return tuple(
         reason
         for text in _texts(content, read)
@@ -129,7 +129,7 @@ def _reason(text: _Text, start: int, end: int, found: list[Match], known: _Known
     rivals = _rivals(match)
     if match and len(rivals) > 1 and not closed(text.prose, start, end):
         return _undecided(text, match, rivals)._replace(start=start, end=end)
-    why, place = refusal(text.prose, start, end, known.candidates, known.names.elides)
+    why, place = refusal(text.prose, start, end, known.every, known.names.elides)
     related = (Related(place, "its form stands here"),) if place else ()
     return Reason(text.prose, start, end, None, False, why, related)
 

@@ -1,12 +1,11 @@
 """Why words that stand in a text are no name there: each rule of matching, as a sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from builder.ground.diagnostics import Location
 from builder.ground.text import fold, is_edge, is_word, one_form
-from builder.ground.values import Value
+from builder.link.names.naming import Name
 from builder.link.names.wholes import whole
-from builder.model.entries import Named
 from builder.model.prose import Prose
 
 _CLOSED = {
@@ -19,21 +18,12 @@ _LONGER = 4
 """How many times as long as in NFC a phrase may stand in a text, its accents apart (UAX #15)."""
 
 
-class Candidate(Value, frozen=True):
-    """A form of an entry, also one that is never looked for."""
-
-    text: str
-    entry: Named
-    location: Location
-    match: str
-
-
 def refusal(
-    prose: Prose, start: int, end: int, known: Sequence[Candidate], elides: bool
+    prose: Prose, start: int, end: int, known: Sequence[Name], elides: bool
 ) -> tuple[str, Location | None]:
     """The rule by which `text[start:end]` names nothing, and where the form is that it is not.
 
-    `known` are the forms of all entries; `elides` as in `whole`.
+    `known` are the names of all entries; `elides` as in `whole`.
     """
     if why := closed(prose, start, end):
         return why, None
@@ -53,9 +43,9 @@ def closed(prose: Prose, start: int, end: int) -> str:
     return ""
 
 
-def _ruled_out(text: str, start: int, end: int, form: Candidate, elides: bool) -> str:
+def _ruled_out(text: str, start: int, end: int, form: Name, elides: bool) -> str:
     words, ref = one_form(text[start:end]), form.entry.ref
-    if form.match == "never":
+    if not form.is_sought:
         return f"{ref} has the form “{form.text}”, but it is never looked for (match: never)"
     if phrase := _phrase(form, text, start, end):
         return f"it stands in “{phrase}”, where {ref} is not meant (not_in)"
@@ -70,7 +60,7 @@ def _ruled_out(text: str, start: int, end: int, form: Candidate, elides: bool) -
     return f"too many names are like that of {ref}, so it is not looked for (crowded-names)"
 
 
-def _phrase(form: Candidate, text: str, start: int, end: int) -> str:
+def _phrase(form: Name, text: str, start: int, end: int) -> str:
     """The phrase that holds these words and in which the entry is not meant; "" without one."""
     return next((p for p in form.entry.not_in if _stands_in(p, text, start, end)), "")
 
@@ -99,15 +89,8 @@ def _whole_word(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _unlisted(words: str, known: Sequence[Candidate]) -> str:
+def _unlisted(words: str, known: Sequence[Name]) -> str:
     inside = [form for form in known if words.casefold() in form.text.casefold().split()]
     listed = ", ".join(f"“{form.text}” ({form.entry.ref})" for form in inside[:_MANY])
     holds = f"; names that hold it: {listed}" if listed else ""
     return f"no entry lists it as a name{holds}"
-
-
-def candidates(entries: Iterable[Named]) -> Iterator[Candidate]:
-    """The forms of entries, with those that are never looked for."""
-    for entry in entries:
-        for field, text, match in entry.names():
-            yield Candidate(one_form(text), entry, entry.at(field), match)
