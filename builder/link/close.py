@@ -40,7 +40,7 @@ def read_closely(article: Article, lexicon: Lexicon) -> Reading:
     doubts: list[Doubt] = []
     above: set[Ref] = set()
     for field, prose in article.texts:
-        found = mentions(prose, lexicon.names, lexicon.subjects, lexicon.linking, above=above)
+        found = mentions(prose, lexicon, above=above)
         above.update(mention.subject for mention in found.mentions)
         texts.append(Text(field, prose.digest, found.mentions))
         doubts += found.doubts

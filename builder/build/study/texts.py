@@ -54,6 +54,6 @@ def _recalled(known: _Known | None, prose: Prose) -> Searched | None:
 
 
 def _searched(prose: Prose, host: Ref | None, lexicon: Lexicon, known: KnownNames) -> Searched:
-    found = mentions(prose, lexicon.names, lexicon.subjects, lexicon.linking, host)
+    found = mentions(prose, lexicon, host)
     stands = standing(prose.text, found.mentions, known.finder)
     return Searched(found.mentions, found.doubts, stands)

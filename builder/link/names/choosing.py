@@ -8,6 +8,7 @@ from builder.ground.intervals import intervals
 from builder.ground.values import Value
 from builder.link.anchors.marks import quoted
 from builder.link.names.forms import Form
+from builder.link.names.lexicon import Lexicon
 from builder.link.names.matching import Names, matches
 from builder.model.annotations import Choice, Mention
 from builder.model.prose import Mark, Prose, leaf_at
@@ -33,12 +34,7 @@ class Resolved(Value, frozen=True):
 
 
 def mentions(
-    prose: Prose,
-    known: Names,
-    subject_of: Mapping[Ref, Ref],
-    linking: Linking,
-    host: Ref | None = None,
-    above: Set[Ref] = frozenset(),
+    prose: Prose, lexicon: Lexicon, host: Ref | None = None, above: Set[Ref] = frozenset()
 ) -> Resolved:
     """Every mention in a text, with the choice whether it links.
 
@@ -46,9 +42,9 @@ def mentions(
     and is never linked from its own page. `above` are the subjects that the texts above name: they
     tell whom a shared form means where this text does not.
     """
-    places = _places(prose, known)
-    meant, doubts = _resolve(prose, places, subject_of, host, above)
-    return Resolved(tuple(_choose(prose, meant, subject_of, linking, host)), tuple(doubts))
+    places = _places(prose, lexicon.names)
+    meant, doubts = _resolve(prose, places, lexicon.subjects, host, above)
+    return Resolved(tuple(_choose(prose, meant, lexicon, host)), tuple(doubts))
 
 
 def _places(prose: Prose, known: Names) -> list[_Place]:
@@ -111,18 +107,15 @@ def _preferred(claimants: Sequence[Form]) -> Form:
 
 
 def _choose(
-    prose: Prose,
-    meant: Sequence[tuple[_Place, Ref]],
-    subject_of: Mapping[Ref, Ref],
-    linking: Linking,
-    host: Ref | None,
+    prose: Prose, meant: Sequence[tuple[_Place, Ref]], lexicon: Lexicon, host: Ref | None
 ) -> Iterator[Mention]:
+    linking = lexicon.linking
     sections = [heading.start for heading in prose.headings] if linking.repeat == "section" else []
     barred = _barrier(prose, linking, host)
     linked: set[tuple[int, Ref]] = set()
     counts: Counter[Ref] = Counter()
     for place, ref in meant:
-        subject = subject_of.get(ref, ref)
+        subject = lexicon.subjects.get(ref, ref)
         key = (bisect_right(sections, place.start), subject)
         if place.forced is not None:
             choice = Choice.FORCED
