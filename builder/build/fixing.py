@@ -13,7 +13,7 @@ from builder.ground.grouping import grouped
 from builder.link.anchors.comparing import in_one
 from builder.link.anchors.typography import respellings
 from builder.load.decoding import decode
-from builder.load.rewriting import Change, rewritten
+from builder.load.rewriting import rewritten
 from builder.model.annotations import Anchored
 from builder.model.entries import Quote
 from builder.sources.files import Sources, TextFile
@@ -66,7 +66,7 @@ def _respelled(quote: Quote, found: Anchored, file: TextFile) -> Fix | None:
         return None
     edits: list[Edit] = []
     for index, (words, piece) in enumerate(zip(map(in_one, found.exact), quote.exact, strict=True)):
-        changes = [Change(*change) for change in respellings(piece, words)]
-        edits += rewritten(text, file.path, quote.at(f"exact[{index}]"), changes) if changes else ()
+        if changes := respellings(piece, words):
+            edits += rewritten(text, file.path, quote.at(f"exact[{index}]"), changes)
     title = f"Give the quotation “{quote.ref.id}” the article’s own marks and dashes."
     return Fix(title, tuple(edits)) if edits else None

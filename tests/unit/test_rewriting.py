@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from builder.ground.diagnostics import Location
 from builder.ground.edits import edited
 from builder.link.anchors.comparing import alike
-from builder.link.anchors.typography import Respelling, respellings
+from builder.link.anchors.typography import respellings
 from builder.load.rewriting import Change, rewritten
 
 
 @pytest.mark.parametrize(
     ("piece", "words", "expected"),
     [
-        ("It's", "It’s", (Respelling(2, 3, "’"),)),
-        ("a - b", "a — b", (Respelling(2, 3, "—"),)),
-        ("so ... no", "so … no", (Respelling(3, 6, "…"),)),
-        ("so … no", "so ... no", (Respelling(3, 4, "..."),)),
+        ("It's", "It’s", (Change(2, 3, "’"),)),
+        ("a - b", "a — b", (Change(2, 3, "—"),)),
+        ("so ... no", "so … no", (Change(3, 6, "…"),)),
+        ("so … no", "so ... no", (Change(3, 4, "..."),)),
         ("a  b", "a\nb", ()),
         ("a b", "a b,", ()),
         ("a b.", "a b", ()),
@@ -29,7 +29,7 @@ from builder.load.rewriting import Change, rewritten
     ],
 )
 def test_marks_dashes_and_dots_alone_are_respelt(
-    piece: str, words: str, expected: tuple[Respelling, ...]
+    piece: str, words: str, expected: tuple[Change, ...]
 ) -> None:
     assert respellings(piece, words) == expected
 

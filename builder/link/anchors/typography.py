@@ -1,21 +1,13 @@
 """Where a quotation's marks, dashes and dots are not the article's own, and what these are."""
 
 import unicodedata
-from typing import NamedTuple
 
 from builder.ground.text import Folded
 from builder.link.anchors.comparing import comparable
+from builder.load.rewriting import Change
 
 
-class Respelling(NamedTuple):
-    """`piece[start:end]` is written `words` in the article."""
-
-    start: int
-    end: int
-    words: str
-
-
-def respellings(piece: str, words: str) -> tuple[Respelling, ...]:
+def respellings(piece: str, words: str) -> tuple[Change, ...]:
     """What to change in `piece`, as an entry has it, to have it as in `words` of the article.
 
     The two are the same once made comparable, but for a closing comma or stop. White space and
@@ -30,7 +22,7 @@ def respellings(piece: str, words: str) -> tuple[Respelling, ...]:
         start, end = ours.origin(first, last)
         begin, stop = theirs.origin(first, last)
         if not _same(piece[start:end], words[begin:stop]):
-            found.append(Respelling(start, end, words[begin:stop]))
+            found.append(Change(start, end, words[begin:stop]))
     return tuple(found)
 
 
