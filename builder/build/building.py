@@ -4,7 +4,6 @@ This module and what it imports at its top load the standard library alone: most
 end here. The pipeline, with its libraries, is imported once there is work for it.
 """
 
-from builder import __version__
 from builder.build.fastpath import Situation, unchanged
 from builder.build.request import Outcome, Request
 from builder.sources.inputs import inputs, toolchain
@@ -43,4 +42,4 @@ def _situation(request: Request, cache: CacheFolder | None) -> Situation:
     files = inputs(request.root, theme_folder())
     known = NOTHING_KNOWN if request.clean else load_manifest(cache)
     marker = take(request.output, request.root)
-    return Situation(cache, started, files, known, toolchain(__version__), marker)
+    return Situation(cache, started, files, known, toolchain(), marker)

@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from builder import __version__
 from builder.build.fastpath import Situation, up_to_date
 from builder.build.moving import addresses_gone
 from builder.build.reading import read_as_it_is
@@ -57,5 +56,5 @@ def finished(request: Request) -> Finished:
     if known.options != request.options:
         return Finished.OTHER
     files = inputs(request.root, theme_folder())
-    here = Situation(cache, 0, files, known, toolchain(__version__), marker)
+    here = Situation(cache, 0, files, known, toolchain(), marker)
     return Finished.OLDER if up_to_date(request, here) is None else Finished.CURRENT

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
-from builder import __version__
 from builder.audit.auditing import audit
 from builder.build.checking import Finished
 from builder.build.latest import Latest
@@ -74,7 +73,7 @@ def _made(
     planned: Planned, chosen: Set[str], sources: Sources
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """The texts of the chosen pages by path, and the faults of templates; every page is tried."""
-    language, tools = planned.content.settings.language, toolchain(__version__)
+    language, tools = planned.content.settings.language, toolchain()
     prepared = rendering_for(sources, language, planned.prose, tools, Latest())
     texts: dict[str, str] = {}
     flaws: list[Diagnostic] = []

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from builder import __version__
 from builder.build.request import Request
 from builder.build.study.memoryreaders import MemoryReaders
 from builder.ground.diagnostics import Diagnostic
@@ -49,5 +48,5 @@ def read(
 def read_as_it_is(request: Request) -> SiteRead:
     """Read the site of the request. What builds of it found out is used, and left as it is."""
     cache = existing_cache(request.root, request.output)
-    memory = Memory(None, toolchain(__version__), like=cache)
+    memory = Memory(None, toolchain(), like=cache)
     return read(request.root, inputs(request.root, theme_folder()), memory)

@@ -8,7 +8,6 @@ errors the site stays as it was, but for the pictures: those of before can no lo
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from builder import __version__
 from builder.build.latest import Kept
 from builder.build.making import copied
 from builder.build.manifests import stamped
@@ -37,7 +36,7 @@ class Showing:
     def __init__(self, request: Request) -> None:
         """Nothing is shown yet."""
         self._request = request
-        self._toolchain = toolchain(__version__)
+        self._toolchain = toolchain()
         self._memory = Memory(site_cache(request.root), self._toolchain)
         self._kept = Kept()
         self._table: Table = {}

@@ -6,13 +6,14 @@ Paths carry their tree in front: `site.yaml`, `content/…`, `templates/…`, `t
 import os
 import sys
 
+from builder import __version__
 from builder.ground.digests import digest
 from builder.sources.theme import code_folder
 from builder.sources.walk import NO_STAMP, FoundFile, look, walk
 
 
-def toolchain(version: str) -> str:
-    """What names the makers of pages: our own code of this version, Python, installed libraries.
+def toolchain() -> str:
+    """What names the makers of pages: our own code, Python, installed libraries.
 
     A module is known by its size and mtime: where these are the old ones, Python too goes on with
     what it has compiled (Language Reference, "Cached bytecode invalidation"). To read them all
@@ -20,7 +21,7 @@ def toolchain(version: str) -> str:
     """
     ours = (file for file in walk(code_folder()) if file.path.endswith(".py"))
     modules = [(file.path, file.stamp.split(" ")[:2]) for file in ours]
-    return digest(repr((version, sys.version_info[:3], _libraries(), modules)).encode())
+    return digest(repr((__version__, sys.version_info[:3], _libraries(), modules)).encode())
 
 
 def inputs(root: str, theme: str) -> tuple[FoundFile, ...]:

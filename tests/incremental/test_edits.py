@@ -349,7 +349,7 @@ def png(width: int, height: int) -> bytes:
 
 
 def test_a_newer_builder_makes_every_page_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.build.building.toolchain", lambda _: "newer")
+    monkeypatch.setattr("builder.build.building.toolchain", lambda: "newer")
     monkeypatch.setattr("builder.build.rendering.written", lambda *_: Rendered(b"newer"))
     written, summary = rebuilt(root)
     assert {path for path in written if path.endswith(".html")} >= {"index.html", "404.html"}
@@ -360,7 +360,7 @@ def test_a_newer_builder_copies_no_file_again(root: Path, monkeypatch: pytest.Mo
     def copied(*_: object) -> bytes:
         raise AssertionError("A file is copied.")
 
-    monkeypatch.setattr("builder.build.building.toolchain", lambda _: "newer")
+    monkeypatch.setattr("builder.build.building.toolchain", lambda: "newer")
     monkeypatch.setattr("builder.build.making.copied", copied)
     assert rebuilt(root)[0] == set()
 
