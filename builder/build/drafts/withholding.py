@@ -1,13 +1,15 @@
 """Withholding drafts: the content without them, and without what belongs to drafts alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from builder.build.drafts.drafted import only_drafts_lead_to
 from builder.ground.values import replaced
-from builder.link.anchors.drafts import only_in
-from builder.link.anchors.seen import Sightings
+from builder.link.anchors.seen import Sightings, standing
+from builder.link.anchors.words import words_of
 from builder.model.annotations import TextKey
 from builder.model.content import Content, Withheld
+from builder.model.entries import Entry, Event, Quote
+from builder.model.refs import Ref
 from builder.model.studies import Searched
 
 Texts = Mapping[TextKey, Searched]
@@ -25,7 +27,7 @@ def without_drafts(content: Content, texts: Texts, seen: Sightings) -> Content:
     if not (hidden or pages):
         return content
     slugs = frozenset(article.slug for article in hidden)
-    theirs = only_in(slugs, seen, content.entries.values()) if hidden else frozenset()
+    theirs = _only_in(slugs, seen, content.entries.values()) if hidden else frozenset()
     theirs |= only_drafts_lead_to(content, texts, theirs)
     entries = {ref: entry for ref, entry in content.entries.items() if ref not in theirs}
     return replaced(
@@ -39,3 +41,18 @@ def without_drafts(content: Content, texts: Texts, seen: Sightings) -> Content:
             entries=theirs,
         ),
     )
+
+
+def _only_in(drafts: frozenset[str], seen: Sightings, entries: Iterable[Entry]) -> frozenset[Ref]:
+    """The quotations and events that name a draft, or whose words stand in drafts alone.
+
+    `drafts` are the slugs of drafts; `seen` is what was seen in all articles.
+    """
+    return frozenset(entry.ref for entry in entries if _waits(entry, drafts, seen))
+
+
+def _waits(entry: Entry, drafts: frozenset[str], seen: Sightings) -> bool:
+    if isinstance(entry, Event | Quote) and entry.article in drafts:
+        return True
+    articles = ({place.article for place in standing(words, seen)} for words in words_of(entry))
+    return any(slugs and slugs <= drafts for slugs in articles)
