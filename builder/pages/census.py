@@ -7,7 +7,7 @@ else.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from zlib import crc32
 
 from builder.ground.grouping import grouped
@@ -16,7 +16,6 @@ from builder.model.refs import Ref
 from builder.model.studies import Study, rank
 from builder.pages.counting import Part, counted
 from builder.pages.material import Material
-from builder.pages.once import Once
 from builder.pages.together import MOST
 
 GROUPS = 16
@@ -44,7 +43,7 @@ class Census:
         """The census of a site."""
         self._content = material.content
         self._kept = material.reader.kept
-        self.of = Once(self._of)
+        self.of = cache(self._of)
 
     def articles(self, subject: Ref) -> list[str]:
         """The slugs of the articles that name a subject in their bodies, the newest first."""

@@ -1,7 +1,7 @@
 """The page of one entry: what it is, who speaks of it, what it said and did."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from builder.ground.values import Value, replaced
 from builder.inspect.references import referred
@@ -44,8 +44,8 @@ class EntryFrame(Value, frozen=True):
     previews: tuple[Preview, ...]
 
 
-EntryFrames = Mapping[Ref, EntryFrame]
-"""For every entry that has a page, the frame of it."""
+EntryFrames = Callable[[Ref], EntryFrame]
+"""From an entry that has a page to the frame of it, which is made once."""
 
 
 def entry_frame(

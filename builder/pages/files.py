@@ -28,7 +28,7 @@ class Shared(Value, frozen=True):
     """What these pages are made with.
 
     `preview_of` gives the card of an entry, `cards_of` those of an article by its slug; `frames`
-    has the page of each entry without the sentences that mention it.
+    gives the page of each entry without the sentences that mention it.
     """
 
     material: Material
@@ -83,25 +83,25 @@ class EntryFile(Page, frozen=True):
     @property
     def key(self) -> str:
         """The key of its parts (`builder.pages.keys`)."""
-        return self.shared.keys.entry(self.shared.frames[self.ref])
+        return self.shared.keys.entry(self.shared.frames(self.ref))
 
     @property
     def view(self) -> EntryPage:
         """The entry, with every sentence that mentions it."""
-        material, frame = self.shared.material, self.shared.frames[self.ref]
+        material, frame = self.shared.material, self.shared.frames(self.ref)
         page = entry_page(material, frame, self.shared.census.articles(frame.subject))
         return with_data(page, material.content.settings)
 
     @property
     def cards(self) -> Cards:
         """What it links to."""
-        frame = self.shared.frames[self.ref]
+        frame = self.shared.frames(self.ref)
         return Cards(frame.page.head, frame.previews)
 
     @property
     def around(self) -> str:
         """The key of its parts without the cards (`builder.pages.keys`)."""
-        return self.shared.keys.around_entry(self.shared.frames[self.ref])
+        return self.shared.keys.around_entry(self.shared.frames(self.ref))
 
 
 class CommonFile(Page, frozen=True, dict=True):

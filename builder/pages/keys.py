@@ -5,7 +5,8 @@ beside it. Each of these has a key of its own, made once; so the key of a page c
 has a second key that leaves its cards out: where that one stays, only the cards are made anew.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import cache
 
 from builder.ground.values import name_of, replaced
 from builder.model.entries import Event, Named, Person
@@ -16,7 +17,6 @@ from builder.pages.entry import EntryFrame
 from builder.pages.links.resolving import article_targets
 from builder.pages.material import Material
 from builder.pages.naming import link
-from builder.pages.once import Once
 from builder.pages.parts import described, event, picture
 from builder.pages.previews import preview
 
@@ -32,9 +32,9 @@ class Keys:
         self._census = census
         about = (settings.url, settings.language, settings.social_cards)
         self._site = name_of((material.site, about, is_alone))
-        self._cards = Once(self._card_of)
-        self._names = Once(self._named_of)
-        self._events = Once(self._event_of)
+        self._cards = cache(self._card_of)
+        self._names = cache(self._named_of)
+        self._events = cache(self._event_of)
 
     def article(self, article: Study) -> str:
         """The key of an article's page."""
@@ -44,7 +44,7 @@ class Keys:
         """The key of an article's page without its cards."""
         return self._article(article, self._names)
 
-    def _article(self, article: Study, of_entries: Mapping[Met, str]) -> str:
+    def _article(self, article: Study, of_entries: Callable[[Met], str]) -> str:
         material = self._material
         quotes = material.quoted.get(article.slug, ())
         return name_of(
@@ -57,8 +57,8 @@ class Keys:
                 article.mentions_digest,
                 (article.date, article.changed),  # in the site's time zone
                 article.anchor,
-                [*map(of_entries.__getitem__, article.met)],
-                [self._events[told.ref] for told in material.told.get(article.slug, ())],
+                [*map(of_entries, article.met)],
+                [self._events(told.ref) for told in material.told.get(article.slug, ())],
                 [(material.linked.quotes[q.ref], link(material, q.speaker)) for q in quotes],
                 material.anchors(article),
                 article_targets(material, article),
@@ -68,7 +68,7 @@ class Keys:
 
     def entry(self, frame: EntryFrame) -> str:
         """The key of an entry's page."""
-        return name_of(("entry", frame, self._site, self._census.of[frame.subject].sentences))
+        return name_of(("entry", frame, self._site, self._census.of(frame.subject).sentences))
 
     def around_entry(self, frame: EntryFrame) -> str:
         """The key of an entry's page without its cards."""
@@ -81,7 +81,7 @@ class Keys:
             return ""
         prose = described(entry)
         shown = (prose.digest if prose else "", picture(self._material, entry.image))
-        return name_of((self._names[one], shown))
+        return name_of((self._names(one), shown))
 
     def _named_of(self, one: Met) -> str:
         """What a page says of an entry, but for its card.

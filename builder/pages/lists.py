@@ -45,8 +45,8 @@ def index_page(
     entries = sorted(unsorted, key=lambda entry: sorting.key(_sort_name(entry)))
 
     def shown(entry: Named) -> Card:
-        frame = frames[entry.ref]
-        return card(entry, frame, census.of[frame.subject], first)
+        frame = frames(entry.ref)
+        return card(entry, frame, census.of(frame.subject), first)
 
     letters = grouped((sorting.letter(_sort_name(entry)), shown(entry)) for entry in entries)
     return IndexPage(

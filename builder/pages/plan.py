@@ -45,7 +45,6 @@ from builder.pages.lists import (
 )
 from builder.pages.machine.data import data_pages, map_pages
 from builder.pages.material import Material, Reader, gather
-from builder.pages.once import Once
 from builder.pages.page import SETTINGS, Copy, Media, Page, ViewPage
 from builder.pages.previews import PreviewOf, of_article, previewing
 from builder.pages.site import head, site
@@ -121,11 +120,12 @@ def _frames(material: Material, preview_of: PreviewOf, census: Census) -> EntryF
     named = {entry.ref: entry for entry in material.content.of_type(Named)}
     related = cache(partial(relations, material.content))
 
+    @cache
     def frame(ref: Ref) -> EntryFrame:
-        together = census.of[material.subject(ref)].together
+        together = census.of(material.subject(ref)).together
         return entry_frame(material, named[ref], related().get(ref, ()), together, preview_of)
 
-    return Once(frame)
+    return frame
 
 
 def _missing(material: Material) -> PlainPage:
