@@ -4,7 +4,6 @@ What a build, a check, a preview and a draft share. Nothing is written here but 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import NamedTuple
 
 from builder.build.drafts.withholding import without_drafts
@@ -33,7 +32,6 @@ from builder.pages.material import Reader
 from builder.pages.page import Page
 from builder.pages.plan import plan
 from builder.sources.files import Sources
-from builder.write.memory import OF_SITE, Finding, Memory
 
 
 class Planned(Value, frozen=True):
@@ -82,7 +80,6 @@ def understand(site: SiteRead, request: Request, kept: Kept | None = None) -> Un
         unread=frame.content.unread | studies.unread | named_otherwise((*unread, *unclear)),
     )
     request.begin("link")
-    reader = Reader(studies.shelf.read, studies.close, studies.said, partial(_kept, memory))
     content, seen = _to_publish(everything, frame, studies, request.drafts)
     studies.shelf.put_texts(content)
     linked, unlinked = link(content, frame.kit.lexicon, frame.texts, seen)
@@ -90,7 +87,7 @@ def understand(site: SiteRead, request: Request, kept: Kept | None = None) -> Un
     doubtful = inspect(content, linked, _pictures(sources, unread))
     request.begin("plan")
     assets = {name: file.digest for name, file in sources.assets.items()}
-    pages, misplaced = plan(content, linked, sources.media, assets, reader)
+    pages, misplaced = plan(content, linked, sources.media, assets, studies.reader)
     unclear = (*unclear, *studies.diagnostics)
     remarks = without_consequences((*unlinked, *doubtful), unclear, content)
     foreign = untranslated(content.settings, sources.templates)
@@ -99,7 +96,7 @@ def understand(site: SiteRead, request: Request, kept: Kept | None = None) -> Un
     diagnostics = in_order(with_marks_once(silenced(said, everything, content.withheld)))
     readers.tidy((*files, *sources.media))
     kept.at_hand.let_go(files.keys())
-    planned = Planned(content, linked, pages, reader, studies.shelf.prose)
+    planned = Planned(content, linked, pages, studies.reader, studies.shelf.prose)
     return Understood(sources, planned, diagnostics)
 
 
@@ -107,20 +104,11 @@ def _to_publish(
     everything: Content, frame: SiteFrame, studies: Studies, drafts: bool
 ) -> tuple[Content, Sightings]:
     """The content, without drafts unless these are wanted; and what was seen in its articles."""
-    seen = seen_in(everything, studies.sightings, studies.shelf.read)
+    seen = seen_in(everything, studies.sightings, studies.reader.article)
     content = everything if drafts else without_drafts(everything, frame.texts, seen)
     if content is not everything:
-        seen = seen_in(content, studies.sightings, studies.shelf.read)
+        seen = seen_in(content, studies.sightings, studies.reader.article)
     return content, seen
-
-
-def _kept(memory: Memory, kind: str, part: str, name: str, make: Callable[[], bytes]) -> bytes:
-    """What is remembered of a part of the site under a name; made where that is nothing."""
-    held = memory.get(kind, OF_SITE, part, name)
-    if held is None:
-        held = make()
-        memory.keep(Finding(kind, OF_SITE, part, name, held))
-    return held
 
 
 def _pictures(sources: Sources, unread: Iterable[Diagnostic]) -> Mapping[str, str]:

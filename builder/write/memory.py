@@ -8,7 +8,7 @@ forgotten.
 
 import marshal
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -116,6 +116,14 @@ class Memory:
         # A lone surrogate cannot be kept; its file is faulty, and will not stay as it is.
         with suppress(UnicodeEncodeError):
             self.keep(Finding(kind, path, part, key, encoded(value)))
+
+    def of_site(self, kind: str, part: str, key: str, make: Callable[[], bytes]) -> bytes:
+        """The finding about a part of the site that holds under this key; made where none does."""
+        held = self.get(kind, OF_SITE, part, key)
+        if held is None:
+            held = make()
+            self.keep(Finding(kind, OF_SITE, part, key, held))
+        return held
 
     def hand_over(self) -> bytes:
         """Take out what has not been written yet, for the memory of another process."""

@@ -42,7 +42,7 @@ def found_out(root: Path, memory: Memory) -> list[object]:
     assert frame is not None
     student = Student(frame.kit, memory, readers, AtHand())
     studies = study_all(student, sources.texts, 1)
-    close = [studies.close(article.slug) for article in studies.articles]
+    close = [studies.reader.close(article.slug) for article in studies.articles]
     read = [studies.shelf.read(article.slug) for article in studies.articles]
     return [
         frame.content,

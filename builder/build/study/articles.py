@@ -1,6 +1,6 @@
 """The articles of a site: those that are known are recalled, the others studied."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from builder.build.processes.workers import spread
@@ -16,7 +16,8 @@ from builder.load.content import load_article
 from builder.load.layout import articles_in
 from builder.model.annotations import Sighting
 from builder.model.refs import Ref
-from builder.model.studies import Close, Said, Study, rank
+from builder.model.studies import Study, rank
+from builder.pages.material import Reader
 from builder.sources.files import TextFile
 
 AT_HAND = 256
@@ -28,8 +29,7 @@ class Studies(Value, frozen=True):
 
     Left out are those that cannot be read, and the later of two that have one slug.
 
-    `shelf` has the articles with their texts, `close` what these mention, by the slug, and `said`
-    the sentences about a subject, by the slugs.
+    `shelf` has their texts, and `reader` finds all that a study leaves out.
     """
 
     articles: tuple[Study, ...]
@@ -37,8 +37,7 @@ class Studies(Value, frozen=True):
     sightings: Mapping[str, Sequence[Sighting]]
     diagnostics: tuple[Diagnostic, ...]
     shelf: Shelf
-    close: Callable[[str], Close]
-    said: Callable[[Sequence[str], Ref], Iterator[tuple[Said, ...]]]
+    reader: Reader
 
 
 def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -> Studies:
@@ -59,6 +58,7 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
     left_out, collisions = slug_collisions(record.claim for record in records)
     kept = [r.study for n, r in enumerate(records) if r.study and n not in left_out]
     by_slug = {study.slug: texts[study.path] for study in kept}
+    shelf = Shelf(kept, by_slug, student.read)
     return Studies(
         articles=tuple(sorted(kept, key=rank)),
         unread=frozenset(
@@ -66,10 +66,15 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         ),
         sightings={path: known.sightings for path, known in found.items()},
         diagnostics=(*(told for record in records for told in record.diagnostics), *collisions),
-        shelf=Shelf(kept, by_slug, student.read),
-        close=lru_cache(AT_HAND)(lambda slug: student.close(by_slug[slug])),
-        said=lambda slugs, subject: (
-            spoken(str(subject)) or () for spoken in student.said([by_slug[slug] for slug in slugs])
+        shelf=shelf,
+        reader=Reader(
+            article=shelf.read,
+            close=lru_cache(AT_HAND)(lambda slug: student.close(by_slug[slug])),
+            said=lambda slugs, subject: (
+                spoken(str(subject)) or ()
+                for spoken in student.said([by_slug[slug] for slug in slugs])
+            ),
+            kept=student.memory.of_site,
         ),
     )
 
