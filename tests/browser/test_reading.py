@@ -236,6 +236,16 @@ def test_a_quotation_is_called_by_who_said_it_not_by_all_that_stands_below(
     assert figures.count() == 1
 
 
+@pytest.mark.parametrize("path", ["quotes/", "people/mark-esper/"])
+def test_the_sources_of_a_quotation_stand_close_to_what_they_prove(visit: Open, path: str) -> None:
+    quotation = visit(path).locator(".quotation").first
+    above = quotation.locator(".actions").bounding_box()
+    sources = quotation.locator("summary").bounding_box()
+    assert above is not None
+    assert sources is not None
+    assert sources["y"] - (above["y"] + above["height"]) < 12
+
+
 def test_the_picture_of_a_quotation_stands_apart_from_its_words(show: Show) -> None:
     files = {
         "content/story.md": (
