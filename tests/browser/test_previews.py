@@ -342,6 +342,18 @@ def test_the_card_stands_within_the_window(visit: Open, width: int, site: str) -
         page.keyboard.press("Escape")
 
 
+def test_on_a_phone_on_its_side_a_card_shows_its_words_and_not_over_its_link(visit: Open) -> None:
+    page = visit(**(PHONE | {"viewport": {"width": 844, "height": 390}}))
+    link = page.locator('.prose a[data-ref="person:qasem-soleimani"]').first
+    link.tap()
+    page.wait_for_selector(CARD)
+    parts = (link, page.locator(CARD), page.locator("#preview_ span"), page.locator(".preview-bar"))
+    measure = "e => e.getBoundingClientRect().toJSON()"
+    tapped, card, words, bar = (part.evaluate(measure) for part in parts)
+    assert tapped["bottom"] <= card["top"]
+    assert words["bottom"] <= bar["top"]
+
+
 def test_it_works_from_a_folder_and_fetches_nothing(visit: Open, sites: dict[str, Served]) -> None:
     page = visit()
     page.goto((sites["sample"].folder / "index.html").as_uri())

@@ -167,14 +167,15 @@ def test_a_list_is_narrowed_again_unless_an_item_is_asked_for(visit: Open) -> No
     assert page.locator(".quotation:visible").count() > 3
 
 
+@pytest.mark.parametrize("count", [3, 60])
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_the_axis_of_many_days_is_never_too_small_to_read_nor_in_the_way(
-    show: Show, width: int
+def test_the_axis_is_never_too_small_to_read_nor_in_the_way(
+    show: Show, width: int, count: int
 ) -> None:
     events = "".join(
         f"e{n}: {{title: Event {n}, date: {2000 + n % 20}-{n % 12 + 1:02}-{n % 28 + 1:02},"
         " basis: inferred}\n"
-        for n in range(60)
+        for n in range(count)
     )
     options = {"viewport": {"width": width, "height": 800}}
     page = show({"content/timeline.yaml": events}, "timeline/index.html", **options)
