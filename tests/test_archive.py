@@ -40,8 +40,19 @@ def test_the_front_page_has_the_newest_and_a_way_to_all() -> None:
     found = links("index.html")
     assert sum(href.startswith("articles/") for href in found) == LATEST
     assert f"articles/a{COUNT - 1:03}/" in found
-    years = [href for href in found if href.startswith("archive/")]
-    assert years == [f"archive/{year}/" for year in range(1996, FIRST - 1, -1)]
+    assert [href for href in found if href.startswith("archive/")] == ["archive/"]
+
+
+def test_an_address_that_is_shortened_to_the_archive_leads_to_every_year() -> None:
+    assert links("archive/index.html") == [f"{year}/" for year in range(1996, FIRST - 1, -1)]
+    assert "../" in links("archive/1995/index.html")
+
+
+def test_the_archive_tells_how_many_articles_a_year_has() -> None:
+    rows = BeautifulSoup(many().html("archive/index.html"), "html.parser").select(".rows li")
+    said = [row.get_text(" ", strip=True) for row in rows]
+    assert "1990 10 articles" in said
+    assert "1996 1 article" in said
 
 
 def test_every_article_stands_in_its_year() -> None:

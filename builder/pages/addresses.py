@@ -13,7 +13,7 @@ SEARCH_INDEX = "pagefind/"
 """The folder of what the search page loads: files and folders with names of their own."""
 NOT_FOUND = Address("404.html")
 """What GitHub Pages and most servers answer with where nothing stands, at any depth."""
-ARCHIVE = "archive/"
+ARCHIVE = Address("archive/")
 ASSETS = "assets/"
 MEDIA = "media/"
 

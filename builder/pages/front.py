@@ -10,7 +10,14 @@ from builder.pages.addresses import ARCHIVE, HOME
 from builder.pages.material import Material
 from builder.pages.parts import picture, standfirst
 from builder.pages.site import head
-from builder.pages.views.fronts import ArchivePage, ArticleCard, Dated, FrontPage
+from builder.pages.views.fronts import (
+    ArchivePage,
+    ArticleCard,
+    Dated,
+    FrontPage,
+    Year,
+    YearPage,
+)
 from builder.pages.views.links import Link
 
 LATEST = 50
@@ -33,25 +40,35 @@ def front_page(material: Material, years: Years) -> FrontPage:
     return FrontPage(
         head=head(material, HOME, settings.title, settings.tagline),
         articles=tuple(_card(material, article) for article in latest),
-        years=_links(years),
+        archive=ARCHIVE if years else Address(""),
     )
 
 
-def archive_pages(
+def archive_page(material: Material, years: Years) -> ArchivePage:
+    """The years, and how many articles each has."""
+    listed = zip(_links(years), years.values(), strict=True)
+    return ArchivePage(
+        head=head(material, ARCHIVE, "All articles"),
+        years=tuple(Year(link, len(articles)) for link, articles in listed),
+    )
+
+
+def year_pages(
     material: Material, years: Years
-) -> Iterator[tuple[Address, Callable[[], ArchivePage]]]:
+) -> Iterator[tuple[Address, Callable[[], YearPage]]]:
     """A page for each year, with its address."""
     for year, link in zip(years, _links(years), strict=True):
-        yield link.address, partial(_archive, material, years, year, link)
+        yield link.address, partial(_year, material, years, year, link)
 
 
-def _archive(material: Material, years: Years, year: str, link: Link) -> ArchivePage:
-    return ArchivePage(
+def _year(material: Material, years: Years, year: str, link: Link) -> YearPage:
+    return YearPage(
         head=head(material, link.address, year),
         year=year,
         articles=tuple(
             Dated(material.titles[a.slug], a.date, a.language, a.draft) for a in years[year]
         ),
+        archive=ARCHIVE,
         years=_links(years),
     )
 

@@ -15,6 +15,7 @@ from builder.model.pictures import image_path, picture_path
 from builder.model.refs import PAGED, Kind, Ref
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import (
+    ARCHIVE,
     HOME,
     METHOD,
     NOT_FOUND,
@@ -29,7 +30,7 @@ from builder.pages.cards import first_met, first_named
 from builder.pages.census import Census
 from builder.pages.entry import EntryFrame, EntryFrames, entry_frame, relations
 from builder.pages.files import CommonFile, Shared, article_file, entry_file
-from builder.pages.front import archive_pages, by_year, front_page
+from builder.pages.front import archive_page, by_year, front_page, year_pages
 from builder.pages.keys import Keys
 from builder.pages.links.broken import broken
 from builder.pages.links.collisions import collisions, within_search_index
@@ -146,8 +147,11 @@ def _lists(shared: Shared) -> Iterator[Page]:
         years = by_year(material)
         front = partial(front_page, material, years)
         yield CommonFile(output_path(HOME), "front.html", SETTINGS, shared, front)
-        for address, archive in archive_pages(material, years):
-            yield CommonFile(output_path(address), "archive.html", SETTINGS, shared, archive)
+        if years:
+            archive = partial(archive_page, material, years)
+            yield CommonFile(output_path(ARCHIVE), "archive.html", SETTINGS, shared, archive)
+        for address, year in year_pages(material, years):
+            yield CommonFile(output_path(address), "year.html", SETTINGS, shared, year)
     for kind in PAGED:
         if content.of_kind(kind.name):
             yield _index(shared, kind)

@@ -31,18 +31,36 @@ class Dated(Value, frozen=True):
 
 
 class FrontPage(Value, frozen=True):
-    """The front page of a site with several articles, the newest first; `years` lead to all."""
+    """The front page of a site with several articles, the newest first; `archive` leads to all.
+
+    That is "" where the front page has them all.
+    """
 
     head: Head
     articles: tuple[ArticleCard, ...]
-    years: tuple[Link, ...]
+    archive: Address
     previews: tuple[str, ...] = ()
 
 
+class Year(Value, frozen=True):
+    """A year, with the way to its articles, and how many these are."""
+
+    link: Link
+    total: int
+
+
 class ArchivePage(Value, frozen=True):
+    """The way to all articles, by year, the newest first."""
+
+    head: Head
+    years: tuple[Year, ...]
+
+
+class YearPage(Value, frozen=True):
     """The articles of a year, the newest first; `years` lead to those of the others."""
 
     head: Head
     year: str
     articles: tuple[Dated, ...]
+    archive: Address
     years: tuple[Link, ...]
