@@ -60,12 +60,10 @@ def role(material: Material, entry: Entry, day: datetime.date) -> Role:
 
 
 def facts(material: Material, entry: Entry) -> tuple[Fact, ...]:
-    """An entry's facts, in the order a reader wants them."""
+    """An entry's facts, in the order a reader wants them, without what its role says by itself."""
     match entry:
         case Person():
             return tuple(_person_facts(material, entry))
-        case Organization():
-            return tuple(_given("Kind", Link(entry.classification)))
         case Place():
             return tuple(_place_facts(entry))
         case Document():
@@ -145,7 +143,6 @@ def _degrees(angle: float) -> str:
 
 
 def _document_facts(material: Material, document: Document) -> Iterator[Fact]:
-    yield from _given("Type", Link(document.type))
     yield from _dated(DATE, document.date)
     yield from _given(AUTHOR, _name(material, document.author))
     yield from _given("Signed by", _name(material, document.signatory))

@@ -90,7 +90,7 @@
       const figure = copy.closest("figure");
       const words = figure.querySelector("blockquote").innerText.trim();
       const by = [...figure.querySelectorAll("[data-by]")].map((e) => e.innerText.trim()).join(", ");
-      const address = figure.querySelector("[data-place]").href;
+      const address = figure.querySelector(".actions a").href;
       await put(words + (by ? " — " + by : "") + "\n" + address);
       copy.textContent = copy.dataset.done;
       say(copy.dataset.done);

@@ -65,6 +65,19 @@ def test_an_entry_s_own_page_tells_it_too() -> None:
     )
 
 
+def test_what_a_role_says_by_itself_is_no_fact_besides() -> None:
+    documents = "treaty: {title: The Treaty, type: treaty, date: 2019}\n"
+    bodies = "guild: {name: The Guild, classification: guild}\n"
+    site = project({"documents.yaml": documents, "organizations.yaml": bodies, "a.md": "T.\n"})
+    for path, line, names in (
+        ("documents/treaty/", "treaty", ["Date"]),
+        ("organizations/guild/", "guild", []),
+    ):
+        view = site.page(f"{path}index.html").view
+        assert isinstance(view, EntryPage)
+        assert (view.line, [fact.name for fact in view.facts]) == (line, names)
+
+
 def test_a_post_that_had_not_begun_is_no_role_yet() -> None:
     posts = "[{role: Chair, start_date: 2020-01-08}, {role: Envoy, end_date: 2019}]"
     texts = {"a.md": "---\ntitle: T\ndate: 2020-01-07\n---\nAda Lovelace and Grace Hopper.\n"}
@@ -90,7 +103,7 @@ def test_dates_that_contradict_each_other_are_no_term() -> None:
 def test_the_list_says_the_day() -> None:
     site = on("2020-01-03", "2020-01-07")
     assert people(site)[0].day == "2020-01-07"
-    said = 'Posts are told as of <time datetime="2020-01-07">7 January 2020</time>.'
+    said = 'Posts as of <time datetime="2020-01-07">7 January 2020</time>.'
     assert said in site.html("people/index.html")
 
 
