@@ -19,11 +19,13 @@
   }
 
   // Pagefind sets <mark> around words found, in a text where < and > are written as entities. It
-  // becomes text and marks, and never HTML. A title at its beginning stands above already.
+  // becomes text and marks, and never HTML. What it has of the title, and of what the page says
+  // right below that, stands above already.
   function excerpt(found) {
     const line = Object.assign(document.createElement("p"), { dir: "auto" });
-    const title = found.meta.title + ".";
-    let above = found.plain_excerpt.startsWith(title) ? title.length : 0;
+    const title = found.meta.title + ".", head = `${title} ${found.meta.line}.`;
+    const told = [head, title].find((words) => found.content.startsWith(words)) || "";
+    let above = Math.max(0, told.length - Math.max(0, found.content.indexOf(found.plain_excerpt)));
     found.excerpt.split(/<mark>(.*?)<\/mark>/).forEach((part, i) => {
       const text = part.slice(above).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
       above = Math.max(0, above - part.length);
@@ -46,7 +48,8 @@
     const head = document.createElement("h2");
     head.append(Object.assign(piece("a", "", found.meta.title), { href: address(found), dir: "auto" }));
     row.append(head);
-    if (found.meta.kind) row.append(piece("p", "term", found.meta.kind));
+    const what = [found.meta.kind, found.meta.line].filter(Boolean).join(" · ");
+    if (what) row.append(piece("p", "term", what));
     const line = excerpt(found);
     if (line.textContent.trim()) row.append(line);
     return row;

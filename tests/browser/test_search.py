@@ -34,7 +34,8 @@ def searched(page: Page, words: str) -> list[str]:
 def test_a_short_form_finds_its_entry_first(visit: Open) -> None:
     page = visit("search/")
     assert searched(page, "CJTF-OIR")[0] == "CJTF-OIR"
-    assert page.locator("#found_ .term").first.inner_text() == "Acronym"
+    said = "Acronym · Combined Joint Task Force–Operation Inherent Resolve"
+    assert page.locator("#found_ .term").first.inner_text() == said
     assert re.fullmatch(r"Found: \d+", page.locator("#status_").inner_text())
 
 
@@ -99,6 +100,27 @@ def test_what_is_called_so_comes_first_and_its_title_stands_once(visit: Open, na
     page = visit("search/")
     assert searched(page, name.lower())[0] == name
     assert page.locator("#found_ li").first.inner_text().count(f"{name}.") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("Iraqi parliament", "Organization · legislature", "The Iraqi parliament is"),
+        (
+            "Esper says there is no decision to leave Iraq",
+            "Article · 7 January 2020",
+            "The US defence secretary answers",
+        ),
+    ],
+)
+def test_what_is_found_says_what_it_is_and_begins_with_its_text(
+    visit: Open, name: str, kind: str, words: str
+) -> None:
+    page = visit("search/")
+    searched(page, name)
+    found = page.locator("#found_ li").first
+    assert found.locator(".term").inner_text() == kind
+    assert found.locator("p").last.inner_text().lstrip().startswith(words)
 
 
 @pytest.mark.parametrize("words", ["Nasrallah", "How this was checked", "Coordinates"])
