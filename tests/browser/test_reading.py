@@ -294,6 +294,16 @@ def test_at_a_glance_roles_are_said_where_there_is_room(
     assert page.locator(".glance .line").first.is_visible() == is_said
 
 
+@pytest.mark.parametrize(("width", "beside"), [(320, False), (390, True)])
+def test_on_a_phone_what_happened_stands_beside_its_day(
+    visit: Open, width: int, *, beside: bool
+) -> None:
+    dates = visit(viewport={"width": width, "height": 800}).locator(".glance .dates")
+    day, event = dates.locator(".day").first, dates.locator("ul a").first
+    tops = [part.evaluate("e => e.getBoundingClientRect().top") for part in (day, event)]
+    assert (abs(tops[0] - tops[1]) < 8) is beside
+
+
 def test_paper_has_numbered_notes_and_no_buttons(visit: Open) -> None:
     page = visit()
     page.emulate_media(media="print")
@@ -304,6 +314,15 @@ def test_paper_has_numbered_notes_and_no_buttons(visit: Open) -> None:
     number = link.evaluate("e => getComputedStyle(e, '::after').content")
     note = page.locator("#cards_ li").nth(int("".join(filter(str.isdigit, number))) - 1)
     assert note.get_attribute("data-card") == "person:mark-esper"
+
+
+def test_paper_has_no_words_that_only_lead_on(visit: Open) -> None:
+    page = visit()
+    page.emulate_media(media="print")
+    for words in ("All quotations", "How this site was checked"):
+        link = page.get_by_text(words)
+        assert link.count() == 1
+        assert not link.is_visible()
 
 
 def test_the_numbers_of_notes_on_paper_lie_over_no_other_column(visit: Open) -> None:
@@ -427,11 +446,14 @@ def test_the_margin_is_the_text_s_margin(visit: Open) -> None:
           const p = document.querySelectorAll('.prose > p')[0];
           const range = document.createRange();
           const lines = new Set();
+          const top = p.getBoundingClientRect().top;
+          const height = parseFloat(getComputedStyle(p).lineHeight);
+          const line = (r) => Math.floor((r.top + r.height / 2 - top) / height);
           const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
           let signs = 0;
           while (walker.nextNode()) {
             range.selectNodeContents(walker.currentNode);
-            for (const r of range.getClientRects()) lines.add(Math.round(r.bottom / 8));
+            for (const r of range.getClientRects()) lines.add(line(r));
             signs += walker.currentNode.length;
           }
           return signs / lines.size;
