@@ -48,6 +48,12 @@ def test_an_address_that_is_shortened_to_the_archive_leads_to_every_year() -> No
     assert "../" in links("archive/1995/index.html")
 
 
+def test_the_menu_says_that_an_article_and_the_archive_are_among_the_articles() -> None:
+    for path in ("archive/index.html", "archive/1995/index.html", "articles/a000/index.html"):
+        menu = BeautifulSoup(many().html(path), "html.parser").select(".masthead [aria-current]")
+        assert [(a["aria-current"], a.get_text()) for a in menu] == [("true", "Articles")]
+
+
 def test_the_archive_tells_how_many_articles_a_year_has() -> None:
     rows = BeautifulSoup(many().html("archive/index.html"), "html.parser").select(".rows li")
     said = [row.get_text(" ", strip=True) for row in rows]

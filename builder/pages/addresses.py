@@ -13,6 +13,8 @@ SEARCH_INDEX = "pagefind/"
 """The folder of what the search page loads: files and folders with names of their own."""
 NOT_FOUND = Address("404.html")
 """What GitHub Pages and most servers answer with where nothing stands, at any depth."""
+ARTICLES = Address("articles/")
+"""Holds the pages of several articles; their list is the front page."""
 ARCHIVE = Address("archive/")
 ASSETS = "assets/"
 MEDIA = "media/"
@@ -53,7 +55,13 @@ def article_address(slug: str, content: Content) -> Address:
 
 def among_others(slug: str) -> Address:
     """The page of an article on a site that has several."""
-    return Address(f"articles/{slug}/")
+    return Address(f"{ARTICLES}{slug}/")
+
+
+def section(address: Address) -> Address:
+    """Where the menu leads to what a page belongs to: of an article, the front page."""
+    first = Address(address.partition("/")[0] + "/")
+    return HOME if first in ("/", ARTICLES, ARCHIVE) else first
 
 
 def at(address: Address, fragment: str) -> Address:

@@ -9,7 +9,15 @@ from builder.model.content import Content
 from builder.model.prose import Prose
 from builder.model.refs import PAGED
 from builder.model.settings import Settings
-from builder.pages.addresses import HOME, METHOD, QUOTES, SEARCH, TIMELINE, index_address
+from builder.pages.addresses import (
+    HOME,
+    METHOD,
+    QUOTES,
+    SEARCH,
+    TIMELINE,
+    index_address,
+    section,
+)
 from builder.pages.links.resolving import target
 from builder.pages.material import Material
 from builder.pages.views.links import Link
@@ -90,7 +98,7 @@ def head(material: Material, address: Address, title: str, about: str = "") -> H
         address=address,
         title=title,
         description=shortened(about),
-        section=address.partition("/")[0],
+        section=section(address),
         canonical=absolute(settings, address),
         language=settings.language,
     )

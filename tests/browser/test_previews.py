@@ -241,6 +241,7 @@ def test_off_takes_a_pinned_card_away(visit: Open) -> None:
 
 def test_how_to_reach_a_card_is_said_to_who_uses_keys_alone(visit: Open) -> None:
     page = visit()
+    letter(page).evaluate("e => e.scrollIntoView({block: 'end'})")  # the card stands above both
     tab_to(page, esper(page))
     assert page.locator("#preview_ .preview-hint").count() == 1
     letter(page).hover()

@@ -78,3 +78,13 @@ def test_the_accent_of_a_site_is_not_printed(show: Show) -> None:
     assert glance.evaluate("e => getComputedStyle(e).borderTopColor") == "rgb(11, 93, 44)"
     page.emulate_media(media="print")
     assert glance.evaluate("e => getComputedStyle(e).borderTopColor") == "rgb(0, 0, 0)"
+
+
+def test_who_asks_for_more_contrast_gets_no_muted_words(visit: Open) -> None:
+    colours = [
+        visit(contrast=wish).locator(".tagline").evaluate("e => getComputedStyle(e).color")
+        for wish in ("no-preference", "more")
+    ]
+    ink = visit().locator("h1").evaluate("e => getComputedStyle(e).color")
+    assert colours[0] != ink
+    assert colours[1] == ink

@@ -9,7 +9,7 @@ from builder.ground.urls import Address
 from builder.ground.values import Value, replaced
 from builder.model.refs import Ref
 from builder.model.settings import Settings
-from builder.pages.addresses import entry_address, index_address
+from builder.pages.addresses import entry_address
 from builder.pages.corrections import changed
 from builder.pages.roles import AUTHOR, BORN, DATE, DIED
 from builder.pages.site import iri_of
@@ -144,7 +144,7 @@ def _entry(view: EntryPage, iri: Iri) -> Thing:
             dateCreated=_plain(facts[DATE].dates) if DATE in facts else "",
             author=_author(facts[AUTHOR].value, iri) if AUTHOR in facts else None,
             sameAs=[*dict.fromkeys((*(link.url for link in view.links), *_catalogued(view)))],
-            inDefinedTermSet=iri(index_address(view.head.section)) if is_term else "",
+            inDefinedTermSet=iri(view.head.section) if is_term else "",
         ),
     }
 

@@ -27,17 +27,17 @@ class Site(Value, frozen=True):
 class Head(Value, frozen=True):
     """What every page is: where it stands, what it is called, and its site.
 
-    `section` is the first part of the address; `canonical` is "" while site.yaml has no url.
-    `base` is the path prefix for pages served at any depth (404.html); "" elsewhere. `data` is the
-    page's JSON-LD, None where it has none. `image` is the full address of an article's picture, or
-    of its social card; "" without one or while site.yaml has no url.
+    `section` is where the menu leads to what the page belongs to; `canonical` is "" while site.yaml
+    has no url. `base` is the path prefix for pages served at any depth (404.html); "" elsewhere.
+    `data` is the page's JSON-LD, None where it has none. `image` is the full address of an
+    article's picture, or of its social card; "" without one or while site.yaml has no url.
     """
 
     site: Site
     address: Address
     title: str
     description: str
-    section: str
+    section: Address
     canonical: str = ""
     language: str = ""
     base: str = ""
