@@ -34,6 +34,12 @@ _AHEAD = expression(
 _DAY_OF_YEAR = expression(
     rf"\b(?:{NUMBER}(?: of)? {MONTH}|{MONTH}\.? {NUMBER})\b".replace(" ", r"\s")
 )
+_SPOKE = expression(
+    r"\b(?:said(?:\s(?:at|in)\s(?:an?|her|his|its|the|their)(?:\s[\w’'-]+){1,2})?"
+    r"|told\s(?:(?:an?|her|his|its|the|their)\s)?[\w’'-]+)(?:\s(?:early|late))?\s(?:on\s|in\s)?$"
+)
+_SPEAKS = expression(r"\s(?:said|told)\b")
+"""Before a date and behind it, these make it the day of the words, not of what they tell."""
 _PART_OF_DAY = expression(r"\b(?:morning|afternoon|evening|night)\sof(?:\sthe)?\s?$")
 _INSIDE = expression(r"(?:in|during|earlier|last)\b", re.IGNORECASE)
 _BEFORE = 20
@@ -75,6 +81,8 @@ def _in_sentences(body: Prose, found: Iterator[Dated]) -> Iterator[tuple[tuple[i
 def _is_when(text: str, start: int, dated: Dated, article: Article) -> bool:
     """Whether a date says when that was of which its sentence tells, which begins at `start`."""
     if dated.date.lower > article.anchor:
+        return False
+    if _SPOKE().search(text, start, dated.start) or _SPEAKS().match(text, dated.end):
         return False
     unsaid = max(start, *(text.rfind(mark, start, dated.start) for mark in '”"'))
     if dated.basis == "resolved" and _AHEAD().search(text, unsaid, dated.start):

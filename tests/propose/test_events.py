@@ -61,6 +61,8 @@ def test_the_passage_begins_behind_a_dateline() -> None:
         ("They will recall that it fell on 4 November 1979.", "1979-11-04", "on 4 November 1979"),
         ("It was a follow-on Sunday.", "2020-01-05", "Sunday"),
         ("We go on\n\nSunday was the day.", "2020-01-05", "Sunday"),
+        ("She said on Sunday that it fell on Friday.", "2020-01-03", "on Friday"),
+        ("She said it fell on Sunday.", "2020-01-05", "on Sunday"),
     ],
 )
 def test_what_dates_a_sentence(sentence: str, date: str, words: str) -> None:
@@ -90,6 +92,11 @@ def test_what_dates_a_sentence(sentence: str, date: str, words: str) -> None:
         "It ended `on 4 November 1979`.",
         "We met on 4 May. 1979 was late.",  # in which one date is in two sentences
         "## On 4 November 1979",
+        "It fell, she said on Sunday.",
+        "The mayor said late Sunday it was so.",
+        "It was so, she said in a written statement on Sunday.",
+        "It was so, she told the council on Sunday.",
+        "The mayor on Sunday told them so.",
         "x" * 401 + " on 4 November 1979.",
     ],
 )
@@ -101,7 +108,7 @@ def test_what_dates_none(sentence: str) -> None:
     ("sentence", "title"),
     [
         ("“We will go home now,” she told us all on Sunday.", "she told us all on Sunday"),
-        ("“We will go home now,” she said on Sunday, “now.”", "she said on Sunday, “now.”"),
+        ("“We will go home now,” she rose on Sunday, “now.”", "she rose on Sunday, “now.”"),
         ("DOHA (AP) — A bridge fell on Sunday.", "A bridge fell on Sunday"),
         ("DOHA, Qatar, — A bridge fell on Sunday.", "A bridge fell on Sunday"),
         (
