@@ -6,6 +6,7 @@ must not depend on what was built before.
 
 from builder.build.understanding import Understood
 from builder.ground.diagnostics import Diagnostic, Fix, Location, in_order, warning
+from builder.ground.slugs import fault
 from builder.inspect.silence import unsilenced
 from builder.load.inserting import inserted
 from builder.model.entries import Named
@@ -17,7 +18,8 @@ from builder.sources.files import Sources
 def addresses_gone(understood: Understood, former: Former | None) -> tuple[Diagnostic, ...]:
     """`address-gone` for every page of the former site that has no successor, unless it is meant.
 
-    Nothing is said where there was no site before, or where the new one cannot be read in full.
+    Nothing is said where there was no site before, or where the new one cannot be read in full; nor
+    of an entry whose new id cannot be one, which an error tells.
     """
     planned = understood.planned
     if former is None or planned is None or planned.content.unread:
@@ -25,6 +27,7 @@ def addresses_gone(understood: Understood, former: Former | None) -> tuple[Diagn
     found = (
         _unreachable(one, understood.sources)
         for one in gone(former, planned.content, planned.pages)
+        if not (isinstance(one.successor, Named) and fault(one.successor.ref.id))
     )
     return in_order(unsilenced(found, planned.content))
 

@@ -35,12 +35,12 @@ def load(
     """
     read = _settings(files, readers)
     entries, unread, found = _entries(files, readers)
-    pages, further = _further_pages(files, readers)
+    pages, unseen, further = _further_pages(files, readers)
     everything = (*read.diagnostics, *found, *further, *strangers(files))
     diagnostics = in_order(_one_for_each_slip(everything))
     if read.settings is None:
         return None, diagnostics
-    content = Content(settings=read.settings, pages=pages, entries=entries, unread=unread)
+    content = Content(settings=read.settings, pages=pages, entries=entries, unread=unread | unseen)
     return content, diagnostics
 
 
@@ -77,8 +77,8 @@ def _entries(
 
 def _further_pages(
     files: Mapping[str, TextFile], readers: Readers
-) -> tuple[tuple[FurtherPage, ...], tuple[Diagnostic, ...]]:
-    """The further pages by their slugs, and what is wrong with their files."""
+) -> tuple[tuple[FurtherPage, ...], frozenset[Ref], tuple[Diagnostic, ...]]:
+    """The further pages by their slugs, those that cannot be read, what is wrong with the files."""
     paths = further_pages_in(files)
     read = [read_further_page(files[path], readers) for path in paths]
     left_out, collisions = slug_collisions(
@@ -87,7 +87,8 @@ def _further_pages(
     )
     pages = [r.page for number, r in enumerate(read) if r.page and number not in left_out]
     diagnostics = tuple(fault for found in read for fault in found.diagnostics)
-    return tuple(sorted(pages, key=lambda page: page.slug)), diagnostics + collisions
+    unread = frozenset(Ref("page", found.slug) for found in read if found.page is None)
+    return tuple(sorted(pages, key=lambda page: page.slug)), unread, diagnostics + collisions
 
 
 def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:

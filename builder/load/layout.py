@@ -71,5 +71,8 @@ def _meant_by(name: str) -> Ref | None:
     stem, ending = posixpath.splitext(name.removesuffix(".txt"))  # some editors add it
     if not ending.casefold().startswith(".y"):
         return Ref("article", stem.casefold())
-    near = most_like(stem.casefold(), KIND_WORDS, _NEARLY)
+    word = stem.casefold()
+    if kind := KINDS.get(word.removesuffix("s")):
+        return Ref(kind.name, ANY)
+    near = most_like(word, KIND_WORDS, _NEARLY)
     return Ref(KIND_WORDS[near], ANY) if near else None

@@ -30,10 +30,10 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
     An article is here by its study, and its texts are not: they are read when they are wanted.
 
     `numbers` has the entries with names, those of drafts too: studies name them by these.
-    `unread` names what a file holds but could not be read (errors say why): entries, and articles
-    as `Ref("article", slug)`; with the id `ANY`, all of a kind. A reference to one of these is not
-    reported again. `withheld`: the drafts that were there and are left out, so that a link to one
-    can be told from a wrong one.
+    `unread` names what a file holds but could not be read (errors say why): entries, articles as
+    `Ref("article", slug)` and further pages as `Ref("page", slug)`; with the id `ANY`, all of a
+    kind. A reference or a link to one of these is not reported again. `withheld`: the drafts that
+    were there and are left out, so that a link to one can be told from a wrong one.
     """
 
     settings: Settings

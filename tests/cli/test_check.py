@@ -201,6 +201,14 @@ def test_an_id_that_changed_is_told_until_an_alias_leads_on(root: Path) -> None:
     assert 'url=../lovelace/"' in old
 
 
+def test_an_id_that_cannot_be_one_is_not_told_to_have_changed(root: Path) -> None:
+    backstory("build", cwd=root)
+    put(root, "content/people.yaml", "ada lovelace:\n  name: Ada Lovelace\n")
+    said = backstory("check", cwd=root).stderr
+    assert "[bad-id]" in said
+    assert "[address-gone]" not in said
+
+
 def test_a_page_that_is_meant_to_go_can_be_silenced(root: Path) -> None:
     backstory("build", cwd=root)
     (root / "content/people.yaml").unlink()

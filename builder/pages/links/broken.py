@@ -11,6 +11,7 @@ from builder.ground.urls import Address, is_internal, output_path
 from builder.ground.values import Value
 from builder.load.layout import SITE
 from builder.model.content import Content
+from builder.model.refs import ANY, KIND_WORDS, Ref
 from builder.pages.addresses import among_others, article_address, further_address
 from builder.pages.links.resolving import file_of, target, written
 from builder.pages.page import Page
@@ -46,6 +47,8 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: IdsAt) -> Iterato
             if fragment not in link.own:
                 yield known().no_anchor(link.location, "This text", fragment, link.own)
         elif output_path(Address(address)) not in paths:
+            if _is_unread(content, address):
+                continue
             file = file_of(link.path, link.href)
             yield _to_draft(content, address, file, link.location) or known().nowhere(link, address)
         elif fragment and (there := anchors(address)) and fragment not in there:
@@ -84,6 +87,30 @@ def _to_draft(content: Content, address: str, file: str, location: Location) -> 
                 f"Take `draft: true` out of {path}, or take out the link.",
             )
     return None
+
+
+def _is_unread(content: Content, address: str) -> bool:
+    """Whether a page is missing because what it shows could not be read: its own error says so."""
+    page = _shown_at(address)
+    return any(
+        ref.kind == page.kind and (ref.id == page.id or ANY in (ref.id, page.id))
+        for ref in content.unread
+    )
+
+
+def _shown_at(address: str) -> Ref:
+    """What a page would show, going by its address, or by the file that a link names."""
+    *folders, name = address.removesuffix("/").removesuffix(".md").split("/")
+    match folders:
+        case ["content" | "articles"]:
+            return Ref("article", name)
+        case [] if name in KIND_WORDS:
+            return Ref(KIND_WORDS[name], ANY)
+        case [] | ["content", "pages"]:
+            return Ref("page", name)
+        case [folder] if folder in KIND_WORDS:
+            return Ref(KIND_WORDS[folder], name)
+    return Ref("", ANY)
 
 
 def _outside(href: str) -> str:
