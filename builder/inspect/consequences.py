@@ -1,6 +1,7 @@
 """One fault, one diagnostic: what only follows from a fault is not remarked on as well."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Severity
 from builder.inspect.pictures import shown
@@ -19,6 +20,8 @@ _OF_ALL_TEXTS = ("unused-entry", "unused-name")
 """Warnings that are true only where every article was read."""
 _OF_RIVALS = "ambiguous-name"
 """The warning that is true only where the entries that claim a name are right."""
+_OF_TYPED = ("lower-case-name", "quote-unindexed")
+"""Warnings about words that are no part of the text once the markup round them is right."""
 _OF_FILES = ("unused-file", "svg-refused")
 """Warnings that a file is not published."""
 _OF_WORDS = ("quote-", "passage-")
@@ -33,8 +36,9 @@ def without_consequences(
     A quotation whose speaker is misspelt has no speaker, and a person whose names could not be read
     is named nowhere: both are told once, by the error in `unclear`, which reading gave. Nor is an
     entry asked for whose sidecar could be read in part only, nor called unused where an article
-    could not be read. Of a line that is no YAML, nothing else is told. The words for a date do not
-    lack a passage that could not be read, and an acronym whose `stands_for` is wrong is no rival.
+    could not be read. Of a line that is no YAML, nothing else is told, and no quotation is seen in
+    the title of a link that was not read. The words for a date do not lack a passage that could not
+    be read, and an acronym whose `stands_for` is wrong is no rival.
     """
     told = tuple(diagnostics)
     starts = entry_starts(content)
@@ -47,9 +51,15 @@ def without_consequences(
         kind.name for kind in KINDS.values() if kind.path in outside
     )
     unheld = _unheld(content)
+    typed = _by_line(d.location for d in unclear if d.code == "markup-shown")
 
     def follows(d: Diagnostic) -> bool:
         if d.location[:2] in broken:
+            return True
+        if d.code in _OF_TYPED and any(
+            place.column <= d.location.column < place.column + place.length
+            for place in typed.get(d.location[:2], ())
+        ):
             return True
         if d.code == _OF_RIVALS and _has_rival(d, wrong, starts):
             return True
@@ -75,6 +85,14 @@ def without_shown(unread: Iterable[Diagnostic], content: Content) -> tuple[Diagn
         return told
     wanted = {picture.path for picture in shown(content)}
     return tuple(d for d in told if d.code not in _OF_FILES or d.location.path not in wanted)
+
+
+def _by_line(places: Iterable[Location]) -> Mapping[tuple[str, int], list[Location]]:
+    """The places by their file and line."""
+    found: dict[tuple[str, int], list[Location]] = defaultdict(list)
+    for place in places:
+        found[place.path, place.line].append(place)
+    return found
 
 
 def _unheld(content: Content) -> frozenset[Location]:

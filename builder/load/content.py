@@ -95,13 +95,16 @@ def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
     """The faults without those that may follow from another.
 
     Whatever else is said of a line that is no YAML goes, and warnings of a file whose encoding was
-    guessed.
+    guessed; and that a file which is no text has no front matter.
     """
     broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"}
-    guessed = {fault.location.path for fault in faults if fault.code == "bad-encoding"}
+    wrong = [fault.location for fault in faults if fault.code == "bad-encoding"]
+    guessed = {place.path for place in wrong}
+    begun = {place[:3] for place in wrong}
     return [
         f
         for f in faults
         if (f.code == "yaml-syntax" or f.location[:2] not in broken)
         and (f.severity is Severity.ERROR or f.location.path not in guessed)
+        and (f.code == "bad-encoding" or f.location[:3] not in begun)
     ]

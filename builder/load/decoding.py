@@ -22,6 +22,8 @@ _REFUSED = expression(
     f"[{_BIDI}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _OVERRIDES = frozenset(("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"))
+_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
+"""How files of word processors begin: .docx and .odt, old .doc, rich text, PDF."""
 _FEW = 4  # so many zero bytes are no slip of the keyboard any more
 _MOST = 20  # a file of nothing but faults is described by its first few
 
@@ -71,6 +73,10 @@ def _decomposed(text: str, path: str) -> tuple[Diagnostic, ...]:
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    if data.startswith(_DOCUMENTS):
+        message = "This is no plain text, but a document of a word processor under another name."
+        hint = "Open it there, and save it as plain text with the encoding UTF-8."
+        return "", (error("bad-encoding", message, Location(path), hint),)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -156,4 +162,6 @@ def _refusal(char: str, place: Location, count: int) -> Diagnostic:
         hint = "Delete it; right-to-left words need no such character."
         return error("bidi-override", message, place, hint)
     message = f"A character that cannot be shown stands here ({name}).{more}"
-    return error("control-character", message, place, "Delete it.")
+    is_misread = "\x80" <= char <= "\x9f"  # bytes of UTF-8 that were read as Latin-1
+    hint = "Copy the words anew: a program has misread them." if is_misread else "Delete it."
+    return error("control-character", message, place, hint)

@@ -57,7 +57,8 @@ def test_without_a_title_there_is_no_content_but_all_faults(text: str) -> None:
         ("title: T\ntimezone: ../../etc/passwd", "unknown-time-zone", 2, ""),
         (f"title: T\ntimezone: a{'.b' * 2_000}/c", "unknown-time-zone", 2, ""),
         ("title: T\nlanguage: english", "bad-language", 2, "Write en"),
-        ("title: T\nlanguage: en_GB", "bad-language", 2, "BCP 47"),
+        ("title: T\nlanguage: en_GB", "bad-language", 2, "Write en-GB."),
+        ("title: T\nlanguage: e_G_B", "bad-language", 2, "BCP 47"),
         ("title: T\ntheme:\n  accent: red", "bad-colour", 3, "#0b5fa5"),
         ("title: T\ntheme:\n  accent: '#fff;}'", "bad-colour", 3, "#0b5fa5"),
         ("title: T\nlinking: all", "wrong-type", 2, "repeat"),
@@ -228,6 +229,11 @@ def test_what_could_not_be_read_is_named() -> None:
         Ref("place", "d"),
     }
     assert [d.code for d in found] == ["yaml-syntax", "wrong-type", "missing-field"]
+
+
+def test_a_file_that_is_no_text_is_one_fault() -> None:
+    _, found = load_all({"site.yaml": b"title: S", "content/pages/a.md": b"PK\x03\x04\0"})
+    assert [d.code for d in found] == ["bad-encoding"]
 
 
 def test_another_encoding_is_one_fault() -> None:

@@ -58,6 +58,13 @@ def test_signs_that_no_text_may_hold_are_told_at_their_places(
     assert codes(data) == expected
 
 
+def test_what_a_program_misread_is_not_to_be_deleted() -> None:
+    misread = "“".encode().decode("latin-1")
+    assert {told.hint for told in decode(misread.encode(), "f")[1]} == {
+        "Copy the words anew: a program has misread them."
+    }
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -69,6 +76,8 @@ def test_signs_that_no_text_may_hold_are_told_at_their_places(
         ("title: ä".encode("utf-16-le"), "UTF-16-LE"),
         ("title: a".encode("utf-32"), "UTF-32"),
         ("é".encode() + b"\xff", "damaged"),
+        (b"PK\x03\x04\x14\0\x06\0", "word processor"),
+        (b"{\\rtf1\\ansi Hello}", "word processor"),
     ],
 )
 def test_other_encodings_are_named(data: bytes, words: str) -> None:

@@ -36,6 +36,8 @@ _STARS = expression(r"(?<![*\w])\*\*(?=[^*\0]*[^\W\d_]{2})(?=\s|[^*\0]*\s\*)([^*
 _SIGNS = "!()[]{}*"
 _CLASS = expression(r"[A-Za-z][\w-]*")
 _OPENERS = "([{“‘«„\"'–—*_~"
+_TITLE = expression(r"(?:[\"“”„«»]|(?<=\s)').*")
+"""What follows an address, and is in marks of any kind."""
 _CLOSED = "\0"
 """What stands for markup that was read, and for escaped characters: it is part of no slip."""
 
@@ -147,12 +149,21 @@ def _of_address(match: re.Match[str], *, is_glued: bool) -> str:
     if colon and kind in KINDS and (id_ := slugify(name)):
         return f"An id holds no space: {_link(match, f'{kind}:{id_}')}"
     first = address.partition(" ")[0]
-    if any(mark in address for mark in '"“”„«»'):
-        return f'Write a title between straight marks: {_link(match, first)[:-1]} "…")'
+    if title := _TITLE().search(address):
+        return _of_title(match, first if "://" in first else address[: title.start()], title[0])
     if "://" in first:
         return f"An address ends at a space; write %20 for one that is meant: {_link(match, first)}"
     whole = address.strip("<>")
     return f"Put an address that holds spaces between < and >: {_link(match, f'<{whole}>')}"
+
+
+def _of_title(match: re.Match[str], address: str, title: str) -> str:
+    whole = address.strip().strip("<>")
+    is_spaced = " " in whole
+    link = f'{_link(match, f"<{whole}>" if is_spaced else whole)[:-1]} "…")'
+    if is_spaced and title[0] == title[-1] and title[0] in "\"'":
+        return f"Put an address that holds spaces between < and >: {link}"
+    return f"Write a title between straight marks: {link}"
 
 
 def _is_named(words: str) -> bool:

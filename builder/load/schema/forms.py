@@ -36,7 +36,8 @@ def language_fault(language: str, place: Location) -> tuple[Diagnostic, ...]:
     if not language or _LANGUAGE().fullmatch(language):
         return ()
     message = f"“{language}” is not a language tag."
-    known = _NAMES.get(language.lower())
+    hyphened = language.replace("_", "-")
+    known = _NAMES.get(language.lower(), hyphened if _LANGUAGE().fullmatch(hyphened) else "")
     hint = f"Write {known}." if known else "Write a tag of BCP 47, such as en, ar or pt-BR."
     return (error("bad-language", message, place, hint),)
 

@@ -148,6 +148,10 @@ def _of_reference(decode_text: _TextDecoder) -> Decoder:
     def decode(node: Node, path: str, context: Context) -> object:
         if isinstance(node, Mapping):
             return _spaced_reference(node, context)
+        if isinstance(node, Sequence) and len(node.items) > 1:
+            first = node.items[0]
+            hint = f"Write {short(first.text)} alone." if isinstance(first, Scalar) else ""
+            return wrong_shape(context, "one alone", node, hint)
         return of_text(node, path, context)
 
     return decode

@@ -42,7 +42,7 @@ _MEANT = {
     "lon": ("coordinates",),
     "longitude": ("coordinates",),
     "meaning": ("expansion", "definition"),
-    "name": ("title", "term", "short"),
+    "name": ("title", "term", "expansion", "short"),
     "nicknames": ("other_names",),
     "person": ("speaker", "name"),
     "photo": ("image",),
@@ -115,10 +115,17 @@ def _is_like_a_field(form: Shape, key: Scalar) -> bool:
 
 def unknown_key(form: Shape, key: Scalar, node: Mapping) -> tuple[Diagnostic, str]:
     """The error of a field that does not exist; and the one that is surely meant, or ""."""
+    field, colon, value = key.text.partition(":")
+    if colon and field in form.fields:
+        message = "A space is missing after the colon."
+        return error("yaml-syntax", message, key.location, f"Write “{field}: {value}”."), field
     if hint := _comma_hint(key, node):
         return _unknown(form, key, hint), ""
     known = _MEANT.get(key.text.casefold(), ())
-    meant = next((name for name in known if name in form.fields), "")
+    fitting = [name for name in known if name in form.fields]
+    meant = next(
+        (name for name in fitting if node.get(name) is None), fitting[0] if fitting else ""
+    )
     part = "" if meant else _article_hint(form, key) or _part_hint(form, key)
     fault = _unknown(form, key, part or proposal(key.text, tuple(form.fields), meant))
     if meant or part:  # another word is no slip of the keyboard
