@@ -1,4 +1,4 @@
-"""Headings, lists and tables that Markdown could not read, and so leaves as paragraphs."""
+"""Headings, lists and tables that Markdown left as paragraphs, and paragraphs that it joined."""
 
 import re
 from collections.abc import Iterator
@@ -19,10 +19,17 @@ _COUNTED = expression(r"\(?(?:\d+|\w)[.)]|.*:|\W?")
 """What stands before a tab and is no cell: the number or sign of a line in a list, a label."""
 
 
+_WIDE = 120
+"""Characters of a line beyond which hardly an editor wraps it."""
+_ENDED = expression(r"(?<!\b\w)[.!?][”’\"')\]»]*[^\S\n]?$")
+_SEVERAL = expression(r"[^\W\d_]{4}[.!?][”’\"')\]»]*\s+[“‘\"'(\[«]?(?![a-zß-ÿ])[^\W\d_]")
+
+
 def block_slips(content: str, above: str, places: Places) -> Iterator[Diagnostic]:
     """A `markup-shown` warning where a paragraph was to be a heading, a table or a list.
 
-    `above` is the paragraph before: where it begins with a bullet too, it has told of the list.
+    Where it was to be several paragraphs, the warning is `lines-joined`. `above` is the paragraph
+    before: where it begins with a bullet too, it has told of the list.
     """
     if content.startswith("##"):
         yield from _unspaced(content, places)
@@ -34,6 +41,8 @@ def block_slips(content: str, above: str, places: Places) -> Iterator[Diagnostic
         yield from _crowded(content, places)
     elif "\t" in content:
         yield from _untabled(content, places)
+    elif "\n" in content:
+        yield from _unparted(content, places)
 
 
 def _unspaced(content: str, places: Places) -> Iterator[Diagnostic]:
@@ -92,6 +101,25 @@ def _untabled(content: str, places: Places) -> Iterator[Diagnostic]:
             )
             return
         start += sum(len(row) + 1 for row in rows)
+
+
+def _unparted(content: str, places: Places) -> Iterator[Diagnostic]:
+    """Paragraphs without an empty line between them, as mail and word processors copy them.
+
+    Lines that an editor wraps are shorter and end anywhere; who writes each sentence on a line of
+    its own has none that holds several.
+    """
+    start = 0
+    for line, below in pairwise(content.split("\n")):
+        start += len(line) + 1
+        if len(line) > _WIDE and _ENDED().search(line) and _SEVERAL().search(line):
+            yield warning(
+                "lines-joined",
+                "This line runs into the paragraph above it, and seems to begin another.",
+                places.at(start, len(below)),
+                "Put an empty line between paragraphs, here and wherever one begins.",
+            )
+            return
 
 
 def _tabs(line: str) -> int:
