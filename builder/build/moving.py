@@ -5,8 +5,7 @@ must not depend on what was built before.
 """
 
 from builder.build.understanding import Understood
-from builder.ground.diagnostics import Diagnostic, Fix, Location, in_order, warning
-from builder.ground.slugs import fault
+from builder.ground.diagnostics import Diagnostic, Fix, Location, Severity, in_order, warning
 from builder.inspect.silence import unsilenced
 from builder.load.inserting import inserted
 from builder.model.entries import Named
@@ -19,15 +18,17 @@ def addresses_gone(understood: Understood, former: Former | None) -> tuple[Diagn
     """`address-gone` for every page of the former site that has no successor, unless it is meant.
 
     Nothing is said where there was no site before, or where the new one cannot be read in full; nor
-    of an entry whose new id cannot be one, which an error tells.
+    of a page whose file has errors, of which it may come.
     """
     planned = understood.planned
     if former is None or planned is None or planned.content.unread:
         return ()
+    errors = (told for told in understood.diagnostics if told.severity is Severity.ERROR)
+    faulty = {told.location.path for told in errors}
     found = (
         _unreachable(one, understood.sources)
         for one in gone(former, planned.content, planned.pages)
-        if not (isinstance(one.successor, Named) and fault(one.successor.ref.id))
+        if one.path not in faulty
     )
     return in_order(unsilenced(found, planned.content))
 

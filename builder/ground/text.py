@@ -182,6 +182,13 @@ def is_whole(text: str, start: int, end: int) -> bool:
     return is_edge(text, start) and is_edge(text, end)
 
 
+def is_language_tag(text: str) -> bool:
+    """Whether a text has the form of a BCP 47 tag, such as en or pt-BR."""
+    first, *others = text.split("-")
+    is_first = first.isalpha() and len(first) in (2, 3)
+    return text.isascii() and is_first and all(o.isalnum() and 2 <= len(o) <= 8 for o in others)
+
+
 def primary_subtag(language: str) -> str:
     """The language in a BCP 47 tag, in small letters, without its script and region."""
     return language.partition("-")[0].lower()

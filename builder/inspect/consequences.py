@@ -53,6 +53,8 @@ def without_consequences(
     unheld = _unheld(content)
     typed = _by_line(d.location for d in unclear if d.code == "markup-shown")
 
+    undated = {entry_at(d.location, starts) for d in told if d.code == "date-text-missing"}
+
     def follows(d: Diagnostic) -> bool:
         if d.location[:2] in broken:
             return True
@@ -69,6 +71,7 @@ def without_consequences(
         return (
             (entry is not None and entry in faulty)
             or _REMEDIES.get(d.code) in partly
+            or (d.code == "event-without-passage" and entry in undated)
             or ("article" in partly and d.code in _OF_ALL_TEXTS)
         )
 

@@ -95,9 +95,11 @@ def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
     """The faults without those that may follow from another.
 
     Whatever else is said of a line that is no YAML goes, and warnings of a file whose encoding was
-    guessed; and that a file which is no text has no front matter.
+    guessed; that a file which is no text has no front matter, and what a sign that cannot be shown
+    does to its line.
     """
-    broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"}
+    signs = {fault.location[:2] for fault in faults if fault.code == "control-character"}
+    broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"} - signs
     wrong = [fault.location for fault in faults if fault.code == "bad-encoding"]
     guessed = {place.path for place in wrong}
     begun = {place[:3] for place in wrong}
@@ -105,6 +107,7 @@ def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
         f
         for f in faults
         if (f.code == "yaml-syntax" or f.location[:2] not in broken)
+        and (f.code not in ("yaml-syntax", "bad-id") or f.location[:2] not in signs)
         and (f.severity is Severity.ERROR or f.location.path not in guessed)
         and (f.code == "bad-encoding" or f.location[:3] not in begun)
     ]

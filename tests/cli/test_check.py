@@ -201,11 +201,21 @@ def test_an_id_that_changed_is_told_until_an_alias_leads_on(root: Path) -> None:
     assert 'url=../lovelace/"' in old
 
 
-def test_an_id_that_cannot_be_one_is_not_told_to_have_changed(root: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "text", "code"),
+    [
+        ("content/people.yaml", "ada lovelace:\n  name: Ada Lovelace\n", "bad-id"),
+        ("site.yaml", "title: Small\nlanguage: en\nsearch: yes\n", "wrong-type"),
+    ],
+)
+def test_a_page_is_not_gone_whose_file_has_an_error(
+    root: Path, file: str, text: str, code: str
+) -> None:
+    put(root, "site.yaml", "title: Small\nlanguage: en\nsearch: true\n")
     backstory("build", cwd=root)
-    put(root, "content/people.yaml", "ada lovelace:\n  name: Ada Lovelace\n")
+    put(root, file, text)
     said = backstory("check", cwd=root).stderr
-    assert "[bad-id]" in said
+    assert f"[{code}]" in said
     assert "[address-gone]" not in said
 
 

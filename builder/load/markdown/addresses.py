@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.expressions import expression
+from builder.ground.text import is_language_tag
 from builder.ground.urls import is_internal, refusal
 from builder.ground.values import Value
 from builder.load.decoding import mend_at
@@ -95,6 +96,10 @@ def attributes(
         if not given["id"]:
             why = "this id is taken or reserved, or holds a space or an underscore"
             found.append(faults.refused_attribute(f"#{wanted}", why, location))
+    if given["lang"] and not is_language_tag(given["lang"]):
+        why = "a language is a tag such as en, ar or pt-BR"
+        found.append(faults.refused_attribute(f"lang={given['lang']}", why, location))
+        given["lang"] = ""
     if given["dir"] not in ("", "ltr", "rtl", "auto"):
         why = "a direction is ltr, rtl or auto"
         found.append(faults.refused_attribute(f"dir={given['dir']}", why, location))

@@ -33,6 +33,7 @@ _ADDRESS = expression(
 )
 # A space stands inside on one side at least; two asterisks between numbers are a power.
 _STARS = expression(r"(?<![*\w])\*\*(?=[^*\0]*[^\W\d_]{2})(?=\s|[^*\0]*\s\*)([^*\0]+)\*\*(?!\*)")
+_REVERSED = expression(r"\(([^()\n]*)\)\[([^\[\]\s]+)\]")
 _SIGNS = "!()[]{}*"
 _CLASS = expression(r"[A-Za-z][\w-]*")
 _OPENERS = "([{“‘«„\"'–—*_~"
@@ -60,6 +61,10 @@ def slips(tokens: list[Token], places: Places) -> Iterator[Diagnostic]:
     shown = _shown(tokens)
     for match in _SLIP().finditer(shown.text) if "[" in shown.text else ():
         if hint := _hint(match):
+            yield _slip(match, shown, places, hint)
+    for match in _REVERSED().finditer(shown.text) if ")[" in shown.text else ():
+        if _is_named(match[1]) and _ADDRESS().match(match[2]):
+            hint = f"The words stand in square brackets: [{excerpt(match[1])}]({excerpt(match[2])})"
             yield _slip(match, shown, places, hint)
     for match in _STARS().finditer(shown.text) if "**" in shown.text else ():
         hint = f"Take out the space inside the asterisks: **{excerpt(match[1].strip())}**"

@@ -3,13 +3,13 @@
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.expressions import expression
 from builder.ground.slugs import fault
+from builder.ground.text import is_language_tag
 from builder.ground.urls import home_of, home_refusal
 from builder.load.dates.zones import zone_fault
 from builder.model.articles import PageFrontMatter
 from builder.model.settings import Settings
 from builder.model.values import Origin
 
-_LANGUAGE = expression(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COLOUR = expression(r"#[0-9A-Fa-f]{6}")
 _NAMES = {"english": "en", "german": "de", "french": "fr", "arabic": "ar", "persian": "fa"}
 
@@ -33,11 +33,11 @@ def front_faults(front: PageFrontMatter, origin: Origin) -> tuple[Diagnostic, ..
 
 def language_fault(language: str, place: Location) -> tuple[Diagnostic, ...]:
     """An error where a text does not have the form of a language tag (BCP 47)."""
-    if not language or _LANGUAGE().fullmatch(language):
+    if not language or is_language_tag(language):
         return ()
     message = f"“{language}” is not a language tag."
     hyphened = language.replace("_", "-")
-    known = _NAMES.get(language.lower(), hyphened if _LANGUAGE().fullmatch(hyphened) else "")
+    known = _NAMES.get(language.lower(), hyphened if is_language_tag(hyphened) else "")
     hint = f"Write {known}." if known else "Write a tag of BCP 47, such as en, ar or pt-BR."
     return (error("bad-language", message, place, hint),)
 

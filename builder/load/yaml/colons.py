@@ -58,7 +58,7 @@ def _indent(line: str) -> int:
 
 def _with_colon(line: str) -> str:
     """The line with the colon that it lacks: behind a field, or else at its end."""
-    name, _, value = line.replace("：", " ").partition(" ")
+    name, _, value = line.replace("：", " ").replace(" = ", " ").partition(" ")
     if value.strip() and _is_field(name):
         return f"{name}: {value.strip()}"
     return line.rstrip(";：=,. ") + ":"

@@ -162,7 +162,7 @@ class _Known:
     def _likely(self, address: str) -> str:
         """The page that has the name of the one that is not there, or is a top page like it."""
         way = unquote(address).strip("/")  # in the settings perhaps as a browser shows it
-        name = way.rpartition("/")[2].removesuffix(".md").casefold()
+        name = way.rpartition("/")[2].removesuffix(".md").removesuffix(".html").casefold()
         top = way + "/"
         near = self._named.get(name) or self._guess.nearest(top, self._top)
         is_refused = near and any(map(fault, near.rstrip("/").split("/")))  # a faulty alias
