@@ -124,6 +124,7 @@ CODES: Mapping[str, Code] = {
     "quote-elided": _warning("A quotation leaves out words between two of its pieces."),
     "quote-missing": _error("A quotation does not stand in the article."),
     "quote-other-speaker": _warning("The article gives a quotation to another person."),
+    "quote-repeated": _warning("Two entries have one quotation."),
     "quote-two-speakers": _warning("Two entries give a quotation to different speakers."),
     "quote-unattributed": _warning("A quotation has no speaker."),
     "quote-unclosed": _warning("A quotation mark of the article is never closed."),

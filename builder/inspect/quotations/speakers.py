@@ -1,4 +1,4 @@
-"""Whose a quotation is: entries without a speaker, with two, with another than the article's."""
+"""Whose a quotation is: without a speaker, with two, with another than the article's, or twice."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _AT_ENDS = DOUBLE_MARKS + " ,."
 
 
 def speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
-    """`quote-unattributed`, `quote-other-speaker` and `quote-two-speakers`."""
+    """`quote-unattributed`, `quote-other-speaker`, `quote-two-speakers` and `quote-repeated`."""
     said = _said(content, linked)
     for quote in content.of_type(Quote):
         if quote.speaker is None:
@@ -28,7 +28,7 @@ def speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
             )
         elif quote.speaker in content.entries and quote.ref in said:
             yield from _judged(quote, quote.speaker, said[quote.ref], linked)
-    yield from _two_speakers(content, linked)
+    yield from _two_entries(content, linked)
 
 
 def _said(content: Content, linked: Linked) -> dict[Ref, Attribution]:
@@ -59,21 +59,29 @@ def _judged(quote: Quote, speaker: Ref, said: Attribution, linked: Linked) -> It
         )
 
 
-def _two_speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
-    """Quotations that an earlier entry gives to another speaker."""
+def _two_entries(content: Content, linked: Linked) -> Iterator[Diagnostic]:
+    """Quotations that an earlier entry has as well, by another speaker or not."""
     first: dict[tuple[str, tuple[tuple[int, int], ...]], Quote] = {}
     for ref, found in linked.quotes.items():
         quote = content.entries[ref]
-        if not isinstance(quote, Quote) or quote.speaker is None:
+        if not isinstance(quote, Quote):
             continue
         earlier = first.setdefault((found.article, tuple(_trimmed(found))), quote)
-        if earlier.speaker != quote.speaker:
+        if earlier.speaker and quote.speaker and earlier.speaker != quote.speaker:
             yield warning(
                 "quote-two-speakers",
                 f"This quotation has two speakers: {earlier.speaker} and {quote.speaker}.",
                 quote.at("speaker"),
                 "Keep the entry with the speaker whom the article names, and delete the other.",
                 Related(earlier.at("speaker"), "the other entry"),
+            )
+        elif earlier is not quote:
+            yield warning(
+                "quote-repeated",
+                "This quotation has an entry already, and readers would see it twice.",
+                quote.origin.location,
+                "Delete one of the two.",
+                Related(earlier.origin.location, "the other entry"),
             )
 
 
