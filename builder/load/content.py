@@ -20,6 +20,10 @@ from builder.model.entries import Entry
 from builder.model.refs import Ref
 from builder.sources.files import TextFile
 
+_SIGNS = ("bad-encoding", "control-character")
+_OF_SIGNS = ("bad-id", "front-matter-missing", "yaml-syntax")
+"""What such signs make of the line in which they stand."""
+
 
 def load(
     files: Mapping[str, TextFile], readers: Readers
@@ -94,20 +98,16 @@ def _further_pages(
 def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
     """The faults without those that may follow from another.
 
-    Whatever else is said of a line that is no YAML goes, and warnings of a file whose encoding was
-    guessed; that a file which is no text has no front matter, and what a sign that cannot be shown
-    does to its line.
+    Of a line with a sign that is no text, what the sign does to it goes; whatever else is said of a
+    line that is no YAML; and warnings of a file whose encoding was guessed.
     """
-    signs = {fault.location[:2] for fault in faults if fault.code == "control-character"}
+    signs = {fault.location[:2] for fault in faults if fault.code in _SIGNS}
     broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"} - signs
-    wrong = [fault.location for fault in faults if fault.code == "bad-encoding"]
-    guessed = {place.path for place in wrong}
-    begun = {place[:3] for place in wrong}
+    guessed = {fault.location.path for fault in faults if fault.code == "bad-encoding"}
     return [
         f
         for f in faults
         if (f.code == "yaml-syntax" or f.location[:2] not in broken)
-        and (f.code not in ("yaml-syntax", "bad-id") or f.location[:2] not in signs)
+        and (f.code not in _OF_SIGNS or f.location[:2] not in signs)
         and (f.severity is Severity.ERROR or f.location.path not in guessed)
-        and (f.code == "bad-encoding" or f.location[:3] not in begun)
     ]

@@ -40,11 +40,24 @@ def prose_reader(markdown: Markdown, document: Document, path: str, owner: str) 
     """A reader for the Markdown values of one owner; `owner` begins the ids that they are given."""
 
     def read(scalar: Scalar, field: str) -> tuple[Prose, tuple[Diagnostic, ...]]:
+        scalar = _with_paragraphs(scalar)
         prose, faults = markdown(scalar.text, path, 1, f"{owner}-{slugify(field)}")
         where = places(scalar, document)
         return carried(prose, where), tuple(carried_fault(fault, where) for fault in faults)
 
     return read
+
+
+def _with_paragraphs(scalar: Scalar) -> Scalar:
+    """The scalar with an empty line wherever its source has one.
+
+    Of lines that YAML folds, an empty one leaves a line feed alone (YAML 1.2.2, 6.5), which to
+    Markdown ends no paragraph. Lines that are indented more stay as they are, and then so does all.
+    """
+    is_folded = scalar.style != "literal" and scalar.line < scalar.last_line
+    if not is_folded or "\n" not in scalar.text or "\n " in scalar.text:
+        return scalar
+    return replaced(scalar, text=scalar.text.replace("\n", "\n\n"))
 
 
 def decode_mapping(

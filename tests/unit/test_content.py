@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.model.entries import Person
 from builder.model.refs import Ref
 from tests.unit.loading import ARTICLE, load_all, read, told
 
@@ -229,6 +230,33 @@ def test_what_could_not_be_read_is_named() -> None:
         Ref("place", "d"),
     }
     assert [d.code for d in found] == ["yaml-syntax", "wrong-type", "missing-field"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n    One goes\n    on.\n\n    Two.",
+        ">-\n    One goes\n    on.\n\n    Two.",
+        "|\n    One goes on.\n\n    Two.",
+        "'One goes\n    on.\n\n    Two.'",
+        '"One goes on.\\n\\nTwo."',
+    ],
+)
+def test_an_empty_line_in_a_value_ends_a_paragraph(body: str) -> None:
+    whole, _ = read({"content/people.yaml": f"a:\n  name: A\n  body: {body}\n"})
+    assert whole is not None
+    (entry,) = whole.content.of_type(Person)
+    assert entry.body is not None
+    assert entry.body.text.strip() == "One goes on.\n\nTwo."
+
+
+def test_lines_that_yaml_does_not_fold_stay() -> None:
+    text = "a:\n  name: A\n  body: >\n    One:\n\n      two\n      three\n"
+    whole, _ = read({"content/people.yaml": text})
+    assert whole is not None
+    (entry,) = whole.content.of_type(Person)
+    assert entry.body is not None
+    assert entry.body.text == "One:\n\n  two\n  three\n"
 
 
 def test_a_file_that_is_no_text_is_one_fault() -> None:

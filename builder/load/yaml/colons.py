@@ -39,6 +39,9 @@ def _deeper(spot: Spot) -> Sentence:
         return Sentence("The line above is no comment to YAML.", "Begin a comment with #.")
     name, _, rest = above.partition(":")
     begins = written[0], _indent(line)
+    if field := _field_of(spot, written, line):
+        message = "A colon followed by a space stands in a text below its field."
+        return Sentence(message, f"Write “{field} |”, with a bar behind the colon.")
     if ":" not in above:
         message = "This line has no colon, so the next one reads as more of its text."
         return Sentence(message, f"Write “{_with_colon(above)}”.", begins)
@@ -50,6 +53,15 @@ def _deeper(spot: Spot) -> Sentence:
         return Sentence(message, hint, begins)
     message = "This line is indented more than the one above, and reads as more of its text."
     return Sentence(message, f"Take out spaces until it stands below “{name}”.")
+
+
+def _field_of(spot: Spot, written: list[int], line: str) -> str:
+    """The field above a text of several lines, with its colon; "" where there is none."""
+    below = _indent(line)
+    outside = next((n for n in written if _indent(spot.lines[n]) < below), written[0])
+    head = spot.lines[outside].strip()
+    is_text = ":" not in line and _indent(spot.text) == below and " " in line.strip()
+    return head if is_text and head.endswith(":") and _is_field(head[:-1]) else ""
 
 
 def _indent(line: str) -> int:
