@@ -135,7 +135,7 @@ def _faulty_ids(kind: Kind, root: Mapping) -> list[Diagnostic]:
 
 def _id_hint(kind: Kind, text: str, entry: Node) -> str:
     """What to write for an id that cannot be one; of an acronym, its key was its short form too."""
-    proposal = slugify(text)
+    proposal = slugify(text.removeprefix(f"{kind.name}:"))
     if not proposal or fault(proposal):
         return "Write an id such as mark-esper."
     is_short = kind.name == "acronym" and isinstance(entry, Mapping) and not entry.get("short")

@@ -62,7 +62,7 @@ def _text_hint(node: Mapping | Sequence) -> str:
     bracket = "a text that begins with a bracket stands in quotation marks."
     if len(node.items) == 1 and isinstance(item := node.items[0], Scalar):
         return f"Write “{short(item.text)}”, without brackets or a hyphen; {bracket}"
-    return bracket.capitalize()
+    return f"Write one text, without brackets or hyphens; {bracket}"
 
 
 def prose(node: Node, path: str, context: Context) -> object:

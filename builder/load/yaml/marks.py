@@ -1,7 +1,7 @@
 """Slips with the signs that mean something to YAML: quotation marks, brackets, first letters."""
 
 from builder.ground.expressions import expression
-from builder.load.yaml.quoting import LONGEST, requoted
+from builder.load.yaml.quoting import LONGEST, in_marks, requoted
 from builder.load.yaml.spot import Sentence, Spot
 
 _NEVER_FIRST = {
@@ -15,6 +15,7 @@ _NEVER_FIRST = {
     "]": "a bracket",
     "}": "a bracket",
 }
+_ITEM = expression(r"[^],}]+")
 _COMMENTED = expression(r"^(.*?\s)(#[^\s,\]}]+).*?([\]}])")
 _ALIAS = expression(r"[:-] +(\*\S+)$")
 _ESCAPE = expression(r"\\.")
@@ -48,7 +49,17 @@ def first_char(spot: Spot) -> Sentence | None:
     if char not in _NEVER_FIRST:
         return None
     message = f"A value cannot begin with {_NEVER_FIRST[char]} ({char})."
-    return Sentence(message, requoted(spot.lines[line]), spot.begun if named else None)
+    text = spot.lines[line]
+    hint = _item_in_marks(text, column) or requoted(text)
+    return Sentence(message, hint, spot.begun if named else None)
+
+
+def _item_in_marks(line: str, start: int) -> str:
+    """The hint for a value within brackets; "" where one stands by itself."""
+    if not any(bracket in line[:start] for bracket in "[{"):
+        return ""
+    item = _ITEM().match(line, start)
+    return f"Put it in quotation marks: {in_marks(item[0].rstrip())}" if item else ""
 
 
 def emphasised(spot: Spot) -> Sentence | None:
