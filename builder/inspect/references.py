@@ -13,7 +13,7 @@ from builder.ground.values import Value, contents, field_names
 from builder.link.names.choosing import forced_ref
 from builder.model.content import Content
 from builder.model.dates import Edtf
-from builder.model.entries import ALLOWED, Entry, Named
+from builder.model.entries import ALLOWED, Document, Entry, Named, Person, Quote
 from builder.model.prose import Prose
 from builder.model.refs import ANY, KINDS, PAGED, Ref
 from builder.model.values import Origin
@@ -51,11 +51,36 @@ def references(content: Content) -> Iterator[Diagnostic]:
                 )
             elif ref not in content.entries:
                 yield from absent.faults(ref, location, _fitting(entry, allowed))
+        yield from _kindless(entry, content)
     in_texts = (found for _, _, prose in content.texts for found in forced(prose))
     in_articles = (found for article in content.articles for found in article.forced)
     for ref, location in (*in_texts, *in_articles):
         if ref not in content.entries:
             yield from absent.faults(ref, location, is_link=True)
+
+
+def _kindless(entry: Entry, content: Content) -> Iterator[Diagnostic]:
+    """An error for each id that stands by itself where a name may: readers would see the id."""
+    for path, words in _named(entry):
+        ids = (Ref(kind, words) for kind in ("person", "organization"))
+        meant = next((ref for ref in ids if ref in content.entries), None)
+        if meant and words.islower():
+            message = f"“{words}” is an id without its kind; readers would see it as typed."
+            yield error("bad-reference", message, entry.at(path), f"Write {meant}.")
+
+
+def _named(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The texts of an entry that may be names or references, with their paths."""
+    places: dict[str, object] = {}
+    if isinstance(entry, Person):
+        posts = enumerate(entry.memberships)
+        places = {f"memberships[{index}].organization": post.organization for index, post in posts}
+    elif isinstance(entry, Document):
+        places = {"author": entry.author, "signatory": entry.signatory}
+        places["addressee"] = entry.addressee
+    elif isinstance(entry, Quote):
+        places = {"addressee": entry.addressee}
+    yield from ((path, words) for path, words in places.items() if isinstance(words, str))
 
 
 def _fitting(entry: Entry, allowed: Collection[str] | None) -> Callable[[Ref], bool]:
