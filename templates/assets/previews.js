@@ -114,7 +114,7 @@
   // Safari's way of doing this in style sheets forgets how far the page has been scrolled.
   function place({ link, card }) {
     card.removeAttribute("style");
-    if (getComputedStyle(card).position === "fixed") return; // at the foot of a small window
+    if (getComputedStyle(card).position === "fixed") return; // at the foot of the window
     const at = link.getBoundingClientRect(), size = card.getBoundingClientRect();
     const { clientWidth, clientHeight, dir } = document.documentElement;
     const isBelow = at.top + at.bottom < clientHeight;

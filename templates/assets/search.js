@@ -19,19 +19,18 @@
   }
 
   // Pagefind sets <mark> around words found, in a text where < and > are written as entities. It
-  // becomes text and marks, and never HTML. What it has of the title, and of what the page says
-  // right below that, stands above already.
+  // becomes text and marks, and never HTML. What stands above is left out.
   function excerpt(found) {
     const line = Object.assign(document.createElement("p"), { dir: "auto" });
-    const title = found.meta.title + ".", head = `${title} ${found.meta.line}.`;
-    const told = [head, title].find((words) => found.content.startsWith(words)) || "";
-    let above = Math.max(0, told.length - Math.max(0, found.content.indexOf(found.plain_excerpt)));
+    const { meta, content } = found, title = meta.title + ".";
+    const told = [`${title} ${meta.line}.`, title].find((one) => content.startsWith(one)) || "";
+    let above = Math.max(0, told.length - content.split(found.plain_excerpt)[0].length);
     found.excerpt.split(/<mark>(.*?)<\/mark>/).forEach((part, i) => {
       const text = part.slice(above).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
       above = Math.max(0, above - part.length);
       if (text) line.append(i % 2 ? piece("mark", "", text) : text);
     });
-    if (!found.content.endsWith(found.plain_excerpt)) line.append(" …");
+    if (!content.endsWith(found.plain_excerpt)) line.append(" …");
     return line;
   }
 
@@ -48,10 +47,10 @@
     const head = document.createElement("h2");
     head.append(Object.assign(piece("a", "", found.meta.title), { href: address(found), dir: "auto" }));
     row.append(head);
-    const what = [found.meta.kind, found.meta.line].filter(Boolean).join(" · ");
-    if (what) row.append(piece("p", "term", what));
-    const line = excerpt(found);
-    if (line.textContent.trim()) row.append(line);
+    const { kind, line } = found.meta;
+    if (kind) row.append(piece("p", "term", line ? kind + " · " + line : kind));
+    const text = excerpt(found);
+    if (text.textContent.trim()) row.append(text);
     return row;
   }
 
