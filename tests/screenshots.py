@@ -41,7 +41,7 @@ class Shot(NamedTuple):
 
 SHOTS = (
     Shot("article", width=1440, height=1000),
-    Shot("article-preview", hover='.prose a[data-ref="person:mark-esper"]'),
+    Shot("article-preview", "index.html#text_", hover='.prose a[data-ref="person:mark-esper"]'),
     Shot("article-text", path="index.html#text_", width=1440, height=1000),
     Shot("article-320", width=320, height=900),
     Shot("article-dark", path="index.html#text_", scheme="dark"),

@@ -19,7 +19,7 @@
   }
 
   // Pagefind sets <mark> around words found, in a text where < and > are written as entities. It
-  // becomes text and marks, and never HTML. What stands above is left out.
+  // becomes text and marks, and never HTML. What stands above is cut.
   function excerpt(found) {
     const line = Object.assign(document.createElement("p"), { dir: "auto" });
     const { meta, content } = found, title = meta.title + ".";
