@@ -22,7 +22,7 @@ from builder.sources.files import TextFile
 
 _SIGNS = ("bad-encoding", "control-character")
 _OF_SIGNS = ("bad-id", "front-matter-missing", "yaml-syntax")
-"""What such signs make of the line in which they stand."""
+"""What such a sign may make of the place where it stands."""
 
 
 def load(
@@ -98,16 +98,17 @@ def _further_pages(
 def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
     """The faults without those that may follow from another.
 
-    Of a line with a sign that is no text, what the sign does to it goes; whatever else is said of a
-    line that is no YAML; and warnings of a file whose encoding was guessed.
+    What goes is what a sign that is no text does in its place, whatever else is said of a line that
+    is no YAML, and warnings of a file whose encoding was guessed.
     """
-    signs = {fault.location[:2] for fault in faults if fault.code in _SIGNS}
-    broken = {fault.location[:2] for fault in faults if fault.code == "yaml-syntax"} - signs
+    signs = {fault.location[:3] for fault in faults if fault.code in _SIGNS}
+    unread = {fault.location[:3] for fault in faults if fault.code == "yaml-syntax"} - signs
+    broken = {place[:2] for place in unread}
     guessed = {fault.location.path for fault in faults if fault.code == "bad-encoding"}
     return [
         f
         for f in faults
         if (f.code == "yaml-syntax" or f.location[:2] not in broken)
-        and (f.code not in _OF_SIGNS or f.location[:2] not in signs)
+        and (f.code not in _OF_SIGNS or f.location[:3] not in signs)
         and (f.severity is Severity.ERROR or f.location.path not in guessed)
     ]
