@@ -60,6 +60,7 @@ CODES: Mapping[str, Code] = {
     "bad-coordinates": _error("Coordinates are not a longitude and a latitude."),
     "bad-date": _error("A date is not a day of the calendar, or not written as EDTF."),
     "bad-id": _error("An id or slug cannot be part of an address."),
+    "bad-identifier": _warning("An id does not have the form of its catalogue."),
     "bad-language": _error("A language is not a tag of BCP 47."),
     "bad-reference": _error("A reference is not written as kind:id, or is of the wrong kind."),
     "front-matter-missing": _error("A Markdown file has no front matter."),

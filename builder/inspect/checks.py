@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from builder.ground.diagnostics import Diagnostic
 from builder.inspect.dates.events import events
 from builder.inspect.dates.lives import lives
+from builder.inspect.identifiers import identifiers
 from builder.inspect.names.rivals import rivals
 from builder.inspect.names.scripts import mixed_scripts
 from builder.inspect.names.unused import unused
@@ -38,5 +39,6 @@ def inspect(content: Content, linked: Linked, media: Mapping[str, str]) -> tuple
         *events(content, linked),
         *lives(content),
         *unsourced(content),
+        *identifiers(content),
         *pictures(content, media),
     )

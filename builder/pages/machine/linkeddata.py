@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from builder.ground.urls import Address
 from builder.ground.values import Value, replaced
+from builder.model.identifiers import CATALOGUES
 from builder.model.refs import Ref
 from builder.model.settings import Settings
 from builder.pages.addresses import entry_address
@@ -32,15 +33,6 @@ _TYPES = {
     "document": "CreativeWork",
     "term": "DefinedTerm",
     "acronym": "DefinedTerm",
-}
-# What an id looks like in a catalogue, and the address before it that names the same thing.
-_CATALOGUES = {
-    "wikidata": (r"Q\d+", "http://www.wikidata.org/entity/"),
-    "viaf": (r"\d+", "https://viaf.org/viaf/"),
-    "orcid": (r"(?:\d{4}-){3}\d{3}[\dX]", "https://orcid.org/"),
-    "isni": (r"\d{15}[\dX]", "https://isni.org/isni/"),
-    "gnd": (r"[\d-]+X?", "https://d-nb.info/gnd/"),
-    "geonames": (r"\d+", "https://sws.geonames.org/"),
 }
 _NAMED_BY_LINK = ("organization:", "place:")
 
@@ -160,9 +152,9 @@ def _author(author: Link, iri: Iri) -> Thing | str:
 def _catalogued(view: EntryPage) -> Iterator[str]:
     """The addresses at which catalogues that are known here have the entry."""
     for catalogue, id_ in view.identifiers:
-        form, address = _CATALOGUES.get(catalogue.casefold(), ("", ""))
-        if form and re.fullmatch(form, id_, re.ASCII):
-            yield f"{address}{id_}"
+        known = CATALOGUES.get(catalogue.casefold())
+        if known and re.fullmatch(known.form, id_, re.ASCII):
+            yield f"{known.address}{id_}"
 
 
 def _terms(view: IndexPage, iri: Iri) -> Thing:
