@@ -230,6 +230,7 @@ def test_a_note_inside_a_note_keeps_its_words() -> None:
         ("# A", [("heading-level", 1, 3, 1)]),
         ("## A\n\n#### B\n\n##### C\n\n## D", [("heading-level", 3, 6, 1)]),
         ("# A\n\n### B", [("heading-level", 1, 3, 1)]),
+        ("### A\n\n#### B\n\n## C", [("heading-level", 1, 5, 1)]),
         ("a [^b] c", [("undefined-footnote", 1, 3, 4)]),
         ("a [^b] [^b] c", [("undefined-footnote", 1, 3, 4), ("undefined-footnote", 1, 8, 4)]),
         ("a[^b] c[^b]\n\n[^b] : d", [("undefined-footnote", 1, 2, 4)]),

@@ -115,10 +115,10 @@ class Blocks:
 
     def _heading(self, token: Token, children: list[Token], places: Places) -> None:
         level = int(token.tag[1:])
-        above = self.draft.headings[-1].level if self.draft.headings else level
-        if level == 1 or level > max(above, 2) + 1:
+        above = max(2, self.draft.headings[-1].level) if self.draft.headings else 1
+        if level == 1 or level > above + 1:
             place = places.at(0, len(plain(children)))
-            self.draft.diagnostics.append(faults.heading_level(level, max(above, 2) + 1, place))
+            self.draft.diagnostics.append(faults.heading_level(level, above, place))
         start = self.draft.begin()
         Inlines(self.draft, self.notes, places).read(children)
         anchor = self.draft.anchors.for_heading(self.draft.text_from(start))

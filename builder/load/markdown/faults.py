@@ -67,13 +67,14 @@ def markup_shown(words: str, what: str, location: Location, hint: str) -> Diagno
     return warning("markup-shown", message, location, hint)
 
 
-def heading_level(level: int, deepest: int, location: Location) -> Diagnostic:
-    """A heading of the first level inside a text, or one deeper than may stand below the last."""
+def heading_level(level: int, above: int, location: Location) -> Diagnostic:
+    """A heading of the first level inside a text, or one that leaves out a level below `above`."""
     if level == 1:
         message = "A heading with one # stands on the level of the page’s own title."
         return warning("heading-level", message, location, "Begin with ## inside a text.")
-    message = f"A heading with {'#' * level} follows one with {'#' * (deepest - 1)}."
-    hint = f"Begin with {'#' * deepest}: no level is left out on the way down."
+    before = f"follows one with {'#' * above}" if above > 1 else "is the first"
+    message = f"A heading with {'#' * level} {before}."
+    hint = f"Begin with {'#' * (above + 1)}: no level is left out on the way down."
     return warning("heading-level", message, location, hint)
 
 
