@@ -34,11 +34,16 @@ _ADDRESS = expression(
 # A space stands inside on one side at least; two asterisks between numbers are a power.
 _STARS = expression(r"(?<![*\w])\*\*(?=[^*\0]*[^\W\d_]{2})(?=\s|[^*\0]*\s\*)([^*\0]+)\*\*(?!\*)")
 _REVERSED = expression(r"\(([^()\n]*)\)\[([^\[\]\s]+)\]")
+_WIKI = expression(r"!?\[\[([^\[\]\n]+)\]\]")
 _SIGNS = "!()[]{}*"
 _CLASS = expression(r"[A-Za-z][\w-]*")
 _OPENERS = "([{“‘«„\"'–—*_~"
 _TITLE = expression(r"(?:[\"“”„«»]|(?<=\s)').*")
 """What follows an address, and is in marks of any kind."""
+_OF_WIKI = (
+    "Take the brackets away: names of entries link by themselves. "
+    "Other links are [words](https://…), pictures ![words](name.jpg)."
+)
 _CLOSED = "\0"
 """What stands for markup that was read, and for escaped characters: it is part of no slip."""
 
@@ -66,6 +71,9 @@ def slips(tokens: list[Token], places: Places) -> Iterator[Diagnostic]:
         if _is_named(match[1]) and _ADDRESS().match(match[2]):
             hint = f"The words stand in square brackets: [{excerpt(match[1])}]({excerpt(match[2])})"
             yield _slip(match, shown, places, hint)
+    for match in _WIKI().finditer(shown.text) if "[[" in shown.text else ():
+        if _is_named(match[1]):
+            yield _slip(match, shown, places, _OF_WIKI)
     for match in _STARS().finditer(shown.text) if "**" in shown.text else ():
         hint = f"Take out the space inside the asterisks: **{excerpt(match[1].strip())}**"
         yield _slip(match, shown, places, hint)
