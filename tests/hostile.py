@@ -128,7 +128,7 @@ QUOTE = {
     "article": "a",
     "speaker": "person:b",
     "addressee": "x",
-    "cue": "x",
+    "cue": "said one",
     "medium": "x",
     "date": "2020",
     "kind": "direct",

@@ -120,6 +120,7 @@ CODES: Mapping[str, Code] = {
     "unused-entry": _warning("Nothing on the site names an entry."),
     "unused-name": _warning("A further name of an entry is never found."),
     # Quotations
+    "cue-missing": _error("The words that introduce a quotation do not stand in its article."),
     "quote-altered": _error("A quotation differs from the article."),
     "quote-ambiguous": _error("A quotation stands in several places."),
     "quote-elided": _warning("A quotation leaves out words between two of its pieces."),

@@ -12,7 +12,8 @@ from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.comparing import alike, comparable
 from builder.link.anchors.found import find
 from builder.link.anchors.seen import Sightings
-from builder.link.anchors.words import words_of
+from builder.link.anchors.sighting import key_of
+from builder.link.anchors.words import cue_of, words_of
 from builder.link.names.ambiguity import ambiguities
 from builder.link.names.lexicon import Lexicon
 from builder.model.annotations import Anchor, Anchored, Anchors, Linked, Near, TextKey
@@ -74,10 +75,23 @@ def _anchors(content: Content, seen: Sightings) -> _Anchors:
         if isinstance(entry, Quote):
             anchors.near.extend(near for one in found for near in one.near)
             anchors.quotes.update((entry.ref, place) for place in places)
+            anchors.diagnostics.extend(_cue(entry, places, seen))
         else:
             anchors.events[entry.ref] = places
             anchors.diagnostics.extend(_date_text(entry, places))
     return anchors
+
+
+def _cue(quote: Quote, places: Iterable[Anchored], seen: Sightings) -> Iterator[Diagnostic]:
+    """The words that introduce a quotation must stand in its article."""
+    introduced = {found.article for found in seen.places.get(key_of(cue_of(quote)), ())}
+    if quote.cue and any(place.article not in introduced for place in places):
+        yield error(
+            "cue-missing",
+            f"“{quote.cue}” does not stand in the article of this quotation.",
+            quote.at("cue"),
+            "Copy the article's words that introduce the quotation, or take `cue` out.",
+        )
 
 
 def _date_text(event: Event, passages: tuple[Anchored, ...]) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from builder.link.anchors import anchoring
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.comparing import comparable
 from builder.link.anchors.sighting import _HEAD, Sought, key_of
+from tests.project import project
 
 
 def sought(*words: str) -> Sought:
@@ -41,3 +42,11 @@ def test_inside_a_long_word_only_its_edges_are_looked_at(monkeypatch: pytest.Mon
     spans = [place.spans for place in occurrences(selector, comparable(text))]
     assert [text[start:end] for ((start, end),) in spans] == ["aa", "aa", "aa"]
     assert len(looked) < 500
+
+
+def test_of_words_that_introduce_quotations_one_place_is_kept() -> None:
+    key = key_of(TextQuoteSelector(("he said",)))
+    article, _ = project({"a.md": "He said so, he said, and he said no.\n"}).read("a")
+    for cues, places in ((frozenset({key}), 1), (frozenset[str](), 2)):
+        words = Sought({key: TextQuoteSelector(("he said",))}, cues)
+        assert len(words.sightings(article)) == places

@@ -12,11 +12,12 @@ from builder.link.anchors.anchoring import Occurrence, TextQuoteSelector, core, 
 from builder.link.anchors.comparing import comparable
 from builder.link.anchors.marks import quoted
 from builder.link.anchors.quoting import left_out, quoting, unquoted
-from builder.link.anchors.words import words_of
+from builder.link.anchors.words import cue_of, words_of
 from builder.link.sentences import Sentences
 from builder.model.annotations import Sighting
 from builder.model.articles import Article
 from builder.model.content import Content
+from builder.model.entries import Quote
 from builder.model.prose import Prose
 
 MOST_PIECES = 20
@@ -40,14 +41,18 @@ class _Around(Value, frozen=True):
 
 
 class Sought(Value, frozen=True, dict=True):
-    """All words that entries say stand in an article, each once, by their key (`key_of`)."""
+    """All words that entries say stand in an article, each once, by their key (`key_of`).
+
+    Of `cues`, which are many places' words, such as “he said”, one place in an article is enough.
+    """
 
     selectors: Mapping[str, TextQuoteSelector]
+    cues: frozenset[str] = frozenset()
 
     @cached_property
     def identity(self) -> str:
         """Equal identities, equal sightings in the same text."""
-        return name_of(list(self.selectors))
+        return name_of((list(self.selectors), sorted(self.cues)))
 
     @cached_property
     def _keys(self) -> Mapping[str, list[str]]:
@@ -91,14 +96,19 @@ class Sought(Value, frozen=True, dict=True):
             _sighting(key, place, around)
             for number in likely
             for key in self._keys[cores[number]]
-            for place in islice(occurrences(self.selectors[key], compared), MOST_PLACES)
+            for place in islice(occurrences(self.selectors[key], compared), self._most(key))
         )
+
+    def _most(self, key: str) -> int:
+        return 1 if key in self.cues else MOST_PLACES
 
 
 def sought(content: Content) -> Sought:
     """The words that the entries of a site say stand in an article."""
     listed = (words.selector for entry in content.entries.values() for words in words_of(entry))
-    return Sought({key_of(one): one for one in listed if len(one.pieces) <= MOST_PIECES})
+    words = {key_of(one): one for one in listed if len(one.pieces) <= MOST_PIECES}
+    cues = {key_of(one): one for one in map(cue_of, content.of_type(Quote)) if any(one.pieces)}
+    return Sought(cues | words, frozenset(cues.keys() - words.keys()))
 
 
 def key_of(selector: TextQuoteSelector) -> str:

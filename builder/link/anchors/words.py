@@ -35,6 +35,11 @@ def words_of(entry: Entry) -> tuple[Words, ...]:
             return ()
 
 
+def cue_of(quote: Quote) -> TextQuoteSelector:
+    """The words that introduce a quotation, which stand in its article too."""
+    return TextQuoteSelector((quote.cue,))
+
+
 def _of_quotation(quote: Quote) -> Words:
     selector = TextQuoteSelector(quote.exact, quote.prefix, quote.suffix)
     place, article_place = quote.at("exact"), quote.at("article")
