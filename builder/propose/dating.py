@@ -62,7 +62,8 @@ def dated_sentences(article: Article, told: Intervals) -> dict[tuple[int, int], 
             continue  # the sentence names a day before, of a year that nobody knows
         place = dated.start, dated.end
         is_free = not (told.overlap(start, end) or spoken.overlap(*place) or code.overlap(*place))
-        if is_free and end - start <= _LONGEST and _is_when(body.text, start, dated, article):
+        is_told = end - start <= _LONGEST and not body.text[start:end].rstrip().endswith("?")
+        if is_free and is_told and _is_when(body.text, start, dated, article):
             found.setdefault((start, end), dated)
     return found
 

@@ -79,6 +79,7 @@ def test_what_dates_a_sentence(sentence: str, date: str, words: str) -> None:
         "It won in the 1979 vote.",
         "The Act of 1974 is old.",
         "She (born 1979) spoke.",
+        "Did it fall on Sunday?",
         "It will stand on Sunday.",
         "They are expected to leave on Sunday.",
         "It opens on 5 May 2021.",
