@@ -52,7 +52,6 @@ def without_consequences(
     )
     unheld = _unheld(content)
     typed = _by_line(d.location for d in unclear if d.code == "markup-shown")
-
     undated = {entry_at(d.location, starts) for d in told if d.code == "date-text-missing"}
 
     def follows(d: Diagnostic) -> bool:

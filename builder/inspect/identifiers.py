@@ -1,6 +1,5 @@
 """Ids in other catalogues that cannot be such."""
 
-import re
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, warning
@@ -13,7 +12,7 @@ def identifiers(content: Content) -> Iterator[Diagnostic]:
     for entry in content.entries.values():
         for name, id_ in entry.identifiers.items():
             catalogue = CATALOGUES.get(name.casefold())
-            if catalogue and not re.fullmatch(catalogue.form, id_, re.ASCII):
+            if catalogue and not catalogue.may_have(id_):
                 yield warning(
                     "bad-identifier",
                     f"“{id_}” is not an id of {name}, and nothing is made of it.",
@@ -25,5 +24,4 @@ def identifiers(content: Content) -> Iterator[Diagnostic]:
 def _meant(text: str, catalogue: Catalogue) -> str:
     """The id at the end of an address, or written in groups; else what one looks like."""
     last = text.replace(" ", "").rstrip("/").rpartition("/")[2]
-    is_id = re.fullmatch(catalogue.form, last, re.ASCII)
-    return last if is_id else f"the id alone, such as {catalogue.example}"
+    return last if catalogue.may_have(last) else f"the id alone, such as {catalogue.example}"

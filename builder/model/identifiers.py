@@ -1,5 +1,7 @@
 """Catalogues in which entries may have ids: the form of an id, and where it leads."""
 
+import re
+
 from builder.ground.values import Value
 
 
@@ -9,6 +11,10 @@ class Catalogue(Value, frozen=True):
     form: str
     address: str
     example: str
+
+    def may_have(self, text: str) -> bool:
+        """Whether a text has the form of its ids."""
+        return re.fullmatch(self.form, text, re.ASCII) is not None
 
 
 CATALOGUES = {

@@ -1,6 +1,5 @@
 """What a page says to machines, as JSON-LD (schema.org), made of the view that people see."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, TypeVar
@@ -153,7 +152,7 @@ def _catalogued(view: EntryPage) -> Iterator[str]:
     """The addresses at which catalogues that are known here have the entry."""
     for catalogue, id_ in view.identifiers:
         known = CATALOGUES.get(catalogue.casefold())
-        if known and re.fullmatch(known.form, id_, re.ASCII):
+        if known and known.may_have(id_):
             yield f"{known.address}{id_}"
 
 
