@@ -50,6 +50,7 @@ def found(text: str, *forms: str) -> list[str]:
         ("문재인은 말했다", ["문재인"], ["문재인"]),
         ("문재인당 말했다", ["문재인"], []),
         ("K팝은 왔다", ["K팝"], ["K팝"]),
+        ("NATO는 F-16을 NATO에서 NATO화", ["NATO", "F-16"], ["NATO", "F-16", "NATO"]),
         ("가가는 힣힣은 왔다", ["가가", "힣힣"], ["가가", "힣힣"]),
         ("Ann O’Neil, Ann O'Neil, D’Neil", ["Neil"], []),
         ("Ann O’Neil and Neil’s", ["Neil", "O'Neil"], ["O’Neil", "Neil"]),

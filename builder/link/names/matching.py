@@ -14,10 +14,10 @@ from builder.link.names.forms import Form
 from builder.link.names.wholes import whole
 
 # What may follow a name in Korean without a space: particles of case and topic.
-_PARTICLES = (
+_PARTICLES = tuple(
     "에서는 으로는 에게서 이라고 에서 에게 으로 까지 부터 처럼 보다 라고 이나 "
-    "은 는 이 가 을 를 의 에 와 과 도 로 만 나"
-).split()
+    "은 는 이 가 을 를 의 에 와 과 도 로 만 나".split()
+)
 
 
 class Match(Value, frozen=True):
@@ -114,13 +114,9 @@ def _ends(text: str, end: int, form: Form) -> bool:
         return True
     if any(text.startswith(s, end) and is_edge(text, end + len(s)) for s in form.plurals):
         return True
-    return _is_hangul(text[end - 1]) and any(
+    return text.startswith(_PARTICLES, end) and any(
         text.startswith(p, end) and is_edge(text, end + len(p)) for p in _PARTICLES
     )
-
-
-def _is_hangul(char: str) -> bool:
-    return "\uac00" <= char <= "\ud7a3"
 
 
 def _claimants(
