@@ -221,10 +221,12 @@ def _margin(
     }
     margin: dict[tuple[str, int], str] = {}
     for note in notes:
-        said = note.words
-        if note.role == "event" and said:
+        day, said = date(note.date) if note.date else "", note.words
+        if said == day:
+            said = ""
+        elif note.role == "event" and said:
             said = words.gettext("“%(words)s”") % {"words": said}
-        lines = (date(note.date) if note.date else "", said, grades.get(note.grade, ""))
+        lines = (day, said, grades.get(note.grade, ""))
         place = (note.role, note.start)
         margin[place] = "\n".join(filter(None, (margin.get(place), *lines)))
     return margin

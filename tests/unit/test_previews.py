@@ -115,6 +115,13 @@ def test_the_margin_adds_no_letter_to_the_text() -> None:
     assert 'data-note="Ada Lovelace\nword for word">It works<' in html
 
 
+def test_words_that_are_the_date_itself_are_not_shown_beside_it() -> None:
+    events = "year:\n  title: A year\n  date: 1843\n  date_text: '1843'\n  passage: It was 1843\n"
+    site = made(**{"a.md": "It was 1843.\n", "timeline.yaml": events, "quotes.yaml": "{}\n"})
+    assert 'data-note="1843">' in site.html("index.html")
+    assert "“" not in site.html("timeline/index.html")
+
+
 def test_mentions_carry_the_number_of_their_note() -> None:
     html = made().html("index.html")
     assert 'data-ref="person:babbage" href="people/babbage/" data-number="2"' in html
