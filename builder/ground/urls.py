@@ -113,6 +113,8 @@ def home_refusal(url: str) -> str:
         return "it names no host"
     if "@" in parts.netloc:
         return "it tells the name of a user"
+    if not url.isprintable():
+        return "it holds a character that cannot be seen"
     return "" if _has_sound_port(parts.netloc) else "its port is no number up to 65535"
 
 
@@ -126,11 +128,14 @@ def _has_sound_port(host: str) -> bool:
 
 def home_of(url: str) -> str:
     """The address of a site that is closest to `url`, to be proposed instead."""
-    scheme, mark, rest = url.partition("://")
-    whole = rest if mark else url.lstrip("/")
+    seen = "".join(filter(str.isprintable, url.strip().replace("\\", "/")))
+    scheme, mark, rest = seen.partition("://")
+    whole = rest if mark else seen.lstrip("/")
     bare = whole.partition("?")[0].partition("#")[0].rstrip("/")
     host, _, path = bare.partition("/")
     known = scheme.lower() if mark and scheme.lower() in ("http", "https") else "https"
-    host = host.rpartition("@")[2] or "example.org"
+    host = host.rpartition("@")[2].replace(" ", "") or "example.org"
     host = host if _has_sound_port(host) else host.rpartition(":")[0]
-    return f"{known}://{host}/{path}/" if path else f"{known}://{host}/"
+    path = path.strip().replace(" ", "%20")
+    home = f"{known}://{host}/{path}/" if path else f"{known}://{host}/"
+    return "https://example.org/" if home_refusal(home) else home

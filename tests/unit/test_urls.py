@@ -76,6 +76,9 @@ def test_web_mail_telephone_and_own_addresses_are_allowed(url: str) -> None:
         ("https://example.org:http/a", "port", "https://example.org/a/"),
         ("https://example.org:65536/", "port", "https://example.org/"),
         ("https://[::1]:x/", "port", "https://[::1]/"),
+        ("https://example.org/ my site", "space", "https://example.org/my%20site/"),
+        ("https://example.org/\u202ea", "cannot be seen", "https://example.org/a/"),
+        ("https://[x", "brackets", "https://example.org/"),
     ],
 )
 def test_what_is_no_address_of_a_site_is_told_with_the_one_that_is_meant(
@@ -83,6 +86,11 @@ def test_what_is_no_address_of_a_site_is_told_with_the_one_that_is_meant(
 ) -> None:
     assert words in home_refusal(url)
     assert home_of(url) == meant
+
+
+@given(st.text() | st.text("htps:/.@[] a\\1?#\u202e").map("https://".__add__))
+def test_what_is_proposed_may_be_the_address_of_a_site(url: str) -> None:
+    assert home_refusal(home_of(url)) == ""
 
 
 @pytest.mark.parametrize(
