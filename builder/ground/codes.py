@@ -112,6 +112,7 @@ CODES: Mapping[str, Code] = {
     "acronym-late": _warning("An acronym is explained only after it was used."),
     "ambiguous-name": _warning("A name may mean several entries."),
     "crowded-names": _error("Too many names are the same, or end each other."),
+    "everyday-name": _warning("A name is an everyday word, and would link everywhere."),
     "lower-case-name": _warning("A name also stands in small letters."),
     "mixed-script-name": _warning("A name mixes letters of two alphabets that look alike."),
     "name-differs": _warning("A name is written or spelt out otherwise than in its entry."),

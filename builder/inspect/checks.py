@@ -6,6 +6,7 @@ from builder.ground.diagnostics import Diagnostic
 from builder.inspect.dates.events import events
 from builder.inspect.dates.lives import lives
 from builder.inspect.identifiers import identifiers
+from builder.inspect.names.everyday import everyday_names
 from builder.inspect.names.rivals import rivals
 from builder.inspect.names.scripts import mixed_scripts
 from builder.inspect.names.unused import unused
@@ -36,6 +37,7 @@ def inspect(content: Content, linked: Linked, media: Mapping[str, str]) -> tuple
         *(remark for article in content.articles for remark in article.remarks),
         *unused(content, linked),
         *mixed_scripts(content),
+        *everyday_names(content),
         *events(content, linked),
         *lives(content),
         *unsourced(content),
