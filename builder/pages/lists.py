@@ -1,17 +1,22 @@
 """The common pages: the lists of entries, the timeline, the quotations, the method."""
 
+import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from typing import Any
 
 from builder.ground.grouping import grouped
 from builder.ground.values import replaced
 from builder.model.articles import FurtherPage
-from builder.model.entries import Named, Person, Quote
-from builder.model.refs import PAGED, Kind
+from builder.model.entries import Event, Named, Person, Quote
+from builder.model.refs import PAGED, Kind, Ref
 from builder.pages.addresses import (
     METHOD,
     QUOTES,
     TIMELINE,
+    anchor,
+    at,
     further_address,
     index_address,
     speaker_anchor,
@@ -28,9 +33,14 @@ from builder.pages.site import TITLES, head, words
 from builder.pages.views import further
 from builder.pages.views.cards import Card, Group, IndexPage
 from builder.pages.views.events import TimelinePage
-from builder.pages.views.links import Choice
+from builder.pages.views.links import Choice, Link
 from builder.pages.views.method import MethodPage, Tally
 from builder.pages.views.quotations import QuotesPage, Speaker
+
+FEW = 24
+"""Names among which one is found wherever it stands."""
+LONG = 100
+"""Events or quotations; a page with more is searched rather than read."""
 
 
 def index_page(
@@ -80,37 +90,64 @@ def _surname_first(person: Person) -> str:
 
 def timeline_page(material: Material) -> TimelinePage:
     """Every event, by date."""
+    is_long = len(material.events) > LONG
     return TimelinePage(
         head=head(material, TIMELINE, "Timeline"),
         events=tuple(event(material, entry) for entry in material.events),
-        axis=axis(material.events),
+        axis=None if is_long else axis(material.events),
+        years=tuple(_years(material.events)) if is_long else (),
         people=tuple(_people(material)),
     )
 
 
+def _years(events: Iterable[Event]) -> Iterator[Link]:
+    """The first event of each year, as a link, but for those before the calendar begins."""
+    dated = (one for one in events if one.date.lower > datetime.date.min)
+    for year, those in groupby(dated, lambda one: one.date.lower.year):
+        yield Link(f"{year:04}", at(TIMELINE, anchor(next(those).ref)))
+
+
 def _people(material: Material) -> Iterator[Choice]:
-    """The people that events are about, in the order of the first."""
+    """The people that events are about, in the order of the first; where they are many, by name."""
     about = (ref for entry in material.events for ref in dict.fromkeys(entry.about))
     counted = Counter(ref for ref in about if ref.kind == "person")
-    for ref, total in counted.items():
+    for ref in _findable(material, counted):
         found = entry_link(material, ref)
         if found.internal:
-            yield Choice(found.title, found.address, total)
+            yield Choice(found.title, found.address, counted[ref])
+
+
+def _findable(material: Material, refs: Collection[Ref]) -> Iterable[Ref]:
+    """Entries in an order in which one of them is found: as they come; many by their names."""
+    if len(refs) <= FEW:
+        return refs
+    sorting, entries = order(material.content.settings.language), material.content.entries
+
+    def by_name(ref: Ref) -> Any:
+        entry = entries.get(ref)
+        return sorting.key(_sort_name(entry) if isinstance(entry, Named) else ref.id)
+
+    return sorted(refs, key=by_name)
 
 
 def quotes_page(material: Material) -> QuotesPage:
-    """Every quotation, by speaker, in the order of the sidecar; those without one last."""
+    """Every quotation, by speaker, in the order of the sidecar; those without one last.
+
+    Where speakers are many, they stand by their names.
+    """
     quotes = material.content.of_type(Quote)
+    is_long = len(quotes) > LONG
     shown = {quote.ref: quotation(material, quote) for quote in quotes}
     groups = grouped((quote.speaker, shown[quote.ref]) for quote in quotes)
-    spoken = sorted(groups.items(), key=lambda item: item[0] is None)
+    spoken = (*_findable(material, [ref for ref in groups if ref]), *([None] * (None in groups)))
     return QuotesPage(
         head=head(material, QUOTES, "Quotations"),
         speakers=tuple(
-            Speaker(link(material, speaker), speaker_anchor(speaker), tuple(said))
-            for speaker, said in spoken
+            Speaker(link(material, speaker), speaker_anchor(speaker), tuple(groups[speaker]))
+            for speaker in spoken
         ),
-        order=tuple(shown[quote.ref] for quote in _in_order(material)),
+        order=() if is_long else tuple(shown[quote.ref] for quote in _in_order(material)),
+        is_long=is_long,
     )
 
 

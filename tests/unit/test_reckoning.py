@@ -17,7 +17,6 @@ EVENT = "vote:\n  title: A vote\n  date: {}\n  passage: {}\n{}"
         ("2020-01-05", "on Sunday", "  basis: resolved\n  reckoning: By hand.\n", "By hand."),
         ("2020-01-05", "six days later", "  basis: resolved\n", ""),
         ("2020-01", "last month", "  basis: resolved\n", ""),
-        ("2020-01-05", "on 5 January 2020", "", ""),
     ],
 )
 def test_the_day_that_a_date_is_counted_from_is_told(
@@ -28,6 +27,12 @@ def test_the_day_that_a_date_is_counted_from_is_told(
     basis = page.select_one("details.more p")
     assert basis is not None
     assert basis.get_text().partition(".")[2].strip() == told
+
+
+def test_a_date_that_the_article_states_needs_no_telling() -> None:
+    event = EVENT.format("2020-01-05", "on 5 January 2020", "")
+    site = project({"timeline.yaml": event, "a.md": "It was on 5 January 2020."})
+    assert "<details" not in site.html("timeline/index.html")
 
 
 def test_where_two_articles_tell_of_it_no_day_is_said() -> None:

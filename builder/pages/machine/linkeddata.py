@@ -51,7 +51,10 @@ def with_data(view: V, settings: Settings, previews: tuple[Preview, ...] = ()) -
 
 
 def _thing(view: Value, iri: Iri, previews: tuple[Preview, ...]) -> Thing | None:
-    """What a page is, or what is on it; None where machines would not know the kind."""
+    """What a page is, or what is on it; None where machines would not know the kind.
+
+    What is on a long list they have on other pages, and in `data/`.
+    """
     match view:
         case ArticlePage():
             return _article(view, iri, previews)
@@ -59,9 +62,9 @@ def _thing(view: Value, iri: Iri, previews: tuple[Preview, ...]) -> Thing | None
             return _entry(view, iri)
         case IndexPage(kind="term" | "acronym"):
             return _terms(view, iri)
-        case TimelinePage():
+        case TimelinePage(years=()):
             return {"@graph": [_event(item, iri) for item in view.events]}
-        case QuotesPage():
+        case QuotesPage(is_long=False):
             quotes = [q for speaker in view.speakers for q in speaker.quotations]
             return {"@graph": [_quotation(q, iri) for q in quotes if q.kind == "direct"]}
         case _:

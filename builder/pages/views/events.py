@@ -44,10 +44,14 @@ class Happening(Value, frozen=True):
 
 
 class TimelinePage(Value, frozen=True):
-    """Every event, by date, an axis beside them, and the people they are about."""
+    """Every event, by date, an axis beside them, and the people they are about.
+
+    A long page has no axis, but `years`: where each begins.
+    """
 
     head: Head
     events: tuple[EventItem, ...]
     axis: Axis | None
+    years: tuple[Link, ...]
     people: tuple[Choice, ...]
     previews: tuple[str, ...] = ()

@@ -57,8 +57,12 @@ class Speaker(Value, frozen=True):
 
 
 class QuotesPage(Value, frozen=True):
-    """Every quotation, by speaker; and in `order`, as they stand in the articles."""
+    """Every quotation, by speaker; and in `order`, as they stand in the articles.
+
+    A long page has no `order`, and says less of each.
+    """
 
     head: Head
     speakers: tuple[Speaker, ...]
     order: tuple[QuoteItem, ...]
+    is_long: bool
