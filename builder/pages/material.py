@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
 from builder.ground.grouping import grouped
 from builder.ground.urls import Address
@@ -16,6 +18,7 @@ from builder.pages.addresses import article_address
 from builder.pages.views.links import Link
 from builder.pages.views.site import Site
 
+T = TypeVar("T")
 _NO_ANCHORS = Anchors()
 
 
@@ -34,7 +37,7 @@ class Reader(Value, frozen=True):
     kept: Callable[[str, str, str, Callable[[], bytes]], bytes]
 
 
-class Material(Value, frozen=True):
+class Material(Value, frozen=True, dict=True):
     """What every page may draw on.
 
     `media`: the digests of pictures, by path. `articles`: by slug; `titles`: likewise, as links.
@@ -57,6 +60,17 @@ class Material(Value, frozen=True):
     told: Mapping[str, Sequence[Event]]
     quoted: Mapping[str, Sequence[Quote]]
     day: datetime.date
+
+    @cached_property
+    def _made(self) -> dict[Ref, Any]:
+        return {}
+
+    def once(self, ref: Ref, make: Callable[[], T]) -> T:
+        """What is made of an event or a quotation, which stands on several pages; made once."""
+        made: T | None = self._made.get(ref)
+        if made is None:
+            made = self._made[ref] = make()
+        return made
 
     def subject(self, ref: Ref) -> Ref:
         """The entry that `ref` is one with."""

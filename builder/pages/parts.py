@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from builder.ground.urls import Address
 from builder.ground.values import replaced
@@ -114,6 +115,10 @@ def brief(material: Material, entry: Named, day: datetime.date) -> Brief:
 
 def quotation(material: Material, quote: Quote) -> QuoteItem:
     """A quotation with its place in the article."""
+    return material.once(quote.ref, partial(_quotation, material, quote))
+
+
+def _quotation(material: Material, quote: Quote) -> QuoteItem:
     found = material.linked.quotes.get(quote.ref)
     article = material.articles[found.article] if found else None
     speaker = material.content.entries.get(quote.speaker) if quote.speaker else None
@@ -167,6 +172,10 @@ def grades(quotations: Iterable[Anchored]) -> tuple[Tally, ...]:
 
 def event(material: Material, entry: Event) -> EventItem:
     """An event with its passages."""
+    return material.once(entry.ref, partial(_event, material, entry))
+
+
+def _event(material: Material, entry: Event) -> EventItem:
     return EventItem(
         id=entry.ref.id,
         title=entry.title,

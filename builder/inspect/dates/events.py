@@ -65,7 +65,7 @@ def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]
     """
     words = " ".join(event.date_text.split())
     passage = " … ".join(_told_in(event, article, linked))
-    if event.passage and alike(words) not in alike(passage):
+    if words and event.passage and alike(words) not in alike(passage):
         return  # the words themselves are wrong, which is told already
     clash = day_clash(words, event.date, article.anchor) or calendar_clash(words, event.date)
     is_stated = event.basis == "stated"
@@ -74,7 +74,7 @@ def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]
         code = "weekday-contradicts" if clash.weekday else "date-contradicts"
         message = f"“{words}” does not fit the date: {clash.why}."
         yield _contradicted(code, message, event, clash, "date_text")
-    elif is_stated and not has_date(passage) and (is_beside or is_relative(words, event.date)):
+    elif is_stated and (is_beside or is_relative(words, event.date)) and not has_date(passage):
         source = "another date" if is_beside else "the article’s day"
         yield warning(
             "date-not-stated",
