@@ -5,8 +5,8 @@ Nothing here changes what a reader sees: folded text is for comparing alone.
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import Protocol
 
 from builder.ground.values import Value
 
@@ -53,6 +53,16 @@ _AT_HAND = 10_000
 """Names of which the one form is kept: several checks ask for it."""
 
 
+class Places(Protocol):
+    """The place of the original for each place of a text made comparable, in order."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def __getitem__(self, place: int, /) -> int:
+        """That of one place."""
+
+
 class Folded(Value, frozen=True):
     """Text made comparable, the original, and the way back to it: `starts[i]`, `ends[i]` there.
 
@@ -62,8 +72,8 @@ class Folded(Value, frozen=True):
 
     original: str
     text: str
-    starts: Sequence[int] | None = None
-    ends: Sequence[int] | None = None
+    starts: Places | None = None
+    ends: Places | None = None
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that `text[start:end]`, which is not empty, was made from."""

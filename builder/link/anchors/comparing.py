@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
 from builder.ground.expressions import expression
-from builder.ground.text import DOUBLE_MARKS, Folded, fold
+from builder.ground.text import DOUBLE_MARKS, Folded, Places, fold
 
 _UNEVEN = re.compile("""…|--+| (?: +(?:"(?=[^ ]))?|"(?<=[.!?…] ")(?=[^ ]))""")
 """An ellipsis; hyphens for a dash; the space between paragraphs; with it, or behind a sentence, a
 mark that opens."""
+_EVEN = {"…": "...", "-": "-"}
 # From the first space alone: tried from each, many would take the square of their number.
 _PARAGRAPHS = expression(rf"(?<!\s)\s*\n\s*\n\s*(?:[{DOUBLE_MARKS}](?=\S))?")
 
@@ -21,26 +24,44 @@ def comparable(text: str) -> Folded:
     begun in the paragraph before, and whoever copies it into an entry may keep the mark or not.
     """
     folded = fold(text)
-    if not _UNEVEN.search(folded.text):
-        return folded
-    length = len(folded.text)
-    begins: Sequence[int] = range(length) if folded.starts is None else folded.starts
-    stops: Sequence[int] = range(1, length + 1) if folded.ends is None else folded.ends
-    starts: list[int] = []
-    ends: list[int] = []
-    done = 0
-    for uneven in _UNEVEN.finditer(folded.text):
+    words = folded.text
+    pieces: list[str] = []
+    places, firsts, lasts = [0], [0], [0]
+    for uneven in _UNEVEN.finditer(words):
         first, last = uneven.span()
-        times = 3 if uneven.group() == "…" else 1
-        starts += [*begins[done:first], *[begins[first]] * times]
-        ends += [*stops[done:first], *[stops[last - 1]] * times]
-        done = last
-    even = _UNEVEN.sub(_even, folded.text)
-    return Folded(text, even, [*starts, *begins[done:]], [*ends, *stops[done:]])
+        even = _EVEN.get(words[first], " ")
+        pieces += (words[lasts[-1] : first], even)
+        places += (places[-1] + first - lasts[-1], places[-1] + first - lasts[-1] + len(even))
+        firsts += (first, last)
+        lasts += (last - 1, last)
+    if not pieces:
+        return folded
+    even = "".join((*pieces, words[lasts[-1] :]))
+    starts = folded.starts or range(len(words))
+    ends = folded.ends or range(1, len(words) + 1)
+    back = partial(_Way, len(even), places)
+    return Folded(text, even, back(firsts, starts), back(lasts, ends))
 
 
-def _even(uneven: re.Match[str]) -> str:
-    return {"…": "...", "-": "-"}.get(uneven.group()[0], " ")
+class _Way:
+    """The way back from a text made even: `Places`, kept by stretches and not by letters.
+
+    A stretch that stayed, and one that was uneven, begin by turns at `places`, and `others` are
+    their places before; what was uneven has one place for all its letters. From there `on` leads.
+    """
+
+    def __init__(
+        self, length: int, places: Sequence[int], others: Sequence[int], on: Places
+    ) -> None:
+        self._length, self._places, self._others, self._on = length, places, others, on
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, place: int) -> int:
+        number = bisect_right(self._places, place) - 1
+        inside = 0 if number % 2 else place - self._places[number]
+        return self._on[self._others[number] + inside]
 
 
 def in_one(words: str) -> str:
