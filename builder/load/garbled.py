@@ -14,7 +14,7 @@ _MOST = 20
 """Lines with lost characters that are told."""
 _MENDED = 10_000
 """Places that one fix puts right: whoever has more checks once more."""
-_MARKS = frozenset(f"{_LOST}âÃÂ")
+_MARKS = f"{_LOST}âÃÂ"
 
 
 def garbled(text: str, path: str) -> tuple[Diagnostic, ...]:
@@ -22,7 +22,7 @@ def garbled(text: str, path: str) -> tuple[Diagnostic, ...]:
 
     The first has a fix for all that can be put right.
     """
-    if text.isascii() or _MARKS.isdisjoint(text):
+    if text.isascii() or not any(mark in text for mark in _MARKS):
         return ()
     lines = [*enumerate(text.split("\n"), 1)]
     return (*_misread(lines, path), *_lost(lines, path))
