@@ -66,8 +66,13 @@ def updated(path: Path) -> bytes:
     return "".join(line for line in lines if not line.startswith(PASSING)).encode()
 
 
+def forms(words: object) -> list[str]:
+    """The forms of a message: one, or one for each plural."""
+    return list(words) if isinstance(words, list | tuple) else [str(words)]
+
+
 if __name__ == "__main__":
     for file in sorted(LOCALE.glob("*.po")):
         file.write_bytes(updated(file))
-        empty = [message.id for message in read(file) if message.id and not message.string]
+        empty = [one.id for one in read(file) if one.id and not all(forms(one.string))]
         print(f"{file.name}: {len(empty)} words without a translation")

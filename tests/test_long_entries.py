@@ -23,10 +23,16 @@ def section(name: str, articles: int) -> Tag:
         f"q{day}: {{exact: I wrote on day {day}, article: a{day:02}, speaker: person:ada}}\n"
         for day in days
     )
+    events = "".join(
+        f"e{day}: {{title: Letter {day}, date: 2020-01-{day:02}, passage: on day {day}, "
+        f"article: a{day:02}, basis: resolved, about: [person:ada]}}\n"
+        for day in days
+    )
     people = "ada: {name: Ada King}\n"
-    page = project({**texts, "people.yaml": people, "quotes.yaml": quotes})
+    files = {"people.yaml": people, "quotes.yaml": quotes, "timeline.yaml": events}
+    page = project({**texts, **files})
     html = BeautifulSoup(page.html("people/ada/index.html"), "html.parser")
-    found = html.find(class_=name)
+    found = html.find("section", attrs={"aria-labelledby": f"all_{name}"})
     assert found is not None
     return found
 
@@ -69,3 +75,15 @@ def test_of_many_quotations_those_of_the_newest_articles_stand_open() -> None:
     assert words == "2 more quotations"
     assert said(fold) == ["“I wrote on day 2”", "“I wrote on day 1”"]
     assert len(said(section("quotations", OPEN + 2))) == OPEN + 2
+
+
+def test_of_many_events_the_latest_stand_open_behind_the_others() -> None:
+    assert section("events", OPEN).find("details", recursive=False) is None
+    words, fold = folded(section("events", OPEN + 2))
+    assert words == "2 earlier events"
+    assert titles(fold) == ["Letter 1", "Letter 2"]
+    assert titles(section("events", OPEN + 2)) == [f"Letter {n}" for n in range(1, OPEN + 3)]
+
+
+def test_an_event_is_not_said_to_be_about_the_entry_whose_page_it_stands_on() -> None:
+    assert "About" not in section("events", 1).get_text()

@@ -22,7 +22,7 @@ from builder.render.cldr import calendar_of
 from builder.render.dates import wording
 from builder.sources.catalogues import catalogue
 from builder.sources.troubles import Flawed
-from tests.messages import LOCALE, messages, read, updated
+from tests.messages import LOCALE, forms, messages, read, updated
 from tests.project import ROOT, project, source, theme
 from tests.smallsite import request, site
 from tests.test_sample_site import sample
@@ -37,11 +37,6 @@ ARABIC = translations(theme(), "ar")
 def test_a_catalogue_has_the_words_of_today(path: Path) -> None:
     """`python -m tests.messages` brings it up to date."""
     assert path.read_bytes() == updated(path)
-
-
-def forms(words: object) -> list[str]:
-    """The forms of a message: one, or one for each plural."""
-    return list(words) if isinstance(words, list | tuple) else [str(words)]
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
