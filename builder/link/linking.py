@@ -84,8 +84,10 @@ def _anchors(content: Content, seen: Sightings) -> _Anchors:
 
 def _cue(quote: Quote, places: Iterable[Anchored], seen: Sightings) -> Iterator[Diagnostic]:
     """The words that introduce a quotation must stand in its article."""
+    if not quote.cue:
+        return
     introduced = {found.article for found in seen.places.get(key_of(cue_of(quote)), ())}
-    if quote.cue and any(place.article not in introduced for place in places):
+    if any(place.article not in introduced for place in places):
         yield error(
             "cue-missing",
             f"“{quote.cue}” does not stand in the article of this quotation.",

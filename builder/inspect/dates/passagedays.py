@@ -5,6 +5,7 @@ year, is read here.
 """
 
 import datetime
+from functools import lru_cache
 
 from builder.ground.expressions import expression
 from builder.inspect.dates.calendarwords import MONTH, NUMBER, Clash, calendar_clash
@@ -26,7 +27,11 @@ _IN = (
 _JOIN = r"(?:\b(?:after|and|before|by|or|since|till|to|until) |[-–/] ?)"
 _DATED = expression(rf"({_JOIN})?({_WRITTEN}|{_IN})( ?{_JOIN}(?=\d|{MONTH}\b))?")
 
+_AT_HAND = 10_000
+"""Passages of which it is kept what they say: the preview asks after each save."""
 
+
+@lru_cache(_AT_HAND)
 def passage_clash(passage: str, date: Edtf, anchor: datetime.date | None) -> Clash | None:
     """Whether the one day, month or year that a passage names is another than `date`.
 
