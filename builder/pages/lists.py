@@ -30,6 +30,7 @@ from builder.pages.material import Material
 from builder.pages.naming import entry_link, link
 from builder.pages.parts import event, grades, quotation, text
 from builder.pages.site import TITLES, head, words
+from builder.pages.surnames import surname_first
 from builder.pages.views import further
 from builder.pages.views.cards import Card, Group, IndexPage
 from builder.pages.views.events import TimelinePage
@@ -77,15 +78,7 @@ def _day(material: Material, entries: list[Named]) -> str:
 
 
 def _sort_name(entry: Named) -> str:
-    return _surname_first(entry) if isinstance(entry, Person) else entry.label
-
-
-def _surname_first(person: Person) -> str:
-    """The `sort_name`; without one, the shortest other name that ends the full one stands first."""
-    ends = (other.name for other in person.other_names if person.name.endswith(f" {other.name}"))
-    surname = min(ends, key=len, default="")
-    turned = f"{surname}, {person.name.removesuffix(surname).strip()}" if surname else person.name
-    return person.sort_name or turned
+    return surname_first(entry) if isinstance(entry, Person) else entry.label
 
 
 def timeline_page(material: Material) -> TimelinePage:

@@ -1,6 +1,7 @@
-"""By what people are sorted on the page of them all."""
+"""By what people are sorted on the page of them all, and for machines."""
 
 from builder.pages.views.cards import IndexPage
+from builder.pages.views.machine import Data
 from tests.project import project
 
 
@@ -37,3 +38,15 @@ a: {name: Ayad al-Zaidi, other_names: [al-Zaidi], sort_name: "Zaidi, Ayad"}
 b: {name: Mo Blau, other_names: [Blau]}
 """
     assert sorted_people(people) == ["Mo Blau", "Ayad al-Zaidi"]
+
+
+def test_machines_are_told_by_what_a_person_is_sorted() -> None:
+    people = """
+a: {name: Zoë Abt, other_names: [Abt]}
+b: {name: Ayad al-Zaidi, other_names: [al-Zaidi], sort_name: "Zaidi, Ayad"}
+c: {name: Cher}
+"""
+    files = {"a.md": "---\ntitle: T\ndate: 2020-01-07\n---\nText.\n", "people.yaml": people}
+    view = project(files).page("data/people.json").view
+    assert isinstance(view, Data)
+    assert [one["sort_name"] for one in view.value] == ["Abt, Zoë", "Zaidi, Ayad", "Cher"]

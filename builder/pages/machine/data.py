@@ -9,7 +9,7 @@ from builder.ground.urls import Address
 from builder.ground.values import Value, defaults, field_names
 from builder.model.annotations import Anchored, mention_anchor
 from builder.model.dates import Edtf
-from builder.model.entries import Entry, Event, Quote
+from builder.model.entries import Entry, Event, Person, Quote
 from builder.model.prose import Prose
 from builder.model.refs import ANCHORED, PAGED, Kind, Ref
 from builder.model.values import Coordinates
@@ -21,6 +21,7 @@ from builder.pages.machine.webannotations import annotation_pages
 from builder.pages.material import Material
 from builder.pages.page import Empty, OfArticle, Page, ViewPage
 from builder.pages.site import absolute
+from builder.pages.surnames import surname_first
 from builder.pages.views.machine import Data, Robots
 
 _FILES = {"event": "events.json"}
@@ -93,6 +94,8 @@ def _entry(material: Material, entry: Entry) -> dict[str, Any]:
 
 
 def _found(material: Material, entry: Entry) -> dict[str, Any]:
+    if isinstance(entry, Person):
+        return {"sort_name": surname_first(entry)}
     if isinstance(entry, Quote) and (quote := material.linked.quotes.get(entry.ref)):
         return {"grade": quote.grade, "place": _place(material, quote, entry.ref)}
     if isinstance(entry, Event):
