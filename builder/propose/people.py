@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.ground.expressions import expression
-from builder.ground.grouping import grouped
 from builder.ground.text import one_form
 from builder.ground.values import Value, replaced
 from builder.inspect.dates.daywords import WEEKDAYS
+from builder.inspect.names.accents import plain
 from builder.inspect.names.somebody import is_somebody
 from builder.inspect.names.titles import NO_PERSON, POSTS, is_honour, is_title
 from builder.model.articles import Article
 from builder.model.dates import MONTHS
 from builder.propose.namewords import GIVEN_NAMES, PLACES, THINGS
+from builder.propose.persons import Key, called_alone, same_people, spellings
 from builder.propose.runs import Run, runs
 from builder.propose.signs import is_shown
 
@@ -43,38 +44,75 @@ def people(article: Article, known: Iterable[str]) -> Iterator[Person]:
     """The people whom the text names in full, in order, but for those with a known name.
 
     `known` are the names of all entries, made comparable. As in the text itself, people whose first
-    and last names are the same are one.
+    and last names are the same are one, with their accents or without.
     """
     text, closed = article.body.text, article.body.under("code", "nolink")
     found = [run for run in runs(article.body) if not closed.overlap(run.start, run.end)]
-    known_ends = set(map(_ends, known))
+    names = frozenset(known)
+    known_ends = set(map(_ends, names))
     alone = _alone(found)
     surnames = alone.difference(word.capitalize() for word in _SMALL().findall(text))
-    named = {
-        key: group
-        for key, group in grouped(_full(found)).items()
-        if key[0] in GIVEN_NAMES or key[1] in surnames or any(is_shown(text, run) for run in group)
+    named = _shown(text, found, surnames)
+    called = called_alone(named, found, article.front.title)
+    beginnings = {run.name.rpartition(" ")[0] for same in named.values() for run in same}
+    for key, same in named.items():
+        name, *others = spellings(same)
+        if name not in beginnings and _ends(one_form(name)) not in known_ends:
+            post = next((run.title for run in same if run.title in POSTS), "")
+            surname = next((last for last in _lasts(same) if last in alone), "")
+            is_called = key in called and one_form(surname) not in names
+            yield _person(name, others, surname, post, is_called=is_called)
+
+
+def _shown(text: str, found: Sequence[Run], surnames: set[str]) -> dict[Key, list[Run]]:
+    """The people of a text, with the runs that name them in full.
+
+    A surname that stands alone shows nobody where it is that of another who is shown otherwise, nor
+    where the whole name has an article elsewhere: the Dow Jones.
+    """
+    named = same_people(_full(found))
+    shown = {key for key, same in named.items() if any(_shows(text, run) for run in same)}
+    lasts = {last for _, last in shown}
+    things = {run.name for run in found if run.has_article and not run.title}
+    return {
+        key: same
+        for key, same in named.items()
+        if key in shown
+        or (
+            key[1] not in lasts
+            and not surnames.isdisjoint(_lasts(same))
+            and things.isdisjoint(run.name for run in same)
+        )
     }
-    every = {run.name for group in named.values() for run in group}
-    ends = {name.partition(" ")[2] for name in every}
-    for (first, last), group in named.items():
-        name, *others = dict.fromkeys(run.name for run in group)
-        if name not in ends and _ends(one_form(name)) not in known_ends:
-            others += every.intersection([name.partition(" ")[2]])  # Abdul Mahdi
-            post = next((run.title for run in group if run.title in POSTS), "")
-            surname = last if last in alone and last != first else ""
-            yield _person(name, others, surname, post)
 
 
-def _ends(name: str) -> tuple[str, str]:
-    """The first word of a name, and the last."""
-    return name.partition(" ")[0], name.rpartition(" ")[2]
+def _shows(text: str, run: Run) -> bool:
+    """Whether a name, or what is around it, shows that it is a person's."""
+    return run.words[0] in GIVEN_NAMES or is_shown(text, run)
 
 
-def _person(name: str, others: Sequence[str], surname: str, post: str) -> Person:
-    """A person, with the surname alone among the names if the article calls them so."""
-    shorter = (*others, surname) if surname else tuple(others)
-    return Person(name, _sort_name(name, surname or _surname(name)), shorter, post)
+def _lasts(same: Iterable[Run]) -> list[str]:
+    """The surnames in a person's names: they differ by accents at most."""
+    named = (_named(run.words) for run in same)
+    return list(dict.fromkeys(words[-1] for words in named if len(words) > 1))
+
+
+def _ends(name: str) -> Key:
+    """The first word of a name, and the last, without accents."""
+    return plain(name.partition(" ")[0]), plain(name.rpartition(" ")[2])
+
+
+def _person(
+    name: str, others: Sequence[str], surname: str, post: str, *, is_called: bool
+) -> Person:
+    """A person, with the surname alone among the names if it is they who are called so.
+
+    By a surname that is listed and ends the name, a person is sorted without more.
+    """
+    if surname and is_called:
+        sort_name = "" if name.endswith(f" {surname}") else _sort_name(name, surname)
+        return Person(name, sort_name, (*others, surname), post)
+    return Person(name, _sort_name(name, surname or _surname(name)), tuple(others), post)
 
 
 def _surname(name: str) -> str:
@@ -103,19 +141,21 @@ def _alone(found: Iterable[Run]) -> set[str]:
     return {word for word, count in counts.items() if count > 0}
 
 
-def _full(found: Iterable[Run]) -> Iterator[tuple[tuple[str, str], Run]]:
+def _full(found: Iterable[Run]) -> Iterator[tuple[Key, Run]]:
     """What may be full names, each with its first and last word; the rest of the run left out."""
     for run in found:
         bare = replaced(run, words=tuple(_bare(run.words)))
         if _may_be_person(bare):
-            yield (bare.words[0], _named(bare.words)[-1]), bare
+            yield (plain(bare.words[0]), plain(_named(bare.words)[-1])), bare
 
 
 def _bare(words: Sequence[str]) -> Sequence[str]:
     """The words of a name without those for somebody before it, or letters such as FRS behind."""
     told = [index for index, word in enumerate(words[:-1], 1) if is_somebody(word.lower())]
     words = words[told[-1] :] if told else words
-    return words[:-1] if len(words) > 2 and is_honour(words[-1]) else words
+    while len(words) > 2 and is_honour(words[-1]):
+        words = words[:-1]
+    return words
 
 
 def _may_be_person(run: Run) -> bool:

@@ -34,7 +34,7 @@ def test_entries_are_written_behind_those_that_are_there(root: Path) -> None:
         "Wrote 1 acronym, 1 person, 3 quotations and 1 event from content/story.md.\n"
     )
     assert text(root, "people.yaml") == (
-        f"{PEOPLE}\n\nmary-roe:\n  name: Mary Roe\n  sort_name: Roe, Mary\n"
+        f"{PEOPLE}\n\nmary-roe:\n  name: Mary Roe\n"
         "  other_names: [Roe]\n  memberships: [{role: President}]\n"
     )
     assert text(root, "acronyms.yaml") == "JTF:\n  expansion: Joint Task Force\n"

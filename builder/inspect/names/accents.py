@@ -27,10 +27,10 @@ class Accented(Value, frozen=True):
 
 def accented(people: Iterable[Spelling], names: frozenset[str]) -> Accented:
     """The people whose full name has accents; without these it is none of `names`."""
-    plain = {_plain(one_form(person.full)): person for person in people}
+    spelt = {plain(one_form(person.full)): person for person in people}
     found = {
         name: person
-        for name, person in plain.items()
+        for name, person in spelt.items()
         if " " in name and name != one_form(person.full) and name not in names
     }
     return Accented(found, Finder(tuple(found), finder(found)))
@@ -47,6 +47,7 @@ def without_accents(body: Prose, mentioned: Intervals, known: Accented) -> Itera
             yield Slip(start, end, known.people[name], name)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text with no accents on its letters: Jose Pena of José Peña."""
     parts = unicodedata.normalize("NFD", text.translate(_STROKES))
     return "".join(char for char in parts if not unicodedata.combining(char))

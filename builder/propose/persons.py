@@ -1,0 +1,65 @@
+"""Which names of a text are one person's, and who of several is called by a surname alone."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from builder.ground.grouping import grouped
+from builder.inspect.names.accents import plain
+from builder.propose.runs import Run
+
+Key = tuple[str, str]
+"""The first word of a full name, and the last, without accents."""
+
+
+def same_people(full: Iterable[tuple[Key, Run]]) -> dict[Key, list[Run]]:
+    """The runs that may be full names, by whom they name; each person's in order.
+
+    Otto Jespersen is Jens Otto Jespersen, where he alone has such a longer name.
+    """
+    named = grouped(full)
+    for key, runs in tuple(named.items()):
+        longer = [other for other in named if _is_longer(named[other], runs[0], key, other)]
+        if len(longer) == 1:
+            together = (*named[longer[0]], *named.pop(key))
+            named[longer[0]] = sorted(together, key=lambda run: run.start)
+    return named
+
+
+def spellings(runs: Sequence[Run]) -> list[str]:
+    """A person's names as the text spells them: as it does first, but rather with accents."""
+    first, *others = dict.fromkeys(run.name for run in runs)
+    name = next((one for one in others if plain(one) == first), first)
+    return [name, *(one for one in (first, *others) if one != name)]
+
+
+def called_alone(named: Mapping[Key, Sequence[Run]], found: Iterable[Run], title: str) -> set[Key]:
+    """Who is meant by a surname alone: who has it alone, or alone was named before it stands so.
+
+    Of several who were, it is the one whom the title names.
+
+    Args:
+        named: The people by their names, with the runs that name them in full.
+        found: All runs of the text.
+        title: The article's.
+    """
+    first: dict[str, int] = {}
+    for run in found:
+        if len(run.words) == 1 and not run.has_article:
+            first.setdefault(plain(run.words[0]), run.start)
+    called = set[Key]()
+    for last, sharing in grouped((key[1], key) for key in named).items():
+        before = [key for key in sharing if named[key][0].start < first.get(last, 0)]
+        titled = [key for key in sharing if any(run.name in title for run in named[key])]
+        called.update(next((one for one in (sharing, before, titled) if len(one) == 1), ()))
+    return called
+
+
+def _is_longer(runs: Sequence[Run], short: Run, key: Key, other: Key) -> bool:
+    """Whether another's name has all words of a shorter one, in order, and its surname."""
+    if key == other or key[1] != other[1]:
+        return False
+    return any(_has_all(run.words, short.words) for run in runs)
+
+
+def _has_all(words: Sequence[str], others: Sequence[str]) -> bool:
+    left = iter(words)
+    return all(other in left for other in others)
