@@ -10,7 +10,7 @@ from builder.build.latest import Kept
 from builder.build.reading import SiteRead
 from builder.build.request import Request
 from builder.build.understanding import Planned, understand
-from builder.ground.diagnostics import Diagnostic, Severity, failed
+from builder.ground.diagnostics import Diagnostic, Severity
 from builder.ground.digests import digest
 from builder.ground.grouping import grouped
 from builder.ground.guess import proposal
@@ -34,14 +34,14 @@ _WITH_DRAFTS = Request("", drafts=True)
 class Drafted(NamedTuple):
     """The files to write, and how many entries of each kind, in order, are new in them.
 
-    `diagnostics` are those of the site; where errors are among them, nothing was drafted.
+    `hindrances` are what must be mended first; where there are any, nothing was drafted.
     `is_whole`: people, speakers and events were looked for too, as only English is read for them.
     """
 
     path: str
     rewrites: tuple[Rewrite, ...]
     counts: Counter[str]
-    diagnostics: tuple[Diagnostic, ...]
+    hindrances: tuple[Diagnostic, ...]
     is_whole: bool
 
 
@@ -58,21 +58,30 @@ def drafted(site: SiteRead, called: Sequence[str]) -> Drafted:
     """
     kept = Kept()  # the articles are understood three times, and all but one mostly alike
     _, planned, diagnostics = understand(site, _WITH_DRAFTS, kept)
-    if planned is None or failed(diagnostics):
-        return Drafted("", (), Counter(), diagnostics, is_whole=False)
+    errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR)
+    if planned is None or errors:
+        return Drafted("", (), Counter(), errors, is_whole=False)
     slug = _slug(called, planned.content)
+    path = planned.content.by_slug[slug].path
+    if joined := tuple(one for one in diagnostics if _is_joined(one, path)):
+        return Drafted(path, (), Counter(), joined, is_whole=False)
     names = tuple(_names(planned, slug))
     with_names = _with(site, names)
     passages = tuple(_passages(_sound(with_names, kept), slug))
     with_all = _with(with_names, passages)
     _sound(with_all, kept)
     return Drafted(
-        planned.content.by_slug[slug].path,
+        path,
         tuple(_rewrites(site.sources.texts, with_all.sources.texts)),
         Counter(one.ref.kind for one in (*names, *passages)),
-        diagnostics,
+        (),
         is_read_whole(planned.reader.article(slug), planned.content),
     )
+
+
+def _is_joined(told: Diagnostic, path: str) -> bool:
+    """Whether an article's paragraphs run into one: then a heading begins somebody's name."""
+    return told.code == "lines-joined" and told.location.path == path
 
 
 def _slug(called: Sequence[str], content: Content) -> str:

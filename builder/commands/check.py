@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from collections import Counter
 
 import click
 
@@ -13,15 +12,14 @@ from builder.build.judging import judge
 from builder.build.request import Request, promoted
 from builder.build.understanding import Understood
 from builder.commands.exits import CONTENT, DONE
+from builder.commands.offering import offer_draft, offer_fixes
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
-from builder.commands.typed import typed
 from builder.ground.diagnostics import Diagnostic, counted, failed, in_order
-from builder.ground.ways import below, way_to
 
 
 @click.command()
@@ -68,27 +66,16 @@ def check(
     pages = judge(understood, wanted, state)
     diagnostics = promoted(in_order([*understood.diagnostics, *pages.diagnostics]), strict)
     tell(diagnostics, root, form, pages.made)
-    mendable = sum(found.fix is not None for found in diagnostics)
-    if mendable and form == "text":
-        say(f"To mend {mendable} of them: backstory check --fix", err=True)
+    if form == "text":
+        offer_fixes(diagnostics, root)
     if state is Finished.UNFINISHED:
         say(f"The pages in {printable(folder)} are not whole: {state}.", err=True)
     if failed(diagnostics):
         return CONTENT
     if form == "text":
-        _offer_draft(diagnostics, root)
+        offer_draft(diagnostics, root)
         say(_ending(understood, diagnostics))
     return DONE
-
-
-def _offer_draft(diagnostics: tuple[Diagnostic, ...], root: str) -> None:
-    """Name the command that begins the entries of the article in which most quotations lack one."""
-    asking = Counter(told.location.path for told in diagnostics if told.code == "quote-unindexed")
-    if asking:
-        way = way_to(root)
-        ((path, _),) = asking.most_common(1)
-        command = typed("draft", below(way, path), way)
-        say(f"To begin the entries that it asks for: {command}", err=True)
 
 
 def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -9,6 +9,7 @@ from builder.build.reading import read_as_it_is
 from builder.build.request import Request
 from builder.commands.asking import agreed
 from builder.commands.exits import CONTENT, DONE, REFUSED
+from builder.commands.offering import offer_fixes
 from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
@@ -17,7 +18,7 @@ from builder.commands.rewriting import show, write
 from builder.commands.saying import say
 from builder.commands.telling import tell
 from builder.commands.typed import typed
-from builder.ground.diagnostics import Severity, counted
+from builder.ground.diagnostics import counted
 from builder.ground.ways import way_to
 
 _NOUNS = {
@@ -44,10 +45,10 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     root = site_folder(site)
     read = read_as_it_is(Request(root, output_folder(None, root)))
     found = drafted(read, (article, way_to(article, root)))
-    # Warnings would be in the way: of most that a new article has, the draft is the mending.
-    if errors := [one for one in found.diagnostics if one.severity is Severity.ERROR]:
-        tell(errors, root, "text")
-        say("Mend the errors first: nothing was written.", err=True)
+    if found.hindrances:
+        tell(found.hindrances, root, "text")
+        offer_fixes(found.hindrances, root)
+        say("Mend this first: nothing was written.", err=True)
         return CONTENT
     if not found.rewrites:
         say(f"{printable(found.path)} asks for no entry that is not there.")

@@ -31,7 +31,8 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     """`text` (a file, with the line ends and byte order mark it has) after the edits.
 
     Lines and columns count as in `Location`: a line ends with LF, CR LF or CR, and a byte order
-    mark takes no column. Equal edits are made once.
+    mark takes no column. Equal edits are made once. A line that ends in a replacement ends as those
+    of the text do.
 
     Raises:
         ValueError: a place lies outside the text, or two edits touch each other: they share a
@@ -39,12 +40,13 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     """
     starts = _line_starts(text)
     spans = sorted({(*_span(edit, starts, text), edit.replacement) for edit in edits})
+    line_end = "\r\n" if "\r\n" in text else "\n"
     parts: list[str] = []
     last, done = -1, 0
     for start, end, replacement in spans:
         if start < done or start == last:
             raise ValueError("two edits touch each other")
-        parts += [text[done:start], replacement]
+        parts += [text[done:start], replacement.replace("\n", line_end)]
         last, done = start, end
     return "".join([*parts, text[done:]])
 

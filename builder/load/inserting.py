@@ -22,5 +22,5 @@ def inserted(file: TextFile, id: str, field: str, value: str) -> Edit | None:
     start = entry.location
     if document.lines[start.line - 1][start.column - 1] == "{":
         return Edit(first.location._replace(length=0), f"{field}: {value}, ")
-    indent, line_end = " " * (first.column - 1), "\r\n" if b"\r\n" in file.data else "\n"
-    return Edit(Location(file.path, first.line), f"{indent}{field}: {value}{line_end}")
+    indent = " " * (first.column - 1)
+    return Edit(Location(file.path, first.line), f"{indent}{field}: {value}\n")

@@ -121,8 +121,22 @@ def test_errors_come_first(root: Path) -> None:
     assert "content/glossary.yaml:1:1: error: " in done.stderr
     assert "warning: " in backstory("check", cwd=root).stderr
     assert "warning" not in done.stderr
-    assert done.stderr.endswith("Mend the errors first: nothing was written.\n")
+    assert done.stderr.endswith("Mend this first: nothing was written.\n")
     assert tree(root) == before
+
+
+def test_paragraphs_that_run_into_one_are_parted_first(root: Path) -> None:
+    wide = f"The mayor of Doha opened it {'again ' * 20}on Sunday. Many saw it."
+    put(root, "content/story.md", f"{FRONT}{wide}\nDemands\n{wide}\n")
+    put(root, "content/bridge.md", f"{FRONT}{wide}\nAda Lovelace opened it.\n")
+    done = backstory("draft", "story", root.name, "--yes", cwd=root.parent)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "story.md:7:1: warning: " in done.stderr
+    assert "bridge.md" not in done.stderr
+    assert f"To mend 1 of them: backstory check {root.name} --fix\n" in done.stderr
+    assert done.stderr.endswith("Mend this first: nothing was written.\n")
+    backstory("check", root.name, "--fix", "--yes", cwd=root.parent)
+    assert backstory("draft", "story", root.name, "--yes", cwd=root.parent).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -189,8 +203,9 @@ def test_of_another_language_only_quotations_and_acronyms_are_known(root: Path) 
 def test_the_sample_article_alone_makes_a_site(tmp_path: Path) -> None:
     words = (ROOT / "tests" / "seed_article.txt").read_text(encoding="utf-8")
     root = site(tmp_path, {"content/story.md": FRONT + words, "content/people.yaml": ""})
+    backstory("check", "--fix", "--yes", cwd=root)  # its lines are pasted without empty ones
     done = backstory("draft", "story", "--yes", cwd=root)
-    assert done.stdout.startswith("Wrote 2 acronyms, ")
+    assert done.stdout.startswith("Wrote 2 acronyms, 6 people, ")
     assert "article:" not in text(root, "quotes.yaml") + text(root, "timeline.yaml")
     assert "CJTF-OIR:\n  expansion: Combined Joint Task Force–Operation Inherent Resolve\n" in text(
         root, "acronyms.yaml"

@@ -94,3 +94,22 @@ def test_a_file_in_another_encoding_is_left_alone() -> None:
     site = understood({**SITE, "content/people.yaml": text})
     assert any(found.fix for found in site.diagnostics)
     assert fixes(site) == ()
+
+
+WIDE = f"The bridge was opened in May, after {'long ' * 20}work. It cost four million."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (f"{WIDE}\nDemands\n{WIDE}\n", f"{WIDE}\n\nDemands\n\n{WIDE}\n"),
+        (f"{WIDE}\r\n*Is* it so?\r\n", f"{WIDE}\r\n\r\n*Is* it so?\r\n"),
+        (f"{WIDE}\nand so on.\n", None),
+        (f"{WIDE}\n{'On and ' * 20}\nso on.\n", None),
+        (f"> {WIDE}\n> {WIDE}\n", None),
+        (f"{WIDE}\n1986. That was it.\n", None),
+        (f"{WIDE}\n[1]: was it.\n", None),
+    ],
+)
+def test_paragraphs_are_parted_where_each_line_is_one(wrong: str, right: str | None) -> None:
+    assert mend("content/a.md", STORY + wrong) == (right and STORY + right)

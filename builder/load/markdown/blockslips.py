@@ -1,4 +1,4 @@
-"""Headings, lists and tables that Markdown left as paragraphs, and paragraphs that it joined."""
+"""Headings, lists and tables that Markdown left as paragraphs."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from builder.ground.diagnostics import Diagnostic, counted, warning
 from builder.ground.expressions import expression
 from builder.load.markdown.faults import excerpt, markup_shown
+from builder.load.markdown.joined import lines_joined
 from builder.load.markdown.places import Places
 from builder.load.markdown.tables import columns_of
 
@@ -17,12 +18,6 @@ _LISTED = expression(rf"^[^\S\n]*({_BULLET}[^\S\n]*(\S.*))", re.MULTILINE)
 _RULER = expression(r"(?=[^-]*-)(?=[^|]*\|)[|:\s-]+")
 _COUNTED = expression(r"\(?(?:\d+|\w)[.)]|.*:|\W?")
 """What stands before a tab and is no cell: the number or sign of a line in a list, a label."""
-
-
-_WIDE = 120
-"""Characters of a line beyond which hardly an editor wraps it."""
-_ENDED = expression(r"(?<!\b\w)[.!?][”’\"')\]»]*[^\S\n]?$")
-_SEVERAL = expression(r"[^\W\d_]{4}[.!?][”’\"')\]»]*\s+[“‘\"'(\[«]?(?![a-zß-ÿ])[^\W\d_]")
 
 
 def block_slips(content: str, above: str, places: Places) -> Iterator[Diagnostic]:
@@ -42,7 +37,7 @@ def block_slips(content: str, above: str, places: Places) -> Iterator[Diagnostic
     elif "\t" in content:
         yield from _untabled(content, places)
     elif "\n" in content:
-        yield from _unparted(content, places)
+        yield from lines_joined(content, places)
 
 
 def _unspaced(content: str, places: Places) -> Iterator[Diagnostic]:
@@ -101,25 +96,6 @@ def _untabled(content: str, places: Places) -> Iterator[Diagnostic]:
             )
             return
         start += sum(len(row) + 1 for row in rows)
-
-
-def _unparted(content: str, places: Places) -> Iterator[Diagnostic]:
-    """Paragraphs without an empty line between them, as mail and word processors copy them.
-
-    Lines that an editor wraps are shorter and end anywhere; who writes each sentence on a line of
-    its own has none that holds several.
-    """
-    start = 0
-    for line, below in pairwise(content.split("\n")):
-        start += len(line) + 1
-        if len(line) > _WIDE and _ENDED().search(line) and _SEVERAL().search(line):
-            yield warning(
-                "lines-joined",
-                "This line runs into the paragraph above it, and seems to begin another.",
-                places.at(start, len(below)),
-                "Put an empty line between paragraphs, here and wherever one begins.",
-            )
-            return
 
 
 def _tabs(line: str) -> int:
