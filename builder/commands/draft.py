@@ -23,6 +23,7 @@ from builder.ground.ways import way_to
 
 _NOUNS = {
     "acronym": ("acronym", "acronyms"),
+    "organization": ("organization", "organizations"),
     "person": ("person", "people"),
     "quote": ("quotation", "quotations"),
     "event": ("event", "events"),

@@ -25,6 +25,7 @@ from builder.model.studies import Close, Study
 from builder.propose.acronyms import proposed_acronyms, spelled_out
 from builder.propose.entries import Known, Proposal
 from builder.propose.events import proposed_events
+from builder.propose.organizations import proposed_organizations
 from builder.propose.people import people
 from builder.propose.quotations import proposed_quotations
 
@@ -33,7 +34,7 @@ MOST = 200
 
 
 def proposed_names(article: Article, close: Close, content: Content) -> Iterator[Proposal]:
-    """The acronyms that an article spells out, and the people whom it names in full.
+    """The acronyms that an article spells out, with organizations, and people named in full.
 
     Args:
         article: The article.
@@ -43,20 +44,24 @@ def proposed_names(article: Article, close: Close, content: Content) -> Iterator
     known = _known(content)
     mentioned = intervals((mention.start, mention.end) for mention in close.body)
     words = spelled_out(article, mentioned, known)
-    yield from proposed_acronyms(words, known, _taken(content, "acronym"))
-    if is_read_whole(article, content):
-        taken = _taken(content, "person")
-        for person in people(article, (*known, *map(one_form, words.values()))):
-            id_ = free_slug(person.name, taken, "person")
-            yield Proposal(
-                Ref("person", id_),
-                (
-                    ("name", person.name),
-                    ("sort_name", person.sort_name),
-                    ("other_names", person.other_names),
-                    ("memberships", [{"role": person.post}] if person.post else ""),
-                ),
-            )
+    if not is_read_whole(article, content):
+        yield from proposed_acronyms(words, known, _taken(content, "acronym"))
+        return
+    bodies = proposed_organizations(words.values(), known, _taken(content, "organization"))
+    named = {**known, **{name: (body.ref,) for name, body in bodies.items()}}
+    yield from proposed_acronyms(words, named, _taken(content, "acronym"))
+    yield from bodies.values()
+    taken = _taken(content, "person")
+    for person in people(article, (*known, *map(one_form, words.values()))):
+        yield Proposal(
+            Ref("person", free_slug(person.name, taken, "person")),
+            (
+                ("name", person.name),
+                ("sort_name", person.sort_name),
+                ("other_names", person.other_names),
+                ("memberships", [{"role": person.post}] if person.post else ""),
+            ),
+        )
 
 
 def proposed_passages(article: Article, content: Content, linked: Linked) -> Iterator[Proposal]:

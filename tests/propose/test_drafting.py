@@ -30,6 +30,16 @@ def test_the_words_of_an_acronym_are_nobodys_name() -> None:
     assert names(text) == {"acronym:MAW": {"expansion": "Madge Aid Watch"}}
 
 
+def test_an_acronym_stands_for_its_organization() -> None:
+    assert names("The Bureau of Land Management (BLM) met.") == {
+        "acronym:BLM": {
+            "expansion": "Bureau of Land Management",
+            "stands_for": "organization:bureau-of-land-management",
+        },
+        "organization:bureau-of-land-management": {"name": "Bureau of Land Management"},
+    }
+
+
 def test_there_are_only_so_many_quotations_and_events() -> None:
     quotations = (f"“We went home {n} times”." for n in range(250))
     events = (f"Number {n} fell on {n % 28 + 1} May 1979." for n in range(250))
