@@ -1,7 +1,7 @@
 """Events that an article in English dates: the sentences in which it does."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import free_slug
@@ -35,15 +35,14 @@ def proposed_events(
     text = article.body.text
     for (start, end), dated in dated_sentences(article, told).items():
         begin = behind_dateline(text, start)
-        words = telling(text[begin:end]) if begin <= dated.start else []
         date_text = words_of_date(text, start, dated)
-        is_more = len(words) > len(date_text.split()) + 1
-        if is_more and (passage := _passage((begin, end), compared)):
+        words = telling(text[begin:end], date_text) if begin <= dated.start else []
+        if _is_more(words, date_text) and (passage := _passage((begin, end), compared)):
             id_ = free_slug(" ".join(words[:_IN_ID]), taken, "event")
             yield Proposal(
                 Ref("event", id_),
                 (
-                    ("title", title(words)),
+                    ("title", title(words, date_text)),
                     ("date", dated.date.text),
                     ("date_text", date_text),
                     ("basis", dated.basis),
@@ -51,6 +50,12 @@ def proposed_events(
                     ("article", which),
                 ),
             )
+
+
+def _is_more(words: Sequence[str], date_text: str) -> bool:
+    """Whether the words tell more than a date, which may be among them."""
+    left = " ".join(words).replace(date_text, "").split()
+    return len(left) > 1
 
 
 def _passage(span: tuple[int, int], compared: Folded) -> Field:

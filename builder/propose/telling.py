@@ -8,25 +8,44 @@ _MOST = 12
 """Words of a sentence that make a title, at most."""
 _LEAST = 5
 """Words that stay, whatever they lead over to."""
+_FEWEST = 3
+"""Words that tell of something without the date."""
+_BEHIND_DATE = expression(
+    r",\s|\s(?=(?:an?|he|her|his|it|its|my|our|she|some|the|their|they|two|three|we)\s|[A-Z])"
+)
 _SAID = expression(r"“[^”]*”|\"[^\"]*\"")
 _LEADING = frozenset(
-    "a an and as at but by for from in into its of on or that the then to when which who "
+    "a an and as at but by for from in into its of on or that the then to when where which who "
     "with".split()
 )
 """What ends no title: it leads over to the next word."""
 
 
-def telling(sentence: str) -> list[str]:
-    """The words of a sentence without a quotation that begins it."""
+def telling(sentence: str, date_text: str) -> list[str]:
+    """The words of a sentence without a quotation or the date that begins it, the first one large.
+
+    The date stands beside the title. Where what follows it may belong to it (“On Sunday morning”),
+    it stays.
+    """
     said = _SAID().match(sentence)
-    return sentence[said.end() if said else 0 :].lstrip(" ,").split()
+    words = " ".join(sentence[said.end() if said else 0 :].lstrip(" ,").split())
+    behind = words.startswith(date_text) and _BEHIND_DATE().match(words, len(date_text))
+    words = words[behind.end() :] if behind else words
+    return f"{words[:1].upper()}{words[1:]}".split()
 
 
-def title(words: Sequence[str]) -> str:
-    """The words without a stop behind them; of many the first, up to one that may end a title."""
+def title(words: Sequence[str], date_text: str) -> str:
+    """The words, or of many the first that may end a title, without a stop or the date behind."""
     if len(words) <= _MOST:
-        return " ".join(words).rstrip(".")
-    kept = list(words[:_MOST])
-    while len(kept) > _LEAST and kept[-1].lower() in _LEADING:
+        return " ".join(_undated(words, date_text)).rstrip(".")
+    kept = _undated(words[:_MOST], date_text)
+    while len(kept) > _LEAST and kept[-1].strip(",").lower() in _LEADING:
         kept.pop()
     return f"{' '.join(kept).rstrip(',;:')} …"
+
+
+def _undated(words: Sequence[str], date_text: str) -> list[str]:
+    """The words without the date that ends them, where enough are left."""
+    told = " ".join(words).rstrip(".,;:")
+    rest = told.removesuffix(f" {date_text}").split()
+    return rest if len(rest) >= _FEWEST and rest != told.split() else list(words)
