@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -76,7 +77,8 @@ def wrong_drafts(files: dict[str, bytes], articles: Iterable[str]) -> Iterator[s
         after = {**files, **{path: data for path, _, data in found.rewrites}}
         if found.rewrites:
             yield from (str(d) for d in understood(after).diagnostics if d.severity == "error")
-        if max(found.counts.values(), default=0) < MOST:
+        counts = Counter(one.ref.kind for one in found.proposals)
+        if max(counts.values(), default=0) < MOST:
             for path, _, data in drafted(site_read(after), [article]).rewrites:
                 yield f"{article} asks for more: {data[len(after.get(path, b'')) :].decode()}"
 

@@ -2,7 +2,6 @@
 
 import posixpath
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -28,11 +27,13 @@ from builder.sources.files import SourceFile, TextFile
 from builder.sources.troubles import Refused
 from builder.write.replacing import Rewrite
 
+_KINDS = tuple(KINDS)
+"""People first: they are what an editor knows best, and reads with most care."""
 _WITH_DRAFTS = Request("", drafts=True)
 
 
 class Drafted(NamedTuple):
-    """The files to write, and how many entries of each kind, in order, are new in them.
+    """The files to write, and the entries that are new in them, both by kind.
 
     `hindrances` are what must be mended first; where there are any, nothing was drafted.
     `is_whole`: people, speakers and events were looked for too, as only English is read for them.
@@ -40,7 +41,7 @@ class Drafted(NamedTuple):
 
     path: str
     rewrites: tuple[Rewrite, ...]
-    counts: Counter[str]
+    proposals: tuple[Proposal, ...]
     hindrances: tuple[Diagnostic, ...]
     is_whole: bool
 
@@ -60,11 +61,11 @@ def drafted(site: SiteRead, called: Sequence[str]) -> Drafted:
     _, planned, diagnostics = understand(site, _WITH_DRAFTS, kept)
     errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR)
     if planned is None or errors:
-        return Drafted("", (), Counter(), errors, is_whole=False)
+        return Drafted("", (), (), errors, is_whole=False)
     slug = _slug(called, planned.content)
     path = planned.content.by_slug[slug].path
     if joined := tuple(one for one in diagnostics if _is_joined(one, path)):
-        return Drafted(path, (), Counter(), joined, is_whole=False)
+        return Drafted(path, (), (), joined, is_whole=False)
     names = tuple(_names(planned, slug))
     with_names = _with(site, names)
     passages = tuple(_passages(_sound(with_names, kept), slug))
@@ -73,7 +74,7 @@ def drafted(site: SiteRead, called: Sequence[str]) -> Drafted:
     return Drafted(
         path,
         tuple(_rewrites(site.sources.texts, with_all.sources.texts)),
-        Counter(one.ref.kind for one in (*names, *passages)),
+        tuple(sorted((*names, *passages), key=lambda one: _KINDS.index(one.ref.kind))),
         (),
         is_read_whole(planned.reader.article(slug), planned.content),
     )
@@ -133,8 +134,8 @@ def _sound(site: SiteRead, kept: Kept) -> Planned:
 
 
 def _rewrites(before: Mapping[str, TextFile], after: Mapping[str, TextFile]) -> Iterator[Rewrite]:
-    """The sidecars that differ, by path."""
-    for path, file in sorted(after.items()):
-        known = before.get(path)
-        if file is not known:
+    """The sidecars that differ."""
+    for path in (KINDS[kind].path for kind in _KINDS):
+        known, file = before.get(path), after.get(path)
+        if file is not None and file is not known:
             yield Rewrite(path, known.data if known else None, file.data)

@@ -1,6 +1,7 @@
 """`backstory draft`: entries that an article asks for, in its own words, for an editor to read."""
 
 import sys
+from collections import Counter
 
 import click
 
@@ -12,6 +13,7 @@ from builder.commands.exits import CONTENT, DONE, REFUSED
 from builder.commands.offering import offer_fixes
 from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
+from builder.commands.remaining import remaining
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import style_for
 from builder.commands.rewriting import show, write
@@ -64,7 +66,10 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     write(found.rewrites, root)
     say(style_for(sys.stdout)("good", f"Wrote {entries} from {printable(found.path)}."))
     _tell_not_read(found)
-    say("Read them: delete what is not meant, add what only you know. Then: backstory check")
+    say("Read them, and delete what is not meant. What only you know is left to add:")
+    for line in remaining(found.proposals):
+        say(line)
+    say(f"See what it makes meanwhile: {typed('serve', way_to(root), '--open')}")
     return DONE
 
 
@@ -75,6 +80,7 @@ def _tell_not_read(found: Drafted) -> None:
 
 
 def _entries(found: Drafted) -> str:
-    """How many there are of each kind: 2 acronyms, 1 person and 4 quotations."""
-    *others, last = (f"{n} {_NOUNS[kind][n > 1]}" for kind, n in found.counts.items())
+    """How many there are of each kind: 1 person, 2 acronyms and 4 quotations."""
+    counts = Counter(one.ref.kind for one in found.proposals)
+    *others, last = (f"{n} {_NOUNS[kind][n > 1]}" for kind, n in counts.items())
     return f"{', '.join(others)} and {last}" if others else last

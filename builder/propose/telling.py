@@ -35,9 +35,14 @@ def telling(sentence: str, date_text: str) -> list[str]:
 
 
 def title(words: Sequence[str], date_text: str) -> str:
-    """The words, or of many the first that may end a title, without a stop or the date behind."""
+    """The words, or of many the first that may end a title, without a stop or the date behind.
+
+    What a semicolon parts is told by itself.
+    """
+    parted = [index for index, word in enumerate(words, 1) if word.endswith(";")]
+    words = words[: parted[0]] if parted and parted[0] >= _LEAST else words
     if len(words) <= _MOST:
-        return " ".join(_undated(words, date_text)).rstrip(".")
+        return " ".join(_undated(words, date_text)).rstrip(".;")
     kept = _undated(words[:_MOST], date_text)
     while len(kept) > _LEAST and kept[-1].strip(",").lower() in _LEADING:
         kept.pop()

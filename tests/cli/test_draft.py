@@ -31,7 +31,7 @@ def test_entries_are_written_behind_those_that_are_there(root: Path) -> None:
     done = backstory("draft", "story", "--yes", cwd=root)
     assert done.returncode == 0
     assert done.stdout.startswith(
-        "Wrote 1 acronym, 1 person, 3 quotations and 1 event from content/story.md.\n"
+        "Wrote 1 person, 1 acronym, 1 event and 3 quotations from content/story.md.\n"
     )
     assert text(root, "people.yaml") == (
         f"{PEOPLE}\n\nmary-roe:\n  name: Mary Roe\n"
@@ -42,7 +42,22 @@ def test_entries_are_written_behind_those_that_are_there(root: Path) -> None:
         "we-will-not-leave-iraq:\n  exact: We will not leave Iraq now\n  article: story\n"
         "  speaker: person:mary-roe\n\n"
     )
-    assert text(root, "timeline.yaml").startswith("on-sunday-the-joint-task:\n  title: ")
+    assert text(root, "timeline.yaml").startswith("the-joint-task-force-jtf:\n  title: ")
+
+
+def test_what_is_left_to_say_is_told(root: Path) -> None:
+    bureau = "The Bureau of Land Management (BLM) met John Poe.\n"
+    put(root, "content/story.md", f"{STORY}\n{bureau}")
+    done = backstory("draft", "story", root.name, "--yes", cwd=root.parent)
+    assert done.stdout.endswith(
+        "Read them, and delete what is not meant. What only you know is left to add:\n"
+        "  content/people.yaml: who each of the 2 is (summary)\n"
+        "  content/organizations.yaml: what it does (summary)\n"
+        "  content/acronyms.yaml: what it means (definition)\n"
+        "  content/timeline.yaml: a title in your words (title)\n"
+        "  content/quotes.yaml: who said one of them (speaker)\n"
+        f"See what it makes meanwhile: backstory serve {root.name} --open\n"
+    )
 
 
 def test_the_site_builds_with_them_and_the_article_asks_for_no_more(root: Path) -> None:
@@ -63,7 +78,7 @@ def test_what_would_be_written_is_shown_and_nothing_is_where_nobody_agrees(root:
     assert (done.returncode, done.stdout) == (2, "")
     assert "+++ content/acronyms.yaml\n@@ -0,0 +1,2 @@\n+JTF:\n" in done.stderr
     assert " ada-lovelace: # She.\n" in done.stderr
-    question = "Write 1 acronym, 1 person, 3 quotations and 1 event into 4 files? [y/N]: "
+    question = "Write 1 person, 1 acronym, 1 event and 3 quotations into 4 files? [y/N]: "
     assert question in done.stderr
     assert "To agree beforehand: backstory draft story --yes\n" in done.stderr
     assert done.stderr.endswith("Nothing was written.\n")
@@ -205,7 +220,7 @@ def test_the_sample_article_alone_makes_a_site(tmp_path: Path) -> None:
     root = site(tmp_path, {"content/story.md": FRONT + words, "content/people.yaml": ""})
     backstory("check", "--fix", "--yes", cwd=root)  # its lines are pasted without empty ones
     done = backstory("draft", "story", "--yes", cwd=root)
-    assert done.stdout.startswith("Wrote 2 acronyms, 6 people, ")
+    assert done.stdout.startswith("Wrote 6 people, 2 acronyms, ")
     assert "article:" not in text(root, "quotes.yaml") + text(root, "timeline.yaml")
     assert "CJTF-OIR:\n  expansion: Combined Joint Task Force–Operation Inherent Resolve\n" in text(
         root, "acronyms.yaml"

@@ -138,6 +138,8 @@ def test_what_dates_none(sentence: str) -> None:
         ("DOHA (AP) — A bridge fell on Sunday.", "A bridge fell"),
         ("DOHA, Qatar, — A bridge fell on Sunday.", "A bridge fell"),
         ("It fell on Sunday.", "It fell on Sunday"),
+        ("A long bridge fell on Sunday; it had stood for a year.", "A long bridge fell"),
+        ("It fell; that was on Sunday.", "It fell; that was"),
         ("On Sunday morning it fell.", "On Sunday morning it fell"),
         ("On Sunday, a bridge fell.", "A bridge fell"),
         (
