@@ -40,6 +40,8 @@ def new(folder: str) -> int:
     place = f"cd {printable(here)}\n  " if here else ""
     say(f"Made a site of {written} files in “{printable(folder)}”. Look at it:")
     say(f"  {place}backstory serve")
+    say("Then put your article into content/, delete moon.md and the .yaml files there, and type:")
+    say("  backstory draft my-article.md")
     if not source:
         say("Before you publish it with GitHub Actions: requirements.txt says what to add.")
     return DONE

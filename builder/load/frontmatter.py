@@ -8,6 +8,7 @@ import posixpath
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.expressions import expression
 from builder.ground.values import Value
+from builder.load.layout import further_pages_in
 
 FIRST_LINE = 2
 """The line of the file on which front matter begins."""
@@ -49,7 +50,10 @@ def stem(path: str) -> str:
 
 
 def _missing(lines: list[str], path: str) -> Diagnostic:
-    hint = "Begin the file with a line ---, then fields such as “title: …”, then a line ---."
+    day = "" if further_pages_in([path]) else "  date: YYYY-MM-DD\n"
+    hint = (
+        f"Begin the file with fields between two lines of hyphens:\n  ---\n  title: …\n{day}  ---"
+    )
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
     message = "The file has no front matter."
     if lines[first].strip() == _FENCE:

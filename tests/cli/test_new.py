@@ -28,6 +28,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = backstory("new", "my-site", cwd=folder.parent)
     assert (done.returncode, done.stderr) == (0, "")
     assert "cd my-site\n  backstory serve" in done.stdout
+    assert "\n  backstory draft my-article.md\n" in done.stdout
     return folder
 
 

@@ -43,3 +43,15 @@ def test_front_matter_that_is_missing_or_unclosed_is_told_with_what_to_do(
     parts, (fault,) = cut(text, "f")
     assert (parts.front, fault.code, fault.location.line) == (None, code, line)
     assert hint in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [
+        ("content/a.md", "---\n  title: …\n  date: YYYY-MM-DD\n  ---"),
+        ("content/pages/a.md", "---\n  title: …\n  ---"),
+    ],
+)
+def test_what_to_type_is_shown_where_nothing_is_there(path: str, typed: str) -> None:
+    _, (fault,) = cut("Text.", path)
+    assert fault.hint.endswith(f"hyphens:\n  {typed}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
 from builder.ground.text import DOUBLE_MARKS
+from builder.inspect.quotations.marked import shortened
 from builder.model.annotations import Anchored, Anchors, Linked
 from builder.model.content import Content
 from builder.model.entries import Quote
@@ -21,7 +22,7 @@ def speakers(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         if quote.speaker is None:
             yield warning(
                 "quote-unattributed",
-                "This quotation has no speaker.",
+                f"Nobody is named as the speaker of “{shortened(quote.exact[0])}”.",
                 quote.origin.location,
                 "Add `speaker: person:id`, organization:id or document:id. If nobody says it,"
                 " delete the entry, and write [“…”]{.noquote} in the article.",
