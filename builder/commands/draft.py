@@ -70,6 +70,7 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     for line in remaining(found.proposals):
         say(line)
     say(f"See what it makes meanwhile: {typed('serve', way_to(root), '--open')}")
+    say(f"And what else is amiss: {typed('check', way_to(root))}")
     return DONE
 
 

@@ -78,6 +78,7 @@ CODES: Mapping[str, Code] = {
     # Markdown
     "empty-link": _warning("A link has no words."),
     "heading-level": _warning("A heading has the level of the page's title, or leaves one out."),
+    "heading-unmarked": _warning("A line between paragraphs seems to be a heading."),
     "html-shown": _warning("HTML in Markdown is shown as it is typed."),
     "lines-joined": _warning("Lines that may be paragraphs run into one."),
     "markup-shown": _warning("Markup that cannot be read is shown as it is typed."),

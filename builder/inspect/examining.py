@@ -11,6 +11,7 @@ from builder.ground.text import is_english
 from builder.ground.values import Value, name_of
 from builder.inspect.acronyms.othermeanings import meant_otherwise
 from builder.inspect.acronyms.unexplained import unexplained
+from builder.inspect.headings import unmarked_headings
 from builder.inspect.names.accents import Accented, accented, without_accents
 from builder.inspect.names.firstnames import Surnames, misspelt_first_names, surnames
 from builder.inspect.names.persons import unknown_persons
@@ -121,6 +122,7 @@ def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Exami
         remarks=(
             *unclosed(article.body, between),
             *quoted_above(article),
+            *unmarked_headings(article.body),
             *_remarks(article, mentions, known, is_in_english=is_in_english),
         ),
     )

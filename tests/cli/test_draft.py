@@ -57,6 +57,7 @@ def test_what_is_left_to_say_is_told(root: Path) -> None:
         "  content/timeline.yaml: a title in your words (title)\n"
         "  content/quotes.yaml: who said one of them (speaker)\n"
         f"See what it makes meanwhile: backstory serve {root.name} --open\n"
+        f"And what else is amiss: backstory check {root.name}\n"
     )
 
 
