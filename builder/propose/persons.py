@@ -8,6 +8,8 @@ from builder.propose.runs import Run
 
 Key = tuple[str, str]
 """The first word of a full name, and the last, without accents."""
+_MOST = 50
+"""People with one surname whose names are compared: each is with each."""
 
 
 def same_people(full: Iterable[tuple[Key, Run]]) -> dict[Key, list[Run]]:
@@ -16,11 +18,13 @@ def same_people(full: Iterable[tuple[Key, Run]]) -> dict[Key, list[Run]]:
     Otto Jespersen is Jens Otto Jespersen, where he alone has such a longer name.
     """
     named = grouped(full)
-    for key, runs in tuple(named.items()):
-        longer = [other for other in named if _is_longer(named[other], runs[0], key, other)]
-        if len(longer) == 1:
-            together = (*named[longer[0]], *named.pop(key))
-            named[longer[0]] = sorted(together, key=lambda run: run.start)
+    for sharing in grouped((key[1], key) for key in named).values():
+        for key in sharing if 1 < len(sharing) <= _MOST else ():
+            others = (other for other in sharing if other != key and other in named)
+            longer = [other for other in others if _is_longer(named[other], named[key][0])]
+            if len(longer) == 1:
+                together = (*named[longer[0]], *named.pop(key))
+                named[longer[0]] = sorted(together, key=lambda run: run.start)
     return named
 
 
@@ -53,10 +57,8 @@ def called_alone(named: Mapping[Key, Sequence[Run]], found: Iterable[Run], title
     return called
 
 
-def _is_longer(runs: Sequence[Run], short: Run, key: Key, other: Key) -> bool:
-    """Whether another's name has all words of a shorter one, in order, and its surname."""
-    if key == other or key[1] != other[1]:
-        return False
+def _is_longer(runs: Sequence[Run], short: Run) -> bool:
+    """Whether any of the names has all words of a shorter one, in order."""
     return any(_has_all(run.words, short.words) for run in runs)
 
 

@@ -177,6 +177,15 @@ def test_of_several_with_a_surname_the_one_in_the_title_is_called_so() -> None:
     assert [one.other_names for one in named(text)] == [(), ("Roe",)]
 
 
+@pytest.mark.parametrize(("others", "is_one"), [(10, True), (60, False)])
+def test_of_very_many_with_a_surname_names_are_not_compared(others: int, is_one: bool) -> None:
+    crowd = " ".join(
+        f"Z{chr(97 + n % 20)}{chr(97 + n // 20)} Roe, who came." for n in range(others)
+    )
+    found = [one.name for one in named(f"{crowd} John Paul Roe left. Paul Roe stayed.")]
+    assert ("Paul Roe" not in found) == is_one
+
+
 def test_whoever_has_an_entry_with_accents_is_left_out_without_them_too() -> None:
     assert named("Jose Serra came.", "José Serra") == []
 
