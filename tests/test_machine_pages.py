@@ -72,14 +72,29 @@ def test_ids_refer_to_pages_and_places_that_exist() -> None:
             assert soup.find(id=fragment), id_
 
 
-def test_an_acronym_has_its_code_and_a_quotation_its_creator() -> None:
+def test_an_acronym_has_its_code_and_a_quotation_its_creator_or_the_document_it_is_from() -> None:
     found = dict(linked_data())
     assert found["acronyms/AE/index.html"]["termCode"] == "AE"
-    quotes = found["quotes/index.html"]["@graph"]
-    assert [quote["creator"]["name"] for quote in quotes] == [
-        "Ada Lovelace",
-        "Sketch of the Analytical Engine",
-    ]
+    said, written = found["quotes/index.html"]["@graph"]
+    assert (said["creator"]["@type"], said["creator"]["name"]) == ("Person", "Ada Lovelace")
+    assert written["isBasedOn"]["name"] == "Sketch of the Analytical Engine"
+    assert ("isBasedOn" in said, "creator" in written) == (False, False)
+
+
+def test_in_the_data_the_url_of_every_entry_is_its_page_here() -> None:
+    letter = {"title": "The letter", "url": "https://example.org/letter"}
+    site = project({"a.md": "The letter.", "documents.yaml": json.dumps({"letter": letter})})
+    (document,) = json.loads(site.html("data/documents.json"))
+    assert document["url"] == "documents/letter/"
+    assert document["external_url"] == "https://example.org/letter"
+
+
+def test_the_data_tell_what_is_meant_where_a_field_is_left_out() -> None:
+    event = {"title": "It", "date": "2020-01-03", "passage": "It came"}
+    files = {"timeline.yaml": json.dumps({"e": event}), "quotes.yaml": "q:\n  exact: It came\n"}
+    site = project({"a.md": "“It came.”", **files})
+    assert json.loads(site.html("data/events.json"))[0]["basis"] == "stated"
+    assert json.loads(site.html("data/quotes.json"))[0]["kind"] == "direct"
 
 
 def test_a_document_has_its_author_by_id_or_by_a_name() -> None:
@@ -175,7 +190,7 @@ def test_timelinejs_has_every_event_with_its_date_in_words() -> None:
 
 
 def test_timelinejs_shows_signs_of_html_as_they_are_written() -> None:
-    """It takes headlines and texts for HTML, and would show what a title embeds."""
+    """It takes headlines and texts for HTML, and would show what a title embeds or names."""
     event = {"date": "2020-01-03", "title": "<iframe> & Co", "summary": "`<b>` is “bold”."}
     site = project({"a.md": "Words.", "timeline.yaml": json.dumps({"e": event})})
     (slide,) = json.loads(site.html("data/timelinejs.json"))["events"]
@@ -183,6 +198,14 @@ def test_timelinejs_shows_signs_of_html_as_they_are_written() -> None:
     assert shown["headline"].find_all() == shown["text"].find_all() == []
     assert shown["headline"].text == "<iframe> & Co"
     assert shown["text"].text == "<b> is “bold”."
+    assert slide["autolink"] is False
+
+
+def test_the_headline_of_timelinejs_leads_to_the_event_where_the_site_has_an_address() -> None:
+    slides = json.loads(golden().html("data/timelinejs.json"))["events"]
+    link = BeautifulSoup(slides[0]["text"]["headline"], "html.parser").a
+    assert link is not None
+    assert (link["href"], link.text) == (f"{HOME}timeline/#e-designed", "The engine is designed")
 
 
 @pytest.mark.parametrize(

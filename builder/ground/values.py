@@ -44,18 +44,6 @@ def field_names(value: object) -> tuple[str, ...]:
     return value.__struct_fields__ if isinstance(value, Value) else ()
 
 
-@cache
-def defaults(kind: type[Value]) -> dict[str, Any]:
-    """The default of each field that has one, by its name."""
-    return {
-        field.name: field.default
-        if field.default_factory is msgspec.NODEFAULT
-        else field.default_factory()
-        for field in fields(kind)
-        if not field.required
-    }
-
-
 def is_kind(type_: Any) -> bool:
     """Whether a type is a class of values."""
     return isinstance(type_, type) and issubclass(type_, Value)

@@ -1,12 +1,12 @@
 """Pages for machines: the data files and the map of the site."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from builder.ground.urls import Address
-from builder.ground.values import Value, defaults, field_names
+from builder.ground.values import Value, field_names
 from builder.model.annotations import Anchored, mention_anchor
 from builder.model.dates import Edtf
 from builder.model.entries import Entry, Event, Person, Quote
@@ -27,6 +27,8 @@ from builder.pages.views.machine import Data, Robots
 _FILES = {"event": "events.json"}
 _OURS = ("ref", "origin", "ignore")
 """Fields that are not published."""
+_PUBLISHED_AS = {"url": "external_url"}
+"""Fields with another name in the data: of every entry, `url` is its page here."""
 
 
 class MentionsFile(OfArticle, frozen=True):
@@ -83,14 +85,14 @@ def _file(kind: Kind) -> str:
 
 
 def _entry(material: Material, entry: Entry) -> dict[str, Any]:
-    """An entry's fields as they were given, its address, and what was found out about it."""
-    usual = defaults(type(entry))
-    given = {
-        name: as_json(value)
-        for name in field_names(entry)
-        if name not in _OURS and (value := getattr(entry, name)) != usual.get(name)
-    }
-    return {"id": entry.ref.id, "url": entry_address(entry.ref), **given, **_found(material, entry)}
+    """An entry's fields, its address, and what was found out about it.
+
+    Fields that hold nothing are left out. What has a usual value, as `basis` has, is told with it:
+    whoever reads the data need not know our format.
+    """
+    given = {_PUBLISHED_AS.get(name, name): value for name, value in _said(entry, but=_OURS)}
+    found = _found(material, entry)
+    return {"id": entry.ref.id, "url": entry_address(entry.ref), **given, **found}
 
 
 def _found(material: Material, entry: Entry) -> dict[str, Any]:
@@ -133,9 +135,15 @@ def as_json(value: object) -> Any:
         case Mapping():
             return {key: as_json(item) for key, item in value.items()}
         case Value():
-            named = {name: as_json(getattr(value, name)) for name in field_names(value)}
-            return {name: item for name, item in named.items() if item not in ("", None, [], {})}
+            return dict(_said(value))
     raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def _said(value: Value, but: Container[str] = ()) -> Iterator[tuple[str, Any]]:
+    """The fields of a value that hold something, but for these, as JSON has them."""
+    for name in field_names(value):
+        if name not in but and (said := as_json(getattr(value, name))) not in ("", None, [], {}):
+            yield name, said
 
 
 def map_pages(material: Material, pages: tuple[Page, ...]) -> Iterator[Page]:

@@ -198,13 +198,19 @@ def _plain(date: str) -> str:
 
 
 def _quotation(item: QuoteItem, iri: Iri) -> Thing:
-    """Words that somebody said; reported speech is the article's, and no `Quotation` of theirs."""
+    """Words that somebody said; reported speech is the article's, and no `Quotation` of theirs.
+
+    A creator is a person or an organization. What a document says is based on that (schema.org).
+    """
+    speaker = item.speaker and _named(item.speaker, iri)
+    is_document = speaker and speaker["@type"] == _TYPES["document"]
     return {
         "@type": "Quotation",
         "@id": iri(item.permalink),
         **_given(
             text=" … ".join(item.pieces),
-            creator=_named(item.speaker, iri) if item.speaker else None,
+            creator=None if is_document else speaker,
+            isBasedOn=speaker if is_document else None,
             dateCreated=_plain(item.date),
             isPartOf=iri(item.article.address) if item.article else "",
         ),
