@@ -179,7 +179,7 @@ class Event(Entry, frozen=True, kw_only=True):
     basis: Annotated[
         Literal["stated", "resolved", "inferred"],
         "stated: the article gives the date; resolved: counted from the article's day or another "
-        "that it gives; inferred: known from elsewhere.",
+        "that it gives; inferred: known from elsewhere; left out, stated.",
     ] = "stated"
     reckoning: Annotated[str, "How the date was found, in a sentence, where it is not plain."] = ""
     passage: Annotated[
@@ -211,9 +211,10 @@ class Quote(Entry, frozen=True, kw_only=True):
     cue: Annotated[str, "The article's words that introduce it, such as Esper said."] = ""
     medium: Annotated[str, "Where it was said: press briefing, letter, Twitter…"] = ""
     date: Annotated[Edtf | None, "When it was said, EDTF."] = None
-    kind: Annotated[Literal["direct", "indirect"], "indirect: reported speech, without marks."] = (
-        "direct"
-    )
+    kind: Annotated[
+        Literal["direct", "indirect"],
+        "indirect: reported speech, without marks; left out, direct.",
+    ] = "direct"
     note: Annotated[str, "What a reader should know about it."] = ""
 
     @property

@@ -25,16 +25,17 @@ class Linking(Value, frozen=True, kw_only=True):
 
     repeat: Annotated[
         Literal["section", "page", "all", "none"],
-        "Link the first mention in each section, on each page, every mention, or none.",
+        "Link the first mention in each section, on each page, every mention, or none; left out, "
+        "section.",
     ] = "section"
-    in_quotes: Annotated[bool, "Whether names inside quotations link."] = True
+    in_quotes: Annotated[bool, "Whether names inside quotations link; left out, they do."] = True
 
 
 class Theme(Value, frozen=True, kw_only=True):
     """The look."""
 
     accent: Annotated[str, "The colour of links and rules, as #rrggbb."] = ""
-    font: Annotated[Literal["serif", "sans"], "The face of the text."] = "serif"
+    font: Annotated[Literal["serif", "sans"], "The face of the text; left out, serif."] = "serif"
 
 
 class NavItem(Value, frozen=True, kw_only=True):
@@ -58,19 +59,23 @@ class Settings(Value, frozen=True, kw_only=True):
     title: Annotated[str, "The site's title."]
     tagline: Annotated[str, "What the site is, in a line."] = ""
     url: Annotated[Href, "Where it will be published; may be empty."] = NO_HREF
-    language: Annotated[str, "BCP 47, such as en or ar."] = "en"
-    timezone: Annotated[str, "The publisher's time zone, such as Europe/London."] = "UTC"
+    language: Annotated[str, "BCP 47, such as en or ar; left out, en."] = "en"
+    timezone: Annotated[str, "The publisher's time zone, such as Europe/London; left out, UTC."] = (
+        "UTC"
+    )
     publisher: Annotated[Publisher, "Who publishes the site."] = Publisher()
     licence: Annotated[Licence, "The terms of use."] = Licence()
     linking: Annotated[Linking, "How names become links."] = Linking()
     theme: Annotated[Theme, "The look."] = Theme()
     nav: Annotated[tuple[NavItem, ...], "Further links in the navigation."] = ()
-    feeds: Annotated[bool, "Whether feed.xml is written."] = True
+    feeds: Annotated[bool, "Whether a site with a url has a feed.xml; left out, it has."] = True
     search: Annotated[
         bool, "Whether there is a page for searching the site; its index costs each build its time."
     ] = False
     social_cards: Annotated[
-        bool, "Whether an article without an image is shared with a picture of its headline."
+        bool,
+        "Whether an article without an image is shared with a picture of its headline; only with a "
+        "url.",
     ] = False
     urls: Annotated[
         Literal["pretty", "file"], "file: links name index.html, for reading from a folder."

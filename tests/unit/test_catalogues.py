@@ -11,6 +11,8 @@ from builder.build.building import build
 from builder.build.checking import check, finished
 from builder.build.judging import judge
 from builder.ground.values import Value, contents
+from builder.model.refs import KINDS
+from builder.pages.site import TITLES
 from builder.pages.views.cards import IndexPage
 from builder.pages.views.entries import EntryPage, Fact
 from builder.pages.views.events import EventItem
@@ -44,6 +46,11 @@ def test_a_catalogue_is_complete_and_certain(path: Path) -> None:
     empty = [m.id for m in read(path) if not all(forms(m.string))]
     unsure = [m.id for m in read(path) if m.id and m.fuzzy]
     assert (empty, unsure) == ([], [])
+
+
+def test_every_kind_of_entry_has_its_words_for_translation() -> None:
+    known = set(re.findall(r'^  "([^"]+)": _\(', WORDS, re.MULTILINE))
+    assert {*KINDS, *TITLES.values()} - known == set()
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
