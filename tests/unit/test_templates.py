@@ -223,6 +223,21 @@ def test_guide_names_every_template_and_filter(name: str) -> None:
     assert f"| `{name}` |" in GUIDE.read_text(encoding="utf-8")
 
 
+def test_guide_names_every_macro_with_what_may_be_left_out() -> None:
+    """What must be given may be called otherwise in the guide, where a word says more."""
+    written = r"(\w+)\(([^)]*)\)"
+    macros = re.findall(rf"{{%-? macro {written}", source("_macros.html"))
+    guide = re.findall(rf"`m\.{written}|, `m\.{written}", GUIDE.read_text(encoding="utf-8"))
+    told = {(a or c): signature(b or d) for a, b, c, d in guide if "page" not in (b or d)}
+    assert {name: signature(takes) for name, takes in macros} == told
+
+
+def signature(takes: str) -> tuple[int, list[str]]:
+    """How many arguments must be given, and those that may be left out."""
+    arguments = takes.split(", ") if takes else []
+    return sum("=" not in one for one in arguments), [one for one in arguments if "=" in one]
+
+
 def test_guide_describes_no_view_that_does_not_exist() -> None:
     lines = GUIDE.read_text(encoding="utf-8").splitlines()
     described = {line.removeprefix("### ") for line in lines if line.startswith("### ")}
