@@ -228,9 +228,18 @@ def test_timelinejs_has_dates_as_they_are_written(date: str, start: dict[str, st
     assert slide["start_date"] == start
 
 
+def test_the_one_page_of_annotations_stands_in_their_collection() -> None:
+    people = "ada:\n  name: Ada\n"
+    whole = json.loads(
+        project({"a.md": "Ada.", "people.yaml": people}).html("data/annotations.jsonld")
+    )
+    page = whole["first"]
+    assert (page["type"], page["partOf"], len(page["items"])) == ("AnnotationPage", whole["id"], 1)
+
+
 def test_selectors_of_annotations_stand_in_the_built_page() -> None:
     whole = json.loads(golden().html("data/annotations.jsonld"))
-    assert whole["type"] == "AnnotationCollection"
+    assert (whole["type"], whole["label"]) == ("AnnotationCollection", "The Engine Papers")
     pages, following = [], whole["first"]
     while following:
         page = json.loads(golden().html(following.removeprefix(HOME)))

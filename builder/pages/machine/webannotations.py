@@ -44,16 +44,16 @@ class WholeFile(_Annotations, frozen=True):
 
     @property
     def key(self) -> str:
-        """What names the annotations."""
-        return name_of(("collection", self._named()))
+        """What names the annotations, and the site's title."""
+        return name_of(("collection", self.material.content.settings.title, self._named()))
 
     @property
     def view(self) -> Data:
         """The collection."""
-        iri = iri_of(self.material.content.settings, FILE, FILE)
-        items = list(_items(self.material, self.article, FILE))
-        first = {"id": f"{iri}#page", "type": "AnnotationPage", "items": items}
-        return Data({**_head(iri, "AnnotationCollection"), "first": first})
+        whole = _whole(self.material.content.settings)
+        iri, items = whole["id"], list(_items(self.material, self.article, FILE))
+        first = {"id": f"{iri}#page", "type": "AnnotationPage", "partOf": iri, "items": items}
+        return Data({**whole, "first": first})
 
 
 class PageFile(_Annotations, frozen=True):
@@ -96,9 +96,14 @@ def annotation_pages(material: Material) -> Iterator[Page]:
 
 
 def _collection(settings: Settings, first: Address, last: Address) -> dict[str, Any]:
-    iri = iri_of(settings, FILE, FILE)
     ends = {"first": iri_of(settings, FILE, first), "last": iri_of(settings, FILE, last)}
-    return {**_head(iri, "AnnotationCollection"), **ends}
+    return {**_whole(settings), **ends}
+
+
+def _whole(settings: Settings) -> dict[str, Any]:
+    """What the collection says of itself; it should have a label (Data Model 5.1)."""
+    head = _head(iri_of(settings, FILE, FILE), "AnnotationCollection")
+    return {**head, "label": settings.title}
 
 
 def _head(iri: str, kind: str) -> dict[str, Any]:
