@@ -16,10 +16,12 @@ from builder.commands.offering import offer_draft, offer_fixes
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
 from builder.commands.places import output_folder
 from builder.commands.reports.cells import printable
+from builder.commands.reports.progress import JUDGE, progress
 from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
 from builder.ground.diagnostics import Diagnostic, counted, failed, in_order
+from builder.pages.links.gone import Former
 
 
 @click.command()
@@ -54,16 +56,18 @@ def check(
     wanted = Request(root, folder, drafts=drafts)
     before = last_build(folder)
     gc.disable()  # all that is read here is kept
-    understood = run_check(wanted, before)
+    understood = _understood(wanted, before)
     if fix:
         from builder.commands.mending import mend
 
         if mend(understood, root, ask=not yes):
-            understood = run_check(wanted, before)
+            understood = _understood(wanted, before)
     gc.freeze()
     gc.enable()  # finished pages are read one after the other, and let go
     state = finished(wanted)
-    pages = judge(understood, wanted, state)
+    with progress() as begin:
+        begin(JUDGE)
+        pages = judge(understood, wanted, state)
     diagnostics = promoted(in_order([*understood.diagnostics, *pages.diagnostics]), strict)
     tell(diagnostics, root, form, pages.made)
     if form == "text":
@@ -76,6 +80,12 @@ def check(
         offer_draft(diagnostics, root)
         say(_ending(understood, diagnostics))
     return DONE
+
+
+def _understood(wanted: Request, before: Former | None) -> Understood:
+    """What the site says, and all that is wrong with it beside the last build."""
+    with progress() as begin:
+        return run_check(wanted._replace(begin=begin), before)
 
 
 def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:

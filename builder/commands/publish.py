@@ -24,6 +24,7 @@ from builder.commands.options import (
 )
 from builder.commands.places import output_folder, processors
 from builder.commands.reports.cells import printable
+from builder.commands.reports.progress import progress
 from builder.commands.reports.published import what_changes
 from builder.commands.reports.style import style_for
 from builder.commands.saying import say
@@ -141,7 +142,8 @@ def _made_ready(
 
     All faults are told. Raises Refused where what was built is not fit to be published.
     """
-    outcome = build(request)
+    with progress() as begin:
+        outcome = build(request._replace(begin=begin))
     found = () if outcome.failed else _copied(request, domain, pages)
     all_told = in_order([*outcome.diagnostics, *promoted((*found, *gone), request.strict)])
     tell(all_told, request.root, form)

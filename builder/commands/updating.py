@@ -8,6 +8,7 @@ from builder.build.building import build
 from builder.build.request import Request
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.reports.clock import Clock
+from builder.commands.reports.progress import progress
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
 
@@ -19,7 +20,13 @@ def update(request: Request, form: Form = "text", *, timings: bool = False) -> i
     """
     started, clock = perf_counter(), Clock()
     gc.disable()  # this process ends before it would pay: the collector walks all studies again
-    outcome = build(request._replace(begin=clock.begin))
+    with progress() as show:
+
+        def begin(part: str) -> None:
+            clock.begin(part)
+            show(part)
+
+        outcome = build(request._replace(begin=begin))
     tell(outcome.diagnostics, request.root, form)
     if outcome.explanations:
         from builder.commands.reports.making import why_made

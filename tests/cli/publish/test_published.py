@@ -144,9 +144,10 @@ def test_at_a_terminal_it_says_what_is_waited_for(root: Path, remote: Path) -> N
         check=True,
     )
     os.close(theirs)
-    told = os.read(ours, 4096).decode().splitlines()
+    told = os.read(ours, 4096).decode().split("\r\n")
     os.close(ours)
-    assert told == ["Asking origin for gh-pages …", "Sending gh-pages to origin …"]
+    stays = [line.rpartition("\x1b[K")[2] for line in told]  # each part of the build was cleared
+    assert stays == ["Asking origin for gh-pages …", "Sending gh-pages to origin …", ""]
 
 
 def test_a_branch_that_held_another_site_is_not_compared_with(root: Path, remote: Path) -> None:
