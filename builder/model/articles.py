@@ -28,7 +28,7 @@ class PageFrontMatter(Value, frozen=True, kw_only=True):
 
     title: Annotated[str, "The page's title."]
     slug: Annotated[str, "The page's address; left out, the file's name."] = ""
-    language: Annotated[str, "BCP 47; left out, the site's."] = ""
+    language: Annotated[str, "The language, such as en-GB or ar; left out, the site's."] = ""
     aliases: Annotated[tuple[str, ...], "Old addresses that lead here, such as /old-name/."] = ()
     draft: Annotated[bool, "true: not published."] = False
     updated: Annotated[datetime.date | None, "When it was last changed."] = None

@@ -108,8 +108,8 @@ class Person(Named, frozen=True, kw_only=True):
     memberships: Annotated[tuple[Membership, ...], "Posts and bodies, the chief one first."] = ()
     summary: Annotated[Prose | None, "Who this is, in a sentence or two."] = None
     body: Annotated[Prose | None, "More, where the reader needs it."] = None
-    birth_date: Annotated[Single | None, "EDTF."] = None
-    death_date: Annotated[Single | None, "EDTF."] = None
+    birth_date: Annotated[Single | None, "The day or year of birth, EDTF."] = None
+    death_date: Annotated[Single | None, "The day or year of death, EDTF."] = None
 
 
 class Organization(Named, frozen=True, kw_only=True):

@@ -59,7 +59,7 @@ class Settings(Value, frozen=True, kw_only=True):
     title: Annotated[str, "The site's title."]
     tagline: Annotated[str, "What the site is, in a line."] = ""
     url: Annotated[Href, "Where it will be published; may be empty."] = NO_HREF
-    language: Annotated[str, "BCP 47, such as en or ar; left out, en."] = "en"
+    language: Annotated[str, "The language, such as en-GB or ar; left out, en."] = "en"
     timezone: Annotated[str, "The publisher's time zone, such as Europe/London; left out, UTC."] = (
         "UTC"
     )

@@ -69,8 +69,8 @@ class OtherName(Value, frozen=True, kw_only=True):
     note: Annotated[str, "Why it exists, such as the article's spelling."] = ""
     match: Annotated[
         Literal["smart", "exact", "never"],
-        "smart: as the rules say; exact: these very letters alone; never: shown, not looked for; "
-        "left out, smart.",
+        "smart: endings such as ’s may follow, and a term may begin a sentence; exact: these very "
+        "letters alone; never: shown, not looked for; left out, smart.",
     ] = "smart"
 
 
