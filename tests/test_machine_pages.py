@@ -106,6 +106,12 @@ def test_a_document_has_its_author_by_id_or_by_a_name() -> None:
     assert two["author"] == "A Clerk"
 
 
+def test_the_byline_of_an_article_is_told_as_it_stands_for_it_may_be_an_agencys() -> None:
+    front = "---\ntitle: A\ndate: 2020-01-07\nbyline: The Harbour Agency\n---\n"
+    site = project({"a.md": f"{front}Words."})
+    assert said_to_machines(site.html("index.html"))["author"] == "The Harbour Agency"
+
+
 def test_a_document_has_its_day_where_it_is_a_plain_date() -> None:
     documents = "a:\n  title: One\n  date: 2020-01-05\nb:\n  title: Two\n  date: 2020~\n"
     site = project({"a.md": "One, Two.", "documents.yaml": documents})

@@ -101,7 +101,7 @@ def _article(view: ArticlePage, iri: Iri, previews: tuple[Preview, ...]) -> Thin
             dateModified=changed(view.date, view.updated, corrected) or view.updated,
             inLanguage=view.head.language,
             dateline=view.dateline,
-            author={"@type": "Person", "name": view.byline} if view.byline else None,
+            author=view.byline,  # a person's name, an agency's, or several: see `_author`
             publisher={"@type": "Organization", **publisher} if publisher else None,
             isBasedOn=view.source.url if view.source else "",
             mentions=[*_mentions(view, iri, previews)],
