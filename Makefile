@@ -38,7 +38,7 @@ site: $(SITE) ## set up what is needed and build the site into output/
 setup: $(SITE) ## only set up
 	@:
 
-serve: $(SITE) ## build, show the site in a browser, and follow every save
+serve: $(SITE) ## build, show the site on this computer, and follow every save
 	@.venv/bin/backstory serve
 
 test: browser ## set up what the tests need and run them all

@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 def serve(
     site: str, port: int, host: str, base_path: str, *, browse: bool, drafts: bool
 ) -> NoReturn:
-    """Show the site in the folder SITE (default: this one) in the browser, and every save at once.
+    """Show the site in the folder SITE (default: this one) on this computer, at your last save.
 
-    Ctrl-C ends it.
+    It says the address; Ctrl-C ends it.
     """
     from builder.preview.ports import bind
 
