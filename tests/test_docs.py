@@ -58,6 +58,7 @@ def test_the_readme_names_every_command(name: str) -> None:
     [
         "docs/commands.md",
         "docs/checking.md",
+        "docs/data.md",
         "docs/fields.md",
         "docs/first-article.md",
         "README.md",

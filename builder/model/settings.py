@@ -53,7 +53,7 @@ class Check(Value, frozen=True, kw_only=True):
 
 
 class Settings(Value, frozen=True, kw_only=True):
-    """site.yaml."""
+    """The settings of the site."""
 
     origin: Origin
     title: Annotated[str, "The site's title."]
