@@ -283,6 +283,16 @@ CHECKS: dict[str, Callable[[int], Files]] = {
         **_story("Ann Bo " * (size // 7)),
         "content/people.yaml": b"ann:\n  name: Ann\n  not_in: [Ann Bo]\n",
     },
+    "phrases in which a name is not meant": lambda size: {
+        **_story("Ann Bo " * (size // 7)),
+        "content/people.yaml": (
+            "ann:\n  name: Ann\n  not_in:\n" + lines("    - Ann Bo{n}\n")(size)
+        ).encode(),
+    },
+    "links to nowhere beside entries that cannot be read": lambda size: {
+        **_story(lines("[a](/places/{n}/) ")(size)),
+        "content/people.yaml": lines("a{n}: b\n")(size).encode(),
+    },
     "names that end each other": lambda size: {
         **_story("a " * (size // 2)),
         "content/people.yaml": "".join(

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from functools import cache
+from itertools import accumulate, groupby
 from operator import itemgetter
 
 from builder.ground.automaton import finder
@@ -18,6 +19,8 @@ _PARTICLES = tuple(
     "에서는 으로는 에게서 이라고 에서 에게 으로 까지 부터 처럼 보다 라고 이나 "
     "은 는 이 가 을 를 의 에 와 과 도 로 만 나".split()
 )
+_Barring = Callable[[tuple[str, ...]], list[tuple[int, int]]]
+"""From phrases to where they stand: their beginnings in order, each with how far one reaches."""
 
 
 class Match(Value, frozen=True):
@@ -75,10 +78,17 @@ def matches(text: str, known: Names) -> list[Match]:
             excluded[known.phrases[pattern - len(known.claims)]].append((start, end))
         else:
             ends[start].append((end, pattern))
+
+    @cache  # once for each entry: its phrases may be as many as the mentions of it
+    def barring(phrases: tuple[str, ...]) -> list[tuple[int, int]]:
+        places = sorted(place for phrase in phrases for place in excluded.get(phrase, ()))
+        reaches = accumulate((end for _, end in places), max)
+        return [(start, reach) for (start, _), reach in zip(places, reaches, strict=True)]
+
     chosen: list[Match] = []
     for start in sorted(ends):
         if (not chosen or start >= chosen[-1].end) and is_edge(text, start):
-            longest = _longest(text, start, ends[start], known, excluded)
+            longest = _longest(text, start, ends[start], known, barring)
             chosen += [longest] if longest else []
     return chosen
 
@@ -88,7 +98,7 @@ def _longest(
     start: int,
     ends: list[tuple[int, int]],
     known: Names,
-    excluded: dict[str, list[tuple[int, int]]],
+    barring: _Barring,
 ) -> Match | None:
     """The longest name that begins here; `ends` are the ends of patterns, each with its number."""
     for end, patterns in groupby(sorted(ends, reverse=True), key=itemgetter(0)):
@@ -99,7 +109,7 @@ def _longest(
                 for claim in known.claims[pattern]
                 if _stands(text, start, end, *claim)
             ]
-            if claimants := _claimants(claims, start, end, excluded):
+            if claimants := _claimants(claims, start, end, barring):
                 return Match(start, end, claimants)
     return None
 
@@ -120,10 +130,7 @@ def _ends(text: str, end: int, form: Form) -> bool:
 
 
 def _claimants(
-    claims: list[tuple[Form, bool]],
-    start: int,
-    end: int,
-    excluded: dict[str, list[tuple[int, int]]],
+    claims: list[tuple[Form, bool]], start: int, end: int, barring: _Barring
 ) -> tuple[Form, ...]:
     """The forms meant here; one that matches as written beats one with its first letter raised.
 
@@ -132,17 +139,14 @@ def _claimants(
     barred = {
         form.subject
         for form, _ in claims
-        if any(_is_within(start, end, excluded[phrase]) for phrase in form.not_in)
+        if form.not_in and _is_within(start, end, barring(form.not_in))
     }
     left = [claim for claim in claims if claim[0].subject not in barred]
     exact = [form for form, raised in left if not raised]
     return tuple(exact or [form for form, _ in left])
 
 
-def _is_within(start: int, end: int, phrases: list[tuple[int, int]]) -> bool:
-    """Whether one of the places of a phrase, which are in order, holds this one.
-
-    All are as long as the phrase: the last that does not begin behind it reaches farthest.
-    """
-    index = bisect_right(phrases, start, key=itemgetter(0)) - 1
-    return index >= 0 and end <= phrases[index][1]
+def _is_within(start: int, end: int, places: list[tuple[int, int]]) -> bool:
+    """Whether one of the places that a `_Barring` gives holds this one."""
+    index = bisect_right(places, start, key=itemgetter(0)) - 1
+    return index >= 0 and end <= places[index][1]

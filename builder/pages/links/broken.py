@@ -92,10 +92,9 @@ def _to_draft(content: Content, address: str, file: str, location: Location) -> 
 def _is_unread(content: Content, address: str) -> bool:
     """Whether a page is missing because what it shows could not be read: its own error says so."""
     page = _shown_at(address)
-    return any(
-        ref.kind == page.kind and (ref.id == page.id or ANY in (ref.id, page.id))
-        for ref in content.unread
-    )
+    if page.id == ANY:
+        return any(ref.kind == page.kind for ref in content.unread)
+    return not content.unread.isdisjoint((page, Ref(page.kind, ANY)))
 
 
 def _shown_at(address: str) -> Ref:
