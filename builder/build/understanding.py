@@ -22,7 +22,7 @@ from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
 from builder.link.anchors.seen import Sightings, seen_in
 from builder.link.linking import link
-from builder.load.layout import named_otherwise
+from builder.load.layout import not_read
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.prose import Prose
@@ -77,7 +77,7 @@ def understand(site: SiteRead, request: Request, kept: Kept | None = None) -> Un
         frame.content,
         settings=_published_at(request.url, frame.content.settings),
         articles=studies.articles,
-        unread=frame.content.unread | studies.unread | named_otherwise((*unread, *unclear)),
+        unread=frame.content.unread | studies.unread | not_read((*unread, *unclear)),
     )
     request.begin("link")
     content, seen = _to_publish(everything, frame, studies, request.drafts)

@@ -35,7 +35,7 @@ CODES: Mapping[str, Code] = {
     "merge-conflict": _error("A file holds both sides of a merge."),
     "misnamed-file": _error("A file has another ending than the ones that are read."),
     "name-collision": _error("Two files have names that some disks take for one."),
-    "not-a-file": _error("Something stands in the site that is neither a file nor a folder."),
+    "not-a-file": _error("Something in the site is no file."),
     "not-nfc": _warning("Accents are stored apart from their letters."),
     "not-utf8": _error("A template is not UTF-8 text."),
     "svg-refused": _warning("An SVG picture is not published."),

@@ -1,7 +1,7 @@
 """Which of a site's texts are read, and as what; what is said of the others."""
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import most_like, proposal
@@ -13,6 +13,14 @@ SIDECARS = {kind.path: kind for kind in KINDS.values()}
 """The kinds of entries, by the path of the file that holds them."""
 _ARTICLES = "content"
 _FURTHER_PAGES = "content/pages"
+_MISNAMED = ("misnamed-file", "unknown-file")
+_NOT_READ = (  # also of a folder, which then nobody has looked into
+    "file-too-large",
+    "hard-link-refused",
+    "not-a-file",
+    "symlink-refused",
+    "unreadable-file",
+)
 _NEARLY = 0.85
 """How alike a name is to that of a sidecar if it surely means it, as “organisations” does."""
 
@@ -56,14 +64,27 @@ def _stranger(path: str) -> Diagnostic:
     return error("unknown-file", f"Nothing reads a file named {path}.", Location(path), hint)
 
 
-def named_otherwise(faults: Iterable[Diagnostic]) -> frozenset[Ref]:
-    """What misnamed files were meant to hold, so that it is not told to be missing as well."""
-    return frozenset(
-        ref
-        for fault in faults
-        if fault.code in ("misnamed-file", "unknown-file")
-        if (ref := _meant_by(posixpath.basename(fault.location.path)))
-    )
+def not_read(faults: Iterable[Diagnostic]) -> frozenset[Ref]:
+    """What files hold that were not read, so that it is not told to be missing as well.
+
+    Of misnamed ones it is what they were meant to hold.
+    """
+    return frozenset(ref for fault in faults for ref in _held_by(fault.code, fault.location.path))
+
+
+def _held_by(code: str, path: str) -> Iterator[Ref]:
+    """What a file holds of which a fault of this code is told; nothing where it was read."""
+    name = posixpath.basename(path)
+    if code in _MISNAMED:
+        meant = _meant_by(name)
+        yield from (meant,) if meant else ()
+    elif code in _NOT_READ:
+        yield from (Ref(k.name, ANY) for k in KINDS.values() if path in (k.path, _ARTICLES))
+        for kind, folder in (("article", _ARTICLES), ("page", _FURTHER_PAGES)):
+            if _is_markdown(path, folder):
+                yield Ref(kind, name.removesuffix(".md"))
+            elif path in (folder, _ARTICLES):
+                yield Ref(kind, ANY)
 
 
 def _meant_by(name: str) -> Ref | None:

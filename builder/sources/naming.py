@@ -31,6 +31,16 @@ _FAULTS = {
         "This is neither a file nor a folder.",
         "Take it out of the site.",
     ),
+    "folder": (
+        "not-a-file",
+        "This is a folder, and a file is wanted here.",
+        "Rename the folder, and write the file.",
+    ),
+    "no-folder": (
+        "unreadable-file",
+        "This is a file, and a folder is wanted here.",
+        "Rename the file, and make the folder.",
+    ),
     "unreadable": (
         "unreadable-file",
         "This cannot be read.",

@@ -78,6 +78,9 @@ def _entries(folder: str, prefix: str, depth: int, hard_links: bool) -> Iterator
             entries = [entry for entry in listing if not ignored(entry.name)]
     except FileNotFoundError:
         return
+    except NotADirectoryError:
+        yield FoundFile(prefix.rstrip("/"), folder, NO_STAMP, "no-folder")
+        return
     except OSError:
         yield FoundFile(prefix.rstrip("/"), folder, NO_STAMP, "unreadable")
         return
@@ -99,6 +102,8 @@ def _fault(status: os.stat_result, hard_links: bool) -> str:
     """What kind of thing this is, "" for a plain file."""
     if stat.S_ISREG(status.st_mode):
         return "hard-link" if status.st_nlink > 1 and not hard_links else ""
+    if stat.S_ISDIR(status.st_mode):
+        return "folder"
     return "symlink" if stat.S_ISLNK(status.st_mode) else "special"
 
 

@@ -87,6 +87,22 @@ def test_a_sidecar_with_an_ending_too_many_is_told_and_nothing_that_it_holds(roo
     assert fault["hint"] == "Rename it to people.yaml."
 
 
+@pytest.mark.parametrize(
+    "name", ["content", "content/people.yaml", "content/story.md", "content/pages"]
+)
+def test_what_is_not_read_is_told_and_nothing_that_it_holds(root: Path, name: str) -> None:
+    put(root, "content/quotes.yaml", QUOTE)
+    put(root, "content/story.md", STORY + "\nMore [about us](pages/about.md).\n")
+    put(root, "content/pages/about.md", "---\ntitle: About\n---\n[A bridge](/articles/story/)\n")
+    other = "---\ntitle: Another\ndate: 2020-01-08\n---\n\nSee [the bridge](story.md).\n"
+    put(root, "content/other.md", other)
+    (root / name).rename(root / "elsewhere")
+    (root / name).symlink_to(root / "elsewhere")
+    told = backstory("check", "--format", "json", cwd=root).stdout.splitlines()
+    (fault,) = map(json.loads, told)
+    assert (fault["path"], fault["code"]) == (name, "symlink-refused")
+
+
 def test_a_picture_that_is_too_large_is_not_missing_as_well(root: Path) -> None:
     put(root, "content/story.md", STORY + "\n![The bridge](bridge.jpg)\n")
     with (root / "content/bridge.jpg").open("wb") as file:

@@ -66,6 +66,19 @@ def test_settings_that_are_there_and_not_read_are_not_told_as_missing(
     assert codes(root, theme) == [("site.yaml", "symlink-refused")]
 
 
+def test_a_folder_for_a_file_and_a_file_for_a_folder_are_told_as_what_they_are(
+    root: Path, theme: Path
+) -> None:
+    (root / "site.yaml").unlink()
+    (root / "site.yaml").mkdir()
+    put(root, "templates", "")
+    told = {d.location.path: d.message for d in reading(root, theme)[1]}
+    assert told == {
+        "site.yaml": "This is a folder, and a file is wanted here.",
+        "templates": "This is a file, and a folder is wanted here.",
+    }
+
+
 def test_the_sites_templates_lie_over_the_themes(root: Path, theme: Path) -> None:
     put(root, "templates/page.html", "our page")
     put(root, "templates/assets/more.css", "ours")
