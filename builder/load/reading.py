@@ -40,7 +40,7 @@ def prose_reader(markdown: Markdown, document: Document, path: str, owner: str) 
     """A reader for the Markdown values of one owner; `owner` begins the ids that they are given."""
 
     def read(scalar: Scalar, field: str) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        scalar = _with_paragraphs(scalar)
+        scalar = _with_paragraphs(scalar, document)
         prose, faults = markdown(scalar.text, path, 1, f"{owner}-{slugify(field)}")
         where = places(scalar, document)
         return carried(prose, where), tuple(carried_fault(fault, where) for fault in faults)
@@ -48,16 +48,27 @@ def prose_reader(markdown: Markdown, document: Document, path: str, owner: str) 
     return read
 
 
-def _with_paragraphs(scalar: Scalar) -> Scalar:
+def _with_paragraphs(scalar: Scalar, document: Document) -> Scalar:
     """The scalar with an empty line wherever its source has one.
 
     Of lines that YAML folds, an empty one leaves a line feed alone (YAML 1.2.2, 6.5), which to
     Markdown ends no paragraph. Lines that are indented more stay as they are, and then so does all.
+    So it does between quotation marks where a program wrote it, which means each line feed.
     """
     is_folded = scalar.style != "literal" and scalar.line < scalar.last_line
     if not is_folded or "\n" not in scalar.text or "\n " in scalar.text:
         return scalar
+    if scalar.style in ("single", "double") and _knows_line_feeds(scalar, document):
+        return scalar
     return replaced(scalar, text=scalar.text.replace("\n", "\n\n"))
+
+
+def _knows_line_feeds(scalar: Scalar, document: Document) -> bool:
+    """Whether a quoted text has two line feeds for a paragraph, or escapes any, as PyYAML does."""
+    first, last = scalar.line - document.first_line, scalar.last_line - document.first_line
+    lines = document.lines[first : last + 1] if scalar.style == "double" else ()
+    has_escaped = any("\\n" in line.replace("\\\\", "") for line in lines)
+    return has_escaped or "\n\n" in scalar.text
 
 
 def decode_mapping(

@@ -250,13 +250,23 @@ def test_an_empty_line_in_a_value_ends_a_paragraph(body: str) -> None:
     assert entry.body.text.strip() == "One goes on.\n\nTwo."
 
 
-def test_lines_that_yaml_does_not_fold_stay() -> None:
-    text = "a:\n  name: A\n  body: >\n    One:\n\n      two\n      three\n"
-    whole, _ = read({"content/people.yaml": text})
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (">\n    One:\n\n      two\n      three", "One:\n\n  two\n  three\n"),
+        # as PyYAML writes a text with a letter that is not ASCII, and one with two paragraphs
+        ('"\\xE9 goes\\\n    \\ on\\nand on."', "é goes on\nand on."),
+        ("'One goes\n\n    on.\n\n\n    Two.'", "One goes\non.\n\nTwo."),
+        # a backslash, and no line feed
+        ('"One \\\\name.\n\n    Two."', "One \\name.\n\nTwo."),
+    ],
+)
+def test_lines_that_yaml_does_not_fold_stay(body: str, text: str) -> None:
+    whole, _ = read({"content/people.yaml": f"a:\n  name: A\n  body: {body}\n"})
     assert whole is not None
     (entry,) = whole.content.of_type(Person)
     assert entry.body is not None
-    assert entry.body.text == "One:\n\n  two\n  three\n"
+    assert entry.body.text == text
 
 
 def test_a_file_that_is_no_text_is_one_fault() -> None:
