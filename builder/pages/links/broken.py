@@ -99,7 +99,8 @@ def _is_unread(content: Content, address: str) -> bool:
 
 def _shown_at(address: str) -> Ref:
     """What a page would show, going by its address, or by the file that a link names."""
-    *folders, name = address.removesuffix("/").removesuffix(".md").split("/")
+    way = address.removesuffix("index.html").removesuffix("/")
+    *folders, name = way.removesuffix(".md").split("/")
     match folders:
         case ["content" | "articles"]:
             return Ref("article", name)
