@@ -1,5 +1,8 @@
 """Names are found where a reader would find them, and nowhere else."""
 
+from typing import Literal
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +18,14 @@ def found(text: str, *forms: str) -> list[str]:
     """The stretches of the text that match one of the forms."""
     known = names(form(f) for f in forms)
     return [text[m.start : m.end] for m in matches(text, known)]
+
+
+@pytest.mark.parametrize("normal_form", ["NFC", "NFD"])
+def test_korean_particles_may_follow_in_either_normal_form(
+    normal_form: Literal["NFC", "NFD"],
+) -> None:
+    text = normalize(normal_form, "문재인에게서 문재인은 문재인당 문재인간 말했다")
+    assert [normalize("NFC", name) for name in found(text, "문재인")] == ["문재인", "문재인"]
 
 
 @pytest.mark.parametrize(

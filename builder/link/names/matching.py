@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate, groupby
 from operator import itemgetter
+from unicodedata import normalize
 
 from builder.ground.automaton import finder
 from builder.ground.text import fold, is_edge
@@ -14,11 +15,13 @@ from builder.link.names.beginnings import begins_sentence
 from builder.link.names.forms import Form
 from builder.link.names.wholes import whole
 
-# What may follow a name in Korean without a space: particles of case and topic.
-_PARTICLES = tuple(
+# What may follow a name in Korean without a space: particles of case and topic. They are looked for
+# in the text as it stands, which may have them in either normal form.
+_COMPOSED = (
     "에서는 으로는 에게서 이라고 에서 에게 으로 까지 부터 처럼 보다 라고 이나 "
-    "은 는 이 가 을 를 의 에 와 과 도 로 만 나".split()
+    "은 는 이 가 을 를 의 에 와 과 도 로 만 나"
 )
+_PARTICLES = tuple(f"{_COMPOSED} {normalize('NFD', _COMPOSED)}".split())
 _Barring = Callable[[tuple[str, ...]], list[tuple[int, int]]]
 """From phrases to where they stand: their beginnings in order, each with how far one reaches."""
 
