@@ -67,7 +67,12 @@ def _two_entries(content: Content, linked: Linked) -> Iterator[Diagnostic]:
         quote = content.entries[ref]
         if not isinstance(quote, Quote):
             continue
-        earlier = first.setdefault((found.article, tuple(_trimmed(found))), quote)
+        place = found.article, tuple(_trimmed(found))
+        earlier = first.get(place)
+        if earlier is None or earlier.speaker is None:  # later ones are held against a speaker
+            first[place] = quote
+        if earlier is None:
+            continue
         if earlier.speaker and quote.speaker and earlier.speaker != quote.speaker:
             yield warning(
                 "quote-two-speakers",
@@ -76,7 +81,7 @@ def _two_entries(content: Content, linked: Linked) -> Iterator[Diagnostic]:
                 "Keep the entry with the speaker whom the article names, and delete the other.",
                 Related(earlier.at("speaker"), "the other entry"),
             )
-        elif earlier is not quote:
+        else:
             yield warning(
                 "quote-repeated",
                 "This quotation has an entry already, and readers would see it twice.",
