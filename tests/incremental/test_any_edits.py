@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from unittest import mock
 
@@ -22,6 +22,7 @@ from builder.build.request import Outcome, Request
 from builder.build.showing import Showing
 from builder.build.shown import Shown
 from builder.ground.diagnostics import Diagnostic
+from builder.pages import front
 from builder.render.searchindex import PROGRAM
 from builder.sources.troubles import Flawed
 from tests.smallsite import PICTURE, request
@@ -47,6 +48,8 @@ FRONT = st.sampled_from(
         ("aliases", ""),
         ("aliases", "[/before/, older.html]"),
         ("aliases", "[/before/]"),
+        ("aliases", "[/articles/notes/]"),
+        ("aliases", "[/archive/]"),
         ("corrections", ""),
         ("corrections", "[{date: 1861-01-01, text: It was Paris.}]"),
         ("language", ""),
@@ -101,7 +104,9 @@ WORDS = st.sampled_from(
         "The engine of the two Swedes was shown",
     ]
 )
-WHERE = st.sampled_from(["", "article: prize", "article: more", "prefix: 'Of '", "suffix: ','"])
+WHERE = st.sampled_from(
+    ["", "article: prize", "article: more", "prefix: 'Of '", "suffix: ','", "cue: Of", "cue: Paris"]
+)
 FORGED = st.sampled_from(
     [
         "UPDATE kept SET data = (SELECT data FROM kept o WHERE o.kind = kept.kind LIMIT 1)",
@@ -120,13 +125,17 @@ class Edits(RuleBasedStateMachine):
     """A site that is edited, and after each edit built, or shown by one preview."""
 
     @initialize(
-        is_shown=st.booleans(), processes=st.sampled_from([1, 2]), many=st.sampled_from([2, 64])
+        is_shown=st.booleans(),
+        processes=st.sampled_from([1, 2]),
+        many=st.sampled_from([2, 64]),
+        latest=st.sampled_from([2, 50]),
     )
-    def begin(self, is_shown: bool, processes: int, many: int) -> None:
+    def begin(self, is_shown: bool, processes: int, many: int, latest: int) -> None:
         self.is_shown = is_shown
         self.processes = processes
-        self.many = mock.patch.object(assisting, "MANY", many)  # else no site here were large
-        self.many.start()
+        self.numbers = ExitStack()  # else no site here were large, or had an archive
+        self.numbers.enter_context(mock.patch.object(assisting, "MANY", many))
+        self.numbers.enter_context(mock.patch.object(front, "LATEST", latest))
         self.folder = Path(tempfile.mkdtemp(prefix="backstory-"))
         self.site = self.folder / "site"
         self.wished: dict[str, object] = {}
@@ -134,7 +143,7 @@ class Edits(RuleBasedStateMachine):
         self.showing = Showing(request(self.site, **self.wished))
 
     def teardown(self) -> None:
-        self.many.stop()
+        self.numbers.close()
         shutil.rmtree(self.folder)
 
     def content(self, name: str) -> Path:
