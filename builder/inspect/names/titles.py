@@ -109,9 +109,16 @@ def _titled(prose: Prose) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
             before = _expression(title).match(text, start, leaf.end)
             after = before and _FOLLOWING().match(text, before.end(), leaf.end)
             if before and after:
-                yield before, after
-                done = after.end()
+                if not _begins_with_title(after[0]):  # else the name is that one's
+                    yield before, after
+                    done = after.end()
                 break
+
+
+def _begins_with_title(following: str) -> bool:
+    """Whether the words after a title begin with another; King alone is a surname there."""
+    first, *others = following.split()
+    return first in _PERSONAL or (first in _PLAIN and bool(others))
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
