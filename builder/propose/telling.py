@@ -46,7 +46,7 @@ def title(words: Sequence[str], date_text: str) -> str:
     kept = _undated(words[:_MOST], date_text)
     while len(kept) > _LEAST and kept[-1].strip(",").lower() in _LEADING:
         kept.pop()
-    return f"{' '.join(kept).rstrip(',;:')} …"
+    return f"{' '.join(kept).rstrip(',;:')}…"
 
 
 def _undated(words: Sequence[str], date_text: str) -> list[str]:

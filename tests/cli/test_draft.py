@@ -221,7 +221,7 @@ def test_the_sample_article_alone_makes_a_site(tmp_path: Path) -> None:
     root = site(tmp_path, {"content/story.md": FRONT + words, "content/people.yaml": ""})
     backstory("check", "--fix", "--yes", cwd=root)  # its lines are pasted without empty ones
     done = backstory("draft", "story", "--yes", cwd=root)
-    assert done.stdout.startswith("Wrote 6 people, 2 acronyms, ")
+    assert done.stdout.startswith("Wrote 7 people, 2 acronyms, ")
     assert "article:" not in text(root, "quotes.yaml") + text(root, "timeline.yaml")
     assert "CJTF-OIR:\n  expansion: Combined Joint Task Force–Operation Inherent Resolve\n" in text(
         root, "acronyms.yaml"

@@ -144,15 +144,15 @@ def test_what_dates_none(sentence: str) -> None:
         ("On Sunday, a bridge fell.", "A bridge fell"),
         (
             "On Sunday it was first proposed in the hall of the city by the mayor.",
-            "It was first proposed in the hall of the city …",
+            "It was first proposed in the hall of the city…",
         ),
         (
             "It was shut down by the city and the firm, its owner, on Sunday.",
-            "It was shut down by the city and the firm, its owner …",
+            "It was shut down by the city and the firm, its owner…",
         ),
         (
             "It was shut down by the city and the firm that, on Sunday, left.",
-            "It was shut down by the city and the firm …",
+            "It was shut down by the city and the firm…",
         ),
     ],
 )
