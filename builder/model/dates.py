@@ -10,8 +10,17 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 """As English has them, for messages and for checks of English texts."""
+MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)"
+"""A month in an expression, written out or short."""
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+"""As English has them, and what stands for each in the place of a month."""
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
+
+
+def month_of(word: str) -> int:
+    """The number of a month by its English name, in full or short."""
+    return next(index for index, name in enumerate(MONTHS, 1) if name.startswith(word[:3].title()))
 
 
 class Day(Value, frozen=True):

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from builder.ground.expressions import expression
 from builder.ground.text import is_whole
-from builder.inspect.dates.calendarwords import MONTH, month_of
 from builder.inspect.dates.daywords import DAY, NAMED_DAY, WEEKDAYS, day_meant
+from builder.model.dates import MONTH, SEASONS, month_of
 
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _WEEKDAY = rf"(?:\b(?:{'|'.join(WEEKDAYS)}),? )?"
 _NUMBER = r"(?<![\d.:,$£€])\b(?P<day>\d\d?)(?:st|nd|rd|th)?\b"
 _MONTH = rf"\b(?P<month>{MONTH})\b(?:\.(?= \d|, ))?"
@@ -26,7 +25,7 @@ _RULES = (
             rf"{_ABOUT}{_WEEKDAY}{_NUMBER}(?: of)? {_MONTH},?(?: of)? {_YEAR}",
             rf"{_ABOUT}{_WEEKDAY}{_MONTH} {_NUMBER},? {_YEAR}",
             rf"{_ABOUT}{_PART}{_MONTH},?(?: of)? {_YEAR}",
-            rf"{_ABOUT}(?:the )?\b(?P<season>{'|'.join(_SEASONS)})(?: of)? {_YEAR}",
+            rf"{_ABOUT}(?:the )?\b(?P<season>{'|'.join(SEASONS)})(?: of)? {_YEAR}",
             rf"\b(?:[Ii]n )?{_PART}{_MONTH}(?: of)? (?P<counted>this|last) (?P<unit>year)\b",
             rf"{_WEEKDAY}{_NUMBER}(?: of)? {_MONTH}(?!,? \d{{4}}|['’])",
             rf"{_WEEKDAY}{_MONTH} {_NUMBER}(?!,? \d{{4}}|,\d|[-–]\d)",
@@ -95,7 +94,7 @@ def edtf(found: re.Match[str], told: Told) -> str:
     if given.get("decade"):
         return f"{given['decade']}X"
     if given.get("season"):
-        return f"{given['year']}-{_SEASONS[given['season']]}"
+        return f"{given['year']}-{SEASONS[given['season']]}"
     if "unit" in given:
         return _counted(given, told.anchor)
     if "month" in given:

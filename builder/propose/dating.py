@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.text import is_edge
-from builder.inspect.dates.calendarwords import MONTH, NUMBER
+from builder.inspect.dates.calendarwords import NUMBER
 from builder.link.anchors.marks import quoted
 from builder.link.sentences import sentences
 from builder.model.articles import Article
+from builder.model.dates import MONTH
 from builder.model.prose import Prose
 from builder.propose.dates import Dated, dates
 from builder.propose.narrating import is_narrated

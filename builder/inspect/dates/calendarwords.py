@@ -7,13 +7,10 @@ from typing import TypeVar
 
 from builder.ground.expressions import expression
 from builder.ground.values import Value
-from builder.model.dates import MONTHS, Edtf
+from builder.model.dates import MONTH, MONTHS, Edtf, month_of
 
 _Point = TypeVar("_Point", int, tuple[int, int])
 
-_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
-MONTH = f"(?:{_NAMES}|Sept)"
-"""A month in an expression, written out or short."""
 NUMBER = r"\d\d?(?:st|nd|rd|th)?\b"
 """A day of the month in an expression."""
 _NUMBERED = rf"{NUMBER}(?:(?: ?[-–/] ?|,? (?:and|or|to|till|until|through) |, ){NUMBER}){{0,9}}"
@@ -99,11 +96,6 @@ def is_unsure(date: Edtf) -> bool:
 def is_day(date: Edtf) -> bool:
     """Whether it is one day."""
     return date.lower == date.upper
-
-
-def month_of(word: str) -> int:
-    """The number of a month by its name, in full or short."""
-    return next(index for index, name in enumerate(MONTHS, 1) if name.startswith(word[:3]))
 
 
 def _months(date: Edtf) -> set[int]:

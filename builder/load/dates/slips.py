@@ -6,15 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from builder.load.dates.refusal import Refusal
+from builder.model.dates import MONTH, SEASONS, month_of
 
 _Match = re.Match[str]
 _LONGEST = 60  # longer texts are no slips, and the forms below are not made for them
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_MONTH = (
-    "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _NUMBER = "(0?[1-9]|[12][0-9]|3[01])"
 _DAY = f"{_NUMBER}(?:st|nd|rd|th)?"
 _ORDER = "Write year-month-day, such as 2020-01-05."
@@ -58,8 +53,7 @@ def _month_first(match: _Match) -> str:
 
 
 def _in_digits(year: str, month: str, day: str | None) -> str:
-    number = _MONTHS.index(month[:3].lower()) + 1
-    return f"Write {year}-{number:02}" + (f"-{day.zfill(2)}." if day else ".")
+    return f"Write {year}-{month_of(month):02}" + (f"-{day.zfill(2)}." if day else ".")
 
 
 def _year_last(match: _Match) -> str:
@@ -117,19 +111,19 @@ _SLIPS = (
         r"Write the day alone: \1.",
     ),
     _slip(
-        rf"(?:[a-z]+day,?\s+)?{_DAY}\.?\s+(?:of\s+)?{_MONTH}[.,]?\s+([0-9]{{4}})",
+        rf"(?:[a-z]+day,?\s+)?{_DAY}\.?\s+(?:of\s+)?({MONTH})[.,]?\s+([0-9]{{4}})",
         "A date is written in digits here, not in words.",
         _day_first,
     ),
     _slip(
-        rf"(?:[a-z]+day,?\s+)?{_MONTH}[.,]?\s+(?:{_DAY},?\s+)?([0-9]{{4}})",
+        rf"(?:[a-z]+day,?\s+)?({MONTH})[.,]?\s+(?:{_DAY},?\s+)?([0-9]{{4}})",
         "A date is written in digits here, not in words.",
         _month_first,
     ),
     _slip(
-        r"(?:in\s+)?(spring|summer|autumn|fall|winter)(?:\s+of)?,?\s+([0-9]{4})",
+        rf"(?:in\s+)?({'|'.join(SEASONS)})(?:\s+of)?,?\s+([0-9]{{4}})",
         "A date is written in digits here, not in words.",
-        lambda match: f"Write {match[2]}-{_SEASONS[match[1].lower()]}.",
+        lambda match: f"Write {match[2]}-{SEASONS[match[1].lower()]}.",
     ),
     _slip(
         r"([0-9]{1,4})[/.]([0-9]{1,2})[/.]([0-9]{1,4})",
