@@ -5,29 +5,34 @@ read as ASCII's superset. It works without script: `<dialog open>`, `<form metho
 `<details>` are the browser's own.
 """
 
+from collections.abc import Iterable
 from html import escape
+from pathlib import PurePosixPath
 from posixpath import basename
 
-from builder.ground.diagnostics import Location, Related, counted
-from builder.preview.problems import Problem, Problems
+from builder.ground.diagnostics import Diagnostic, Location, Related, Severity, counted
+from builder.sources.lines import Lines
 
+MOST = 50
+"""More than an editor mends at once; the rest is counted."""
 WIDEST = 160
 """Characters of a source line shown; of a longer line, those around the place."""
 
 
-def overlay(problems: Problems, *, ok: bool) -> str:
-    """The HTML that tells these problems, "" where there are none.
+def overlay(diagnostics: Iterable[Diagnostic], lines: Lines, *, ok: bool) -> str:
+    """The HTML that tells the diagnostics of a build, "" where there are none.
 
-    `ok` is false when the build failed, and what is shown is the last good page.
+    Errors stand before warnings. `lines` are those of the site's files. `ok` is false when the
+    build failed, and what is shown is the last good page.
     """
-    shown = "".join(_item(problem) for problem in problems.shown)
-    total = problems.errors + problems.warnings
-    left = total - len(problems.shown)
-    more = f"<p>… and {left} more: see the terminal.</p>" if left else ""
+    listed = sorted(diagnostics, key=lambda diagnostic: diagnostic.severity)  # e before w
+    told = "".join(_item(diagnostic, lines) for diagnostic in listed[:MOST])
+    left = len(listed) - MOST
+    more = f"<p>… and {left} more: see the terminal.</p>" if left > 0 else ""
     if not ok:
-        text = _dialog(_count(problems), f"<ol>{shown}</ol>{more}")
-    elif total:
-        text = f"<details><summary>{_count(problems)}</summary><ol>{shown}</ol>{more}</details>"
+        text = _dialog(_count(listed), f"<ol>{told}</ol>{more}")
+    elif listed:
+        text = f"<details><summary>{_count(listed)}</summary><ol>{told}</ol>{more}</details>"
     else:
         text = ""
     return text.encode("ascii", "xmlcharrefreplace").decode()
@@ -44,20 +49,20 @@ def _dialog(count: str, body: str) -> str:
     )
 
 
-def _count(problems: Problems) -> str:
+def _count(diagnostics: list[Diagnostic]) -> str:
     """How many of each kind, in words."""
-    kinds = ((problems.errors, "error"), (problems.warnings, "warning"))
-    return " and ".join(counted(n, kind) for n, kind in kinds if n)
+    kinds = [diagnostic.severity for diagnostic in diagnostics]
+    return " and ".join(counted(n, kind) for kind in Severity if (n := kinds.count(kind)))
 
 
-def _item(problem: Problem) -> str:
+def _item(diagnostic: Diagnostic, lines: Lines) -> str:
     """One diagnostic."""
-    diagnostic = problem.diagnostic
+    line = source_line(diagnostic.location, lines)
     related = "".join(_related(further) for further in diagnostic.related)
     return (
         f'<li class="{escape(diagnostic.severity)}"><p><b>{escape(diagnostic.severity)}</b> '
         f"<bdi>{escape(diagnostic.message)}</bdi> <small>{escape(diagnostic.code)}</small></p>"
-        f"<p>{_place(diagnostic.location)}</p>{_excerpt(problem.line, diagnostic.location)}"
+        f"<p>{_place(diagnostic.location)}</p>{_excerpt(line, diagnostic.location)}"
         + (f"<p><bdi>{escape(diagnostic.hint)}</bdi></p>" if diagnostic.hint else "")
         + (f"<ul>{related}</ul>" if related else "")
         + "</li>"
@@ -88,3 +93,12 @@ def _excerpt(line: str, location: Location) -> str:
         f'<pre dir="auto">{"…" if first else ""}{escape(before)}<mark>{escape(meant or " ")}</mark>'
         f"{escape(after)}{'…' if last < len(line) else ''}</pre>"
     )
+
+
+def source_line(place: Location, lines: Lines) -> str:
+    """The line of a place, without its end; "" where the site has no such file or line."""
+    path = PurePosixPath(place.path)
+    if path.is_absolute() or ".." in path.parts:
+        return ""
+    found = lines(place.path)
+    return found[place.line - 1] if 0 < place.line <= len(found) else ""

@@ -14,7 +14,7 @@ from builder.build.shown import Renewed, Shown
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.preview.built import Rebuild, states
 from builder.preview.overlay import overlay
-from builder.preview.problems import problems
+from builder.sources.lines import lines_in
 from builder.sources.troubles import Flawed, Trouble
 
 REST = 0.5
@@ -75,7 +75,7 @@ def attempt(rebuild: Rebuild, root: str, last: Shown, attended: Iterable[str]) -
     except (Exception, SystemExit) as fault:
         _LOG.exception("The builder stopped on a fault of its own.")
         built = Renewed(ok=False, site=last, diagnostics=(_own_fault(fault),))
-    overlaid = overlay(problems(root, built.diagnostics), ok=built.ok)
+    overlaid = overlay(built.diagnostics, lines_in(root), ok=built.ok)
     return Result(built, states(built.site, attended), overlaid)
 
 

@@ -1,5 +1,6 @@
 """The diagnostics as HTML: escaped, in ASCII, with their lines."""
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error, warning
-from builder.preview.overlay import WIDEST, overlay
-from builder.preview.problems import MOST, Problem, Problems, problems, source_line
+from builder.preview.overlay import MOST, WIDEST, overlay, source_line
 from builder.sources.lines import lines_in
 
 EVIL = "</dialog></script><script>alert(1)</script><img src=x onerror='alert(\"1\")'>&amp;"
@@ -38,13 +38,11 @@ def read(html: str) -> Reader:
 
 
 def shown(*diagnostics: Diagnostic, line: str = "", ok: bool = False) -> str:
-    errors = sum(d.severity == "error" for d in diagnostics)
-    listed = tuple(Problem(d, line) for d in diagnostics)
-    return overlay(Problems(listed, errors, len(listed) - errors), ok=ok)
+    return overlay(diagnostics, lambda path: [line] * 9, ok=ok)
 
 
 def test_no_problem_is_no_html() -> None:
-    assert overlay(Problems((), 0, 0), ok=True) == ""
+    assert shown(ok=True) == ""
 
 
 def test_errors_stand_in_an_open_dialog() -> None:
@@ -114,14 +112,13 @@ def test_a_path_outside_the_site_loses_its_folders() -> None:
     assert "base.html:1:1" in html
 
 
-def test_errors_come_first_and_the_rest_is_counted(tmp_path: Path) -> None:
+def test_errors_come_first_and_the_rest_is_counted() -> None:
     told = [warning("w", "m", Location("a")) for _ in range(MOST)]
-    counted = problems(
-        str(tmp_path), [*told, error("e", "m", Location("b")), error("e", "m", Location("c"))]
-    )
-    assert [p.diagnostic.code for p in counted.shown[:3]] == ["e", "e", "w"]
-    assert (counted.errors, counted.warnings, len(counted.shown)) == (2, MOST, MOST)
-    assert "and 2 more" in overlay(counted, ok=False)
+    html = shown(*told, error("e", "m", Location("b")), error("e", "m", Location("c")))
+    kinds = re.findall('<li class="(.)', html)
+    assert (kinds[:3], len(kinds)) == (["e", "e", "w"], MOST)
+    assert f"2 errors and {MOST} warnings." in html
+    assert "and 2 more" in html
 
 
 @pytest.mark.parametrize(
