@@ -6,8 +6,8 @@ A page is a value, and its key names it. That replaces the tracking of dependenc
 import os
 from collections.abc import Mapping
 
-from builder.build.explaining.explanations import Reason
 from builder.build.fastpath import Situation
+from builder.build.request import Reason
 from builder.ground.values import Value, name_of
 from builder.pages.page import Page
 from builder.sources.files import TextFile

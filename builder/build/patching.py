@@ -7,7 +7,7 @@ So of each file that is made it is remembered where its cards stand, and what na
 from collections.abc import Set
 
 from builder.build.comparing import Comparison
-from builder.build.explaining.explanations import Reason
+from builder.build.request import Reason
 from builder.ground.values import Value, decoding, encoded, name_of
 from builder.pages.page import Page
 from builder.write.memory import OF_SITE, Finding, Memory

@@ -1,7 +1,6 @@
 """The pipeline, once the site is read: understand, link, inspect, plan, compare, render, write."""
 
 from builder.build.comparing import Comparison, compare, name_of_templates
-from builder.build.explaining.explanations import Explanation
 from builder.build.explaining.lastplan import keep_texts, planned_last
 from builder.build.fastpath import Situation
 from builder.build.latest import Latest
@@ -12,7 +11,7 @@ from builder.build.processes.outputstamps import Seen
 from builder.build.processes.workers import Line
 from builder.build.reading import SiteRead
 from builder.build.rendering import Writers, here_by, rendering_for
-from builder.build.request import Outcome, Request, promoted
+from builder.build.request import Explanation, Outcome, Request, promoted
 from builder.build.understanding import Planned, understand
 from builder.ground.diagnostics import failed, in_order
 from builder.sources.files import Sources

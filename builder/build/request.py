@@ -1,12 +1,10 @@
 """What a build is asked for, and what it answers."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from enum import StrEnum
+from typing import NamedTuple
 
 from builder.ground.diagnostics import Diagnostic, Severity
-
-if TYPE_CHECKING:
-    from builder.build.explaining.explanations import Explanation
 
 Begin = Callable[[str], None]
 """Told the name of each part of a build as it begins."""
@@ -51,12 +49,31 @@ class Summary(NamedTuple):
     removed: int
 
 
+class Reason(StrEnum):
+    """Why a page was made, as a word; docs/commands.md says what each means."""
+
+    CLEAN = "made-anew"
+    NEW = "new"
+    VIEW = "view-changed"
+    FILE = "file-changed"
+    TOOLS = "tools-changed"
+    TEMPLATES = "templates-changed"
+
+
+class Explanation(NamedTuple):
+    """Why a page was made; where that is known, what in its view differs, and where it is said."""
+
+    path: str
+    reason: Reason
+    differences: tuple[str, ...] = ()
+
+
 class Outcome(NamedTuple):
     """What a build said and did. `summary` is None where errors kept it from writing anything."""
 
     diagnostics: tuple[Diagnostic, ...]
     summary: Summary | None
-    explanations: tuple["Explanation", ...] = ()
+    explanations: tuple[Explanation, ...] = ()
 
     @property
     def failed(self) -> bool:

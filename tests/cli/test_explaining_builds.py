@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build.explaining.explanations import Reason
 from builder.build.reading import MANY
+from builder.build.request import Reason
 from builder.build.showing import Showing
 from builder.commands.reports.making import UNKNOWN
 from tests.smallsite import FILES, backstory, put, request, site

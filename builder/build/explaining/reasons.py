@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from builder.build.comparing import Stale
-from builder.build.explaining.explanations import Explanation, Reason
+from builder.build.request import Explanation, Reason
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value, field_names
 from builder.model.content import Content

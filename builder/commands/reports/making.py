@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from builder.build.explaining.explanations import Explanation, Reason
+from builder.build.request import Explanation, Reason
 
 MOST = 20
 """Pages of one reason that are named, where nothing is known of what differs in them."""
