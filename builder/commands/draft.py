@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -10,18 +11,19 @@ from builder.build.reading import read_as_it_is
 from builder.build.request import Request
 from builder.commands.asking import agreed
 from builder.commands.exits import CONTENT, DONE, REFUSED
-from builder.commands.offering import offer_fixes
+from builder.commands.offering import offer_fixes, typed
 from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
-from builder.commands.remaining import remaining
 from builder.commands.reports.cells import printable
 from builder.commands.reports.style import style_for
 from builder.commands.rewriting import show, write
 from builder.commands.saying import say
 from builder.commands.telling import tell
-from builder.commands.typed import typed
 from builder.ground.diagnostics import counted
+from builder.ground.grouping import grouped
 from builder.ground.ways import way_to
+from builder.model.refs import KINDS
+from builder.propose.entries import Proposal
 
 _NOUNS = {
     "acronym": ("acronym", "acronyms"),
@@ -30,6 +32,16 @@ _NOUNS = {
     "quote": ("quotation", "quotations"),
     "event": ("event", "events"),
 }
+_LEFT = {
+    "person": ("who that is (summary)", "who each of the {} is (summary)"),
+    "organization": ("what it does (summary)", "what each of the {} does (summary)"),
+    "acronym": ("what it means (definition)", "what each of the {} means (definition)"),
+    "event": ("a title in your words (title)", "a title in your words for each of the {} (title)"),
+    "quote": ("who said one of them (speaker)", "who said {} of them (speaker)"),
+}
+"""What no article says of itself, of one entry of a kind and of several."""
+_SAID = {"acronym": "stands_for", "quote": "speaker"}
+"""With such a field, nothing is left to say."""
 _NOT_READ = "People, speakers and events are found in English alone: add those here yourself."
 
 
@@ -67,7 +79,7 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     say(style_for(sys.stdout)("good", f"Wrote {entries} from {printable(found.path)}."))
     _tell_not_read(found)
     say("Read them, and delete what is not meant. What only you know is left to add:")
-    for line in remaining(found.proposals):
+    for line in _remaining(found.proposals):
         say(line)
     say(f"See what it makes meanwhile: {typed('serve', way_to(root), '--open')}")
     say(f"And what else is amiss: {typed('check', way_to(root))}")
@@ -85,3 +97,16 @@ def _entries(found: Drafted) -> str:
     counts = Counter(one.ref.kind for one in found.proposals)
     *others, last = (f"{n} {_NOUNS[kind][n > 1]}" for kind, n in counts.items())
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def _remaining(proposals: Sequence[Proposal]) -> Iterator[str]:
+    """A line for each file in which something is left to say, in the order of the proposals."""
+    left = grouped((one.ref.kind, one) for one in proposals if not _is_said(one))
+    for kind, entries in left.items():
+        one, several = _LEFT[kind]
+        words = one if len(entries) == 1 else several.format(len(entries))
+        yield f"  {KINDS[kind].path}: {words}"
+
+
+def _is_said(one: Proposal) -> bool:
+    return bool(dict(one.fields).get(_SAID.get(one.ref.kind, "")))

@@ -1,10 +1,11 @@
 """What to type next, behind what is wrong."""
 
+import shlex
 from collections import Counter
 from collections.abc import Sequence
 
+from builder.commands.reports.cells import printable
 from builder.commands.saying import say
-from builder.commands.typed import typed
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.ways import below, way_to
 
@@ -24,3 +25,8 @@ def offer_draft(diagnostics: Sequence[Diagnostic], root: str) -> None:
         ((path, _),) = asking.most_common(1)
         command = typed("draft", below(way, path), way)
         say(f"To begin the entries that it asks for: {command}", err=True)
+
+
+def typed(*words: str) -> str:
+    """The command `backstory` with these words, but for empty ones, as a shell takes it."""
+    return printable(shlex.join(("backstory", *filter(None, words))))

@@ -2,22 +2,40 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from difflib import unified_diff
 
-from builder.commands.reports.diff import diff
+from builder.commands.reports.cells import printable
 from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.ground.ways import below, way_to
 from builder.sources.troubles import Unable
 from builder.write.replacing import Rewrite, replace
 
+_ROLES = {"+": "good", "-": "error", "@": "gutter"}
+
 
 def show(changed: Iterable[Rewrite], root: str) -> None:
-    """Show on stderr the lines that change in the files of the site in `root`."""
-    style, base = style_for(sys.stderr), way_to(root)
+    """Show on stderr the lines that change in the files of the site in `root`, as `diff -u` does.
+
+    Three lines stand around them.
+    """
     for path, before, after in changed:
-        shown = diff((before or b"").decode(), after.decode(), below(base, path), style)
-        say("\n" + shown, err=True, nl=False)
+        name = below(way_to(root), path)
+        lines = unified_diff(_lines(before or b""), _lines(after), name, name, lineterm="")
+        say("\n" + "".join(_painted(lines)), err=True, nl=False)
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode().removesuffix("\n").split("\n") if data else []
+
+
+def _painted(lines: Iterable[str]) -> Iterator[str]:
+    style = style_for(sys.stderr)
+    for number, line in enumerate(lines):
+        role = "place" if number < 2 else _ROLES.get(line[:1], "")
+        shown = printable(line.removesuffix("\r"))
+        yield (style(role, shown) if role else shown) + "\n"
 
 
 def write(changed: Iterable[Rewrite], root: str) -> None:

@@ -7,13 +7,13 @@ then come the source line with a caret, what to do, and the places that belong t
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from builder.commands.reports.cells import printable
-from builder.commands.reports.excerpt import excerpt
+from builder.commands.reports.cells import printable, show
 from builder.commands.reports.style import Style, plain
-from builder.ground.diagnostics import Diagnostic, Severity, counted
+from builder.ground.diagnostics import Diagnostic, Location, Severity, counted
 from builder.ground.ways import place_below
 from builder.sources.lines import Lines
 
+_SHOWN = (".yaml", ".md", ".html", ".xml", ".txt", ".css", ".js", ".po")
 MANY = 20
 """Diagnostics from which on nobody keeps in mind what they are about."""
 
@@ -74,7 +74,7 @@ def _block(diagnostic: Diagnostic, lines: Lines, base: str, style: Style) -> str
     gutter = max(len(str(place.line)) for place in places)
     margin, bar = " " * gutter, style("gutter", "│")
     block = [_headline(diagnostic, base, style)]
-    source = excerpt(diagnostic.location, lines, style, gutter)
+    source = _excerpt(diagnostic.location, lines, style, gutter)
     if source:
         block += [f"{margin} {bar}", *source]
     if diagnostic.hint:
@@ -85,7 +85,7 @@ def _block(diagnostic: Diagnostic, lines: Lines, base: str, style: Style) -> str
         sign = style("gutter", "›")
         where = style("place", printable(place_below(base, related.location)))
         block.append(f"{margin} {sign} {where}: {printable(related.message)}")
-        block += excerpt(related.location, lines, style, gutter)
+        block += _excerpt(related.location, lines, style, gutter)
     return "\n".join(block)
 
 
@@ -97,3 +97,21 @@ def _headline(diagnostic: Diagnostic, base: str, style: Style) -> str:
         f"{style('place', where)}: {style(severity, severity + ':')} "
         f"{printable(diagnostic.message)} {style('code', f'[{diagnostic.code}]')}"
     )
+
+
+def _excerpt(place: Location, lines: Lines, style: Style, gutter: int) -> list[str]:
+    """The source line with its number, right-aligned in `gutter` columns; a caret under the place.
+
+    [] where there is no such line; a file as a whole stands at 1:1 with no length, and has none.
+    """
+    if place[1:] == (1, 1, 0) or not place.path.endswith(_SHOWN):
+        return []
+    source = lines(place.path)
+    if not 1 <= place.line <= len(source):
+        return []
+    shown = show(source[place.line - 1], place.column, place.length)
+    bar = style("gutter", "│")
+    number = style("gutter", f"{place.line:>{gutter}}")
+    empty = " " * gutter
+    caret = style("error", "^" * shown.width)
+    return [f"{number} {bar} {shown.text}", f"{empty} {bar} {' ' * shown.start}{caret}"]
