@@ -1,6 +1,5 @@
 """Which sentences of an article in English say when something was, and in which words."""
 
-import datetime
 from collections.abc import Iterator
 
 from builder.ground.expressions import expression
@@ -13,12 +12,24 @@ from builder.model.articles import Article
 from builder.model.dates import MONTH
 from builder.model.prose import Prose
 from builder.propose.dates import Dated, dates
-from builder.propose.narrating import is_narrated
 from builder.propose.when import is_when, lead
 
 _DAY_OF_YEAR = expression(
     rf"\b(?:{NUMBER}(?: of)? {MONTH}|{MONTH}\.? {NUMBER})\b".replace(" ", r"\s")
 )
+_LONGEST = 400
+"""Characters of a sentence that a passage has at most."""
+_UNENDED = 12
+"""Words without a stop behind them that are a sentence and no heading, at least."""
+_ENDED = expression(r"[.!:…](?:[^\w\s]|\s)*$")
+_CALL = expression(
+    r"[“\"(]?(?:Please\b|Don[’']t\b|(?:Apply|Book|Bring|Buy|Call|Check|Click|Come|Contact|Donate"
+    r"|Download|Email|Find|Follow|Get|Give|Go|Join|Keep|Learn|Listen|Look|Meet|Note|Order|Read"
+    r"|Register|Remember|Reserve|RSVP|See|Send|Sign|Stay|Submit|Subscribe|Take|Tell|Tune|Visit"
+    r"|Vote|Watch|Write)\s(?:an?|at|back|by|for|here|how|in|it|more|now|online|our|out|that|the"
+    r"|them|this|to|up|us|with|your)\b|(?:Mark|Save)\s(?:the|your)\b)"
+)
+"""How a sentence begins that asks its reader to do something."""
 
 
 def dated_sentences(article: Article, told: Intervals) -> dict[tuple[int, int], Dated]:
@@ -37,7 +48,9 @@ def dated_sentences(article: Article, told: Intervals) -> dict[tuple[int, int], 
             continue  # the sentence names a day before, of a year that nobody knows
         place = dated.start, dated.end
         is_free = not (told.overlap(start, end) or spoken.overlap(*place) or code.overlap(*place))
-        if is_free and _is_told(body.text, (start, end), dated, article.anchor):
+        if not is_free or not _is_narrated(body.text, (start, end), dated):
+            continue
+        if is_when(body.text, (start, end), dated, article.anchor):
             found.setdefault((start, end), dated)
     return found
 
@@ -53,8 +66,14 @@ def _in_sentences(body: Prose, found: Iterator[Dated]) -> Iterator[tuple[tuple[i
             yield (start, end), dated
 
 
-def _is_told(text: str, span: tuple[int, int], dated: Dated, anchor: datetime.date) -> bool:
-    return is_narrated(text, span, dated) and is_when(text, span, dated, anchor)
+def _is_narrated(text: str, span: tuple[int, int], dated: Dated) -> bool:
+    """Whether a sentence with a date may tell of what was: it is no question, caption or appeal."""
+    sentence = text[slice(*span)].rstrip()
+    if len(sentence) > _LONGEST or sentence.endswith("?") or _CALL().match(sentence):
+        return False
+    if _ENDED().search(sentence):
+        return True
+    return len(sentence.split()) >= _UNENDED and lead(text, span[0], dated) is not None
 
 
 def words_of_date(text: str, start: int, dated: Dated) -> str:
