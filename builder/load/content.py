@@ -11,8 +11,7 @@ from builder.ground.values import replaced
 from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.collisions import slug_collisions
 from builder.load.layout import SIDECARS, SITE, further_pages_in, strangers
-from builder.load.parts import SettingsRead
-from builder.load.readers import Readers
+from builder.load.readers import Readers, SettingsRead
 from builder.load.schema.forms import settings_faults
 from builder.model.articles import Article, FurtherPage
 from builder.model.content import Content

@@ -3,7 +3,7 @@
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify
 from builder.load.frontmatter import FIRST_LINE, stem
-from builder.load.parts import Front, Markdown
+from builder.load.readers import Front, Markdown
 from builder.load.reading import Decoded, decode_document, prose_reader
 from builder.load.schema.format import shape
 from builder.load.schema.forms import front_faults

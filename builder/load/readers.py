@@ -1,15 +1,48 @@
-"""The readers of a site's files, part by part.
+"""The readers of a site's files, part by part, and what the parts come to.
 
 What they read with costs more to load than a build of a small site whose texts are remembered:
 each is loaded when it is first asked.
 """
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from builder.ground.diagnostics import Diagnostic
-from builder.load.parts import Front, SettingsRead, Sidecar
+from builder.ground.values import Value
 from builder.model.articles import PageFrontMatter
+from builder.model.entries import Entry
 from builder.model.prose import Prose
-from builder.model.refs import Kind
+from builder.model.refs import Kind, Ref
+from builder.model.settings import Settings
+from builder.model.values import Origin
 from builder.sources.files import TextFile
+
+Markdown: TypeAlias = Callable[[str, str, int, str], tuple[Prose, tuple[Diagnostic, ...]]]
+"""`markdown.read_markdown`, or one that remembers: text, path, first line and an id to prose."""
+
+
+class Front(Value, frozen=True):
+    """Front matter (None where it cannot be used), its places, the file's slug, and faults."""
+
+    fields: PageFrontMatter | None
+    origin: Origin
+    slug: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Sidecar(Value, frozen=True):
+    """The entries that could be read, the ids of those that could not (or `ANY`), and faults."""
+
+    entries: dict[Ref, Entry]
+    unread: frozenset[Ref]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class SettingsRead(Value, frozen=True):
+    """The settings, or None where there is not enough to make them of; and faults."""
+
+    settings: Settings | None
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class Readers:

@@ -6,7 +6,7 @@ from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import slugify
 from builder.ground.values import Value, replaced
 from builder.load.decoding import decode
-from builder.load.parts import Markdown
+from builder.load.readers import Markdown
 from builder.load.schema.context import Context, ProseReader, shape_of
 from builder.load.schema.records import read_fields
 from builder.load.schema.shapes import Shape

@@ -2,7 +2,7 @@
 
 from builder.ground.diagnostics import Location
 from builder.load.layout import SITE
-from builder.load.parts import Markdown, SettingsRead
+from builder.load.readers import Markdown, SettingsRead
 from builder.load.reading import decode_document, document, prose_reader
 from builder.load.schema.format import shape
 from builder.load.yaml.nodes import Mapping

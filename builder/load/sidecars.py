@@ -5,7 +5,7 @@ from builder.ground.slugs import fault, slugify
 from builder.ground.values import Value, replaced
 from builder.load.collisions import id_collision
 from builder.load.limits import most_parts, too_many
-from builder.load.parts import Markdown, Sidecar
+from builder.load.readers import Markdown, Sidecar
 from builder.load.reading import decode_mapping, document, prose_reader, without_missing
 from builder.load.schema.context import shape_of
 from builder.load.schema.format import shape

@@ -18,8 +18,7 @@ from builder.build.processes import assisting, scribe
 from builder.build.request import Outcome
 from builder.build.study import articles
 from builder.build.study.student import Student
-from builder.load.parts import SettingsRead
-from builder.load.readers import Readers
+from builder.load.readers import Readers, SettingsRead
 from builder.model.studies import Close
 from builder.render.orders import Order, Rendered
 from builder.render.renderer import Rendering

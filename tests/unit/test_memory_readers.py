@@ -6,8 +6,7 @@ from builder.build.study.memoryreaders import MemoryReaders
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.load.content import load_article
-from builder.load.parts import Front
-from builder.load.readers import Readers
+from builder.load.readers import Front, Readers
 from builder.model.articles import PageFrontMatter
 from builder.model.prose import Prose
 from builder.sources.files import SourceFile

@@ -1,8 +1,7 @@
 """builder.load.sidecars: what the texts of one file may cost together."""
 
 from builder.load.limits import most_parts
-from builder.load.parts import Sidecar
-from builder.load.readers import Readers
+from builder.load.readers import Readers, Sidecar
 from builder.model.refs import KINDS
 from builder.sources.files import SourceFile
 

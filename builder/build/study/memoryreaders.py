@@ -7,8 +7,7 @@ from typing import Any
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.ground.values import decoding
-from builder.load.parts import Front, SettingsRead, Sidecar
-from builder.load.readers import Readers
+from builder.load.readers import Front, Readers, SettingsRead, Sidecar
 from builder.model.articles import PageFrontMatter
 from builder.model.entries import ENTRY_TYPES, Entry
 from builder.model.prose import Prose
