@@ -16,10 +16,11 @@ from builder.model.refs import Ref
 from builder.model.studies import Study, rank
 from builder.pages.counting import Part, counted
 from builder.pages.material import Material
-from builder.pages.together import MOST
 
 GROUPS = 16
 """As few as let an edit of a large site count little, for what they say must be added up."""
+MOST = 8
+"""As many people are shown as mentioned with an entry."""
 
 
 class Counted(Value, frozen=True):

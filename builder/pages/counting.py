@@ -1,12 +1,14 @@
 """Counting whom the articles of a group name: a part of the census."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from builder.ground.values import Raw, Value, encoded, name_of
 from builder.model.content import Content
 from builder.model.studies import Met, Study
-from builder.pages.together import companions
+
+LISTED = 50
+"""A sentence that names more than these is a list, and says nothing of who belongs together."""
 
 
 class Part(Value, frozen=True):
@@ -40,7 +42,7 @@ def counted(content: Content, articles: Sequence[Study]) -> dict[str, Part]:
             if met[entry] in acronyms:
                 first.setdefault(one, (place, sentences))
     persons = {n for n, ref in enumerate(content.numbered) if ref.kind == "person"}
-    together = companions(articles, persons)
+    together = _companions(articles, persons)
     return {
         str(content.ref(one)): Part(
             times=times[one],
@@ -51,3 +53,20 @@ def counted(content: Content, articles: Sequence[Study]) -> dict[str, Part]:
         )
         for one, found in said.items()
     }
+
+
+def _companions(articles: Iterable[Study], persons: Set[Met]) -> Mapping[Met, Counter[Met]]:
+    """For every subject, how often it shares sentences with which of the persons."""
+    shared: dict[Met, Counter[Met]] = defaultdict(Counter)
+    for article in articles:
+        for places in article.together:
+            if len(places) > LISTED:
+                continue
+            subjects = [article.met[place] for place in places]
+            people = [one for one in subjects if one in persons]
+            for subject in subjects:
+                counted = shared[subject]
+                for person in people:
+                    if person != subject:
+                        counted[person] += 1
+    return shared

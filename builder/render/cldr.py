@@ -10,7 +10,7 @@ from datetime import date
 from babel import Locale, UnknownLocaleError
 from babel.dates import DateTimeFormat, match_skeleton, parse_pattern
 
-from builder.render.calendars import Calendar
+from builder.render.dates import Calendar
 
 _INTERVALS = {"day": ("yMMMd", "yMd"), "month": ("yMMM", "yM")}
 """By precision, the skeleton of an interval, and what two days can differ in most."""

@@ -1,13 +1,28 @@
 """Dates in words, in the site's language, as precise as they are known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
+from builder.ground.values import Value
 from builder.load.dates.edtf import parse_edtf
 from builder.model.dates import Day, Edtf
-from builder.render.calendars import Calendar
 
 Translate = Callable[[str], str]
+
+
+class Calendar(Value, frozen=True):
+    """How a language writes dates: a value that can be kept.
+
+    Its patterns have fields as `%` has them, `%(d)s %(MMMM)s %(y)s`: those of CLDR (UTS 35, Date
+    Field Symbol Table). `day` and `month` are for a date that is known so precisely. `intervals`
+    are for two such dates, a half for each, by the precision and by the field that differs most.
+    `words` are what fields that are no numbers hold in each month.
+    """
+
+    day: str
+    month: str
+    intervals: Mapping[str, Mapping[str, tuple[str, str]]]
+    words: Mapping[str, tuple[str, ...]]
 
 
 def wording(chosen: Calendar, translate: Translate) -> Callable[[str], str]:

@@ -16,9 +16,8 @@ from builder.pages.views.articles import SideNote
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Span, Text
 from builder.render import coordinates
-from builder.render.calendars import Calendar
 from builder.render.catalogues import Words
-from builder.render.dates import machine_readable, wording
+from builder.render.dates import Calendar, machine_readable, wording
 from builder.render.pictures import Size
 from builder.render.scripts import foreign
 from builder.render.weave import Extras, weave

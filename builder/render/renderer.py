@@ -10,8 +10,8 @@ from builder.ground.values import Value, decoding, encoded
 from builder.model.prose import Prose
 from builder.pages.views.previews import Cards
 from builder.render.bytecode import Compiled
-from builder.render.calendars import Calendar
 from builder.render.catalogues import Words, translations, wordings
+from builder.render.dates import Calendar
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
 from builder.render.orders import Order, Rendered

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from builder.load.dates.edtf import parse_edtf
-from builder.load.dates.refusal import Refusal
+from builder.load.dates.edtf import Refusal, parse_edtf
 from builder.model.dates import Edtf
 
 READ = {

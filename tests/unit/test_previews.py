@@ -1,6 +1,7 @@
 """Previews, companions and notes of the margin, as values."""
 
-from builder.pages.together import LISTED, MOST
+from builder.pages.census import MOST
+from builder.pages.counting import LISTED
 from builder.pages.views.articles import ArticlePage
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.previews import Preview

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from builder.ground.expressions import expression
 from builder.ground.values import Value
-from builder.load.dates.refusal import Refusal
 from builder.model.dates import MONTHS, Day, Edtf, Precision
 
 _LONG_YEAR = expression(r"Y-?[1-9][0-9]{4,9}")
@@ -25,6 +24,13 @@ _TIME = expression(
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which each begins, in the north
 _PRECISIONS: dict[int, Precision] = {1: "year", 10: "decade", 100: "century"}
 """How precise a date is, by how many years it may mean."""
+
+
+class Refusal(Value, frozen=True):
+    """Why a text is no date, and what to write."""
+
+    message: str
+    hint: str
 
 
 class _Bounds(Value, frozen=True):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from builder.load.dates.refusal import Refusal
+from builder.load.dates.edtf import Refusal
 from builder.model.dates import MONTH, SEASONS, month_of
 
 _Match = re.Match[str]

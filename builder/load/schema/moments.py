@@ -4,8 +4,7 @@ import datetime
 
 from builder.ground.expressions import expression
 from builder.ground.values import replaced
-from builder.load.dates.edtf import parse_edtf
-from builder.load.dates.refusal import Refusal
+from builder.load.dates.edtf import Refusal, parse_edtf
 from builder.load.schema.context import Context, refuse, wrong_shape
 from builder.load.yaml.nodes import Node, Scalar
 from builder.model.dates import Edtf, Single

@@ -28,7 +28,6 @@ from builder.load.limits import DEEPEST, too_many
 from builder.load.yaml import refusals
 from builder.load.yaml.nodes import Mapping, Node, Scalar, Sequence
 from builder.load.yaml.source import Source, read_scalar
-from builder.load.yaml.spaces import strange_spaces
 
 try:
     from yaml._yaml import CParser
@@ -67,7 +66,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
         first_line: the line of the file, from 1, on which `text` begins.
     """
     lines = tuple(text.split("\n"))
-    if strange := strange_spaces(text, path, first_line):
+    if strange := refusals.strange_spaces(text, path, first_line):
         return Document(None, lines, first_line, strange, is_whole=False)
     source = Source(path, first_line, lines, " #" in text or "\t#" in text, [])
     stack = [_Open(False, Location(path, first_line), [])]

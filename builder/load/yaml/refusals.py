@@ -5,8 +5,13 @@ from typing import Any
 from yaml.events import AliasEvent
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
-from builder.load.limits import DEEPEST
+from builder.ground.expressions import expression
+from builder.load.limits import DEEPEST, first_of
 from builder.load.yaml.nodes import Scalar
+
+# No-break spaces and their like, pasted from web pages and word processors.
+_STRANGE = "".join(map(chr, (0xA0, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000)))
+_MISLEADING = expression(rf"(?:[ \-]*| *(?:- )?[\w.-]+:)([{_STRANGE}]+)")
 
 
 def feature(event: Any, place: Location) -> Diagnostic:
@@ -46,3 +51,20 @@ def second_document(place: Location) -> Diagnostic:
     """The error of a second document in one file; it ends the reading."""
     message = "A line of three hyphens begins a second document, and a file may hold only one."
     return error("yaml-second-document", message, place, "Delete the line.")
+
+
+def strange_spaces(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...]:
+    """An error for each strange space in an indent or after a field's colon, where it misleads."""
+    if not any(space in text for space in _STRANGE):
+        return ()
+    found = tuple(
+        error(
+            "yaml-syntax",
+            "A no-break space stands here, where YAML wants a plain one; it looks the same.",
+            Location(path, number, match.start(1) + 1, len(match[1])),
+            "Delete it, and type a space.",
+        )
+        for number, line in enumerate(text.split("\n"), first_line)
+        if (match := _MISLEADING().match(line))
+    )
+    return first_of(found, Location(path))
