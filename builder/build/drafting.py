@@ -9,7 +9,7 @@ from builder.build.latest import Kept
 from builder.build.reading import SiteRead
 from builder.build.request import Request
 from builder.build.understanding import Planned, understand
-from builder.ground.diagnostics import Diagnostic, Severity
+from builder.ground.diagnostics import Diagnostic
 from builder.ground.digests import digest
 from builder.ground.grouping import grouped
 from builder.ground.guess import proposal
@@ -59,7 +59,7 @@ def drafted(site: SiteRead, called: Sequence[str]) -> Drafted:
     """
     kept = Kept()  # the articles are understood three times, and all but one mostly alike
     _, planned, diagnostics = understand(site, _WITH_DRAFTS, kept)
-    errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR)
+    errors = tuple(one for one in diagnostics if one.is_error)
     if planned is None or errors:
         return Drafted("", (), (), errors, is_whole=False)
     slug = _slug(called, planned.content)
@@ -124,7 +124,7 @@ def _with(site: SiteRead, proposals: Iterable[Proposal]) -> SiteRead:
 def _sound(site: SiteRead, kept: Kept) -> Planned:
     """What a site with new entries means. Raises Refused where they give it an error."""
     _, planned, diagnostics = understand(site, _WITH_DRAFTS, kept)
-    faults = [one for one in diagnostics if one.severity is Severity.ERROR]
+    faults = [one for one in diagnostics if one.is_error]
     if planned is None or faults:
         raise Refused(
             f"No entry can be added at the end of {faults[0].location.path}: {faults[0].message}",

@@ -5,7 +5,7 @@ must not depend on what was built before.
 """
 
 from builder.build.understanding import Understood
-from builder.ground.diagnostics import Diagnostic, Fix, Location, Severity, in_order, warning
+from builder.ground.diagnostics import Diagnostic, Fix, Location, in_order, warning
 from builder.inspect.silence import unsilenced
 from builder.load.inserting import inserted
 from builder.model.entries import Named
@@ -23,7 +23,7 @@ def addresses_gone(understood: Understood, former: Former | None) -> tuple[Diagn
     planned = understood.planned
     if former is None or planned is None or planned.content.unread:
         return ()
-    errors = (told for told in understood.diagnostics if told.severity is Severity.ERROR)
+    errors = (told for told in understood.diagnostics if told.is_error)
     faulty = {told.location.path for told in errors}
     found = (
         _unreachable(one, understood.sources)

@@ -14,7 +14,7 @@ from builder.build.request import Request
 from builder.build.study.articles import Studies, faults_of_articles, study_all
 from builder.build.study.framing import SiteFrame, framed, name_of_frame
 from builder.build.study.student import Student
-from builder.ground.diagnostics import Diagnostic, Severity, in_order
+from builder.ground.diagnostics import Diagnostic, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import with_marks_once, without_consequences, without_shown
@@ -113,7 +113,7 @@ def _to_publish(
 
 def _pictures(sources: Sources, unread: Iterable[Diagnostic]) -> Mapping[str, str]:
     """The digests of the pictures by path, with those that were not read: that is told already."""
-    refused = {told.location.path: "" for told in unread if told.severity is Severity.ERROR}
+    refused = {told.location.path: "" for told in unread if told.is_error}
     return {**sources.media, **refused} if refused else sources.media
 
 

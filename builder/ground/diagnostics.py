@@ -66,6 +66,11 @@ class Diagnostic(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops the build."""
+        return self.severity is Severity.ERROR
+
 
 def error(
     code: str, message: str, location: Location, hint: str = "", *related: Related
@@ -112,4 +117,4 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def failed(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them stops the build."""
-    return any(d.severity is Severity.ERROR for d in diagnostics)
+    return any(d.is_error for d in diagnostics)

@@ -1,9 +1,9 @@
 """One fault, one diagnostic: what only follows from a fault is not remarked on as well."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from builder.ground.diagnostics import Diagnostic, Location, Severity
+from builder.ground.diagnostics import Diagnostic, Location
+from builder.ground.grouping import grouped
 from builder.inspect.pictures import shown
 from builder.inspect.within import entry_at, entry_starts
 from builder.model.content import Content
@@ -42,16 +42,16 @@ def without_consequences(
     """
     told = tuple(diagnostics)
     starts = entry_starts(content)
-    errors = [d.location for d in unclear if d.severity is Severity.ERROR]
+    errors = [d.location for d in unclear if d.is_error]
     broken = {d.location[:2] for d in unclear if d.code == "yaml-syntax"}
     faulty = {entry_at(place, starts) for place in errors}
-    wrong = faulty.union(entry_at(d.location, starts) for d in told if d.severity is Severity.ERROR)
+    wrong = faulty.union(entry_at(d.location, starts) for d in told if d.is_error)
     outside = {place.path for place in errors if entry_at(place, starts) is None}
     partly = {ref.kind for ref in content.unread}.union(
         kind.name for kind in KINDS.values() if kind.path in outside
     )
     unheld = _unheld(content)
-    typed = _by_line(d.location for d in unclear if d.code == "markup-shown")
+    typed = grouped((d.location[:2], d.location) for d in unclear if d.code == "markup-shown")
     undated = {entry_at(d.location, starts) for d in told if d.code == "date-text-missing"}
 
     def follows(d: Diagnostic) -> bool:
@@ -64,7 +64,7 @@ def without_consequences(
             return True
         if d.code == _OF_RIVALS and _has_rival(d, wrong, starts):
             return True
-        if d.severity is Severity.ERROR and d.location not in unheld:
+        if d.is_error and d.location not in unheld:
             return False
         entry = entry_at(d.location, starts)
         return (
@@ -87,14 +87,6 @@ def without_shown(unread: Iterable[Diagnostic], content: Content) -> tuple[Diagn
         return told
     wanted = {picture.path for picture in shown(content)}
     return tuple(d for d in told if d.code not in _OF_FILES or d.location.path not in wanted)
-
-
-def _by_line(places: Iterable[Location]) -> Mapping[tuple[str, int], list[Location]]:
-    """The places by their file and line."""
-    found: dict[tuple[str, int], list[Location]] = defaultdict(list)
-    for place in places:
-        found[place.path, place.line].append(place)
-    return found
 
 
 def _unheld(content: Content) -> frozenset[Location]:
@@ -120,11 +112,11 @@ def with_marks_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]
     marked = {d.location: d for d in everything if d.code == "curly-quotes"}
     if not marked:
         return everything
-    errors = {d.location for d in everything if d.severity is Severity.ERROR}
+    errors = {d.location for d in everything if d.is_error}
     return tuple(
         _for_marks(d, marked.get(d.location))
         for d in everything
-        if d.severity is Severity.ERROR
+        if d.is_error
         or d.location not in marked
         or (d.code == "curly-quotes" and d.location not in errors)
     )

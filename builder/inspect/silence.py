@@ -73,10 +73,9 @@ def _sifted(
     for diagnostic in diagnostics:
         place = diagnostic.location
         scopes: tuple[_Scope, ...] = "", place.path, entry_at(place, starts)
-        is_warning = diagnostic.severity is Severity.WARNING
         meant = [
             ignore
-            for scope in (scopes if is_warning else ())
+            for scope in (() if diagnostic.is_error else scopes)
             for ignore in by_scope.get((diagnostic.code, scope), ())
         ]
         used.update(meant)

@@ -6,7 +6,7 @@ wrong, so that the checks of the floors above can tell their faults in the same 
 
 from collections.abc import Mapping
 
-from builder.ground.diagnostics import Diagnostic, Location, Severity, in_order
+from builder.ground.diagnostics import Diagnostic, Location, in_order
 from builder.ground.values import replaced
 from builder.load.articles import PageRead, read_article, read_further_page
 from builder.load.collisions import slug_collisions
@@ -109,5 +109,5 @@ def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
         for f in faults
         if (f.code == "yaml-syntax" or f.location[:2] not in broken)
         and (f.code not in _OF_SIGNS or f.location[:3] not in signs)
-        and (f.severity is Severity.ERROR or f.location.path not in guessed)
+        and (f.is_error or f.location.path not in guessed)
     ]

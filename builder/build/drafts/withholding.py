@@ -1,6 +1,6 @@
 """Withholding drafts: the content without them, and without what belongs to drafts alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from builder.build.drafts.drafted import only_drafts_lead_to
 from builder.ground.values import replaced
@@ -9,7 +9,6 @@ from builder.link.anchors.words import words_of
 from builder.model.annotations import TextKey
 from builder.model.content import Content, Withheld
 from builder.model.entries import Entry, Event, Quote
-from builder.model.refs import Ref
 from builder.model.studies import Searched
 
 Texts = Mapping[TextKey, Searched]
@@ -27,7 +26,7 @@ def without_drafts(content: Content, texts: Texts, seen: Sightings) -> Content:
     if not (hidden or pages):
         return content
     slugs = frozenset(article.slug for article in hidden)
-    theirs = _only_in(slugs, seen, content.entries.values()) if hidden else frozenset()
+    theirs = frozenset(e.ref for e in content.entries.values() if _waits(e, slugs, seen))
     theirs |= only_drafts_lead_to(content, texts, theirs)
     entries = {ref: entry for ref, entry in content.entries.items() if ref not in theirs}
     return replaced(
@@ -35,23 +34,15 @@ def without_drafts(content: Content, texts: Texts, seen: Sightings) -> Content:
         articles=shown,
         pages=tuple(page for page in content.pages if not page.front.draft),
         entries=entries,
-        withheld=Withheld(
-            articles=hidden,
-            pages=pages,
-            entries=theirs,
-        ),
+        withheld=Withheld(articles=hidden, pages=pages, entries=theirs),
     )
 
 
-def _only_in(drafts: frozenset[str], seen: Sightings, entries: Iterable[Entry]) -> frozenset[Ref]:
-    """The quotations and events that name a draft, or whose words stand in drafts alone.
+def _waits(entry: Entry, drafts: frozenset[str], seen: Sightings) -> bool:
+    """Whether a quotation or an event names a draft, or has words that stand in drafts alone.
 
     `drafts` are the slugs of drafts; `seen` is what was seen in all articles.
     """
-    return frozenset(entry.ref for entry in entries if _waits(entry, drafts, seen))
-
-
-def _waits(entry: Entry, drafts: frozenset[str], seen: Sightings) -> bool:
     if isinstance(entry, Event | Quote) and entry.article in drafts:
         return True
     articles = ({place.article for place in standing(words, seen)} for words in words_of(entry))

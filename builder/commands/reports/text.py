@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from builder.commands.reports.cells import printable, show
 from builder.commands.reports.style import Style, plain
-from builder.ground.diagnostics import Diagnostic, Location, Severity, counted
+from builder.ground.diagnostics import Diagnostic, Location, counted
 from builder.ground.ways import place_below
 from builder.sources.lines import Lines
 
@@ -36,8 +36,8 @@ def report(
     if not diagnostics:
         return ""
     known = set(map(_matter, told))
-    fresh = [d for d in diagnostics if d.severity is Severity.ERROR or _matter(d) not in known]
-    errors_last = sorted(fresh, key=lambda one: one.severity is Severity.ERROR)
+    fresh = [d for d in diagnostics if d.is_error or _matter(d) not in known]
+    errors_last = sorted(fresh, key=lambda one: one.is_error)
     blocks = [_block(diagnostic, lines, base, style) for diagnostic in errors_last]
     before = len(diagnostics) - len(fresh)
     end = _summary(diagnostics, style) + (f", {before} of them as before" if before else "")
@@ -52,7 +52,7 @@ def _matter(diagnostic: Diagnostic) -> tuple[str, str, str]:
 
 def _summary(diagnostics: Sequence[Diagnostic], style: Style) -> str:
     """How many of what in how many files: `2 errors and 1 warning in 3 files`."""
-    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    errors = sum(d.is_error for d in diagnostics)
     warnings = len(diagnostics) - errors
     counts = [
         *([style("error", counted(errors, "error"))] if errors else []),

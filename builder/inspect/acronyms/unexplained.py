@@ -1,9 +1,9 @@
 """Acronyms that no entry and no words of the article explain, or that it explains too late."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.grouping import grouped
 from builder.ground.intervals import Intervals
 from builder.ground.text import fold
 from builder.inspect.acronyms.capitals import KNOWN, Short, acronyms
@@ -29,7 +29,7 @@ def unexplained(
     Where an entry differs in capitals alone, `name-differs` says so instead; `in_any_capitals` has
     the entries' short forms in small letters.
     """
-    strange = _strange(article, mentioned, names)
+    strange = grouped(_strange(article, mentioned, names))
     above = _defined_above(article) if strange else frozenset()
     leaves = article.body.leaves if strange else ()
     for index, (word, places) in enumerate(strange.items()):
@@ -42,16 +42,14 @@ def unexplained(
 
 def _strange(
     article: Article, mentioned: Intervals, names: frozenset[str]
-) -> dict[str, list[Short]]:
-    """The acronyms that are no form of an entry and in no mention, with their places."""
-    found: dict[str, list[Short]] = defaultdict(list)
+) -> Iterator[tuple[str, Short]]:
+    """The acronyms that are no form of an entry and in no mention: the word, and its place."""
     for short in acronyms(article.body):
         word = short.word if short.word.isascii() else fold(short.word).text
         if word in names or all(part in names or part in KNOWN for part in word.split("-")):
             continue
         if not mentioned.overlap(short.start, short.end):
-            found[word].append(short)
-    return found
+            yield word, short
 
 
 def _judged(

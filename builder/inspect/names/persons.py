@@ -1,9 +1,9 @@
 """People whom the article names with a title, and whom no entry explains. English texts alone."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from builder.ground.diagnostics import Diagnostic, Related, warning
+from builder.ground.grouping import grouped
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import slugify
 from builder.ground.text import one_form
@@ -18,24 +18,22 @@ def unknown_persons(
     article: Article, mentioned: Intervals, names: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """`unknown-person`: once for each name of an article in English."""
-    for places in _strangers(article, mentioned, names).values():
+    for places in grouped(_strangers(article, mentioned, names)).values():
         yield _unexplained(article, places)
 
 
 def _strangers(
     article: Article, mentioned: Intervals, names: frozenset[str]
-) -> dict[str, list[tuple[int, int]]]:
-    """The places of titled names in no mention, by last name."""
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The titled names in no mention: the last name of each, and its place."""
     body = article.body
     closed = body.under("code", "nolink")
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for titled in titled_names(body):
         start, end = titled.start, titled.end
         name = body.text[start:end]
         apart = not (mentioned.overlap(start, end) or closed.overlap(start, end))
         if apart and one_form(name) not in names:
-            found[name.split()[-1]].append((start, end))
-    return found
+            yield name.split()[-1], (start, end)
 
 
 def _unexplained(article: Article, places: list[tuple[int, int]]) -> Diagnostic:
