@@ -1,11 +1,11 @@
 """One fault, one diagnostic: what only follows from a fault is not remarked on as well."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.grouping import grouped
 from builder.inspect.pictures import shown
-from builder.inspect.within import entry_at, entry_starts
+from builder.inspect.within import entries_by_place
 from builder.model.content import Content
 from builder.model.entries import Event
 from builder.model.refs import KINDS
@@ -19,7 +19,7 @@ _REMEDIES = {
 _OF_ALL_TEXTS = ("unused-entry", "unused-name")
 """Warnings that are true only where every article was read."""
 _OF_RIVALS = "ambiguous-name"
-"""The warning that is true only where the entries that claim a name are right."""
+"""The warning that is true only where all entries that claim a name are right."""
 _OF_TYPED = ("lower-case-name", "quote-unindexed")
 """Warnings about words that are no part of the text once the markup round them is right."""
 _OF_FILES = ("unused-file", "svg-refused")
@@ -41,18 +41,18 @@ def without_consequences(
     be read, and an acronym whose `stands_for` is wrong is no rival.
     """
     told = tuple(diagnostics)
-    starts = entry_starts(content)
+    entry_at = entries_by_place(content)
     errors = [d.location for d in unclear if d.is_error]
     broken = {d.location[:2] for d in unclear if d.code == "yaml-syntax"}
-    faulty = {entry_at(place, starts) for place in errors}
-    wrong = faulty.union(entry_at(d.location, starts) for d in told if d.is_error)
-    outside = {place.path for place in errors if entry_at(place, starts) is None}
+    faulty = {entry_at(place) for place in errors}
+    wrong = faulty.union(entry_at(d.location) for d in told if d.is_error)
+    outside = {place.path for place in errors if entry_at(place) is None}
     partly = {ref.kind for ref in content.unread}.union(
         kind.name for kind in KINDS.values() if kind.path in outside
     )
     unheld = _unheld(content)
     typed = grouped((d.location[:2], d.location) for d in unclear if d.code == "markup-shown")
-    undated = {entry_at(d.location, starts) for d in told if d.code == "date-text-missing"}
+    undated = {entry_at(d.location) for d in told if d.code == "date-text-missing"}
 
     def follows(d: Diagnostic) -> bool:
         if d.location[:2] in broken:
@@ -62,11 +62,11 @@ def without_consequences(
             for place in typed.get(d.location[:2], ())
         ):
             return True
-        if d.code == _OF_RIVALS and _has_rival(d, wrong, starts):
+        if d.code == _OF_RIVALS and any(entry_at(claim.location) in wrong for claim in d.related):
             return True
         if d.is_error and d.location not in unheld:
             return False
-        entry = entry_at(d.location, starts)
+        entry = entry_at(d.location)
         return (
             (entry is not None and entry in faulty)
             or _REMEDIES.get(d.code) in partly
@@ -93,13 +93,6 @@ def _unheld(content: Content) -> frozenset[Location]:
     """Where the words for a date stand of events that have no passage, or none that was read."""
     events = content.of_type(Event)
     return frozenset(e.at("date_text") for e in events if e.date_text and not e.passage)
-
-
-def _has_rival(
-    doubt: Diagnostic, wrong: Collection[Location | None], starts: Sequence[Location]
-) -> bool:
-    """Whether one of the entries that claim a name is wrong."""
-    return any(entry_at(claim.location, starts) in wrong for claim in doubt.related)
 
 
 def with_marks_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

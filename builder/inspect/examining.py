@@ -16,7 +16,13 @@ from builder.inspect.names.accents import Accented, accented, without_accents
 from builder.inspect.names.firstnames import Surnames, misspelt_first_names, surnames
 from builder.inspect.names.persons import unknown_persons
 from builder.inspect.names.smallletters import in_small_letters, small_letters
-from builder.inspect.names.spellings import Spelling, slips_told, spelled_otherwise, spellings
+from builder.inspect.names.spellings import (
+    SOMEBODY_ELSE,
+    Spelling,
+    slips_told,
+    spelled_otherwise,
+    spellings,
+)
 from builder.inspect.names.standing import Finder, finding, standing, together
 from builder.inspect.names.surnames import FirstNames, first_names, misspelt_surnames
 from builder.inspect.pictures import shown_in
@@ -133,7 +139,8 @@ def _remarks(
 ) -> Iterator[Diagnostic]:
     mentioned = intervals((m.start, m.end) for m in mentions)
     yield from unexplained(article, mentioned, known.names, known.in_any_capitals)
-    yield from spelled_otherwise(article, mentions, known.spelling_of)
+    spelled = spelled_otherwise(article.body.text, mentions, known.spelling_of)
+    yield from slips_told(article, spelled)
     yield from meant_otherwise(article, mentions, known.spelling_of)
     if is_in_english:
         slips = [
@@ -141,7 +148,7 @@ def _remarks(
             *misspelt_first_names(article.body, mentioned, known.names, known.surnames),
             *misspelt_surnames(article.body, mentioned, known.names, known.first_names),
         ]
-        yield from slips_told(article, slips)
+        yield from slips_told(article, slips, SOMEBODY_ELSE)
         spans = ((slip.start, slip.end) for slip in slips)
         meant = intervals((*((m.start, m.end) for m in mentions), *spans)) if slips else mentioned
         yield from unknown_persons(article, meant, known.names)

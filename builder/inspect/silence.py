@@ -10,7 +10,7 @@ from builder.ground.diagnostics import Diagnostic, Location, Severity, error, fa
 from builder.ground.grouping import grouped
 from builder.ground.guess import did_you_mean, most_like
 from builder.ground.values import Value
-from builder.inspect.within import entry_at, entry_starts
+from builder.inspect.within import entries_by_place
 from builder.model.content import Content, Withheld
 
 _LATER = frozenset({"address-gone"})
@@ -67,12 +67,12 @@ def _sifted(
 ) -> tuple[list[Diagnostic], set[_Ignore]]:
     """The diagnostics that are left, and what silenced the others."""
     by_scope = grouped(((ignore.code, ignore.scope), ignore) for ignore in ignores)
-    starts = entry_starts(content)
+    entry_at = entries_by_place(content)
     used: set[_Ignore] = set()
     left = []
     for diagnostic in diagnostics:
         place = diagnostic.location
-        scopes: tuple[_Scope, ...] = "", place.path, entry_at(place, starts)
+        scopes: tuple[_Scope, ...] = "", place.path, entry_at(place)
         meant = [
             ignore
             for scope in (() if diagnostic.is_error else scopes)

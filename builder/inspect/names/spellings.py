@@ -1,6 +1,6 @@
 """Names that the article writes, or spells out, otherwise than their entries do."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.diagnostics import Diagnostic, warning
 from builder.ground.expressions import expression
@@ -19,7 +19,8 @@ ALIKE = 0.75
 """How alike two words are, from 0 to 1, if one may be the other misspelt."""
 _WORD = expression(r"\S+")
 _AROUND = "\"',;:"
-_SOMEBODY_ELSE = ", or if it is somebody else, give them an entry"
+SOMEBODY_ELSE = ", or if it is somebody else, give them an entry"
+"""What else to do about a name that may be another person’s."""
 
 
 class Spelling(Value, frozen=True):
@@ -75,44 +76,31 @@ def with_other_capitals(article: Article, word: str, start: int, spelling: Spell
     )
 
 
-def differs(article: Article, slip: Slip, *, other: str = "") -> Diagnostic:
-    """`name-differs`: a slip; `other` is what else to do where it is none."""
-    spelling = slip.spelling
-    return warning(
-        "name-differs",
-        f"“{slip.corrected}” is “{spelling.full}” in {spelling.ref}.",
-        article.body.locate(slip.start, slip.end),
-        f"Write “{spelling.field}: {slip.corrected}” there, or correct the article; "
-        f"if both are right, add the article’s to `other_names`{other}.",
-    )
-
-
-def slips_told(article: Article, slips: Iterable[Slip]) -> Iterator[Diagnostic]:
-    """`name-differs` for misspelt first names and surnames, once of each person."""
+def slips_told(article: Article, slips: Iterable[Slip], other: str = "") -> Iterator[Diagnostic]:
+    """`name-differs`, once of each entry; `other` is what else to do where it is no slip."""
     told = set[Ref]()
     for slip in slips:
-        if slip.spelling.ref not in told:
-            told.add(slip.spelling.ref)
-            yield differs(article, slip, other=_SOMEBODY_ELSE)
+        spelling = slip.spelling
+        if spelling.ref not in told:
+            told.add(spelling.ref)
+            yield warning(
+                "name-differs",
+                f"“{slip.corrected}” is “{spelling.full}” in {spelling.ref}.",
+                article.body.locate(slip.start, slip.end),
+                f"Write “{spelling.field}: {slip.corrected}” there, or correct the article; "
+                f"if both are right, add the article’s to `other_names`{other}.",
+            )
 
 
 def spelled_otherwise(
-    article: Article, mentions: Sequence[Mention], spelling_of: Mapping[Ref, Spelling]
-) -> Iterator[Diagnostic]:
-    """`name-differs`: nearly the full form, before an acronym in brackets or up to a surname.
-
-    It is told once of each.
-    """
-    text, told = article.body.text, set[Ref]()
+    text: str, mentions: Iterable[Mention], spelling_of: Mapping[Ref, Spelling]
+) -> Iterator[Slip]:
+    """Every place with nearly the full form, before an acronym in brackets or up to a surname."""
     for mention in mentions:
-        spelling = spelling_of.get(mention.ref)
-        if spelling is None or mention.ref in told:
-            continue
-        is_person = mention.ref.kind == "person"
-        slip = (_around if is_person else _before)(text, mention, spelling)
-        if slip:
-            told.add(mention.ref)
-            yield differs(article, slip)
+        if spelling := spelling_of.get(mention.ref):
+            is_person = mention.ref.kind == "person"
+            if slip := (_around if is_person else _before)(text, mention, spelling):
+                yield slip
 
 
 def _around(text: str, mention: Mention, spelling: Spelling) -> Slip | None:
