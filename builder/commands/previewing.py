@@ -20,7 +20,7 @@ from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.ways import way_to
 from builder.preview.access import WILDCARDS
 from builder.preview.built import Rebuild
-from builder.preview.folders import Watched, watched
+from builder.preview.folders import watched
 from builder.preview.own_code import outdated
 from builder.preview.server import Preview, serve
 from builder.sources.theme import code_folder, theme_folder
@@ -59,7 +59,7 @@ def run(options: ServeOptions, sockets: list[socket], *, browse: bool) -> None:
         root=os.path.realpath(options.site),
         host=options.host,
         base=options.base,
-        watched=_watched(options.site, in_checkout),
+        watched=watched(options.site, *((theme_folder(), code_folder()) if in_checkout else ())),
         rebuild=rebuilding(options),
         outdated=outdated(code_folder()) if in_checkout else lambda: False,
         polling=_must_poll(options.site),
@@ -143,11 +143,6 @@ def _report(
 def _in_checkout() -> bool:
     """Whether the builder runs from its repository, where its own code is worked on."""
     return os.path.exists(os.path.join(os.path.dirname(code_folder()), "pyproject.toml"))
-
-
-def _watched(site: str, in_checkout: bool) -> Watched:
-    """What to watch: the site, and in a checkout the default theme and the code."""
-    return watched(site, *((theme_folder(), code_folder()) if in_checkout else ()))
 
 
 def _must_poll(site: str) -> bool:

@@ -7,7 +7,7 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, error, war
 from builder.ground.grouping import grouped
 from builder.ground.guess import Guess
 from builder.model.content import Content
-from builder.model.pictures import image_path, picture_path
+from builder.model.pictures import image_path, path_from
 from builder.model.prose import Prose
 from builder.model.studies import Shown
 from builder.sources.naming import PICTURES, suffix
@@ -55,7 +55,7 @@ def shown_in(prose: Prose) -> Iterator[Shown]:
     for atom, run in zip(images, empty, strict=True):
         given = dict(atom.attributes)
         place = Location(prose.path, run.line, run.column)
-        yield Shown(picture_path(prose.path, given["src"]), given["src"], given["alt"], place)
+        yield Shown(path_from(prose.path, given["src"]), given["src"], given["alt"], place)
 
 
 def _in_texts(content: Content) -> Iterator[Shown]:

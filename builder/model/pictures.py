@@ -1,18 +1,13 @@
-"""Where the file of a picture lies."""
+"""Where the files lie that texts and entries name."""
 
 import posixpath
 
 from builder.model.values import Image
 
 
-def picture_path(source: str, src: str) -> str:
-    """The path of a picture's file, such as `content/images/bridge.jpg`.
-
-    Args:
-        source: The path of the file that shows it, to which `src` is relative.
-        src: The picture as it was written.
-    """
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), src))
+def path_from(source: str, written: str) -> str:
+    """The path of a file, such as `content/images/bridge.jpg`, as it is `written` in `source`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), written))
 
 
 def image_path(image: Image) -> str:

@@ -11,7 +11,7 @@ from builder.model.annotations import Linked
 from builder.model.articles import FurtherPage
 from builder.model.content import Content
 from builder.model.entries import Named
-from builder.model.pictures import image_path, picture_path
+from builder.model.pictures import image_path, path_from
 from builder.model.refs import PAGED, Kind, Ref
 from builder.pages.accent import accent_faults, is_colour, style
 from builder.pages.addresses import (
@@ -204,7 +204,7 @@ def _copies(material: Material, assets: Mapping[str, str]) -> Iterator[Page]:
 def _pictures(material: Material) -> set[str]:
     content = material.content
     shown = {
-        picture_path(prose.path, src) for _, _, prose in content.texts for _, src in sources(prose)
+        path_from(prose.path, src) for _, _, prose in content.texts for _, src in sources(prose)
     }
     shown |= {picture.path for article in content.articles for picture in article.pictures}
     images = [entry.image for entry in content.entries.values()]

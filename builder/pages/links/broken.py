@@ -11,9 +11,10 @@ from builder.ground.urls import Address, is_internal, output_path
 from builder.ground.values import Value
 from builder.load.layout import SITE
 from builder.model.content import Content
+from builder.model.pictures import path_from
 from builder.model.refs import ANY, KIND_WORDS, Ref
 from builder.pages.addresses import among_others, article_address, further_address
-from builder.pages.links.resolving import file_of, target, written
+from builder.pages.links.resolving import target, written
 from builder.pages.page import Page
 
 _USUAL = "Write a page as /timeline/, an article by its file, an entry as kind:id."
@@ -49,7 +50,7 @@ def broken(content: Content, pages: tuple[Page, ...], anchors: IdsAt) -> Iterato
         elif output_path(Address(address)) not in paths:
             if _is_unread(content, address):
                 continue
-            file = file_of(link.path, link.href)
+            file = path_from(link.path, link.href.partition("#")[0])
             yield _to_draft(content, address, file, link.location) or known().nowhere(link, address)
         elif fragment and (there := anchors(address)) and fragment not in there:
             yield known().no_anchor(link.location, f"The page “/{address}”", fragment, there)

@@ -4,13 +4,12 @@ In Markdown, `/timeline/` is a page of this site, `other.md` an article or page 
 `#revenge` a place in the same text. Pictures are named relative to the file that shows them.
 """
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.urls import Address, is_internal
 from builder.ground.values import Value
 from builder.model.content import Content
-from builder.model.pictures import picture_path
+from builder.model.pictures import path_from
 from builder.model.prose import Atom, Mark, Prose
 from builder.model.studies import Study
 from builder.pages.addresses import article_address, at, further_address, media_address
@@ -43,7 +42,7 @@ def article_targets(material: Material, article: Study) -> Targets:
 def prose_targets(material: Material, prose: Prose) -> Targets:
     """Where the links and pictures of a text lead."""
     hrefs = (href for _, href in away(prose))
-    paths = ((src, picture_path(prose.path, src)) for _, src in sources(prose))
+    paths = ((src, path_from(prose.path, src)) for _, src in sources(prose))
     return _targets(material, prose.path, hrefs, paths)
 
 
@@ -98,16 +97,10 @@ def target(content: Content, source: str, href: str) -> Address:
     """The address on the site that a link in the file `source` leads to."""
     path, mark, fragment = href.partition("#")
     if path.endswith(".md"):
-        address = _address_of_file(content, file_of(source, path))
+        address = _address_of_file(content, path_from(source, path))
     else:
         address = Address(path.lstrip("/"))
     return at(address, fragment) if mark else address
-
-
-def file_of(source: str, href: str) -> str:
-    """The file that `href`, written in the file `source`, names."""
-    path = href.partition("#")[0]
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
 
 
 def _address_of_file(content: Content, file: str) -> Address:
