@@ -9,14 +9,13 @@ from builder.ground.urls import Address
 from builder.ground.values import Value, decoding, encoded
 from builder.model.prose import Prose
 from builder.pages.views.previews import Cards
-from builder.render.bytecode import Compiled
 from builder.render.catalogues import Words, translations, wordings
 from builder.render.dates import Calendar
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
 from builder.render.orders import Order, Rendered
 from builder.render.pictures import ReadFile, Size, measuring
-from builder.render.store import Store
+from builder.render.store import Compiled, Store
 from builder.sources.catalogues import FOLDER
 from builder.sources.files import TextFile
 

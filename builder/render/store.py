@@ -1,5 +1,9 @@
 """A store for what rendering works out once, beside our compiled modules, for later builds."""
 
+import io
+
+from jinja2.bccache import Bucket, BytecodeCache
+
 from builder.ground.digests import digest
 from builder.sources.compiled import keep_compiled, load_compiled
 
@@ -25,3 +29,23 @@ class Store:
 
     def _seal(self, data: bytes) -> bytes:
         return digest(self._toolchain + data).encode()
+
+
+class Compiled(BytecodeCache):
+    """Keeps the code that jinja2 makes of templates, one for each name.
+
+    It writes the digest of the source before the code and ignores code of another source.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket with code that is whole and belongs to its source."""
+        code = self._store.get(f"template-{bucket.key}")
+        if code:
+            bucket.load_bytecode(io.BytesIO(code))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code in the bucket."""
+        self._store.put(f"template-{bucket.key}", bucket.bytecode_to_string())

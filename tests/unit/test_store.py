@@ -6,9 +6,8 @@ import pytest
 from jinja2 import Environment, FunctionLoader
 
 from builder.render import cldr
-from builder.render.bytecode import Compiled
 from builder.render.renderer import renderer
-from builder.render.store import Store
+from builder.render.store import Compiled, Store
 from builder.sources import compiled
 from tests.project import source
 
