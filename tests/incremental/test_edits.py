@@ -216,18 +216,16 @@ def test_a_lost_half_of_the_manifest_costs_time_alone(root: Path) -> None:
     assert tree(root / "output") == before
 
 
-def test_errors_leave_the_output_as_it_was(root: Path) -> None:
+@pytest.mark.parametrize(
+    ("path", "faulty"),
+    [
+        ("content/people.yaml", "ada-lovelace: {nmae: x}\n"),
+        ("templates/entry.html", "{{ page.nothing }}"),
+    ],
+)
+def test_errors_leave_the_output_as_it_was(root: Path, path: str, faulty: str) -> None:
     before = tree(root / "output")
-    put(root, "content/people.yaml", "ada-lovelace: {nmae: x}\n")
-    outcome = build(request(root))
-    assert outcome.failed
-    assert outcome.diagnostics
-    assert tree(root / "output") == before
-
-
-def test_a_failing_template_leaves_the_output_as_it_was(root: Path) -> None:
-    before = tree(root / "output")
-    put(root, "templates/entry.html", "{{ page.nothing }}")
+    put(root, path, faulty)
     outcome = build(request(root))
     assert outcome.failed
     assert outcome.diagnostics

@@ -3,6 +3,7 @@
 import os
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from builder.build.request import Outcome
 from builder.build.study import articles
 from builder.build.study.student import Student
 from builder.load.readers import Readers, SettingsRead
-from builder.model.studies import Close
 from builder.render.orders import Order, Rendered
 from builder.render.renderer import Rendering
 from builder.sources.files import TextFile
@@ -173,17 +173,22 @@ def test_where_the_memory_cannot_be_written_the_same_is_built(
         held(tmp_path, alone, clean=True)
 
 
+def dying(work: Callable[..., object]) -> Callable[..., object]:
+    """The work; at its fourth turn a process that helps this one dies."""
+    parent, count = os.getpid(), iter(range(99))
+
+    def worked(*given: object) -> object:
+        if os.getpid() != parent and next(count) == 3:
+            os._exit(9)
+        return work(*given)
+
+    return worked
+
+
 def test_where_a_process_dies_the_same_is_built(
     tmp_path: Path, alone: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parent, study, count = os.getpid(), Student.study, iter(range(99))
-
-    def dying(self: Student, file: TextFile) -> Close | None:
-        if os.getpid() != parent and next(count) == 3:
-            os._exit(9)
-        return study(self, file)
-
-    monkeypatch.setattr(Student, "study", dying)
+    monkeypatch.setattr(Student, "study", dying(Student.study))
     held(tmp_path, alone)
 
 
@@ -252,14 +257,7 @@ def test_a_few_pages_are_written_in_another_process(
 def test_what_another_process_does_not_come_to_is_written_here(
     written: Path, twin: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write, parent, count = Rendering.write, os.getpid(), iter(range(99))
-
-    def dying(self: Rendering, order: Order) -> Rendered:
-        if os.getpid() != parent and next(count) == 3:
-            os._exit(9)
-        return write(self, order)
-
-    monkeypatch.setattr(Rendering, "write", dying)
+    monkeypatch.setattr(Rendering, "write", dying(Rendering.write))
     built(written, processes=2)
     assert tree(written / "output") == twin
 
