@@ -57,11 +57,11 @@ GIVEN_NAMES = frozenset(
 )
 """Given names that are common, and no places, months or other words: a surname follows."""
 PLACES = frozenset(
-    "African American Asian British Cape Central Combined East Eastern European Federal Fort "
-    "Great Greater International Islamic Joint Lake Las Los Lower Mount National New North "
-    "Northern Old Port Royal Saint San Santa South Southern United Upper West Western".split()
+    "African American Asian British Cape Central East Eastern European Federal Fort Great Greater "
+    "International Islamic Las Los Lower Mount National New North Northern Old Port Royal Saint "
+    "San Santa South Southern Upper West Western".split()
 )
-"""What begins the names of places and of bodies."""
+"""What begins the names of places and of bodies, and may stand further on in a person’s."""
 THINGS = frozenset(
     "Age Agreement Albion Alliance Army Art Arts Association Athletic Awards Band Bank Bay Blog "
     "Brigade Cathedral Channel Cinema Club Coast Collection Combined Congress Constitution "
