@@ -38,9 +38,10 @@ def build(
     explain: bool,
     timings: bool,
 ) -> int:
-    """Build the site in the folder SITE (default: this one) into its output folder.
+    """Build the site: only what changed is made anew.
 
-    Only what changed is made anew. If the content has errors, all are told and nothing is written.
+    SITE is its folder; default: this one. If the content has errors, all are told and nothing is
+    written.
     """
     root = site_folder(site)
     request = Request(

@@ -44,10 +44,11 @@ def check(
     fix: bool,
     yes: bool,
 ) -> int:
-    """Check the site in the folder SITE (default: this one). Nothing is written.
+    """Say everything that is wrong with the site, and write nothing.
 
-    All that a build would say is said; then what is wrong in the finished pages, which are made for
-    it where they are not there; and which pages of the last build would be gone.
+    SITE is its folder; default: this one. All that a build would say is said; then what is wrong in
+    the finished pages, which are made for it where they are not there; and which pages of the last
+    build would be gone.
     """
     if yes and not fix:
         raise click.UsageError("--yes goes with --fix: there is nothing else to say yes to.")
@@ -94,4 +95,4 @@ def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:
     checked = f"Checked {pages} from {counted(len(understood.sources.texts), 'file')}"
     if diagnostics:
         return f"{checked}: it can be built."
-    return style_for(sys.stdout)("good", f"{checked}: nothing to remark.")
+    return style_for(sys.stdout)("good", f"{checked}: nothing to report.")

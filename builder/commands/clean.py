@@ -19,7 +19,10 @@ from builder.write.lock import alone
 @site_argument
 @click.option("--output", "-o", metavar="DIR", help="The output folder; default: SITE/output.")
 def clean(site: str, output: str | None) -> int:
-    """Delete the files that builds of SITE made in its output folder, and their cache."""
+    """Delete what builds have made, and nothing else.
+
+    That is their files in the output folder of SITE (default: this one), and their cache.
+    """
     root = site_folder(site)
     target = output_folder(output, root)
     removed = _removed(target, root)

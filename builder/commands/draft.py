@@ -50,7 +50,7 @@ _NOT_READ = "People, speakers and events are found in English alone: add those h
 @site_argument
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def draft(article: str, site: str, *, yes: bool) -> int:
-    """Propose the entries that ARTICLE asks for and the site does not have, and write them.
+    """Propose the entries that ARTICLE asks for, and write them.
 
     ARTICLE is the file or the slug of an article. People and acronyms, quotations and dated events
     are put at the ends of their sidecars, in the article's own words: what they mean, an editor

@@ -17,7 +17,10 @@ from builder.sources.troubles import unable
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
-    """Explain the CODE that stands in brackets after a message; without it, list all codes."""
+    """Explain the CODE that stands in brackets after a message.
+
+    Without CODE all are listed.
+    """
     style = style_for(sys.stdout)
     if code is None:
         say(_listed(style))

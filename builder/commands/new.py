@@ -28,7 +28,7 @@ _KNOWN = """\
 @click.command()
 @click.argument("folder", metavar="DIR")
 def new(folder: str) -> int:
-    """Make a first site in the folder DIR, which must be new or empty.
+    """Make a first site in DIR, a folder that is new or empty.
 
     It holds a short article with every kind of sidecar, settings for editors, and workflows that
     check and publish it on GitHub.

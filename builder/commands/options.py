@@ -16,6 +16,8 @@ def site_folder(given: str) -> str:
     """The folder of the site. Raises click.UsageError where there is no site."""
     if has_site(given):
         return given
+    if os.path.isfile(given):
+        raise click.UsageError(f"“{harmless(given)}” is a file: name the folder that it is in.")
     if not os.path.isdir(given):
         raise click.UsageError(f"There is no folder “{harmless(given)}”.")
     for name in _MISNAMED:

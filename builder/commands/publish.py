@@ -71,10 +71,10 @@ def publish(
     strict: bool,
     yes: bool,
 ) -> int:
-    """Build the site in the folder SITE (default: this one) and push it to a branch.
+    """Build the site and push it to a branch.
 
-    Shows what would change there, and asks. What has errors or is not committed is not published;
-    nothing is ever pushed by force.
+    SITE is its folder; default: this one. Shows what would change there, and asks. What has errors
+    or is not committed is not published; nothing is ever pushed by force.
     """
     root = site_folder(site)
     folder = output_folder(output, root)

@@ -16,10 +16,11 @@ from builder.write.cache import begun
 @click.command()
 @click.argument("folder", metavar="[DIR]", required=False)
 def schema(folder: str | None) -> int:
-    """Write the JSON Schemas of site.yaml, the sidecars and front matter, as files into DIR.
+    """Write the JSON Schemas by which editors check what you type.
 
-    Without DIR they are printed as one object, by name. A first line such as
-    "# yaml-language-server: $schema=../docs/schema/people.schema.json" leads an editor to them.
+    There is one for site.yaml, for each sidecar and for front matter, as files in DIR. Without DIR
+    they are printed as one object, by name. A first line such as "# yaml-language-server:
+    $schema=../docs/schema/people.schema.json" leads an editor to them.
     """
     if folder is None:
         say(json.dumps(schemas(), indent=2))

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
+    metavar="PORT",
     default=8000,
     show_default=True,
     help="Where to listen; if it is busy, the next free port is taken.",
 )
 @click.option(
     "--host",
+    metavar="ADDRESS",
     default="127.0.0.1",
     show_default=True,
     help="The address to listen on: with the default, this computer alone can look.",
@@ -40,9 +42,9 @@ if TYPE_CHECKING:
 def serve(
     site: str, port: int, host: str, base_path: str, *, browse: bool, drafts: bool
 ) -> NoReturn:
-    """Show the site in the folder SITE (default: this one) on this computer, at your last save.
+    """Show the site on this computer, at your last save.
 
-    It says the address; Ctrl-C ends it.
+    SITE is its folder; default: this one. It says the address; Ctrl-C ends it.
     """
     from builder.preview.ports import bind
 

@@ -43,7 +43,7 @@ _ENOUGH = 4
 @site_argument
 @click.option("--drafts", is_flag=True, help="Look into drafts too.")
 def why(word: str, site: str, *, drafts: bool) -> int:
-    """Say why WORD links where it stands in the articles, or why it does not.
+    """Say why WORD links where it stands in the articles, or does not.
 
     WORD may be a name, several words in quotation marks, the id of an entry, the id or the words of
     a quotation, the id of an event or the article's words for its date.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.commands.group import COMMANDS
 from tests.smallsite import ROOT, backstory, put, site, tree
 
 
@@ -112,6 +113,7 @@ def test_strict_makes_warnings_errors(root: Path) -> None:
     ("arguments", "words"),
     [
         (["build", "nowhere"], "There is no folder “nowhere”"),
+        (["build", "site.yaml"], "“site.yaml” is a file: name the folder that it is in"),
         (["build", ".."], "it has no site.yaml"),
         (["check", ".."], "or name it: backstory check my-site\n"),
         (["check", "content"], "but in the one above it: backstory check .\n"),
@@ -146,10 +148,10 @@ def test_output_is_relative_to_where_the_user_stands(root: Path) -> None:
 
 
 def test_help_lists_the_commands(root: Path) -> None:
-    done = backstory("--help", cwd=root)
+    done = backstory("--help", cwd=root, COLUMNS="80")
     assert done.returncode == 0
-    for command in ("build", "serve", "clean"):
-        assert re.search(rf"^  {command} ", done.stdout, re.MULTILINE)
+    for command in COMMANDS:
+        assert re.search(rf"^  {command} .*[^.]\.$", done.stdout, re.MULTILINE)
 
 
 def test_the_version_is_told(root: Path) -> None:

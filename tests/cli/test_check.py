@@ -29,7 +29,7 @@ def test_a_sound_site_is_said_to_be_so_and_nothing_is_written(root: Path) -> Non
     before = tree(root)
     done = backstory("check", cwd=root)
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(r"Checked \d+ pages from 3 files: nothing to remark\.\n", done.stdout)
+    assert re.fullmatch(r"Checked \d+ pages from 3 files: nothing to report\.\n", done.stdout)
     assert tree(root) == before
 
 
@@ -209,7 +209,7 @@ def test_an_id_that_changed_is_told_until_an_alias_leads_on(root: Path) -> None:
     )
     assert "write `aliases: [ada-lovelace]` here." in done.stderr
     mended = backstory("check", "--fix", "--yes", cwd=root)
-    assert "nothing to remark" in mended.stdout
+    assert "nothing to report" in mended.stdout
     text = (root / "content/people.yaml").read_text()
     assert text == renamed.replace("  name", "  aliases: [ada-lovelace]\n  name")
     backstory("build", cwd=root)
@@ -320,7 +320,7 @@ def test_the_sample_and_its_pages_have_nothing_to_remark(tmp_path: Path) -> None
     assert backstory("build", cwd=tmp_path).returncode == 0
     done = backstory("check", "--strict", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "nothing to remark" in done.stdout
+    assert "nothing to report" in done.stdout
 
 
 @pytest.mark.parametrize("name", ["quay.heic", "quay.svg"])
