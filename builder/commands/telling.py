@@ -38,12 +38,13 @@ def tell_people(
 
     Warnings that were `told` before are only counted.
     """
+    from builder.commands.reports.cells import room_on
     from builder.commands.reports.style import style_for
     from builder.commands.reports.text import report
     from builder.sources.lines import lines_in
 
-    style = style_for(sys.stderr)
-    say(report(diagnostics, lines_in(root, made), way, style, told), err=True, nl=False)
+    lines, style, room = lines_in(root, made), style_for(sys.stderr), room_on(sys.stderr)
+    say(report(diagnostics, lines, way, style, told, room), err=True, nl=False)
 
 
 def _data(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> str:

@@ -1,12 +1,15 @@
 """builder.commands.reports.cells: how wide text is, and that it cannot fool a terminal."""
 
+import io
+import pty
+import termios
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.commands.reports.cells import LONGEST, cells, printable, show
+from builder.commands.reports.cells import LONGEST, cells, printable, room_on, show
 
 
 @pytest.mark.parametrize(
@@ -75,6 +78,22 @@ def test_a_long_line_is_cut_around_the_mark(column: int, length: int) -> None:
     shown = show(line, column, length)
     assert cells(shown.text) <= LONGEST + 2
     assert shown.text[shown.start] == line[column - 1]
+    narrow = show(line, column, length, 30)
+    assert cells(narrow.text) <= 32
+    assert narrow.text[narrow.start] == line[column - 1]
+    assert narrow.start + narrow.width <= 32
+
+
+@pytest.mark.parametrize(("columns", "room"), [(60, 50), (5, 20), (300, LONGEST), (0, LONGEST)])
+def test_a_line_gets_the_room_that_the_terminal_has(columns: int, room: int) -> None:
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, columns))
+    with open(ours, "rb"), open(theirs, "w", encoding="utf-8") as stream:
+        assert room_on(stream) == room
+
+
+def test_where_there_is_no_terminal_nothing_is_narrow() -> None:
+    assert room_on(io.StringIO()) == room_on(None) == LONGEST
 
 
 @given(

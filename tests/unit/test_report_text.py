@@ -72,6 +72,13 @@ def test_of_many_it_is_told_of_what_kinds_they_are() -> None:
     assert report([*rare, *often[1:]], lines).endswith("in 2 files\n")
 
 
+def test_of_kinds_that_come_once_only_the_number_is_told() -> None:
+    alone = [warning(f"w{line}", "W.", Location("x.md", line)) for line in range(MANY)]
+    assert report(alone, lines).endswith(f"\n\n{MANY} warnings in 1 file\n")
+    again = warning("w0", "W again.", Location("x.md"))
+    assert report([again, *alone], lines).endswith(f"in 1 file\n2 w0, {MANY - 1} others\n")
+
+
 def test_nothing_to_tell_is_nothing() -> None:
     assert report([], lines) == ""
 

@@ -4,11 +4,16 @@ Content is shown to the user's terminal, so control characters in it must not re
 sequence could repaint the screen, a bidi override could show other words than there are.
 """
 
+import os
 import unicodedata
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 TAB = 4
 LONGEST = 100
+"""Characters of a source line that are shown where nothing is narrower."""
+_BESIDE = 10
+"""Columns that the number of a line, the bar and the dots of a cut take."""
+_SHORTEST = 20
 _JOINERS = "\u200c\u200d"
 
 
@@ -20,13 +25,26 @@ class Shown(NamedTuple):
     width: int
 
 
-def show(line: str, column: int, length: int) -> Shown:
+def room_on(stream: TextIO | None) -> int:
+    """How many characters of a source line a stream has room for, beside what stands before them.
+
+    On a terminal a line that went on in the next row would leave the caret under other words.
+    """
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns if stream is not None else 0
+    except (OSError, ValueError):  # no terminal
+        columns = 0
+    return min(max(columns - _BESIDE, _SHORTEST), LONGEST) if columns else LONGEST
+
+
+def show(line: str, column: int, length: int, room: int = LONGEST) -> Shown:
     """Lay out a source line with a mark at `column` (from 1) over `length` code points.
 
-    Tabs become spaces, control characters their code points; a long line is cut around the mark.
+    Tabs become spaces, control characters their code points; of a line that is longer than `room`
+    so many characters are shown, around the mark.
     """
     first = max(column - 1, 0)
-    head, tail = _window(line, first, length)
+    head, tail = _window(line, first, length, room)
     sign = "…" if head else ""
     before = sign + printable(line[head:first], sign)
     marked = printable(line[first : min(first + max(length, 1), tail)], before)
@@ -69,9 +87,9 @@ def _safe(char: str) -> str:
     return f"<U+{ord(char):04X}>"
 
 
-def _window(line: str, first: int, length: int) -> tuple[int, int]:
+def _window(line: str, first: int, length: int, room: int) -> tuple[int, int]:
     """The part of a long line to show: the mark with a third of the room before it."""
-    if len(line) <= LONGEST:
+    if len(line) <= room:
         return 0, len(line)
-    head = max(min(first - LONGEST // 3, len(line) - LONGEST), 0)
-    return head, min(head + LONGEST, len(line))
+    head = max(min(first - room // 3, len(line) - room), 0)
+    return head, min(head + room, len(line))
