@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from builder.commands.exits import INTERRUPTED
 from builder.commands.options import site_argument, site_folder
 from builder.commands.saying import say
 
@@ -39,9 +40,7 @@ if TYPE_CHECKING:
     help="Serve below this path, as GitHub Pages does for projects.",
 )
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Show drafts too.")
-def serve(
-    site: str, port: int, host: str, base_path: str, *, browse: bool, drafts: bool
-) -> NoReturn:
+def serve(site: str, port: int, host: str, base_path: str, *, browse: bool, drafts: bool) -> int:
     """Show the site on this computer, at your last save.
 
     SITE is its folder; default: this one. It says the address; Ctrl-C ends it.
@@ -57,8 +56,12 @@ def serve(
     from builder.commands.previewing import ServeOptions, run
 
     options = ServeOptions(root, got, host, base, drafts)
-    run(options, sockets, browse=browse)
-    _restart(options)
+    try:
+        run(options, sockets, browse=browse)
+        _restart(options)
+    except KeyboardInterrupt:  # the way to end it, and no mishap
+        say("\nThe preview has ended.", err=True)  # the terminal shows ^C, and stays in that line
+    return INTERRUPTED
 
 
 def _base(given: str) -> str:

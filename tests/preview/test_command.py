@@ -123,6 +123,7 @@ def test_ctrl_c_ends_it_with_130_and_frees_the_port(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=DEADLINE)
     assert process.returncode == 130
+    assert said.endswith("\nThe preview has ended.\n")
     assert "Traceback" not in said
     port = int(address.split(":")[2].strip("/"))
     with socket.create_server(("127.0.0.1", port)):
@@ -142,7 +143,7 @@ def test_ctrl_c_does_not_wait_for_a_build(tmp_path: Path) -> None:
         assert process.stdout.readline() == "Building.\n"
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=DEADLINE)
-    assert (process.returncode, said.strip()) == (130, "backstory: Interrupted.")
+    assert (process.returncode, said.strip()) == (130, "The preview has ended.")
 
 
 def test_drafts_are_shown_and_never_reach_the_output(tmp_path: Path) -> None:
