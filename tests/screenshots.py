@@ -1,15 +1,17 @@
-"""Pictures of every kind of page into docs/screenshots/: `make screenshots`.
+"""Pictures of every kind of page, and a page that shows them, into docs/screenshots/.
 
-Pages are built into a folder of their own and opened from there, in the system's Chromium.
+`make screenshots` takes them. Sites are built into a folder of their own, and opened in the
+system's Chromium under an address: from a folder, 404.html has no style.
 """
 
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
+from urllib.parse import urlsplit
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Route, sync_playwright
 
 from builder.build.building import build
 from builder.build.request import Request
@@ -18,6 +20,7 @@ from tests.smallsite import site as site_of
 from tests.test_archive import many_articles
 
 INTO = ROOT / "docs" / "screenshots"
+ADDRESS = "http://site.test/"
 COLOURS = 64
 """A page has few colours: with a palette the pictures are a third as large."""
 
@@ -27,9 +30,10 @@ MANY = "many articles"
 
 
 class Shot(NamedTuple):
-    """A picture: its name, its site and page, the window, and what is done before it is taken."""
+    """A picture: its name, what it shows, its site and page, the window, and where the mouse is."""
 
     name: str
+    caption: str
     path: str = "index.html"
     site: str = "."
     width: int = 1280
@@ -40,28 +44,81 @@ class Shot(NamedTuple):
 
 
 SHOTS = (
-    Shot("article", width=1440, height=1000),
-    Shot("article-preview", "index.html#text_", hover='.prose a[data-ref="person:mark-esper"]'),
-    Shot("article-text", path="index.html#text_", width=1440, height=1000),
-    Shot("article-320", width=320, height=900),
-    Shot("article-dark", path="index.html#text_", scheme="dark"),
-    Shot("article-print", width=794, height=1123, media="print"),
-    Shot("front", site="tests/golden/site"),
-    Shot("further-page", "about/index.html", "tests/golden/site", height=600),
-    Shot("archive", "archive/index.html", MANY, height=600),
-    Shot("archive-year", "archive/1995/index.html", MANY, height=600),
-    Shot("people", "people/index.html"),
-    Shot("person", "people/mark-esper/index.html"),
-    Shot("organizations", "organizations/index.html"),
-    Shot("document", "documents/withdrawal-letter/index.html", height=1100),
-    Shot("glossary", "glossary/index.html"),
-    Shot("acronyms", "acronyms/index.html"),
-    Shot("timeline", "timeline/index.html", height=1100),
-    Shot("quotes", "quotes/index.html", height=1100),
-    Shot("method", "method/index.html"),
-    Shot("not-found", "404.html", height=600),
-    Shot("arabic", site="tests/browser/arabic", height=1200),
-    Shot("arabic-timeline", "timeline/index.html", "tests/browser/arabic", height=700),
+    Shot(
+        "article",
+        "The article, its key points, and what it is about at a glance",
+        width=1440,
+        height=1000,
+    ),
+    Shot(
+        "article-preview",
+        "A name explains itself where it stands; the margin tells dates and speakers",
+        "index.html#text_",
+        hover='.prose a[data-ref="person:qasem-soleimani"]',
+    ),
+    Shot(
+        "article-text",
+        "The text: names, places, documents and terms are links of their own kinds",
+        path="index.html#text_",
+        width=1440,
+        height=1000,
+    ),
+    Shot("article-320", "On a phone", width=320, height=900),
+    Shot("article-dark", "In the dark", path="index.html#text_", scheme="dark"),
+    Shot(
+        "article-print",
+        "On paper, where links become numbered notes",
+        width=794,
+        height=1123,
+        media="print",
+    ),
+    Shot("front", "The front page of a site with several articles", site="tests/golden/site"),
+    Shot("further-page", "A further page", "about/index.html", "tests/golden/site", height=600),
+    Shot(
+        "archive",
+        "The archive of a site with many articles",
+        "archive/index.html",
+        MANY,
+        height=600,
+    ),
+    Shot("archive-year", "A year of the archive", "archive/1995/index.html", MANY, height=600),
+    Shot("people", "Who is who", "people/index.html"),
+    Shot(
+        "person",
+        "A person: what they are, said and did, and every sentence that mentions them",
+        "people/mark-esper/index.html",
+    ),
+    Shot("organizations", "Organizations", "organizations/index.html"),
+    Shot(
+        "document",
+        "A document, which can speak, and what is known of it",
+        "documents/withdrawal-letter/index.html",
+        height=1100,
+    ),
+    Shot("glossary", "The glossary", "glossary/index.html"),
+    Shot("acronyms", "The acronyms, each with its first mention", "acronyms/index.html"),
+    Shot(
+        "timeline",
+        "The timeline: every date says how it is known and leads to its sentence",
+        "timeline/index.html",
+        height=1100,
+    ),
+    Shot(
+        "quotes",
+        "All quotations by speaker, each compared with the article word for word",
+        "quotes/index.html",
+        height=1100,
+    ),
+    Shot("method", "What was verified, and how", "method/index.html"),
+    Shot("not-found", "The page for an address that does not exist", "404.html", height=600),
+    Shot("arabic", "A site from right to left", site="tests/browser/arabic", height=1200),
+    Shot(
+        "arabic-timeline",
+        "Its timeline, mirrored",
+        "timeline/index.html",
+        "tests/browser/arabic",
+        height=700,
+    ),
 )
 
 
@@ -71,8 +128,8 @@ def take(browser: Browser, shot: Shot, output: Path) -> None:
     with browser.new_context(viewport=size, color_scheme=shot.scheme) as context:
         page = context.new_page()
         page.emulate_media(media=shot.media)
-        path, _, fragment = shot.path.partition("#")
-        page.goto((output / path).as_uri() + (f"#{fragment}" if fragment else ""))
+        page.route(f"{ADDRESS}**", lambda route: route.fulfill(path=_file(route, output)))
+        page.goto(ADDRESS + shot.path)
         if shot.hover:
             page.locator(shot.hover).first.hover()
             page.wait_for_selector("#preview_:popover-open")
@@ -81,6 +138,17 @@ def take(browser: Browser, shot: Shot, output: Path) -> None:
         page.screenshot(path=target)
     with Image.open(target) as image:
         image.convert("RGB").quantize(COLOURS).save(target, optimize=True)
+
+
+def _file(route: Route, output: Path) -> Path:
+    """The file of a finished site that is asked for."""
+    return output / urlsplit(route.request.url).path.removeprefix("/")
+
+
+def gallery() -> str:
+    """The page that shows all pictures, as Markdown."""
+    shown = "".join(f"\n## {shot.caption}\n\n![]({shot.name}.png)\n" for shot in SHOTS)
+    return f"# Pictures\n\nTaken by `make screenshots` from the sites in this repository.\n{shown}"
 
 
 def main() -> int:
@@ -100,6 +168,7 @@ def main() -> int:
                 if shot.site == site:
                     take(browser, shot, output)
         browser.close()
+    (INTO / "README.md").write_text(gallery(), encoding="utf-8")
     return 0
 
 

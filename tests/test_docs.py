@@ -7,6 +7,7 @@ import click
 import pytest
 
 from builder.commands.group import COMMANDS, cli
+from tests.screenshots import INTO, SHOTS, gallery
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -61,6 +62,7 @@ def test_the_readme_names_every_command(name: str) -> None:
         "docs/data.md",
         "docs/fields.md",
         "docs/first-article.md",
+        "docs/screenshots/README.md",
         "README.md",
     ],
 )
@@ -68,7 +70,7 @@ def test_links_between_pages_lead_somewhere(path: str) -> None:
     text = re.sub(
         r"^```.*?^```", "", (ROOT / path).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL
     )
-    for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#:]+)\)", text):
+    for target in re.findall(r"\[[^\]]*\]\(([^)#:]+)\)", text):
         assert (ROOT / path).parent.joinpath(target).exists(), target
 
 
@@ -80,3 +82,8 @@ def test_the_promises_name_tests_and_commands_that_exist() -> None:
     assert [path for path in named if not (ROOT / path).exists()] == []
     for target in re.findall(r"`make (\w+)", text):
         assert re.search(rf"^{target}: ", makefile, re.MULTILINE), target
+
+
+def test_one_page_shows_every_picture_with_what_it_shows() -> None:
+    assert (INTO / "README.md").read_text(encoding="utf-8") == gallery()
+    assert {path.stem for path in INTO.glob("*.png")} == {shot.name for shot in SHOTS}
