@@ -93,6 +93,21 @@ def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:
     """What was looked at, and that it may be built."""
     pages = counted(planned_pages(understood), "page")
     checked = f"Checked {pages} from {counted(len(understood.sources.texts), 'file')}"
+    found = _found(understood)
     if diagnostics:
-        return f"{checked}: it can be built."
-    return style_for(sys.stdout)("good", f"{checked}: nothing to report.")
+        return f"{checked}: it can be built.{found}"
+    return style_for(sys.stdout)("good", f"{checked}: nothing to report.") + found
+
+
+def _found(understood: Understood) -> str:
+    """What stands in the articles, each looked for in their words, as a line of its own; or ""."""
+    if understood.planned is None:
+        return ""
+    content, linked = understood.planned.content, understood.planned.linked
+    totals = {
+        "quotation": len(linked.quotes),
+        "event": sum(map(bool, linked.events.values())),
+        "mention": sum(article.mention_count for article in content.articles),
+    }
+    words = ", ".join(counted(total, name) for name, total in totals.items() if total)
+    return f"\nFound in the articles: {words}." if words else ""
