@@ -9,27 +9,21 @@ from builder.ground.grouping import grouped
 from builder.ground.guess import Guess
 from builder.ground.slugs import fault, slugify
 from builder.ground.text import fold
-from builder.ground.values import Value, contents, field_names
 from builder.link.names.choosing import forced_ref
 from builder.model.content import Content
-from builder.model.dates import Edtf
 from builder.model.entries import ALLOWED, Document, Entry, Named, Person, Quote
 from builder.model.prose import Prose
 from builder.model.refs import ANY, KINDS, PAGED, Ref
-from builder.model.values import Origin
 
 _FEW = 3
 """More entries that may be meant are not named."""
-
-_BARE = (str, Edtf, Origin, Prose)
-"""What entries are full of, and holds no `Ref`: a text refers by its marks."""
 
 
 def references(content: Content) -> Iterator[Diagnostic]:
     """Every reference, in a sidecar or a text, that names no entry or one of the wrong kind."""
     absent = _Absent(content)
     for entry in content.entries.values():
-        for path, ref in referred(entry):
+        for path, ref in entry.references:
             allowed = ALLOWED.get((entry.ref.kind, _without_indexes(path)))
             location = entry.at(path)
             if not ref.kind:
@@ -95,19 +89,6 @@ def forced(prose: Prose) -> Iterator[tuple[Ref, Location]]:
             yield forced_ref(mark), prose.locate(mark.start, mark.end)
 
 
-def referred(value: object, path: str = "") -> Iterator[tuple[str, Ref]]:
-    """Every reference in the fields of an entry, with its path (`memberships[0].organization`)."""
-    if isinstance(value, Ref):
-        yield path, value
-    elif type(value) is tuple:
-        for index, item in enumerate(value):
-            yield from referred(item, f"{path}[{index}]")
-    elif isinstance(value, Value):
-        for name, item in zip(field_names(value), contents(value), strict=True):
-            if item and type(item) not in _BARE and (path or name != "ref"):
-                yield from referred(item, f"{path}.{name}" if path else name)
-
-
 def _without_indexes(path: str) -> str:
     return "".join(part.partition("]")[2] if "]" in part else part for part in path.split("["))
 
@@ -126,8 +107,14 @@ class _Absent:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._guess = Guess()
-        self._ids = grouped((ref.kind, ref.id) for ref in content.entries)
-        self._of_id = grouped((ref.id.casefold(), ref) for ref in content.entries)
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        return grouped((ref.kind, ref.id) for ref in self._content.entries)
+
+    @cached_property
+    def _of_id(self) -> dict[str, list[Ref]]:
+        return grouped((ref.id.casefold(), ref) for ref in self._content.entries)
 
     @cached_property
     def _of_part(self) -> dict[Ref, set[str]]:

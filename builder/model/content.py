@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeVar
+from itertools import chain
+from typing import TypeVar, cast
 
+from builder.ground.grouping import grouped
 from builder.ground.values import Value
 from builder.model.annotations import TextKey
 from builder.model.articles import FurtherPage
-from builder.model.entries import Entry
+from builder.model.entries import ENTRY_TYPES, Entry
 from builder.model.prose import Prose
 from builder.model.refs import Ref
 from builder.model.settings import Settings
@@ -46,11 +48,18 @@ class Content(Value, frozen=True, kw_only=True, dict=True):
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """The entries of one kind, in the order of their sidecar."""
-        return tuple(entry for ref, entry in self.entries.items() if ref.kind == kind)
+        return tuple(self._kinds.get(kind, ()))
 
     def of_type(self, type_: type[E]) -> tuple[E, ...]:
         """The entries of a class, in the order of the sidecars: of a kind, or all with names."""
-        return tuple(entry for entry in self.entries.values() if isinstance(entry, type_))
+        entries = (
+            self._kinds[kind] for kind in self._kinds if issubclass(ENTRY_TYPES[kind], type_)
+        )
+        return cast("tuple[E, ...]", tuple(chain.from_iterable(entries)))
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, list[Entry]]:
+        return grouped((ref.kind, entry) for ref, entry in self.entries.items())
 
     def ref(self, one: Met) -> Ref:
         """An entry as studies name it."""

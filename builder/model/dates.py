@@ -16,11 +16,12 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """As English has them, and what stands for each in the place of a month."""
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
+_BEGINNINGS = [name[:3] for name in MONTHS]
 
 
 def month_of(word: str) -> int:
     """The number of a month by its English name, in full or short."""
-    return next(index for index, name in enumerate(MONTHS, 1) if name.startswith(word[:3].title()))
+    return _BEGINNINGS.index(word[:3].title()) + 1
 
 
 class Day(Value, frozen=True):

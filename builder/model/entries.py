@@ -8,10 +8,11 @@ given. `Prose` is Markdown, linked like the article; `str` is plain text.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from builder.ground.diagnostics import Location
-from builder.ground.values import Value, field_names
+from builder.ground.values import Value, contents, field_names
 from builder.model.dates import Edtf, Single
 from builder.model.prose import Prose
 from builder.model.refs import PAGED, Ref
@@ -27,9 +28,15 @@ from builder.model.values import (
     Url,
 )
 
+_BARE = (str, Edtf, Origin, Prose)
+"""What entries are full of, and holds no `Ref`: a text refers by its marks."""
 
-class Entry(Value, frozen=True, kw_only=True):
-    """What every entry may carry."""
+
+class Entry(Value, frozen=True, kw_only=True, dict=True):
+    """What every entry may carry.
+
+    What is asked of it at every step is found once: the preview keeps entries from save to save.
+    """
 
     ref: Ref
     origin: Origin
@@ -51,12 +58,16 @@ class Entry(Value, frozen=True, kw_only=True):
         """Where a field stands in its sidecar, as `exact` or `other_names[1]`; else the entry."""
         return self.origin.at(path)
 
-    @property
-    def texts(self) -> Iterator[tuple[str, Prose]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[str, Prose], ...]:
         """Its texts, in which names are looked for, by field."""
-        for name in field_names(self):
-            if isinstance(value := getattr(self, name), Prose):
-                yield name, value
+        held = zip(field_names(self), contents(self), strict=True)
+        return tuple((name, value) for name, value in held if isinstance(value, Prose))
+
+    @cached_property
+    def references(self) -> tuple[tuple[str, Ref], ...]:
+        """Every reference in its fields, with its path (`memberships[0].organization`)."""
+        return tuple(_references(self, ""))
 
 
 class Named(Entry, frozen=True, kw_only=True):
@@ -221,6 +232,18 @@ class Quote(Entry, frozen=True, kw_only=True):
     def label(self) -> str:
         """Its words."""
         return " … ".join(self.exact)
+
+
+def _references(value: object, path: str) -> Iterator[tuple[str, Ref]]:
+    if isinstance(value, Ref):
+        yield path, value
+    elif type(value) is tuple:
+        for index, item in enumerate(value):
+            yield from _references(item, f"{path}[{index}]")
+    elif isinstance(value, Value):
+        for name, item in zip(field_names(value), contents(value), strict=True):
+            if item and type(item) not in _BARE and (path or name != "ref"):
+                yield from _references(item, f"{path}.{name}" if path else name)
 
 
 ENTRY_TYPES: dict[str, type[Entry]] = {

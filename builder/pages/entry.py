@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from builder.ground.values import Value, replaced
-from builder.inspect.references import referred
 from builder.model.content import Content
 from builder.model.entries import Named, Person
 from builder.model.refs import Ref
@@ -117,7 +116,7 @@ def relations(content: Content) -> Relations:
     named = content.of_type(Named)
     paged = {entry.ref for entry in named}
     for entry in named:
-        for _, other in referred(entry):
+        for _, other in entry.references:
             if other in paged and other != entry.ref:
                 related[entry.ref].setdefault(other)
                 related[other].setdefault(entry.ref)

@@ -202,11 +202,13 @@ def _counted_from(material: Material, entry: Event) -> str:
 
     It is "" where its words do not plainly count from that day, or an editor says how they do.
     """
+    if entry.basis != "resolved" or entry.reckoning:
+        return ""
     found = material.linked.events.get(entry.ref, ())
     slugs = {passage.article for passage in found}
-    words = entry.date_text or " … ".join(piece for passage in found for piece in passage.exact)
-    if entry.basis != "resolved" or entry.reckoning or len(slugs) != 1:
+    if len(slugs) != 1:
         return ""
+    words = entry.date_text or " … ".join(piece for passage in found for piece in passage.exact)
     day = material.articles[slugs.pop()].anchor
     return day.isoformat() if is_relative(words, entry.date) else ""
 

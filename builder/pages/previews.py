@@ -16,12 +16,13 @@ from builder.pages.parts import described, picture
 from builder.pages.roles import role
 from builder.pages.views.links import Link
 from builder.pages.views.previews import Preview
+from builder.pages.views.quotations import QuoteItem
 from builder.pages.views.site import Head
 from builder.pages.views.texts import Text
 
 SENTENCES = 2
 
-_BARE = (str, Head, Link)
+_BARE = (str, Head, Link, QuoteItem)
 """What views are full of, and has no text in it."""
 
 _NESTED = (Value, tuple)

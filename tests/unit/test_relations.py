@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from builder.inspect.references import referred
 from builder.model.entries import Named
 from builder.model.refs import Ref
 from builder.pages.entry import relations
@@ -14,7 +13,7 @@ def test_an_entry_belongs_to_all_that_it_refers_to_in_any_field() -> None:
     paged = {entry.ref for entry in content.of_type(Named)}
     expected: dict[Ref, set[Ref]] = defaultdict(set)
     for here in paged:
-        for _, there in referred(content.entries[here]):
+        for _, there in content.entries[here].references:
             if there in paged and there != here:
                 expected[here].add(there)
                 expected[there].add(here)

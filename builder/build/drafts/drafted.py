@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.ground.urls import Address, output_path
-from builder.inspect.references import referred
 from builder.link.names.naming import names_of
 from builder.model.annotations import Standing, TextKey, mentioned
 from builder.model.content import Content
@@ -80,7 +79,7 @@ def _ways(content: Content, texts: Mapping[TextKey, Searched]) -> _Ways:
     for key, _, prose in content.texts:
         ways[key.owner].update(_linked((href for _, href in written(prose)), at))
     for entry in content.entries.values():
-        ways[str(entry.ref)].update(ref for _, ref in referred(entry))
+        ways[str(entry.ref)].update(ref for _, ref in entry.references)
     return ways
 
 

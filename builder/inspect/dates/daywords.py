@@ -90,6 +90,8 @@ def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | N
 
 def days_named(words: str) -> set[str]:
     """The days that stand in `words` by their weekday, or counted from the article's day."""
+    if not DAY().search(words):  # by far the most name none, and no feast either
+        return set()
     return {match.lower() for match in DAY().findall(NAMED_DAY().sub("", words))}
 
 

@@ -67,10 +67,12 @@ def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]
     passage = " … ".join(_told_in(event, article, linked))
     if words and event.passage and alike(words) not in alike(passage):
         return  # the words themselves are wrong, which is told already
-    clash = day_clash(words, event.date, article.anchor) or calendar_clash(words, event.date)
-    is_stated = event.basis == "stated"
+    clash = words and (
+        day_clash(words, event.date, article.anchor) or calendar_clash(words, event.date)
+    )
+    is_stated = bool(words) and event.basis == "stated"
     is_beside = is_stated and counts_from_another(words)
-    if words and clash:
+    if clash:
         code = "weekday-contradicts" if clash.weekday else "date-contradicts"
         message = f"“{words}” does not fit the date: {clash.why}."
         yield _contradicted(code, message, event, clash, "date_text")

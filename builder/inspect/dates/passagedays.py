@@ -38,11 +38,11 @@ def passage_clash(passage: str, date: Edtf, anchor: datetime.date | None) -> Cla
     Days counted from the article's come first. Of several dates, and of one that is the end of
     something, nothing is said.
     """
-    if days_named(_DATED().sub("", passage)):
+    parts = _DATED().split(passage)  # the words between dates, and of each date its three groups
+    if days_named("".join(parts[::4])):
         return day_clash(passage, date, anchor)
-    found = _DATED().findall(passage)
-    told = {words for _, words, _ in found}
-    if len(told) != 1 or any(before or after for before, _, after in found):
+    told = set(parts[2::4])
+    if len(told) != 1 or any(parts[1::4]) or any(parts[3::4]):
         return None
     words = told.pop()
     return day_clash(words, date, anchor) or calendar_clash(words, date)

@@ -8,7 +8,6 @@ from builder.ground.text import fold
 from builder.ground.urls import Address, output_path
 from builder.ground.values import Value
 from builder.inspect.names.shadowed import shadowed
-from builder.inspect.references import referred
 from builder.link.names.naming import Name, names_of
 from builder.model.annotations import Linked, Standing, mentioned
 from builder.model.content import Content
@@ -135,7 +134,7 @@ def _unlinked(refs: set[Ref], content: Content) -> set[Ref]:
 def _referred_to(content: Content) -> set[Ref]:
     """What another entry refers to."""
     return {
-        ref for entry in content.entries.values() for _, ref in referred(entry) if ref != entry.ref
+        ref for entry in content.entries.values() for _, ref in entry.references if ref != entry.ref
     }
 
 

@@ -1,12 +1,12 @@
 """Pages for machines: the data files and the map of the site."""
 
 import datetime
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from builder.ground.urls import Address
-from builder.ground.values import Value, field_names
+from builder.ground.values import Value, contents, field_names, name_of, replaced
 from builder.model.annotations import Anchored, mention_anchor
 from builder.model.dates import Edtf
 from builder.model.entries import Entry, Event, Person, Quote
@@ -29,6 +29,29 @@ _OURS = ("ref", "origin", "ignore")
 """Fields that are not published."""
 _PUBLISHED_AS = {"url": "external_url"}
 """Fields with another name in the data: of every entry, `url` is its page here."""
+_NOTHING: tuple[object, ...] = ("", None, (), [], {})
+"""What fields hold that hold nothing."""
+
+
+class EntriesFile(Page, frozen=True):
+    """`data/people.json` and its like: an object for each entry of a kind.
+
+    On a large site to make thousands of objects takes long; to name what they are made of does not.
+    """
+
+    entries: tuple[Entry, ...]
+    material: Material
+
+    @property
+    def key(self) -> str:
+        """What the entries say, and what was found out about them."""
+        named = [(_bare(entry), _found(self.material, entry)) for entry in self.entries]
+        return name_of(("data", self.path, named))
+
+    @property
+    def view(self) -> Data:
+        """The objects."""
+        return Data([_entry(self.material, entry) for entry in self.entries])
 
 
 class MentionsFile(OfArticle, frozen=True):
@@ -66,7 +89,7 @@ def data_pages(material: Material) -> Iterator[Page]:
     for kind in PAGED + ANCHORED:
         entries = material.content.of_kind(kind.name)
         if entries:
-            yield ViewPage(f"data/{_file(kind)}", "", partial(_list, material, entries))
+            yield EntriesFile(f"data/{_file(kind)}", "", entries, material)
     for article in material.content.articles:
         path = f"data/mentions/{article.slug}.json"
         yield MentionsFile(path, "", article, material)
@@ -74,10 +97,6 @@ def data_pages(material: Material) -> Iterator[Page]:
         slides = partial(timeline_data, material)
         yield ViewPage("data/timelinejs.json", "timelinejs.json", slides)
     yield from annotation_pages(material)
-
-
-def _list(material: Material, entries: Iterable[Entry]) -> Data:
-    return Data([_entry(material, entry) for entry in entries])
 
 
 def _file(kind: Kind) -> str:
@@ -93,6 +112,11 @@ def _entry(material: Material, entry: Entry) -> dict[str, Any]:
     given = {_PUBLISHED_AS.get(name, name): value for name, value in _said(entry, but=_OURS)}
     found = _found(material, entry)
     return {"id": entry.ref.id, "url": entry_address(entry.ref), **given, **found}
+
+
+def _bare(entry: Entry) -> Entry:
+    """An entry without its places in the file, and with names for its texts: to be hashed only."""
+    return replaced(entry, origin=None, **{name: prose.digest for name, prose in entry.texts})
 
 
 def _found(material: Material, entry: Entry) -> dict[str, Any]:
@@ -114,8 +138,8 @@ def _place(material: Material, found: Anchored, ref: Ref) -> dict[str, Any]:
     return {
         "article": found.article,
         "url": at(material.address(material.articles[found.article]), anchor(ref)),
-        "spans": [list(span) for span in found.spans],
-        "exact": list(found.exact),
+        "spans": found.spans,
+        "exact": found.exact,
     }
 
 
@@ -132,17 +156,19 @@ def as_json(value: object) -> Any:
             return [value.longitude, value.latitude]
         case tuple():
             return [as_json(item) for item in value]
-        case Mapping():
-            return {key: as_json(item) for key, item in value.items()}
         case Value():
             return dict(_said(value))
+        case Mapping():  # last, for to ask takes long
+            return {key: as_json(item) for key, item in value.items()}
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
 def _said(value: Value, but: Container[str] = ()) -> Iterator[tuple[str, Any]]:
     """The fields of a value that hold something, but for these, as JSON has them."""
-    for name in field_names(value):
-        if name not in but and (said := as_json(getattr(value, name))) not in ("", None, [], {}):
+    for name, held in zip(field_names(value), contents(value), strict=True):
+        if held in _NOTHING or name in but:  # by far the most: no JSON is made for these
+            continue
+        if (said := as_json(held)) not in _NOTHING:
             yield name, said
 
 
