@@ -7,7 +7,7 @@ import datetime  # noqa: F401  # msgspec, which loads it too, would not heed Ctr
 import sys
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from builder.ground.digests import digest
 
@@ -42,6 +42,23 @@ Raw = msgspec.Raw
 def field_names(value: object) -> tuple[str, ...]:
     """The names of a value's fields; none for one without."""
     return value.__struct_fields__ if isinstance(value, Value) else ()
+
+
+@cache
+def fields_with(held: type, kind: type[Value]) -> tuple[str, ...]:
+    """The fields of a class of values in which a value of this type may stand, however deep."""
+    hints: dict[str, Any] = {}
+    for base in reversed(kind.__mro__):
+        hints |= getattr(base, "__annotations__", {})
+    return tuple(name for name in kind.__struct_fields__ if _may_hold(hints[name], held))
+
+
+def _may_hold(hint: Any, held: type) -> bool:
+    if hint is held:
+        return True
+    if is_kind(hint):
+        return bool(fields_with(held, hint))
+    return any(_may_hold(one, held) for one in get_args(hint))
 
 
 def is_kind(type_: Any) -> bool:

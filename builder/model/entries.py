@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from builder.ground.diagnostics import Location
-from builder.ground.values import Value, contents, field_names
+from builder.ground.values import Value, fields_with
 from builder.model.dates import Edtf, Single
 from builder.model.prose import Prose
 from builder.model.refs import PAGED, Ref
@@ -27,9 +27,6 @@ from builder.model.values import (
     Source,
     Url,
 )
-
-_BARE = (str, Edtf, Origin, Prose)
-"""What entries are full of, and holds no `Ref`: a text refers by its marks."""
 
 
 class Entry(Value, frozen=True, kw_only=True, dict=True):
@@ -61,13 +58,13 @@ class Entry(Value, frozen=True, kw_only=True, dict=True):
     @cached_property
     def texts(self) -> tuple[tuple[str, Prose], ...]:
         """Its texts, in which names are looked for, by field."""
-        held = zip(field_names(self), contents(self), strict=True)
-        return tuple((name, value) for name, value in held if isinstance(value, Prose))
+        names = fields_with(Prose, type(self))
+        return tuple((name, value) for name in names if (value := getattr(self, name)))
 
     @cached_property
     def references(self) -> tuple[tuple[str, Ref], ...]:
         """Every reference in its fields, with its path (`memberships[0].organization`)."""
-        return tuple(_references(self, ""))
+        return tuple(_references(self))
 
 
 class Named(Entry, frozen=True, kw_only=True):
@@ -234,16 +231,17 @@ class Quote(Entry, frozen=True, kw_only=True):
         return " … ".join(self.exact)
 
 
-def _references(value: object, path: str) -> Iterator[tuple[str, Ref]]:
-    if isinstance(value, Ref):
-        yield path, value
-    elif type(value) is tuple:
-        for index, item in enumerate(value):
-            yield from _references(item, f"{path}[{index}]")
-    elif isinstance(value, Value):
-        for name, item in zip(field_names(value), contents(value), strict=True):
-            if item and type(item) not in _BARE and (path or name != "ref"):
-                yield from _references(item, f"{path}.{name}" if path else name)
+def _references(value: Value) -> Iterator[tuple[str, Ref]]:
+    for name in fields_with(Ref, type(value)):
+        held = getattr(value, name)
+        if isinstance(held, Ref) and name != "ref":
+            yield name, held
+        elif type(held) is tuple:
+            for index, item in enumerate(held):
+                if isinstance(item, Ref):
+                    yield f"{name}[{index}]", item
+                elif isinstance(item, Value):
+                    yield from ((f"{name}[{index}].{path}", ref) for path, ref in _references(item))
 
 
 ENTRY_TYPES: dict[str, type[Entry]] = {

@@ -16,7 +16,6 @@ from builder.model.prose import Prose
 from builder.model.studies import Said, Study, rank
 from builder.model.values import Image, Source
 from builder.pages.addresses import anchor, at, entry_address, media_address
-from builder.pages.links.fragments import text_fragment
 from builder.pages.links.resolving import article_targets, link_spans, prose_targets, resolved
 from builder.pages.material import Material
 from builder.pages.naming import link, links
@@ -123,10 +122,9 @@ def _quotation(material: Material, quote: Quote) -> QuoteItem:
     article = material.articles[found.article] if found else None
     speaker = material.content.entries.get(quote.speaker) if quote.speaker else None
     document = speaker if isinstance(speaker, Document) else None
-    pieces = _pieces(quote, found)
     return QuoteItem(
         id=quote.ref.id,
-        pieces=pieces,
+        pieces=_pieces(quote, found),
         kind=quote.kind,
         speaker=link(material, quote.speaker),
         signatory=link(material, document.signatory) if document else None,
@@ -143,7 +141,6 @@ def _quotation(material: Material, quote: Quote) -> QuoteItem:
         published=article.date if article else "",
         place=at(material.address(article), anchor(quote.ref)) if article else Address(""),
         permalink=entry_address(quote.ref),
-        fragment=text_fragment(pieces) if found else "",
         picture=picture(material, quote.image),
         see_also=links(material, quote.see_also),
         links=elsewhere(quote),

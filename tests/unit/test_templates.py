@@ -95,10 +95,15 @@ def view_fields() -> dict[str, tuple[str, ...]]:
         member for module in modules for member in inspect.getmembers(module, inspect.isclass)
     ]
     return {
-        name: value.__struct_fields__
+        name: (*value.__struct_fields__, *properties(value))
         for name, value in members
         if value.__module__.startswith(views.__name__) and name not in NOT_FOR_TEMPLATES
     }
+
+
+def properties(value: type) -> list[str]:
+    """What a view makes of its fields when a template asks for it."""
+    return [name for name, held in vars(value).items() if isinstance(held, property)]
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

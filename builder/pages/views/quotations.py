@@ -2,6 +2,7 @@
 
 from builder.ground.urls import Address
 from builder.ground.values import Value
+from builder.pages.links.fragments import text_fragment
 from builder.pages.views.links import Link, Reference
 from builder.pages.views.pictures import Picture
 from builder.pages.views.site import Head
@@ -41,11 +42,15 @@ class QuoteItem(Value, frozen=True):
     published: str
     place: Address
     permalink: Address
-    fragment: str
     picture: Picture | None
     see_also: tuple[Link, ...]
     links: tuple[Link, ...]
     sources: tuple[Reference, ...]
+
+    @property
+    def fragment(self) -> str:
+        """Made for who shows it: most quotations of a large site are only named."""
+        return text_fragment(self.pieces) if self.grade else ""
 
 
 class Speaker(Value, frozen=True):
