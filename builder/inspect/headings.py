@@ -46,10 +46,13 @@ def _alone(body: Prose) -> Iterator[tuple[int, int]]:
     for index in range(2, len(parts) - 2):
         if parts[index - 1] == _BETWEEN == parts[index + 1]:
             above, line, below = (_span(parts[at]) for at in (index - 2, index, index + 2))
-            if _is_running(body.text[slice(*above)]) and _is_running(body.text[slice(*below)]):
-                words = body.text[slice(*line)]
-                if len(words) <= _LONGEST and _TITLE().fullmatch(words):
-                    yield line
+            if (
+                line[1] - line[0] <= _LONGEST
+                and _TITLE().fullmatch(body.text, *line)
+                and _is_running(body.text[slice(*above)])
+                and _is_running(body.text[slice(*below)])
+            ):
+                yield line
 
 
 def _span(part: str | Leaf) -> tuple[int, int]:

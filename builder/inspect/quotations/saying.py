@@ -55,7 +55,7 @@ def says_behind(before: str, behind: str) -> int:
 
     Between them commas may enclose who that is; or the name, if that is told before it.
     """
-    who = _WHO().match(behind)
+    who = _WHO().match(behind) if behind[:1] == "," else None
     is_enclosed = behind[:1] == "," and bare(before, behind) != before
     skipped = who.end() + 1 if who else int(is_enclosed)
     says = _verb_behind(behind[skipped:])
