@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.smallsite import ROOT, site, tree
+from tests.terminal import heard
 
 STORY = "---\ntitle: Talks\ndate: 2020-01-07\n---\n\nThe Joint Task Force (JTF) met.\n"
 
@@ -46,24 +47,12 @@ def asked(root: Path) -> tuple[subprocess.Popen[bytes], int]:
     return command, ours
 
 
-def rest(terminal: int) -> str:
-    """What is still said, until the terminal is left."""
-    said = b""
-    try:
-        while more := os.read(terminal, 4096):
-            said += more
-    except OSError:  # so Linux tells that nobody holds the other end
-        pass
-    os.close(terminal)
-    return said.decode().replace("\r\n", "\n")
-
-
 @pytest.mark.parametrize("answer", [b"n\n", b"\n"])
 def test_a_no_is_taken_without_advice(root: Path, answer: bytes) -> None:
     before = tree(root / "content")
     command, terminal = asked(root)
     os.write(terminal, answer)
-    assert rest(terminal) == f"{answer.decode()}Nothing was written.\n"
+    assert heard(terminal) == f"{answer.decode()}Nothing was written.\n"
     assert command.wait() == 2
     assert tree(root / "content") == before
 
@@ -73,7 +62,7 @@ def test_a_question_can_be_interrupted(root: Path) -> None:
     command, terminal = asked(root)
     command.send_signal(signal.SIGINT)
     os.write(terminal, b"\n")  # Python waits for a line when the signal comes just before it reads
-    said = rest(terminal)
+    said = heard(terminal)
     assert "backstory: Interrupted.\n" in said
     assert "To agree beforehand" not in said
     assert command.wait() == 130

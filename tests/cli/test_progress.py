@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.smallsite import ROOT, backstory, site
+from tests.terminal import heard
 
 ANEW = "\r\x1b[K"
 
@@ -24,15 +25,9 @@ def at_a_terminal(*arguments: str, cwd: Path, **environment: str) -> str:
         env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", **environment},
     )
     os.close(theirs)
-    said = b""
-    try:
-        while more := os.read(ours, 4096):
-            said += more
-    except OSError:  # so Linux tells that nobody holds the other end
-        pass
-    os.close(ours)
+    said = heard(ours)
     assert command.wait() == 0
-    return said.decode()
+    return said
 
 
 @pytest.mark.parametrize(

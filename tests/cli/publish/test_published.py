@@ -20,6 +20,7 @@ from tests.cli.publish.repositories import (
     refs,
 )
 from tests.smallsite import backstory, put, tree
+from tests.terminal import heard
 
 
 def answered(root: Path, answer: str) -> subprocess.CompletedProcess[str]:
@@ -144,8 +145,7 @@ def test_at_a_terminal_it_says_what_is_waited_for(root: Path, remote: Path) -> N
         check=True,
     )
     os.close(theirs)
-    told = os.read(ours, 4096).decode().split("\r\n")
-    os.close(ours)
+    told = heard(ours).split("\n")
     stays = [line.rpartition("\x1b[K")[2] for line in told]  # each part of the build was cleared
     assert stays == ["Asking origin for gh-pages …", "Sending gh-pages to origin …", ""]
 
