@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from builder.ground.values import replaced
 from builder.pages.views.machine import Inscription, SocialCard
+from builder.sources.troubles import Unable
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -37,9 +38,15 @@ _MOST = 600
 
 
 def drawn(card: SocialCard) -> bytes:
-    """A social card."""
-    from PIL import Image, ImageDraw
+    """A social card. Raises Unable where Pillow lacks FriBiDi, without which Raqm does nothing."""
+    from PIL import Image, ImageDraw, features
 
+    if not features.check("raqm"):
+        raise Unable(
+            "The pictures of headlines need FriBiDi, which is not installed.",
+            "Install it (libfribidi0 on Debian and Ubuntu, fribidi elsewhere), or write "
+            "`social_cards: false` into site.yaml.",
+        )
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, _BAR), card.accent or _ACCENT)

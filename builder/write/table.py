@@ -33,6 +33,13 @@ _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite adds to the file's name for what it keeps beside it while it writes."""
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that is closed when nobody holds it any more: some memories have no end."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class Table:
     """The rows of one build, in a cache; without one they are forgotten at its end."""
 
@@ -77,7 +84,7 @@ class Table:
             if not self._owner and self._path != _TRANSIENT:
                 self._clear_away()
             self._connection = sqlite3.connect(
-                self._path, timeout=_PATIENCE, isolation_level="DEFERRED"
+                self._path, timeout=_PATIENCE, isolation_level="DEFERRED", factory=_Connection
             )
             self._owner = os.getpid()
             if self._like:

@@ -15,6 +15,7 @@ from PIL import Image, ImageChops, ImageFont
 from builder.pages.socialcards import LETTERS
 from builder.pages.views.machine import Inscription, SocialCard
 from builder.render.socialcards import HEIGHT, WIDTH, drawn
+from builder.sources.troubles import Unable
 from tests.incremental.test_edits import clean_twin, rebuilt
 from tests.smallsite import FILES, PICTURE, built, put, site, tree
 
@@ -199,6 +200,16 @@ def test_however_long_a_text_is_few_of_its_letters_are_measured(
     monkeypatch.setattr(ImageFont.FreeTypeFont, "getlength", counted)
     drawn(one)
     assert sum(measured) < 200_000
+
+
+def test_without_fribidi_nothing_is_touched(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(root / "output")
+    put(root, "content/story.md", FILES["content/story.md"].replace("A bridge", "Two bridges", 1))
+    monkeypatch.setattr("PIL._imagingft.HAVE_RAQM", False)
+    with pytest.raises(Unable, match="need FriBiDi") as trouble:
+        built(root)
+    assert "social_cards: false" in trouble.value.hint
+    assert tree(root / "output") == before
 
 
 def test_the_same_card_has_the_same_bytes() -> None:
