@@ -15,7 +15,7 @@ from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.preview.built import Rebuild, states
 from builder.preview.overlay import overlay
 from builder.sources.lines import lines_in
-from builder.sources.troubles import Flawed, Trouble
+from builder.sources.troubles import Flawed, Trouble, Unsteady
 
 REST = 0.5
 """Seconds without a save: the page of the last one has been fetched."""
@@ -86,8 +86,10 @@ def made(site: Shown, path: str) -> bytes | Unmade:
     except Flawed as flaw:
         place = flaw.diagnostic.location
         return Unmade(f"{place.path}:{place.line}: {flaw.diagnostic.message}")
-    except Trouble:
+    except Unsteady:
         return Unmade("A file that it is made of has just changed. The next build will show it.")
+    except Trouble as trouble:
+        return Unmade(f"{trouble} {trouble.hint}".rstrip())
     except Exception as fault:
         _LOG.exception("The builder stopped on a fault of its own.")
         return Unmade(_own_fault(fault).message)

@@ -22,7 +22,7 @@ from builder.ground.digests import digest
 from builder.preview.folders import watched
 from builder.preview.ports import bind
 from builder.preview.server import Preview, serve
-from builder.sources.troubles import Flawed
+from builder.sources.troubles import Flawed, Unable, Unsteady
 
 DEADLINE = 30
 """Seconds until something that should happen is taken not to; nothing waits as long if it does."""
@@ -32,6 +32,12 @@ FLAWED = b"flawed"
 
 FAULTY = b"faulty"
 """At a file that holds this the builder itself breaks."""
+
+BARRED = b"barred"
+"""A file that holds this lacks something on the machine."""
+
+CHANGING = b"changing"
+"""A file that holds this changes while it is read."""
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -67,6 +73,10 @@ class Held(Shown):
             raise Flawed(error("template-failed", "It fails.", Location("templates/a.html", 3)))
         if self.files[path] == FAULTY:
             raise RecursionError
+        if self.files[path] == BARRED:
+            raise Unable("It needs a tool.", "Install it.")
+        if self.files[path] == CHANGING:
+            raise Unsteady(path)
         self.made.add(path)
         return self.files[path]
 

@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.preview.running import FAULTY, FLAWED, Running, page, parse, running, state_of, waiting
+from tests.preview.running import (
+    BARRED,
+    CHANGING,
+    FAULTY,
+    FLAWED,
+    Running,
+    page,
+    parse,
+    running,
+    state_of,
+    waiting,
+)
 
 HTML = "text/html; charset=utf-8"
 
@@ -125,6 +136,8 @@ def test_redirects_below_the_base_path(root: Path, target: str, location: str) -
     [
         (FLAWED, b"templates/a.html:3: It fails."),
         (FAULTY, b"The builder stopped on a fault of its own (RecursionError)."),
+        (BARRED, b"It needs a tool. Install it."),
+        (CHANGING, b"has just changed. The next build will show it."),
     ],
 )
 def test_a_page_that_cannot_be_made_says_why_until_it_can(
