@@ -84,7 +84,11 @@ class Table:
             if not self._owner and self._path != _TRANSIENT:
                 self._clear_away()
             self._connection = sqlite3.connect(
-                self._path, timeout=_PATIENCE, isolation_level="DEFERRED", factory=_Connection
+                self._path,
+                timeout=_PATIENCE,
+                isolation_level="DEFERRED",
+                check_same_thread=False,  # one thread works with it; any may be the last to hold it
+                factory=_Connection,
             )
             self._owner = os.getpid()
             if self._like:

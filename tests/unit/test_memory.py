@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import struct
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -62,6 +63,17 @@ def test_before_it_is_saved_the_same_build_has_it() -> None:
     memory.keep(FINDING)
     assert memory.get("prose", "content/a.md", "", "key") == FINDING.data
     assert list(memory.all_of("prose")) == [("content/a.md", "key", FINDING.data)]
+
+
+def test_what_one_thread_worked_with_another_may_let_go(cache: CacheFolder) -> None:
+    def worked() -> Memory:
+        memory = Memory(cache, "maker")
+        assert memory.get(*FINDING[:4]) == FINDING.data
+        return memory
+
+    with ThreadPoolExecutor() as threads:
+        held = [threads.submit(worked).result()]
+    held.clear()  # what cannot be let go is told, which fails a test
 
 
 @pytest.mark.parametrize("saved", [0, 499, 500, 501, 1200])
