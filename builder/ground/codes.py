@@ -149,7 +149,7 @@ CODES: Mapping[str, Code] = {
     "passage-missing": _error("A passage does not stand in the article."),
     "weekday-contradicts": _warning("The weekday in the article's words does not fit the date."),
     # The builder and the theme
-    "accent-contrast": _warning("Links in the accent colour are hard to read."),
+    "accent-contrast": _warning("The accent colour is too pale; a darker one is shown."),
     "cannot-build": _error("The machine is in the way of a build."),
     "internal-error": _error("The builder stopped on a fault of its own."),
     "card-undrawable": _warning("A headline has a letter that no font of the social cards has."),

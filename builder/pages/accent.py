@@ -1,4 +1,4 @@
-"""The site's accent colour: readable on light and dark paper, or said to be not.
+"""The site's accent colour, made readable on light and on dark paper.
 
 Contrast after WCAG 2.2 (relative luminance, contrast ratio); text needs 4.5 to 1 (1.4.3).
 """
@@ -18,22 +18,24 @@ _STEPS = 50
 
 
 def style(accent: str) -> SiteStyle:
-    """The accent as given, for light paper, and made lighter as far as dark paper needs."""
-    return SiteStyle(accent.lower(), _nearest(accent, "#ffffff", DARK))
+    """The accent, as much darker as light paper needs, and as much lighter as dark paper needs."""
+    return SiteStyle(_on_light(accent), _nearest(accent, "#ffffff", DARK))
 
 
 def accent_faults(settings: Settings) -> Iterator[Diagnostic]:
-    """A warning if links in the accent are hard to read on light paper."""
+    """A warning if the accent is too pale for light paper, where a darker one is shown."""
     accent = settings.theme.accent
     if not is_colour(accent) or contrast(accent, LIGHT) >= ENOUGH:
         return
     place = settings.origin.at("theme.accent")
     ratio = f"{contrast(accent, LIGHT):.1f}"
+    darker = _on_light(accent)
     yield warning(
         "accent-contrast",
-        f"Links in the accent colour {accent} are hard to read: their contrast is {ratio} to 1.",
+        f"The accent colour {accent} is too pale to be read: its contrast is {ratio} to 1. "
+        f"On light paper {darker} is shown instead.",
         place,
-        f"At least 4.5 to 1 is needed (WCAG 2.2); {_nearest(accent, '#000000', LIGHT)} has it.",
+        f"At least 4.5 to 1 is needed (WCAG 2.2); {darker} has it. You may take a darker one.",
     )
 
 
@@ -46,6 +48,10 @@ def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours, from 1 to 21."""
     darker, lighter = sorted((_luminance(first), _luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def _on_light(accent: str) -> str:
+    return _nearest(accent, "#000000", LIGHT)
 
 
 def _nearest(colour: str, towards: str, paper: str) -> str:

@@ -33,8 +33,14 @@ def test_on_dark_paper_it_can_be_read(colour: str) -> None:
     assert contrast(style(colour).accent_dark, DARK) >= ENOUGH
 
 
-def test_a_light_accent_stays_as_it_is_on_dark_paper() -> None:
+@given(COLOURS)
+def test_on_light_paper_it_can_be_read(colour: str) -> None:
+    assert contrast(style(colour).accent, LIGHT) >= ENOUGH
+
+
+def test_an_accent_stays_as_it_is_on_paper_where_it_can_be_read() -> None:
     assert style("#ffcc00").accent_dark == "#ffcc00"
+    assert style("#0B5FA5").accent == "#0b5fa5"
 
 
 def test_a_pale_accent_is_told_with_its_place_and_a_way_out() -> None:
@@ -45,6 +51,7 @@ def test_a_pale_accent_is_told_with_its_place_and_a_way_out() -> None:
         ("site.yaml", 3),
     )
     better = next(word for word in told.hint.split() if is_colour(word))
+    assert better == style("#ffcc00").accent
     assert with_accent(better).diagnostics == ()
 
 
