@@ -172,6 +172,32 @@ def test_what_a_card_offers_is_seen_at_400_per_cent(visit: Open) -> None:
         )
 
 
+def test_what_a_card_says_is_seen_at_400_per_cent(visit: Open) -> None:
+    page = visit(viewport={"width": 320, "height": 256}, device_scale_factor=4)
+    esper(page).hover()
+    page.wait_for_selector(CARD)
+    assert page.locator("#preview_text span").evaluate(
+        "e => { const r = e.getBoundingClientRect();"
+        "const line = parseFloat(getComputedStyle(e).lineHeight);"
+        "return document.elementFromPoint(r.left + 9, r.top + 1.5 * line) === e }"
+    )
+
+
+def test_a_link_in_two_lines_has_its_card_at_the_line_that_is_pointed_to(visit: Open) -> None:
+    page = visit()
+    link = page.locator(".prose a.mention", has_text="Iraqi defence ministry").first
+    link.evaluate("e => e.scrollIntoView({block: 'center'})")
+    pieces = link.evaluate("e => [...e.getClientRects()].map(r => [r.x + r.width / 2, r.y + 9])")
+    assert len(pieces) == 2
+    for x, y in pieces:
+        page.mouse.move(x, y)
+        card = page.locator(CARD).bounding_box()
+        assert card is not None
+        assert card["x"] <= x <= card["x"] + card["width"]
+        page.mouse.move(2, 2)
+        page.wait_for_selector("#preview_", state="detached")
+
+
 def test_escape_closes_and_leaves_the_focus(visit: Open) -> None:
     page = visit()
     tab_to(page, esper(page))

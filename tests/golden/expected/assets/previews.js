@@ -91,8 +91,9 @@
     tapped = false;
   }
 
-  // With `near` the window moves, if it must, so that the card does not cover the link.
-  function show(link, near) {
+  // With `near` the window moves, if it must, so that the card does not cover the link. `x` is where the
+  // pointer is: a link that goes on in the next line has its card at the line that is pointed to.
+  function show(link, near, x) {
     clearTimeout(timer);
     const text = given(link);
     if (!on || !text || (open && open.link === link)) return;
@@ -104,7 +105,7 @@
     document.body.append(card);
     link.classList.add("anchored");
     link.setAttribute("aria-describedby", "preview_text");
-    open = { link, card };
+    open = { link, card, x };
     card.showPopover();
     if (near) link.scrollIntoView({ block: "nearest" });
     place(open);
@@ -112,14 +113,15 @@
 
   // Above its link or below, where there is more room, and within the window. It moves with the page.
   // Safari's way of doing this in style sheets forgets how far the page has been scrolled.
-  function place({ link, card }) {
+  function place({ link, card, x }) {
     card.removeAttribute("style");
     if (getComputedStyle(card).position === "fixed") return; // at the foot of the window
     const at = link.getBoundingClientRect(), size = card.getBoundingClientRect();
     const { clientWidth, clientHeight, dir } = document.documentElement;
     const isBelow = at.top + at.bottom < clientHeight;
     const height = Math.min(size.height, (isBelow ? clientHeight - at.bottom : at.top) - 2 * GAP);
-    const left = dir === "rtl" ? at.right - size.width : at.left;
+    const line = [...link.getClientRects()].find((one) => one.left <= x && x <= one.right) || at;
+    const left = dir === "rtl" ? line.right - size.width : line.left;
     card.style.maxHeight = height + "px";
     card.style.top = scrollY + (isBelow ? at.bottom + GAP : at.top - GAP - height) + "px";
     card.style.left = scrollX + Math.max(GAP, Math.min(left, clientWidth - size.width - GAP)) + "px";
@@ -196,7 +198,7 @@
     clearTimeout(timer);
     if (open && open.link === link) return;
     keyboard = false;
-    timer = setTimeout(() => show(link, false), OPEN_AFTER);
+    timer = setTimeout(() => show(link, false, event.clientX), OPEN_AFTER);
   });
   document.addEventListener("pointerout", (event) => { if (mention(event)) later(); });
   document.addEventListener("focusin", (event) => {
@@ -219,7 +221,7 @@
     if ((open && open.link === link) || (pinned && pinned.dataset.ref === link.dataset.ref)) return;
     event.preventDefault();
     keyboard = false;
-    show(link, true);
+    show(link, true, event.clientX);
   });
 
   document.addEventListener("keydown", (event) => {
