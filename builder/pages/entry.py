@@ -9,6 +9,7 @@ from builder.model.entries import Named, Person
 from builder.model.refs import Ref
 from builder.model.studies import Said
 from builder.pages.addresses import entry_address
+from builder.pages.finding import findable
 from builder.pages.material import Material
 from builder.pages.naming import links
 from builder.pages.parts import (
@@ -81,7 +82,9 @@ def entry_frame(
         quotations=tuple(quotation(material, quote) for quote in material.said.get(entry.ref, ())),
         events=tuple(event(material, happened) for happened in material.happened.get(subject, ())),
         together=links(material, together),
-        related=tuple(one for one in links(material, related) if one.address not in told),
+        related=tuple(
+            one for one in links(material, findable(material, related)) if one.address not in told
+        ),
         links=elsewhere(entry),
         identifiers=tuple(entry.identifiers.items()),
         sources=references(entry.sources),
@@ -111,13 +114,16 @@ def _titled(entry: Named) -> str:
 
 
 def relations(content: Content) -> Relations:
-    """For every entry, the entries it refers to and those that refer to it, each once."""
+    """For every entry, first the entries it refers to, then those that refer to it, each once."""
     related: dict[Ref, dict[Ref, None]] = defaultdict(dict)
     named = content.of_type(Named)
     paged = {entry.ref for entry in named}
-    for entry in named:
-        for _, other in entry.references:
-            if other in paged and other != entry.ref:
-                related[entry.ref].setdefault(other)
-                related[other].setdefault(entry.ref)
+    pairs = [
+        (entry.ref, other)
+        for entry in named
+        for _, other in entry.references
+        if other in paged and other != entry.ref
+    ]
+    for one, other in (*pairs, *((other, one) for one, other in pairs)):
+        related[one].setdefault(other)
     return {ref: tuple(others) for ref, others in related.items()}

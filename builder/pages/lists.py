@@ -2,15 +2,14 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from builder.ground.grouping import grouped
 from builder.ground.values import replaced
 from builder.model.articles import FurtherPage
 from builder.model.entries import Event, Named, Person, Quote
-from builder.model.refs import PAGED, Kind, Ref
+from builder.model.refs import PAGED, Kind
 from builder.pages.addresses import (
     METHOD,
     QUOTES,
@@ -26,11 +25,11 @@ from builder.pages.cards import FirstMet, card
 from builder.pages.census import Census
 from builder.pages.collation import order
 from builder.pages.entry import EntryFrames
+from builder.pages.finding import findable, sort_name
 from builder.pages.material import Material
 from builder.pages.naming import entry_link, link
 from builder.pages.parts import event, grades, quotation, text
 from builder.pages.site import TITLES, head, words
-from builder.pages.surnames import surname_first
 from builder.pages.views import further
 from builder.pages.views.cards import Card, Group, IndexPage
 from builder.pages.views.events import TimelinePage
@@ -38,8 +37,6 @@ from builder.pages.views.links import Choice, Link
 from builder.pages.views.method import MethodPage, Tally
 from builder.pages.views.quotations import QuotesPage, Speaker
 
-FEW = 24
-"""Names among which one is found wherever it stands."""
 LONG = 100
 """Events or quotations; a page with more is searched rather than read."""
 
@@ -53,13 +50,13 @@ def index_page(
     """
     sorting = order(material.content.settings.language)
     unsorted = (entry for entry in material.content.of_type(Named) if entry.ref.kind == kind.name)
-    entries = sorted(unsorted, key=lambda entry: sorting.key(_sort_name(entry)))
+    entries = sorted(unsorted, key=lambda entry: sorting.key(sort_name(entry)))
 
     def shown(entry: Named) -> Card:
         frame = frames(entry.ref)
         return card(entry, frame, census.of(frame.subject), first)
 
-    letters = grouped((sorting.letter(_sort_name(entry)), shown(entry)) for entry in entries)
+    letters = grouped((sorting.letter(sort_name(entry)), shown(entry)) for entry in entries)
     return IndexPage(
         head=head(material, index_address(kind.folder), TITLES[kind.folder]),
         kind=kind.name,
@@ -75,10 +72,6 @@ def _day(material: Material, entries: list[Named]) -> str:
     """The day as of which roles are told; "" where none is."""
     has_roles = any(isinstance(entry, Person) and entry.memberships for entry in entries)
     return material.day.isoformat() if has_roles and material.content.articles else ""
-
-
-def _sort_name(entry: Named) -> str:
-    return surname_first(entry) if isinstance(entry, Person) else entry.label
 
 
 def timeline_page(material: Material) -> TimelinePage:
@@ -104,23 +97,10 @@ def _people(material: Material) -> Iterator[Choice]:
     """The people that events are about, in the order of the first; where they are many, by name."""
     about = (ref for entry in material.events for ref in dict.fromkeys(entry.about))
     counted = Counter(ref for ref in about if ref.kind == "person")
-    for ref in _findable(material, counted):
+    for ref in findable(material, counted):
         found = entry_link(material, ref)
         if found.internal:
             yield Choice(found.title, found.address, counted[ref])
-
-
-def _findable(material: Material, refs: Collection[Ref]) -> Iterable[Ref]:
-    """Entries in an order in which one of them is found: as they come; many by their names."""
-    if len(refs) <= FEW:
-        return refs
-    sorting, entries = order(material.content.settings.language), material.content.entries
-
-    def by_name(ref: Ref) -> Any:
-        entry = entries.get(ref)
-        return sorting.key(_sort_name(entry) if isinstance(entry, Named) else ref.id)
-
-    return sorted(refs, key=by_name)
 
 
 def quotes_page(material: Material) -> QuotesPage:
@@ -132,7 +112,7 @@ def quotes_page(material: Material) -> QuotesPage:
     is_long = len(quotes) > LONG
     shown = {quote.ref: quotation(material, quote) for quote in quotes}
     groups = grouped((quote.speaker, shown[quote.ref]) for quote in quotes)
-    spoken = (*_findable(material, [ref for ref in groups if ref]), *([None] * (None in groups)))
+    spoken = (*findable(material, [ref for ref in groups if ref]), *([None] * (None in groups)))
     return QuotesPage(
         head=head(material, QUOTES, "Quotations"),
         speakers=tuple(
