@@ -96,3 +96,11 @@ def test_pages_on_phones_break_no_rule_of_axe(visit: Open, path: str) -> None:
     assert violations(page) == []
     page.set_viewport_size({"width": 412, "height": 800})
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["people/", "glossary/", "quotes/"])
+def test_the_parts_of_a_list_are_headings_not_landmarks(visit: Open, path: str) -> None:
+    """Two dozen landmarks on a page lead nobody to its text."""
+    page = visit(path)
+    assert page.locator("main").get_by_role("heading", level=2).count() > 2
+    assert page.get_by_role("region").count() == 0

@@ -12,11 +12,17 @@ PHONE = {"viewport": {"width": 320, "height": 640}}
 STORY = "---\ntitle: A bridge\ndate: 2020-01-07\n---\n"
 
 
-@pytest.mark.parametrize("width", [1000, 1280, 1440])
-def test_seven_days_at_a_glance_stand_in_two_even_rows(visit: Open, width: int) -> None:
-    days = visit(viewport={"width": width, "height": 900}).locator(".glance .dates > ol > li")
-    tops = [day.evaluate(TOP) for day in days.all()]
-    assert [tops.count(top) for top in dict.fromkeys(tops)] == [4, 3]
+@pytest.mark.parametrize(("count", "rows"), [(6, [3, 3]), (7, [4, 3]), (12, [4, 4, 4])])
+def test_days_at_a_glance_stand_in_even_rows(show: Show, count: int, rows: list[int]) -> None:
+    days = range(1, count + 1)
+    event = "e{0}: {{title: E, date: 2020-01-{0:02}, passage: Ada came on {0} January}}\n"
+    files = {
+        "content/story.md": STORY + "".join(f"\nAda came on {n} January.\n" for n in days),
+        "content/timeline.yaml": "".join(event.format(n) for n in days),
+    }
+    page = show(files)
+    tops = [day.evaluate(TOP) for day in page.locator(".glance .dates > ol > li").all()]
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
 
 
 def test_a_long_name_of_a_site_is_not_wider_than_the_window(show: Show) -> None:
