@@ -12,7 +12,7 @@
   let on = read() !== "off";
   let open = null; // {link, card}: the card that follows the reader
   let pinned = null; // the card that stays
-  let timer = 0, tapped = false, keyboard = false, pointer = "";
+  let timer = 0, tapped = false, keyboard = false, pointer = "", x = 0;
 
   if (!source || !HTMLElement.prototype.showPopover) {
     if (toggle) toggle.parentElement.hidden = true; // there is nothing to switch
@@ -91,9 +91,8 @@
     tapped = false;
   }
 
-  // With `near` the window moves, if it must, so that the card does not cover the link. `x` is where the
-  // pointer is: a link that goes on in the next line has its card at the line that is pointed to.
-  function show(link, near, x) {
+  // With `near` the window moves, if it must, so that the card does not cover the link.
+  function show(link, near) {
     clearTimeout(timer);
     const text = given(link);
     if (!on || !text || (open && open.link === link)) return;
@@ -105,7 +104,7 @@
     document.body.append(card);
     link.classList.add("anchored");
     link.setAttribute("aria-describedby", "preview_text");
-    open = { link, card, x };
+    open = { link, card };
     card.showPopover();
     if (near) link.scrollIntoView({ block: "nearest" });
     place(open);
@@ -113,14 +112,15 @@
 
   // Above its link or below, where there is more room, and within the window. It moves with the page.
   // Safari's way of doing this in style sheets forgets how far the page has been scrolled.
-  function place({ link, card, x }) {
+  function place({ link, card }) {
     card.removeAttribute("style");
     if (getComputedStyle(card).position === "fixed") return; // at the foot of the window
     const at = link.getBoundingClientRect(), size = card.getBoundingClientRect();
     const { clientWidth, clientHeight, dir } = document.documentElement;
     const isBelow = at.top + at.bottom < clientHeight;
     const height = Math.min(size.height, (isBelow ? clientHeight - at.bottom : at.top) - 2 * GAP);
-    const line = [...link.getClientRects()].find((one) => one.left <= x && x <= one.right) || at;
+    // Of a link in two lines, the one that is pointed to
+    const line = [...link.getClientRects()].find((e) => e.left <= x && x <= e.right) || at;
     const left = dir === "rtl" ? line.right - size.width : line.left;
     card.style.maxHeight = height + "px";
     card.style.top = scrollY + (isBelow ? at.bottom + GAP : at.top - GAP - height) + "px";
@@ -198,7 +198,8 @@
     clearTimeout(timer);
     if (open && open.link === link) return;
     keyboard = false;
-    timer = setTimeout(() => show(link, false, event.clientX), OPEN_AFTER);
+    x = event.clientX;
+    timer = setTimeout(() => show(link, false), OPEN_AFTER);
   });
   document.addEventListener("pointerout", (event) => { if (mention(event)) later(); });
   document.addEventListener("focusin", (event) => {
@@ -221,7 +222,7 @@
     if ((open && open.link === link) || (pinned && pinned.dataset.ref === link.dataset.ref)) return;
     event.preventDefault();
     keyboard = false;
-    show(link, true, event.clientX);
+    show(link, true);
   });
 
   document.addEventListener("keydown", (event) => {
