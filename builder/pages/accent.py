@@ -56,11 +56,12 @@ def _on_light(accent: str) -> str:
 
 def _nearest(colour: str, towards: str, paper: str) -> str:
     """The colour, mixed with as little of another as its contrast with the paper needs."""
-    mixes = (_mixed(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
+    mixes = (mixed(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
     return next(mix for mix in mixes if contrast(mix, paper) >= ENOUGH)
 
 
-def _mixed(colour: str, other: str, share: float) -> str:
+def mixed(colour: str, other: str, share: float) -> str:
+    """A colour of which a share, from 0 to 1, is another's."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 

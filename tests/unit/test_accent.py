@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.pages.accent import DARK, ENOUGH, LIGHT, contrast, is_colour, style
+from builder.pages.accent import DARK, ENOUGH, LIGHT, contrast, is_colour, mixed, style
 from tests.project import ROOT, Project, project
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
@@ -26,6 +26,20 @@ def test_contrast_as_wcag_reckons_it(first: str, second: str, ratio: float) -> N
 def test_the_panels_are_those_of_the_theme() -> None:
     style_sheet = (ROOT / "templates/assets/style.css").read_text(encoding="utf-8")
     assert f"--panel: light-dark({LIGHT}, {DARK});" in style_sheet
+
+
+@given(COLOURS)
+def test_the_line_under_a_link_is_seen(colour: str) -> None:
+    """It has three quarters of the accent, and is all that tells a link in a text: 3 to 1."""
+    style_sheet = (ROOT / "templates/assets/style.css").read_text(encoding="utf-8")
+    assert (
+        ".mention, .key { text-decoration-color: color-mix(in srgb, var(--accent) 75%,"
+        in style_sheet
+    )
+    assert "--paper: light-dark(#fdfcfa, #16171a);" in style_sheet
+    made = style(colour)
+    for accent, paper in ((made.accent, "#fdfcfa"), (made.accent_dark, "#16171a")):
+        assert contrast(mixed(accent, paper, 0.25), paper) >= 3
 
 
 @given(COLOURS)
