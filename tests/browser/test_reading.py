@@ -280,10 +280,35 @@ def test_an_event_leads_to_its_passage_and_the_article_back(visit: Open) -> None
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_at_a_glance_every_event_is_named_and_reached_once(visit: Open, width: int) -> None:
-    links = visit(viewport={"width": width, "height": 800}).locator(".dates a").all()
+    page = visit(viewport={"width": width, "height": 800})
+    if width < 768:
+        page.locator(".glance summary").click()
+    links = page.locator(".dates a").all()
     addresses = [link.get_attribute("href") for link in links]
     assert len(set(addresses)) == len(addresses) == 13
     assert all(link.is_visible() for link in links)
+
+
+def test_on_a_phone_documents_and_dates_are_unfolded_so_the_article_begins_sooner(
+    visit: Open,
+) -> None:
+    page = visit(viewport={"width": 390, "height": 844})
+    dates, fold = page.locator(".glance .dates"), page.locator(".glance summary")
+    assert not dates.is_visible()
+    assert page.locator("#text_").evaluate("e => e.getBoundingClientRect().top") < 2 * 844
+    fold.press("Enter")
+    assert dates.is_visible()
+
+
+def test_where_there_is_room_and_on_paper_nothing_is_folded(visit: Open) -> None:
+    page = visit(viewport={"width": 768, "height": 800})
+    parts = page.locator(".glance .dates"), page.locator(".glance .papers")
+    assert all(part.is_visible() for part in parts)
+    assert not page.locator(".glance summary").is_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(media="print")
+    assert all(part.is_visible() for part in parts)
+    assert not page.locator(".glance summary").is_visible()
 
 
 @pytest.mark.parametrize(("width", "is_said"), [(320, False), (1280, True)])
@@ -298,7 +323,9 @@ def test_at_a_glance_roles_are_said_where_there_is_room(
 def test_on_a_phone_what_happened_stands_beside_its_day(
     visit: Open, width: int, *, beside: bool
 ) -> None:
-    dates = visit(viewport={"width": width, "height": 800}).locator(".glance .dates")
+    page = visit(viewport={"width": width, "height": 800})
+    page.locator(".glance summary").click()
+    dates = page.locator(".glance .dates")
     day, event = dates.locator(".day").first, dates.locator("ul a").first
     tops = [part.evaluate("e => e.getBoundingClientRect().top") for part in (day, event)]
     assert (abs(tops[0] - tops[1]) < 8) is beside
