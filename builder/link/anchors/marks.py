@@ -10,10 +10,11 @@ from builder.ground.values import Value
 from builder.model.prose import Leaf, Prose
 
 # Directed pairs. Straight marks open and close alike: `_take_turns` says where they count.
-PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”"}
+PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "»": "«»", "「": "」", "『": "』", "„": "“”"}
 _ENDS = ".,!?…)]"
 _FOLLOWS = ",.;:!?…)]'’—–-/"
 _STRAIGHT = '"'
+_INWARD = "»"
 _STOPS = " .,;:!?…"
 
 
@@ -57,10 +58,15 @@ def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretc
 
 
 def opens(text: str, index: int) -> bool:
-    """Whether the mark at `index` stands where one may open: not between a word and a space."""
+    """Whether the mark at `index` stands where one may open: not between a word and a space.
+
+    Where » opens, as in Germany and Finland, a word follows: before a space or a stop it closes, as
+    in France, or is an arrow.
+    """
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
     ends = before != "" and ((is_word(before) and not is_spaceless(before)) or before in _ENDS)
-    return not ends or not (after == "" or after.isspace() or after in _FOLLOWS)
+    leads = not (after == "" or after.isspace() or after in _FOLLOWS)
+    return leads or not (ends or text[index] == _INWARD)
 
 
 def unclear(prose: Prose) -> Iterator[tuple[int, int]]:

@@ -17,12 +17,11 @@ from builder.ground.text import DASHES, DOUBLE_MARKS, is_word
 from builder.link.anchors.marks import PAIRS, opens, stretches, unclear
 from builder.model.prose import Leaf, Prose
 
-# Besides: the marks of Sweden and Finland, those turned inward, those of China.
+# Besides: the marks of Sweden, single ones turned inward, those of China.
 _KINDLY = {
     **PAIRS,
     "＂": "＂",
     "”": "”",
-    "»": "«»",
     "‟": "”",
     "‹": "›",
     "›": "‹",
