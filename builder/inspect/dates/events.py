@@ -10,6 +10,7 @@ from builder.ground.text import is_english
 from builder.inspect.dates.calendarwords import Clash, calendar_clash, shown
 from builder.inspect.dates.daywords import counts_from_another, day_clash, is_relative
 from builder.inspect.dates.passagedays import has_date, passage_clash
+from builder.inspect.dates.weekdays import weekday_clash
 from builder.link.anchors.comparing import alike
 from builder.link.anchors.found import no_article
 from builder.model.annotations import Linked
@@ -29,9 +30,11 @@ def events(content: Content, linked: Linked) -> Iterator[Diagnostic]:
     for event in content.of_type(Event):
         yield from _passages(event, content)
         article = _article(event, content, linked)
-        if article and is_english(article.language or content.settings.language):
-            yield from _words(event, article, linked)
-            yield from _future(event, article, linked)
+        if article:
+            language = article.language or content.settings.language
+            yield from _words(event, article, linked, language)
+            if is_english(language):
+                yield from _future(event, article, linked)
 
 
 def _article(event: Event, content: Content, linked: Linked) -> Study | None:
@@ -57,25 +60,31 @@ def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
         )
 
 
-def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]:
-    """The date against the article's words for it; where these hold none, against the passage.
+def _words(event: Event, article: Study, linked: Linked, language: str) -> Iterator[Diagnostic]:
+    """The date against the article's words for it, if these are not wrong: that is told already."""
+    words = " ".join(event.date_text.split())
+    passage = " … ".join(_told_in(event, article, linked))
+    if words and event.passage and alike(words) not in alike(passage):
+        return
+    if is_english(language):
+        yield from _english_words(event, words, passage, article)
+    elif clash := weekday_clash(words, event.date, language):
+        yield _unfit(words, event, clash)
+
+
+def _english_words(event: Event, words: str, passage: str, article: Study) -> Iterator[Diagnostic]:
+    """The date against the words for it; where these hold none, against the passage.
 
     Words that count from another date (“six days later”) hold none: where the article is said to
     state the date all the same, it must stand in the passage.
     """
-    words = " ".join(event.date_text.split())
-    passage = " … ".join(_told_in(event, article, linked))
-    if words and event.passage and alike(words) not in alike(passage):
-        return  # the words themselves are wrong, which is told already
     clash = words and (
         day_clash(words, event.date, article.anchor) or calendar_clash(words, event.date)
     )
     is_stated = bool(words) and event.basis == "stated"
     is_beside = is_stated and counts_from_another(words)
     if clash:
-        code = "weekday-contradicts" if clash.weekday else "date-contradicts"
-        message = f"“{words}” does not fit the date: {clash.why}."
-        yield _contradicted(code, message, event, clash, "date_text")
+        yield _unfit(words, event, clash)
     elif is_stated and (is_beside or is_relative(words, event.date)) and not has_date(passage):
         source = "another date" if is_beside else "the article’s day"
         yield warning(
@@ -89,6 +98,12 @@ def _words(event: Event, article: Study, linked: Linked) -> Iterator[Diagnostic]
     if clash := passage_clash(passage, event.date, article.anchor):
         message = f"The passage does not fit the date: {clash.why}."
         yield _contradicted("date-out-of-order", message, event, clash, "passage[0]")
+
+
+def _unfit(words: str, event: Event, clash: Clash) -> Diagnostic:
+    code = "weekday-contradicts" if clash.weekday else "date-contradicts"
+    message = f"“{words}” does not fit the date: {clash.why}."
+    return _contradicted(code, message, event, clash, "date_text")
 
 
 def _contradicted(code: str, message: str, event: Event, clash: Clash, field: str) -> Diagnostic:

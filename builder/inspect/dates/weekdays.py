@@ -1,0 +1,64 @@
+"""What German, French and Spanish words say of a date by a weekday: “Montag, 6. Januar 2020”.
+
+Of a day that stands in them alone, and for itself. English has more rules, in `daywords`.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from builder.ground.text import primary_subtag
+from builder.inspect.dates.calendarwords import Clash, is_day, is_unsure, shown
+from builder.inspect.dates.daywords import WEEKDAYS
+from builder.model.dates import Edtf
+
+_DAYS: Mapping[str, str] = {
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag|Sonnabend Sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+}
+"""The days from Monday on, by language, as they are written within a sentence."""
+# Words by which another day may be meant, or no certain one. A night has two days.
+_FARTHER: Mapping[str, str] = {
+    "de": r"vor|nach|seit|bis|jeden?|nächt\w*|nacht",
+    "fr": r"avant|après|depuis|jusqu|chaque|veille|lendemain|nuit",
+    "es": r"antes|después|tras|desde|hasta|cada|los|víspera|noche|madrugada",
+}
+
+
+def weekday_clash(words: str, date: Edtf, language: str) -> Clash | None:
+    """Whether the one weekday that `words` name, in the language of a BCP 47 tag, is another.
+
+    Words that may mean a day beside it, and dates that are no certain day, clash with nothing.
+    """
+    tongue = primary_subtag(language)
+    if tongue not in _DAYS or is_unsure(date) or not is_day(date):
+        return None
+    days, farther = _expressions(tongue)
+    # A capital may begin the words in any language; elsewhere it may make a name: Santo Domingo.
+    small = words[:1].lower() + words[1:]
+    named = {found.lastindex or 1 for line in (words, small) for found in days.finditer(line)}
+    day = date.lower
+    if len(named) != 1 or farther.search(words) or named == {day.isoweekday()}:
+        return None
+    near = None if re.search(r"\d", words) else _nearest(named.pop(), day)
+    return Clash(True, f"{shown(day)} is a {WEEKDAYS[day.weekday()]}", near)
+
+
+@cache
+def _expressions(tongue: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The days, each as the group of its number; and the words that lead away from them."""
+    days = "|".join(f"({day})" for day in _DAYS[tongue].split())
+    return (
+        re.compile(rf"\b(?:{days})\b"),
+        re.compile(rf"\b(?:{_FARTHER[tongue]})\b", re.IGNORECASE),
+    )
+
+
+def _nearest(weekday: int, day: datetime.date) -> datetime.date | None:
+    """The nearest such weekday, from 1 for Monday; None beyond the calendar."""
+    try:
+        return day + datetime.timedelta((weekday - day.isoweekday() + 3) % 7 - 3)
+    except OverflowError:
+        return None
