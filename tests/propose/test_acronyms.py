@@ -36,6 +36,13 @@ def proposed(
         ("Innovation Labs (ILs) opened.", "IL", "Innovation Lab"),
         ("Path Analyses (PAs) help.", "PA", "Path Analyses"),
         ("The IZ is shut. The International Zone is large.", "IZ", "International Zone"),
+        (
+            "de l’Association des commerçants de Valmerle (ACV)",
+            "ACV",
+            "Association des commerçants de Valmerle",
+        ),
+        ("la Asociación de Vecinos del Puerto (AVP)", "AVP", "Asociación de Vecinos del Puerto"),
+        ("der Verein für Obst und Gemüse (VOG)", "VOG", "Verein für Obst und Gemüse"),
     ],
 )
 def test_the_words_of_an_acronym(text: str, short: str, words: str) -> None:

@@ -32,6 +32,7 @@ def defined(text: str, word: str) -> bool:
         ("DOJ", "the Department of Justice (DOJ) said"),
         ("DOJ", "the DOJ – the Department of Justice – said"),
         ("OMS", "the World Health Organization (OMS) said"),
+        ("ACV", "présidente de l’Association des commerçants de Valmerle (ACV)"),
     ],
 )
 def test_an_acronym_beside_its_words_is_explained(word: str, text: str) -> None:

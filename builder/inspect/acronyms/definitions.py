@@ -35,11 +35,15 @@ _BEFORE = expression(
 _AFTER = expression(
     rf"[{_QUOTES}]?(?:,|:|\s[–—-]|\s?—)\s*(?:or |meaning |that is,? |i\.e\.,? )?(?:the )?"
 )
-_WORD = expression(r"[^\W_]+(?:['’][^\W_]+)?")
+# The article of “l’Association” is no part of the word.
+_WORD = expression(r"(?![dl]['’])[^\W_]+(?:['’][^\W_]+)?", re.IGNORECASE)
 _GAPS = frozenset(SPACES + "-")
 _MOST_SMALL = 3
 """Small words that may stand between two that an acronym takes a letter of."""
-SMALL = frozenset("of the and for in on to a an de la le des du und der et & at by with".split())
+SMALL = frozenset(
+    "of the and for in on to a an at by with & de la le des du et del el los las y para "
+    "und der des für von".split()
+)
 """Words that need not have a letter in an acronym."""
 _NO_NAME = frozenset(("a", "an", "at", "by", "with", "Dr", "Mr", "Mrs", "Ms"))
 
