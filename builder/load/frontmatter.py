@@ -4,8 +4,9 @@ Cut here and not by a Markdown plugin, which misreads unclosed blocks without a 
 """
 
 import posixpath
+from collections.abc import Iterator, Sequence
 
-from builder.ground.diagnostics import Diagnostic, Location, error
+from builder.ground.diagnostics import Diagnostic, Location, error, short, warning
 from builder.ground.expressions import expression
 from builder.ground.values import Value
 from builder.load.layout import further_pages_in
@@ -14,6 +15,8 @@ FIRST_LINE = 2
 """The line of the file on which front matter begins."""
 _FENCE = "---"
 _FIELD = expression(r"[a-z_]+: ")
+_WITHIN = expression(r"[a-z_]+:(?: |$)|[ -]|$")
+"""How a line begins that may stand among fields."""
 _LOOKALIKES = frozenset("-–—―−_*=")
 
 
@@ -32,7 +35,8 @@ def cut(text: str, path: str) -> tuple[Cut, tuple[Diagnostic, ...]]:
     """The front matter and the body of a Markdown text with line feeds as line ends.
 
     Returns:
-        The two parts, and `front-matter-missing` or `front-matter-unclosed` errors.
+        The two parts, and `front-matter-missing` or `front-matter-unclosed` errors, or a
+        `markup-shown` warning where the body begins with front matter of its own.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
@@ -41,7 +45,8 @@ def cut(text: str, path: str) -> tuple[Cut, tuple[Diagnostic, ...]]:
     if end is None:
         return Cut(None, "", len(lines)), (_unclosed(lines, path),)
     front = "\n".join(lines[1:end])
-    return Cut(front, "\n".join(lines[end + 1 :]), end + 2), ()
+    body = lines[end + 1 :]
+    return Cut(front, "\n".join(body), end + 2), tuple(_second(body, end + 2, path))
 
 
 def stem(path: str) -> str:
@@ -68,6 +73,26 @@ def _missing(lines: list[str], path: str) -> Diagnostic:
         message = f"“{lines[first].strip()}” does not open the front matter."
         hint = "Write three plain hyphens: ---"
     return error("front-matter-missing", message, Location(path, first + 1), hint)
+
+
+def _second(lines: Sequence[str], first_line: int, path: str) -> Iterator[Diagnostic]:
+    """A warning of fields at the beginning of a text, which end in such a line too.
+
+    Args:
+        lines: The text.
+        first_line: The line of the file on which it begins.
+        path: The file.
+    """
+    begin = next((i for i, line in enumerate(lines) if line.strip(f"{_FENCE} ")), 0)
+    end = next((i for i, line in enumerate(lines) if i > begin and line.rstrip() == _FENCE), 0)
+    within = lines[begin:end]
+    if within and _FIELD().match(within[0]) and all(map(_WITHIN().match, within)):
+        yield warning(
+            "markup-shown",
+            f"“{short(within[0])}” begins a second front matter; readers will see it as typed.",
+            Location(path, first_line + begin, 1, len(within[0])),
+            "Keep one: move into the first what it lacks, and delete the second with its hyphens.",
+        )
 
 
 def _unclosed(lines: list[str], path: str) -> Diagnostic:

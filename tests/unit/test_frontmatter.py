@@ -55,3 +55,34 @@ def test_front_matter_that_is_missing_or_unclosed_is_told_with_what_to_do(
 def test_what_to_type_is_shown_where_nothing_is_there(path: str, typed: str) -> None:
     _, (fault,) = cut("Text.", path)
     assert fault.hint.endswith(f"hyphens:\n  {typed}")
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("---\ntitle: A\ndate: 2020-01-07\n---\n\nText.", 5),
+        ("\n\n---\ntitle: A\ntags:\n- b\n- c\nbyline: D\n---\nText.", 7),
+        ("title: A\n---\nText.", 4),
+    ],
+)
+def test_front_matter_that_was_pasted_with_the_text_is_told(body: str, line: int) -> None:
+    parts, (fault,) = cut(f"---\na: b\n---\n{body}", "f")
+    assert (parts.body, fault.code) == (body, "markup-shown")
+    assert (fault.location.line, fault.location.length) == (line, len("title: A"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "---\n",
+        "---\n---\n",
+        "---\n\nText.\n\n---\n",
+        "title: A\n\nText.\n\n---\n",
+        "Contact: the desk\n---\n",
+        "note: this is all\n\nText.",
+        "Text.\n\n---\ntitle: A\n---\n",
+    ],
+)
+def test_lines_and_labels_in_a_text_are_no_front_matter(body: str) -> None:
+    assert cut(f"---\na: b\n---\n{body}", "f") == (Cut("a: b", body, 4), ())
