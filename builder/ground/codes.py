@@ -89,6 +89,7 @@ CODES: Mapping[str, Code] = {
     "table-cells": _error("A table row has more cells than the head has columns."),
     "text-too-intricate": _error("A text has too much markup, or too many list items or cells."),
     "text-too-long": _error("A text is longer than what is read at once."),
+    "title-repeated": _warning("A text begins with the title of its article."),
     "undefined-footnote": _warning("A footnote is referred to and not defined."),
     "unused-footnote": _warning("A footnote is defined and not referred to."),
     "unused-reference": _warning("A link is defined and not used."),

@@ -25,6 +25,7 @@ from builder.inspect.names.spellings import (
 )
 from builder.inspect.names.standing import Finder, finding, standing, together
 from builder.inspect.names.surnames import FirstNames, first_names, misspelt_surnames
+from builder.inspect.ownheadline import repeated_title
 from builder.inspect.pictures import shown_in
 from builder.inspect.publication import publication
 from builder.inspect.quotations.above import quoted_above
@@ -128,6 +129,7 @@ def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Exami
         remarks=(
             *unclosed(article.body, between),
             *quoted_above(article),
+            *repeated_title(article),
             *unmarked_headings(article.body),
             *_remarks(article, mentions, known, is_in_english=is_in_english),
         ),

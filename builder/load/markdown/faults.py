@@ -71,7 +71,8 @@ def heading_level(level: int, above: int, location: Location) -> Diagnostic:
     """A heading of the first level inside a text, or one that leaves out a level below `above`."""
     if level == 1:
         message = "A heading with one # stands on the level of the page’s own title."
-        return warning("heading-level", message, location, "Begin with ## inside a text.")
+        hint = "Begin with ## inside a text; delete it if it is the title again."
+        return warning("heading-level", message, location, hint)
     before = f"follows one with {'#' * above}" if above > 1 else "is the first"
     message = f"A heading with {'#' * level} {before}."
     hint = f"Begin with {'#' * (above + 1)}: no level is left out on the way down."
