@@ -1,6 +1,6 @@
 """One fault, one diagnostic: what only follows from a fault is not remarked on as well."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.grouping import grouped
@@ -45,7 +45,7 @@ def without_consequences(
     errors = [d.location for d in unclear if d.is_error]
     broken = {d.location[:2] for d in unclear if d.code == "yaml-syntax"}
     faulty = {entry_at(place) for place in errors}
-    wrong = faulty.union(entry_at(d.location) for d in told if d.is_error)
+    wrong = faulty.union(entry_at(place) for d in told if d.is_error for place in _places(d))
     outside = {place.path for place in errors if entry_at(place) is None}
     partly = {ref.kind for ref in content.unread}.union(
         kind.name for kind in KINDS.values() if kind.path in outside
@@ -87,6 +87,13 @@ def without_shown(unread: Iterable[Diagnostic], content: Content) -> tuple[Diagn
         return told
     wanted = {picture.path for picture in shown(content)}
     return tuple(d for d in told if d.code not in _OF_FILES or d.location.path not in wanted)
+
+
+def _places(fault: Diagnostic) -> Iterator[Location]:
+    """Where the fault stands: a reference to what there is not may stand in several entries."""
+    yield fault.location
+    if fault.code == "unknown-reference":
+        yield from (also.location for also in fault.related)
 
 
 def _unheld(content: Content) -> frozenset[Location]:

@@ -133,3 +133,32 @@ def test_an_entry_that_is_typed_without_its_speaker_is_told() -> None:
     assert entry[0] == "there-has-been-no-decision:"
     codes = [d.code for d in project({**files, "quotes.yaml": "\n".join(entry)}).diagnostics]
     assert codes == ["unknown-reference"]
+
+
+def also(files: dict[str, str]) -> list[str]:
+    """What is said of further places at the one reference that leads nowhere."""
+    return [one.message for one in only(files, "unknown-reference").related]
+
+
+def test_an_entry_that_is_missing_is_told_once_with_all_that_refer_to_it() -> None:
+    text = "[He](person:roe) and [he](person:roe#mentions) met [him](person:roe)."
+    files = {"people.yaml": PERSON, "a.md": f"Mark Esper. {text}"}
+    assert also(files) == ["nor is there “person:roe#mentions”", "also here"]
+
+
+def test_where_a_sidecar_is_empty_one_message_tells_of_all_that_it_lacks() -> None:
+    text = "[He](person:roe), [she](person:lee), [he](person:roe) met."
+    assert also({"people.yaml": "# roe:\n", "a.md": text}) == [
+        "nor is there “person:lee”",
+        "also here",
+    ]
+    assert also({"a.md": "[He](person:roe). " * 9}) == ["also here"] * 5
+
+
+def test_an_acronym_whose_missing_meaning_another_one_lacks_too_is_no_rival() -> None:
+    acronyms = "".join(
+        f"A{n}:\n  short: AB\n  expansion: Alpha\n  stands_for: organization:alpha\n"
+        for n in (1, 2)
+    )
+    told = project({"acronyms.yaml": acronyms, "a.md": "The AB met."}).diagnostics
+    assert [d.code for d in told] == ["unknown-reference"]
