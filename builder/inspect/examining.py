@@ -6,8 +6,8 @@ from functools import cached_property
 from builder.ground.automaton import finder
 from builder.ground.crowding import crowded
 from builder.ground.diagnostics import Diagnostic
-from builder.ground.intervals import intervals
-from builder.ground.text import is_english
+from builder.ground.intervals import Intervals, intervals
+from builder.ground.text import is_english, one_form
 from builder.ground.values import Value, name_of
 from builder.inspect.acronyms.othermeanings import meant_otherwise
 from builder.inspect.acronyms.unexplained import unexplained
@@ -18,6 +18,7 @@ from builder.inspect.names.persons import unknown_persons
 from builder.inspect.names.smallletters import in_small_letters, small_letters
 from builder.inspect.names.spellings import (
     SOMEBODY_ELSE,
+    Slip,
     Spelling,
     slips_told,
     spelled_otherwise,
@@ -114,16 +115,23 @@ def known_names(content: Content) -> KnownNames:
 
 
 def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Examined:
-    """Examine an article; `texts` are what its texts mention, the body's the last."""
+    """Examine an article; `texts` are what its texts mention, the body's the last.
+
+    A name that is misspelt stands there: of its entry nobody says as well that nothing names it.
+    """
     mentions = texts[-1].mentions
+    mentioned = intervals((m.start, m.end) for m in mentions)
     between = between_marks(article.body)
     quoted = with_neighbours(marked(article.body, between), article.body.text)
     is_in_english = is_english(article.front.language or known.language)
+    slips = tuple(_misspelt(article, mentioned, known)) if is_in_english else ()
+    stands = (
+        standing(prose.text, text.mentions, known.finder)
+        for (_, prose), text in zip(article.texts, texts, strict=True)
+    )
+    meant = {one_form(slip.spelling.full) for slip in slips}
     return Examined(
-        standing=together(
-            standing(prose.text, text.mentions, known.finder)
-            for (_, prose), text in zip(article.texts, texts, strict=True)
-        ),
+        standing=together((*stands, Standing.of(sorted(meant), ()))),
         quoted=tuple(attributed(quoted, article.body, mentions) if is_in_english else quoted),
         pictures=tuple(one for _, prose in article.texts for one in shown_in(prose)),
         remarks=(
@@ -131,28 +139,37 @@ def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Exami
             *quoted_above(article),
             *repeated_title(article),
             *unmarked_headings(article.body),
-            *_remarks(article, mentions, known, is_in_english=is_in_english),
+            *_remarks(article, mentions, mentioned, known),
+            *(_names(article, mentioned, slips, known) if is_in_english else ()),
+            *publication(article),
+            *small_letters(article, mentions, mentioned, known.small, known.small_finder),
         ),
     )
 
 
 def _remarks(
-    article: Article, mentions: Sequence[Mention], known: KnownNames, *, is_in_english: bool
+    article: Article, mentions: Sequence[Mention], mentioned: Intervals, known: KnownNames
 ) -> Iterator[Diagnostic]:
-    mentioned = intervals((m.start, m.end) for m in mentions)
+    """What is said of acronyms, and of names behind which the article has other words."""
     yield from unexplained(article, mentioned, known.names, known.in_any_capitals)
     spelled = spelled_otherwise(article.body.text, mentions, known.spelling_of)
     yield from slips_told(article, spelled)
     yield from meant_otherwise(article, mentions, known.spelling_of)
-    if is_in_english:
-        slips = [
-            *without_accents(article.body, mentioned, known.accented),
-            *misspelt_first_names(article.body, mentioned, known.names, known.surnames),
-            *misspelt_surnames(article.body, mentioned, known.names, known.first_names),
-        ]
-        yield from slips_told(article, slips, SOMEBODY_ELSE)
-        spans = ((slip.start, slip.end) for slip in slips)
-        meant = intervals((*((m.start, m.end) for m in mentions), *spans)) if slips else mentioned
-        yield from unknown_persons(article, meant, known.names)
-    yield from publication(article)
-    yield from small_letters(article, mentions, mentioned, known.small, known.small_finder)
+
+
+def _misspelt(article: Article, mentioned: Intervals, known: KnownNames) -> Iterator[Slip]:
+    """The names of people that an article in English misspells."""
+    body = article.body
+    yield from without_accents(body, mentioned, known.accented)
+    yield from misspelt_first_names(body, mentioned, known.names, known.surnames)
+    yield from misspelt_surnames(body, mentioned, known.names, known.first_names)
+
+
+def _names(
+    article: Article, mentioned: Intervals, slips: Sequence[Slip], known: KnownNames
+) -> Iterator[Diagnostic]:
+    """What is said of people in an article in English."""
+    yield from slips_told(article, slips, SOMEBODY_ELSE)
+    spans = ((slip.start, slip.end) for slip in slips)
+    meant = intervals((*zip(mentioned.starts, mentioned.ends, strict=True), *spans))
+    yield from unknown_persons(article, meant, known.names)
