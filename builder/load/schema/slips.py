@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import get_args, get_origin
 
 from builder.ground.diagnostics import Diagnostic, Edit, Fix, error, short, with_article
-from builder.ground.guess import most_like, proposal
+from builder.ground.guess import closest, most_like, proposal
 from builder.ground.values import is_kind
 from builder.load.schema.format import shape
 from builder.load.schema.shapes import Shape
@@ -43,6 +43,7 @@ _MEANT = {
     "longitude": ("coordinates",),
     "meaning": ("expansion", "definition"),
     "name": ("title", "term", "expansion", "short"),
+    "names": ("name", "other_names"),
     "nicknames": ("other_names",),
     "person": ("speaker", "name"),
     "photo": ("image",),
@@ -127,7 +128,9 @@ def unknown_key(form: Shape, key: Scalar, node: Mapping) -> tuple[Diagnostic, st
         (name for name in fitting if node.get(name) is None), fitting[0] if fitting else ""
     )
     part = "" if meant else _article_hint(form, key) or _part_hint(form, key)
-    fault = _unknown(form, key, part or proposal(key.text, tuple(form.fields), meant))
+    fields = tuple(form.fields)
+    there = "" if part else _there_hint(meant or closest(key.text, fields), node)
+    fault = _unknown(form, key, part or there or proposal(key.text, fields, meant))
     if meant or part:  # another word is no slip of the keyboard
         return fault, meant
     fix = _respelled(form, key, node)
@@ -138,6 +141,12 @@ def _unknown(form: Shape, key: Scalar, hint: str) -> Diagnostic:
     whole = _WHOLES.get(form.noun) or with_article(form.noun)
     message = f"“{short(key.text)}” is not a field of {whole}."
     return error("unknown-key", message, key.location, hint)
+
+
+def _there_hint(name: str, node: Mapping) -> str:
+    """What to do about a field that is surely meant for this one, where it is given already."""
+    given = next((key for key, _ in node.pairs if key.text == name), None)
+    return f"“{name}” stands in line {given.line} already: keep one of the two." if given else ""
 
 
 def _article_hint(form: Shape, key: Scalar) -> str:
