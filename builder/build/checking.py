@@ -3,8 +3,9 @@
 from enum import StrEnum
 
 from builder.build.fastpath import Situation, up_to_date
+from builder.build.latest import Kept
 from builder.build.moving import addresses_gone
-from builder.build.reading import read_as_it_is
+from builder.build.reading import SiteRead, read_as_it_is
 from builder.build.request import Request, page_count
 from builder.build.understanding import Understood, understand
 from builder.ground.diagnostics import in_order
@@ -27,11 +28,18 @@ class Finished(StrEnum):
 
 
 def check(request: Request, former: Former | None = None) -> Understood:
-    """The site, understood as a build would, with all that is wrong in its sources.
+    """The site as it is, understood as a build would, with all that is wrong in its sources.
 
     `former`, the site as it was before, tells which pages would be gone.
     """
-    understood = understand(read_as_it_is(request), request)
+    return checked(read_as_it_is(request), request, former)
+
+
+def checked(
+    site: SiteRead, request: Request, former: Former | None, kept: Kept | None = None
+) -> Understood:
+    """The same of a site that was read; `kept` is what understanding it before left."""
+    understood = understand(site, request, kept)
     diagnostics = in_order([*understood.diagnostics, *addresses_gone(understood, former)])
     return understood._replace(diagnostics=diagnostics)
 

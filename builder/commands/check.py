@@ -21,7 +21,6 @@ from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
 from builder.ground.diagnostics import Diagnostic, counted, failed, in_order
-from builder.pages.links.gone import Former
 
 
 @click.command()
@@ -57,12 +56,12 @@ def check(
     wanted = Request(root, folder, drafts=drafts)
     before = last_build(folder)
     gc.disable()  # all that is read here is kept
-    understood = _understood(wanted, before)
     if fix:
         from builder.commands.mending import mend
 
-        if mend(understood, root, ask=not yes):
-            understood = _understood(wanted, before)
+        mend(wanted, before, ask=not yes)
+    with progress() as begin:
+        understood = run_check(wanted._replace(begin=begin), before)
     gc.freeze()
     gc.enable()  # finished pages are read one after the other, and let go
     state = finished(wanted)
@@ -81,12 +80,6 @@ def check(
         offer_draft(diagnostics, root)
         say(_ending(understood, diagnostics))
     return DONE
-
-
-def _understood(wanted: Request, before: Former | None) -> Understood:
-    """What the site says, and all that is wrong with it beside the last build."""
-    with progress() as begin:
-        return run_check(wanted._replace(begin=begin), before)
 
 
 def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -13,7 +13,7 @@ _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 def compatible(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
     """The fixes that can be made together: of two that touch the same letters, the first.
 
-    A fix is taken with all its edits or left out; what is left out can be made in a second run.
+    A fix is taken with all its edits or left out; what is left out can be made once they are made.
     """
     taken: dict[tuple[str, int], list[Edit]] = defaultdict(list)
     chosen: list[Fix] = []

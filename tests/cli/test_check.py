@@ -291,6 +291,17 @@ def test_fixes_change_nothing_else(root: Path) -> None:
     assert "There is nothing that can be fixed safely." in again.stderr
 
 
+def test_a_fix_that_another_one_uncovers_is_made_in_the_same_run(root: Path) -> None:
+    put(root, "content/story.md", STORY + "“It was long in the making,” Ada Lovelace said.\n")
+    put(root, "content/people.yaml", "ada-lovelace:\n  name: Ada Lovelace\n  aliases: [ada]\n")
+    quote = "long:\n  exact: It was long in the making\n  {}\n"
+    put(root, "content/quotes.yaml", quote.format("speakr: person:ada"))
+    done = backstory("check", "--fix", "--yes", cwd=root)
+    assert (done.returncode, done.stderr.count("+++ ")) == (0, 1)
+    fixed = quote.format("speaker: person:ada-lovelace")
+    assert (root / "content/quotes.yaml").read_text() == fixed
+
+
 def test_what_lacks_entries_can_be_drafted(root: Path) -> None:
     put(root, "content/story.md", STORY + "“It was long in the making.”\n")
     way = f"{root.name}/content/story.md {root.name}"
