@@ -19,9 +19,10 @@ from builder.commands.reports.style import style_for
 from builder.commands.rewriting import show, write
 from builder.commands.saying import say
 from builder.commands.telling import tell
-from builder.ground.diagnostics import counted
+from builder.ground.codes import CODES
+from builder.ground.diagnostics import Diagnostic, counted, failed
 from builder.ground.grouping import grouped
-from builder.ground.ways import way_to
+from builder.ground.ways import place_below, way_to
 from builder.model.refs import KINDS
 from builder.propose.entries import Proposal
 
@@ -63,7 +64,7 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     if found.hindrances:
         tell(found.hindrances, root, "text")
         offer_fixes(found.hindrances, root)
-        say("Mend this first: nothing was written.", err=True)
+        say(_why_not(found.hindrances, way_to(root)), err=True)
         return CONTENT
     if not found.rewrites:
         say(f"{printable(found.path)} asks for no entry that is not there.")
@@ -84,6 +85,22 @@ def draft(article: str, site: str, *, yes: bool) -> int:
     say(f"See what it makes meanwhile: {typed('serve', way_to(root), '--open')}")
     say(f"And what else is amiss: {typed('check', way_to(root))}")
     return DONE
+
+
+def _why_not(hindrances: Sequence[Diagnostic], base: str) -> str:
+    """Why nothing was drafted, and which error to mend first; `base` as for places.
+
+    The list of codes begins with how files are written: such an error may make others.
+    """
+    if not failed(hindrances):
+        return "Mend this first: nothing was written."
+    why = "Nothing was written, for a draft is tried on the whole site"
+    if len(hindrances) == 1:
+        return f"{why}: mend this first."
+    order = list(CODES)
+    first = min(hindrances, key=lambda one: (order.index(one.code), one.location))
+    where = place_below(base, first.location)
+    return f"{why}: mend these {len(hindrances)} errors first, beginning with {where}."
 
 
 def _tell_not_read(found: Drafted) -> None:

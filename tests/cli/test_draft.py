@@ -137,8 +137,12 @@ def test_errors_come_first(root: Path) -> None:
     assert "content/glossary.yaml:1:1: error: " in done.stderr
     assert "warning: " in backstory("check", cwd=root).stderr
     assert "warning" not in done.stderr
-    assert done.stderr.endswith("Mend this first: nothing was written.\n")
+    assert done.stderr.endswith("tried on the whole site: mend this first.\n")
     assert tree(root) == before
+    put(root, "content/people.yaml", "ada:\n\tname: Ada\n")
+    several = backstory("draft", "story", root.name, "--yes", cwd=root.parent)
+    place = f"{root.name}/content/people.yaml:2:1"
+    assert several.stderr.endswith(f": mend these 2 errors first, beginning with {place}.\n")
 
 
 def test_paragraphs_that_run_into_one_are_parted_first(root: Path) -> None:
