@@ -1,6 +1,7 @@
 """Slips in the shape of a sidecar: what stands where entries and their fields are wanted."""
 
 from builder.ground.diagnostics import Diagnostic, error, short
+from builder.ground.slugs import slugify
 from builder.ground.values import replaced
 from builder.load.schema.context import shape_of
 from builder.load.schema.shapes import Shape
@@ -8,14 +9,52 @@ from builder.load.yaml.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.entries import Term
 from builder.model.refs import Kind
 
+_EACH_ENTRY = "Write each entry as “its-id:”, and its fields below it, indented by two spaces."
+
 
 def no_mapping(kind: Kind, root: Node) -> Diagnostic:
     """The error of a sidecar that is a list or a text."""
     message = f"{kind.sidecar} holds entries by their ids, and this is {shape_of(root)}."
-    hint = "Write each entry as “its-id:”, and its fields below it, indented by two spaces."
-    if isinstance(root, Sequence):
-        hint = f"Take out the hyphens. {hint}"
+    is_list = isinstance(root, Sequence)
+    hint = f"Take out the hyphens. {_EACH_ENTRY}" if is_list else _EACH_ENTRY
     return error("wrong-type", message, root.location, hint)
+
+
+def no_ids(kind: Kind, root: Mapping, form: Shape) -> Diagnostic | None:
+    """The error of a sidecar whose ids do not stand where they should; None of others.
+
+    Its entries stand below a key of their own, as a mapping or a list, or its first one has no id.
+    """
+    if not root.pairs:
+        return None
+    (key, value), *others = root.pairs
+    if not others and _are_entries(value, form):
+        message = f"“{key.text}” holds all entries, and is read as the id of one."
+        hint = "Delete this line, and two spaces at the beginning of every line below it."
+        return error("wrong-type", message, key.location, hint)
+    if not others and isinstance(value, Sequence) and key.text in (kind.name, kind.folder):
+        message = f"{kind.sidecar} holds entries by their ids, and “{key.text}” holds a list."
+        hint = f"Delete this line, and take out the hyphens below it. {_EACH_ENTRY}"
+        return error("wrong-type", message, key.location, hint)
+    are_fields = all(name.text in form.fields for name, _ in root.pairs[:2])
+    if others and are_fields and isinstance(value, Scalar):
+        message = f"“{key.text}” is a field, and stands where the id of its entry is wanted."
+        id_ = slugify(short(value.text)) or "its-id"
+        hint = f"Write “{id_}:” above it, and indent the fields of the entry by two spaces."
+        return error("wrong-type", message, key.location, hint)
+    return None
+
+
+def _are_entries(node: Node, form: Shape) -> bool:
+    """Whether these are entries by their ids: each has a field, and is none."""
+    if not isinstance(node, Mapping) or not node.pairs:
+        return False
+    return all(
+        key.text not in form.fields
+        and isinstance(value, Mapping)
+        and any(name.text in form.fields for name, _ in value.pairs)
+        for key, value in node.pairs
+    )
 
 
 def entry_hint(key: Scalar, node: Node, form: Shape) -> str:

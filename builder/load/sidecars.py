@@ -11,7 +11,7 @@ from builder.load.schema.context import shape_of
 from builder.load.schema.format import shape
 from builder.load.schema.forms import alias_faults
 from builder.load.schema.shapes import Shape
-from builder.load.sidecar_slips import entry_hint, indented, no_mapping
+from builder.load.sidecar_slips import entry_hint, indented, no_ids, no_mapping
 from builder.load.yaml.nodes import Mapping, Node, Pair, Scalar
 from builder.load.yaml.reader import Document
 from builder.model.entries import ENTRY_TYPES, Acronym, Entry, Named
@@ -39,9 +39,11 @@ def read_sidecar(kind: Kind, source: TextFile, markdown: Markdown) -> Sidecar:
     root, ids = read.root, _textual_ids(kind, read)
     if root is None or not (read.is_whole or isinstance(root, Mapping)):
         return Sidecar({}, ids, read.diagnostics)
+    unknown = frozenset({Ref(kind.name, ANY)})
     if not isinstance(root, Mapping):
-        faulty = (*read.diagnostics, no_mapping(kind, root))
-        return Sidecar({}, frozenset({Ref(kind.name, ANY)}), faulty)
+        return Sidecar({}, unknown, (*read.diagnostics, no_mapping(kind, root)))
+    if slip := no_ids(kind, root, file.form):
+        return Sidecar({}, unknown, (*read.diagnostics, slip))
     ids = ids.union(Ref(kind.name, key.text) for key, _ in root.pairs)
     root, slips = indented(root, file.form)
     faults = [*read.diagnostics, *slips, *_faulty_ids(kind, root)]

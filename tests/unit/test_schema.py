@@ -148,7 +148,7 @@ FAULTS = [
         "quot",
     ),
     ("person", "name: {a: b}", "wrong-type", 2, 9, "this is a mapping", "quotation marks"),
-    ("person", "name: A\nother_names: B", "wrong-type", 3, 16, "A list is wanted", "“- B”"),
+    ("person", "name: A\nother_names: B", "wrong-type", 3, 16, "A list is wanted", "Write [B]."),
     ("person", "name: A\nother_names: [[B]]", "wrong-type", 3, 17, "A mapping is wanted", "name"),
     ("person", "name: A\nother_names: [B, '']", "wrong-type", 3, 20, "is empty", "Delete"),
     ("person", "name: A\nlinks: B", "wrong-type", 3, 10, "A mapping is wanted", "name: value"),

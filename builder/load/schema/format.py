@@ -25,6 +25,9 @@ from builder.model.values import ONE_OR_MANY, Coordinates, Href, Moment, Url
 _FEW = 4
 """Words that a name may have: a longer part between commas is one of a sentence."""
 
+_NOT_PLAIN = frozenset(",:#[]{}\"'")
+"""What a text that stands in brackets as it is must not hold."""
+
 _SIMPLE: dict[object, Decoder] = {
     str: scalars.text,
     bool: scalars.boolean,
@@ -81,7 +84,7 @@ def _decoder(type_: Any) -> Decoder:
     if origin is Literal:
         return scalars.choice(args)
     if origin is tuple:
-        return _list_of(_decoder(args[0]), _fields_of(args[0]))
+        return _list_of(_decoder(args[0]), _item_form(args[0]))
     if origin is Mapping:
         return _map_of(_decoder(args[1]))
     if is_union(type_):
@@ -91,16 +94,15 @@ def _decoder(type_: Any) -> Decoder:
     raise TypeError(f"the format has no decoder for {type_}")
 
 
-def _fields_of(type_: Any) -> tuple[str, ...]:
-    """The fields of which an item must be made; () where it may be a plain text."""
-    is_record = is_kind(type_) and not getattr(type_, "SHORTHAND", "")
-    return tuple(shape(type_).fields) if is_record else ()
+def _item_form(type_: Any) -> Shape | None:
+    """The format of an item that must be made of fields; None where it may be a plain text."""
+    return shape(type_) if is_kind(type_) and not getattr(type_, "SHORTHAND", "") else None
 
 
-def _list_of(decode_item: Decoder, fields: tuple[str, ...]) -> Decoder:
+def _list_of(decode_item: Decoder, form: Shape | None) -> Decoder:
     def decode(node: nodes.Node, path: str, context: Context) -> object:
         if not isinstance(node, nodes.Sequence):
-            return wrong_shape(context, "a list", node, _list_hint(node, fields))
+            return wrong_shape(context, "a list", node, _list_hint(node, form))
         values: list[object] = []
         for item in node.items:
             name = f"{path}[{len(values)}]"
@@ -116,21 +118,24 @@ def _list_of(decode_item: Decoder, fields: tuple[str, ...]) -> Decoder:
     return decode
 
 
-def _list_hint(node: nodes.Node, fields: tuple[str, ...]) -> str:
+def _list_hint(node: nodes.Node, form: Shape | None) -> str:
     """What to type where a list is wanted: the one item, if there is one, as a list."""
-    if fields:
-        rest = f", and below it what else is known: {', '.join(fields[1:])}" if fields[1:] else ""
-        return f"Write “- {fields[0]}: …” on a line of its own{rest}."
+    if form:
+        from builder.load.schema.slips import item_hint  # only faulty files pay for it
+
+        return item_hint(form, node)
     if not isinstance(node, nodes.Scalar):
         return "Write each item on a line: “- item”."
     words = node.text.removeprefix("-").split(" -")[0]
     if node.text.startswith("-"):
         return f"Write “- {words}”, with a space after the hyphen."
-    alone = f"“- {short(words)}” on a line of its own"
     parts = words.split(", ")
     if len(parts) > 1 and all(len(part.split()) <= _FEW for part in parts):
+        alone = f"“- {short(words)}” on a line of its own"
         return f"If these are {len(parts)}, write [{short(words)}], else {alone}."
-    return f"Write {alone}."
+    if _NOT_PLAIN.isdisjoint(words):
+        return f"Write [{short(words)}]."
+    return f"Write “- {short(words)}” on a line of its own."
 
 
 def _map_hint(node: nodes.Node) -> str:

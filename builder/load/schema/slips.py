@@ -56,12 +56,20 @@ _MEANT = {
     "subtitle": ("standfirst", "tagline"),
     "teaser": ("standfirst",),
     "text": ("exact", "body"),
-    "website": ("links",),
     "when": ("date",),
     "who": ("speaker",),
     "words": ("exact",),
 }
 """Words that editors try, and the fields that have what they mean."""
+_WITHIN = {
+    "homepage": "links",
+    "isni": "identifiers",
+    "viaf": "identifiers",
+    "website": "links",
+    "wikidata": "identifiers",
+    "wikipedia": "links",
+}
+"""Names within a field that editors write beside it."""
 _GENERAL = frozenset(("date", "name", "note", "text", "title", "url"))
 """Fields of parts that say nothing of the part: a person's “title” is none of a source."""
 _WHOLES = {
@@ -85,6 +93,15 @@ def fields_hint(form: Shape, node: Node, path: str) -> str:
     if path.endswith("]"):
         return f"Write “- {first}”{below}; its {known}"
     return f"Write “{first}” on a line of its own, indented{below}; its {known}"
+
+
+def item_hint(form: Shape, node: Node) -> str:
+    """What to type where a list of mappings is wanted: the text that stands there, as an item."""
+    first, *others = _written(form, node.text if isinstance(node, Scalar) else "…")
+    written = {line.partition(":")[0] for line in (first, *others)}
+    below = [*(f"“{line}”" for line in others), *(one for one in form.fields if one not in written)]
+    rest = f", and below it what else is known: {', '.join(below)}" if below else ""
+    return f"Write “- {first}” on a line of its own{rest}."
 
 
 def _written(form: Shape, text: str) -> Iterator[str]:
@@ -158,6 +175,9 @@ def _article_hint(form: Shape, key: Scalar) -> str:
 
 def _part_hint(form: Shape, key: Scalar) -> str:
     """Where to write a field of a part, such as a membership, that stands one level too high."""
+    word = key.text.casefold()
+    if _WITHIN.get(word) in form.fields:
+        return f"Write it below “{_WITHIN[word]}:”, indented, as “{word}: …”."
     if key.text in _GENERAL:
         return ""
     for field in form.fields.values():

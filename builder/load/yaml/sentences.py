@@ -71,13 +71,19 @@ def _indentation(spot: Spot) -> Sentence:
         return Sentence("A list stands above, and this is no item of it.", _beside_list(spot))
     if "directive" in spot.problem:
         return Sentence("A line cannot begin with a per cent sign.", "Indent or quote it.")
-    if "document start" in spot.problem:
-        return Sentence("This does not belong to what stands above.", "Check the indentation.")
-    if "expected key" in spot.problem:
+    if "expected key" in spot.problem or _follows_indented(spot):
         message = "This is indented otherwise than the fields it stands among."
         return Sentence(message, "Give all fields of an entry the same indentation.")
+    if "document start" in spot.problem:
+        return Sentence("This does not belong to what stands above.", "Check the indentation.")
     message = f"YAML cannot be read here: {spot.problem}."
     return Sentence(message, "Compare the line with those above it.")
+
+
+def _follows_indented(spot: Spot) -> bool:
+    """Whether the first of all fields is indented, and this one, at the edge, ends the reading."""
+    first = next(filter(str.strip, spot.lines), "")
+    return "document start" in spot.problem and spot.column == 0 and first.startswith(" ")
 
 
 def _beside_list(spot: Spot) -> str:
