@@ -1,5 +1,6 @@
 """References to entries that there are not: which are meant, and which are to be added."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
@@ -15,6 +16,10 @@ from builder.model.refs import ANY, KINDS, PAGED, Ref
 
 _FEW = 3
 """More entries that may be meant are not named."""
+_TYPED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
+)
+"""Letters that are typed as two, besides ß."""
 _MOST = 5
 """Further places that a diagnostic names."""
 
@@ -30,20 +35,22 @@ class Absences:
         self._content = content
         self._guess = Guess()
         self._absent: dict[Ref, list[tuple[Location, Ref]]] = {}
+        unread = (ref for ref in content.unread if ref.kind in KINDS and ref.id != ANY)
+        self._refs = (*content.entries, *sorted(unread))  # what was not read may be meant too
 
     @cached_property
     def _ids(self) -> dict[str, list[str]]:
-        return grouped((ref.kind, ref.id) for ref in self._content.entries)
+        return grouped((ref.kind, ref.id) for ref in self._refs)
 
     @cached_property
     def _of_id(self) -> dict[str, list[Ref]]:
-        return grouped((ref.id.casefold(), ref) for ref in self._content.entries)
+        return grouped((_plain(ref.id), ref) for ref in self._refs)
 
     @cached_property
     def _of_part(self) -> dict[Ref, set[str]]:
         found: dict[Ref, set[str]] = defaultdict(set)
-        for ref in self._content.entries:
-            for part in ref.id.split("-"):
+        for ref in self._refs:
+            for part in _plain(ref.id).split("-"):
                 found[Ref(ref.kind, part)].add(ref.id)
         return found
 
@@ -137,12 +144,12 @@ class Absences:
         return error("bad-reference", f"“{words}” is not a reference.", location, hint)
 
     def _meant(self, ref: Ref, fits: Callable[[Ref], bool]) -> Ref | None:
-        """The entry of that id in any capitals, of the same kind first; else one of a like id.
+        """The entry of that id but for its signs, of the same kind first; else one of a like id.
 
         Else the one whose id has all of its parts, such as a surname. Ids alone are compared: with
         their kind any two short ones are alike.
         """
-        same = filter(fits, self._of_id.get(ref.id.casefold(), ()))
+        same = filter(fits, self._of_id.get(_plain(ref.id), ()))
         if found := min(same, key=lambda one: one.kind != ref.kind, default=None):
             return found
         near = self._guess.nearest(ref.id, self._ids.get(ref.kind, ())) or self._longer(ref)
@@ -150,9 +157,18 @@ class Absences:
 
     def _longer(self, ref: Ref) -> str:
         """The one id of the same kind that has all parts of this one; "" where none, or several."""
-        having = (self._of_part.get(Ref(ref.kind, part), set()) for part in ref.id.split("-"))
+        having = (
+            self._of_part.get(Ref(ref.kind, part), set()) for part in _plain(ref.id).split("-")
+        )
         found = set.intersection(*having)
         return found.pop() if len(found) == 1 else ""
+
+
+def _plain(id_: str) -> str:
+    """An id in small letters, joined by hyphens, as whoever has no accents at hand types it."""
+    words = slugify(id_).casefold().translate(_TYPED)
+    letters = unicodedata.normalize("NFD", words or id_)
+    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 def _renamed(ref: Ref, now: Ref, location: Location) -> Diagnostic:
