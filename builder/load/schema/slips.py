@@ -10,66 +10,13 @@ from builder.ground.guess import closest, most_like, proposal
 from builder.ground.values import is_kind
 from builder.load.schema.format import shape
 from builder.load.schema.shapes import Shape
+from builder.load.schema.synonyms import MEANT, WITHIN
 from builder.load.yaml.nodes import Mapping, Node, Scalar
 from builder.model.articles import FrontMatter, PageFrontMatter
 
 _OBVIOUS = 0.75  # one letter too many, too few, other or swapped in a word of four
 _MOST_STRANGE = 20
 """Keys of one mapping that are compared with each other."""
-_MEANT = {
-    "aka": ("other_names",),
-    "alias": ("other_names",),
-    "author": ("byline",),
-    "bio": ("summary",),
-    "birthday": ("birth_date",),
-    "born": ("birth_date",),
-    "by": ("byline",),
-    "caption": ("alt",),
-    "definition": ("summary",),
-    "description": ("summary", "definition"),
-    "deck": ("standfirst",),
-    "died": ("death_date",),
-    "full_name": ("name",),
-    "headline": ("title",),
-    "href": ("url",),
-    "job": ("memberships",),
-    "lat": ("coordinates",),
-    "latitude": ("coordinates",),
-    "lead": ("standfirst",),
-    "lede": ("standfirst",),
-    "link": ("url",),
-    "location": ("coordinates",),
-    "lon": ("coordinates",),
-    "longitude": ("coordinates",),
-    "meaning": ("expansion", "definition"),
-    "name": ("title", "term", "expansion", "short"),
-    "names": ("name", "other_names"),
-    "nicknames": ("other_names",),
-    "person": ("speaker", "name"),
-    "photo": ("image",),
-    "picture": ("image",),
-    "position": ("memberships",),
-    "post": ("memberships",),
-    "published": ("date",),
-    "quotation": ("exact",),
-    "quote": ("exact",),
-    "subtitle": ("standfirst", "tagline"),
-    "teaser": ("standfirst",),
-    "text": ("exact", "body"),
-    "when": ("date",),
-    "who": ("speaker",),
-    "words": ("exact",),
-}
-"""Words that editors try, and the fields that have what they mean."""
-_WITHIN = {
-    "homepage": "links",
-    "isni": "identifiers",
-    "viaf": "identifiers",
-    "website": "links",
-    "wikidata": "identifiers",
-    "wikipedia": "links",
-}
-"""Names within a field that editors write beside it."""
 _GENERAL = frozenset(("date", "name", "note", "text", "title", "url"))
 """Fields of parts that say nothing of the part: a person's “title” is none of a source."""
 _WHOLES = {
@@ -128,7 +75,7 @@ def pair_fault(form: Shape, node: Mapping) -> Diagnostic | None:
 
 def _is_like_a_field(form: Shape, key: Scalar) -> bool:
     word = key.text.casefold()
-    return word in _MEANT or bool(most_like(word, form.fields, _OBVIOUS))
+    return word in MEANT or bool(most_like(word, form.fields, _OBVIOUS))
 
 
 def unknown_key(form: Shape, key: Scalar, node: Mapping) -> tuple[Diagnostic, str]:
@@ -139,7 +86,7 @@ def unknown_key(form: Shape, key: Scalar, node: Mapping) -> tuple[Diagnostic, st
         return error("yaml-syntax", message, key.location, f"Write “{field}: {value}”."), field
     if hint := _comma_hint(key, node):
         return _unknown(form, key, hint), ""
-    known = _MEANT.get(key.text.casefold(), ())
+    known = MEANT.get(key.text.casefold(), ())
     fitting = [name for name in known if name in form.fields]
     meant = next(
         (name for name in fitting if node.get(name) is None), fitting[0] if fitting else ""
@@ -176,8 +123,8 @@ def _article_hint(form: Shape, key: Scalar) -> str:
 def _part_hint(form: Shape, key: Scalar) -> str:
     """Where to write a field of a part, such as a membership, that stands one level too high."""
     word = key.text.casefold()
-    if _WITHIN.get(word) in form.fields:
-        return f"Write it below “{_WITHIN[word]}:”, indented, as “{word}: …”."
+    if WITHIN.get(word) in form.fields:
+        return f"Write it below “{WITHIN[word]}:”, indented, as “{word}: …”."
     if key.text in _GENERAL:
         return ""
     for field in form.fields.values():
