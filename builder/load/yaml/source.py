@@ -78,7 +78,7 @@ def _warn_of_marks(text: str, place: Location, source: Source) -> None:
     if not inside or text[0] in inside or text[-1] in inside:
         return
     message = "Curly marks do not quote in YAML: they are part of the value that is read."
-    hint = f"Write {inside} without them"
+    hint = f"Write {inside.strip()} without them"
     hint += "." if text[-1] == '"' else f'; if they are meant, put straight marks around: "{text}".'
     source.faults.append(warning("curly-quotes", message, place, hint))
 
