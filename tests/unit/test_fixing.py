@@ -6,6 +6,7 @@ from builder.build.fixing import fixes
 from tests.fuzz import mended, understood
 
 SITE = {"site.yaml": b"title: T\n"}
+WIDE = f"The bridge was {'opened again ' * 10}on Sunday. Many saw it."
 STORY = "---\ntitle: T\ndate: 2020-01-07\n---\n"
 
 
@@ -30,6 +31,14 @@ def mend(path: str, text: str) -> str | None:
             "---\ntitle: T\ndate: 2020-01-07\n---\nx",
         ),
         ("content/a.md", f"{STORY}Cafe\u0301 *e\u0301*\r\n", f"{STORY}Café *é*\r\n"),
+        (
+            "content/a.md",
+            f"{STORY}All:\n•\tone\n• two • 2\n•three\n",
+            f"{STORY}All:\n- one\n- two • 2\n- three\n",
+        ),
+        ("content/a.md", f"{STORY}> • one\n> • two\n", None),
+        ("content/people.yaml", "a:\n  name: A\n  body: • one\n", None),
+        ("content/people.yaml", f"a:\n  name: A\n  body: |\n    {WIDE}\n    B\n    {WIDE}\n", None),
         ("site.yaml", "title: T\nlangauge: en\n", "title: T\nlanguage: en\n"),
         ("content/people.yaml", "a:\n  name: A\n  nmae: B\n", None),
         ("content/people.yaml", "a:\n  name: A\n  colour: red\n", None),

@@ -1,10 +1,10 @@
 """Headings, lists and tables that Markdown left as paragraphs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from builder.ground.diagnostics import Diagnostic, counted, warning
+from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, counted, warning
 from builder.ground.expressions import expression
 from builder.load.markdown.faults import excerpt, markup_shown
 from builder.load.markdown.joined import lines_joined
@@ -14,7 +14,7 @@ from builder.load.markdown.tables import columns_of
 _BULLET = "•"
 _UNSPACED = expression(r"(#{2,6})([^\s#].*)")
 _CROWDED = expression(r"[^\S\n]*(-|\d{1,2}[.)])([^\W\d_].*)")
-_LISTED = expression(rf"^[^\S\n]*({_BULLET}[^\S\n]*(\S.*))", re.MULTILINE)
+_LISTED = expression(rf"^[^\S\n]*(({_BULLET}[^\S\n]*)(\S.*))", re.MULTILINE)
 _RULER = expression(r"(?=[^-]*-)(?=[^|]*\|)[|:\s-]+")
 _COUNTED = expression(r"\(?(?:\d+|\w)[.)]|.*:|\W?")
 """What stands before a tab and is no cell: the number or sign of a line in a list, a label."""
@@ -49,10 +49,19 @@ def _unspaced(content: str, places: Places) -> Iterator[Diagnostic]:
 
 def _unlisted(content: str, places: Places) -> Iterator[Diagnostic]:
     """A list of lines that begin with bullets. A bullet between words may be meant."""
-    if match := _LISTED().search(content):
-        place = places.at(match.start(1), len(match[1]))
-        hint = f"Begin each line of the list with a hyphen and a space: - {excerpt(match[2])}"
-        yield markup_shown(match[1], "begins no list", place, hint)
+    if lines := list(_LISTED().finditer(content)):
+        first = lines[0]
+        place = places.at(first.start(1), len(first[1]))
+        hint = f"Begin each line of the list with a hyphen and a space: - {excerpt(first[3])}"
+        told = markup_shown(first[1], "begins no list", place, hint)
+        yield told._replace(fix=_listed([places.at(line.start(2), len(line[2])) for line in lines]))
+
+
+def _listed(signs: Sequence[Location]) -> Fix | None:
+    """Hyphens in the place of these bullets; None in a list, a quotation or a sidecar."""
+    if any(sign.column > 1 for sign in signs):
+        return None
+    return Fix("Begin the lines of the list with hyphens.", tuple(Edit(one, "- ") for one in signs))
 
 
 def _crowded(content: str, places: Places) -> Iterator[Diagnostic]:

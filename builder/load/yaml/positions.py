@@ -48,12 +48,16 @@ def carried(prose: Prose, places: Places) -> Prose:
 
 
 def carried_fault(fault: Diagnostic, places: Places) -> Diagnostic:
-    """A diagnostic whose places are in a value, as one of the file."""
+    """A diagnostic whose places are in a value, as one of the file.
+
+    Its fix is left out: what mends a text may break the YAML around it.
+    """
     related = tuple(
         further._replace(location=_carried_place(further.location, places))
         for further in fault.related
     )
-    return fault._replace(location=_carried_place(fault.location, places), related=related)
+    location = _carried_place(fault.location, places)
+    return fault._replace(location=location, related=related, fix=None)
 
 
 def _carried_run(run: Run, places: Places) -> list[Run]:
