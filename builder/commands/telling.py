@@ -10,7 +10,8 @@ from builder.ground.diagnostics import Diagnostic
 from builder.ground.ways import way_to
 from builder.sources.theme import diagnostics_folder
 
-Form = Literal["text", "json", "github", "sarif"]
+_Data = Literal["json", "github", "sarif"]
+Form = Literal["text", _Data]
 FORMS: tuple[Form, ...] = get_args(Form)
 
 
@@ -47,18 +48,21 @@ def tell_people(
     say(report(diagnostics, lines, way, style, told, room), err=True, nl=False)
 
 
-def _data(diagnostics: Sequence[Diagnostic], root: str, form: Form) -> str:
-    if form == "json":
-        from builder.commands.reports.json import report
+def _data(diagnostics: Sequence[Diagnostic], root: str, form: _Data) -> str:
+    base = way_to(root)
+    match form:
+        case "json":
+            from builder.commands.reports import json
 
-        return report(diagnostics, way_to(root))
-    if form == "github":
-        from builder.commands.reports.github import report as annotations
+            return json.report(diagnostics, base)
+        case "github":
+            from builder.commands.reports import github
 
-        return annotations(diagnostics, way_to(root))
-    from builder.commands.reports.sarif import report as sarif
+            return github.report(diagnostics, base)
+        case "sarif":
+            from builder.commands.reports import sarif
 
-    return sarif(diagnostics, way_to(root), _docs_address())
+            return sarif.report(diagnostics, base, _docs_address())
 
 
 def _docs_address() -> str:
