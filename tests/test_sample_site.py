@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from bs4 import BeautifulSoup
 
-from builder.model.entries import Event, Quote
+from builder.ground.values import field_names
+from builder.model.entries import ENTRY_TYPES, Entry, Event, Named, Quote
 from tests.project import ROOT, Project, project
 
 HEADINGS = ("Reposition", "Demands", "Revenge")
@@ -85,6 +86,19 @@ def test_every_entry_names_a_source() -> None:
     assert [e.ref for e in sample().content.entries.values() if not e.sources] == []
 
 
+WHICH = {"article", "prefix", "suffix"}
+"""Fields that say which words are meant, where the same stand several times: here none do."""
+
+
+def test_every_field_that_a_kind_has_of_its_own_is_shown() -> None:
+    """So each new one is tried on a page, with its words for translation."""
+    entries = sample().content.entries.values()
+    filled = {name for entry in entries for name in field_names(entry) if getattr(entry, name)}
+    own = {name for kind in ENTRY_TYPES.values() for name in kind.__struct_fields__}
+    shared = {*Entry.__struct_fields__, *Named.__struct_fields__}
+    assert own - shared - WHICH - filled == set()
+
+
 def links() -> Iterator[tuple[str, str]]:
     """Every internal link and asset of every page: the page's path and the address."""
     for path, soup in built().items():
@@ -103,17 +117,36 @@ def test_no_internal_link_or_anchor_is_broken() -> None:
     ids = {path: {e["id"] for e in soup.find_all(id=True)} for path, soup in built().items()}
     broken = []
     for page, address in links():
-        path, _, fragment = unquote(address.partition(":~:")[0]).partition("#")
-        if page == "404.html":
-            path = path.lstrip("/")
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-        if path.endswith("/"):
-            target = posixpath.normpath(posixpath.join(target, "index.html"))
+        target, fragment = led_to(page, address)
         if target not in paths | assets or (
             fragment and fragment not in ids.get(target, {fragment})
         ):
             broken.append((page, address))
     assert broken == []
+
+
+def led_to(page: str, address: str) -> tuple[str, str]:
+    """The file to which an address on a page leads, and the place in it."""
+    path, _, fragment = unquote(address.partition(":~:")[0]).partition("#")
+    if page == "404.html":
+        path = path.lstrip("/")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    if path.endswith("/"):
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    return target, fragment
+
+
+def test_a_reader_comes_from_the_front_page_to_every_other() -> None:
+    """No page is made to which nothing leads, but for the one that servers show by themselves."""
+    ways: dict[str, set[str]] = {}
+    for page, address in links():
+        ways.setdefault(page, set()).add(led_to(page, address)[0])
+    reached, todo = {"404.html"}, ["index.html"]
+    while todo:
+        page = todo.pop()
+        reached.add(page)
+        todo += (ways.get(page, set()) & built().keys()) - reached
+    assert built().keys() - reached == set()
 
 
 def test_ids_stand_once_on_a_page() -> None:

@@ -1,5 +1,6 @@
 """The words of the interface: every catalogue is complete, in order, and used."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,6 +52,29 @@ def test_a_catalogue_is_complete_and_certain(path: Path) -> None:
 def test_every_kind_of_entry_has_its_words_for_translation() -> None:
     known = set(re.findall(r'^  "([^"]+)": _\(', WORDS, re.MULTILINE))
     assert {*KINDS, *TITLES.values()} - known == set()
+
+
+def test_every_title_that_we_give_a_page_can_be_translated() -> None:
+    known = set(re.findall(r'^  "([^"]+)": _\(', WORDS, re.MULTILINE))
+    assert {"Timeline", "Page not found"} <= titles()
+    assert titles() - known == set()
+
+
+def titles() -> set[str]:
+    """The titles that stand in the code that makes pages: others are an editor's."""
+    calls = (
+        node
+        for path in (ROOT / "builder" / "pages").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "head"
+    )
+    given = (call.args[2] for call in calls)
+    return {
+        part.value
+        for title in given
+        for part in ast.walk(title)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    }
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
