@@ -12,6 +12,8 @@ MONTHS = (
 """As English has them, for messages and for checks of English texts."""
 MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)"
 """A month in an expression, written out or short."""
+ORDINAL = r"(?:st|nd|rd|th)?\b"
+"""What ends the number of a day in an expression."""
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """As English has them, and what stands for each in the place of a month."""
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from builder.ground.expressions import expression
 from builder.ground.text import is_whole
 from builder.inspect.dates.daywords import DAY, NAMED_DAY, WEEKDAYS, day_meant
-from builder.model.dates import MONTH, SEASONS, month_of
+from builder.model.dates import MONTH, ORDINAL, SEASONS, month_of
 
 _WEEKDAY = rf"(?:\b(?:{'|'.join(WEEKDAYS)}),? )?"
-_NUMBER = r"(?<![\d.:,$£€])\b(?P<day>\d\d?)(?:st|nd|rd|th)?\b"
+_NUMBER = rf"(?<![\d.:,$£€])\b(?P<day>\d\d?){ORDINAL}"
 _MONTH = rf"\b(?P<month>{MONTH})\b(?:\.(?= \d|, ))?"
 _YEAR = r"(?<![\d.,:$£€’'/-])\b(?P<year>[12]\d{3})(?![\d%/]|[,.:]\d|s\b|['’])"
 _ABOUT = r"(?P<about>\b(?:about|around|circa|c\.|ca\.) ?)?"

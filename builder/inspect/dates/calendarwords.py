@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from builder.ground.expressions import expression
 from builder.ground.values import Value
-from builder.model.dates import MONTH, MONTHS, Edtf, month_of
+from builder.model.dates import MONTH, MONTHS, ORDINAL, Edtf, month_of
 
 _Point = TypeVar("_Point", int, tuple[int, int])
 
-NUMBER = r"\d\d?(?:st|nd|rd|th)?\b"
+NUMBER = rf"\d\d?{ORDINAL}"
 """A day of the month in an expression."""
 _NUMBERED = rf"{NUMBER}(?:(?: ?[-–/] ?|,? (?:and|or|to|till|until|through) |, ){NUMBER}){{0,9}}"
 _NAMED_MONTH = expression(rf"(?:\b({_NUMBERED})(?: of)? )?\b({MONTH})\b\.?(?: ({_NUMBERED}))?")
