@@ -67,36 +67,18 @@ class Anchor(Value, frozen=True, order=True):
 
 
 class Standing(Value, frozen=True):
-    """The known names that stand in a text: those that stand free, and those inside longer names.
+    """The known names that stand in a text, made comparable.
 
-    They are many, and seldom looked at: so they are kept as lines, `free_lines` with a name on each
-    and `inside_lines` with three for each name, as `inside` gives them. Nothing in them has a
-    line's end: a name that was made comparable has single spaces for white space, and so have the
-    words.
+    `free` are those that stand free. `inside` are those that stand only in longer ones: the name,
+    what a longer one means (as `kind:id`), and the words of that one.
     """
 
-    free_lines: str
-    inside_lines: str
-
-    @classmethod
-    def of(cls, free: Iterable[str], inside: Iterable[tuple[str, str, str]]) -> "Standing":
-        """Of names that stand free, and of those inside longer ones, as `inside` gives them."""
-        return cls("\n".join(free), "\n".join(part for one in inside for part in one))
-
-    @property
-    def free(self) -> list[str]:
-        """The names that stand free."""
-        return self.free_lines.split("\n") if self.free_lines else []
-
-    @property
-    def inside(self) -> Iterable[tuple[str, str, str]]:
-        """The names inside longer ones: the name, what the longer one means, and its words."""
-        lines = self.inside_lines.split("\n") if self.inside_lines else []
-        return zip(lines[0::3], lines[1::3], lines[2::3], strict=True)
+    free: tuple[str, ...]
+    inside: tuple[tuple[str, str, str], ...]
 
     @property
     def names(self) -> Iterator[str]:
-        """All names that stand in the text, free or not."""
+        """All of them."""
         yield from self.free
         yield from (name for name, _, _ in self.inside)
 

@@ -36,13 +36,9 @@ def standing(text: str, mentions: Sequence[Mention], known: Finder) -> Standing:
         if longer is None:
             free.add(name)
         else:
-            subject = _one_line(str(longer.subject))
-            inside[name, subject] = _one_line(text[longer.start : longer.end])
+            words = text[longer.start : longer.end].split()
+            inside[name, str(longer.subject)] = " ".join(words)
     return _standing(free, inside)
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
 
 
 def together(found: Iterable[Standing]) -> Standing:
@@ -56,7 +52,7 @@ def together(found: Iterable[Standing]) -> Standing:
 def _standing(free: set[str], inside: Mapping[tuple[str, str], str]) -> Standing:
     """The names by what is told of them; one that stands free is not told to stand inside."""
     held = ((name, subject, words) for (name, subject), words in inside.items())
-    return Standing.of(sorted(free), (item for item in held if item[0] not in free))
+    return Standing(tuple(sorted(free)), tuple(item for item in held if item[0] not in free))
 
 
 def places(folded: Folded, known: Finder) -> Iterator[tuple[str, int, int]]:
