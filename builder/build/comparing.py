@@ -11,7 +11,7 @@ from builder.build.request import Reason
 from builder.ground.values import Value, name_of
 from builder.pages.page import Page
 from builder.sources.files import TextFile
-from builder.sources.stats import digest_of_file, entry
+from builder.sources.stats import digest_of_file, entry, recorded
 from builder.sources.walk import Stamp
 from builder.write.manifest import OutputFile
 
@@ -58,8 +58,7 @@ def compare(
     for page in pages:  # tens of thousands, nearly all as they were: so they are told apart here
         path, key = page.path, page.key
         made, stamp = outputs.get(path), there.get(path)
-        # What `recorded` gives, without a call for each.
-        held = made.entry[1] if made and made.entry[0] == stamp else ""
+        held = recorded(made.entry if made else None, stamp)
         if made and held and are_same and made.key == key:
             same[path] = made
             continue

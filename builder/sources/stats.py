@@ -26,10 +26,7 @@ def _is_older(stamp: Stamp, now: int) -> bool:
 
 
 def recorded(known: Entry | None, stamp: Stamp | None) -> str:
-    """The digest of a file, from its entry in the table; "" where that has another stamp.
-
-    A loop over all files of a large site may write this out: a call would be most of its cost.
-    """
+    """The digest of a file, from its entry in the table; "" where that has another stamp."""
     return known[1] if known and known[0] == stamp else ""
 
 
