@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
 
 from builder.ground.expressions import expression
 from builder.link.names.beginnings import CLOSING, SPACELESS_STOPS, STOPS
@@ -10,6 +9,8 @@ from builder.model.prose import Prose
 from builder.model.studies import Said
 
 _ANY_STOP = STOPS + SPACELESS_STOPS
+_RUN = expression(rf"([{_ANY_STOP}][{_ANY_STOP}{re.escape(CLOSING)}]*)\s*")
+"""A stop with the stops and marks that follow it, and the space after them."""
 # After these a full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
     (
@@ -59,9 +60,7 @@ A text without a full stop is one sentence, and of thousands of names in it each
 
 def sentences(prose: Prose) -> list[tuple[int, int]]:
     """The spans of all sentences, in order; a block's edge always ends one."""
-    text = prose.text
-    runs = _runs("".join(stop for stop in _ANY_STOP if stop in text))
-    return [span for leaf in prose.leaves for span in _in_leaf(text, leaf.start, leaf.end, runs)]
+    return [s for leaf in prose.leaves for s in _in_leaf(prose.text, leaf.start, leaf.end)]
 
 
 class Sentences:
@@ -108,21 +107,10 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-@cache
-def _runs(stops: str) -> re.Pattern[str]:
-    """One of these stops, with the stops and marks that follow it, and the space after them.
-
-    Few texts have them all, and to look for a single character is ten times as fast.
-    """
-    if not stops:
-        return re.compile("(?!)")
-    return re.compile(rf"([{stops}][{_ANY_STOP}{re.escape(CLOSING)}]*)\s*")
-
-
-def _in_leaf(text: str, start: int, end: int, runs: re.Pattern[str]) -> list[tuple[int, int]]:
+def _in_leaf(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     begin = start
-    for run in runs.finditer(text, start, end):
+    for run in _RUN().finditer(text, start, end):
         stop, following = run.end(1), run.end()
         if any(
             text[index] in SPACELESS_STOPS or _ends(text, begin, index, (stop, following, end))

@@ -16,8 +16,6 @@ from builder.model.prose import Prose
 _PART = re.compile(r"[^\W_]+")
 _NUMERAL = expression(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SPEAKERS = expression(r"[A-Z]{2}(?:(?:, | and | & )[A-Z]{2})+:")
-_NEAR = 60
-"""Within so many characters the first word in capitals may stand in a dateline."""
 _JOINS = "/._@#*\\=&%$~"
 # Short forms that need no explaining: readers of news know them, dictionaries list them as words.
 KNOWN = frozenset(
@@ -48,8 +46,7 @@ def acronyms(prose: Prose) -> list[Short]:
     plain = also_lowercase(text, {short.word for short in found if len(short.word) > 3})
     said = (leaf for leaf in prose.leaves if leaf.zone == "text" and leaf.start < leaf.end)
     opening = next((leaf.start for leaf in said), len(text))
-    is_near = found[0].start < opening + _NEAR
-    begin = behind_dateline(text, opening) if is_near else opening
+    begin = behind_dateline(text, opening)
     undated = (short for short in found if not opening <= short.start < begin)
     return [one for one in undated if one.word not in plain and _is_meant(text, one, closed)]
 

@@ -16,16 +16,11 @@ _DATELINE = expression(
     r"\s[—–-]{1,2}\s"
 )
 """The dateline that a text begins with: “NAIROBI (Reuters) - ”, “ST. LOUIS, Jan. 7 (AP) — ”."""
-_FARTHEST = 200
-"""Characters within which a dateline ends."""
 CLOSING = "\"'”’»)]}›」』"
 
 
 def behind_dateline(text: str, start: int = 0) -> int:
     """Where a text that begins at `start` goes on behind its dateline; `start` if it has none."""
-    words = text[start : start + _FARTHEST].split()
-    if all(word.strip("—–-") for word in words):  # most have no dash, and no dateline
-        return start
     dateline = _DATELINE().match(text, start)
     return dateline.end() if dateline else start
 
