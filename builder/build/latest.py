@@ -1,7 +1,7 @@
-"""What a process that understands a site again and again keeps from one time to the next.
+"""What one process keeps in memory between two runs of `build.understanding.understand`.
 
-All of it is values under the key of what they were made from, so that they are as good as made
-anew; of each only the latest is kept. The preview lives on it; a build begins with nothing.
+Each value stands under the key of what it was made from, so it is as good as made anew; of each
+kind only the latest is kept. The preview lives on this; a build begins with nothing.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ class Latest(Generic[T]):
 
 
 class Kept:
-    """What is kept of a site from one time to the next.
+    """What is kept of a site between two runs.
 
     `frame`: the site without its articles. `at_hand`: what is known of the articles. `renderer`:
     the templates, ready to be used.

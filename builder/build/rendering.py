@@ -26,7 +26,7 @@ class Writers(NamedTuple):
 
 
 def here_by(prepared: Prepared) -> Write:
-    """Pages are written in this process."""
+    """A function that writes pages in this process."""
     return lambda orders: (written(order, prepared) for order in orders)
 
 

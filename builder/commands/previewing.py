@@ -28,7 +28,10 @@ from builder.sources.troubles import Trouble
 
 POLLING = "WATCHFILES_FORCE_POLLING"
 OFTEN = 200_000
-"""Objects after which garbage is looked for: more than a save makes. Else it is while resting."""
+"""New objects after which Python collects garbage: more than one save makes.
+
+Mostly it is collected while nobody saves (`builder.preview.rebuilding`).
+"""
 
 
 class ServeOptions(NamedTuple):

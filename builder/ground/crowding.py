@@ -7,9 +7,9 @@ MOST = 20
 
 
 def crowded(words: Iterable[str]) -> Iterator[str]:
-    """The words that end at one place with MOST others: each of these is the end of the next.
+    """The words that end with MOST others or more: each of these ends with the one before it.
 
-    Turned round and sorted, each stands behind those that it ends with.
+    An example are b, ab, cab, scab. Reversed and sorted, every word stands behind its own endings.
     """
     ends: list[str] = []
     for turned in sorted({word[::-1] for word in words}):

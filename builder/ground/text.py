@@ -21,12 +21,12 @@ SPACES = (
 """What sets words apart."""
 
 UNSEEN = "\u00ad\u200b\u2060\u200e\u200f\u061c"
-"""Marks of where a line may break, and of which way it runs: no part of a word.
+"""Soft hyphens, spaces without width, marks of direction: nobody sees them, no word has them.
 
 Texts that were typeset before, or are written in two directions, bring them along.
 """
 BLANK = SPACES + UNSEEN
-"""Of what a text is made that nobody sees."""
+"""Where a text holds nothing else, nobody sees it."""
 
 _FOLDED = (("'", APOSTROPHES), ('"', DOUBLE_MARKS), ("-", HYPHENS + DASHES), (" ", SPACES))
 _FOLD = tuple((char, into) for into, chars in _FOLDED for char in chars if char != into)
@@ -65,8 +65,8 @@ class Places(Protocol):
 class Folded(Value, frozen=True):
     """Text made comparable, the original, and the way back to it: `starts[i]`, `ends[i]` there.
 
-    Where the two are as long as each other, as those in NFC in which all is seen, both tables are
-    absent: place i is place i.
+    Both tables are None where no character was joined with another or left out, as in most texts:
+    then place i of the one is place i of the other.
     """
 
     original: str

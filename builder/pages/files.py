@@ -1,4 +1,4 @@
-"""The pages that have cards: what each is made of, and what names it."""
+"""The pages that have cards: of each its key, and, made when asked for, its view and its cards."""
 
 from collections.abc import Callable
 from functools import cached_property

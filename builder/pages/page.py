@@ -81,7 +81,7 @@ class OfArticle(Page, frozen=True):
 
     @property
     def about(self) -> str:
-        """The article."""
+        """The slug of the article."""
         return self.article.slug
 
 

@@ -41,7 +41,7 @@ def text(material: Material, owner: str, field: str, prose: Prose | None) -> Tex
 
 
 def mention_spans(mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
-    """The links that mentions become in a text to whose mentions nothing points."""
+    """The mentions of a text that link; they have no ids, for nothing points at them."""
     return tuple(
         Span(m.start, m.end, "mention", str(m.ref), "", entry_address(m.ref))
         for m in mentions

@@ -60,7 +60,8 @@ def keep_texts(here: Situation, sources: Sources, memory: Memory) -> None:
 def planned_last(request: Request, here: Situation) -> Planned | None:
     """What the last build planned; None where too little is remembered of it.
 
-    Where that build was asked for something else, its pages were others: their keys tell.
+    It is planned with the options of this build. Pages that others made have other keys than the
+    manifest has, and are not compared.
     """
     if here.known.toolchain != here.toolchain:
         return None

@@ -29,7 +29,7 @@ _WRITTEN = b"="
 
 
 def scribe(line: Line, language: str, prose: Callable[[str], Prose], here: Write) -> Write:
-    """Pages are written at the other end of a line.
+    """A function that has pages written by the process at the other end of a line.
 
     Args:
         line: Leads to the process that will `serve`.

@@ -39,7 +39,7 @@ class AtHand:
         self.said: dict[str, tuple[str, Spoken]] = {}
 
     def recall(self, files: Iterable[TextFile], memory: Memory) -> None:
-        """Take to hand what is remembered of these files as they are, whatever was sought then."""
+        """Take to hand what is remembered of files that are as they were; `known` sifts it."""
         wanted = {file.path: file.digest for file in files}
         for path, key, studied in memory.all_of("study"):
             digest = wanted.get(path)

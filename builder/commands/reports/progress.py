@@ -27,7 +27,7 @@ _ANEW = "\r\x1b[K"
 
 @contextmanager
 def progress() -> Iterator[Begin]:
-    """Meanwhile stderr says which part is under way, where it is a terminal; what is to be told.
+    """Gives the function to be told of each part as it begins: on a terminal, stderr says so.
 
     The words stand in one line, which the next part takes, and which is empty in the end.
     """

@@ -44,10 +44,12 @@ def comparable(text: str) -> Folded:
 
 
 class _Way:
-    """The way back from a text made even: `Places`, kept by stretches and not by letters.
+    """From places in a comparable text to those in the original: `Places`, kept by stretches.
 
-    A stretch that stayed, and one that was uneven, begin by turns at `places`, and `others` are
-    their places before; what was uneven has one place for all its letters. From there `on` leads.
+    Stretches taken over letter by letter alternate with replacements, such as three dots for an
+    ellipsis. `places` are where they begin in the comparable text, `others` where they began in the
+    folded one; all letters of a replacement lead to its beginning there. From the folded text `on`
+    leads to the original.
     """
 
     def __init__(

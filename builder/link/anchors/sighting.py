@@ -32,7 +32,7 @@ over the text."""
 
 
 class _Around(Value, frozen=True):
-    """What words stand in: a body, its sentences, where it may quote, and does between marks."""
+    """A body, its sentences, where words may be quoted, and where they stand between marks."""
 
     body: Prose
     sentences: Sentences
@@ -43,7 +43,8 @@ class _Around(Value, frozen=True):
 class Sought(Value, frozen=True, dict=True):
     """All words that entries say stand in an article, each once, by their key (`key_of`).
 
-    Of `cues`, which are many places' words, such as “he said”, one place in an article is enough.
+    `cues` are the keys of words such as “he said”, which stand in many places: of these the first
+    in an article is enough.
     """
 
     selectors: Mapping[str, TextQuoteSelector]

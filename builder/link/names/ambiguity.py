@@ -13,9 +13,10 @@ _SHORT = "acronym"
 
 
 class _Claims(Value, frozen=True):
-    """What a hint must know of the forms: of each entry the first, which is its name; their places.
+    """What hints are made from.
 
-    `apart` are the subjects that have a form which no other subject has.
+    `names`: the first form of each entry, which is its name. `places`: where each form is listed.
+    `apart`: the subjects that have a form which no other has. `subjects`: those of all entries.
     """
 
     names: Mapping[Ref, str]

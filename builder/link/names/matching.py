@@ -23,7 +23,7 @@ _COMPOSED = (
 )
 _PARTICLES = tuple(f"{_COMPOSED} {normalize('NFD', _COMPOSED)}".split())
 _Barring = Callable[[tuple[str, ...]], list[tuple[int, int]]]
-"""From phrases to where they stand: their beginnings in order, each with how far one reaches."""
+"""From phrases to their places in order: of each the start, and the furthest end up to there."""
 
 
 class Match(Value, frozen=True):

@@ -1,4 +1,4 @@
-"""What a word may be a part of though words end beside it: a name such as O’Neil, an address."""
+"""Longer names and addresses around words that are whole by themselves: O’Neil, neil@un.org."""
 
 import re
 

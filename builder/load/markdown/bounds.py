@@ -1,7 +1,7 @@
 """How much reading a text may cost. Steps are counted, so that no text takes longer than it is.
 
 Honest texts stay far below. A short one may be nothing but markup: a table of numbers, a list of
-single words. The longer it is, the less of that is meant.
+single words. A long one never is, and may take fewer steps for each of its characters.
 """
 
 
