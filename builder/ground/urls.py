@@ -14,7 +14,7 @@ Style = Literal["pretty", "file"]
 
 SCHEMES = ("http", "https", "mailto", "tel")
 _UNSAFE = expression(r"[\x00-\x20\\\x7f]")
-_WHOLE = expression(r"https?://[^/?#:@]|mailto:.|tel:.", re.IGNORECASE)
+_ABSOLUTE = expression(r"https?://[^/?#:@]|mailto:.|tel:.", re.IGNORECASE)
 
 
 def output_path(address: Address) -> str:
@@ -89,9 +89,9 @@ def is_internal(href: str) -> bool:
     return ":" not in href.partition("/")[0].partition("#")[0]
 
 
-def is_whole(url: str) -> bool:
+def is_absolute(url: str) -> bool:
     """Whether an address leads outside wherever it is written: with a scheme and a host."""
-    return _WHOLE().match(url) is not None
+    return _ABSOLUTE().match(url) is not None
 
 
 def home_refusal(url: str) -> str:

@@ -7,7 +7,7 @@ from builder.ground.diagnostics import short, warning
 from builder.ground.expressions import expression
 from builder.ground.guess import closest, proposal
 from builder.ground.slugs import slugify
-from builder.ground.urls import is_whole, refusal
+from builder.ground.urls import is_absolute, refusal
 from builder.load.schema.context import Context, Decoder, Fault, refuse, wrong_shape
 from builder.load.yaml.nodes import Mapping, Node, Scalar, Sequence
 from builder.model.refs import KIND_WORDS, KINDS, PAGED, Ref
@@ -128,7 +128,7 @@ def url(value: str, node: Node, context: Context) -> object:
     """The whole address of a place outside the site."""
     if why := refusal(value):
         return _refuse_address(why, node, context, _FULL)
-    if is_whole(value):
+    if is_absolute(value):
         return Url(value)
     message = f"“{value}” is not the whole address of a place outside this site."
     return refuse(context, "refused-address", message, node, _made_whole(value))
