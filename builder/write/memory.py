@@ -17,9 +17,9 @@ from builder.sources.secret import sealing
 from builder.write.cache import CacheFolder
 from builder.write.table import Table
 
-Rows = dict[str, Any]
 OF_SITE = "site.yaml"
 """The file that findings about the whole site are remembered of."""
+_ONE = "SELECT key, seal, data FROM kept WHERE kind = ? AND path = ? AND part = ?"
 _NEXT = """SELECT path, key, seal, data FROM kept
 WHERE kind = ? AND part = '' AND path > ? ORDER BY path LIMIT ?"""
 _SOME = "SELECT path, key, seal, data FROM kept WHERE kind = ? AND part = '' AND path IN "
@@ -64,16 +64,18 @@ class Memory:
         self._fresh: dict[tuple[str, str, str], Finding] = {}
         self._weight = 0
         self._known: set[str] | None = None
-        self._at = "", ""
-        self._held: Rows = {}
 
     def get(self, kind: str, path: str, part: str, key: str) -> bytes | None:
         """The finding that holds under this key; None where there is none."""
         waiting = self._fresh.get((kind, path, part))
         if waiting:
             return waiting.data if waiting.key == key else None
-        held, seal, data = self._parts(kind, path).get(part, ("", "", b""))
-        return data if held == key and self._fits((kind, path, part, key), seal, data) else None
+        if path not in self.paths():
+            return None
+        for held, seal, data in self._table.ask(_ONE, (kind, path, part)):
+            if held == key and self._fits((kind, path, part, key), seal, data):
+                return bytes(data)
+        return None
 
     def all_of(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
         """The findings of a kind about whole files: the file's path, the key, and what was found.
@@ -140,7 +142,6 @@ class Memory:
         if rows:
             self._table.do(lambda table: table.executemany("DELETE FROM kept WHERE path = ?", rows))
             self.paths().difference_update(path for (path,) in rows)
-            self._at = "", ""
 
     def forget_parts(self, kind: str, path: str, but: Set[str]) -> None:
         """Forget the findings of a kind about a file, but for these parts."""
@@ -154,7 +155,6 @@ class Memory:
         sql = "DELETE FROM kept WHERE kind = ? AND path = ? AND part = ?"
         if rows:
             self._table.do(lambda table: table.executemany(sql, rows))
-            self._at = "", ""
 
     def paths(self) -> set[str]:
         """The files of which something is remembered: what was there at first, and what was saved.
@@ -171,7 +171,6 @@ class Memory:
         sql = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)"
         rows = [(*one[:4], self._sealed(one[:4], one.data), one.data) for one in self._drain()]
         self.paths().update(row[1] for row in rows)
-        self._at = "", ""
 
         def write(table: sqlite3.Connection) -> None:
             table.executemany(sql, rows)
@@ -189,16 +188,6 @@ class Memory:
         self._fresh = {}
         self._weight = 0
         return found
-
-    def _parts(self, kind: str, path: str) -> Rows:
-        """What the table has of a kind about a file: its texts are asked for one after another."""
-        if path not in self.paths():
-            return {}
-        if self._at != (kind, path):
-            sql = "SELECT part, key, seal, data FROM kept WHERE kind = ? AND path = ?"
-            self._held = {part: row for part, *row in self._table.ask(sql, (kind, path))}
-            self._at = kind, path
-        return self._held
 
     def _sealed(self, place: tuple[str, str, str, str], data: bytes) -> str:
         return self._seal(encoded((self._maker, place)) + data)
