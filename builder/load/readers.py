@@ -18,7 +18,7 @@ from builder.model.values import Origin
 from builder.sources.files import TextFile
 
 Markdown: TypeAlias = Callable[[str, str, int, str], tuple[Prose, tuple[Diagnostic, ...]]]
-"""`markdown.read_markdown`, or one that remembers: text, path, first line and an id to prose."""
+"""`read_markdown`, or one that remembers: text, path, first line and an id to prose."""
 
 
 class Front(Value, frozen=True):
@@ -51,8 +51,8 @@ class Readers:
     def markdown(
         self, text: str, path: str, first_line: int, doc_id: str
     ) -> tuple[Prose, tuple[Diagnostic, ...]]:
-        """A text, as `markdown.read_markdown` reads it."""
-        from builder.load.markdown import read_markdown
+        """A text, as `markdown.reader.read_markdown` reads it."""
+        from builder.load.markdown.reader import read_markdown
 
         return read_markdown(text, path, first_line, doc_id)
 

@@ -19,7 +19,7 @@ from builder.build import patching
 from builder.build.checking import check
 from builder.build.understanding import Understood
 from builder.ground.digests import digest
-from builder.load.markdown import read_markdown
+from builder.load.markdown.reader import read_markdown
 from builder.model.content import Content
 from builder.model.studies import Study
 from builder.pages import census, counting
@@ -66,7 +66,7 @@ class Doors:
         self.rendered: list[str] = []
         self.written: dict[str, int] = {}
         self.patched = 0
-        monkeypatch.setattr("builder.load.markdown.read_markdown", self._read)
+        monkeypatch.setattr("builder.load.markdown.reader.read_markdown", self._read)
         monkeypatch.setattr("builder.build.making.ordered", self._order)
         monkeypatch.setattr("builder.build.making.put", self._put)
         monkeypatch.setattr("builder.write.files.stage", self._stage)

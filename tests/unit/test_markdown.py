@@ -3,7 +3,7 @@
 import pytest
 
 from builder.ground.diagnostics import Diagnostic, Severity
-from builder.load.markdown import read_markdown
+from builder.load.markdown.reader import read_markdown
 from builder.model.prose import Atom, Leaf, Mark, Prose
 
 

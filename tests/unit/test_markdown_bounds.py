@@ -10,8 +10,9 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.attrs import index
 from mdit_py_plugins.attrs.parse import parse
 
-from builder.load.markdown import bounds, read_markdown, state
+from builder.load.markdown import bounds, state
 from builder.load.markdown.blockrules import CountedBlock
+from builder.load.markdown.reader import read_markdown
 
 SIZE = 20_000
 

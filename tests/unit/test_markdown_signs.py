@@ -1,7 +1,6 @@
 """Rules asked by the signs they begin with: the same tokens as when every rule is asked."""
 
 from collections.abc import MutableMapping
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from builder.load.markdown import parser as module
 from builder.load.markdown.parser import parser
 from builder.load.markdown.signs import by_sign
 
@@ -26,8 +26,7 @@ PIECES = (
 def asking_every_rule() -> MarkdownIt:
     """The parser, as markdown-it would run it."""
     with pytest.MonkeyPatch.context() as patch:
-        room = import_module("builder.load.markdown.parser")
-        patch.setattr(room, "BySign", lambda ruler, signs: ruler)
+        patch.setattr(module, "BySign", lambda ruler, signs: ruler)
         md = parser.__wrapped__()
     md.inline.terminator_re = MarkdownIt().inline.terminator_re
     return md

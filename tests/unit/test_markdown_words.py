@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 
-from builder.load.markdown import read_markdown
 from builder.load.markdown.parser import DEEPEST
+from builder.load.markdown.reader import read_markdown
 from builder.model.prose import Leaf, Prose
 
 WORDS = ["a", "b ", "Word", "é", "😀", "\u3000", "\u00a0", "’", "1", "x y", "it's ", " "]

@@ -1,1 +1,4 @@
-"""Drafts: the content without them, and without what only they lead to."""
+"""Drafts: the content without them, and without what only they lead to.
+
+What the command `draft` does is in `builder.build.drafting`.
+"""

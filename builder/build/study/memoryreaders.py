@@ -46,7 +46,7 @@ class MemoryReaders(Readers):
     def markdown(
         self, text: str, path: str, first_line: int, doc_id: str
     ) -> tuple[Prose, Diagnostics]:
-        """A text, as `markdown.read_markdown` reads it."""
+        """A text, as `markdown.reader.read_markdown` reads it."""
         if path in self._parts:
             self._parts[path].add(doc_id)
         key = _key(f"{first_line}\0{text}")
