@@ -6,9 +6,8 @@ All measures are whole pixels; x counts from the edge where lines begin.
 """
 
 import datetime
-from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import heappop, heappush
+from itertools import count
 
 from builder.ground.grouping import grouped
 from builder.ground.values import Value
@@ -37,6 +36,7 @@ class _Span(Value, frozen=True):
 def axis(events: Sequence[Event]) -> Axis | None:
     """The axis for these events, which are in order; None where they have fewer than two days.
 
+    They are a hundred at most (`lists.LONG`): a longer timeline has none.
     An event that the calendar cannot hold is left out: drawn where it is clamped, it would lie.
     """
     spans = _spans([event for event in events if _is_held(event.date)])
@@ -118,53 +118,28 @@ def _draw(spans: Sequence[_Span], top: int) -> tuple[Mapping[Day, int], list[Axi
     rows: dict[Day, int] = {}
     places: list[tuple[_Span, int, int]] = []
     beginning = grouped((span.first, span) for span in spans)
-    lanes = _Lanes()
+    taken: dict[int, Day] = {}
     y = top
     for before, day in zip([None, *days[:-1]], days, strict=True):
         if before:
             y = max(y + ROW, rows[before] + round((day - before).days * scale))
         rows[day] = y
-        lanes.leave(day)
         lane = 0
         for span in beginning.get(day, ()):
-            lane, first = lanes.free(lane), lanes.free(0)
+            lane, first = _free(taken, day, lane), _free(taken, day)
             if first < lane >= LANES:
                 lane, y = first, y + LANE
             places.append((span, lane, y))
             if span.last > day:
-                lanes.take(lane, span.last)
+                taken[lane] = span.last
             lane += 1
     marks = [_mark(span, lane, at, rows[span.last]) for span, lane, at in places]
     return rows, marks, y
 
 
-class _Lanes:
-    """In which lanes bars stand, from day to day."""
-
-    def __init__(self) -> None:
-        """No bar stands anywhere."""
-        self._ends: list[tuple[Day, int]] = []  # a heap
-        self._holes: list[int] = []  # the free lanes below `_edge`, in order
-        self._edge = 0  # no bar has stood from here on
-
-    def leave(self, day: Day) -> None:
-        """Free the lanes of the bars that end before a day."""
-        while self._ends and self._ends[0][0] < day:
-            insort(self._holes, heappop(self._ends)[1])
-
-    def free(self, lane: int) -> int:
-        """The first lane from `lane` on in which no bar stands."""
-        at = bisect_left(self._holes, lane)
-        return self._holes[at] if at < len(self._holes) else max(lane, self._edge)
-
-    def take(self, lane: int, last: Day) -> None:
-        """Let a bar stand in a free lane up to its last day."""
-        if lane < self._edge:
-            del self._holes[bisect_left(self._holes, lane)]
-        else:
-            self._holes += range(self._edge, lane)
-            self._edge = lane + 1
-        heappush(self._ends, (last, lane))
+def _free(taken: Mapping[int, Day], day: Day, lane: int = 0) -> int:
+    """The first lane from `lane` on with no bar on a day; `taken` has the last day of each bar."""
+    return next(n for n in count(lane) if n not in taken or taken[n] < day)
 
 
 def _mark(span: _Span, lane: int, y: int, end: int) -> AxisMark:

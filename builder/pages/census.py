@@ -48,9 +48,8 @@ class Census:
 
     def articles(self, subject: Ref) -> list[str]:
         """The slugs of the articles that name a subject in their bodies, the newest first."""
-        places = decoding(list[int])
         parts = self._parts.get(str(subject), ())
-        found = (group[place] for group, part in parts for place in places(part.articles))
+        found = (group[place] for group, part in parts for place in part.articles)
         return [article.slug for article in sorted(found, key=rank, reverse=True)]
 
     @cached_property

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from builder.ground.values import Raw, Value, encoded, name_of
+from builder.ground.values import Value, name_of
 from builder.model.content import Content
 from builder.model.studies import Met, Study
 
@@ -16,15 +16,14 @@ class Part(Value, frozen=True):
 
     `times`: how often they name it. `sentences`: a digest of the sentences that do, with the days
     of their articles. `together`: how often it is mentioned with whom. `first`: the first article
-    that names it by an acronym, and a digest of its sentences there. `articles`: all that name it,
-    encoded, for they are seldom looked at.
+    that names it by an acronym, and a digest of its sentences there. `articles`: all that name it.
     """
 
     times: int
     sentences: str
     together: dict[str, int]
     first: tuple[int, str] | None
-    articles: Raw
+    articles: tuple[int, ...]
 
 
 def counted(content: Content, articles: Sequence[Study]) -> dict[str, Part]:
@@ -49,7 +48,7 @@ def counted(content: Content, articles: Sequence[Study]) -> dict[str, Part]:
             sentences=name_of([(articles[place].order, names) for place, names in found]),
             together={str(content.ref(other)): n for other, n in together.get(one, {}).items()},
             first=first.get(one),
-            articles=Raw(encoded(list(dict.fromkeys(place for place, _ in found)))),
+            articles=tuple(dict.fromkeys(place for place, _ in found)),
         )
         for one, found in said.items()
     }

@@ -5,11 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from builder.ground.diagnostics import Location
-from builder.ground.urls import output_path
 from builder.ground.values import Value, field_names, name_of, replaced
 from builder.model.refs import Ref
-from builder.model.studies import Study
-from builder.pages.addresses import entry_address
 from builder.pages.article import article_page
 from builder.pages.census import Census
 from builder.pages.entry import EntryFrames, entry_page
@@ -153,14 +150,3 @@ class CommonFile(Page, frozen=True, dict=True):
         """The view, or what stands for it, with what it links to and what it says to machines."""
         linking: Value = replaced(view, previews=refs(self._previews)) if self._previews else view
         return with_data(linking, self.shared.material.content.settings)
-
-
-def article_file(shared: Shared, article: Study) -> ArticleFile:
-    """The page of an article."""
-    path = output_path(shared.material.address(article))
-    return ArticleFile(path, "article.html", article, shared)
-
-
-def entry_file(shared: Shared, ref: Ref) -> EntryFile:
-    """The page of an entry."""
-    return EntryFile(output_path(entry_address(ref)), "entry.html", ref, shared)

@@ -22,6 +22,7 @@ from builder.pages.addresses import (
     QUOTES,
     SEARCH,
     TIMELINE,
+    entry_address,
     further_address,
     index_address,
     media_address,
@@ -29,7 +30,7 @@ from builder.pages.addresses import (
 from builder.pages.cards import first_met, first_named
 from builder.pages.census import Census
 from builder.pages.entry import EntryFrame, EntryFrames, entry_frame, relations
-from builder.pages.files import CommonFile, Shared, article_file, entry_file
+from builder.pages.files import ArticleFile, CommonFile, EntryFile, Shared
 from builder.pages.front import archive_page, by_year, front_page, year_pages
 from builder.pages.keys import Keys
 from builder.pages.links.broken import broken
@@ -99,9 +100,11 @@ def _pages(material: Material) -> Iterator[Page]:
     frames = _frames(material, preview_of, census)
     shared = Shared(material, census, Keys(material, census), preview_of, cards_of, frames)
     for article in material.content.articles:
-        yield article_file(shared, article)
+        page = output_path(material.address(article))
+        yield ArticleFile(page, "article.html", article, shared)
     for entry in material.content.of_type(Named):
-        yield entry_file(shared, entry.ref)
+        page = output_path(entry_address(entry.ref))
+        yield EntryFile(page, "entry.html", entry.ref, shared)
     yield from _lists(shared)
     yield from _further(shared)
     yield ViewPage(output_path(NOT_FOUND), "404.html", partial(_missing, material))

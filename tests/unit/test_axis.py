@@ -1,9 +1,6 @@
 """The axis of the timeline: to scale, with room for a finger, breaks where nothing happens."""
 
 import datetime
-import sys
-from collections.abc import Callable
-from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -171,33 +168,3 @@ def test_later_stands_lower(dates: list[str]) -> None:
         for other in made.marks:
             if starts[one.id] < starts[other.id]:
                 assert one.y + ROW <= other.y
-
-
-def steps(work: Callable[[], object]) -> int:
-    """How many instructions of Python are run."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _: object) -> object:
-        nonlocal count
-        frame.f_trace_opcodes = True
-        count += event == "opcode"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)  # type: ignore[arg-type]
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
-
-
-@pytest.mark.parametrize(
-    "date", ["{0}", "{0}/2030-12-31", "2000-01-01/{0}", "{0}/..", "../{0}", "2000", "{1}"]
-)
-def test_twice_the_events_take_twice_the_work(date: str) -> None:
-    first = datetime.date(2000, 1, 1)
-    days = [str(first + datetime.timedelta(days=3 * n)) for n in range(1, 401)]
-    made = events("1999-12-31", *(date.format(day, day[:7]) for day in days))
-    axis(made)
-    assert steps(lambda: axis(made)) <= 2.2 * steps(lambda: axis(made[:201]))
