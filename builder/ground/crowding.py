@@ -9,7 +9,7 @@ MOST = 20
 def crowded(words: Iterable[str]) -> Iterator[str]:
     """The words that end with MOST others or more: each of these ends with the one before it.
 
-    An example are b, ab, cab, scab. Reversed and sorted, every word stands behind its own endings.
+    As with b, ab, cab, scab. Reversed and sorted, every word stands behind its own endings.
     """
     ends: list[str] = []
     for turned in sorted({word[::-1] for word in words}):

@@ -131,7 +131,7 @@ def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Exami
     )
     meant = {one_form(slip.spelling.full) for slip in slips}
     return Examined(
-        standing=together((*stands, Standing.of(sorted(meant), ()))),
+        standing=together((*stands, Standing(tuple(sorted(meant)), ()))),
         quoted=tuple(attributed(quoted, article.body, mentions) if is_in_english else quoted),
         pictures=tuple(one for _, prose in article.texts for one in shown_in(prose)),
         remarks=(
