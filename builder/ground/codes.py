@@ -76,6 +76,7 @@ CODES: Mapping[str, Code] = {
     "unused-ignore": _warning("An `ignore` silences nothing."),
     "wrong-type": _error("A value has another shape than the one that is wanted."),
     # Markdown
+    "empty-heading": _warning("A heading has no words."),
     "empty-link": _warning("A link has no words."),
     "heading-level": _warning("A heading has the level of the page's title, or leaves one out."),
     "heading-unmarked": _warning("A line between paragraphs seems to be a heading."),

@@ -256,6 +256,7 @@ def test_a_note_inside_a_note_keeps_its_words() -> None:
         ("[a]{.no-link .b}", [("refused-attribute", 1, 2, 1)]),
         ("[a]{.no-quotes}", [("refused-attribute", 1, 2, 1)]),
         ("[](b)", [("empty-link", 1, 2, 0)]),
+        ("a\n\n### ###\n\n> ##\n> b\n\n#", [("empty-heading", n, 1, 0) for n in (3, 5, 8)]),
         (">" * 60 + "a", [("nested-too-deeply", 1, 1, 61)]),
         ("> " * 40, []),
         ("*a* [b](c) [d]{.e} `f` <g@h.i> a < b > c & d", []),

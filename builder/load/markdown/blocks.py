@@ -103,7 +103,9 @@ class Blocks:
         if is_figure(tokens, index):
             self._figure(children[0], places)
         elif not children:
-            return
+            if before.type == "heading_open" and before.map:
+                place = self.source.at(before.map[0], 0)
+                self.draft.diagnostics.append(faults.empty_heading(before.markup, place))
         elif before.type == "heading_open":
             self._heading(before, children, places)
         else:

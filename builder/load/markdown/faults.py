@@ -128,6 +128,16 @@ def switch(words: str) -> str:
     return letters if letters in SWITCHES else ""
 
 
+def empty_heading(signs: str, location: Location) -> Diagnostic:
+    """Number signs with nothing behind them on their line."""
+    return warning(
+        "empty-heading",
+        f"This heading has no words, so its {signs} is left out.",
+        location,
+        f"Write the words behind it, on the same line: {signs} Words. Else delete the line.",
+    )
+
+
 def empty_link(location: Location) -> Diagnostic:
     """A link around nothing, or around a picture alone."""
     return warning(
