@@ -11,9 +11,19 @@ _MANY = 40
 
 def most_like(word: str, known: Collection[str], alike: float = _ALIKE) -> str:
     """The known word that is most like `word`, if it is `alike` at least, from 0 to 1; else ""."""
-    from difflib import get_close_matches  # few sites pay for it
+    if not any(_may_be(word, one, alike) for one in known):
+        return ""
+    from difflib import get_close_matches  # only faulty sites pay for it
 
     return next(iter(get_close_matches(word, known, 1, alike)), "")
+
+
+def _may_be(word: str, other: str, alike: float) -> bool:
+    """Whether so many letters of two words are the same that they may be alike, in some order."""
+    least = alike * (len(word) + len(other)) / 2
+    return min(len(word), len(other)) >= least and (
+        sum(min(word.count(letter), other.count(letter)) for letter in set(word)) >= least
+    )
 
 
 def did_you_mean(word: str) -> str:

@@ -12,13 +12,13 @@ def repeated_title(article: Article) -> Iterator[Diagnostic]:
 
     As a heading with one # it is told already, with what to do.
     """
-    body = article.body
-    if not body.leaves:
+    body, title = article.body, article.front.title
+    first = next(iter(body.leaves), None)
+    if first is None or first.end - first.start > 2 * len(title):  # as most texts begin
         return
-    first = body.leaves[0]
     is_told = any(one.start == first.start and one.level == 1 for one in body.headings)
     words = body.text[first.start : first.end]
-    if not is_told and _letters(words) == _letters(article.front.title) != "":
+    if not is_told and _letters(words) == _letters(title) != "":
         yield warning(
             "title-repeated",
             "The text begins with its own title, which the page sets above it.",
