@@ -10,14 +10,19 @@ from builder.pages.page import Page
 
 def collisions(pages: Sequence[Page]) -> Iterator[Diagnostic]:
     """Two pages at one address, also where only case or normal form tells them apart."""
+    paths = _comparable([page.path for page in pages])
+    files = set(paths)
+    ways = _folders(files) & files
+    if not ways and len(files) == len(paths):
+        return
     taken: dict[str, Page] = {}
-    for path, planned in zip(_comparable([page.path for page in pages]), pages, strict=True):
+    for path, planned in zip(paths, pages, strict=True):
         first = taken.setdefault(path, planned)
         if first is not planned:
             yield from _at_one_address(first, planned)
     for path, planned in taken.items():
         for folder in _above(path):
-            if folder in taken:
+            if folder in ways:
                 yield _inside(taken[folder], planned)
 
 
@@ -55,6 +60,16 @@ def _inside(file: Page, planned: Page) -> Diagnostic:
         "Give it another id, slug or alias.",
         Related(file.origin, f"“/{file.path}” is made from here"),
     )
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """All folders in which these files stand."""
+    found: set[str] = set()
+    level = {path.rpartition("/")[0] for path in paths}
+    while level:
+        found |= level
+        level = {path.rpartition("/")[0] for path in level} - found
+    return found
 
 
 def _above(path: str) -> Iterator[str]:

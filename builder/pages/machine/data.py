@@ -166,7 +166,9 @@ def as_json(value: object) -> Any:
 def _said(value: Value, but: Container[str] = ()) -> Iterator[tuple[str, Any]]:
     """The fields of a value that hold something, but for these, as JSON has them."""
     for name, held in zip(field_names(value), contents(value), strict=True):
-        if name not in but and (said := as_json(held)) not in _NOTHING:
+        if held in _NOTHING or name in but:  # by far the most: no JSON is made for these
+            continue
+        if (said := as_json(held)) not in _NOTHING:
             yield name, said
 
 
