@@ -9,7 +9,7 @@ ARGS ?=
 EDITS ?= 300
 UPGRADE ?=
 
-PYTHONS := python3.13 python3.12 python3.11 python3
+PYTHONS := python3.14 python3.13 python3.12 python3.11 python3
 
 # Stamps. The first holds the folder it was made in: an environment does not survive a move.
 PLACE := .venv/.place
@@ -165,7 +165,7 @@ $(PLACE):
 	    echo "and then again: $$again" >&2; \
 	  elif command -v brew >/dev/null 2>&1; then \
 	    echo 'Type' >&2; \
-	    echo '    brew install python@3.13' >&2; \
+	    echo '    brew install python@3.14' >&2; \
 	    echo "and then again: $$again" >&2; \
 	  else \
 	    echo "Install one (https://www.python.org/downloads/), and then again: $$again" >&2; \
