@@ -14,6 +14,7 @@ from builder.inspect.acronyms.unexplained import unexplained
 from builder.inspect.headings import unmarked_headings
 from builder.inspect.names.accents import Accented, accented, without_accents
 from builder.inspect.names.firstnames import Surnames, misspelt_first_names, surnames
+from builder.inspect.names.pairs import pairs
 from builder.inspect.names.persons import unknown_persons
 from builder.inspect.names.smallletters import in_small_letters, small_letters
 from builder.inspect.names.spellings import (
@@ -161,8 +162,9 @@ def _misspelt(article: Article, mentioned: Intervals, known: KnownNames) -> Iter
     """The names of people that an article in English misspells."""
     body = article.body
     yield from without_accents(body, mentioned, known.accented)
-    yield from misspelt_first_names(body, mentioned, known.names, known.surnames)
-    yield from misspelt_surnames(body, mentioned, known.names, known.first_names)
+    found = tuple(pairs(body.text))
+    yield from misspelt_first_names(body, found, mentioned, known.names, known.surnames)
+    yield from misspelt_surnames(body, found, mentioned, known.names, known.first_names)
 
 
 def _names(

@@ -6,20 +6,17 @@ English texts alone: other languages decline a first name beside a surname that 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from builder.ground.expressions import expression
 from builder.ground.grouping import grouped
 from builder.ground.guess import most_like
 from builder.ground.intervals import Intervals
 from builder.ground.text import is_edge, one_form
 from builder.ground.values import Value
+from builder.inspect.names.pairs import Pair
 from builder.inspect.names.spellings import ALIKE, Slip, Spelling
-from builder.inspect.names.titles import LARGE, is_title
+from builder.inspect.names.titles import is_title
 from builder.model.prose import Prose
 
 _BEGINNING = re.compile(r"\w+")
-# What must not stand before the capital is asked behind it: so it is found three times as fast.
-_FIRST = expression(rf"({LARGE}(?<![\w.’'-].)[\w’'-]+)\s(?:{LARGE}\.\s?)*(?=(\w+))")
-"""A word with a capital, and initials behind it; then how the next word begins."""
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
 
@@ -60,12 +57,17 @@ def _is_name(word: str) -> bool:
 
 
 def misspelt_first_names(
-    body: Prose, mentioned: Intervals, names: frozenset[str], known: Surnames
+    body: Prose,
+    found: Iterable[Pair],
+    mentioned: Intervals,
+    names: frozenset[str],
+    known: Surnames,
 ) -> Iterator[Slip]:
     """Every place where nearly a person's first name stands before their surname.
 
     Args:
         body: The text of an article.
+        found: Words in it that may be a first name and a surname.
         mentioned: Where it mentions entries.
         names: The names of all entries, made comparable.
         known: The people, by their surnames.
@@ -73,15 +75,15 @@ def misspelt_first_names(
     if not known:
         return
     closed = body.under("code", "nolink")
-    for first in _FIRST().finditer(body.text):
-        called = _surnamed(body.text, first.end(), known.get(first[2], ()))
-        meant = _meant(first[1], called, names) if called else None
+    for first, start, second, behind in found:
+        called = _surnamed(body.text, behind, known.get(second, ()))
+        meant = _meant(first, called, names) if called else None
         if meant is None:
             continue
-        start, end = first.start(), first.end() + len(meant.surname)
-        is_longer = mentioned.overlap(*first.span(1)) or mentioned.overlap(end, end + 1)
+        end = behind + len(meant.surname)
+        is_longer = mentioned.overlap(start, start + len(first)) or mentioned.overlap(end, end + 1)
         if not is_longer and not closed.overlap(start, end):
-            corrected = meant.spelling.full.replace(meant.first, first[1], 1)
+            corrected = meant.spelling.full.replace(meant.first, first, 1)
             yield Slip(start, end, meant.spelling, corrected)
 
 

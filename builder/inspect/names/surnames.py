@@ -10,12 +10,13 @@ from builder.ground.expressions import expression
 from builder.ground.guess import Guess
 from builder.ground.intervals import Intervals
 from builder.ground.text import one_form
+from builder.inspect.names.pairs import Pair
 from builder.inspect.names.spellings import ALIKE, Slip, Spelling
 from builder.inspect.names.titles import LARGE
 from builder.model.prose import Prose
 
-_PAIR = expression(rf"\b({LARGE}\w+)\s(?=({LARGE}[^\W\d_]+(?:-[^\W\d_]+)*))")
-"""A word with a capital, and the next one, without the s of a genitive."""
+_SURNAME = expression(rf"{LARGE}[^\W\d_]+(?:-[^\W\d_]+)*")
+"""A word with a capital, without the s of a genitive."""
 
 FirstNames = Mapping[str, Mapping[str, Spelling]]
 """People whose names have two words, by the first, and by the second in small letters."""
@@ -32,23 +33,34 @@ def first_names(people: Iterable[Spelling]) -> FirstNames:
 
 
 def misspelt_surnames(
-    body: Prose, mentioned: Intervals, names: frozenset[str], known: FirstNames
+    body: Prose,
+    found: Iterable[Pair],
+    mentioned: Intervals,
+    names: frozenset[str],
+    known: FirstNames,
 ) -> Iterator[Slip]:
     """Every place where nearly a person's surname stands behind their first name.
 
-    `mentioned` is where the text mentions entries, `names` are those of all entries, made
-    comparable, `known` the people.
+    Args:
+        body: The text of an article.
+        found: Words in it that may be a first name and a surname.
+        mentioned: Where it mentions entries.
+        names: The names of all entries, made comparable.
+        known: The people, by their first names.
     """
     if not known:
         return
     closed = body.under("code", "nolink")
     guess = Guess()
     meant = cache(lambda first, last: _meant(first, last, names, known, guess))
-    for pair in _PAIR().finditer(body.text):
-        start, end = pair.start(1), pair.end(2)
-        spelling = meant(pair[1], pair[2]) if one_form(pair[1]) in known else None
-        if spelling and not mentioned.overlap(start, end) and not closed.overlap(start, end):
-            yield Slip(start, end, spelling, f"{pair[1]} {pair[2]}")
+    for first, start, _, behind in found:
+        surname = _SURNAME().match(body.text, behind) if one_form(first) in known else None
+        spelling = meant(first, surname[0]) if surname else None
+        if not (surname and spelling):
+            continue
+        end = surname.end()
+        if not mentioned.overlap(start, end) and not closed.overlap(start, end):
+            yield Slip(start, end, spelling, " ".join(body.text[start:end].split()))
 
 
 def _meant(
