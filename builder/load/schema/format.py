@@ -96,7 +96,8 @@ def _decoder(type_: Any) -> Decoder:
 
 def _item_form(type_: Any) -> Shape | None:
     """The format of an item that must be made of fields; None where it may be a plain text."""
-    return shape(type_) if is_kind(type_) and not getattr(type_, "SHORTHAND", "") else None
+    is_plain = type_ in _SIMPLE or not is_kind(type_) or bool(getattr(type_, "SHORTHAND", ""))
+    return None if is_plain else shape(type_)
 
 
 def _list_of(decode_item: Decoder, form: Shape | None) -> Decoder:
