@@ -37,6 +37,13 @@ def mend(path: str, text: str) -> str | None:
             f"{STORY}All:\n- one\n- two • 2\n- three\n",
         ),
         ("content/a.md", f"{STORY}> • one\n> • two\n", None),
+        ("content/a.md", f"{STORY}> All:\n• one\n• two\n", None),
+        ("content/a.md", f"{STORY}All[^1].\n\n[^1]: A note\n• one\n", None),
+        ("content/a.md", f"{STORY}• one\n• 1986. It was\n", None),
+        ("content/a.md", f"{STORY}• one\n• [1]: /a\n", None),
+        ("content/a.md", f"{STORY}• one\n• # two\n", None),
+        ("content/a.md", f"{STORY}• *one* [a](/a)\n", f"{STORY}- *one* [a](/a)\n"),
+        ("content/a.md", f"{STORY}> {WIDE}\n{WIDE}\n", None),
         ("content/people.yaml", "a:\n  name: A\n  body: • one\n", None),
         ("content/people.yaml", f"a:\n  name: A\n  body: |\n    {WIDE}\n    B\n    {WIDE}\n", None),
         ("site.yaml", "title: T\nlangauge: en\n", "title: T\nlanguage: en\n"),
@@ -49,6 +56,15 @@ def test_a_field_misspelt_and_another_normal_form_are_mended_and_all_else_stays(
     path: str, wrong: str, right: str | None
 ) -> None:
     assert mend(path, wrong) == right
+
+
+def test_a_list_whose_lines_stand_apart_is_mended_at_once() -> None:
+    lines = "".join(f"\n• line {number}\n" for number in range(12))
+    files = {**SITE, "content/a.md": f"{STORY}All:\n{lines}\n## Next\n".encode()}
+    assert len(fixes(understood(files))) == 1
+    assert mend("content/a.md", files["content/a.md"].decode()) == (
+        f"{STORY}All:\n{lines.replace('•', '-')}\n## Next\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Block tokens into a draft: tags around stretches of text."""
 
+from collections.abc import Iterator
 from html import escape
 
 from markdown_it.token import Token
@@ -7,7 +8,7 @@ from markdown_it.token import Token
 from builder.ground.diagnostics import Location
 from builder.ground.values import Value
 from builder.load.markdown import addresses, faults
-from builder.load.markdown.blockslips import block_slips
+from builder.load.markdown.blockslips import Paragraph, block_slips
 from builder.load.markdown.codeslips import code_slip
 from builder.load.markdown.draft import Draft
 from builder.load.markdown.inlines import Inlines, plain, position_of
@@ -113,7 +114,15 @@ class Blocks:
             Inlines(self.draft, self.notes, places).read(children)
             self.draft.end(start, "text")
             above = tokens[index - 3].content if index > 2 else ""
-            self.draft.diagnostics += block_slips(token.content, above, places)
+            following = self._following(tokens, index)
+            self.draft.diagnostics += block_slips(token.content, above, following, places)
+
+    def _following(self, tokens: list[Token], index: int) -> Iterator[Paragraph]:
+        """The paragraphs that follow this one, up to a block of another kind."""
+        for at in range(index + 3, len(tokens), 3):
+            if tokens[at - 1].type != "paragraph_open":
+                return
+            yield tokens[at].content, self.source.places(tokens[at])
 
     def _heading(self, token: Token, children: list[Token], places: Places) -> None:
         level = int(token.tag[1:])

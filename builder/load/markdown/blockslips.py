@@ -1,10 +1,11 @@
 """Headings, lists and tables that Markdown left as paragraphs."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise, takewhile
+from typing import TypeAlias
 
-from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, counted, warning
+from builder.ground.diagnostics import Diagnostic, Edit, Fix, counted, warning
 from builder.ground.expressions import expression
 from builder.load.markdown.faults import excerpt, markup_shown
 from builder.load.markdown.joined import lines_joined
@@ -15,23 +16,31 @@ _BULLET = "•"
 _UNSPACED = expression(r"(#{2,6})([^\s#].*)")
 _CROWDED = expression(r"[^\S\n]*(-|\d{1,2}[.)])([^\W\d_].*)")
 _LISTED = expression(rf"^[^\S\n]*(({_BULLET}[^\S\n]*)(\S.*))", re.MULTILINE)
+_MARKUP = expression(r"(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|>|`{3}|~{3}|[-*_]{3}|\[[^\]]*\]:")
+"""What begins a block of its own in an item: “1986. It was”, “[1]: /a”."""
 _RULER = expression(r"(?=[^-]*-)(?=[^|]*\|)[|:\s-]+")
 _COUNTED = expression(r"\(?(?:\d+|\w)[.)]|.*:|\W?")
 """What stands before a tab and is no cell: the number or sign of a line in a list, a label."""
 
+Paragraph: TypeAlias = tuple[str, Places]
+"""The content of a paragraph, and where it stands."""
 
-def block_slips(content: str, above: str, places: Places) -> Iterator[Diagnostic]:
+
+def block_slips(
+    content: str, above: str, following: Iterable[Paragraph], places: Places
+) -> Iterator[Diagnostic]:
     """A `markup-shown` warning where a paragraph was to be a heading, a table or a list.
 
     Where it was to be several paragraphs, the warning is `lines-joined`. `above` is the paragraph
-    before: where it begins with a bullet too, it has told of the list.
+    before: where it begins with a bullet too, it has told of the list, which goes on in those
+    `following` that do.
     """
     if content.startswith("##"):
         yield from _unspaced(content, places)
     elif "|" in content:
         yield from _unruled(content, places)
     elif _BULLET in content and not above.startswith(_BULLET):
-        yield from _unlisted(content, places)
+        yield from _unlisted((content, places), following)
     elif "\n" in content and (content[0] == "-" or content[0].isdecimal()):
         yield from _crowded(content, places)
     elif "\t" in content:
@@ -47,21 +56,32 @@ def _unspaced(content: str, places: Places) -> Iterator[Diagnostic]:
         yield markup_shown(match[0], "is no heading", places.at(0, len(match[1])), hint)
 
 
-def _unlisted(content: str, places: Places) -> Iterator[Diagnostic]:
+def _unlisted(paragraph: Paragraph, following: Iterable[Paragraph]) -> Iterator[Diagnostic]:
     """A list of lines that begin with bullets. A bullet between words may be meant."""
-    if lines := list(_LISTED().finditer(content)):
-        first = lines[0]
+    content, places = paragraph
+    if first := _LISTED().search(content):
         place = places.at(first.start(1), len(first[1]))
         hint = f"Begin each line of the list with a hyphen and a space: - {excerpt(first[3])}"
         told = markup_shown(first[1], "begins no list", place, hint)
-        yield told._replace(fix=_listed([places.at(line.start(2), len(line[2])) for line in lines]))
+        more = takewhile(lambda one: one[0].startswith(_BULLET), following)
+        yield told._replace(fix=_listed([paragraph, *more]))
 
 
-def _listed(signs: Sequence[Location]) -> Fix | None:
-    """Hyphens in the place of these bullets; None in a list, a quotation or a sidecar."""
-    if any(sign.column > 1 for sign in signs):
-        return None
-    return Fix("Begin the lines of the list with hyphens.", tuple(Edit(one, "- ") for one in signs))
+def _listed(paragraphs: Iterable[Paragraph]) -> Fix | None:
+    """Hyphens in the place of bullets.
+
+    None in a list, a quotation, a note or a sidecar, or where what follows a bullet would no longer
+    be words: “• 1986. It was”.
+    """
+    edits: list[Edit] = []
+    for content, places in paragraphs:
+        lines = list(_LISTED().finditer(content))
+        signs = [places.at(line.start(2), len(line[2])) for line in lines]
+        is_inside = any(one.column > 1 for one in (places.at(0), *signs))
+        if is_inside or any(_MARKUP().match(line[3]) for line in lines):
+            return None
+        edits += (Edit(sign, "- ") for sign in signs)
+    return Fix("Begin the lines of the list with hyphens.", tuple(edits))
 
 
 def _crowded(content: str, places: Places) -> Iterator[Diagnostic]:

@@ -40,10 +40,10 @@ def lines_joined(content: str, places: Places) -> Iterator[Diagnostic]:
 
 def _parted(lines: list[str], starts: list[int], places: Places) -> Fix | None:
     """Empty lines between all lines of a block; None in a list, a quotation, or where in doubt."""
-    at = [places.at(start)._replace(length=0) for start in starts[1 : len(lines)]]
+    at = [places.at(start)._replace(length=0) for start in starts[: len(lines)]]
     if any(place.column > 1 for place in at) or not all(map(_is_paragraph, lines)):
         return None
-    return Fix("Put empty lines between the paragraphs.", tuple(Edit(one, "\n") for one in at))
+    return Fix("Put empty lines between the paragraphs.", tuple(Edit(one, "\n") for one in at[1:]))
 
 
 def _is_paragraph(line: str) -> bool:
