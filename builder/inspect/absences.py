@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, Related, error
+from builder.ground.diagnostics import Diagnostic, Edit, Fix, Location, Related, counted, error
 from builder.ground.grouping import grouped
 from builder.ground.guess import Guess
 from builder.ground.slugs import fault, slugify
@@ -21,7 +21,7 @@ _TYPED = str.maketrans(
 )
 """Letters that are typed as two, besides ß."""
 _MOST = 5
-"""Further places that a diagnostic names."""
+"""Further places that a diagnostic names; it counts the others."""
 
 
 class Absences:
@@ -116,12 +116,8 @@ class Absences:
         where = KINDS[ref.kind].path
         if ref.kind not in self._ids:
             where += ", in which there is no entry so far"
-        also = (
-            Related(place, "also here" if other == ref else f"nor is there “{other}”")
-            for place, other in others[:_MOST]
-        )
         hint = f"Add “{ref.id.partition('#')[0]}” to {where}."
-        return _unknown(ref, first, hint, *also)
+        return _unknown(ref, first, hint, *_also(ref, others))
 
     def without_kind(
         self,
@@ -181,3 +177,12 @@ def _renamed(ref: Ref, now: Ref, location: Location) -> Diagnostic:
 
 def _unknown(ref: Ref, location: Location, hint: str, *also: Related) -> Diagnostic:
     return error("unknown-reference", f"There is no entry “{ref}”.", location, hint, *also)
+
+
+def _also(ref: Ref, others: Sequence[tuple[Location, Ref]]) -> Iterator[Related]:
+    """The further places at which the entry is missing, or another one of its kind."""
+    more = len(others) - _MOST
+    for number, (place, other) in enumerate(others[:_MOST], 1):
+        words = "also here" if other == ref else f"nor is there “{other}”"
+        is_cut = number == _MOST and more > 0
+        yield Related(place, f"{words}; {counted(more, 'more place')}" if is_cut else words)

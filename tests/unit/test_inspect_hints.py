@@ -152,7 +152,9 @@ def test_where_a_sidecar_is_empty_one_message_tells_of_all_that_it_lacks() -> No
         "nor is there “person:lee”",
         "also here",
     ]
-    assert also({"a.md": "[He](person:roe). " * 9}) == ["also here"] * 5
+    assert also({"a.md": "[He](person:roe). " * 6}) == ["also here"] * 5
+    *told, last = also({"a.md": "[He](person:roe). " * 9})
+    assert (told, last) == (["also here"] * 4, "also here; 3 more places")
 
 
 def test_an_acronym_whose_missing_meaning_another_one_lacks_too_is_no_rival() -> None:
