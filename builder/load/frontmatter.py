@@ -86,7 +86,8 @@ def _second(lines: Sequence[str], first_line: int, path: str) -> Iterator[Diagno
     begin = next((i for i, line in enumerate(lines) if line.strip(f"{_FENCE} ")), 0)
     end = next((i for i, line in enumerate(lines) if i > begin and line.rstrip() == _FENCE), 0)
     within = lines[begin:end]
-    if within and _FIELD().match(within[0]) and all(map(_WITHIN().match, within)):
+    is_block = all(within) or _FENCE in lines[begin - 1 : begin]  # else paragraphs above a rule
+    if within and is_block and _FIELD().match(within[0]) and all(map(_WITHIN().match, within)):
         yield warning(
             "markup-shown",
             f"“{short(within[0])}” begins a second front matter; readers will see it as typed.",

@@ -62,6 +62,7 @@ def test_what_to_type_is_shown_where_nothing_is_there(path: str, typed: str) -> 
     [
         ("---\ntitle: A\ndate: 2020-01-07\n---\n\nText.", 5),
         ("\n\n---\ntitle: A\ntags:\n- b\n- c\nbyline: D\n---\nText.", 7),
+        ("---\ntitle: A\n\nbyline: D\n---\nText.", 5),
         ("title: A\n---\nText.", 4),
     ],
 )
@@ -81,6 +82,8 @@ def test_front_matter_that_was_pasted_with_the_text_is_told(body: str, line: int
         "title: A\n\nText.\n\n---\n",
         "Contact: the desk\n---\n",
         "note: this is all\n\nText.",
+        "note: these are all\n\n- one\n- two\n\n---\n\nText.",
+        "---\n\nupdate: this was corrected\n\n---\n\nText.",
         "Text.\n\n---\ntitle: A\n---\n",
     ],
 )
