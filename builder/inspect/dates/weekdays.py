@@ -21,9 +21,10 @@ _DAYS: Mapping[str, str] = {
 """The days from Monday on, by language, as they are written within a sentence."""
 # Words by which another day may be meant, or no certain one. A night has two days.
 _FARTHER: Mapping[str, str] = {
-    "de": r"vor|nach|seit|bis|jeden?|nächt\w*|nacht",
-    "fr": r"avant|après|depuis|jusqu|chaque|veille|lendemain|nuit",
-    "es": r"antes|después|tras|desde|hasta|cada|los|víspera|noche|madrugada",
+    "de": r"vor(?:abend|tag)?|nach|seit|ab|bis|jeden?|nächt\w*|(?:mitter)?nacht",
+    "fr": r"avant|après|depuis|dès|partir|jusqu|chaque|veille|(?:sur)?lendemain|(?:mi)?nuit",
+    "es": r"antes|después|tras|desde|partir|hasta|cada|los|víspera|día siguiente|(?:media)?noche|"
+    r"madrugada",
 }
 
 
