@@ -1,6 +1,8 @@
 """Slips in the shape of a sidecar: what stands where entries and their fields are wanted."""
 
-from builder.ground.diagnostics import Diagnostic, error, short
+from typing import TypeGuard
+
+from builder.ground.diagnostics import Diagnostic, counted, error, short
 from builder.ground.slugs import slugify
 from builder.ground.values import replaced
 from builder.load.schema.context import shape_of
@@ -30,8 +32,7 @@ def no_ids(kind: Kind, root: Mapping, form: Shape) -> Diagnostic | None:
     (key, value), *others = root.pairs
     if not others and _are_entries(value, form):
         message = f"“{key.text}” holds all entries, and is read as the id of one."
-        hint = "Delete this line, and two spaces at the beginning of every line below it."
-        return error("wrong-type", message, key.location, hint)
+        return error("wrong-type", message, key.location, _lifted(key, value))
     if not others and isinstance(value, Sequence) and key.text in (kind.name, kind.folder):
         message = f"{kind.sidecar} holds entries by their ids, and “{key.text}” holds a list."
         hint = f"Delete this line, and take out the hyphens below it. {_EACH_ENTRY}"
@@ -45,7 +46,16 @@ def no_ids(kind: Kind, root: Mapping, form: Shape) -> Diagnostic | None:
     return None
 
 
-def _are_entries(node: Node, form: Shape) -> bool:
+def _lifted(key: Scalar, entries: Mapping) -> str:
+    """What to do so that entries stand where the key is that they stand below."""
+    first = entries.pairs[0][0]
+    if first.line == key.line:
+        return f"Take out “{key.text}:” and the braces around the entries. {_EACH_ENTRY}"
+    indent = counted(first.column - key.column, "space")
+    return f"Delete this line, and {indent} at the beginning of every line below it."
+
+
+def _are_entries(node: Node, form: Shape) -> TypeGuard[Mapping]:
     """Whether these are entries by their ids: each has a field, and is none."""
     if not isinstance(node, Mapping) or not node.pairs:
         return False

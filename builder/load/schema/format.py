@@ -25,7 +25,7 @@ from builder.model.values import ONE_OR_MANY, Coordinates, Href, Moment, Url
 _FEW = 4
 """Words that a name may have: a longer part between commas is one of a sentence."""
 
-_NOT_PLAIN = frozenset(",:#[]{}\"'")
+_NOT_PLAIN = frozenset(",:#[]{}\"'\\")
 """What a text that stands in brackets as it is must not hold."""
 
 _SIMPLE: dict[object, Decoder] = {
@@ -135,7 +135,8 @@ def _list_hint(node: nodes.Node, form: Shape | None) -> str:
         alone = f"“- {short(words)}” on a line of its own"
         return f"If these are {len(parts)}, write [{short(words)}], else {alone}."
     if _NOT_PLAIN.isdisjoint(words):
-        return f"Write [{short(words)}]."
+        mark = "" if node.style == "plain" else '"'  # what stood in marks may need them: @esper
+        return f"Write [{mark}{short(words)}{mark}]."
     return f"Write “- {short(words)}” on a line of its own."
 
 
