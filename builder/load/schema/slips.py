@@ -75,7 +75,8 @@ def pair_fault(form: Shape, node: Mapping) -> Diagnostic | None:
 
 def _is_like_a_field(form: Shape, key: Scalar) -> bool:
     word = key.text.casefold()
-    return word in MEANT or bool(most_like(word, form.fields, _OBVIOUS))
+    is_meant = any(name in form.fields for name in MEANT.get(word, ()))
+    return is_meant or bool(most_like(word, form.fields, _OBVIOUS))
 
 
 def unknown_key(form: Shape, key: Scalar, node: Mapping) -> tuple[Diagnostic, str]:
@@ -86,15 +87,17 @@ def unknown_key(form: Shape, key: Scalar, node: Mapping) -> tuple[Diagnostic, st
         return error("yaml-syntax", message, key.location, f"Write “{field}: {value}”."), field
     if hint := _comma_hint(key, node):
         return _unknown(form, key, hint), ""
-    known = MEANT.get(key.text.casefold(), ())
+    word = key.text.casefold()
+    known = () if word in form.fields else MEANT.get(word, ())
     fitting = [name for name in known if name in form.fields]
     meant = next(
         (name for name in fitting if node.get(name) is None), fitting[0] if fitting else ""
     )
     part = "" if meant else _article_hint(form, key) or _part_hint(form, key)
     fields = tuple(form.fields)
-    there = "" if part else _there_hint(meant or closest(key.text, fields), node)
-    fault = _unknown(form, key, part or there or proposal(key.text, fields, meant))
+    typed = "" if known else key.text  # a word that says something else is no slip of a field
+    there = "" if part else _there_hint(meant or closest(typed, fields), node)
+    fault = _unknown(form, key, part or there or proposal(typed, fields, meant))
     if meant or part:  # another word is no slip of the keyboard
         return fault, meant
     fix = _respelled(form, key, node)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 MEANT: Mapping[str, tuple[str, ...]] = {
     "aka": ("other_names",),
-    "alias": ("other_names",),
+    "alias": ("other_names", "aliases"),
     "auteur": ("author", "byline"),
     "author": ("byline",),
     "autor": ("author", "byline"),
@@ -37,7 +37,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "latitude": ("coordinates",),
     "lead": ("standfirst",),
     "lede": ("standfirst",),
-    "link": ("url",),
+    "link": ("url", "links"),
     "location": ("coordinates",),
     "lon": ("coordinates",),
     "longitude": ("coordinates",),
@@ -45,8 +45,8 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "name": ("title", "term", "expansion", "short"),
     "names": ("name", "other_names"),
     "nicknames": ("other_names",),
-    "nom": ("name",),
-    "nombre": ("name",),
+    "nom": ("name", "title", "term"),
+    "nombre": ("name", "title", "term"),
     "person": ("speaker", "name"),
     "photo": ("image",),
     "picture": ("image",),
