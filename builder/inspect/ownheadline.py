@@ -23,7 +23,7 @@ def repeated_title(article: Article) -> Iterator[Diagnostic]:
             "title-repeated",
             "The text begins with its own title, which the page sets above it.",
             body.locate(first.start, first.end),
-            "Delete this line.",
+            "Delete these lines." if "\n" in words else "Delete this line.",
         )
 
 
