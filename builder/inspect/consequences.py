@@ -16,8 +16,8 @@ _REMEDIES = {
     "unknown-person": "person",
 }
 """Warnings that ask for an entry, and its kind."""
-_OF_ALL_TEXTS = ("unused-entry", "unused-name")
-"""Warnings that are true only where every article was read."""
+_OF_ALL = ("unused-entry", "unused-name")
+"""Warnings that are true only where everything was read: all else may name an entry."""
 _OF_RIVALS = "ambiguous-name"
 """The warning that is true only where all entries that claim a name are right."""
 _OF_TYPED = ("lower-case-name", "quote-unindexed")
@@ -35,10 +35,10 @@ def without_consequences(
 
     A quotation whose speaker is misspelt has no speaker, and a person whose names could not be read
     is named nowhere: both are told once, by the error in `unclear`, which reading gave. Nor is an
-    entry asked for whose sidecar could be read in part only, nor called unused where an article
-    could not be read. Of a line that is no YAML, nothing else is told, and no quotation is seen in
-    the title of a link that was not read. The words for a date do not lack a passage that could not
-    be read, and an acronym whose `stands_for` is wrong is no rival.
+    entry asked for whose sidecar could be read in part only, nor called unused where an article or
+    another entry could not be read. Of a line that is no YAML, nothing else is told, and no
+    quotation is seen in the title of a link that was not read. The words for a date do not lack a
+    passage that could not be read, and an acronym whose `stands_for` is wrong is no rival.
     """
     told = tuple(diagnostics)
     entry_at = entries_by_place(content)
@@ -71,7 +71,7 @@ def without_consequences(
             (entry is not None and entry in faulty)
             or _REMEDIES.get(d.code) in partly
             or (d.code == "event-without-passage" and entry in undated)
-            or ("article" in partly and d.code in _OF_ALL_TEXTS)
+            or (bool(partly) and d.code in _OF_ALL)
         )
 
     return tuple(d for d in told if not follows(d))
