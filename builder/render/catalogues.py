@@ -93,5 +93,5 @@ def _compiled(po: TextFile) -> Words:
         compiled.seek(0)
         found = GNUTranslations(compiled)
         for count in _COUNTS:
-            found.ngettext("", "", count)
+            found.ngettext(po.path, po.path, count)  # any words do: the form is asked for first
     return Words(found.gettext, found.ngettext)
