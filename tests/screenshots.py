@@ -64,6 +64,13 @@ SHOTS = (
         height=1000,
     ),
     Shot("article-320", "On a phone", width=320, height=900),
+    Shot(
+        "article-320-glance",
+        "On a phone, before the text: documents and dates are folded where they are many",
+        path="index.html#at_a_glance",
+        width=320,
+        height=900,
+    ),
     Shot("article-dark", "In the dark", path="index.html#text_", scheme="dark"),
     Shot(
         "article-print",
