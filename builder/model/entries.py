@@ -113,7 +113,11 @@ class Person(Named, frozen=True, kw_only=True):
         "The name to sort by, such as Esper, Mark. Not needed where other_names has Esper.",
     ] = ""
     honorific_prefix: Annotated[str, "A title before the name, such as Ayatollah."] = ""
-    memberships: Annotated[tuple[Membership, ...], "Posts and bodies, the chief one first."] = ()
+    memberships: Annotated[
+        tuple[Membership, ...],
+        "Posts and bodies, the chief one first; shown is the first that was held on the article's "
+        "day.",
+    ] = ()
     summary: Annotated[Prose | None, "Who this is, in a sentence or two."] = None
     body: Annotated[Prose | None, "More, where the reader needs it."] = None
     birth_date: Annotated[Single | None, "The day or year of birth, EDTF."] = None

@@ -60,9 +60,11 @@ class Settings(Value, frozen=True, kw_only=True):
     tagline: Annotated[str, "What the site is, in a line."] = ""
     url: Annotated[Href, "Where it will be published; may be empty."] = NO_HREF
     language: Annotated[str, "The language, such as en-GB or ar; left out, en."] = "en"
-    timezone: Annotated[str, "The publisher's time zone, such as Europe/London; left out, UTC."] = (
-        "UTC"
-    )
+    timezone: Annotated[
+        str,
+        "The publisher's time zone, such as Europe/London, in which a time falls on a day; left "
+        "out, UTC.",
+    ] = "UTC"
     publisher: Annotated[Publisher, "Who publishes the site."] = Publisher()
     licence: Annotated[Licence, "The terms of use."] = Licence()
     linking: Annotated[Linking, "How names become links."] = Linking()
