@@ -117,5 +117,5 @@ def is_text(name: str) -> bool:
 
 
 def _shown(path: str) -> str:
-    """A path that can be printed."""
-    return path.encode("utf-8", "backslashreplace").decode()
+    """A path that can be printed: bytes that are no text stand as their numbers."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
