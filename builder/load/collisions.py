@@ -8,14 +8,18 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, error
 def slug_collisions(
     slugs: Iterable[tuple[str, Location]],
 ) -> tuple[frozenset[int], tuple[Diagnostic, ...]]:
-    """The slugs that are one with an earlier one, by their places in the list; and the errors."""
+    """The slugs that are one with an earlier one, by their places in the list; and the errors.
+
+    Files whose names are one to some file systems are told as such, and not here as well.
+    """
     faults: list[Diagnostic] = []
     places: dict[str, Location] = {}
     left_out: set[int] = set()
     for number, (slug, place) in enumerate(slugs):
         if (folded := slug.casefold()) in places:
-            faults.append(id_collision(slug, place, places[folded]))
             left_out.add(number)
+            if place.path.casefold() != places[folded].path.casefold():
+                faults.append(id_collision(slug, place, places[folded]))
         else:
             places[folded] = place
     return frozenset(left_out), tuple(faults)

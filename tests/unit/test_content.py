@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.ground.diagnostics import Location
+from builder.load.collisions import slug_collisions
 from builder.model.entries import Person
 from builder.model.refs import Ref
 from tests.unit.loading import ARTICLE, load_all, read, told
@@ -113,8 +115,11 @@ def test_a_fault_of_the_settings_has_a_place_and_leaves_a_site(
             ("id-collision", "content/people.yaml", 3, 1),
         ),
         (
-            {"content/x.md": ARTICLE, "content/X.md": ARTICLE},
-            ("id-collision", "content/x.md", 1, 1),
+            {
+                "content/x.md": ARTICLE,
+                "content/y.md": "---\nslug: X\ntitle: T\ndate: 2020-01-07\n---\n",
+            },
+            ("id-collision", "content/y.md", 2, 7),
         ),
         (
             {
@@ -129,6 +134,11 @@ def test_a_fault_of_a_file_is_told_once_at_its_place(
     files: dict[str, str], expected: tuple[str, str, int, int]
 ) -> None:
     assert told(files) == [expected]
+
+
+def test_files_that_are_one_to_some_disks_are_not_told_for_their_slugs_as_well() -> None:
+    slugs = [("X", Location("content/X.md")), ("x", Location("content/x.md"))]
+    assert slug_collisions(slugs) == (frozenset({1}), ())
 
 
 def test_a_collision_names_both_places() -> None:
