@@ -78,6 +78,8 @@ def publish(
     """
     root = site_folder(site)
     folder = output_folder(output, root)
+    is_data = form != "text"
+    style = style_for(sys.stderr if is_data else sys.stdout)
     repo, to = repository(root), Branch(remote, branch)
     now = _published(repo, to, root)
     domain = own_domain(repo, now)
@@ -93,15 +95,17 @@ def publish(
         files = stored(repo, pages)
         found = changes(now.files, files)
         if not found:
-            say(f"Nothing to publish: {branch} on {remote} holds exactly this already.")
+            say(
+                f"Nothing to publish: {branch} on {remote} holds exactly this already.", err=is_data
+            )
             return DONE
-        say(what_changes(found, to, home, style_for(sys.stdout)))
+        say(what_changes(found, to, home, style), err=is_data)
         if not (yes or agreed("Publish this?", "--yes")):
             say("Nothing was published.", err=True)
             return REFUSED
     _send(repo, to, files, now)
-    say(style_for(sys.stdout)("good", f"Published on {branch} of {remote}."))
-    say(_next(home, is_new=not now.commit, branch=branch), nl=False)
+    say(style("good", f"Published on {branch} of {remote}."), err=is_data)
+    say(_next(home, is_new=not now.commit, branch=branch), err=is_data, nl=False)
     return DONE
 
 

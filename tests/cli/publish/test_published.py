@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -59,6 +60,21 @@ def test_a_ref_whose_name_only_ends_as_the_branch_s_is_not_the_branch(
     git(root, "push", "--quiet", "origin", "HEAD:refs/backup/refs/heads/gh-pages")
     done = published(root, "--yes")
     assert (done.returncode, done.stderr) == (0, "")
+    assert len(log(remote)) == 1
+
+
+def test_what_programs_read_holds_what_is_wrong_alone(root: Path, remote: Path) -> None:
+    put(
+        root,
+        "content/people.yaml",
+        "ada-lovelace:\n  name: Ada Lovelace\nnobody:\n  name: Jo Doe\n",
+    )
+    committed(root)
+    for ending in ("Published on gh-pages of origin.", "holds exactly this already."):
+        done = published(root, "--yes", "--format", "json")
+        (told,) = map(json.loads, done.stdout.splitlines())
+        assert (done.returncode, told["code"]) == (0, "unused-entry")
+        assert ending in done.stderr
     assert len(log(remote)) == 1
 
 
