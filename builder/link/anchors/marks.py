@@ -60,14 +60,15 @@ def stretches(prose: Prose, pairs: Mapping[str, str] = PAIRS) -> Iterator[Stretc
 def opens(text: str, index: int) -> bool:
     """Whether the mark at `index` stands where one may open: not between a word and a space.
 
-    Where » opens, as in Germany and Finland, a word follows, and none stands before it: before a
-    space or a stop it closes, as in France, and alone or between words it is an arrow.
+    Where » opens, as in Germany and Finland, a word follows, and none stands before it but for one
+    with a hyphen: before a space or a stop it closes, as in France, and alone or between words it
+    is an arrow.
     """
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
     joins = before != "" and is_word(before) and not is_spaceless(before)
     leads = not (after == "" or after.isspace() or after in _FOLLOWS)
     if text[index] == _INWARD:
-        return leads and not joins
+        return leads and (not joins or before in HYPHENS)
     return leads or not (joins or (before != "" and before in _ENDS))
 
 
