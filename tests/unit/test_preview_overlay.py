@@ -69,7 +69,7 @@ def test_warnings_are_a_count_that_opens() -> None:
 def test_nothing_from_the_content_becomes_markup(
     words: str, line: str, column: int, length: int
 ) -> None:
-    place = Location("x" + words.replace("/", ""), 2, column, length)  # a file of the site
+    place = Location(words, 2, column, length)
     plain = shown(error("c", "x", Location("x", 2, 1), "x", Related(Location("x"), "x")), line="x")
     html = shown(error("c", words, place, words or "x", Related(place, words)), line=line)
     # Of a path that leads outside, as / does, no line is shown.
