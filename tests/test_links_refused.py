@@ -110,7 +110,10 @@ def test_a_folder_of_the_output_that_leads_elsewhere_is_not_written_through(tmp_
     assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
 
 
-IN_THE_CACHE = ("lock", "manifest", "manifest.new", "memory.db", "tick")
+IN_THE_CACHE = (
+    *("lock", "manifest", "manifest.new", "manifest.since", "manifest.since.new"),
+    *("memory.db", "tick"),
+)
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -29,6 +29,7 @@ def remember(job: Job, done: Result, diagnostics: tuple[Diagnostic, ...]) -> Non
             inputs=stamped(job.sources, here.files, here.started, here.known.inputs),
             outputs={**_outputs(job, done.digests, now(here.cache)), **done.index},
             diagnostics=diagnostics,
+            base=here.known.base,
         )
         save_manifest(here.cache, manifest)
 

@@ -9,7 +9,7 @@ from builder.write.lock import alone
 from builder.write.paths import kind
 
 _NAMES = (
-    *("manifest", "manifest.new"),
+    *("manifest", "manifest.new", "manifest.since", "manifest.since.new"),
     *("memory.db", "memory.db-journal", "memory.db-wal", "memory.db-shm"),
     *("tick", "error.log", ".gitignore"),
     "lock",  # last: without it, the next build no longer waits

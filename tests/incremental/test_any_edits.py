@@ -275,6 +275,11 @@ class Edits(RuleBasedStateMachine):
                 path.write_bytes(path.read_bytes()[: path.stat().st_size * kept // 4])
 
     @rule()
+    def lose_half_of_the_manifest(self) -> None:
+        for path in (self.site / ".cache").rglob("manifest.since"):
+            path.unlink()
+
+    @rule()
     def lose_the_memory(self) -> None:
         for path in self.memories():
             path.unlink()

@@ -205,6 +205,17 @@ def test_a_damaged_manifest_costs_time_alone(root: Path) -> None:
     assert rebuilt(root)[0] == set()
 
 
+def test_a_lost_half_of_the_manifest_costs_time_alone(root: Path) -> None:
+    for words in ("Ada Lovelace came.", "Ada Lovelace went."):
+        put(root, "content/second.md", f"---\ntitle: Second\ndate: 2020-01-02\n---\n\n{words}\n")
+        rebuilt(root)
+    before = tree(root / "output")
+    (since,) = (root / ".cache").rglob("manifest.since")
+    since.unlink()
+    assert rebuilt(root)[0] == set()
+    assert tree(root / "output") == before
+
+
 @pytest.mark.parametrize(
     ("path", "faulty"),
     [
