@@ -114,3 +114,37 @@ def test_words_outside_of_marks_are_told(text: str, exact: str, message: str) ->
 
 def test_reported_speech_has_no_marks() -> None:
     assert told("They cannot sail, he said.", "They cannot sail\n  kind: indirect") == []
+
+
+ASIDES = {
+    "France": ("« Le toit, explique Jeanne Roux, a été refait. »", "[Le toit, a été refait]"),
+    "France, a comma copied": ("« Le toit, dit M. Roux, tient. »", '["Le toit,", tient]'),
+    "France, a pronoun": ("« Le toit, ajoute-t-elle, a été refait. »", "[Le toit, a été refait]"),
+    "France, in the past": ("« Le toit, a-t-il dit, a été refait. »", "[Le toit, a été refait]"),
+    "France, who that is": ("« Le toit, a dit Roux, maire, tient. »", "[Le toit, tient]"),
+    "France, a sentence ends": ("« Il tient, dit Roux. Il est neuf. »", "[Il tient, Il est neuf]"),
+    "Spain": ("«El techo —explica Ana Ruiz— es nuevo.»", "[El techo, es nuevo]"),
+    "Spain, no name": ("«El techo, dijo, es nuevo.»", "[El techo, es nuevo]"),
+    "Italy": ("«Il tetto, ha spiegato Rossi, è nuovo.»", "[Il tetto, è nuovo]"),
+    "Portugal": ("«O telhado, disse Rui Costa, é novo.»", "[O telhado, é novo]"),
+}
+
+
+@pytest.mark.parametrize("name", ASIDES)
+def test_an_aside_that_says_who_speaks_is_nothing_left_out(name: str) -> None:
+    assert told(*ASIDES[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "words"),
+    [
+        ("« Il ne part pas, dit Roux, ici. »", "[Il ne part, ici]", "pas, dit Roux"),
+        ("« Il ne part pas, dit Roux, ici. »", "[Il, ici]", "ne part pas, dit Roux"),
+        ("« Le toit, hélas, a été refait. »", "[Le toit, a été refait]", "hélas"),
+        ("« Il part, dit Roux. Jamais. Il reste. »", "[Il part, Il reste]", "dit Roux. Jamais"),
+        ("“We, said Roux, are not going.”", "[We, going]", "said Roux, are not"),
+    ],
+)
+def test_other_words_are_left_out(text: str, exact: str, words: str) -> None:
+    message = f"The quotation leaves out words that stand between two of its pieces: “{words}”"
+    assert told(text, exact) == [message]

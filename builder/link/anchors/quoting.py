@@ -14,6 +14,7 @@ from operator import itemgetter
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.text import DASHES, DOUBLE_MARKS, is_word
+from builder.link.anchors.asides import is_aside
 from builder.link.anchors.marks import PAIRS, opens, stretches, unclear
 from builder.model.prose import Leaf, Prose
 
@@ -62,11 +63,13 @@ def left_out(
 ) -> str:
     """The first words that stand between two spans and the same marks as both; "" if none.
 
-    `between` are the stretches between marks, in order and without overlap.
+    Those that say but who speaks are no words of the quotation. `between` are the stretches between
+    marks, in order and without overlap.
     """
     for (start, first), (last, end) in pairwise(spans):
         index = bisect_right(between, start, key=itemgetter(0)) - 1
-        if index >= 0 and end <= between[index][1] and any(map(is_word, text[first:last])):
+        is_within = index >= 0 and end <= between[index][1]
+        if is_within and any(map(is_word, text[first:last])) and not is_aside(text, first, last):
             return bare(text[first:last])
     return ""
 

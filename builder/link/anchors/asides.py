@@ -1,0 +1,42 @@
+"""Asides within marks that say who speaks: « Le toit, explique Jeanne Roux, a été refait ».
+
+French, Italian, Portuguese and Spanish papers put them there, between commas or dashes. Where a
+quotation leaves one out, none of its own words is missing.
+"""
+
+from builder.ground.expressions import expression
+
+_VERBS = (
+    # French
+    "dit explique ajoute affirme assure précise poursuit raconte déclare confie souligne indique "
+    "insiste rappelle reconnaît résume répond lance conclut témoigne regrette commente estime "
+    "plaide prévient expliqué ajouté affirmé assuré précisé poursuivi raconté déclaré confié "
+    "souligné indiqué insisté rappelé reconnu répondu lancé conclu témoigné commenté estimé "
+    # Spanish
+    "dice dijo dicho explica explicó explicado añade añadió añadido afirma afirmó afirmado asegura "
+    "aseguró asegurado señala señaló señalado declara declaró declarado cuenta contó contado "
+    "recuerda recordó recordado insiste insistió apunta apuntó reconoce reconoció concluye "
+    "concluyó comenta comentó sostiene sostuvo subraya subrayó relata relató "
+    # Italian
+    "disse detto spiega spiegò spiegato aggiunge aggiunse aggiunto affermato sottolinea "
+    "sottolineato racconta raccontato ricorda ricordato conclude dichiara dichiarato precisa "
+    # Portuguese
+    "diz disse explicou afirmou acrescenta acrescentou conta contou lembra lembrou ressalta "
+    "declarou garante garantiu"
+).split()
+_HAS = r"(?:(?:a|ont|avait|ha|han|hanno|había|aveva)\s)?"
+# “a-t-il dit”, “explique-t-elle”: the pronoun behind it makes any verb one of saying.
+_INVERTED = r"[^\W\d_]+-(?:t-)?(?:je|il|elle|on|ils|elles)"
+_WORDS = r"(?:\b(?:M|MM|Mr|Dr|Dra|Sr|Sra|Sig)\.|[^.!?;:«»“”„\"]){0,160}?"
+_ASIDE = expression(
+    rf"\s*[,–—-]\s*(?:{_HAS}(?:{'|'.join(_VERBS)})|{_INVERTED})\b{_WORDS}[,.–—-]\s*"
+)
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]`, between two pieces of a quotation, says but who speaks.
+
+    The comma before it may be the end of the piece.
+    """
+    begin = start - (text[start - 1 : start] == ",")
+    return _ASIDE().fullmatch(text, begin, end) is not None
