@@ -7,7 +7,8 @@ from itertools import islice
 from builder.ground.diagnostics import Diagnostic, Related, error, short
 from builder.ground.expressions import expression
 from builder.link.anchors.anchoring import TextQuoteSelector, without_stop
-from builder.link.anchors.comparing import in_one
+from builder.link.anchors.asides import without_asides
+from builder.link.anchors.comparing import alike, in_one
 from builder.link.anchors.nearest import ALTERED, NEAR, Nearest, nearest, word_diff
 from builder.link.anchors.seen import Sightings, Whereabouts, searched, within
 from builder.link.anchors.sighting import MOST_PLACES
@@ -77,7 +78,7 @@ def _piece_absent(words: Words, piece: str, seen: Sightings) -> Whereabouts:
         f"{words.code}-altered",
         f"The {words.what} differs from the article: {difference}",
         words.location,
-        _pieces_hint(passage) if words.code == "quote" else f"The article has: {passage}",
+        _pieces_hint(piece, passage) if words.code == "quote" else f"The article has: {passage}",
         *_related(article, best, passage),
     )
     return Whereabouts(None, (said,), (Near(article.slug, best.start, best.end),))
@@ -98,9 +99,12 @@ def _comparably(piece: str, passage: str) -> str:
     return piece if passage.endswith(piece[-1:]) else without_stop(piece)
 
 
-def _pieces_hint(passage: str) -> str:
-    """What the article has; where its marks close and open again, how to write the pieces."""
+def _pieces_hint(piece: str, passage: str) -> str:
+    """What the article has; where somebody speaks in between, how to write the pieces."""
     pieces = _BETWEEN().split(passage)
+    if len(pieces) == 1:
+        apart = without_asides(passage)
+        pieces = apart if alike(" ".join(apart)) == alike(piece) else pieces
     if len(pieces) == 1:
         return f"The article has: {passage}"
     listed = ", ".join(f'"{piece.strip(" ,")}"' for piece in pieces)

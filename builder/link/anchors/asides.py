@@ -40,3 +40,8 @@ def is_aside(text: str, start: int, end: int) -> bool:
     """
     begin = start - (text[start - 1 : start] == ",")
     return _ASIDE().fullmatch(text, begin, end) is not None
+
+
+def without_asides(words: str) -> list[str]:
+    """The pieces of a quotation between what says who speaks, up to the next comma or stop."""
+    return _ASIDE().split(words)
