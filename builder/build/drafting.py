@@ -23,6 +23,7 @@ from builder.propose.drafting import (
     with_source,
 )
 from builder.propose.entries import Proposal, with_entries
+from builder.render.gazetteer import gazetteer
 from builder.sources.files import SourceFile, TextFile
 from builder.sources.troubles import Refused
 from builder.write.replacing import Rewrite
@@ -100,8 +101,10 @@ def _slug(called: Sequence[str], content: Content) -> str:
 
 def _names(planned: Planned, slug: str) -> Iterator[Proposal]:
     reader, content = planned.reader, planned.content
-    names = proposed_names(reader.article(slug), reader.close(slug), content)
-    return with_source(names, content.by_slug[slug], content)
+    article, study = reader.article(slug), content.by_slug[slug]
+    places = gazetteer(study.language or content.settings.language)
+    names = proposed_names(article, reader.close(slug), content, places)
+    return with_source(names, study, content)
 
 
 def _passages(planned: Planned, slug: str) -> Iterator[Proposal]:

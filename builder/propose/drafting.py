@@ -5,7 +5,7 @@ events are proposed when the site has these.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from builder.ground.grouping import grouped
@@ -27,32 +27,39 @@ from builder.propose.entries import Known, Proposal
 from builder.propose.events import proposed_events
 from builder.propose.organizations import proposed_organizations
 from builder.propose.people import people
+from builder.propose.places import proposed_places
 from builder.propose.quotations import proposed_quotations
 
 MOST = 200
 """Quotations, or events, that are proposed at once: for each the text is read through."""
 
 
-def proposed_names(article: Article, close: Close, content: Content) -> Iterator[Proposal]:
-    """The acronyms that an article spells out, with organizations, and people named in full.
+def proposed_names(
+    article: Article, close: Close, content: Content, gazetteer: Collection[str]
+) -> Iterator[Proposal]:
+    """The acronyms that an article spells out, with organizations, places, people named in full.
 
     Args:
         article: The article.
         close: What its texts mention.
         content: All that the site has.
+        gazetteer: The names of countries and cities.
     """
     known = _known(content)
     mentioned = intervals((mention.start, mention.end) for mention in close.body)
     words = spelled_out(article, mentioned, known)
+    places = proposed_places(article.body, gazetteer, mentioned, known, _taken(content, "place"))
+    yield from places.values()
+    named = {**known, **_refs(places)}
     if not is_read_whole(article, content):
-        yield from proposed_acronyms(words, known, _taken(content, "acronym"))
+        yield from proposed_acronyms(words, named, _taken(content, "acronym"))
         return
-    bodies = proposed_organizations(words.values(), known, _taken(content, "organization"))
-    named = {**known, **{name: (body.ref,) for name, body in bodies.items()}}
+    bodies = proposed_organizations(words.values(), named, _taken(content, "organization"))
+    named |= _refs(bodies)
     yield from proposed_acronyms(words, named, _taken(content, "acronym"))
     yield from bodies.values()
     taken = _taken(content, "person")
-    for person in people(article, (*known, *map(one_form, words.values()))):
+    for person in people(article, (*named, *map(one_form, words.values()))):
         yield Proposal(
             Ref("person", free_slug(person.name, taken, "person")),
             (
@@ -94,6 +101,10 @@ def _known(content: Content) -> Known:
         (entry.ref, {name.text for name in names_of(entry)}) for entry in content.of_type(Named)
     )
     return grouped((name, ref) for ref, names in named for name in names)
+
+
+def _refs(proposals: Mapping[str, Proposal]) -> dict[str, tuple[Ref, ...]]:
+    return {name: (one.ref,) for name, one in proposals.items()}
 
 
 def with_source(

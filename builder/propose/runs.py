@@ -12,8 +12,7 @@ _RUN = expression(rf"(?<![\w.’'@#/&-]){NAME}(?:\s(?:(?:{'|'.join(PARTICLES)})[
 _WORD = expression(r"\S+")
 _GENITIVE = expression(r"[’'](?=s?$)")
 _ARTICLE = expression(r"\b(?:[Tt]he|[Aa]n?|St\.)\s$")
-# What begins a sentence with a capital, and no name.
-_OPENINGS = frozenset(
+OPENINGS = frozenset(
     "A According After Against All Also Although Among An And As At Because Before Between Both "
     "But By Copyright Dear Despite During Earlier Even For From He Hello Her Here Hi His How "
     "However I If In Instead It Its Last Later Like Many Meanwhile Most My Next No Not Now Of On "
@@ -21,6 +20,7 @@ _OPENINGS = frozenset(
     "Though Three Through To Today Together Two Under Unlike Until Upon We What When Where Which "
     "While Who Whose Why With Within Without Yesterday Yet You".split()
 )
+"""What begins a sentence with a capital, and no name."""
 
 
 class Run(Value, frozen=True):
@@ -77,4 +77,4 @@ def _run(text: str, words: list[re.Match[str]], titles: dict[int, str]) -> Itera
 def _opens(text: str, word: re.Match[str]) -> bool:
     """Whether a word begins its sentence and is no name: “But”, “Visiting”."""
     begins = text[max(0, word.start() - 2) : word.start()].strip() in ("", ".", "“", '"')
-    return word[0] in _OPENINGS or (begins and word[0].endswith("ing"))
+    return word[0] in OPENINGS or (begins and word[0].endswith("ing"))

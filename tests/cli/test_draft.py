@@ -31,12 +31,13 @@ def test_entries_are_written_behind_those_that_are_there(root: Path) -> None:
     done = backstory("draft", "story", "--yes", cwd=root)
     assert done.returncode == 0
     assert done.stdout.startswith(
-        "Wrote 1 person, 1 acronym, 1 event and 3 quotations from content/story.md.\n"
+        "Wrote 1 person, 1 place, 1 acronym, 1 event and 3 quotations from content/story.md.\n"
     )
     assert text(root, "people.yaml") == (
         f"{PEOPLE}\n\nmary-roe:\n  name: Mary Roe\n"
         "  other_names: [Roe]\n  memberships: [{role: President}]\n"
     )
+    assert text(root, "places.yaml") == "iraq:\n  name: Iraq\n"
     assert text(root, "acronyms.yaml") == "JTF:\n  expansion: Joint Task Force\n"
     assert text(root, "quotes.yaml").startswith(
         "we-will-not-leave-iraq:\n  exact: We will not leave Iraq now\n  article: story\n"
@@ -53,6 +54,7 @@ def test_what_is_left_to_say_is_told(root: Path) -> None:
         "Read them, and delete what is not meant. What only you know is left to add:\n"
         "  content/people.yaml: who each of the 2 is (summary)\n"
         "  content/organizations.yaml: what it does (summary)\n"
+        "  content/places.yaml: what that is (summary)\n"
         "  content/acronyms.yaml: what it means (definition)\n"
         "  content/timeline.yaml: a title in your words (title)\n"
         "  content/quotes.yaml: who said one of them (speaker)\n"
@@ -79,7 +81,7 @@ def test_what_would_be_written_is_shown_and_nothing_is_where_nobody_agrees(root:
     assert (done.returncode, done.stdout) == (2, "")
     assert "+++ content/acronyms.yaml\n@@ -0,0 +1,2 @@\n+JTF:\n" in done.stderr
     assert " ada-lovelace: # She.\n" in done.stderr
-    question = "Write 1 person, 1 acronym, 1 event and 3 quotations into 4 files? [y/N]: "
+    question = "Write 1 person, 1 place, 1 acronym, 1 event and 3 quotations into 5 files? "
     assert question in done.stderr
     assert "To agree beforehand: backstory draft story --yes\n" in done.stderr
     assert done.stderr.endswith("Nothing was written.\n")
@@ -225,7 +227,7 @@ def test_the_sample_article_alone_makes_a_site(tmp_path: Path) -> None:
     root = site(tmp_path, {"content/story.md": FRONT + words, "content/people.yaml": ""})
     backstory("check", "--fix", "--yes", cwd=root)  # its lines are pasted without empty ones
     done = backstory("draft", "story", "--yes", cwd=root)
-    assert done.stdout.startswith("Wrote 7 people, 2 acronyms, ")
+    assert done.stdout.startswith("Wrote 7 people, 7 places, 2 acronyms, ")
     assert "article:" not in text(root, "quotes.yaml") + text(root, "timeline.yaml")
     assert "CJTF-OIR:\n  expansion: Combined Joint Task Force–Operation Inherent Resolve\n" in text(
         root, "acronyms.yaml"

@@ -10,7 +10,7 @@ def names(text: str, **sidecars: str) -> dict[str, dict[str, object]]:
     """The people and acronyms of a text, each with the fields that hold something."""
     files = {f"{name}.yaml": sidecar for name, sidecar in sidecars.items()}
     site = project({"a.md": text, **files})
-    proposed = proposed_names(*site.read("a"), site.content)
+    proposed = proposed_names(*site.read("a"), site.content, ["Iran", "United Arab Emirates"])
     return {str(one.ref): {k: v for k, v in one.fields if v} for one in proposed}
 
 
@@ -38,6 +38,21 @@ def test_an_acronym_stands_for_its_organization() -> None:
         },
         "organization:bureau-of-land-management": {"name": "Bureau of Land Management"},
     }
+
+
+def test_an_acronym_may_stand_for_a_place() -> None:
+    assert names("They met in the United Arab Emirates (UAE).") == {
+        "acronym:UAE": {
+            "expansion": "United Arab Emirates",
+            "stands_for": "place:united-arab-emirates",
+        },
+        "place:united-arab-emirates": {"name": "United Arab Emirates"},
+    }
+
+
+def test_places_are_found_in_any_language() -> None:
+    text = "---\ntitle: Reise\ndate: 2020-01-07\nlanguage: de\n---\nIn Iran war Mary Roe."
+    assert names(text) == {"place:iran": {"name": "Iran"}}
 
 
 def test_there_are_only_so_many_quotations_and_events() -> None:
