@@ -6,10 +6,11 @@ quotation leaves one out, none of its own words is missing.
 
 from builder.ground.expressions import expression
 
+# No verb that is one in English too, such as “assure”: there it may be what was said.
 _VERBS = (
     # French
-    "dit explique ajoute affirme assure précise poursuit raconte déclare confie souligne indique "
-    "insiste rappelle reconnaît résume répond lance conclut témoigne regrette commente estime "
+    "dit explique ajoute affirme précise poursuit raconte déclare confie souligne indique insiste "
+    "rappelle reconnaît résume répond conclut témoigne regrette commente estime "
     "plaide prévient expliqué ajouté affirmé assuré précisé poursuivi raconté déclaré confié "
     "souligné indiqué insisté rappelé reconnu répondu lancé conclu témoigné commenté estimé "
     # Spanish
@@ -19,7 +20,7 @@ _VERBS = (
     "concluyó comenta comentó sostiene sostuvo subraya subrayó relata relató "
     # Italian
     "disse detto spiega spiegò spiegato aggiunge aggiunse aggiunto affermato sottolinea "
-    "sottolineato racconta raccontato ricorda ricordato conclude dichiara dichiarato precisa "
+    "sottolineato racconta raccontato ricorda ricordato dichiara dichiarato precisa "
     # Portuguese
     "diz disse explicou afirmou acrescenta acrescentou conta contou lembra lembrou ressalta "
     "declarou garante garantiu"
