@@ -108,8 +108,9 @@ def _names(planned: Planned, slug: str) -> Iterator[Proposal]:
 
 
 def _passages(planned: Planned, slug: str) -> Iterator[Proposal]:
-    content = planned.content
-    passages = proposed_passages(planned.reader.article(slug), content, planned.linked)
+    reader, content = planned.reader, planned.content
+    article, close = reader.article(slug), reader.close(slug)
+    passages = proposed_passages(article, close, content, planned.linked)
     return with_source(passages, content.by_slug[slug], content)
 
 

@@ -71,11 +71,14 @@ def proposed_names(
         )
 
 
-def proposed_passages(article: Article, content: Content, linked: Linked) -> Iterator[Proposal]:
+def proposed_passages(
+    article: Article, close: Close, content: Content, linked: Linked
+) -> Iterator[Proposal]:
     """The quotations of an article, with who said them where that is plain, and what it dates.
 
     Args:
         article: The article.
+        close: What its texts mention.
         content: All that the site has, the people whom the article names among them.
         linked: What linking found in it.
     """
@@ -87,7 +90,8 @@ def proposed_passages(article: Article, content: Content, linked: Linked) -> Ite
     if is_read_whole(article, content):
         passages = linked.anchors.get(article.slug, Anchors()).passages
         told = intervals((passage.start, passage.end) for passage in passages)
-        events = proposed_events(article, compared, told, _taken(content, "event"), which)
+        taken = _taken(content, "event")
+        events = proposed_events(article, close.body, compared, told, taken, which)
         yield from islice(events, MOST)
 
 

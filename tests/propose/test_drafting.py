@@ -59,5 +59,5 @@ def test_there_are_only_so_many_quotations_and_events() -> None:
     quotations = (f"“We went home {n} times”." for n in range(250))
     events = (f"Number {n} fell on {n % 28 + 1} May 1979." for n in range(250))
     site = project({"a.md": " ".join((*quotations, *events))})
-    proposed = proposed_passages(site.read("a")[0], site.content, site.linked)
+    proposed = proposed_passages(*site.read("a"), site.content, site.linked)
     assert Counter(one.ref.kind for one in proposed) == {"quote": 200, "event": 200}

@@ -12,13 +12,16 @@ from tests.project import project
 CURLY = "“It ended on 4 November 1979,” she said."
 
 
-def events(text: str, told: str = "", which: str = "") -> list[tuple[str, dict[str, object]]]:
+def events(
+    text: str, told: str = "", which: str = "", **sidecars: str
+) -> list[tuple[str, dict[str, object]]]:
     """The events of a text by their ids; `told` are words that an event has already."""
-    article = project({"a.md": text}).read("a")[0]
+    files = {f"{name}.yaml": sidecar for name, sidecar in sidecars.items()}
+    article, close = project({"a.md": text, **files}).read("a")
     start = article.body.text.find(told) if told else 0
     known = intervals([(start, start + len(told))])
     compared = comparable(article.body.text)
-    proposed = proposed_events(article, compared, known, Counter(), which)
+    proposed = proposed_events(article, close.body, compared, known, Counter(), which)
     return [(one.ref.id, {k: v for k, v in one.fields if v}) for one in proposed]
 
 
@@ -37,6 +40,22 @@ def test_an_event_has_the_articles_words() -> None:
             },
         )
     ]
+
+
+def test_an_event_is_about_whom_its_title_names() -> None:
+    people = "ann-lee:\n  name: Ann Lee\njo-roe:\n  name: Jo Roe\n"
+    bodies = "fbi:\n  name: Federal Bureau of Investigation\n"
+    acronyms = (
+        "FBI:\n  stands_for: organization:fbi\n  expansion: Federal Bureau of Investigation\n"
+    )
+    told = (
+        "On Sunday the FBI let *Ann\nLee* go to Iraq; of what they had asked of her in the night, "
+        "Jo Roe said nothing."
+    )
+    ((_, event),) = events(
+        told, people=people, organizations=bodies, acronyms=acronyms, places="iraq:\n  name: Iraq\n"
+    )
+    assert event["about"] == ["organization:fbi", "person:ann-lee"]
 
 
 def test_the_passage_begins_behind_a_dateline() -> None:
