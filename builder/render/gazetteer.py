@@ -33,4 +33,5 @@ def _cities(locale: Locale) -> Iterator[str]:
     for zone in get_global("zone_territories"):
         continent, _, place = zone.partition("/")
         if place and "/" not in place and continent != "Antarctica":
-            yield cities.get(zone) or place.replace("_", " ")
+            name = cities.get(zone) or place.replace("_", " ")
+            yield name.partition(" (")[0]  # “Tripoli (Libye)” says in which country

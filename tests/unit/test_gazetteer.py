@@ -17,6 +17,7 @@ from builder.render.gazetteer import gazetteer
         ("de", "Irak"),
         ("de", "Wien"),
         ("fr", "Bagdad"),
+        ("fr", "Tripoli"),
         ("ar", "بغداد"),
         ("pt-BR", "Londres"),
     ],
