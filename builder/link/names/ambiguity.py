@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Location, Related, warning
-from builder.ground.values import Value
+from builder.ground.values import Value, contents
 from builder.link.names.lexicon import Lexicon
 from builder.model.refs import Ref
 from builder.model.studies import Doubt
 
 _SHORT = "acronym"
+_FEW = 3
 
 
 class _Claims(Value, frozen=True):
@@ -26,10 +27,17 @@ class _Claims(Value, frozen=True):
 
 
 def ambiguities(doubts: Sequence[Doubt], lexicon: Lexicon) -> Iterator[Diagnostic]:
-    """`ambiguous-name`, with the place of every claimant."""
-    if doubts:
-        claims = _claims(lexicon)
-        yield from (_ambiguous(doubt, claims) for doubt in doubts)
+    """`ambiguous-name`, with the place of every claimant; once of entries that have one name."""
+    if not doubts:
+        return
+    claims = _claims(lexicon)
+    twins: dict[tuple[Ref, ...], list[Doubt]] = defaultdict(list)
+    for doubt in doubts:
+        if _are_twins(doubt, claims):
+            twins[tuple(ref for ref, _ in doubt.rivals)].append(doubt)
+        else:
+            yield _ambiguous(doubt, claims)
+    yield from (_entered_twice(alike, claims) for alike in twins.values())
 
 
 def _claims(lexicon: Lexicon) -> _Claims:
@@ -41,6 +49,32 @@ def _claims(lexicon: Lexicon) -> _Claims:
         places={(form.ref, form.text): form.location for form in reversed(lexicon.forms)},
         apart=frozenset(one for found in claimed.values() if len(found) == 1 for one in found),
         subjects=lexicon.subjects,
+    )
+
+
+def _are_twins(doubt: Doubt, claims: _Claims) -> bool:
+    """Whether all claimants are of one kind, and the words are the whole name of each."""
+    is_one_kind = len({ref.kind for ref, _ in doubt.rivals}) == 1
+    return is_one_kind and all(text == claims.names[ref] for ref, text in doubt.rivals)
+
+
+def _entered_twice(doubts: Sequence[Doubt], claims: _Claims) -> Diagnostic:
+    """Entries that have one name: it stands in these places, and may be entered once too often."""
+    words, _, rivals, _ = contents(doubts[0])
+    (kept, at), (other, place), *_ = sorted(
+        ((rival[0], claims.places[rival]) for rival in rivals), key=lambda found: found[1]
+    )
+    hint = (
+        f"If they are one, delete this entry, and write “aliases: [{other.id}]” into {kept}. "
+        f"Else say each time which one is meant, as in [{words}]({kept})."
+    )
+    return warning(
+        "ambiguous-name",
+        f"“{words}” is the name of {kept} too, so it is not linked.",
+        place,
+        hint,
+        Related(at, "it is its name here"),
+        *(Related(doubt.place, "it stands here, and is not linked") for doubt in doubts[:_FEW]),
     )
 
 
