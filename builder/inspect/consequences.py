@@ -22,6 +22,8 @@ _OF_RIVALS = "ambiguous-name"
 """The warning that is true only where all entries that claim a name are right."""
 _OF_TYPED = ("lower-case-name", "quote-unindexed")
 """Warnings about words that are no part of the text once the markup round them is right."""
+_OF_MARKUP = ("html-shown", "markup-shown")
+"""Warnings about markup of which readers see the signs."""
 _OF_FILES = ("unused-file", "svg-refused")
 """Warnings that a file is not published."""
 _OF_WORDS = ("quote-", "passage-")
@@ -51,16 +53,21 @@ def without_consequences(
         kind.name for kind in KINDS.values() if kind.path in outside
     )
     unheld = _unheld(content)
-    typed = grouped((d.location[:2], d.location) for d in unclear if d.code == "markup-shown")
+    typed = grouped((d.location[:2], d.location) for d in unclear if d.code in _OF_MARKUP)
     undated = {entry_at(d.location) for d in told if d.code == "date-text-missing"}
+
+    def is_typed(at: Location) -> bool:
+        return any(
+            place.column <= at.column < place.column + place.length
+            for place in typed.get(at[:2], ())
+        )
 
     def follows(d: Diagnostic) -> bool:
         if d.location[:2] in broken:
             return True
-        if d.code in _OF_TYPED and any(
-            place.column <= d.location.column < place.column + place.length
-            for place in typed.get(d.location[:2], ())
-        ):
+        if d.code in _OF_TYPED and is_typed(d.location):
+            return True
+        if d.code == "undefined-acronym" and all(map(is_typed, _everywhere(d))):
             return True
         if d.code == _OF_RIVALS and any(entry_at(claim.location) in wrong for claim in d.related):
             return True
@@ -87,6 +94,11 @@ def without_shown(unread: Iterable[Diagnostic], content: Content) -> tuple[Diagn
         return told
     wanted = {picture.path for picture in shown(content)}
     return tuple(d for d in told if d.code not in _OF_FILES or d.location.path not in wanted)
+
+
+def _everywhere(fault: Diagnostic) -> Iterator[Location]:
+    yield fault.location
+    yield from (also.location for also in fault.related)
 
 
 def _places(fault: Diagnostic) -> Iterator[Location]:

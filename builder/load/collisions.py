@@ -19,14 +19,21 @@ def slug_collisions(
         if (folded := slug.casefold()) in places:
             left_out.add(number)
             if place.path.casefold() != places[folded].path.casefold():
-                faults.append(id_collision(slug, place, places[folded]))
+                faults.append(_one_slug(slug, place, places[folded]))
         else:
             places[folded] = place
     return frozenset(left_out), tuple(faults)
 
 
+def _one_slug(slug: str, place: Location, earlier: Location) -> Diagnostic:
+    """Two texts that would stand at one address."""
+    message = f"“{slug}” is the slug of {earlier.path} too, or differs by capitals alone."
+    hint = f"Write another slug into one of the two, such as “slug: {slug}-2”."
+    return error("id-collision", message, place, hint, Related(earlier, "The other one is here."))
+
+
 def id_collision(name: str, place: Location, earlier: Location) -> Diagnostic:
-    """Two ids or slugs that some file systems cannot tell apart."""
+    """Two ids that some file systems cannot tell apart."""
     message = f"“{name}” differs from another one only by capitals, or not at all."
-    hint = "Give one of the two another name: on some computers they would be one file."
+    hint = "Keep one of the two, or give it another id: on some computers they would be one file."
     return error("id-collision", message, place, hint, Related(earlier, "The other one is here."))

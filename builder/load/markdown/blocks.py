@@ -129,7 +129,7 @@ class Blocks:
         above = max(2, self.draft.headings[-1].level) if self.draft.headings else 1
         if level == 1 or level > above + 1:
             place = places.at(0, len(plain(children)))
-            self.draft.diagnostics.append(faults.heading_level(level, above, place))
+            self.draft.diagnostics.append(faults.heading_level(token.markup, level, above, place))
         start = self.draft.begin()
         Inlines(self.draft, self.notes, places).read(children)
         anchor = self.draft.anchors.for_heading(self.draft.text_from(start))

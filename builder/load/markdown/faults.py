@@ -10,9 +10,16 @@ _MARKDOWN = {
     "em": "*words*",
     "a": "[words](https://…)",
     "br": "a backslash at the end of the line",
+    "img": "![what it shows](name.jpg)",
+    "p": "an empty line between paragraphs",
+    "li": "a line that begins with a hyphen and a space",
+    **dict.fromkeys(("h1", "h2"), "## Words"),
+    **dict.fromkeys(("h3", "h4"), "### Words"),
     **dict.fromkeys(("iframe", "video", "audio", "embed"), "a link, [words](https://…),"),
 }
 """What stands in Markdown for a tag of HTML."""
+_NOTHING = ("script", "style", "center", "font", "u", "div", "span", "o:p")
+"""Tags for which nothing does."""
 
 SWITCHES = {
     "nolink": "to keep words from being linked",
@@ -57,6 +64,8 @@ def _html_hint(start: str) -> str:
     if start.startswith("<!--"):
         return "Delete it: a text has no place for notes that readers do not see."
     name = start.strip("</>").split(maxsplit=1)[0].lower() if start.strip("</> ") else ""
+    if name in _NOTHING:
+        return "Delete the tag: a text holds no style and no script. Else put it between backticks."
     instead = f"Write {_MARKDOWN[name]}" if name in _MARKDOWN else "Use Markdown"
     return f"{instead} instead, or put it between backticks if it is meant to be seen."
 
@@ -67,11 +76,18 @@ def markup_shown(words: str, what: str, location: Location, hint: str) -> Diagno
     return warning("markup-shown", message, location, hint)
 
 
-def heading_level(level: int, above: int, location: Location) -> Diagnostic:
-    """A heading of the first level inside a text, or one that leaves out a level below `above`."""
+def heading_level(signs: str, level: int, above: int, location: Location) -> Diagnostic:
+    """A heading of the first level inside a text, or one that leaves out a level below `above`.
+
+    Its `signs` are number signs, or the equals sign that underlines it.
+    """
+    if signs == "=":
+        message = "A heading underlined with = stands on the level of the page’s own title."
+        hint = "Delete the line of equals signs below it, and write ## before its words."
+        return warning("heading-level", message, location, hint)
     if level == 1:
         message = "A heading with one # stands on the level of the page’s own title."
-        hint = "Begin with ## inside a text; delete it if it is the title again."
+        hint = "Delete it if it is the title again; other headings begin with ##."
         return warning("heading-level", message, location, hint)
     before = f"follows one with {'#' * above}" if above > 1 else "is the first"
     message = f"A heading with {'#' * level} {before}."

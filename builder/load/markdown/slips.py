@@ -42,7 +42,7 @@ _TITLE = expression(r"(?:[\"“”„«»]|(?<=\s)').*")
 """What follows an address, and is in marks of any kind."""
 _OF_WIKI = (
     "Take the brackets away: names of entries link by themselves. "
-    "Other links are [words](https://…), pictures ![words](name.jpg)."
+    "An article is linked by its file, [words](article.md); pictures are ![words](name.jpg)."
 )
 _CLOSED = "\0"
 """What stands for markup that was read, and for escaped characters: it is part of no slip."""
