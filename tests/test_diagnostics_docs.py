@@ -32,7 +32,9 @@ BARE = frozenset({"front-matter-missing"})
 LAST = frozenset({"too-many-faults"})
 """Codes of whose example the last message alone is shown: before it stand a thousand."""
 
-CHECKED = frozenset({"address-gone", "duplicate-id", "image-unsized", "template-failed"})
+CHECKED = frozenset(
+    {"address-gone", "duplicate-id", "image-unsized", "template-failed", "template-ignored"}
+)
 """Codes that show when pages are made, or compared with those of a build."""
 
 BEFORE = "before "

@@ -1,6 +1,6 @@
 """Finished pages, judged without being written: does each template work, and is its HTML sound?"""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 from builder.audit.auditing import audit
@@ -13,15 +13,21 @@ from builder.ground.diagnostics import Diagnostic, failed, in_order
 from builder.ground.grouping import grouped
 from builder.ground.values import Value
 from builder.ground.ways import way_to
+from builder.inspect.silence import unsilenced
+from builder.model.content import Content
 from builder.pages.page import Page
 from builder.render.orders import ordered
 from builder.sources.files import Sources
 from builder.sources.inputs import toolchain
+from builder.sources.theme import theme_folder
 from builder.sources.troubles import Flawed
+from builder.sources.walk import walk
 from builder.write.marker import read_marker
 
 MOST = 100
 """Reading a page costs more than making it: of each template, so many pages are read."""
+OWN = "templates/"
+"""What the paths of the site's own templates begin with."""
 
 
 class Judged(Value, frozen=True):
@@ -51,12 +57,25 @@ def judge(understood: Understood, request: Request, state: Finished) -> Judged:
     marker = read_marker(output)
     if state is Finished.CURRENT and marker and marker.files == files:
         texts = {path: Path(output, path).read_text("utf-8", "replace") for path in chosen}
-        return Judged(audit(texts, files, shown), {})
-    texts, flaws = _made(planned, frozenset(chosen), understood.sources)
-    if flaws:
-        return Judged(in_order(flaws), {})
-    made = {f"{shown}/{path}": text for path, text in texts.items()}
-    return Judged(audit(texts, files, shown), made)
+        made: Mapping[str, str] = {}
+    else:
+        texts, flaws = _made(planned, frozenset(chosen), understood.sources)
+        if flaws:
+            return Judged(in_order(flaws), {})
+        made = {f"{shown}/{path}": text for path, text in texts.items()}
+    found = (*audit(texts, files, shown), *_ignored(understood.sources, planned.content))
+    return Judged(in_order(unsilenced(found, planned.content)), made)
+
+
+def _ignored(sources: Sources, content: Content) -> Iterator[Diagnostic]:
+    """What templates and catalogues of the site's own hold, or lack, without failing."""
+    if any(file.path.startswith(OWN) for file in sources.templates.values()):
+        from builder.render.lost import lost
+        from builder.render.untranslated import untranslated_words
+
+        theme = {file.path.partition("/")[2] for file in walk(theme_folder(), "theme")}
+        yield from lost(sources.templates, theme)
+        yield from untranslated_words(sources.templates, content.settings.language)
 
 
 def _chosen(pages: Iterable[Page]) -> list[str]:

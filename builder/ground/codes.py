@@ -156,5 +156,6 @@ CODES: Mapping[str, Code] = {
     "internal-error": _error("The builder stopped on a fault of its own."),
     "card-undrawable": _warning("A headline has a letter that no font of the social cards has."),
     "template-failed": _error("A template fails."),
+    "template-ignored": _warning("A template holds what no page shows."),
     "untranslated-language": _warning("The theme has no words in the site's language."),
 }

@@ -13,8 +13,8 @@ from builder.ground.values import Value
 from builder.inspect.within import entries_by_place
 from builder.model.content import Content, Withheld
 
-_LATER = frozenset({"address-gone"})
-"""Codes that are told only where there is an earlier site to compare with."""
+_LATER = frozenset({"address-gone", "image-unsized", "template-ignored"})
+"""Codes that are told only of finished pages, or where there is an earlier site to compare with."""
 
 
 _Scope = str | Location | None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from jinja2 import (
+    TemplateAssertionError,
     TemplateError,
     TemplateNotFound,
     TemplateRuntimeError,
@@ -11,17 +12,25 @@ from jinja2 import (
     UndefinedError,
 )
 
-from builder.ground.diagnostics import Location, error
-from builder.ground.expressions import expression
+from builder.ground.diagnostics import Diagnostic, Location, Related, error
+from builder.ground.guess import did_you_mean, most_like
+from builder.render.missing import BREAK
+from builder.render.unclosed import unclosed
 from builder.sources.files import TextFile
 from builder.sources.troubles import Flawed
 
 _HINTS = {
+    TemplateAssertionError: "docs/templates.md lists the filters; Jinja has others of its own.",
     TemplateSyntaxError: "See docs/templates.md, and Jinja's own guide to its syntax.",
     UndefinedError: "docs/templates.md lists every field a template may use.",
     TemplateNotFound: "docs/templates.md lists the templates; their names are those of the files.",
+    RecursionError: "A template cannot extend, include or import itself: extend base.html instead, "
+    "or begin with a copy of the theme's. A macro that calls itself needs an end.",
 }
-_VIEWS = expression(r"\bbuilder\.pages\.views\.\w+\.")
+_THEME = "theme/"
+
+Place = tuple[str, int]
+"""The name of a template, and a line of it."""
 
 
 @contextmanager
@@ -36,19 +45,33 @@ def placed(template: str, templates: Mapping[str, TextFile]) -> Iterator[None]:
         yield
     except TemplateSyntaxError as failure:
         name = failure.name or template
-        raise _flawed(failure, name, failure.lineno, templates) from failure
+        told = _told(failure, [(name, failure.lineno)], templates)
+        raise Flawed(_unclosed(templates.get(name), failure) or told) from failure
     except Exception as failure:
-        name, line, is_its_own = _place(failure, templates) or (template, 1, False)
+        places, is_its_own = _places(failure, templates)
         if not is_its_own and not isinstance(failure, TemplateError | UnicodeEncodeError):
             raise
-        raise _flawed(failure, name, line, templates) from failure
+        raise Flawed(_told(failure, places or [(template, 1)], templates)) from failure
 
 
-def _flawed(failure: Exception, name: str, line: int, templates: Mapping[str, TextFile]) -> Flawed:
-    """The fault of a template at a line."""
-    hint = next((hint for kind, hint in _HINTS.items() if isinstance(failure, kind)), "")
-    place = line_of(templates[name], line) if name in templates else Location(f"templates/{name}")
-    return Flawed(error("template-failed", _sentence(failure), place, hint))
+def _told(failure: Exception, places: list[Place], templates: Mapping[str, TextFile]) -> Diagnostic:
+    """The error at the last of these places.
+
+    Where that is the theme's, so is told the last one of the site's own, which has led there.
+    """
+    sentence, hint = _said(failure, templates)
+    name, line = places[-1]
+    if name not in templates:
+        return error("template-failed", sentence, Location(f"templates/{name}"), hint)
+    led: list[Related] = []
+    if templates[name].path.startswith(_THEME):
+        own = (place for place in reversed(places) if not _is_of_theme(place, templates))
+        led = [Related(line_of(templates[o], at), "it is used here") for o, at in own][:1]
+    return error("template-failed", sentence, line_of(templates[name], line), hint, *led)
+
+
+def _is_of_theme(place: Place, templates: Mapping[str, TextFile]) -> bool:
+    return templates[place[0]].path.startswith(_THEME)
 
 
 def line_of(template: TextFile, line: int) -> Location:
@@ -59,25 +82,40 @@ def line_of(template: TextFile, line: int) -> Location:
     return Location(template.path, line, indent + 1, len(text) - indent)
 
 
-def _sentence(failure: Exception) -> str:
-    """What went wrong, in the editor's words where we have them."""
-    said = str(failure).rstrip(".")
+def _unclosed(template: TextFile | None, failure: TemplateSyntaxError) -> Diagnostic | None:
+    """The error at a tag that is never closed, where that is what failed."""
+    at_end = template and "Unexpected end of template" in str(failure)
+    tag = unclosed(template.data.decode()) if template and at_end else None
+    if template is None or tag is None:
+        return None
+    message = f"The template cannot be read: “{tag.name}” begins here, and is never closed."
+    hint = f"Write {{% end{tag.name} %}} where it ends."
+    return error("template-failed", message, line_of(template, tag.line), hint)
+
+
+def _said(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, str]:
+    """What went wrong, in the editor's words where we have them; and what to do."""
+    usual = next((hint for kind, hint in _HINTS.items() if isinstance(failure, kind)), "")
+    said, _, hint = str(failure).partition(BREAK)
+    said = said.rstrip(".")
     if isinstance(failure, TemplateNotFound):
-        return f"There is no template “{failure.name}”."
+        near = did_you_mean(most_like(str(failure.name), templates))
+        return f"There is no template “{failure.name}”.", near or usual
     if isinstance(failure, TemplateSyntaxError):
-        return f"The template cannot be read: {said}."
+        return f"The template cannot be read: {said}.", usual
     if isinstance(failure, UndefinedError):
-        return f"The template asks for what the page does not have: {_VIEWS().sub('', said)}."
+        return f"The template asks for what is not there: {said}.", hint or usual
     if isinstance(failure, TemplateRuntimeError):
-        return f"The template fails: {said}."
+        return f"The template fails: {said}.", usual
     if isinstance(failure, RecursionError):
-        return "The template uses itself, without end."
-    return f"The template fails: {type(failure).__name__}: {said}."
+        return "The template uses itself, without end.", usual
+    reason = ": ".join(filter(None, (type(failure).__name__, said)))
+    return f"The template fails: {reason}.", usual
 
 
-def _place(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, int, bool] | None:
-    """The innermost template on the way to the failure, its line, and whether it is its own."""
-    places: list[tuple[str, int]] = []
+def _places(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[list[Place], bool]:
+    """The lines of templates on the way to the failure, and whether it is the last one's own."""
+    places: list[Place] = []
     is_its_own = False
     trace = failure.__traceback__
     while trace is not None:
@@ -88,7 +126,5 @@ def _place(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, 
         elif trace.tb_frame.f_globals.get("__name__", "").startswith("builder."):
             is_its_own = False
         trace = trace.tb_next
-    if not places:
-        return None
     is_endless = isinstance(failure, RecursionError) and places.count(places[-1]) > 1
-    return (*places[-1], is_its_own or is_endless)
+    return places, bool(places) and (is_its_own or is_endless)

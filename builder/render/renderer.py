@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
 from builder.ground.urls import Address
@@ -13,8 +13,10 @@ from builder.render.catalogues import Words, translations, wordings
 from builder.render.dates import Calendar
 from builder.render.faults import placed
 from builder.render.filters import Lent, filters
+from builder.render.missing import Missing
 from builder.render.orders import Order, Rendered
 from builder.render.pictures import ReadFile, Size, measuring
+from builder.render.ranges import bounded
 from builder.render.store import Compiled, Store
 from builder.sources.catalogues import FOLDER
 from builder.sources.files import TextFile
@@ -92,7 +94,7 @@ def renderer(templates: Mapping[str, TextFile], language: str, toolchain: str) -
     words, store = translations(templates, language), Store(toolchain)
     environment, lent = _environment(templates, words, store), Lent()
     environment.filters.update(filters(lent, language, _calendar(language, store), words))
-    environment.globals["once"] = lent.once
+    environment.globals |= {"once": lent.once, "range": bounded}
     return Renderer(templates, environment, lent)
 
 
@@ -123,7 +125,7 @@ def _environment(templates: Mapping[str, TextFile], words: Words, store: Store) 
         loader=FunctionLoader(load),
         autoescape=True,
         keep_trailing_newline=True,
-        undefined=StrictUndefined,
+        undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],

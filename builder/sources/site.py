@@ -140,7 +140,8 @@ def _undecodable(path: str, data: bytes) -> tuple[Diagnostic, ...]:
         data.decode()
     except UnicodeDecodeError:
         message = "This template is not UTF-8 text."
-        return (error("not-utf8", message, Location(path), "Save it as UTF-8."),)
+        hint = "Save it as UTF-8. Pictures and fonts stand in templates/assets/."
+        return (error("not-utf8", message, Location(path), hint),)
     return ()
 
 

@@ -27,8 +27,12 @@ def no_text(digest: str) -> Prose:
 
 
 def rendered(text: str) -> bytes:
-    """The page made from a template, which may include `part.html`."""
-    files = {"robots.txt": text, "part.html": "part\n{{ page.nothing }}"}
+    """The page made from a template, which may include `part.html` and import `macros.html`."""
+    files = {
+        "robots.txt": text,
+        "part.html": "part\n{{ page.nothing }}",
+        "macros.html": "{% macro word() %}{{ page }}{% endmacro %}",
+    }
     templates = {
         name: SourceFile(f"templates/{name}", data.encode(), digest(data.encode()))
         for name, data in files.items()
@@ -39,11 +43,11 @@ def rendered(text: str) -> bytes:
 @pytest.mark.parametrize(
     ("text", "path", "line", "column", "words"),
     [
-        ("a\n  {{ page.nothing }}", "robots.txt", 2, 3, "'Robots object' has no attribute"),
+        ("a\n  {{ page.nothing }}", "robots.txt", 2, 3, "“Robots” has no “nothing”"),
         ("a\n\n{% if %}", "robots.txt", 3, 1, "cannot be read"),
         ("{{ page.sitemap | nofilter }}", "robots.txt", 1, 1, "nofilter"),
         ("a\n{% include 'none.html' %}", "robots.txt", 2, 1, "There is no template “none.html”."),
-        ("a\n{% include 'part.html' %}", "part.html", 2, 1, "no attribute 'nothing'"),
+        ("a\n{% include 'part.html' %}", "part.html", 2, 1, "“Robots” has no “nothing”"),
         ("{{ 1 / 0 }}", "robots.txt", 1, 1, "ZeroDivisionError"),
         ("{{ page.sitemap + 1 }}", "robots.txt", 1, 1, "TypeError"),
         ("a\n{{ page | prose }}", "robots.txt", 2, 1, "“prose” takes a text of the page"),
@@ -66,6 +70,10 @@ def rendered(text: str) -> bytes:
         (r"{{ '\ud800' }}", "robots.txt", 1, 1, "UnicodeEncodeError"),
         ("a\n{% import 'robots.txt' as x %}", "robots.txt", 2, 1, "uses itself, without end"),
         ("a\n{% include 'robots.txt' %}", "robots.txt", 2, 1, "uses itself, without end"),
+        ("a\n{% if 1 %}{% for i in [] %}\n{% endfor %}", "robots.txt", 2, 1, "“if” begins here"),
+        ("{% block a %}\n  {%- if 1 %}\nb", "robots.txt", 2, 3, "“if” begins here"),
+        ("{% for i in range(10**30) %}{% endfor %}", "robots.txt", 1, 1, "100,000 numbers at most"),
+        ("{{ range('a') }}", "robots.txt", 1, 1, "“range” takes whole numbers"),
     ],
 )
 def test_a_fault_has_a_place(text: str, path: str, line: int, column: int, words: str) -> None:
@@ -97,3 +105,37 @@ def test_a_mistake_of_our_own_filters_is_not_the_templates(
     monkeypatch.setattr(coordinates, "wording", lambda translate: lambda text: text.no_method())
     with pytest.raises(AttributeError):
         rendered("{{ page.sitemap | coordinates }}")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{{ page.sitemp }}", "Did you mean “sitemap”?"),
+        ("{{ title }}", "A template sees “page” and its fields"),
+        ("{% import 'macros.html' as m %}{{ m.wrod() }}", "Did you mean “word”?"),
+        ("{% import 'macros.html' as m %}{{ m.word() }}", "“with context”"),
+        ("{{ none.address }}", "{% if … %}"),
+        ("{% include 'macro.html' %}", "Did you mean “macros.html”?"),
+        ("{{ page | nofilter }}", "docs/templates.md lists the filters"),
+        ("{% extends 'robots.txt' %}", "extend base.html instead"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "needs an end"),
+        ("{% macro a() %}", "Write {% endmacro %} where it ends."),
+    ],
+)
+def test_a_fault_says_what_to_do(text: str, hint: str) -> None:
+    with pytest.raises(Flawed) as flaw:
+        rendered(text)
+    assert hint in flaw.value.diagnostic.hint
+
+
+def test_a_field_that_the_head_has_is_proposed_with_it(tmp_path: Path) -> None:
+    template = {"templates/404.html": "{{ page.title }}"}
+    (told,) = build(request(site(tmp_path, template))).diagnostics
+    assert "Did you mean “head.title”?" in told.hint
+
+
+def test_what_fails_in_the_theme_names_the_line_of_the_site_that_led_there(tmp_path: Path) -> None:
+    template = 'a\n{% import "_macros.html" as m with context %}\n{{ m.sources(3) }}'
+    (told,) = build(request(site(tmp_path, {"templates/404.html": template}))).diagnostics
+    assert told.location.path == "theme/_macros.html"
+    assert [other.location[:2] for other in told.related] == [("templates/404.html", 3)]

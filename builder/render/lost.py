@@ -1,0 +1,108 @@
+"""What a site's own templates hold and no page shows: Jinja leaves it out without a word."""
+
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.meta import find_referenced_templates
+
+from builder.ground.diagnostics import Diagnostic, Location, warning
+from builder.ground.guess import did_you_mean, most_like
+from builder.render.faults import line_of
+from builder.sources.catalogues import FOLDER
+from builder.sources.files import ASSETS, TextFile
+
+OWN = "templates/"
+_NOTES = ".md"
+
+
+def lost(templates: Mapping[str, TextFile], theme: Collection[str]) -> Iterator[Diagnostic]:
+    """`template-ignored`: files that nothing uses, blocks that no layout has, words outside.
+
+    Args:
+        templates: The theme's with the site's own laid over them, by name.
+        theme: The names of the theme's: from these pages are made.
+    """
+    trees = _trees(templates)
+    named = {other for tree in trees.values() for other in find_referenced_templates(tree)}
+    for name, tree in trees.items():
+        if templates[name].path.startswith(OWN):
+            if name not in theme and name not in named:
+                yield _unused(templates[name].path, name, theme)
+            yield from _not_shown(templates[name], tree, trees)
+
+
+def _trees(templates: Mapping[str, TextFile]) -> dict[str, nodes.Template]:
+    """The templates as Jinja reads them, but those that it cannot read: no page needs these."""
+    environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+    trees: dict[str, nodes.Template] = {}
+    for name, file in templates.items():
+        if not name.startswith((ASSETS, FOLDER)) and not name.endswith(_NOTES):
+            try:
+                trees[name] = environment.parse(file.data.decode())
+            except TemplateSyntaxError:
+                trees[name] = nodes.Template([], lineno=1)
+    return trees
+
+
+def _unused(path: str, name: str, theme: Collection[str]) -> Diagnostic:
+    """The warning of a file that makes no page."""
+    base = posixpath.basename(name)
+    alike = next((known for known in theme if posixpath.basename(known) == base), "")
+    meant = alike or most_like(name, theme)
+    hint = did_you_mean(meant and OWN + meant) or (
+        "docs/templates.md lists the templates that make pages; what is published as it is stands "
+        f"in {OWN}{ASSETS}."
+    )
+    message = "No page is made from this file, and no template names it."
+    return warning("template-ignored", message, Location(path), hint)
+
+
+def _not_shown(
+    file: TextFile, tree: nodes.Template, trees: Mapping[str, nodes.Template]
+) -> Iterator[Diagnostic]:
+    """What a template that extends another has outside of the blocks of that one."""
+    layout = _layout(tree)
+    blocks = _blocks(layout, trees)
+    for node in tree.body if blocks else ():
+        if isinstance(node, nodes.Block) and node.name not in blocks:
+            message = f"“{layout}” has no block “{node.name}”, so nothing in this one is shown."
+            meant = did_you_mean(most_like(node.name, blocks))
+            yield warning(
+                "template-ignored", message, line_of(file, node.lineno), meant or _which(blocks)
+            )
+        elif isinstance(node, nodes.Output) and (line := _first_line(node)):
+            message = f"This stands in no block of “{layout}”, so it is not shown."
+            yield warning("template-ignored", message, line_of(file, line), _which(blocks))
+
+
+def _which(blocks: Collection[str]) -> str:
+    return f"The blocks are: {', '.join(blocks)}."
+
+
+def _layout(tree: nodes.Template) -> str:
+    """The name of the template that this one extends; "" where it names none."""
+    extends = next(tree.find_all(nodes.Extends), None)
+    named = extends.template if extends else None
+    return str(named.value) if isinstance(named, nodes.Const) else ""
+
+
+def _blocks(layout: str, trees: Mapping[str, nodes.Template]) -> list[str]:
+    """The names of all blocks of a layout, and of those that it extends itself."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    while layout in trees and layout not in seen:
+        seen.add(layout)
+        found |= dict.fromkeys(block.name for block in trees[layout].find_all(nodes.Block))
+        layout = _layout(trees[layout])
+    return list(found)
+
+
+def _first_line(output: nodes.Output) -> int:
+    """The line of the first words or the first expression in it; 0 where there is only space."""
+    for part in output.nodes:
+        if not isinstance(part, nodes.TemplateData):
+            return part.lineno
+        if words := part.data.lstrip():
+            return part.lineno + part.data[: -len(words)].count("\n")
+    return 0

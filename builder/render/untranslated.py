@@ -1,0 +1,50 @@
+"""Words of the interface that a site's own catalogue lacks: readers are shown English ones."""
+
+from collections.abc import Iterator, Mapping
+
+from babel.messages.catalog import Message
+
+from builder.ground.diagnostics import Diagnostic, Location, counted, short, warning
+from builder.render.cataloguefaults import read
+from builder.sources.catalogues import FOLDER, catalogue
+from builder.sources.files import TextFile
+
+_THEME = f"theme/{FOLDER}"
+_FEW = 5
+
+
+def untranslated_words(templates: Mapping[str, TextFile], language: str) -> Iterator[Diagnostic]:
+    """`untranslated-language` at the site's catalogue, where the theme has messages that it lacks.
+
+    So it is after an update that brought new ones. Each catalogue of the theme has all of them.
+
+    Raises:
+        Flawed: a message cannot be used.
+    """
+    name = catalogue(language, templates)
+    whole = next((file for file in templates.values() if file.path.startswith(_THEME)), None)
+    if not name or whole is None or templates[name].path.startswith(_THEME):
+        return
+    own = read(templates[name])
+    lacking = [one for one in read(whole) if one.id and not _is_said(own.get(one.id))]
+    if lacking:
+        those = ", ".join(f"“{short(_words(one))}”" for one in lacking[:_FEW])
+        more = " …" if len(lacking) > _FEW else ""
+        yield warning(
+            "untranslated-language",
+            f"{counted(len(lacking), 'message')} of the interface stay English: {those}{more}.",
+            Location(templates[name].path),
+            f"Add them with a msgstr; {whole.path.removeprefix('theme/')} of the theme has all.",
+        )
+
+
+def _is_said(message: Message | None) -> bool:
+    """Whether there is a translation; one that is marked as fuzzy is left out."""
+    if message is None or message.fuzzy:
+        return False
+    said = message.string
+    return bool(said) if said is None or isinstance(said, str) else all(said)
+
+
+def _words(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
