@@ -24,11 +24,20 @@ def untranslated(settings: Settings, templates: Collection[str]) -> Iterator[Dia
     is_known = not language or is_english(language)
     if is_known or catalogue(language, templates) or language_fault(language, place):
         return
-    known = ", ".join(sorted({ENGLISH, *catalogued(templates)}))
     yield warning(
         "untranslated-language",
         f"The words of the interface are English: there is no catalogue for “{language}”.",
         place,
+        _hint(language, frozenset(catalogued(templates))),
+    )
+
+
+def _hint(language: str, there: frozenset[str]) -> str:
+    """What to do; `there` are the languages that have a catalogue."""
+    underlined = language.replace("-", "_")  # as other programs name a catalogue
+    if underlined in there:
+        return f"Rename templates/{FOLDER}{underlined}{ENDING} to {language}{ENDING}."
+    return (
         f"Add templates/{FOLDER}{language}{ENDING} (docs/translating.md tells how), "
-        f"or write a language that has one: {known}.",
+        f"or write a language that has one: {', '.join(sorted({ENGLISH, *there}))}."
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from jinja2 import (
-    TemplateAssertionError,
     TemplateError,
     TemplateNotFound,
     TemplateRuntimeError,
@@ -20,13 +19,22 @@ from builder.sources.files import TextFile
 from builder.sources.troubles import Flawed
 
 _HINTS = {
-    TemplateAssertionError: "docs/templates.md lists the filters; Jinja has others of its own.",
     TemplateSyntaxError: "See docs/templates.md, and Jinja's own guide to its syntax.",
     UndefinedError: "docs/templates.md lists every field a template may use.",
     TemplateNotFound: "docs/templates.md lists the templates; their names are those of the files.",
     RecursionError: "A template cannot extend, include or import itself: extend base.html instead, "
     "or begin with a copy of the theme's. A macro that calls itself needs an end.",
 }
+_SYNTAX = {
+    "No filter named": "docs/templates.md lists the filters; Jinja has others of its own.",
+    "end of statement block": "Close the tag with %}, in this line or in one above.",
+    "end of print statement": "Close it with }}, in this line or in one above.",
+    "unexpected '}'": "What begins with {{ is closed with }}, a tag with %}.",
+    "unexpected '%'": "What begins with {{ is closed with }}, in this line or in one above.",
+    "Missing end of comment": "Write #} where the comment ends.",
+}
+"""What to do, by what Jinja says of a template that it cannot read."""
+_NESTING = ("Unexpected end of template", "nesting mistake")
 _THEME = "theme/"
 
 Place = tuple[str, int]
@@ -74,9 +82,14 @@ def _is_of_theme(place: Place, templates: Mapping[str, TextFile]) -> bool:
     return templates[place[0]].path.startswith(_THEME)
 
 
+def source_of(template: TextFile) -> str:
+    """The text of a template, without the byte order mark that some editors write."""
+    return template.data.decode("utf-8-sig")
+
+
 def line_of(template: TextFile, line: int) -> Location:
     """The place of what stands on a line of a template or a catalogue."""
-    lines = template.data.decode().split("\n")
+    lines = source_of(template).split("\n")
     text = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
     indent = len(text) - len(text.lstrip())
     return Location(template.path, line, indent + 1, len(text) - indent)
@@ -84,8 +97,8 @@ def line_of(template: TextFile, line: int) -> Location:
 
 def _unclosed(template: TextFile | None, failure: TemplateSyntaxError) -> Diagnostic | None:
     """The error at a tag that is never closed, where that is what failed."""
-    at_end = template and "Unexpected end of template" in str(failure)
-    tag = unclosed(template.data.decode()) if template and at_end else None
+    is_open = any(words in str(failure) for words in _NESTING)
+    tag = unclosed(source_of(template)) if template and is_open else None
     if template is None or tag is None:
         return None
     message = f"The template cannot be read: “{tag.name}” begins here, and is never closed."
@@ -102,7 +115,8 @@ def _said(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, s
         near = did_you_mean(most_like(str(failure.name), templates))
         return f"There is no template “{failure.name}”.", near or usual
     if isinstance(failure, TemplateSyntaxError):
-        return f"The template cannot be read: {said}.", usual
+        near = next((hint for words, hint in _SYNTAX.items() if words in said), "")
+        return f"The template cannot be read: {said}.", near or usual
     if isinstance(failure, UndefinedError):
         return f"The template asks for what is not there: {said}.", hint or usual
     if isinstance(failure, TemplateRuntimeError):

@@ -2,18 +2,21 @@
 
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
+from itertools import dropwhile
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 
 from builder.ground.diagnostics import Diagnostic, Location, warning
 from builder.ground.guess import did_you_mean, most_like
-from builder.render.faults import line_of
+from builder.render.faults import line_of, source_of
 from builder.sources.catalogues import FOLDER
 from builder.sources.files import ASSETS, TextFile
 
 OWN = "templates/"
 _NOTES = ".md"
+_ALIKE = 0.8
+"""How like a name of the theme's a file must be called, to be meant for it."""
 
 
 def lost(templates: Mapping[str, TextFile], theme: Collection[str]) -> Iterator[Diagnostic]:
@@ -39,7 +42,7 @@ def _trees(templates: Mapping[str, TextFile]) -> dict[str, nodes.Template]:
     for name, file in templates.items():
         if not name.startswith((ASSETS, FOLDER)) and not name.endswith(_NOTES):
             try:
-                trees[name] = environment.parse(file.data.decode())
+                trees[name] = environment.parse(source_of(file))
             except TemplateSyntaxError:
                 trees[name] = nodes.Template([], lineno=1)
     return trees
@@ -49,7 +52,7 @@ def _unused(path: str, name: str, theme: Collection[str]) -> Diagnostic:
     """The warning of a file that makes no page."""
     base = posixpath.basename(name)
     alike = next((known for known in theme if posixpath.basename(known) == base), "")
-    meant = alike or most_like(name, theme)
+    meant = alike or most_like(name, theme, _ALIKE)
     hint = did_you_mean(meant and OWN + meant) or (
         "docs/templates.md lists the templates that make pages; what is published as it is stands "
         f"in {OWN}{ASSETS}."
@@ -64,7 +67,7 @@ def _not_shown(
     """What a template that extends another has outside of the blocks of that one."""
     layout = _layout(tree)
     blocks = _blocks(layout, trees)
-    for node in tree.body if blocks else ():
+    for node in _behind_extends(tree) if blocks else ():
         if isinstance(node, nodes.Block) and node.name not in blocks:
             message = f"“{layout}” has no block “{node.name}”, so nothing in this one is shown."
             meant = did_you_mean(most_like(node.name, blocks))
@@ -78,6 +81,11 @@ def _not_shown(
 
 def _which(blocks: Collection[str]) -> str:
     return f"The blocks are: {', '.join(blocks)}."
+
+
+def _behind_extends(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """What follows the tag that names the layout; what stands before it is shown."""
+    return dropwhile(lambda node: not isinstance(node, nodes.Extends), tree.body)
 
 
 def _layout(tree: nodes.Template) -> str:

@@ -23,7 +23,7 @@ class Missing(StrictUndefined):
         if self._undefined_hint:
             return self._undefined_hint
         if of is missing:
-            return f"there is no “{name}”{BREAK}{_where_from(name)}"
+            return f"“{name}”{BREAK}{_where_from(name)}"
         if of is None:
             hint = f"What may be None has no fields then: ask before, {{% if … %}}. {_GUIDE}"
             return f"“{name}” is asked of None{BREAK}{hint}"
@@ -31,8 +31,8 @@ class Missing(StrictUndefined):
             macros = [macro for macro in vars(of) if not macro.startswith("_")]
             meant = did_you_mean(most_like(name, macros)) or "Look at the macros that it holds."
             return f"{of.__name__} has no macro “{name}”{BREAK}{meant}"
-        meant = did_you_mean(_meant(name, of))
-        return f"“{type(of).__name__}” has no “{name}”{BREAK}{meant} {_GUIDE}".rstrip()
+        hint = f"{did_you_mean(_meant(name, of))} {_GUIDE}".strip()
+        return f"“{type(of).__name__}” has no “{name}”{BREAK}{hint}"
 
 
 def _where_from(name: str) -> str:

@@ -11,7 +11,7 @@ from builder.model.prose import Prose
 from builder.pages.views.previews import Cards
 from builder.render.catalogues import Words, translations, wordings
 from builder.render.dates import Calendar
-from builder.render.faults import placed
+from builder.render.faults import placed, source_of
 from builder.render.filters import Lent, filters
 from builder.render.missing import Missing
 from builder.render.orders import Order, Rendered
@@ -119,7 +119,7 @@ def _environment(templates: Mapping[str, TextFile], words: Words, store: Store) 
     def load(name: str) -> tuple[str, str, None] | None:
         """A template and, for tracebacks, its name; it never changes."""
         is_ours = name in templates and _is_template(name)
-        return (templates[name].data.decode(), name, None) if is_ours else None
+        return (source_of(templates[name]), name, None) if is_ours else None
 
     environment = Environment(
         loader=FunctionLoader(load),

@@ -19,7 +19,7 @@ class Tag(NamedTuple):
 
 
 def unclosed(source: str) -> Tag | None:
-    """The innermost tag that is open at the end of a template; None where there is none."""
+    """The innermost tag that is open where one around it ends, or the template; None for none."""
     opened: list[Tag] = []
     try:
         for tag in _tags(source):
@@ -27,6 +27,8 @@ def unclosed(source: str) -> Tag | None:
                 opened.append(tag)
             elif opened and tag.name == f"end{opened[-1].name}":
                 opened.pop()
+            elif any(tag.name == f"end{outer.name}" for outer in opened):
+                break
     except TemplateSyntaxError:  # a comment or an expression that is open says so itself
         return None
     return opened[-1] if opened else None

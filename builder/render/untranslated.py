@@ -30,11 +30,12 @@ def untranslated_words(templates: Mapping[str, TextFile], language: str) -> Iter
     if lacking:
         those = ", ".join(f"“{short(_words(one))}”" for one in lacking[:_FEW])
         more = " …" if len(lacking) > _FEW else ""
+        stay = "stays" if len(lacking) == 1 else "stay"
         yield warning(
             "untranslated-language",
-            f"{counted(len(lacking), 'message')} of the interface stay English: {those}{more}.",
+            f"{counted(len(lacking), 'message')} of the interface {stay} English: {those}{more}.",
             Location(templates[name].path),
-            f"Add them with a msgstr; {whole.path.removeprefix('theme/')} of the theme has all.",
+            "Write a msgstr for each: docs/translating.md tells where the theme's catalogues are.",
         )
 
 

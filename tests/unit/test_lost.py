@@ -74,6 +74,7 @@ def test_a_file_that_nothing_uses_is_told(name: str, hint: str) -> None:
         },
         {"page.html": "{% extends name %}{% block own %}{% endblock %}"},
         {"page.html": '{% extends "page.html" %}{% block own %}{% endblock %}'},
+        {"page.html": '\ufeffa{% extends "base.html" %}'},
         {"base.html": "<html>{% block main %}{% endblock %}"},
         {"README.md": "Ours.", "locale/pt.po": "a"},
     ],

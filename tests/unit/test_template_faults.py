@@ -71,6 +71,7 @@ def rendered(text: str) -> bytes:
         ("a\n{% import 'robots.txt' as x %}", "robots.txt", 2, 1, "uses itself, without end"),
         ("a\n{% include 'robots.txt' %}", "robots.txt", 2, 1, "uses itself, without end"),
         ("a\n{% if 1 %}{% for i in [] %}\n{% endfor %}", "robots.txt", 2, 1, "“if” begins here"),
+        ("{% block a %}\n{% if 1 %}\n{% endblock %}", "robots.txt", 2, 1, "“if” begins here"),
         ("{% block a %}\n  {%- if 1 %}\nb", "robots.txt", 2, 3, "“if” begins here"),
         ("{% for i in range(10**30) %}{% endfor %}", "robots.txt", 1, 1, "100,000 numbers at most"),
         ("{{ range('a') }}", "robots.txt", 1, 1, "“range” takes whole numbers"),
@@ -119,13 +120,19 @@ def test_a_mistake_of_our_own_filters_is_not_the_templates(
         ("{{ page | nofilter }}", "docs/templates.md lists the filters"),
         ("{% extends 'robots.txt' %}", "extend base.html instead"),
         ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "needs an end"),
+        ("{{ page.sitemap }", "is closed with }}"),
+        ("{% block a \n<p>", "Close the tag with %}"),
+        ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "Jinja's own guide"),
+        ("{{ page.zzz }}", "docs/templates.md lists every field a template may use."),
         ("{% macro a() %}", "Write {% endmacro %} where it ends."),
     ],
 )
 def test_a_fault_says_what_to_do(text: str, hint: str) -> None:
     with pytest.raises(Flawed) as flaw:
         rendered(text)
-    assert hint in flaw.value.diagnostic.hint
+    said = flaw.value.diagnostic.hint
+    assert hint in said
+    assert said == said.strip()
 
 
 def test_a_field_that_the_head_has_is_proposed_with_it(tmp_path: Path) -> None:
@@ -139,3 +146,7 @@ def test_what_fails_in_the_theme_names_the_line_of_the_site_that_led_there(tmp_p
     (told,) = build(request(site(tmp_path, {"templates/404.html": template}))).diagnostics
     assert told.location.path == "theme/_macros.html"
     assert [other.location[:2] for other in told.related] == [("templates/404.html", 3)]
+
+
+def test_the_byte_order_mark_of_an_editor_is_no_text_of_the_page() -> None:
+    assert rendered("\ufeffa") == b"a"
