@@ -14,7 +14,8 @@ def without_conflicts(text: str, path: str) -> tuple[str, tuple[Diagnostic, ...]
     One more is for marked lines that are left of others, whose two versions stay. Lines that are
     left out stay as empty ones, so that all others keep their number.
     """
-    if f"{_OURS} " not in text and f"{_THEIRS} " not in text:
+    is_data = path.endswith(".yaml")
+    if f"{_OURS} " not in text and f"{_THEIRS} " not in text and not (is_data and _MIDDLE in text):
         return text, ()
     lines = text.split("\n")
     faults: list[Diagnostic] = []
@@ -29,7 +30,7 @@ def without_conflicts(text: str, path: str) -> tuple[str, tuple[Diagnostic, ...]
         for index in (start, *range(base, end + 1)):
             lines[index] = ""
         start = next(_marked(lines, _OURS, end), None)
-    if left := _left(lines):
+    if left := _left(lines, is_data=is_data):
         faults.append(_remains(path, lines, left))
         for index in left:
             lines[index] = ""
@@ -40,13 +41,13 @@ def _marked(lines: list[str], mark: str, start: int) -> Iterator[int]:
     return (i for i in range(start, len(lines)) if lines[i].startswith(f"{mark} "))
 
 
-def _left(lines: list[str]) -> list[int]:
+def _left(lines: list[str], *, is_data: bool) -> list[int]:
     """The marked lines of conflicts of which somebody has deleted some already.
 
-    A line of nothing but equals signs may underline a heading, where it is alone.
+    In an article a line of equals signs that is left alone may underline a heading.
     """
     ends = [*_marked(lines, _OURS, 0), *_marked(lines, _THEIRS, 0)]
-    middles = [i for i, line in enumerate(lines) if line == _MIDDLE] if ends else []
+    middles = [i for i, line in enumerate(lines) if line == _MIDDLE] if ends or is_data else []
     return sorted([*ends, *middles])
 
 

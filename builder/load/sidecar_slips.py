@@ -7,7 +7,7 @@ from builder.ground.slugs import slugify
 from builder.ground.values import replaced
 from builder.load.schema.context import shape_of
 from builder.load.schema.shapes import Shape
-from builder.load.yaml.nodes import Mapping, Node, Scalar, Sequence
+from builder.load.yaml.nodes import Mapping, Node, Pair, Scalar, Sequence
 from builder.model.entries import Term
 from builder.model.refs import Kind
 
@@ -40,10 +40,14 @@ def no_ids(kind: Kind, root: Mapping, form: Shape) -> Diagnostic | None:
     are_fields = all(name.text in form.fields for name, _ in root.pairs[:2])
     if others and are_fields and isinstance(value, Scalar):
         message = f"“{key.text}” is a field, and stands where the id of its entry is wanted."
-        id_ = slugify(short(value.text)) or "its-id"
-        hint = f"Write “{id_}:” above it, and indent the fields of the entry by two spaces."
-        return error("wrong-type", message, key.location, hint)
+        return error("wrong-type", message, key.location, _unnamed(value))
     return None
+
+
+def _unnamed(value: Node) -> str:
+    """What to do about an entry without an id, that begins with this value."""
+    id_ = slugify(short(value.text)) if isinstance(value, Scalar) else ""
+    return f"Write “{id_ or 'its-id'}:” above it, and indent the fields of the entry by two spaces."
 
 
 def _lifted(key: Scalar, entries: Mapping) -> str:
@@ -96,15 +100,19 @@ def indented(root: Mapping, form: Shape) -> tuple[Mapping, tuple[Diagnostic, ...
             is_run = False
             continue
         if not is_run and kept:
-            above, _ = kept.pop()
-            faults.append(_outdented(key, above))
+            faults.append(_outdented((key, value), kept.pop()))
             is_run = True
         elif not is_run:
             kept.append((key, value))
     return (replaced(root, pairs=tuple(kept)), tuple(faults)) if faults else (root, ())
 
 
-def _outdented(key: Scalar, above: Scalar) -> Diagnostic:
+def _outdented(field: Pair, entry: Pair) -> Diagnostic:
+    """The error of a field among the ids: of the entry above, or of one that has no id."""
+    (key, value), (above, fields) = field, entry
+    if isinstance(fields, Mapping) and fields.get(key.text):
+        message = f"“{key.text}” stands among the ids, and “{above.text}” above it has one already."
+        return error("wrong-type", message, key.location, _unnamed(value))
     message = f"“{key.text}” is not indented, so it reads as an id like “{above.text}” above it."
     hint = f"Indent the fields of an entry by two spaces: “  {key.text}: …”."
     return error("wrong-type", message, key.location, hint)

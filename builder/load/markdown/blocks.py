@@ -23,6 +23,10 @@ from builder.load.markdown.tags import (
 )
 from builder.model.prose import Heading
 
+_HEADING = 60
+"""More characters than these, with a stop at the end, are a paragraph."""
+_STOPS = (".", "!", "?", "…", "”", "。")
+
 
 class Source(Value, frozen=True):
     """The text being read: its file, its lines, and which line of the file its first one is."""
@@ -127,8 +131,11 @@ class Blocks:
     def _heading(self, token: Token, children: list[Token], places: Places) -> None:
         level = int(token.tag[1:])
         above = max(2, self.draft.headings[-1].level) if self.draft.headings else 1
-        if level == 1 or level > above + 1:
-            place = places.at(0, len(plain(children)))
+        words = plain(children)
+        if token.markup == "-" and len(words) > _HEADING and words.endswith(_STOPS):
+            self.draft.diagnostics.append(faults.no_heading(places.at(0, len(words))))
+        elif level == 1 or level > above + 1:
+            place = places.at(0, len(words))
             self.draft.diagnostics.append(faults.heading_level(token.markup, level, above, place))
         start = self.draft.begin()
         Inlines(self.draft, self.notes, places).read(children)

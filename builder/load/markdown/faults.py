@@ -95,6 +95,12 @@ def heading_level(signs: str, level: int, above: int, location: Location) -> Dia
     return warning("heading-level", message, location, hint)
 
 
+def no_heading(location: Location) -> Diagnostic:
+    """A paragraph with a line of hyphens just below it."""
+    message = "A line of hyphens just below makes a heading of this paragraph."
+    return warning("heading-level", message, location, "Put an empty line between the two.")
+
+
 def undefined_footnote(label: str, location: Location, *, is_spaced: bool) -> Diagnostic:
     """A reference to a note that does not exist; or that has a space before its colon."""
     return warning(

@@ -165,6 +165,10 @@ class _Known:
         way = unquote(address).strip("/")  # in the settings perhaps as a browser shows it
         name = way.rpartition("/")[2].removesuffix(".md").removesuffix(".html").casefold()
         top = way + "/"
-        near = self._named.get(name) or self._guess.nearest(top, self._top)
+        near = (
+            self._named.get(name)
+            or self._guess.nearest(top, self._top)
+            or self._named.get(self._guess.nearest(name, self._named))
+        )
         is_refused = near and any(map(fault, near.rstrip("/").split("/")))  # a faulty alias
         return f"Did you mean /{near}?" if near and not is_refused else ""
