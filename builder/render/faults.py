@@ -25,7 +25,7 @@ _HINTS = {
     RecursionError: "A template cannot extend, include or import itself: extend base.html instead, "
     "or begin with a copy of the theme's. A macro that calls itself needs an end.",
 }
-_SYNTAX = {
+_SAID = {
     "No filter named": "docs/templates.md lists the filters; Jinja has others of its own.",
     "end of statement block": "Close the tag with %}, in this line or in one above.",
     "end of print statement": "Close it with }}, in this line or in one above.",
@@ -33,7 +33,7 @@ _SYNTAX = {
     "unexpected '%'": "What begins with {{ is closed with }}, in this line or in one above.",
     "Missing end of comment": "Write #} where the comment ends.",
 }
-"""What to do, by what Jinja says of a template that it cannot read."""
+"""What to do, by what Jinja says."""
 _NESTING = ("Unexpected end of template", "nesting mistake")
 _THEME = "theme/"
 
@@ -108,15 +108,15 @@ def _unclosed(template: TextFile | None, failure: TemplateSyntaxError) -> Diagno
 
 def _said(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, str]:
     """What went wrong, in the editor's words where we have them; and what to do."""
-    usual = next((hint for kind, hint in _HINTS.items() if isinstance(failure, kind)), "")
+    usual = next((hint for words, hint in _SAID.items() if words in str(failure)), "")
+    usual = usual or next((hint for kind, hint in _HINTS.items() if isinstance(failure, kind)), "")
     said, _, hint = str(failure).partition(BREAK)
     said = said.rstrip(".")
     if isinstance(failure, TemplateNotFound):
         near = did_you_mean(most_like(str(failure.name), templates))
         return f"There is no template “{failure.name}”.", near or usual
     if isinstance(failure, TemplateSyntaxError):
-        near = next((hint for words, hint in _SYNTAX.items() if words in said), "")
-        return f"The template cannot be read: {said}.", near or usual
+        return f"The template cannot be read: {said}.", usual
     if isinstance(failure, UndefinedError):
         return f"The template asks for what is not there: {said}.", hint or usual
     if isinstance(failure, TemplateRuntimeError):

@@ -26,26 +26,37 @@ def lost(templates: Mapping[str, TextFile], theme: Collection[str]) -> Iterator[
         templates: The theme's with the site's own laid over them, by name.
         theme: The names of the theme's: from these pages are made.
     """
-    trees = _trees(templates)
-    named = {other for tree in trees.values() for other in find_referenced_templates(tree)}
-    for name, tree in trees.items():
-        if templates[name].path.startswith(OWN):
-            if name not in theme and name not in named:
-                yield _unused(templates[name].path, name, theme)
-            yield from _not_shown(templates[name], tree, trees)
+    trees = _Trees(templates)
+    own = [name for name, file in templates.items() if file.path.startswith(OWN) and _is_read(name)]
+    named = {other for name in own for other in find_referenced_templates(trees[name])}
+    for name in own:
+        if name not in theme and name not in named:
+            yield _unused(templates[name].path, name, theme)
+        yield from _not_shown(templates[name], trees[name], trees)
 
 
-def _trees(templates: Mapping[str, TextFile]) -> dict[str, nodes.Template]:
-    """The templates as Jinja reads them, but those that it cannot read: no page needs these."""
-    environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
-    trees: dict[str, nodes.Template] = {}
-    for name, file in templates.items():
-        if not name.startswith((ASSETS, FOLDER)) and not name.endswith(_NOTES):
-            try:
-                trees[name] = environment.parse(source_of(file))
-            except TemplateSyntaxError:
-                trees[name] = nodes.Template([], lineno=1)
-    return trees
+def _is_read(name: str) -> bool:
+    return not name.startswith((ASSETS, FOLDER)) and not name.endswith(_NOTES)
+
+
+class _Trees(dict[str, nodes.Template]):
+    """Templates as Jinja reads them, each when it is asked for: few of the theme's are.
+
+    One that is not there, or that Jinja cannot read, is empty: no page needs it, or it was told.
+    """
+
+    def __init__(self, templates: Mapping[str, TextFile]) -> None:
+        super().__init__()
+        self._templates = templates
+        self._environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+
+    def __missing__(self, name: str) -> nodes.Template:
+        file = self._templates.get(name)
+        try:
+            tree = self._environment.parse(source_of(file) if file else "")
+        except TemplateSyntaxError:
+            tree = nodes.Template([], lineno=1)
+        return self.setdefault(name, tree)
 
 
 def _unused(path: str, name: str, theme: Collection[str]) -> Diagnostic:
@@ -61,9 +72,7 @@ def _unused(path: str, name: str, theme: Collection[str]) -> Diagnostic:
     return warning("template-ignored", message, Location(path), hint)
 
 
-def _not_shown(
-    file: TextFile, tree: nodes.Template, trees: Mapping[str, nodes.Template]
-) -> Iterator[Diagnostic]:
+def _not_shown(file: TextFile, tree: nodes.Template, trees: _Trees) -> Iterator[Diagnostic]:
     """What a template that extends another has outside of the blocks of that one."""
     layout = _layout(tree)
     blocks = _blocks(layout, trees)
@@ -95,11 +104,11 @@ def _layout(tree: nodes.Template) -> str:
     return str(named.value) if isinstance(named, nodes.Const) else ""
 
 
-def _blocks(layout: str, trees: Mapping[str, nodes.Template]) -> list[str]:
+def _blocks(layout: str, trees: _Trees) -> list[str]:
     """The names of all blocks of a layout, and of those that it extends itself."""
     found: dict[str, None] = {}
     seen: set[str] = set()
-    while layout in trees and layout not in seen:
+    while layout and layout not in seen:
         seen.add(layout)
         found |= dict.fromkeys(block.name for block in trees[layout].find_all(nodes.Block))
         layout = _layout(trees[layout])

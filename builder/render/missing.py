@@ -11,6 +11,8 @@ BREAK = "\n"
 """Stands between the sentence and the hint: an exception of Jinja's holds one text."""
 _GUIDE = "docs/templates.md lists every field a template may use."
 
+_COPY = "Where it is your copy of the theme's, it may be older: compare the two."
+
 
 class Missing(StrictUndefined):
     """A name or a field that is not there: whatever is done with it raises UndefinedError."""
@@ -29,8 +31,8 @@ class Missing(StrictUndefined):
             return f"“{name}” is asked of None{BREAK}{hint}"
         if isinstance(of, TemplateModule):
             macros = [macro for macro in vars(of) if not macro.startswith("_")]
-            meant = did_you_mean(most_like(name, macros)) or "Look at the macros that it holds."
-            return f"{of.__name__} has no macro “{name}”{BREAK}{meant}"
+            hint = f"{did_you_mean(most_like(name, macros))} {_COPY}".strip()
+            return f"“{of.__name__}” has no macro “{name}”{BREAK}{hint}"
         hint = f"{did_you_mean(_meant(name, of))} {_GUIDE}".strip()
         return f"“{type(of).__name__}” has no “{name}”{BREAK}{hint}"
 

@@ -13,6 +13,8 @@ LARGEST_TEXT = 2_000_000
 LARGEST_PICTURE = 25_000_000
 _WRITTEN = frozenset({".doc", ".docx", ".odt", ".pages", ".rtf"})
 """What word processors write."""
+_UNSHOWN = frozenset({".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng"})
+"""Pictures that browsers do not show: telephones and cameras write some of them."""
 _MEANT = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md"}
 
 _FAULTS = {
@@ -121,6 +123,8 @@ def _instead(path: str) -> str:
         return f"If it is an article, rename it to {stem}.md; notes belong outside content/."
     if ending.lower() in _WRITTEN:
         return f"If it is an article, save its text as {stem}.md; notes belong outside content/."
+    if ending.lower() in _UNSHOWN:
+        return f"Save the picture as {stem}.jpg: browsers do not show this kind."
     return "content/ holds .md and .yaml, and pictures: " + ", ".join(sorted(PICTURES)) + "."
 
 

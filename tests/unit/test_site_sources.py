@@ -157,6 +157,12 @@ def test_other_files_are_told(
     assert path not in sources.media
 
 
+def test_a_picture_of_a_telephone_is_told_to_be_saved_otherwise(root: Path, theme: Path) -> None:
+    put(root, "content/IMG 1.HEIC", b"x")
+    _, (told,) = reading(root, theme)
+    assert told.hint == "Save the picture as IMG 1.jpg: browsers do not show this kind."
+
+
 def test_a_file_over_the_limit_is_refused(root: Path, theme: Path) -> None:
     put(root, "content/long.md", b"x" * (LARGEST_TEXT + 1))
     assert codes(root, theme) == [("content/long.md", "file-too-large")]
