@@ -144,6 +144,7 @@ CODES: Mapping[str, Code] = {
     "date-out-of-order": _warning("A passage names another day or year than its event's date."),
     "date-text-missing": _error("The words for a date stand in no passage of the event."),
     "event-after-article": _warning("An event lies after the article that tells of it."),
+    "event-repeated": _warning("Two entries have one event."),
     "event-without-passage": _warning("An event that the article dates has no passage."),
     "missing-source": _warning("An entry names no source, and the site asks for one."),
     "passage-altered": _error("A passage differs from the article."),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from builder.ground.diagnostics import Diagnostic
 from builder.inspect.dates.events import events
 from builder.inspect.dates.lives import lives
+from builder.inspect.dates.repeated import repeated_events
 from builder.inspect.identifiers import identifiers
 from builder.inspect.names.everyday import everyday_names
 from builder.inspect.names.rivals import rivals
@@ -39,6 +40,7 @@ def inspect(content: Content, linked: Linked, media: Mapping[str, str]) -> tuple
         *mixed_scripts(content),
         *everyday_names(content),
         *events(content, linked),
+        *repeated_events(content),
         *lives(content),
         *unsourced(content),
         *identifiers(content),

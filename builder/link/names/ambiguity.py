@@ -61,7 +61,7 @@ def _are_twins(doubt: Doubt, claims: _Claims) -> bool:
 def _entered_twice(doubts: Sequence[Doubt], claims: _Claims) -> Diagnostic:
     """Entries that have one name: it stands in these places, and may be entered once too often."""
     words, _, rivals, _ = contents(doubts[0])
-    (kept, at), (other, place), *_ = sorted(
+    (kept, at), (other, place), *more = sorted(
         ((rival[0], claims.places[rival]) for rival in rivals), key=lambda found: found[1]
     )
     hint = (
@@ -74,6 +74,7 @@ def _entered_twice(doubts: Sequence[Doubt], claims: _Claims) -> Diagnostic:
         place,
         hint,
         Related(at, "it is its name here"),
+        *(Related(also, f"it is the name of {ref} too") for ref, also in more[:_FEW]),
         *(Related(doubt.place, "it stands here, and is not linked") for doubt in doubts[:_FEW]),
     )
 
