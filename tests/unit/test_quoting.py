@@ -85,11 +85,6 @@ NARRATION = "The article does not have this quotation between quotation marks."
         ("“No,” he said.\n\nThey cannot sail.\n\n“Never.”", "They cannot sail", NARRATION),
         ("They cannot sail,” he said.", "They cannot sail", NARRATION),
         ("Q: Why?\n\nThey cannot sail.\n\nQ: Why?\n\nA: No.", "They cannot sail", NARRATION),
-        (
-            "We asked Kate: They cannot sail.\n\nEd: a\n\nKate: b\n\nEd: c\n\nKate: d",
-            "They cannot sail",
-            NARRATION,
-        ),
         ("They cannot sail.\n\nQ: a\n\nA: b\n\nQ: c\n\nA: d", "They cannot sail", NARRATION),
         (
             "“We sail,” he told us. “Today.”",

@@ -7,7 +7,7 @@ opens, nor in an interview.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
@@ -91,31 +91,17 @@ def _without_marks(prose: Prose) -> Iterator[Leaf]:
 
 
 def _interview(prose: Prose) -> list[Leaf]:
-    """The paragraphs of an interview, from the first that begins with who speaks.
+    """The paragraphs of an interview, from the first that begins with `Name:`.
 
     There must be two speakers, each of whom speaks twice; an answer may go on over paragraphs. Who
-    is KG, or Kate, from the second answer on may be Kate Garklavs in the first.
+    is KG from the second answer on may be Kate Garklavs in the first.
     """
     leaves = [leaf for leaf in prose.leaves if leaf.zone == "text"]
     turns = [_TURN().match(prose.text, leaf.start, leaf.end) for leaf in leaves]
     counted = Counter(turn.group(1) for turn in turns if turn)
-    speakers = {name for name, count in counted.items() if count > 1}
-    if len(speakers) < 2:
-        return []
-    spoken = (
-        number for number, turn in enumerate(turns) if turn and _is_of(turn.group(1), speakers)
-    )
-    return leaves[next(spoken) :]
-
-
-def _is_of(name: str, speakers: Collection[str]) -> bool:
-    """Whether a name is a speaker's, or is shortened to one: to a word of it, or its initials."""
-    words = name.split()
-    initials = "".join(word[0] for word in words)
-    is_shortened = initials.isupper() and any(
-        one in words or (len(one) > 1 and initials.endswith(one)) for one in speakers
-    )
-    return is_shortened or name in speakers
+    speakers = [name for name, count in counted.items() if count > 1]
+    first = next((number for number, turn in enumerate(turns) if turn), 0)
+    return leaves[first:] if len(speakers) > 1 else []
 
 
 def _single(text: str, leaf: Leaf) -> Iterator[tuple[int, int]]:
