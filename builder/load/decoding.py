@@ -24,7 +24,6 @@ _REFUSED = expression(
 _OVERRIDES = frozenset(("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"))
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
 """How files of word processors begin: .docx and .odt, old .doc, rich text, PDF."""
-_FEW = 4  # so many zero bytes are no slip of the keyboard any more
 _MOST = 20  # a file of nothing but faults is described by its first few
 
 
@@ -81,11 +80,9 @@ def _decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         guess, codec = _guess(data)
-        # Bytes of UTF-16 and UTF-32 are no letters to count: such a file is wrong as a whole.
-        before = data[: fault.start].decode("utf-8") if codec in ("utf-8", "cp1252") else ""
+        # Bytes of UTF-16 are no letters to count: such a file is wrong as a whole.
+        before = "" if codec == "utf-16" else data[: fault.start].decode("utf-8")
         return data.decode(codec, "replace"), (_bad_encoding(before, guess, path),)
-    if wide := _wide(data):
-        return data.decode(wide, "replace"), (_bad_encoding("", wide, path),)
     return text, ()
 
 
@@ -106,25 +103,11 @@ def _behind(before: str, path: str) -> Location:
 
 def _guess(data: bytes) -> tuple[str, str]:
     """What the bytes look like, for people, and the codec to go on with."""
-    if data[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
-        return "utf-32", "utf-32"
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16", "utf-16"
-    if wide := _wide(data):
-        return wide, wide
     if any(char > "\x7f" for char in data.decode("utf-8", "ignore")):
         return "damaged", "utf-8"
     return "Windows-1252", "cp1252"
-
-
-def _wide(data: bytes) -> str:
-    """UTF-16 without a byte order mark gives itself away: every other byte of Latin text is 0."""
-    if data.count(0) < _FEW:
-        return ""
-    half = len(data) // 2
-    if data[1::2].count(0) > half * 0.4:
-        return "utf-16-le"
-    return "utf-16-be" if data[0::2].count(0) > half * 0.4 else ""
 
 
 def mend(text: str, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
