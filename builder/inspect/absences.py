@@ -1,6 +1,5 @@
 """References to entries that there are not: which are meant, and which are to be added."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -16,10 +15,6 @@ from builder.model.refs import ANY, KINDS, PAGED, Ref
 
 _FEW = 3
 """More entries that may be meant are not named."""
-_TYPED = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
-)
-"""Letters that are typed as two, besides ß."""
 _MOST = 5
 """Further places that a diagnostic names; it counts the others."""
 
@@ -161,10 +156,8 @@ class Absences:
 
 
 def _plain(id_: str) -> str:
-    """An id in small letters, joined by hyphens, as whoever has no accents at hand types it."""
-    words = slugify(id_).casefold().translate(_TYPED)
-    letters = unicodedata.normalize("NFD", words or id_)
-    return "".join(char for char in letters if not unicodedata.combining(char))
+    """An id in small letters, joined by hyphens: mark-esper for Mark_Esper."""
+    return slugify(id_).casefold() or id_
 
 
 def _renamed(ref: Ref, now: Ref, location: Location) -> Diagnostic:
