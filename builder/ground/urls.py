@@ -127,15 +127,8 @@ def _has_sound_port(host: str) -> bool:
 
 
 def home_of(url: str) -> str:
-    """The address of a site that is closest to `url`, to be proposed instead."""
-    seen = "".join(filter(str.isprintable, url.strip().replace("\\", "/")))
-    scheme, mark, rest = seen.partition("://")
-    whole = rest if mark else seen.lstrip("/")
-    bare = whole.partition("?")[0].partition("#")[0].rstrip("/")
-    host, _, path = bare.partition("/")
-    known = scheme.lower() if mark and scheme.lower() in ("http", "https") else "https"
-    host = host.rpartition("@")[2].replace(" ", "") or "example.org"
-    host = host if _has_sound_port(host) else host.rpartition(":")[0]
-    path = path.strip().replace(" ", "%20")
-    home = f"{known}://{host}/{path}/" if path else f"{known}://{host}/"
+    """The address of a site to propose: https://example.org/news/ for `example.org/news?p=1`."""
+    first, mark, rest = url.strip().partition("://")
+    path = re.split("[?#]", rest if mark else first)[0]
+    home = f"https://{path.rpartition('@')[2].strip('/')}/"
     return "https://example.org/" if home_refusal(home) else home
