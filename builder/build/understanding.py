@@ -18,9 +18,9 @@ from builder.ground.diagnostics import Diagnostic, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect
 from builder.inspect.consequences import with_marks_once, without_consequences, without_shown
-from builder.inspect.interface import untranslated
 from builder.inspect.silence import silenced
-from builder.link.anchors.seen import Sightings, seen_in
+from builder.inspect.translation import untranslated
+from builder.link.anchors.sightings import Sightings, seen_in
 from builder.link.linking import link
 from builder.load.layout import not_read
 from builder.model.annotations import Linked

@@ -33,7 +33,7 @@ from builder.inspect.publication import publication
 from builder.inspect.quotations.above import quoted_above
 from builder.inspect.quotations.attribution import attributed
 from builder.inspect.quotations.marked import between_marks, marked, unclosed
-from builder.inspect.quotations.telling import with_neighbours
+from builder.inspect.quotations.neighbours import with_neighbours
 from builder.link.names.naming import every_name
 from builder.model.annotations import Mention, Standing
 from builder.model.articles import Article

@@ -10,9 +10,9 @@ from builder.ground.text import is_whole
 from builder.ground.values import Value
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.comparing import alike, comparable
-from builder.link.anchors.found import find
-from builder.link.anchors.seen import Sightings
-from builder.link.anchors.sighting import key_of
+from builder.link.anchors.finding import find
+from builder.link.anchors.seeking import key_of
+from builder.link.anchors.sightings import Sightings
 from builder.link.anchors.words import cue_of, words_of
 from builder.link.names.ambiguity import ambiguities
 from builder.link.names.lexicon import Lexicon

@@ -12,7 +12,7 @@ from builder.model.articles import Article
 from builder.model.dates import MONTH
 from builder.model.prose import Prose
 from builder.propose.dates import Dated, dates
-from builder.propose.when import is_when, lead
+from builder.propose.when import is_of_event, lead
 
 _DAY_OF_YEAR = expression(
     rf"\b(?:{NUMBER}(?: of)? {MONTH}|{MONTH}\.? {NUMBER})\b".replace(" ", r"\s")
@@ -50,7 +50,7 @@ def dated_sentences(article: Article, told: Intervals) -> dict[tuple[int, int], 
         is_free = not (told.overlap(start, end) or spoken.overlap(*place) or code.overlap(*place))
         if not is_free or not _is_narrated(body.text, (start, end), dated):
             continue
-        if is_when(body.text, (start, end), dated, article.anchor):
+        if is_of_event(body.text, (start, end), dated, article.anchor):
             found.setdefault((start, end), dated)
     return found
 

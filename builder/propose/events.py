@@ -17,7 +17,7 @@ from builder.model.articles import Article
 from builder.model.refs import Ref
 from builder.propose.dating import dated_sentences, words_of_date
 from builder.propose.entries import Proposal
-from builder.propose.telling import telling, title
+from builder.propose.eventtitles import telling, title
 
 _ACTORS = ("person", "organization", "document")
 _IN_ID = 5

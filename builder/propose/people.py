@@ -18,9 +18,9 @@ from builder.inspect.names.titles import NO_PERSON, POSTS, is_honour, is_title
 from builder.model.articles import Article
 from builder.model.dates import MONTHS
 from builder.propose.namewords import GIVEN_NAMES, PLACES, THINGS
-from builder.propose.persons import Key, called_alone, same_people, spellings
+from builder.propose.personsigns import is_shown
 from builder.propose.runs import Run, runs
-from builder.propose.signs import is_shown
+from builder.propose.samepeople import Key, called_alone, same_people, spellings
 
 _SMALL = expression(r"\b[a-z]+\b")
 _PARTS = frozenset(("Abdul", "Kim"))

@@ -1,12 +1,12 @@
-"""Whether a date in an English sentence says when that was of which the sentence tells."""
+"""Whether a date in an English sentence is that of the event which the sentence tells of."""
 
 import datetime
 import re
 
 from builder.ground.expressions import expression
 from builder.inspect.dates.calendarwords import is_day
+from builder.link.names.beginnings import behind_dateline
 from builder.propose.dates import Dated
-from builder.propose.saying import is_of_the_words
 
 _BEFORE = 20
 """Characters before a date in which what leads over to it is looked for."""
@@ -33,6 +33,30 @@ _GOING_ON = expression(
 """What makes a month or a year that is not over one of which nothing is told yet."""
 _PART_OF_DAY = expression(r"\b(?:morning|afternoon|evening|night)\sof(?:\sthe)?\s?$")
 _INSIDE = expression(r"(?:in|during|earlier|last)\b", re.IGNORECASE)
+_WHERE = r"(?:\s(?:at|from|in|on|to|with)(?:\s(?:an?|the))?\s[\w’'-]+)"
+_SPOKE = expression(
+    rf"\b(?:said(?:\s(?:at|in)\s(?:an?|her|his|its|the|their)(?:\s[\w’'-]+){{1,2}}{_WHERE}{{0,2}})?"
+    r"|told\s(?:(?:an?|her|his|its|the|their)\s)?[\w’'-]+"
+    r"|according\sto(?:\s[\w’'-]+){1,6})(?:\s(?:early|late))?\s(?:on\s|in\s)?$"
+)
+"""What stands before the day of a saying: “she said in a written statement on” Sunday."""
+_WORD = (
+    r"(?!(?:an?|after|and|are|as|be|been|before|had|has|have|he|if|is|it|she|that|the|they|to|was"
+    r"|we|were|what|when|where|which|while|who|whom|whose)\b|\w+ed\b)[\w.’'-]+\s"
+)
+_SPEAKS = expression(r"\s(?:said|told)\b")
+"""What stands right behind it: the mayor on Sunday “told them so”."""
+_OPENS = expression(
+    r"[“\"(]?(?:(?:And|But|Earlier|Early|Late|Later|Then)\s|(?:Asked|Speaking|Talking)\b[^,.;]*\s)?"
+    r"(?:[IiOo]n\s(?:the\s)?)?"
+)
+"""What a sentence begins with before a date that stands first in it."""
+_THEN_SPEAKS = expression(
+    r"(?:,\s\w+ing\s[^,.;]{1,40})?,?\s"
+    rf"(?:(?:he|it|she|they|we|I)\s|(?:(?:an?|her|his|its|our|the|their)\s)?(?:{_WORD}){{0,5}})"
+    r"(?:added|is\sto|said|says|told|will)\b"
+)
+"""What stands behind a date that is first: On Sunday “the mayor of Doha said”, or will do."""
 
 
 def lead(text: str, start: int, dated: Dated) -> re.Match[str] | None:
@@ -40,12 +64,12 @@ def lead(text: str, start: int, dated: Dated) -> re.Match[str] | None:
     return _LEAD().search(text, max(start, dated.start - _BEFORE), dated.start)
 
 
-def is_when(text: str, span: tuple[int, int], dated: Dated, anchor: datetime.date) -> bool:
-    """Whether a date says when that was of which its sentence, `text[slice(*span)]`, tells.
+def is_of_event(text: str, span: tuple[int, int], dated: Dated, anchor: datetime.date) -> bool:
+    """Whether a date is that of the event which its sentence, `text[slice(*span)]`, tells of.
 
     `anchor` is the article's day.
     """
-    if dated.date.lower > anchor or is_of_the_words(text, span, dated):
+    if dated.date.lower > anchor or _is_of_saying(text, span, dated):
         return False
     if _is_ahead(text, span, dated, anchor):
         return False
@@ -65,3 +89,12 @@ def _is_ahead(text: str, span: tuple[int, int], dated: Dated, anchor: datetime.d
         return dated.date.upper >= anchor and _GOING_ON().search(text, *span) is not None
     unsaid = max(span[0], *(text.rfind(mark, span[0], dated.start) for mark in '”"'))
     return _AHEAD().search(text, unsaid, dated.start) is not None
+
+
+def _is_of_saying(text: str, span: tuple[int, int], dated: Dated) -> bool:
+    """Whether the date says when something was said: It will rain, she said on Sunday."""
+    start, end = behind_dateline(text, span[0]), span[1]
+    if _SPOKE().search(text, start, dated.start) or _SPEAKS().match(text, dated.end):
+        return True
+    is_first = _OPENS().fullmatch(text, start, dated.start) is not None
+    return is_first and _THEN_SPEAKS().match(text, dated.end, end) is not None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from builder.build.drafts.onlydrafts import only_drafts_lead_to
 from builder.ground.values import replaced
-from builder.link.anchors.seen import Sightings, standing
+from builder.link.anchors.sightings import Sightings, standing
 from builder.link.anchors.words import words_of
 from builder.model.annotations import TextKey
 from builder.model.content import Content, Withheld

@@ -9,7 +9,7 @@ from builder.build.study.texts import study_texts
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.values import Value, name_of, replaced
 from builder.inspect.examining import known_names
-from builder.link.anchors.sighting import sought
+from builder.link.anchors.seeking import sought
 from builder.link.names.lexicon import lexicon
 from builder.load.content import load
 from builder.load.layout import articles_in

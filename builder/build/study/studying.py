@@ -6,7 +6,7 @@ from builder.ground.diagnostics import Diagnostic, Location
 from builder.ground.values import Value, name_of
 from builder.inspect.examining import KnownNames, examine
 from builder.inspect.references import forced
-from builder.link.anchors.sighting import Sought
+from builder.link.anchors.seeking import Sought
 from builder.link.close import Reading
 from builder.link.names.lexicon import Lexicon
 from builder.load.articles import sort_key

@@ -12,7 +12,7 @@ from builder.inspect.dates.daywords import counts_from_another, day_clash, is_re
 from builder.inspect.dates.passagedays import has_date, passage_clash
 from builder.inspect.dates.weekdays import weekday_clash
 from builder.link.anchors.comparing import alike
-from builder.link.anchors.found import no_article
+from builder.link.anchors.finding import no_article
 from builder.model.annotations import Linked
 from builder.model.content import Content
 from builder.model.entries import Event

@@ -10,7 +10,7 @@ from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.comparing import comparable, in_one
 from builder.link.anchors.nearest import ALTERED, nearest
 from builder.link.anchors.quoting import bare
-from builder.link.anchors.sighting import MOST_PIECES
+from builder.link.anchors.seeking import MOST_PIECES
 from builder.model.articles import Article
 
 _ADVISED = 10

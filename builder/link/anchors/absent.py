@@ -10,8 +10,8 @@ from builder.link.anchors.anchoring import TextQuoteSelector, without_stop
 from builder.link.anchors.asides import without_asides
 from builder.link.anchors.comparing import alike, in_one
 from builder.link.anchors.nearest import ALTERED, NEAR, Nearest, nearest, word_diff
-from builder.link.anchors.seen import Sightings, Whereabouts, searched, within
-from builder.link.anchors.sighting import MOST_PLACES
+from builder.link.anchors.seeking import MOST_PLACES
+from builder.link.anchors.sightings import Sightings, Whereabouts, searched, within
 from builder.link.anchors.words import Words
 from builder.model.annotations import Near
 from builder.model.articles import Article

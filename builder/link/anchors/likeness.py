@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from builder.ground.diagnostics import Location
 from builder.link.anchors.anchoring import TextQuoteSelector
-from builder.link.anchors.found import find
+from builder.link.anchors.finding import find
 from builder.link.anchors.nearest import ALTERED, nearest, word_diff
-from builder.link.anchors.seen import ReadArticle, seen_in
+from builder.link.anchors.sightings import ReadArticle, seen_in
 from builder.link.anchors.words import Words
 from builder.model.annotations import Anchored, Linked, Near
 from builder.model.content import Content

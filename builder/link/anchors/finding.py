@@ -7,8 +7,8 @@ from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.guess import did_you_mean, most_like
 from builder.link.anchors.absent import absent
 from builder.link.anchors.beside import told_apart
-from builder.link.anchors.seen import Sightings, Whereabouts, standing
-from builder.link.anchors.sighting import MOST_PIECES, MOST_PLACES, key_of
+from builder.link.anchors.seeking import MOST_PIECES, MOST_PLACES, key_of
+from builder.link.anchors.sightings import Sightings, Whereabouts, standing
 from builder.link.anchors.words import Words
 from builder.model.annotations import Anchored, Near
 

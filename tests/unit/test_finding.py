@@ -1,4 +1,4 @@
-"""builder.link.anchors.found: bounds on what one entry may cost."""
+"""builder.link.anchors.finding: bounds on what one entry may cost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from builder.ground import automaton
 from builder.ground.automaton import Hit
-from builder.link.anchors import sighting
+from builder.link.anchors import seeking
 from tests.project import lines, project
 
 
@@ -306,7 +306,7 @@ def test_quotations_that_end_each_other_are_found_some_at_a_time(
 
         return found
 
-    monkeypatch.setattr(sighting, "finder", counted)
+    monkeypatch.setattr(seeking, "finder", counted)
     quotes = "".join(f"q{n}:\n  exact: {'a ' * n}z\n" for n in range(1, 20))
     project({"a.md": "a " * 20_000 + "z\n", "quotes.yaml": quotes + "q0:\n  exact: a\n"})
     assert sum(at_once) >= 20_000

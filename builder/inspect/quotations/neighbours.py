@@ -8,7 +8,7 @@ from builder.ground.values import replaced
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.beside import told_apart
 from builder.link.anchors.comparing import comparable
-from builder.link.anchors.sighting import MOST_PLACES
+from builder.link.anchors.seeking import MOST_PLACES
 from builder.model.studies import Marked
 
 _TOLD = 100

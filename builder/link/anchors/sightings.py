@@ -9,7 +9,7 @@ from builder.ground.text import Folded
 from builder.ground.values import Value, contents
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.comparing import comparable
-from builder.link.anchors.sighting import key_of
+from builder.link.anchors.seeking import key_of
 from builder.link.anchors.words import Words
 from builder.model.annotations import Anchored, Near, Sighting
 from builder.model.articles import Article

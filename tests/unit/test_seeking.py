@@ -1,4 +1,4 @@
-"""builder.link.anchors.sighting: many words that overlap are found in a time that is bounded."""
+"""builder.link.anchors.seeking: many words that overlap are found in a time that is bounded."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from builder.ground.text import is_edge
 from builder.link.anchors import anchoring
 from builder.link.anchors.anchoring import TextQuoteSelector, occurrences
 from builder.link.anchors.comparing import comparable
-from builder.link.anchors.sighting import _HEAD, Sought, key_of
+from builder.link.anchors.seeking import _HEAD, Sought, key_of
 from tests.project import project
 
 
