@@ -33,14 +33,16 @@ _OF_WORDS = ("quote-", "passage-")
 def without_consequences(
     diagnostics: Iterable[Diagnostic], unclear: Collection[Diagnostic], content: Content
 ) -> tuple[Diagnostic, ...]:
-    """The diagnostics without warnings about entries and sidecars that could not be read in full.
+    """The diagnostics without those that only follow from a fault in `unclear`, told by reading.
 
-    A quotation whose speaker is misspelt has no speaker, and a person whose names could not be read
-    is named nowhere: both are told once, by the error in `unclear`, which reading gave. Nor is an
-    entry asked for whose sidecar could be read in part only, nor called unused where an article or
-    another entry could not be read. Of a line that is no YAML, nothing else is told, and no
-    quotation is seen in the title of a link that was not read. The words for a date do not lack a
-    passage that could not be read, and an acronym whose `stands_for` is wrong is no rival.
+    - A line that is no YAML: nothing else is said of it.
+    - Markup that was not read, as `![Ada](ada lovelace.jpg "…")`: what stands in it is no name and
+      no quotation of the text.
+    - An entry that could not be read in full: it is not said to lack a speaker or a passage, nor to
+      be named nowhere.
+    - A sidecar that could be read in part only: no entry is asked for that may stand in it, and
+      nothing is called unused.
+    - A wrong `stands_for`: the acronym is no rival of the entry that it was to stand for.
     """
     told = tuple(diagnostics)
     entry_at = entries_by_place(content)
@@ -54,7 +56,6 @@ def without_consequences(
     )
     unheld = _unheld(content)
     typed = grouped((d.location[:2], d.location) for d in unclear if d.code in _OF_MARKUP)
-    undated = {entry_at(d.location) for d in told if d.code == "date-text-missing"}
 
     def is_typed(at: Location) -> bool:
         return any(
@@ -77,7 +78,6 @@ def without_consequences(
         return (
             (entry is not None and entry in faulty)
             or _REMEDIES.get(d.code) in partly
-            or (d.code == "event-without-passage" and entry in undated)
             or (bool(partly) and d.code in _OF_ALL)
         )
 
@@ -102,14 +102,14 @@ def _everywhere(fault: Diagnostic) -> Iterator[Location]:
 
 
 def _places(fault: Diagnostic) -> Iterator[Location]:
-    """Where the fault stands: a reference to what there is not may stand in several entries."""
+    """Where the fault stands; several references to one missing entry are one fault."""
     yield fault.location
     if fault.code == "unknown-reference":
         yield from (also.location for also in fault.related)
 
 
 def _unheld(content: Content) -> frozenset[Location]:
-    """Where the words for a date stand of events that have no passage, or none that was read."""
+    """Where `date_text` stands in events without a passage: it may be one that was not read."""
     events = content.of_type(Event)
     return frozenset(e.at("date_text") for e in events if e.date_text and not e.passage)
 

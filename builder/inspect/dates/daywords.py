@@ -142,7 +142,7 @@ def _weekday_clash(
     day = date.lower
     last = anchor and _last(weekday, anchor)
     if day.weekday() != weekday:
-        near = _nearest(weekday, day, words, anchor)
+        near = _likely(weekday, day, words, anchor)
         meant = last if near and _is_too_far(near, words, anchor) else near
         if meant and calendar_clash(words, _dated(meant)):
             meant = None
@@ -152,13 +152,18 @@ def _weekday_clash(
     return None
 
 
-def _nearest(
+def _likely(
     weekday: int, day: datetime.date, words: str, anchor: datetime.date | None
 ) -> datetime.date | None:
     """The nearest such weekday; of a day that is not to come, none that is, unless words say so."""
-    near = _shifted(day, (weekday - day.weekday() + 3) % 7 - 3)
+    near = nearest(weekday, day)
     is_ahead = near and anchor and day <= anchor < near and not _COMING().search(words)
     return _shifted(near, -7) if near and is_ahead else near
+
+
+def nearest(weekday: int, day: datetime.date) -> datetime.date | None:
+    """The Monday (0), Tuesday (1)… that is nearest to a day; None beyond the calendar."""
+    return _shifted(day, (weekday - day.weekday() + 3) % 7 - 3)
 
 
 def _is_too_far(day: datetime.date, words: str, anchor: datetime.date | None) -> bool:

@@ -51,7 +51,7 @@ def _passages(event: Event, content: Content) -> Iterator[Diagnostic]:
         return
     if event.article and event.article not in content.by_slug:
         yield no_article(event.article, event.at("article"), content.by_slug)
-    elif event.basis != "inferred":
+    elif event.basis != "inferred" and not event.date_text:  # whose words ask for one already
         yield warning(
             "event-without-passage",
             f"The article is said to date “{event.title}”, but no passage shows where.",

@@ -3,14 +3,13 @@
 Of a day that stands in them alone, and for itself. English has more rules, in `daywords`.
 """
 
-import datetime
 import re
 from collections.abc import Mapping
 from functools import cache
 
 from builder.ground.text import primary_subtag
 from builder.inspect.dates.calendarwords import Clash, is_day, is_unsure, shown
-from builder.inspect.dates.daywords import WEEKDAYS
+from builder.inspect.dates.daywords import WEEKDAYS, nearest
 from builder.model.dates import Edtf
 
 _DAYS: Mapping[str, str] = {
@@ -43,7 +42,7 @@ def weekday_clash(words: str, date: Edtf, language: str) -> Clash | None:
     day = date.lower
     if len(named) != 1 or farther.search(words) or named == {day.isoweekday()}:
         return None
-    near = None if re.search(r"\d", words) else _nearest(named.pop(), day)
+    near = None if re.search(r"\d", words) else nearest(named.pop() - 1, day)
     return Clash(True, f"{shown(day)} is a {WEEKDAYS[day.weekday()]}", near)
 
 
@@ -55,11 +54,3 @@ def _expressions(tongue: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{days})\b"),
         re.compile(rf"\b(?:{_FARTHER[tongue]})\b", re.IGNORECASE),
     )
-
-
-def _nearest(weekday: int, day: datetime.date) -> datetime.date | None:
-    """The nearest such weekday, from 1 for Monday; None beyond the calendar."""
-    try:
-        return day + datetime.timedelta((weekday - day.isoweekday() + 3) % 7 - 3)
-    except OverflowError:
-        return None
