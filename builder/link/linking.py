@@ -66,7 +66,9 @@ def link(
 def _anchors(content: Content, seen: Sightings) -> _Anchors:
     anchors = _Anchors({}, {}, [], [])
     is_all_read = all(ref.kind != "article" for ref in content.unread)
-    for entry in (one for one in content.entries.values() if isinstance(one, Quote | Event)):
+    for entry in content.entries.values():
+        if not isinstance(entry, Quote | Event):
+            continue
         advise = len(anchors.diagnostics) < _ADVISED
         found = [find(words, seen, advise=advise) for words in words_of(entry)]
         places = tuple(one.place for one in found if one.place)

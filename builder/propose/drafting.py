@@ -1,7 +1,7 @@
 """Entries that an article asks for, and that its site does not have yet.
 
-First its names. What asks who said a quotation knows people by their entries: so quotations and
-events are proposed when the site has these.
+In two steps: first names; then, with their entries in the site, quotations and events, for speakers
+are known by their entries.
 """
 
 from collections import Counter
@@ -96,15 +96,13 @@ def proposed_passages(
 
 
 def is_read_whole(article: Article, content: Content) -> bool:
-    """Whether people, speakers and events are found in an article: in English alone."""
+    """Whether an article is in English: in other languages no people and no events are found."""
     return is_english(article.front.language or content.settings.language)
 
 
 def _known(content: Content) -> Known:
-    named = (
-        (entry.ref, {name.text for name in names_of(entry)}) for entry in content.of_type(Named)
-    )
-    return grouped((name, ref) for ref, names in named for name in names)
+    pairs = ((name.text, entry.ref) for entry in content.of_type(Named) for name in names_of(entry))
+    return grouped(dict.fromkeys(pairs))
 
 
 def _refs(proposals: Mapping[str, Proposal]) -> dict[str, tuple[Ref, ...]]:

@@ -16,7 +16,10 @@ from builder.model.refs import KINDS, Ref
 
 
 class _Missed(Value, frozen=True):
-    """The names that stand free nowhere; of those, whose longer names hold them, and which."""
+    """The names that stand free nowhere.
+
+    `inside`: of these the longer names that hold them, by what they mean (`kind:id`).
+    """
 
     names: frozenset[str]
     inside: Mapping[str, Mapping[str, str]]
@@ -64,9 +67,9 @@ def unused(content: Content, linked: Linked) -> Iterator[Diagnostic]:
 
 
 def _owners(idle: Iterable[Named], claims: Iterable[Name]) -> dict[str, set[str]]:
-    """The names to look for, each with the unused entries whose own texts do not count.
+    """The names to look for, each with the unused entries that have it (`kind:id`).
 
-    Entries stand as `kind:id`.
+    That such an entry names itself in its own texts does not count.
     """
     owners: dict[str, set[str]] = {name.text: set() for name in claims}
     for entry in idle:
@@ -78,15 +81,13 @@ def _owners(idle: Iterable[Named], claims: Iterable[Name]) -> dict[str, set[str]
 def _missed(content: Content, linked: Linked, owners: Mapping[str, set[str]]) -> _Missed:
     """Which names stand as whole words in no text of the site; most sites miss none.
 
-    `owners`: the names, made comparable; and for each, those whose own texts do not count.
+    `owners`: the names, made comparable, each with the entries whose own texts do not count.
     """
     names = set(owners)
-    owned = frozenset(name for name, own in owners.items() if own)
     for owner, found in _standing(content, linked):
         if not names:
             break
-        free = found.free
-        names.difference_update(free if owned.isdisjoint(free) else _of_others(owner, free, owners))
+        names.difference_update(name for name in found.free if owner not in owners.get(name, ()))
     inside: dict[str, dict[str, str]] = defaultdict(dict)
     for owner, found in _standing(content, linked) if names else ():
         for name, subject, words in found.inside:
@@ -99,11 +100,6 @@ def _standing(content: Content, linked: Linked) -> Iterator[tuple[str, Standing]
     """What stands in each text of the site, with its owner."""
     yield from ((key.owner, found) for key, found in linked.standing.items())
     yield from ((article.owner, article.standing) for article in content.articles)
-
-
-def _of_others(owner: str, free: Iterable[str], owners: Mapping[str, set[str]]) -> Iterator[str]:
-    """Those of the names that stand free here, in texts of somebody else."""
-    return (name for name in free if owner not in owners.get(name, ()))
 
 
 def _unused(named: Iterable[Named], content: Content, linked: Linked) -> set[Ref]:
@@ -139,7 +135,7 @@ def _referred_to(content: Content) -> set[Ref]:
 
 
 def _unused_entries(idle: Iterable[Named], missed: _Missed) -> Iterator[Diagnostic]:
-    """Entries of which no name stands anywhere; a name that may mean several is none's alone."""
+    """`unused-entry` where none of an entry's names stands anywhere, its own texts left out."""
     for entry in idle:
         if missed.names.issuperset(name.text for name in names_of(entry)):
             yield warning(
