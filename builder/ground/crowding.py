@@ -1,4 +1,4 @@
-"""Words of which many may end at one place of a text: to find them all would take too long."""
+"""Words that are the ends of many others: to find them all in a text would take too long."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,9 +7,9 @@ MOST = 20
 
 
 def crowded(words: Iterable[str]) -> Iterator[str]:
-    """The words that end with MOST others or more: each of these ends with the one before it.
+    """The words that end with MOST others or more, as scab does with b, ab and cab.
 
-    As with b, ab, cab, scab. Reversed and sorted, every word stands behind its own endings.
+    Reversed and sorted, every word stands behind its own endings.
     """
     ends: list[str] = []
     for turned in sorted({word[::-1] for word in words}):

@@ -1,4 +1,4 @@
-"""Regular expressions for what few texts hold: compiling one takes as long as searching a page."""
+"""Regular expressions that are compiled when first used: it takes as long as searching a page."""
 
 import re
 from collections.abc import Callable

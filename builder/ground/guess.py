@@ -19,7 +19,7 @@ def most_like(word: str, known: Collection[str], alike: float = _ALIKE) -> str:
 
 
 def _may_be(word: str, other: str, alike: float) -> bool:
-    """Whether so many letters of two words are the same that they may be alike, in some order."""
+    """Whether two words share letters enough to be alike; quicker to ask than difflib."""
     least = alike * (len(word) + len(other)) / 2
     return min(len(word), len(other)) >= least and (
         sum(min(word.count(letter), other.count(letter)) for letter in set(word)) >= least
@@ -38,7 +38,7 @@ def closest(word: str, known: tuple[str, ...]) -> str:
 
 
 def proposal(word: str, known: tuple[str, ...], meant: str = "") -> str:
-    """A hint that offers what is meant, or the known word most like `word`, or names them all."""
+    """A hint: `meant`, or the known word most like `word`, or all known words if not too many."""
     near = meant or closest(word, known)
     return did_you_mean(near) or (f"Known are: {', '.join(known)}." if len(known) <= _MANY else "")
 

@@ -53,7 +53,7 @@ _AT_HAND = 10_000
 
 
 class Places(Protocol):
-    """The place of the original for each place of a text made comparable, in order."""
+    """For each place of a comparable text its place in the original: a list or the like."""
 
     def __len__(self) -> int:
         """How many there are."""

@@ -46,7 +46,7 @@ def field_names(value: object) -> tuple[str, ...]:
 
 @cache
 def fields_with(held: type, kind: type[Value]) -> tuple[str, ...]:
-    """The fields of a class of values in which a value of this type may stand, however deep."""
+    """The names of the fields that may hold a value of type `held`, or have parts that may."""
     hints: dict[str, Any] = {}
     for base in reversed(kind.__mro__):
         hints |= getattr(base, "__annotations__", {})

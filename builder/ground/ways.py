@@ -1,4 +1,4 @@
-"""Ways from one folder to another, and to files below it, as messages name them: with slashes."""
+"""Paths as messages name them: relative to where the user stands, with slashes."""
 
 import os
 import posixpath
@@ -7,10 +7,10 @@ from builder.ground.diagnostics import Location
 
 
 def way_to(place: str, start: str = os.curdir) -> str:
-    """The way to a file or folder; "" where the start itself is meant.
+    """The relative path from `start` to a file or folder; "" for `start` itself.
 
-    The full path where that is shorter than the way up and down, or there is no way: on Windows,
-    from one drive to another.
+    The full path where that is shorter, or where there is no relative one: on Windows, from one
+    drive to another.
     """
     full = os.path.abspath(place)
     try:
@@ -23,10 +23,10 @@ def way_to(place: str, start: str = os.curdir) -> str:
 
 
 def below(way: str, path: str) -> str:
-    """The way to a file whose `path` counts from where `way` leads to."""
+    """The path to a file whose `path` counts from the folder at `way`."""
     return posixpath.normpath(posixpath.join(way, path))
 
 
 def place_below(way: str, place: Location) -> str:
-    """`file:line:column`, as editors and CI parse it, of a place in such a file."""
+    """`file:line:column`, as editors and CI parse it, of a place in a file below `way`."""
     return f"{below(way, place.path)}:{place.line}:{place.column}"

@@ -1,4 +1,4 @@
-"""References to entries that there are not: which are meant, and which are to be added."""
+"""References to entries that do not exist: which entry is meant, or is to be added."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -20,10 +20,10 @@ _MOST = 5
 
 
 class Absences:
-    """What is said of references to what does not exist.
+    """Tells of references to missing entries, one by one (`faults`) and at the end (`additions`).
 
-    Where an entry is to be added, it is said once, when all are known: an entry that is gone, or an
-    emptied sidecar, is one mistake, however often it is referred to.
+    That an entry is to be added is told at the end, once: an entry that is gone, or a sidecar that
+    was emptied, is one mistake, however often it is referred to.
     """
 
     def __init__(self, content: Content) -> None:
@@ -135,10 +135,10 @@ class Absences:
         return error("bad-reference", f"“{words}” is not a reference.", location, hint)
 
     def _meant(self, ref: Ref, fits: Callable[[Ref], bool]) -> Ref | None:
-        """The entry of that id but for its signs, of the same kind first; else one of a like id.
+        """The entry that may be meant by a wrong reference, None if none fits.
 
-        Else the one whose id has all of its parts, such as a surname. Ids alone are compared: with
-        their kind any two short ones are alike.
+        It has the same id but for capitals and signs (of any kind, its own first); or a like id; or
+        is the only one whose id has all its parts: `person:esper` for `person:mark-esper`.
         """
         same = filter(fits, self._of_id.get(_plain(ref.id), ()))
         if found := min(same, key=lambda one: one.kind != ref.kind, default=None):

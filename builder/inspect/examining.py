@@ -1,4 +1,4 @@
-"""Examining one article: what a careful reader remarks on, and what the whole site is asked for."""
+"""Examining one article: remarks on its text, and what the checks of the whole site need of it."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -118,7 +118,7 @@ def known_names(content: Content) -> KnownNames:
 def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Examined:
     """Examine an article; `texts` are what its texts mention, the body's the last.
 
-    A name that is misspelt stands there: of its entry nobody says as well that nothing names it.
+    A misspelt name counts as standing there: its entry is not told to be unused as well.
     """
     mentions = texts[-1].mentions
     mentioned = intervals((m.start, m.end) for m in mentions)

@@ -1,4 +1,4 @@
-"""Silence what is meant: warnings whose code a site, an entry or a page puts into `ignore`.
+"""Leaving out warnings whose code a site, an entry or a page puts into `ignore`.
 
 Errors are never silenced. An `ignore` that silences nothing is told: it hides the next fault.
 """

@@ -1,4 +1,4 @@
-"""A site's language for which the theme has no words: its readers would be shown English ones."""
+"""`untranslated-language`: the theme has no words in the site's language, so they are English."""
 
 from collections.abc import Collection, Iterator
 

@@ -8,7 +8,7 @@ from builder.model.content import Content
 
 
 def entries_by_place(content: Content) -> Callable[[Location], Location | None]:
-    """A function from a place to where the entry begins in which it lies; None where in none."""
+    """A function from a place to the beginning of the entry that holds it; None outside of all."""
     starts = sorted(entry.origin.location for entry in content.entries.values())
 
     def entry_at(place: Location) -> Location | None:

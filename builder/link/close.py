@@ -1,4 +1,4 @@
-"""Reading an article closely: whom each of its texts mentions, and the sentences that do."""
+"""Close reading of an article: the mentions in each of its texts, and the sentences around them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,7 +67,7 @@ def _mentions(texts: Iterable[Text]) -> Iterator[Mention]:
 
 
 def _places(found: Iterable[T]) -> dict[T, int]:
-    """What was found, each once in the order of reading, with its place among them."""
+    """Each thing once, in the order of reading, with its number: {a: 0, b: 1} of a, b, a."""
     return {one: place for place, one in enumerate(dict.fromkeys(found))}
 
 

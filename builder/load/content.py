@@ -1,4 +1,4 @@
-"""A site's texts to content: the whole reading, but for the articles, which are read one by one.
+"""Reading all texts of a site but its articles, which are read one by one.
 
 It never raises on what a file holds. What could be read is handed on even where something is
 wrong, so that the checks of the floors above can tell their faults in the same run.
@@ -20,8 +20,9 @@ from builder.model.refs import Ref
 from builder.sources.files import TextFile
 
 _SIGNS = ("bad-encoding", "control-character")
+"""Errors of a character that is no text."""
 _OF_SIGNS = ("bad-id", "front-matter-missing", "yaml-syntax")
-"""What such a sign may make of the place where it stands."""
+"""Errors that such a character may cause at the same place."""
 
 
 def load(
@@ -97,8 +98,8 @@ def _further_pages(
 def _one_for_each_slip(faults: tuple[Diagnostic, ...]) -> list[Diagnostic]:
     """The faults without those that may follow from another.
 
-    What goes is what a sign that is no text does in its place, whatever else is said of a line that
-    is no YAML, and warnings of a file whose encoding was guessed.
+    Left out are: errors that a character which is no text causes at its place; all else that is
+    said of a line that is no YAML; warnings about a file whose encoding had to be guessed.
     """
     signs = {fault.location[:3] for fault in faults if fault.code in _SIGNS}
     unread = {fault.location[:3] for fault in faults if fault.code == "yaml-syntax"} - signs

@@ -1,4 +1,4 @@
-"""The YAML between the fences of a Markdown file to front matter."""
+"""Reading front matter: from the YAML between the two lines of hyphens to its fields."""
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.slugs import fault, slugify

@@ -1,4 +1,4 @@
-"""A new field at the head of an entry of a sidecar, in the form in which the entry is written."""
+"""The edit that gives an entry of a sidecar a new first field, on a line or in its braces."""
 
 from builder.ground.diagnostics import Edit, Location
 from builder.load.decoding import decode

@@ -1,4 +1,4 @@
-"""Which of a site's texts are read, and as what; what is said of the others."""
+"""Which file of a site is read as what: settings, sidecars, articles, further pages."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -65,15 +65,15 @@ def _stranger(path: str) -> Diagnostic:
 
 
 def not_read(faults: Iterable[Diagnostic]) -> frozenset[Ref]:
-    """What files hold that were not read, so that it is not told to be missing as well.
+    """What the files hold that these faults kept from being read: it is not missing as well.
 
-    Of misnamed ones it is what they were meant to hold.
+    Of `people.yml` that is every person.
     """
     return frozenset(ref for fault in faults for ref in _held_by(fault.code, fault.location.path))
 
 
 def _held_by(code: str, path: str) -> Iterator[Ref]:
-    """What a file holds of which a fault of this code is told; nothing where it was read."""
+    """What a file with a fault of this code holds, if the fault kept it from being read."""
     name = posixpath.basename(path)
     if code in _MISNAMED:
         meant = _meant_by(name)

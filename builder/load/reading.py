@@ -1,4 +1,4 @@
-"""One YAML text to one value of the model: what sidecars, front matter and settings share."""
+"""From a YAML text to the fields of a value: what sidecars, front matter and settings share."""
 
 from typing import Any
 

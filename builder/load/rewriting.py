@@ -1,7 +1,7 @@
-"""From changes of a value to edits of its file, where YAML lets the two be told apart.
+"""Edits of a YAML file that change characters of a value, and leave all else as it is written.
 
-The edits touch single characters, so that comments, order, line breaks and the kind of quotation
-marks stay. What would not read back as it should is not offered.
+Comments, order, line breaks and the kind of quotation marks stay. Where the file would not read
+back as it should, no edits are offered.
 """
 
 from collections.abc import Iterable, Iterator

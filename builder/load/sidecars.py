@@ -88,7 +88,7 @@ def _entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...
 def _cut_entry(pair: Pair, file: _File) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
     """An entry in which the reading ended, as far as it was read.
 
-    Without words to be found: more of them, or which ones, may follow.
+    Without its quotation or passages: they may go on where nothing was read.
     """
     key, node = pair
     if not isinstance(node, Mapping):  # the fault that ended the reading is all that can be said
@@ -106,9 +106,9 @@ def _too_intricate(place: Location) -> Diagnostic:
 
 
 def _textual_ids(kind: Kind, document: Document) -> frozenset[Ref]:
-    """Where reading broke off: the ids of the whole file, judged by lines that are not indented.
+    """Where reading broke off: what may be the ids of the whole file, lines that are not indented.
 
-    Where the file does not begin with such a line (as JSON does not), its ids are not known.
+    Where the file does not begin with such a line, as JSON does not, any id (`ANY`).
     """
     if document.is_whole:
         return frozenset()

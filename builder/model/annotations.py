@@ -69,8 +69,8 @@ class Anchor(Value, frozen=True, order=True):
 class Standing(Value, frozen=True):
     """The known names that stand in a text, made comparable.
 
-    `free` are those that stand free. `inside` are those that stand only in longer ones: the name,
-    what a longer one means (as `kind:id`), and the words of that one.
+    `free`: those that stand by themselves. `inside`: those that stand only in longer names, as
+    (name, what the longer one means, the longer one): ("Army", "organization:us-army", "US Army").
     """
 
     free: tuple[str, ...]
@@ -84,11 +84,12 @@ class Standing(Value, frozen=True):
 
 
 class Sighting(Value, frozen=True):
-    """Where the words of this key, of a quotation or an event, stand in an article; how exactly.
+    """A place in an article where the words of a quotation or an event stand, and how exactly.
 
-    `exact` are the article's own words, `before` and `after` the rest of their sentence, `place` is
-    where they stand in the source. `unquoted` are the first of them that stand outside of quotation
-    marks, `left_out` the first that the article has between two pieces of one quotation, or "".
+    `key` names the words (`key_of`), `spans` has the place of each piece, `place` where they stand
+    in the source. `exact` are the article's own words, `before` and `after` the rest of their
+    sentence. `unquoted`: the first of the words outside of quotation marks, or "". `left_out`: the
+    first words that the article has between two pieces, within the same marks, or "".
     """
 
     key: str

@@ -31,10 +31,10 @@ class Said(Value, frozen=True):
 
 
 class Naming(NamedTuple):
-    """How many `times` an article's body names an entry, and the `subject` that is meant by it.
+    """How many `times` an article's body names an entry, and the `subject` that it means.
 
-    Both stand by their places in `Study.met`. `sentences` is a digest of the sentences that mention
-    the subject, with the slug and the title of the article that they are quoted from.
+    Both are numbers in `Study.met`. `sentences` is a digest of the sentences that mention the
+    subject, and of the slug and the title of the article.
     """
 
     entry: int
@@ -70,9 +70,9 @@ class Names(Value, frozen=True):
 
 
 class Doubt(Value, frozen=True):
-    """Words that may mean several entries, the `rivals`: of each, its reference and the form.
+    """Words that may mean several entries: the `rivals`, each with the form of it that stands here.
 
-    `are_named`: the text has named several of them before, by forms that no other rival has.
+    `are_named`: the text has named several of them before, by forms of their own.
     """
 
     words: str
@@ -169,11 +169,11 @@ class Study(Value, frozen=True):
     the last change. `moment`: when that was, in UTC (RFC 3339). `anchor`: the day of its
     “today”. `order`: what articles are sorted by.
 
-    `met`: the entries that its texts mention, and what is meant by them, each once, by their
-    numbers, since a reference costs more to read. `names`: whom the body names. `mention_count`,
-    `link_count`: how many mentions stand in the body, and how many of them link. `linked`: which
-    entries its texts link to, in the order of reading, by their places in `met`. `together`: the
-    subjects of each sentence that names several, by their places in `met`.
+    `met`: the entries that its texts mention, and what is meant by them, each once. They are
+    numbers, since a reference costs more to read; `linked` and `together` count in `met` in turn.
+    `linked`: the entries that its texts link to, in the order of reading. `together`: for each
+    sentence that names several, a person among them, what it names. `names`: whom the body names.
+    `mention_count`, `link_count`: how many mentions stand in the body, and how many of them link.
 
     `ids`: all ids in its texts. `links`, `pictures`: those in its texts. `forced`: the entries that
     its author linked by hand. `quoted`: the words between quotation marks. `remarks`: what checks

@@ -45,7 +45,7 @@ def dates(prose: Prose, anchor: datetime.date) -> Iterator[Dated]:
 
 
 def _in_leaf(text: str, leaf: Leaf, anchor: datetime.date, before: str) -> Iterator[Dated]:
-    """The dates in a paragraph; `before`: the year told last in those before it."""
+    """The dates in a paragraph; `before` is the year of the last date above it, or ""."""
     year = ""
     is_recent = before in ("", f"{anchor.year:04}", f"{anchor.year - 1:04}")
     for found in date_words(text, leaf.start, leaf.end):
@@ -57,7 +57,7 @@ def _in_leaf(text: str, leaf: Leaf, anchor: datetime.date, before: str) -> Itera
 
 
 def _joined(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
-    """The dates, of which two made one where they are the ends of one stretch of time."""
+    """The dates, with two made an interval where they are its ends: “from 1978 to 1980”."""
     rest = deque(found)
     while rest:
         one = rest.popleft()
@@ -69,7 +69,7 @@ def _joined(text: str, found: Sequence[Dated]) -> Iterator[Dated]:
 
 
 def _are_ends(text: str, one: Dated, other: Dated) -> bool:
-    """Whether the words between two dates make them the ends of one stretch of time."""
+    """Whether the words between two dates make them the ends of an interval."""
     if text[one.end : other.start] == " and ":
         return text.endswith(_BETWEEN, 0, one.start)
     return _JOIN().fullmatch(text, one.end, other.start) is not None

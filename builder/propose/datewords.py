@@ -57,9 +57,9 @@ _MOST_DAYS = 183
 
 
 class Told(NamedTuple):
-    """What a date may be counted from: the article's day, and the year told last before it.
+    """What a date without a year is counted from: the article's day, the last year named before.
 
-    `is_clear`: a date without a year is of the year told last, or else near the article's day.
+    `is_clear`: where no year was named in the paragraph, the date is one near the article's day.
     """
 
     anchor: datetime.date
@@ -129,7 +129,11 @@ def _calendar(given: dict[str, str], told: Told) -> str:
 
 
 def _year_meant(nearest: datetime.date | None, told: Told) -> str:
-    """The year of a date without one: the year told last, if the article's day gives no other."""
+    """The year of a date without one: the last that was named; "" where it may be another.
+
+    A year before the last one holds for all that follows. Else the date is the one nearest to the
+    article's day, and must be of the year that was named.
+    """
     is_recent = told.year in (f"{told.anchor.year:04}", f"{told.anchor.year - 1:04}")
     if told.year and not is_recent:
         return told.year

@@ -1,4 +1,4 @@
-"""Which sentences of an article in English say when something was, and in which words."""
+"""Sentences of an article in English that say when something happened, and their words for it."""
 
 from collections.abc import Iterator
 
@@ -33,9 +33,9 @@ _CALL = expression(
 
 
 def dated_sentences(article: Article, told: Intervals) -> dict[tuple[int, int], Dated]:
-    """The sentences that date something, each with the first date in it that does.
+    """The sentences that say when something happened, each with its first date that does.
 
-    `told`: where passages of events stand already.
+    `told`: where passages of events stand already; these sentences are left out.
     """
     body = article.body
     spoken, code = intervals(quoted(body)), body.under("code")

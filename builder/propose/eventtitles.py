@@ -1,4 +1,4 @@
-"""What of a sentence tells of an event, and a title made of it: the words stay the article's."""
+"""A title for an event, cut out of the sentence that tells of it: the words stay the article's."""
 
 from collections.abc import Sequence
 
@@ -22,10 +22,10 @@ _LEADING = frozenset(
 
 
 def telling(sentence: str, date_text: str) -> list[str]:
-    """The words of a sentence without a quotation or the date that begins it, the first one large.
+    """The words of a sentence, without the quotation or the date that it begins with.
 
-    The date stands beside the title. Where what follows it may belong to it (“On Sunday morning”),
-    it stays.
+    Of “On Sunday, the parliament voted”: `The parliament voted`, for the date stands beside the
+    title. It stays where what follows may belong to it: “On Sunday morning”.
     """
     said = _SAID().match(sentence)
     words = " ".join(sentence[said.end() if said else 0 :].lstrip(" ,").split())
@@ -35,9 +35,9 @@ def telling(sentence: str, date_text: str) -> list[str]:
 
 
 def title(words: Sequence[str], date_text: str) -> str:
-    """The words, or of many the first that may end a title, without a stop or the date behind.
+    """A title of these words: all, or of many the first, up to one that may end a title, and “…”.
 
-    What a semicolon parts is told by itself.
+    Without what follows a semicolon, the stop at the end, and the date before it.
     """
     parted = [index for index, word in enumerate(words, 1) if word.endswith(";")]
     words = words[: parted[0]] if parted and parted[0] >= _LEAST else words

@@ -1,8 +1,8 @@
-"""People whom an article in English names in full, where it shows that a name is a person's.
+"""People whom an article in English names in full, where something shows that they are people.
 
-Capital letters alone do not show it: places and organizations have them too. What counts is a
-common given name, a title or a word for somebody before the name, years of life behind it, or that
-the article goes on to call them by the surname alone.
+Capital letters do not show it: places and organizations have them too. What shows it is a common
+given name, a title or a word such as “lawyer” before the name, years of life behind it, or that the
+article goes on to call them by the surname alone.
 """
 
 from collections import Counter
@@ -67,8 +67,8 @@ def people(article: Article, known: Iterable[str]) -> Iterator[Person]:
 def _shown(text: str, found: Sequence[Run], surnames: set[str]) -> dict[Key, list[Run]]:
     """The people of a text, with the runs that name them in full.
 
-    A surname that stands alone shows nobody where it is that of another who is shown otherwise, nor
-    where the whole name has an article elsewhere: the Dow Jones.
+    That a surname stands alone shows that its name is a person's; but not where another person has
+    it, nor where the name has an article: the Dow Jones.
     """
     named = same_people(_full(found))
     shown = {key for key, same in named.items() if any(_shows(text, run) for run in same)}
@@ -105,9 +105,9 @@ def _ends(name: str) -> Key:
 def _person(
     name: str, others: Sequence[str], surname: str, post: str, *, is_called: bool
 ) -> Person:
-    """A person, with the surname alone among the names if it is they who are called so.
+    """A person; `is_called`: the surname alone means them, and becomes one of their names.
 
-    By a surname that is listed and ends the name, a person is sorted without more.
+    Where that ends the name, the site sorts by it, and no `sort_name` is needed.
     """
     if surname and is_called:
         sort_name = "" if name.endswith(f" {surname}") else _sort_name(name, surname)

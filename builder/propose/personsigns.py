@@ -1,4 +1,4 @@
-"""What stands around a name and shows that it is a person's: “the captain”, “, a lawyer”."""
+"""Words around a name that show that it is a person's: “the captain” before it, “, a lawyer”."""
 
 import re
 

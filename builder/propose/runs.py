@@ -26,7 +26,7 @@ OPENINGS = frozenset(
 class Run(Value, frozen=True):
     """Words with capitals, at `text[start:end]`, and the title before them, or "".
 
-    They may have an article before them; “St.” counts as one: behind it stands a place.
+    `has_article`: “the”, “a” or “an” stands before them, or “St.”, behind which stands a place.
     """
 
     words: tuple[str, ...]
@@ -51,7 +51,7 @@ def runs(prose: Prose) -> Iterator[Run]:
 
 
 def _apart(text: str, found: re.Match[str], titles: dict[int, str]) -> Iterator[Run]:
-    """What was found, apart where a title ends or a genitive does."""
+    """The words that were found, divided behind a title and behind a genitive."""
     words: list[re.Match[str]] = []
     for word in _WORD().finditer(text, *found.span()):
         if word.start() in titles:

@@ -1,4 +1,4 @@
-"""Which names of a text are one person's, and who of several is called by a surname alone."""
+"""Which full names of a text are one person's, and whom a surname alone means."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -29,16 +29,17 @@ def same_people(full: Iterable[tuple[Key, Run]]) -> dict[Key, list[Run]]:
 
 
 def spellings(runs: Sequence[Run]) -> list[str]:
-    """A person's names as the text spells them: as it does first, but rather with accents."""
+    """A person's names as the text spells them: the first one first, or it with its accents."""
     first, *others = dict.fromkeys(run.name for run in runs)
     name = next((one for one in others if plain(one) == first), first)
     return [name, *(one for one in (first, *others) if one != name)]
 
 
 def called_alone(named: Mapping[Key, Sequence[Run]], found: Iterable[Run], title: str) -> set[Key]:
-    """Who is meant by a surname alone: who has it alone, or alone was named before it stands so.
+    """The people whom their surname alone means.
 
-    Of several who were, it is the one whom the title names.
+    Nobody else has it; or nobody else of that surname was named in full before it first stands
+    alone; or nobody else of that surname is named in the title.
 
     Args:
         named: The people by their names, with the runs that name them in full.

@@ -13,7 +13,7 @@ _LARGEST = 5_000_000
 def lines_in(root: str, made: Mapping[str, str] | None = None) -> Lines:
     """A reader of the files of the site in `root`; each is read once, and links are not followed.
 
-    `made` are texts by path, such as pages that were not written: they stand for the files.
+    `made`: texts that stand for files, by path, such as pages that were not written.
     """
     read: dict[str, Sequence[str]] = {p: text.split("\n") for p, text in (made or {}).items()}
 

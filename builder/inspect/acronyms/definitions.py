@@ -222,9 +222,9 @@ def _words(text: str) -> list[str]:
 
 
 def _spellings(words: Sequence[str], letters: Sequence[str]) -> list[int]:
-    """From which words on all that follow spell the letters by their initials, nearest first.
+    """The numbers of the words from which on all to the end spell the letters, nearest first.
 
-    Without letters, as in 112, from none.
+    Of “the Green International Zone” and i, z that is 2. Without letters, as in 112, it is none.
     """
     farthest = max(0, len(words) - 2 * len(letters))
     indexes = range(len(words) - 1, farthest - 1, -1)

@@ -1,4 +1,4 @@
-"""Acronyms that the article spells out otherwise than their entry does: their links may mislead."""
+"""Acronyms for which the article has other words than their entry: the link would mislead."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,9 +14,9 @@ from builder.model.refs import Ref
 def meant_otherwise(
     article: Article, mentions: Sequence[Mention], spelling_of: Mapping[Ref, Spelling]
 ) -> Iterator[Diagnostic]:
-    """`name-differs`: “content management system (CMS)”, where the entry has other words for CMS.
+    """`name-differs`, once for each acronym: “content management system (CMS)”, another CMS.
 
-    It is told once of each acronym. Words that are all nearly those of the entry are a slip.
+    Words that are nearly those of the entry are misspelt, and told elsewhere (`spellings`).
     """
     text, told = article.body.text, set[Ref]()
     for mention in mentions:

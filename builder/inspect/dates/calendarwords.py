@@ -20,9 +20,9 @@ _YEAR = expression(r"(?<![\d,.])([12]\d{3})(?![\d,]|s\b|['’]s)")
 
 
 class Clash(Value, frozen=True):
-    """Words that do not fit a date: why, as part of a sentence, and the day they mean, if plain.
+    """Words that do not fit a date: why (part of a sentence), and the day they mean, if plain.
 
-    `weekday`: it is the day of the week that does not fit.
+    `weekday`: whether it is the day of the week that does not fit.
     """
 
     weekday: bool
@@ -53,7 +53,7 @@ def calendar_clash(words: str, date: Edtf) -> Clash | None:
 
 
 def _is_told(day: datetime.date, named: list[tuple[str, str, str]], is_span: bool) -> bool:
-    """Whether the days beside the months, if there are any, are that day or go past it."""
+    """Whether the words name this day of the month, or a span around it; or no day at all."""
     told = [
         (month_of(month), int(number))
         for before, month, after in named

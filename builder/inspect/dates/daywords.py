@@ -69,10 +69,10 @@ _COMING = expression(r"\b(?:by|coming|following|next|this|until|will)\b", re.IGN
 
 
 def day_clash(words: str, date: Edtf, anchor: datetime.date | None) -> Clash | None:
-    """Whether the one day that `words` name relative to the article's day is another than `date`.
+    """How `date` differs from the one day that `words` name, such as “on Sunday” or “yesterday”.
 
-    Words that name no day, or more than one, and dates that are unsure or longer than they should
-    be for the words, clash with nothing.
+    None where it does not, where they name no day or several, or where the date is unsure, or too
+    long to be told by its weekday. `anchor` is the article's day.
     """
     named = days_named(words)
     if len(named) != 1 or is_unsure(date):
@@ -96,10 +96,10 @@ def days_named(words: str) -> set[str]:
 
 
 def day_meant(found: re.Match[str], anchor: datetime.date) -> datetime.date | None:
-    """The day that the words found by `DAY` mean in an article of the anchor's; None in doubt.
+    """The day that words found by `DAY` mean in an article of the day `anchor`; None in doubt.
 
-    A mere weekday is the last one. In doubt is one that other words may count from another day, a
-    night, what is to come, and “today”, which may mean nowadays.
+    A mere weekday is the last one. In doubt are nights, days to come, “today”, which may mean
+    nowadays, and a weekday beside words such as “last” or “before”.
     """
     word = found[1].lower()
     if word.capitalize() in WEEKDAYS:
@@ -119,9 +119,10 @@ def _beside(found: re.Match[str]) -> Iterator[str]:
 
 
 def is_relative(words: str, date: Edtf) -> bool:
-    """Whether the one day that `words` name is plainly counted from the article's, and `date` one.
+    """Whether `words` name one day that is counted from the article's: “on Sunday”, “yesterday”.
 
-    “The last Sunday before Christmas” is not, nor is what has a month or a year in it.
+    “The last Sunday before Christmas” is not, nor is what names a month or a year. `date` must be
+    one day too.
     """
     named = days_named(words)
     if len(named) != 1 or names_calendar(words) or not is_day(date) or is_unsure(date):
@@ -130,7 +131,7 @@ def is_relative(words: str, date: Edtf) -> bool:
 
 
 def counts_from_another(words: str) -> bool:
-    """Whether `words` count from a date told of before (“six days later”), and name none."""
+    """Whether `words` count from a date named earlier, as “six days later” does, and name none."""
     return bool(_FROM_ANOTHER().search(words)) and not (days_named(words) or names_calendar(words))
 
 
@@ -167,7 +168,7 @@ def nearest(weekday: int, day: datetime.date) -> datetime.date | None:
 
 
 def _is_too_far(day: datetime.date, words: str, anchor: datetime.date | None) -> bool:
-    """Whether a mere weekday would not be said of this day in an article of the anchor's."""
+    """Whether a mere weekday would not be said of a day: it is over a week from the article's."""
     bare = re.sub(r"\bthis\b", "", words, flags=re.IGNORECASE)
     return bool(anchor and abs((day - anchor).days) > 7 and not _FARTHER().search(bare))
 

@@ -1,7 +1,7 @@
-"""What a passage says of its event's day, among words that tell of other things.
+"""The date that a passage names, against the date of its event.
 
-A number may count people and May be a name, so only a date written out, or “in” with a month or a
-year, is read here.
+A passage has other words too: a number may count people, and May be a name. So only a date that is
+written out counts, or “in” with a month or a year.
 """
 
 import datetime
@@ -33,10 +33,10 @@ _AT_HAND = 10_000
 
 @lru_cache(_AT_HAND)
 def passage_clash(passage: str, date: Edtf, anchor: datetime.date | None) -> Clash | None:
-    """Whether the one day, month or year that a passage names is another than `date`.
+    """How `date` differs from the one day, month or year that a passage names; None if not.
 
-    Days counted from the article's come first. Of several dates, and of one that is the end of
-    something, nothing is said.
+    “On Sunday” and its like count before dates that are written out. Of several dates, and of one
+    that ends or begins something (“until 5 May”), nothing is said.
     """
     parts = _DATED().split(passage)  # the words between dates, and of each date its three groups
     if days_named("".join(parts[::4])):

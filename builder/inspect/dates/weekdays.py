@@ -1,6 +1,6 @@
-"""What German, French and Spanish words say of a date by a weekday: “Montag, 6. Januar 2020”.
+"""Weekdays in German, French and Spanish words for a date: “Montag, 6. Januar 2020”.
 
-Of a day that stands in them alone, and for itself. English has more rules, in `daywords`.
+English has more rules, in `daywords`.
 """
 
 import re
@@ -28,9 +28,10 @@ _FARTHER: Mapping[str, str] = {
 
 
 def weekday_clash(words: str, date: Edtf, language: str) -> Clash | None:
-    """Whether the one weekday that `words` name, in the language of a BCP 47 tag, is another.
+    """How `date` differs from the one weekday that `words` name, in the language of a BCP 47 tag.
 
-    Words that may mean a day beside it, and dates that are no certain day, clash with nothing.
+    None where it does not, where the date is no certain day, or the words may mean the day before
+    or after: “die Nacht zum Montag”.
     """
     tongue = primary_subtag(language)
     if tongue not in _DAYS or is_unsure(date) or not is_day(date):

@@ -21,7 +21,7 @@ _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
 
 class Called(Value, frozen=True):
-    """A person's first name, and what may stand behind it as surname, made comparable."""
+    """A person's first name, and one of the surnames that may stand behind it, made comparable."""
 
     first: str
     surname: str
@@ -97,9 +97,10 @@ def _surnamed(text: str, start: int, people: Sequence[Called]) -> list[Called]:
 
 
 def _meant(word: str, people: Sequence[Called], names: frozenset[str]) -> Called | None:
-    """Who of people with one surname has a first name like this word, where nobody has it.
+    """Who of people with one surname is meant by a misspelt first name; None if nobody is.
 
-    A title is none, and neither is a short form, which lacks two letters or more at its end.
+    Nobody is where someone is called so, by a title, or by a short form, which lacks two letters or
+    more at its end: Rob for Robert.
     """
     firsts = {one_form(one.first).casefold(): one for one in people}
     folded = one_form(word).casefold()

@@ -1,6 +1,6 @@
-"""Names of people that are listed for somebody whose name they are not, beside one whose they are.
+"""A name that two people list, and that is part of the name of one alone: a copied entry.
 
-Where an article names the wrong one first, the name would lead to them ever after.
+Where Ann Lee is listed as Esper too and an article names her first, every Esper would lead to her.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from builder.model.entries import Named, Person
 
 
 def rivals(content: Content) -> Iterator[Diagnostic]:
-    """`ambiguous-name` for another name of a person that is in the name of one who has it too."""
+    """`ambiguous-name` where a person lists a further name that is only another person's."""
     claims = grouped(
         (name.text, name)
         for person in content.of_type(Person)

@@ -1,4 +1,4 @@
-"""Entries whose names stand in texts, and mean another entry wherever they are linked."""
+"""Entries whose names stand in texts, but mean another entry of that name wherever they do."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -43,7 +43,7 @@ def _sought(entry: Named) -> Iterator[Name]:
 
 
 def _claims(content: Content, linked: Linked) -> Mapping[str, Sequence[Name]]:
-    """The names of the entries that texts mention, by what they are made comparable."""
+    """The names of the entries that texts mention, by their comparable form."""
     met: set[Ref] = {ref for article in content.articles for ref in content.met(article)}
     met.update(ref for mentions in linked.texts.values() for ref in mentioned(mentions))
     return grouped(
@@ -55,7 +55,7 @@ def _claims(content: Content, linked: Linked) -> Mapping[str, Sequence[Name]]:
 
 
 def _taken(name: Name, claims: Mapping[str, Sequence[Name]], linked: Linked) -> Name | None:
-    """What else is called so, also with a capital at the beginning; None where nothing is."""
+    """The same name of another entry, also with a capital at the beginning; None without one."""
     same = (name.text, name.text[:1].upper() + name.text[1:])
     called = (claim for text in same for claim in claims.get(text, ()))
     subject = linked.subjects[name.entry.ref]

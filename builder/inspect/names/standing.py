@@ -1,4 +1,4 @@
-"""Where names stand in the texts of a site, apart from the mentions that linking found."""
+"""Which known names stand in a text, whether or not they became mentions there."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,14 +10,14 @@ from builder.model.annotations import Mention, Standing
 
 
 class Finder(Value, frozen=True):
-    """Finds names; `names` says which each pattern is."""
+    """Finds names; a hit's pattern is a number in `names`."""
 
     names: tuple[str, ...]
     find: Callable[[str], list[Hit]]
 
 
 def finding(names: Iterable[str]) -> Finder:
-    """What finds these names, made comparable, also with a capital at their beginning."""
+    """A finder of names, made comparable, which finds them with a capital at the beginning too."""
     listed = tuple(names)
     capitals = {name: name[:1].upper() + name[1:] for name in listed}
     raised = {name: capital for name, capital in capitals.items() if capital != name}
@@ -50,7 +50,7 @@ def together(found: Iterable[Standing]) -> Standing:
 
 
 def _standing(free: set[str], inside: Mapping[tuple[str, str], str]) -> Standing:
-    """The names by what is told of them; one that stands free is not told to stand inside."""
+    """The names that stand free; and of the others the longer names that hold them."""
     held = ((name, subject, words) for (name, subject), words in inside.items())
     return Standing(tuple(sorted(free)), tuple(item for item in held if item[0] not in free))
 

@@ -1,8 +1,8 @@
 """Who said a quotation, by the article's own words: “…,” Esper said. English texts alone.
 
-Only what leaves no doubt counts: a name that is an entry's, beside a verb of saying, with at most a
-title between these and the quotation marks, or between commas who that is. A pronoun tells nothing.
-What a paragraph quotes next, behind one sentence that names a speaker, is theirs too.
+Only what leaves no doubt counts: the name of an entry and a verb of saying right beside the marks,
+with no more between than a title, or who that is, in commas. A pronoun tells nothing. What follows
+in the same paragraph, as in “…,” Esper said. “…”, is the same speaker's.
 """
 
 from bisect import bisect_left
@@ -70,10 +70,9 @@ def _with(quoted: Marked, body: Prose, named: Sequence[_Named]) -> Marked:
 
 
 def _goes_on(text: str, told: Marked, quoted: Marked, last: int) -> bool:
-    """Whether no other can have said a quotation than whom the words before it name.
+    """Whether a quotation goes on with the one before it, as in “…,” Esper said. “…”.
 
-    “…,” Esper said. “…”: one phrase with one verb of saying is between that and the one before, and
-    behind it no more of its sentence.
+    Between the two is one phrase with one verb of saying; and the second is whole sentences.
     """
     between = text[told.end + 1 : quoted.start - 1]
     is_whole = text[quoted.end - 1] == "." or not text[quoted.end + 1 : last].strip(" .")

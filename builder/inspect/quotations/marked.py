@@ -1,4 +1,4 @@
-"""Quotations in the article that no entry covers; entries whose words are no quotation there."""
+"""Quotations of an article that no entry covers, and entries whose words it does not quote."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

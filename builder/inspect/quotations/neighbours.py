@@ -1,4 +1,4 @@
-"""What tells a quotation from the same words elsewhere in its article."""
+"""The words beside a quotation, where the same words stand elsewhere in its article."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice

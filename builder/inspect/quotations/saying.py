@@ -1,6 +1,7 @@
 """Words that say who says something: “Esper told reporters”, “said her lawyer, Jane Doe”. English.
 
-All of it about the words before a name and those behind it, not about places in a text.
+The functions are given the words before a name, from the marks or the sentence on, and those behind
+it: in “her lawyer, Jane Doe, said” these are `her lawyer, ` and `, said`.
 """
 
 from builder.ground.expressions import expression
@@ -51,9 +52,9 @@ _STOPS = ".,;:!?"
 
 
 def says_behind(before: str, behind: str) -> int:
-    """Where a verb of saying ends that tells what a name between these words says; 0 for none.
+    """Where in `behind` the verb ends by which the name says something; 0 if it does not.
 
-    Between them commas may enclose who that is; or the name, if that is told before it.
+    “Esper said”, “Esper, the secretary, said”, and with `before`: “the secretary, Esper, said”.
     """
     who = _WHO().match(behind) if behind[:1] == "," else None
     is_enclosed = behind[:1] == "," and bare(before, behind) != before
@@ -63,7 +64,7 @@ def says_behind(before: str, behind: str) -> int:
 
 
 def is_told(behind: str) -> bool:
-    """Whether nothing is between a name and the marks, or but who that is: “, a lawyer”."""
+    """Whether between a name and the marks is nothing, or who it is: “, a lawyer”."""
     who = _WHO_ALONE().fullmatch(behind)
     if who is None or not _VERBS.isdisjoint(behind.split()):
         return False
@@ -71,16 +72,16 @@ def is_told(behind: str) -> bool:
 
 
 def bare(title: str, behind: str) -> str:
-    """The words before a name without the comma that encloses it: “the lawyer, Esper, said”."""
+    """The words before a name, without the comma around it: “the lawyer, Esper, said”."""
     words = title.rstrip()
     encloses = words.endswith(",") and _ends_in_somebody(words[:-1]) and behind[:1] in _STOPS
     return words[:-1] if encloses else title
 
 
 def _verb_behind(text: str) -> int:
-    """Where a verb of saying ends that follows a name, behind one word at most; 0 for none.
+    """Where the verb of saying ends that follows a name, or one word such as “also”; 0 for none.
 
-    A name that follows the verb may be who said it: “…,” Esper said Milley wrote.
+    Not where another name follows the verb: “…,” Esper said Milley wrote.
     """
     words = text[:FARTHEST].split(None, 3) if text[:1].isspace() else []
     skipped = int(bool(words) and _may_precede(words[0]))
@@ -98,7 +99,7 @@ def _may_precede(word: str) -> bool:
 
 
 def verb_first(text: str) -> int:
-    """Where what follows a verb of saying begins, if that comes first; 0 for none."""
+    """What comes behind a verb of saying that the text begins with, by its place; 0 without one."""
     words = text[:FARTHEST].split(None, 2)
     if words[:2] == ["according", "to"]:
         return text.index(words[1], len(words[0])) + len("to ")
@@ -106,7 +107,7 @@ def verb_first(text: str) -> int:
 
 
 def tells_who(words: str) -> bool:
-    """Whether the words before a name, if any, are a title, or tell who it is: “her lawyer”."""
+    """Whether the words before a name are nothing but a title, or who it is: “her lawyer”."""
     every = words.split()
     if _ends_in_somebody(words) and len(every) <= _MOST_WORDS:
         return not any(

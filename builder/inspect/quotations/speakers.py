@@ -1,4 +1,4 @@
-"""Whose a quotation is: without a speaker, with two, with another than the article's, or twice."""
+"""Quotations without a speaker, with another one than the article says, or in two entries."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

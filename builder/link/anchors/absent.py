@@ -1,4 +1,4 @@
-"""Words that stand nowhere, or not as an entry has them: what is wrong, and what may be meant."""
+"""Quoted words that no article has as they are: which error to tell, with the nearest passage."""
 
 from collections.abc import Sequence
 from heapq import nlargest
@@ -28,7 +28,11 @@ _QUOTED = 80
 
 
 def absent(words: Words, seen: Sightings, *, advise: bool) -> Whereabouts:
-    """Altered, missing, or present but not between the given prefix and suffix."""
+    """The error for words that were not found, with the places where they may have been meant.
+
+    In this order: they stand between another prefix and suffix; a piece of them is altered or
+    missing; all pieces are there, but in another order or in several articles.
+    """
     bare = TextQuoteSelector(words.selector.pieces)
     framed = words.selector != bare
     unframed = list(islice(searched(words, bare, seen), MOST_PLACES)) if framed else []
@@ -62,7 +66,7 @@ def absent(words: Words, seen: Sightings, *, advise: bool) -> Whereabouts:
 
 
 def _piece_absent(words: Words, piece: str, seen: Sightings) -> Whereabouts:
-    """Altered or missing, as the nearest words of these articles tell."""
+    """The error for one piece: altered where a passage is like it, else missing."""
     parts = tuple(filter(None, map(str.strip, _LEFT_OUT().split(piece))))
     whole = next(searched(words, TextQuoteSelector(parts), seen), None) if len(parts) > 1 else None
     if whole:

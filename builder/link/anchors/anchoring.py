@@ -63,9 +63,9 @@ def is_alone(selector: TextQuoteSelector, compared: Folded) -> bool:
 
 
 def core(piece: str) -> str:
-    """The words made comparable, without a mark that opens them, and without a closing stop.
+    """The words that must be found: made comparable, without an opening mark or a closing stop.
 
-    The mark may be left out of what they are compared with; the stop may stand behind the mark.
+    Of `“We sail,` that is `We sail`.
     """
     return without_stop(alike(piece)).removeprefix('"')
 
@@ -99,9 +99,9 @@ def _edges(text: str) -> list[int]:
 
 
 class _Onward:
-    """Where words stand next, asked from ever later places on: so the text is read through once.
+    """The places of a piece, read forwards only: asked from ever later places, it reads once.
 
-    Where a suffix is given, only places count that stand before it.
+    With a suffix, only places count that stand before it.
     """
 
     def __init__(self, words: str, compared: Folded, suffix: str = "") -> None:

@@ -1,4 +1,4 @@
-"""What stands beside words, and tells their place from others where the same words stand."""
+"""The prefix or suffix that an entry needs where its words stand in several places."""
 
 from itertools import islice
 
@@ -15,7 +15,9 @@ _MARKS = f"{DOUBLE_MARKS} \n"
 def told_apart(
     pieces: tuple[str, ...], span: tuple[int, int], compared: Folded
 ) -> tuple[str, str] | None:
-    """The `prefix` and the `suffix` with which an entry means this place; None if no words do.
+    """The `prefix` and the `suffix` that select this place alone, one of them if that will do.
+
+    None if no words do.
 
     Args:
         pieces: The words, as the entry has them.

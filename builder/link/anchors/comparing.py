@@ -44,12 +44,13 @@ def comparable(text: str) -> Folded:
 
 
 class _Way:
-    """From places in a comparable text to those in the original: `Places`, kept by stretches.
+    """From places in the comparable text back to the original: `Places`.
 
-    Stretches taken over letter by letter alternate with replacements, such as three dots for an
-    ellipsis. `places` are where they begin in the comparable text, `others` where they began in the
-    folded one; all letters of a replacement lead to its beginning there. From the folded text `on`
-    leads to the original.
+    A list of a number for each letter would take five times as long. So the text is kept as
+    stretches: one that was copied (even), a replacement (odd), and so on. In “a…b” these are `a`,
+    `...` for the ellipsis, `b`. `places` is where each begins in the comparable text, `others`
+    where it began in the folded one, to which all letters of a replacement lead. `on` leads from
+    the folded text to the original.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Finding quotations and passages in the articles, and saying so when they are not there."""
+"""Finding the words of quotations and passages in the articles: one place, or an error."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -25,12 +25,10 @@ _WHICH = {
 
 
 def find(words: Words, seen: Sightings, *, advise: bool = True) -> Whereabouts:
-    """Where the words stand, if they stand in one place; else what is wrong, once.
+    """The one place where the words stand; else one error: altered, missing or ambiguous.
 
-    With `advise`, words that do not stand there are compared with the nearest ones, and of those
-    that stand in several places it is told what an entry must say to mean one. Quotations and
-    passages are compared alike: verbatim and typographic will do; altered, missing and ambiguous
-    are errors.
+    `advise`: look for the nearest words, and for a prefix or suffix that selects one of several
+    places. Both take their time.
     """
     if words.article and words.article not in seen.slugs:
         elsewhere = seen.places.get(key_of(words.selector), ())

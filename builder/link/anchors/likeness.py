@@ -1,4 +1,4 @@
-"""Words that stand in no article as they are: the passage that is like them, and the quotations."""
+"""For `why WORDS`, where no article has the words: the passage and the quotations like them."""
 
 from typing import NamedTuple
 
@@ -23,9 +23,9 @@ class Passage(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """What is like the words: a passage, if one is; quotations, each with how its words differ.
+    """A passage that is like the words, and quotations, each with a sentence on how it differs.
 
-    A quotation of that passage has "" there, for its words are the passage's.
+    Of a quotation that stands in that very passage the sentence is "".
     """
 
     passage: Passage | None

@@ -84,7 +84,7 @@ def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
 
 @lru_cache(maxsize=8)
 def _places(text: str) -> Mapping[str, Sequence[int]]:
-    """Which of the words of `text` each word is, from 0."""
+    """The places of each word among the words of `text`, from 0."""
     return grouped((token, index) for index, (token, _, _) in enumerate(_tokens(text)))
 
 

@@ -1,8 +1,7 @@
-"""Whether words may be quoted: in doubt they are, and the customs of many languages count.
+"""Where words may be quoted: what stands outside is certainly no quotation.
 
-`marks.quoted` finds what certainly is a quotation; this, what certainly is none: words neither
-between marks of any kind, nor in a block quotation, nor in a paragraph of dialogue that a dash
-opens, nor in an interview.
+In doubt words count as quoted: between marks of any language, in a block quotation, in a paragraph
+that a dash opens, in an interview. (`marks.quoted` finds what certainly is a quotation.)
 """
 
 from bisect import bisect_right
@@ -61,10 +60,11 @@ def unquoted(text: str, spans: Iterable[tuple[int, int]], inside: Intervals) -> 
 def left_out(
     text: str, spans: Sequence[tuple[int, int]], between: Sequence[tuple[int, int]]
 ) -> str:
-    """The first words that stand between two spans and the same marks as both; "" if none.
+    """The first words that the article has between two pieces, inside the same marks; "" if none.
 
-    Those that say but who speaks are no words of the quotation. `between` are the stretches between
-    marks, in order and without overlap.
+    With the pieces `no decision` and `to leave`: “whatsoever” of “no decision whatsoever to leave”.
+    What says but who speaks is no word of the quotation. `between` are the stretches between marks,
+    in order and without overlap.
     """
     for (start, first), (last, end) in pairwise(spans):
         index = bisect_right(between, start, key=itemgetter(0)) - 1
@@ -105,9 +105,10 @@ def _interview(prose: Prose) -> list[Leaf]:
 
 
 def _single(text: str, leaf: Leaf) -> Iterator[tuple[int, int]]:
-    """From each single mark that may open to the last that may close it: it may be an apostrophe.
+    """From each single mark that may open to the last that may close it.
 
-    One that nothing closes runs to the next that opens, or to the end.
+    To the last, for one in between may be an apostrophe. One that nothing closes runs to the next
+    that opens, or to the end.
     """
     opened, last = -1, -1
     for found in _SINGLE().finditer(text, leaf.start, leaf.end):

@@ -1,4 +1,4 @@
-"""Sightings: where the words of quotations and events stand in one article."""
+"""Seeking in one article all words that entries quote; each place is a `Sighting`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -43,7 +43,8 @@ class _Around(Value, frozen=True):
 class Sought(Value, frozen=True, dict=True):
     """All words that entries say stand in an article, each once, by their key (`key_of`).
 
-    `cues` are the keys of words such as “he said”, which stand in many places: of these the first
+    They are found in two steps: the automaton looks for how they begin, then each that may stand
+    there is compared in full. `cues`: the keys of words such as “he said”, of which the first place
     in an article is enough.
     """
 
@@ -74,7 +75,7 @@ class Sought(Value, frozen=True, dict=True):
         return finder(self._heads)
 
     def _likely(self, text: str) -> list[int]:
-        """Which cores, by their number, at least begin in a text."""
+        """The numbers of the cores whose beginning stands in a text."""
         found: set[int] = set()
         for start in range(0, len(text), _AT_ONCE):
             hits = self._find(text[start : start + _AT_ONCE + _HEAD])

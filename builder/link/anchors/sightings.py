@@ -1,4 +1,4 @@
-"""What was seen in the articles of a site: where the words of its quotations and events stand."""
+"""The sightings of a whole site: where the words of its quotations and events stand."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -30,9 +30,9 @@ class Searchable(Value, frozen=True):
 
 
 class Sightings(Value, frozen=True):
-    """Where words stand, by their key, in the articles with these slugs.
+    """Where words stand in the articles of a site, by their key (`key_of`); the articles' slugs.
 
-    `search` is for words that stand nowhere.
+    `search` reads an article anew, to look for words that stand nowhere as they are.
     """
 
     places: Mapping[str, Sequence[Anchored]]
@@ -57,7 +57,7 @@ def standing(words: Words, seen: Sightings) -> list[Anchored]:
 def seen_in(
     content: Content, sightings: Mapping[str, Sequence[Sighting]], read: ReadArticle
 ) -> Sightings:
-    """What was seen in the articles of a site; `sightings` are those of each file, by its path."""
+    """The sightings of a site, from those of each article by its path."""
     places = grouped(
         (sighting.key, Anchored(*contents(sighting), article.slug))  # type: ignore[call-arg]
         for article in content.articles
@@ -75,9 +75,9 @@ def seen_in(
 def searched(
     words: Words, selector: TextQuoteSelector, seen: Sightings
 ) -> Iterator[tuple[tuple[Near, ...], Location]]:
-    """Where the selected words stand: all their pieces, and the place of the first.
+    """Every place of the selected words: the spans of their pieces, and where the first stands.
 
-    The article that `words` name is read for it, or if they name none, all are.
+    It reads the article that `words` names; if they name none, all.
     """
     for slug in within(words, seen):
         read = seen.search(slug)

@@ -1,4 +1,4 @@
-"""Where a quotation's marks, dashes and dots are not the article's own, and what these are."""
+"""The changes that give a quotation the marks, dashes and dots of its article: for `--fix`."""
 
 import unicodedata
 

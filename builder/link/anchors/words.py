@@ -9,11 +9,10 @@ from builder.model.entries import Entry, Event, Quote
 
 
 class Words(Value, frozen=True):
-    """The words, and where the entry says so.
+    """Words to be found, and where the entry has them (`location`).
 
-    `article` is the slug of the article that the entry names, "" where it names none, and
-    `article_location` the place where it does. `what` is the word for them in messages, `code` the
-    first part of their diagnostics' codes.
+    `article`: the slug that the entry names, or "", and at `article_location` where it does.
+    `what`: what messages call the words. `code`: what the codes of their diagnostics begin with.
     """
 
     selector: TextQuoteSelector

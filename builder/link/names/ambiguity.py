@@ -1,4 +1,4 @@
-"""Words that may mean several entries: what is said of them, and how to make one of these meant."""
+"""`ambiguous-name`: words that may mean several entries, and what to type so that one is meant."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,8 +16,8 @@ _FEW = 3
 class _Claims(Value, frozen=True):
     """What hints are made from.
 
-    `names`: the first form of each entry, which is its name. `places`: where each form is listed.
-    `apart`: the subjects that have a form which no other has. `subjects`: those of all entries.
+    `names`: the name of each entry. `places`: where each form is listed. `apart`: the subjects with
+    a form of their own, by which a text can name them. `subjects`: those of all entries.
     """
 
     names: Mapping[Ref, str]

@@ -1,4 +1,4 @@
-"""Forms that can be looked for: those of which not too many end at one place, or are the same."""
+"""Without forms that make finding slow: too many that are the same, or that end each other."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Why words link, or do not: for every place where they stand, the rule or rival that decided."""
+"""For `why WORDS`: at every place where they stand, whether they link, and why."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -40,9 +40,10 @@ ReadClosely = Callable[[str], tuple[Article, Close]]
 
 
 class _Text(NamedTuple):
-    """A text of an article, with its mentions; by subject, those that link, and the first.
+    """A text of an article and its mentions.
 
-    `above` are the places of the first in the texts above, by subject.
+    By subject: `linking` its mentions that link, `first` its first one here, `above` the place of
+    the first one in the texts above.
     """
 
     prose: Prose
@@ -160,7 +161,7 @@ def _rivals(match: Match | None) -> list[Form]:
 
 
 def _named_before(text: _Text, subject: Ref, found: list[Match]) -> Location:
-    """Where it is named by a form of its own: in this text, or in one above."""
+    """Where a form that is the subject's alone stands before: in this text, or in one above."""
     first = text.first[subject]
     is_shared = len(_rivals(_at(first.start, first.end, found))) > 1
     here = text.prose.locate(first.start, first.end)

@@ -23,7 +23,7 @@ _COMPOSED = (
 )
 _PARTICLES = tuple(f"{_COMPOSED} {normalize('NFD', _COMPOSED)}".split())
 _Barring = Callable[[tuple[str, ...]], list[tuple[int, int]]]
-"""From phrases to their places in order: of each the start, and the furthest end up to there."""
+"""From phrases to where they stand, by their start: (start, the furthest end of all up to it)."""
 
 
 class Match(Value, frozen=True):
@@ -135,7 +135,7 @@ def _claimants(
 ) -> tuple[Form, ...]:
     """The forms meant here; one that matches as written beats one with its first letter raised.
 
-    Where one of them is not meant, neither is another of the same subject.
+    Where a phrase of `not_in` bars a form, it bars every form of that subject.
     """
     barred = {
         form.subject

@@ -10,9 +10,9 @@ from builder.model.entries import Named
 
 
 class Name(Value, frozen=True):
-    """A name of an entry as written, made comparable, where it stands, whether it is looked for.
+    """A name of an entry: as `written`, and as `text`, made comparable.
 
-    It `is_claim` where it is looked for and is a further name: one that `other_names` lists.
+    `is_sought`: texts are searched for it. `is_claim`: they are, and `other_names` lists it.
     """
 
     entry: Named

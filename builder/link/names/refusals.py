@@ -21,7 +21,7 @@ _LONGER = 4
 def refusal(
     prose: Prose, start: int, end: int, known: Sequence[Name]
 ) -> tuple[str, Location | None]:
-    """The rule by which `text[start:end]` names nothing, and where the form is that it is not.
+    """The rule by which `text[start:end]` names nothing, and where the form that is like it stands.
 
     `known` are the names of all entries.
     """

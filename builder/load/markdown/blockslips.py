@@ -31,9 +31,8 @@ def block_slips(
 ) -> Iterator[Diagnostic]:
     """A `markup-shown` warning where a paragraph was to be a heading, a table or a list.
 
-    Where it was to be several paragraphs, the warning is `lines-joined`. `above` is the paragraph
-    before: where it begins with a bullet too, it has told of the list, which goes on in those
-    `following` that do.
+    Where it was to be several paragraphs, the warning is `lines-joined`. A list of bullets is told
+    once: not where the paragraph `above` begins with one too; its fix mends those `following`.
     """
     if content.startswith("##"):
         yield from _unspaced(content, places)
@@ -108,9 +107,9 @@ def _unruled(content: str, places: Places) -> Iterator[Diagnostic]:
 
 
 def _untabled(content: str, places: Places) -> Iterator[Diagnostic]:
-    """A table of rows with tabs between the columns.
+    """A table of rows with tabs between the columns, of three lines, or two with several tabs.
 
-    A list of which tabs follow the numbers is none, nor are two lines with one tab.
+    No table is a list with tabs behind its numbers.
     """
     start = 0
     for count, group in groupby(content.split("\n"), key=_tabs):

@@ -20,9 +20,9 @@ _SEVERAL = expression(r"[^\W\d_]{4}[.!?][”’\"')\]»]*\s+[“‘\"'(\[«]?(?!
 def lines_joined(content: str, places: Places) -> Iterator[Diagnostic]:
     """A `lines-joined` warning for paragraphs without an empty line between them.
 
-    So mail and word processors copy them. Lines that an editor wraps are shorter and end anywhere;
-    who writes each sentence on a line of its own has none that holds several. Where every line is
-    plainly a paragraph or a heading, it can be mended.
+    So they come out of mail and word processors. Such a line is long, ends with a stop, and holds
+    several sentences: lines that an editor wraps are shorter and end anywhere. It has a fix where
+    every line is plainly a paragraph or a heading.
     """
     lines = content.split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))

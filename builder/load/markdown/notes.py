@@ -37,9 +37,10 @@ class Note:
 
 
 class Notes:
-    """The notes of one text. `cited` grows while the text, and then the notes, are read.
+    """The notes of one text.
 
-    So does `told`: the labels of `spaced` of which it was said that they define nothing.
+    Two grow while the text, and then its notes, are read: `cited`, the notes referred to so far,
+    and `told`, the labels of which it was said that a space keeps them from defining a note.
     """
 
     def __init__(

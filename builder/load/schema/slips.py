@@ -1,4 +1,4 @@
-"""Slips in fields: other names for them, or something else where a mapping of them is wanted."""
+"""What to type for a field that does not exist, or where a text stands for a mapping of fields."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -80,7 +80,7 @@ def _is_like_a_field(form: Shape, key: Scalar) -> bool:
 
 
 def unknown_key(form: Shape, key: Scalar, node: Mapping) -> tuple[Diagnostic, str]:
-    """The error of a field that does not exist; and the one that is surely meant, or ""."""
+    """The error of a field that does not exist, and the name of the field surely meant, or ""."""
     field, colon, value = key.text.partition(":")
     if colon and field in form.fields:
         message = "A space is missing after the colon."

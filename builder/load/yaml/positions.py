@@ -19,7 +19,7 @@ from builder.model.prose import Prose, Run
 class Segment(NamedTuple):
     """`length` characters of the value, from (line, column) on, and where they stand in the file.
 
-    All count from 1 but `length`; a segment lies on one line, in the value and in the file.
+    Lines and columns count from 1. A segment lies on one line, in the value and in the file.
     """
 
     line: int

@@ -32,9 +32,10 @@ class Spot(Value, frozen=True):
 
 
 class Sentence(Value, frozen=True):
-    """A message, a hint, and where the faulty thing begins, if it is told there: as in a `Spot`.
+    """A message and a hint about a `Spot`.
 
-    `is_closed`: what begins there ends before the spot.
+    `begins`: the line and column to tell it at, from 0, where that is not the spot itself: where an
+    open quotation mark stands, say. `is_closed`: what begins there is closed before the spot.
     """
 
     message: str
