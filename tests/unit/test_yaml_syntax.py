@@ -10,7 +10,7 @@ from builder.load.yaml.refusals import too_deep
 from builder.load.yaml.source import Source
 from builder.load.yaml.syntax import syntax_fault
 
-SOURCE = Source("a.md", 3, ("a: b", "c: d"), False, [])
+SOURCE = Source("a.md", 3, ("a: b", "c: d"), [])
 
 
 @pytest.mark.parametrize("fault", [YAMLError("strange"), MarkedYAMLError(problem="strange")])

@@ -68,7 +68,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     lines = tuple(text.split("\n"))
     if strange := refusals.strange_spaces(text, path, first_line):
         return Document(None, lines, first_line, strange, is_whole=False)
-    source = Source(path, first_line, lines, " #" in text or "\t#" in text, [])
+    source = Source(path, first_line, lines, [])
     stack = [_Open(False, Location(path, first_line), [])]
     try:
         is_whole = _grow(stack, source, _next_event(text))

@@ -25,13 +25,12 @@ _STYLES: dict[str | None, Style] = {
 class Source(Value, frozen=True):
     """The text that is being read, and the sink for what is wrong with it.
 
-    `lines[0]` is line `first_line` of the file; `has_comments`: a `#` stands after a space.
+    `lines[0]` is line `first_line` of the file.
     """
 
     path: str
     first_line: int
     lines: tuple[str, ...]
-    has_comments: bool
     faults: list[Diagnostic]
 
     def line(self, index: int) -> str:
@@ -66,8 +65,7 @@ def read_scalar(event: Any, is_key: bool, source: Source) -> Scalar:
         text, smuggled = mend_at(text, source.place(event))
         source.faults.extend(smuggled)
     elif style == "plain" and not is_key:
-        if source.has_comments:
-            _warn_of_cut(text, last, end.column, source)
+        _warn_of_cut(text, last, end.column, source)
         if text[:1] in _CURLY and text[-1:] in _CURLY[text[0]]:
             _warn_of_marks(text, source.place(event), source)
     return Scalar(text, source.path, line + first, column + 1, length, style, last + first)
