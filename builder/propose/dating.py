@@ -5,18 +5,13 @@ from collections.abc import Iterator
 from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals, intervals
 from builder.ground.text import is_edge
-from builder.inspect.dates.calendarwords import NUMBER
 from builder.link.anchors.marks import quoted
 from builder.link.sentences import sentences
 from builder.model.articles import Article
-from builder.model.dates import MONTH
 from builder.model.prose import Prose
 from builder.propose.dates import Dated, dates
 from builder.propose.when import is_of_event, lead
 
-_DAY_OF_YEAR = expression(
-    rf"\b(?:{NUMBER}(?: of)? {MONTH}|{MONTH}\.? {NUMBER})\b".replace(" ", r"\s")
-)
 _LONGEST = 400
 """Characters of a sentence that a passage has at most."""
 _UNENDED = 12
@@ -40,12 +35,7 @@ def dated_sentences(article: Article, told: Intervals) -> dict[tuple[int, int], 
     body = article.body
     spoken, code = intervals(quoted(body)), body.under("code")
     found: dict[tuple[int, int], Dated] = {}
-    last = 0
     for (start, end), dated in _in_sentences(body, dates(body, article.anchor)):
-        doubtful = _DAY_OF_YEAR().search(body.text, max(start, last), dated.start)
-        last = dated.end
-        if doubtful and not spoken.overlap(*doubtful.span()):
-            continue  # the sentence names a day before, of a year that nobody knows
         place = dated.start, dated.end
         is_free = not (told.overlap(start, end) or spoken.overlap(*place) or code.overlap(*place))
         if not is_free or not _is_narrated(body.text, (start, end), dated):

@@ -115,7 +115,6 @@ def test_what_dates_a_sentence(sentence: str, date: str, words: str) -> None:
         "Next up is a trip to Doha on Sunday.",
         "The board meets again on Sunday.",
         "She was due on Sunday.",
-        "It fell on 5 June and rose in January 1979.",
         "On 4 November 1979.",
         "DOHA, 4 November 1979 – The firm announced it.",
         CURLY,
