@@ -17,14 +17,6 @@ _LONGEST = 400
 _UNENDED = 12
 """Words without a stop behind them that are a sentence and no heading, at least."""
 _ENDED = expression(r"[.!:…](?:[^\w\s]|\s)*$")
-_CALL = expression(
-    r"[“\"(]?(?:Please\b|Don[’']t\b|(?:Apply|Book|Bring|Buy|Call|Check|Click|Come|Contact|Donate"
-    r"|Download|Email|Find|Follow|Get|Give|Go|Join|Keep|Learn|Listen|Look|Meet|Note|Order|Read"
-    r"|Register|Remember|Reserve|RSVP|See|Send|Sign|Stay|Submit|Subscribe|Take|Tell|Tune|Visit"
-    r"|Vote|Watch|Write)\s(?:an?|at|back|by|for|here|how|in|it|more|now|online|our|out|that|the"
-    r"|them|this|to|up|us|with|your)\b|(?:Mark|Save)\s(?:the|your)\b)"
-)
-"""How a sentence begins that asks its reader to do something."""
 
 
 def dated_sentences(article: Article, told: Intervals) -> dict[tuple[int, int], Dated]:
@@ -57,9 +49,9 @@ def _in_sentences(body: Prose, found: Iterator[Dated]) -> Iterator[tuple[tuple[i
 
 
 def _is_narrated(text: str, span: tuple[int, int], dated: Dated) -> bool:
-    """Whether a sentence with a date may tell of what was: it is no question, caption or appeal."""
+    """Whether a sentence with a date may tell of what was: it is no question and no caption."""
     sentence = text[slice(*span)].rstrip()
-    if len(sentence) > _LONGEST or sentence.endswith("?") or _CALL().match(sentence):
+    if len(sentence) > _LONGEST or sentence.endswith("?"):
         return False
     if _ENDED().search(sentence):
         return True
