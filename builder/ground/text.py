@@ -5,6 +5,7 @@ Nothing here changes what a reader sees: folded text is for comparing alone.
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -79,6 +80,14 @@ class Folded(Value, frozen=True):
         if self.starts is None or self.ends is None:
             return start, end
         return self.starts[start], self.ends[end - 1]
+
+    def places(self, words: str) -> Iterator[tuple[int, int]]:
+        """The spans of the original at which `words` stand, made comparable, whole or not."""
+        start = self.text.find(words) if words else -1
+        while start >= 0:
+            end = start + len(words)
+            yield self.origin(start, end)
+            start = self.text.find(words, end)
 
     def behind(self, index: int) -> int:
         """The first place of the text that was made from what stands at `index`, or behind it."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from builder.ground.automaton import finder
 from builder.ground.crowding import crowded
 from builder.ground.diagnostics import Diagnostic
 from builder.ground.intervals import Intervals, intervals
@@ -85,11 +84,6 @@ class KnownNames(Value, frozen=True, dict=True):
         return in_small_letters(self.names)
 
     @cached_property
-    def small_finder(self) -> Finder:
-        """Finds names in small letters."""
-        return Finder(tuple(self.small), finder(self.small))
-
-    @cached_property
     def finder(self) -> Finder:
         """Finds all names."""
         return finding(sorted(self.names))
@@ -143,7 +137,7 @@ def examine(article: Article, texts: Sequence[Text], known: KnownNames) -> Exami
             *_remarks(article, mentions, mentioned, known),
             *(_names(article, mentioned, slips, known) if is_in_english else ()),
             *publication(article),
-            *small_letters(article, mentions, mentioned, known.small, known.small_finder),
+            *small_letters(article, mentions, mentioned, known.small),
         ),
     )
 

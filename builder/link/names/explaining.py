@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from builder.ground.diagnostics import Location, Related
 from builder.ground.grouping import grouped
 from builder.ground.text import fold, one_form
+from builder.ground.values import replaced
 from builder.link.names.forms import Form
 from builder.link.names.lexicon import lexicon
 from builder.link.names.matching import Match, Names, matches
@@ -98,14 +99,8 @@ def _text(prose: Prose, mentions: tuple[Mention, ...], above: Mapping[Ref, Locat
 
 
 def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
-    wanted = _small(one_form(words))
     folded = fold(text)
-    plain = _small(folded.text)
-    start = plain.find(wanted) if wanted else -1
-    while start >= 0:
-        end = start + len(wanted)
-        yield folded.origin(start, end)
-        start = plain.find(wanted, end)
+    return replaced(folded, text=_small(folded.text)).places(_small(one_form(words)))
 
 
 def _small(text: str) -> str:

@@ -68,14 +68,8 @@ def _phrase(form: Name, text: str, start: int, end: int) -> str:
 def _stands_in(phrase: str, text: str, start: int, end: int) -> bool:
     wanted = one_form(phrase)
     near = max(0, start - len(wanted) * _LONGER)
-    folded = fold(text[near : end + len(wanted) * _LONGER])
-    at = folded.text.find(wanted)
-    while at >= 0:
-        first, last = folded.origin(at, at + len(wanted))
-        if near + first <= start and end <= near + last:
-            return True
-        at = folded.text.find(wanted, at + 1)
-    return False
+    places = fold(text[near : end + len(wanted) * _LONGER]).places(wanted)
+    return any(near + first <= start and end <= near + last for first, last in places)
 
 
 def _whole_word(text: str, start: int, end: int) -> str:
