@@ -10,8 +10,10 @@ from builder.model.dates import MONTH, SEASONS, month_of
 
 _Match = re.Match[str]
 _LONGEST = 60  # longer texts are no slips, and the forms below are not made for them
-_NUMBER = "(0?[1-9]|[12][0-9]|3[01])"
-_DAY = f"{_NUMBER}(?:st|nd|rd|th)?"
+_NUMBER = "(?:0?[1-9]|[12][0-9]|3[01])"
+_DAY = f"(?P<day>{_NUMBER})(?:st|nd|rd|th)?"
+_MONTH = f"(?P<month>{MONTH})"
+_YEAR = "(?P<year>[0-9]{4})"
 _ORDER = "Write year-month-day, such as 2020-01-05."
 _FORM = "Write year, month and day as 2020-01-05, or 2020-01, or 2020; about 1979 is 1979~."
 
@@ -44,16 +46,9 @@ def _two_digits(match: _Match) -> str:
     return f"Write {'-'.join(parts)}."
 
 
-def _day_first(match: _Match) -> str:
-    return _in_digits(match[3], match[2], match[1])
-
-
-def _month_first(match: _Match) -> str:
-    return _in_digits(match[3], match[1], match[2])
-
-
-def _in_digits(year: str, month: str, day: str | None) -> str:
-    return f"Write {year}-{month_of(month):02}" + (f"-{day.zfill(2)}." if day else ".")
+def _in_digits(match: _Match) -> str:
+    day = f"-{match['day'].zfill(2)}" if match["day"] else ""
+    return f"Write {match['year']}-{month_of(match['month']):02}{day}."
 
 
 def _year_last(match: _Match) -> str:
@@ -96,7 +91,7 @@ _SLIPS = (
         _two_digits,
     ),
     _slip(
-        rf"([0-9]{{4}})[‐‑–—−](0?[1-9]|1[0-2])[‐‑–—−]{_NUMBER}",
+        rf"([0-9]{{4}})[‐‑–—−](0?[1-9]|1[0-2])[‐‑–—−]({_NUMBER})",
         "Year, month and day are joined by plain hyphens.",
         _two_digits,
     ),
@@ -111,14 +106,14 @@ _SLIPS = (
         r"Write the day alone: \1.",
     ),
     _slip(
-        rf"(?:[a-z]+day,?\s+)?{_DAY}\.?\s+(?:of\s+)?({MONTH})[.,]?\s+([0-9]{{4}})",
+        rf"(?:[a-z]+day,?\s+)?{_DAY}\.?\s+(?:of\s+)?{_MONTH}[.,]?\s+{_YEAR}",
         "A date is written in digits here, not in words.",
-        _day_first,
+        _in_digits,
     ),
     _slip(
-        rf"(?:[a-z]+day,?\s+)?({MONTH})[.,]?\s+(?:{_DAY},?\s+)?([0-9]{{4}})",
+        rf"(?:[a-z]+day,?\s+)?{_MONTH}[.,]?\s+(?:{_DAY},?\s+)?{_YEAR}",
         "A date is written in digits here, not in words.",
-        _month_first,
+        _in_digits,
     ),
     _slip(
         rf"(?:in\s+)?({'|'.join(SEASONS)})(?:\s+of)?,?\s+([0-9]{{4}})",
@@ -146,7 +141,7 @@ _SLIPS = (
         r"Write \1/\2.",
     ),
     _slip(
-        rf"([0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?)/(?:(0?[1-9]|1[0-2])-)?{_NUMBER}",
+        rf"([0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?)/(?:(0?[1-9]|1[0-2])-)?({_NUMBER})",
         "Each end of an interval is a whole date.",
         _whole_end,
     ),
