@@ -99,8 +99,8 @@ def _surnamed(text: str, start: int, people: Sequence[Called]) -> list[Called]:
 def _meant(word: str, people: Sequence[Called], names: frozenset[str]) -> Called | None:
     """Who of people with one surname is meant by a misspelt first name; None if nobody is.
 
-    Nobody is where someone is called so, by a title, or by a short form, which lacks two letters or
-    more at its end: Rob for Robert.
+    Nobody is where someone is really called so, where the word is a title, and where it is short
+    for the name, by two letters or more: Rob for Robert.
     """
     firsts = {one_form(one.first).casefold(): one for one in people}
     folded = one_form(word).casefold()

@@ -99,7 +99,7 @@ def _may_precede(word: str) -> bool:
 
 
 def verb_first(text: str) -> int:
-    """What comes behind a verb of saying that the text begins with, by its place; 0 without one."""
+    """Where the words behind a verb of saying begin, if the text begins with one; 0 if not."""
     words = text[:FARTHEST].split(None, 2)
     if words[:2] == ["according", "to"]:
         return text.index(words[1], len(words[0])) + len("to ")
