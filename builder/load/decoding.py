@@ -112,7 +112,7 @@ def _guess(data: bytes) -> tuple[str, str]:
 
 def mend(text: str, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """`text` with refused characters replaced by U+FFFD, and an error for each of the first few."""
-    found = [] if _is_plain(text) else list(_REFUSED().finditer(text))
+    found = list(_REFUSED().finditer(text))
     if not found:
         return text, ()
     faults = tuple(
@@ -126,11 +126,6 @@ def mend_at(text: str, place: Location) -> tuple[str, tuple[Diagnostic, ...]]:
     """`mend` for what an entity or an escape stands for: all of it stands at this place."""
     mended, faults = mend(text, place.path)
     return mended, tuple(fault._replace(location=place) for fault in faults)
-
-
-def _is_plain(text: str) -> bool:
-    """Whether every letter can be shown, as in most texts: then none can be one of the refused."""
-    return text.replace("\n", " ").replace("\t", " ").isprintable()
 
 
 def _refusal(char: str, place: Location, count: int) -> Diagnostic:
