@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from builder.ground.expressions import expression
-from builder.link.names.beginnings import CLOSING, SPACELESS_STOPS, STOPS
+from builder.link.beginnings import CLOSING, SPACELESS_STOPS, STOPS
 from builder.model.prose import Prose
 from builder.model.studies import Said
 

@@ -10,6 +10,8 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 """As English has them, for messages and for checks of English texts."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""As English has them, too."""
 MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)"
 """A month in an expression, written out or short."""
 ORDINAL = r"(?:st|nd|rd|th)?\b"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from builder.ground.expressions import expression
 from builder.ground.text import is_whole
-from builder.inspect.dates.daywords import DAY, NAMED_DAY, WEEKDAYS, day_meant
-from builder.model.dates import MONTH, ORDINAL, SEASONS, month_of
+from builder.inspect.dates.daywords import DAY, NAMED_DAY, day_meant
+from builder.model.dates import MONTH, ORDINAL, SEASONS, WEEKDAYS, month_of
 
 _WEEKDAY = rf"(?:\b(?:{'|'.join(WEEKDAYS)}),? )?"
 _NUMBER = rf"(?<![\d.:,$£€])\b(?P<day>\d\d?){ORDINAL}"

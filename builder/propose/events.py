@@ -10,7 +10,7 @@ from builder.ground.slugs import free_slug
 from builder.ground.text import Folded
 from builder.link.anchors.anchoring import TextQuoteSelector, is_alone
 from builder.link.anchors.beside import told_apart
-from builder.link.names.beginnings import behind_dateline
+from builder.link.beginnings import behind_dateline
 from builder.load.yaml.writing import Field
 from builder.model.annotations import Mention
 from builder.model.articles import Article

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from builder.ground.expressions import expression
 from builder.ground.text import one_form
 from builder.ground.values import Value, replaced
-from builder.inspect.dates.daywords import WEEKDAYS
 from builder.inspect.names.accents import plain
 from builder.inspect.names.somebody import is_somebody
 from builder.inspect.names.titles import NO_PERSON, POSTS, is_honour, is_title
 from builder.model.articles import Article
-from builder.model.dates import MONTHS
+from builder.model.dates import MONTHS, WEEKDAYS
 from builder.propose.namewords import GIVEN_NAMES, PLACES, THINGS
 from builder.propose.personsigns import is_shown
 from builder.propose.runs import Run, runs

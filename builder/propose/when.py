@@ -5,7 +5,7 @@ import re
 
 from builder.ground.expressions import expression
 from builder.inspect.dates.calendarwords import is_day
-from builder.link.names.beginnings import behind_dateline
+from builder.link.beginnings import behind_dateline
 from builder.propose.dates import Dated
 
 _BEFORE = 20

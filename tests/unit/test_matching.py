@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builder.ground.text import is_edge
 from builder.ground.values import replaced
-from builder.link.names.beginnings import begins_sentence
+from builder.link.beginnings import begins_sentence
 from builder.link.names.matching import matches, names
 from tests.samples import form
 

@@ -10,7 +10,7 @@ from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals
 from builder.ground.values import Value
 from builder.inspect.acronyms.uppercase import EMPHASIS, LONGEST, also_lowercase, uppercase_words
-from builder.link.names.beginnings import behind_dateline
+from builder.link.beginnings import behind_dateline
 from builder.model.prose import Prose
 
 _PART = re.compile(r"[^\W_]+")

@@ -16,9 +16,8 @@ from builder.inspect.dates.calendarwords import (
     names_calendar,
     shown,
 )
-from builder.model.dates import Day, Edtf
+from builder.model.dates import WEEKDAYS, Day, Edtf
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Days from the article's day. A night belongs to the day it begins on, or to the next.
 _RELATIVE = {

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from builder.ground.expressions import expression
 from builder.inspect.dates.calendarwords import NUMBER, Clash, calendar_clash
-from builder.inspect.dates.daywords import WEEKDAYS, day_clash, days_named
-from builder.model.dates import MONTH, Edtf
+from builder.inspect.dates.daywords import day_clash, days_named
+from builder.model.dates import MONTH, WEEKDAYS, Edtf
 
 _YEAR = r"[12]\d{3}(?![\d’']|,\d|s\b)"
 _NEXT = "after|and|as|at|but|by|for|he|it|on|or|she|the|they|to|when|with"

@@ -9,8 +9,8 @@ from functools import cache
 
 from builder.ground.text import primary_subtag
 from builder.inspect.dates.calendarwords import Clash, is_day, is_unsure, shown
-from builder.inspect.dates.daywords import WEEKDAYS, nearest
-from builder.model.dates import Edtf
+from builder.inspect.dates.daywords import nearest
+from builder.model.dates import WEEKDAYS, Edtf
 
 _DAYS: Mapping[str, str] = {
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag|Sonnabend Sonntag",

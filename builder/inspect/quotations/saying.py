@@ -5,9 +5,9 @@ it: in “her lawyer, Jane Doe, said” these are `her lawyer, ` and `, said`.
 """
 
 from builder.ground.expressions import expression
-from builder.inspect.dates.daywords import WEEKDAYS
 from builder.inspect.names.somebody import is_somebody
 from builder.inspect.names.titles import is_honour
+from builder.model.dates import WEEKDAYS
 
 FARTHEST = 80
 """Characters between quotation marks and a name, at most: a long title fits in."""

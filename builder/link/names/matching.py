@@ -11,7 +11,7 @@ from unicodedata import normalize
 from builder.ground.automaton import finder
 from builder.ground.text import fold, is_edge
 from builder.ground.values import Value
-from builder.link.names.beginnings import begins_sentence
+from builder.link.beginnings import begins_sentence
 from builder.link.names.forms import Form
 from builder.link.names.wholes import whole
 

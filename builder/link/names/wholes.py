@@ -4,7 +4,7 @@ import re
 
 from builder.ground.expressions import expression
 from builder.ground.text import APOSTROPHES, is_word
-from builder.link.names.beginnings import begins_sentence
+from builder.link.beginnings import begins_sentence
 
 # What French and Italian shorten before a name, where it begins a sentence.
 _ELIDED = frozenset(
