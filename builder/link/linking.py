@@ -34,7 +34,7 @@ class _Anchors(Value, frozen=True):
 
 
 def link(
-    content: Content, lexicon: Lexicon, texts: Mapping[TextKey, Searched], seen: Sightings
+    content: Content, lexicon: Lexicon, texts: Mapping[TextKey, Searched], sightings: Sightings
 ) -> tuple[Linked, tuple[Diagnostic, ...]]:
     """All that is annotated over the texts of the site, and what could not be found or decided.
 
@@ -42,10 +42,12 @@ def link(
         content: The site; its articles have been studied.
         lexicon: Its names.
         texts: What is in the texts of entries and further pages.
-        seen: Where the words of its quotations and events were seen.
+        sightings: Where the words of its quotations and events stand.
     """
-    anchors = _anchors(content, seen)
-    diagnostics = anchors.diagnostics[: None if seen.slugs else 1]  # no article at all is one fault
+    anchors = _anchors(content, sightings)
+    diagnostics = [*anchors.diagnostics]
+    if not sightings.slugs:  # that there is no article at all is one fault
+        del diagnostics[1:]
     shown = {key: texts[key] for key, _, _ in content.texts}
     doubts = [doubt for article in content.articles for doubt in article.doubts]
     doubts += (doubt for found in shown.values() for doubt in found.doubts)
@@ -63,32 +65,32 @@ def link(
     return linked, tuple(diagnostics)
 
 
-def _anchors(content: Content, seen: Sightings) -> _Anchors:
+def _anchors(content: Content, sightings: Sightings) -> _Anchors:
     anchors = _Anchors({}, {}, [], [])
     is_all_read = all(ref.kind != "article" for ref in content.unread)
     for entry in content.entries.values():
         if not isinstance(entry, Quote | Event):
             continue
         advise = len(anchors.diagnostics) < _ADVISED
-        found = [find(words, seen, advise=advise) for words in words_of(entry)]
+        found = [find(words, sightings, advise=advise) for words in words_of(entry)]
         places = tuple(one.place for one in found if one.place)
         if is_all_read:  # else an article that could not be read may hold the words
             anchors.diagnostics.extend(told for one in found for told in one.diagnostics)
         if isinstance(entry, Quote):
             anchors.near.extend(near for one in found for near in one.near)
             anchors.quotes.update((entry.ref, place) for place in places)
-            anchors.diagnostics.extend(_cue(entry, places, seen))
+            anchors.diagnostics.extend(_cue(entry, places, sightings))
         else:
             anchors.events[entry.ref] = places
             anchors.diagnostics.extend(_date_text(entry, places))
     return anchors
 
 
-def _cue(quote: Quote, places: Iterable[Anchored], seen: Sightings) -> Iterator[Diagnostic]:
+def _cue(quote: Quote, places: Iterable[Anchored], sightings: Sightings) -> Iterator[Diagnostic]:
     """The words that introduce a quotation must stand in its article."""
     if not quote.cue:
         return
-    introduced = {found.article for found in seen.places.get(key_of(cue_of(quote)), ())}
+    introduced = {found.article for found in sightings.places.get(key_of(cue_of(quote)), ())}
     if any(place.article not in introduced for place in places):
         yield error(
             "cue-missing",

@@ -27,7 +27,7 @@ _QUOTED = 80
 """Characters of a quotation that a message has."""
 
 
-def absent(words: Words, seen: Sightings, *, advise: bool) -> Whereabouts:
+def absent(words: Words, sightings: Sightings, *, advise: bool) -> Whereabouts:
     """The error for words that were not found, with the places where they may have been meant.
 
     In this order: they stand between another prefix and suffix; a piece of them is altered or
@@ -35,7 +35,7 @@ def absent(words: Words, seen: Sightings, *, advise: bool) -> Whereabouts:
     """
     bare = TextQuoteSelector(words.selector.pieces)
     framed = words.selector != bare
-    unframed = list(islice(searched(words, bare, seen), MOST_PLACES)) if framed else []
+    unframed = list(islice(searched(words, bare, sightings), MOST_PLACES)) if framed else []
     if unframed:
         said = error(
             f"{words.code}-missing",
@@ -48,12 +48,12 @@ def absent(words: Words, seen: Sightings, *, advise: bool) -> Whereabouts:
     near: list[Near] = []
     first: Whereabouts | None = None
     for piece in words.selector.pieces:
-        if found := next(searched(words, TextQuoteSelector((piece,)), seen), None):
+        if found := next(searched(words, TextQuoteSelector((piece,)), sightings), None):
             near += found[0]
         elif not advise:
             return Whereabouts(None, (_missing(words, piece),))
         else:
-            first = first or _piece_absent(words, piece, seen)
+            first = first or _piece_absent(words, piece, sightings)
     if first:
         return Whereabouts(None, first.diagnostics, (*first.near, *near))
     said = error(
@@ -65,14 +65,16 @@ def absent(words: Words, seen: Sightings, *, advise: bool) -> Whereabouts:
     return Whereabouts(None, (said,), tuple(near))
 
 
-def _piece_absent(words: Words, piece: str, seen: Sightings) -> Whereabouts:
+def _piece_absent(words: Words, piece: str, sightings: Sightings) -> Whereabouts:
     """The error for one piece: altered where a passage is like it, else missing."""
     parts = tuple(filter(None, map(str.strip, _LEFT_OUT().split(piece))))
-    whole = next(searched(words, TextQuoteSelector(parts), seen), None) if len(parts) > 1 else None
+    whole = (
+        next(searched(words, TextQuoteSelector(parts), sightings), None) if len(parts) > 1 else None
+    )
     if whole:
         near, _ = whole
         return Whereabouts(None, (_shortening(words, piece, parts),), near)
-    best, article = _nearest(words, piece, seen)
+    best, article = _nearest(words, piece, sightings)
     passage = " ".join(in_one(article.body.text[best.start : best.end]).split())
     if best.likeness < ALTERED:
         related = _related(article, best, passage) if best.likeness >= NEAR else ()
@@ -130,10 +132,10 @@ def _related(article: Article, best: Nearest, passage: str) -> tuple[Related]:
     return (Related(location, f"the nearest words: “{passage}”"),)
 
 
-def _nearest(words: Words, piece: str, seen: Sightings) -> tuple[Nearest, Article]:
+def _nearest(words: Words, piece: str, sightings: Sightings) -> tuple[Nearest, Article]:
     """The nearest passage, looked for in the articles that share most words with the piece."""
     wanted = set(piece.split())
-    articles = (seen.search(slug).article for slug in within(words, seen))
+    articles = (sightings.search(slug).article for slug in within(words, sightings))
     likely = nlargest(
         _LIKELY, articles, lambda one: len(wanted.intersection(one.body.text.split()))
     )

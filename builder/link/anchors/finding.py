@@ -24,28 +24,28 @@ _WHICH = {
 """What to do where words stand in several places, by the first part of the code."""
 
 
-def find(words: Words, seen: Sightings, *, advise: bool = True) -> Whereabouts:
+def find(words: Words, sightings: Sightings, *, advise: bool = True) -> Whereabouts:
     """The one place where the words stand; else one error: altered, missing or ambiguous.
 
     `advise`: look for the nearest words, and for a prefix or suffix that selects one of several
     places. Both take their time.
     """
-    if words.article and words.article not in seen.slugs:
-        elsewhere = seen.places.get(key_of(words.selector), ())
-        fault = no_article(words.article, words.article_location, seen.slugs)
+    if words.article and words.article not in sightings.slugs:
+        elsewhere = sightings.places.get(key_of(words.selector), ())
+        fault = no_article(words.article, words.article_location, sightings.slugs)
         return Whereabouts(None, (fault,), tuple(_near(elsewhere)))
-    if not seen.slugs:
+    if not sightings.slugs:
         return Whereabouts(None, (_no_articles(words),))
     if len(words.selector.pieces) > MOST_PIECES:
         return Whereabouts(None, (_too_many_pieces(words),))
-    places = standing(words, seen)
+    places = standing(words, sightings)
     if len(places) == 1:
         return Whereabouts(places[0])
     if places:
         return Whereabouts(
-            None, (_ambiguous(words, places, seen, advise=advise),), tuple(_near(places))
+            None, (_ambiguous(words, places, sightings, advise=advise),), tuple(_near(places))
         )
-    return absent(words, seen, advise=advise)
+    return absent(words, sightings, advise=advise)
 
 
 def _near(places: Iterable[Anchored]) -> Iterator[Near]:
@@ -80,7 +80,7 @@ def _too_many_pieces(words: Words) -> Diagnostic:
 
 
 def _ambiguous(
-    words: Words, places: Sequence[Anchored], seen: Sightings, *, advise: bool
+    words: Words, places: Sequence[Anchored], sightings: Sightings, *, advise: bool
 ) -> Diagnostic:
     several = len({place.article for place in places}) > 1
     count = f"{len(places)} places" if len(places) < MOST_PLACES else "very many places"
@@ -90,19 +90,19 @@ def _ambiguous(
         f"The {words.what} stands in {count}.",
         words.location,
         _WHICH[words.code] + (", or `article` with the article's slug." if several else "."),
-        *(Related(place.place, _here(words, place, places, seen)) for place in places[:told]),
+        *(Related(place.place, _here(words, place, places, sightings)) for place in places[:told]),
         *(Related(place.place, "here") for place in places[told:MOST_PLACES]),
     )
 
 
-def _here(words: Words, place: Anchored, places: Sequence[Anchored], seen: Sightings) -> str:
+def _here(words: Words, place: Anchored, places: Sequence[Anchored], sightings: Sightings) -> str:
     """That the words stand here, and the fields with which an entry means this place."""
     from builder.load.yaml.quoting import in_marks  # only a site with such words pays for it
 
     if sum(other.article == place.article for other in places) == 1:
         fields = {"article": place.article}
     else:
-        read = seen.search(place.article)
+        read = sightings.search(place.article)
         span = place.spans[0][0], place.spans[-1][1]
         beside = told_apart(words.selector.pieces, span, read.compared) or ("", "")
         fields = {k: in_marks(v) for k, v in zip(("prefix", "suffix"), beside, strict=True) if v}

@@ -48,9 +48,9 @@ class Whereabouts(Value, frozen=True):
     near: tuple[Near, ...] = ()
 
 
-def standing(words: Words, seen: Sightings) -> list[Anchored]:
+def standing(words: Words, sightings: Sightings) -> list[Anchored]:
     """Every place where the words stand, in the article that they name if they name one."""
-    places = seen.places.get(key_of(words.selector), ())
+    places = sightings.places.get(key_of(words.selector), ())
     return [place for place in places if words.article in ("", place.article)]
 
 
@@ -73,19 +73,19 @@ def seen_in(
 
 
 def searched(
-    words: Words, selector: TextQuoteSelector, seen: Sightings
+    words: Words, selector: TextQuoteSelector, sightings: Sightings
 ) -> Iterator[tuple[tuple[Near, ...], Location]]:
     """Every place of the selected words: the spans of their pieces, and where the first stands.
 
     It reads the article that `words` names; if they name none, all.
     """
-    for slug in within(words, seen):
-        read = seen.search(slug)
+    for slug in within(words, sightings):
+        read = sightings.search(slug)
         for found in occurrences(selector, read.compared):
             near = tuple(Near(slug, *span) for span in found.spans)
             yield near, read.article.body.locate(*found.spans[0])
 
 
-def within(words: Words, seen: Sightings) -> Collection[str]:
+def within(words: Words, sightings: Sightings) -> Collection[str]:
     """The slugs of the articles in which the words may stand."""
-    return (words.article,) if words.article else seen.slugs
+    return (words.article,) if words.article else sightings.slugs
