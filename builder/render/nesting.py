@@ -7,14 +7,16 @@ mentions are solid: they are never split, what crosses them is.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from operator import itemgetter
 from typing import NamedTuple
 
 from builder.ground.grouping import grouped
-from builder.model.prose import Leaf
-from builder.render.overlaps import Overlaps
+from builder.model.prose import Leaf, Prose
 
 EVENT, QUOTE, SOLID, INLINE = range(4)
 """The ranks of wraps over the same words, outermost first."""
+_PLACE = itemgetter(0)
+"""Where an atom stands."""
 
 
 class Wrap(NamedTuple):
@@ -44,46 +46,45 @@ def wrapped(
     return Wrap(start, end, rank, tag, f"<{tag}{first}{attributes}{last}>", again)
 
 
-def outermost_first(wrap: Wrap) -> tuple[int, int, int]:
-    """The order of wraps in a text, as a key: of those that begin together the longest is first."""
-    return wrap.start, -wrap.end, wrap.rank
-
-
-class LeafWeaver:
-    """Weaves the stretches of one text, one after the other.
+def leaves_woven(
+    prose: Prose, wraps: Iterable[Wrap], atoms: Iterable[tuple[int, str]]
+) -> Iterator[str]:
+    """The HTML of each leaf of a text, in order.
 
     `atoms` are the HTML of what stands between its letters, each with its place.
     """
+    standing = sorted(atoms, key=_PLACE)
+    leaves = prose.leaves
+    for leaf, over in zip(leaves, _over(leaves, wraps), strict=True):
+        first = bisect_left(standing, leaf.start, key=_PLACE)
+        last = bisect_right(standing, leaf.end, key=_PLACE)
+        if first < last or not _apart(over):
+            yield "".join(_sweep(prose.text, leaf, over, standing[first:last]))
+        else:
+            yield "".join(_in_a_row(prose.text, leaf, over))
 
-    def __init__(self, text: str, wraps: Iterable[Wrap], atoms: Iterable[tuple[int, str]]) -> None:
-        self._text = text
-        self._wraps = Overlaps(sorted(wraps, key=outermost_first))
-        self._atoms = sorted(atoms, key=_place)
 
-    def weave(self, leaf: Leaf) -> str:
-        """The HTML of one stretch."""
-        start, end = leaf.start, leaf.end
-        wraps = [_clipped(w, leaf) for w in self._wraps.near(start, end) if _within(w, leaf)]
-        first = bisect_left(self._atoms, start, key=_place)
-        last = bisect_right(self._atoms, end, key=_place)
-        atoms = self._atoms[first:last]
-        if atoms or not _apart(wraps):
-            return "".join(_sweep(self._text, leaf, wraps, atoms))
-        return "".join(_in_a_row(self._text, leaf, wraps))
+def _over(leaves: Sequence[Leaf], wraps: Iterable[Wrap]) -> list[list[Wrap]]:
+    """The wraps over each leaf, outermost first; one that reaches over several is cut into pieces.
+
+    Between two leaves there is always a gap. An empty wrap belongs to the leaf that it stands in.
+    """
+    starts, ends = [leaf.start for leaf in leaves], [leaf.end for leaf in leaves]
+    over: list[list[Wrap]] = [[] for _ in leaves]
+    for wrap in sorted(wraps, key=_outermost_first):
+        first = bisect_right(ends, wrap.start)
+        last = bisect_left(starts, max(wrap.end, wrap.start + 1))
+        for number in range(first, last):
+            over[number].append(_clipped(wrap, leaves[number]))
+    return over
+
+
+def _outermost_first(wrap: Wrap) -> tuple[int, int, int]:
+    return wrap.start, -wrap.end, wrap.rank
 
 
 def _longest_first(wrap: Wrap) -> tuple[int, int, int]:
     return -wrap.end, wrap.rank, wrap.start
-
-
-def _place(atom: tuple[int, str]) -> int:
-    return atom[0]
-
-
-def _within(wrap: Wrap, leaf: Leaf) -> bool:
-    if wrap.start == wrap.end:
-        return leaf.start <= wrap.start < leaf.end or wrap.start == leaf.start
-    return wrap.start < leaf.end and leaf.start < wrap.end
 
 
 def _clipped(wrap: Wrap, leaf: Leaf) -> Wrap:
@@ -134,8 +135,8 @@ def _sweep(
         closed = opened[keep:]
         woven += [f"</{w.tag}>" for w in reversed(closed)]
         del opened[keep:], earliest[keep:]
-        if len(new) < len(found) or point in standing:
-            woven += _empty([w for w in found if w.end == point], standing.get(point, ()))
+        woven += [f"{w.opening}</{w.tag}>" for w in found if w.end == point]
+        woven += standing.get(point, ())
         for wrap in sorted([w for w in closed if w.end > point] + new, key=_longest_first):
             woven.append(wrap.opening if wrap.start == point else wrap.again)
             opened.append(wrap)
@@ -151,12 +152,3 @@ def _kept(earliest: Sequence[int], point: int, new: Sequence[Wrap]) -> int:
     while depth and earliest[depth - 1] < last:
         depth -= 1
     return depth
-
-
-def _empty(hollow: Sequence[Wrap], atoms: Sequence[str]) -> Iterator[str]:
-    """What stands at a point without covering text: anchors, pictures and links around them."""
-    around = [w for w in hollow if w.tag == "a"]
-    yield from (f"{w.opening}</{w.tag}>" for w in hollow if w.tag != "a")
-    yield from (w.opening for w in around)
-    yield from atoms
-    yield from (f"</{w.tag}>" for w in reversed(around))

@@ -3,8 +3,10 @@
 Everything that stands over the text becomes a `Wrap`; `nesting` makes elements of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
+from operator import attrgetter
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -19,12 +21,10 @@ from builder.render.nesting import (
     INLINE,
     QUOTE,
     SOLID,
-    LeafWeaver,
     Wrap,
-    outermost_first,
+    leaves_woven,
     wrapped,
 )
-from builder.render.overlaps import Overlaps
 
 _UNWRAPPED = ("mention", "nolink", "noquote")
 _HOLDING = ("blockquote", "ul", "ol", "dl")
@@ -73,7 +73,7 @@ def weave(
     by_role = grouped((span.role, span) for span in spans)
     images = {span.ref: Address(span.address) for span in by_role.get("image", ())}
     atoms = ((atom.at, _atom(atom, images, href, extras)) for atom in prose.atoms)
-    leaves = LeafWeaver(prose.text, _wraps(prose, by_role, href, extras), atoms)
+    woven = leaves_woven(prose, _wraps(prose, by_role, href, extras), atoms)
     first = _first(prose) if extras.dateline else None
     html: list[str] = []
     for part in _parts(prose, inline):
@@ -81,7 +81,7 @@ def weave(
             if part is first:
                 dateline = escape(extras.dateline, quote=False)
                 html.append(f'<span class="dateline">{dateline}</span>')
-            html.append(leaves.weave(part))
+            html.append(next(woven))
         else:
             html.append(part)
     return Markup("".join(html))
@@ -95,9 +95,10 @@ def _wraps(
 ) -> list[Wrap]:
     """All that stands over the text: its own marks, and its annotations."""
     targets = {s.ref: href(Address(s.address)) for s in by_role.get("link", ())}
-    links = [_link(mark, targets) for mark in prose.marks if mark.element == "a"]
-    linked = Overlaps(sorted(links, key=outermost_first))
-    mentions = [_mention(span, linked, href, extras.numbers) for span in by_role.get("mention", ())]
+    links = sorted(_link(mark, targets) for mark in prose.marks if mark.element == "a")
+    mentions = sorted(
+        _mention(span, links, href, extras.numbers) for span in by_role.get("mention", ())
+    )
     passages = [
         _passage(span, rank, extras.notes)
         for role, rank in (("quote", QUOTE), ("event", EVENT))
@@ -106,7 +107,7 @@ def _wraps(
     return [
         *links,
         *mentions,
-        *_moved(passages, [*links, *mentions]),
+        *(_moved(passage, links, mentions) for passage in passages),
         *(_inline(mark) for mark in prose.marks if mark.element not in ("a", *_UNWRAPPED)),
     ]
 
@@ -153,14 +154,14 @@ def _inline(mark: Mark) -> Wrap:
 
 def _mention(
     span: Span,
-    links: Overlaps[Wrap],
+    links: Sequence[Wrap],
     href: Callable[[Address], str],
     numbers: Mapping[str, int],
 ) -> Wrap:
     """A mention: a link of its own, or a place to point at; one that crosses a link ends there."""
     start, end = span.start, span.end
-    for link in links.near(start, end):
-        if link.start < end and start < link.end and not (link.start <= start and end <= link.end):
+    for link in _reaching(links, start, end):
+        if link.start < end and not (link.start <= start and end <= link.end):
             start, end = max(start, link.start), min(end, link.end)
     attributes = f' data-ref="{escape(span.ref)}"'
     if not span.address:
@@ -178,19 +179,21 @@ def _passage(span: Span, rank: int, notes: Mapping[tuple[str, int], str]) -> Wra
     return wrapped(span.start, span.end, rank, "span", attributes, span.id, note)
 
 
-def _moved(wraps: Sequence[Wrap], solid: Sequence[Wrap]) -> Iterator[Wrap]:
-    """The wraps, a boundary that falls inside a link or mention moved to that one's edge."""
-    if not wraps:
-        return
-    standing = Overlaps(sorted(solid, key=outermost_first))
-    for wrap in wraps:
-        start, end = wrap.start, wrap.end
-        for other in standing.near(start, end):
-            if other.start < start < other.end:
-                start = other.start
-            if other.start < end < other.end:
-                end = other.end
-        yield wrap._replace(start=start, end=end)
+def _moved(passage: Wrap, *solids: Sequence[Wrap]) -> Wrap:
+    """The passage; where it begins or ends inside a link or a mention, it takes in all of that."""
+    start, end = passage.start, passage.end
+    for solid in solids:
+        for around in _reaching(solid, start, start):
+            start = around.start
+        for around in _reaching(solid, end, end):
+            end = around.end
+    return passage._replace(start=start, end=end)
+
+
+def _reaching(apart: Sequence[Wrap], start: int, end: int) -> Sequence[Wrap]:
+    """Those of the wraps, no two of which overlap, that reach into `text[start:end]`."""
+    first = bisect_right(apart, start, key=attrgetter("end"))
+    return apart[first : bisect_left(apart, end, key=attrgetter("start"))]
 
 
 def _atom(
