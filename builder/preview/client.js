@@ -7,7 +7,6 @@
   var problems = document.getElementById("backstory-preview");
   var told = problems.innerHTML;
   var LIST = "#backstory-preview details";
-  var POPOVERS = "[popover]:not(.preview)"; /* the theme's script brings its cards back itself */
   var state = {
     command: "info",
     url: location.href,
@@ -29,8 +28,7 @@
     var open = {
       page: location.pathname,
       details: foldable().map(isOpen),
-      list: all(LIST).map(isOpen),
-      popovers: all(POPOVERS).map(isShown)
+      list: all(LIST).map(isOpen)
     };
     try { sessionStorage.setItem(KEY, JSON.stringify(open)); } catch (error) { /* no storage */ }
   }
@@ -44,9 +42,6 @@
     if (!open || open.page !== location.pathname) { return; }
     reopen(foldable(), open.details, setOpen);
     reopen(all(LIST), open.list, setOpen);
-    reopen(all(POPOVERS), open.popovers, function (element, was) {
-      if (was && !isShown(element)) { element.showPopover(); }
-    });
   }
 
   /* Only where the page still has as many: else the places are no longer the same. */
@@ -63,10 +58,6 @@
   function isOpen(element) { return element.open; }
 
   function setOpen(element, was) { element.open = was; }
-
-  function isShown(element) {
-    try { return element.matches(":popover-open"); } catch (error) { return false; }
-  }
 
   /* A reload under way shows what is newest when it arrives: starting it again would only delay it. */
   function load() {

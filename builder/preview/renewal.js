@@ -69,12 +69,8 @@ var backstoryRenewal = (function () {
     if (!before) { return; }
     var after = document.importNode(next.querySelector(selector), true);
     pairs(before, after, "details").forEach(function (pair) { pair[1].open = pair[0].open; });
-    var shown = pairs(before, after, "[popover]").filter(function (pair) {
-      return pair[0].matches(":popover-open");
-    });
     var focused = carry(before, after);
     before.replaceWith(after);
-    shown.forEach(function (pair) { pair[1].showPopover(); });
     if (after.contains(focused)) { focused.focus({ preventScroll: true }); }
   }
 
