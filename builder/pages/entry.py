@@ -9,7 +9,6 @@ from builder.model.entries import Named, Person
 from builder.model.refs import Ref
 from builder.model.studies import Said
 from builder.pages.addresses import entry_address
-from builder.pages.finding import findable
 from builder.pages.material import Material
 from builder.pages.naming import links
 from builder.pages.parts import (
@@ -26,6 +25,7 @@ from builder.pages.parts import (
 from builder.pages.previews import PreviewOf, of_view, refs
 from builder.pages.roles import facts, role
 from builder.pages.site import head
+from builder.pages.sorting import findable
 from builder.pages.views.entries import EntryPage
 from builder.pages.views.mentions import Mentions
 from builder.pages.views.previews import Preview

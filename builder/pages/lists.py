@@ -25,11 +25,11 @@ from builder.pages.cards import FirstMet, card
 from builder.pages.census import Census
 from builder.pages.collation import order
 from builder.pages.entry import EntryFrames
-from builder.pages.finding import findable, sort_name
 from builder.pages.material import Material
 from builder.pages.naming import entry_link, link
 from builder.pages.parts import event, grades, quotation, text
 from builder.pages.site import TITLES, head, words
+from builder.pages.sorting import findable, sort_name
 from builder.pages.views import further
 from builder.pages.views.cards import Card, Group, IndexPage
 from builder.pages.views.events import TimelinePage

@@ -21,7 +21,7 @@ from builder.pages.machine.webannotations import annotation_pages
 from builder.pages.material import Material
 from builder.pages.page import Empty, OfArticle, Page, ViewPage
 from builder.pages.site import absolute
-from builder.pages.surnames import surname_first
+from builder.pages.sorting import surname_first
 from builder.pages.views.machine import Data, Robots
 
 _FILES = {"event": "events.json"}

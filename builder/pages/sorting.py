@@ -1,4 +1,4 @@
-"""The order in which a reader finds one entry among others."""
+"""By which name an entry is sorted, in lists and in the data."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -7,14 +7,13 @@ from builder.model.entries import Named, Person
 from builder.model.refs import Ref
 from builder.pages.collation import order
 from builder.pages.material import Material
-from builder.pages.surnames import surname_first
 
 FEW = 24
-"""Names among which one is found wherever it stands."""
+"""Names among which a reader finds one wherever it stands."""
 
 
 def findable(material: Material, refs: Collection[Ref]) -> Iterable[Ref]:
-    """Entries in an order in which one of them is found: as they come; many by their names."""
+    """The entries as they come; where they are too many to look through, by their names."""
     if len(refs) <= FEW:
         return refs
     sorting, entries = order(material.content.settings.language), material.content.entries
@@ -27,5 +26,13 @@ def findable(material: Material, refs: Collection[Ref]) -> Iterable[Ref]:
 
 
 def sort_name(entry: Named) -> str:
-    """The name that an entry is sorted by."""
+    """The name that an entry is sorted by: of a person, `Esper, Mark`."""
     return surname_first(entry) if isinstance(entry, Person) else entry.label
+
+
+def surname_first(person: Person) -> str:
+    """The `sort_name`; without one, the shortest other name that ends the full one stands first."""
+    ends = (other.name for other in person.other_names if person.name.endswith(f" {other.name}"))
+    surname = min(ends, key=len, default="")
+    turned = f"{surname}, {person.name.removesuffix(surname).strip()}" if surname else person.name
+    return person.sort_name or turned
