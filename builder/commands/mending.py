@@ -2,7 +2,7 @@
 
 import sys
 
-from builder.build.mending import mended
+from builder.build.fixing import fixed
 from builder.build.request import Request
 from builder.commands.asking import agreed
 from builder.commands.reports.cells import printable
@@ -24,7 +24,7 @@ def mend(wanted: Request, former: Former | None, *, ask: bool) -> None:
         Unable: a file has changed meanwhile, or cannot be written.
     """
     with progress() as begin:
-        chosen, changed = mended(wanted._replace(begin=begin), former)
+        chosen, changed = fixed(wanted._replace(begin=begin), former)
     if not changed:
         say("There is nothing that can be fixed safely.", err=True)
         return
