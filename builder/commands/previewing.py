@@ -19,9 +19,9 @@ from builder.commands.telling import tell_people
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.ways import way_to
 from builder.preview.access import WILDCARDS
-from builder.preview.built import Rebuild
 from builder.preview.folders import watched
 from builder.preview.own_code import outdated
+from builder.preview.rebuilding import Rebuild
 from builder.preview.server import Preview, serve
 from builder.sources.theme import code_folder, theme_folder
 from builder.sources.troubles import Trouble

@@ -1,30 +1,36 @@
-"""What the preview shows, as a value: since which edition files hold what they hold.
+"""What the preview shows, as a value: after each build a new edition, numbered.
 
-A page carries the number of the edition it was served in and tells it when its socket opens. So
-nothing is lost between the serving of a page and the opening of its socket, or while a connection
-is broken: what is told depends on states, not on having been there when something happened.
+A page carries the number of the edition it was served in, and tells it when its socket opens; the
+edition of now knows since which number each file holds what it holds. So nothing is lost between
+the serving of a page and the opening of its socket, or while a connection is broken: what a page is
+told does not depend on its having been there when something happened.
 """
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from builder.build.shown import Shown
 from builder.ground.digests import digest
-from builder.preview.built import is_asset
 
 Message = dict[str, Any]
 
 MOST_ASSETS = 50
 """Where more have changed at once, a page is better reloaded than mended."""
+_ASSETS = frozenset(
+    (".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".woff", ".woff2")
+)
+_UNMADE = "-"
+"""The state of a file that cannot be made."""
 
 
 class Edition(NamedTuple):
     """The site after a build. `run` names the process, `number` counts its builds.
 
-    `states` names what files hold: those that somebody looks at, styles, scripts, pictures and
-    fonts; of the others it is not known. `since` gives for each of them the number since which it
-    holds that. `problems` is the HTML that tells the diagnostics, `problems_at` the number in which
-    it last became another.
+    `states` are digests of files, by path: of those that somebody looks at, and of all styles,
+    scripts, pictures and fonts. `since` gives for each of them the number of the first edition in
+    which it had that state. `problems` is the HTML that tells the diagnostics, `problems_at` the
+    number of the first edition that had it.
     """
 
     run: str
@@ -44,6 +50,11 @@ class Seen(NamedTuple):
     files: tuple[str, ...]
 
 
+def states(site: Shown, attended: Iterable[str]) -> dict[str, str]:
+    """The states of these files, by path, and of every style, script, picture and font."""
+    return {path: _state(site, path) for path in {*attended, *filter(_is_asset, site.paths)}}
+
+
 def following(edition: Edition, files: Shown, states: Mapping[str, str], problems: str) -> Edition:
     """The edition after a build with these files, states and problems."""
     number = edition.number + 1
@@ -56,23 +67,6 @@ def following(edition: Edition, files: Shown, states: Mapping[str, str], problem
         problems,
         number if problems != edition.problems else edition.problems_at,
     )
-
-
-def _since(edition: Edition, path: str, state: str) -> int:
-    """Since when a file has held what it holds in the edition after this."""
-    if _held(edition, path) != state:
-        return edition.number + 1
-    return edition.since.get(path, edition.number)
-
-
-def _held(edition: Edition, path: str) -> str | None:
-    """What a file held; None where that is not known."""
-    if path in edition.states:
-        return edition.states[path]
-    if path not in edition.files.paths:
-        return ""
-    data = edition.files.ready(path)
-    return None if data is None else digest(data)
 
 
 def news(edition: Edition, seen: Seen, base: str) -> tuple[Message, ...]:
@@ -99,8 +93,37 @@ def news(edition: Edition, seen: Seen, base: str) -> tuple[Message, ...]:
     return tuple({**message, "edition": edition.number} for message in messages)
 
 
+def _state(site: Shown, path: str) -> str:
+    try:
+        return site.name(path)
+    except Exception:  # whatever it is, it is told to who asks for the file
+        return _UNMADE
+
+
+def _since(edition: Edition, path: str, state: str) -> int:
+    """The first edition in which a file has this state, which it has in the edition after this."""
+    if _state_in(edition, path) != state:
+        return edition.number + 1
+    return edition.since.get(path, edition.number)
+
+
+def _state_in(edition: Edition, path: str) -> str | None:
+    """The state that a file has in an edition; None where it was not made for it."""
+    if path in edition.states:
+        return edition.states[path]
+    if path not in edition.files.paths:
+        return ""
+    data = edition.files.ready(path)
+    return None if data is None else digest(data)
+
+
 def _assets(edition: Edition, since: int) -> list[str]:
     """The styles, scripts, pictures and fonts that changed after the edition `since`."""
     return sorted(
-        path for path, number in edition.since.items() if number > since and is_asset(path)
+        path for path, number in edition.since.items() if number > since and _is_asset(path)
     )
+
+
+def _is_asset(path: str) -> bool:
+    """Whether a file is one that pages load."""
+    return os.path.splitext(path)[1].lower() in _ASSETS

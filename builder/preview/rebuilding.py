@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn
 
 from builder.build.shown import Renewed, Shown
 from builder.ground.diagnostics import Diagnostic, Location, error
-from builder.preview.built import Rebuild, states
+from builder.preview.edition import states
 from builder.preview.overlay import overlay
 from builder.sources.lines import lines_in
 from builder.sources.troubles import Flawed, Trouble, Unsteady
@@ -22,6 +22,10 @@ REST = 0.5
 MOST = 20
 """Builds after which garbage is collected in any case."""
 _LOG = logging.getLogger(__name__)
+
+Rebuild = Callable[[Iterable[str]], Renewed]
+"""Builds the site as it stands now, first of all the files given, which somebody looks at. It runs
+in the builder's thread, one call at a time."""
 
 
 class Result(NamedTuple):

@@ -19,13 +19,12 @@ from tornado.web import Application
 
 from builder.build.shown import NOTHING
 from builder.preview.access import hosts
-from builder.preview.built import Rebuild, states
-from builder.preview.edition import Edition, following
+from builder.preview.edition import Edition, following, states
 from builder.preview.folders import Watched
 from builder.preview.handlers import Site, SiteHandler
 from builder.preview.injection import OWN
 from builder.preview.live import LONGEST_FRAME, LiveHandler
-from builder.preview.rebuilding import Result, attempt, keep_built
+from builder.preview.rebuilding import Rebuild, Result, attempt, keep_built
 from builder.preview.reception import Reception
 from builder.preview.watching import watch
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.preview.built import states
-from builder.preview.edition import MOST_ASSETS, Edition, Seen, following, news
+from builder.preview.edition import MOST_ASSETS, Edition, Seen, following, news, states
 from tests.preview.running import Held
 
 START = Edition("run", 0, Held({}), {}, {})
