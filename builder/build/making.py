@@ -10,11 +10,11 @@ from builder.build.comparing import Comparison
 from builder.build.fastpath import Situation
 from builder.build.patching import (
     Place,
-    around_of,
     forget_places,
     patchable,
     put,
     remember_place,
+    rest_of,
 )
 from builder.build.processes.workers import spread
 from builder.build.rendering import Writers
@@ -118,8 +118,8 @@ def _changed(job: Job, writers: Writers, memory: Memory, digests: dict[str, str]
         digests[page.path] = name
         if span:
             place = places.get(page.path)
-            around = place.around if place else around_of(page, comparison)
-            remember_place(memory, page, name, Place(around, *span))
+            rest = place.rest if place else rest_of(page, comparison)
+            remember_place(memory, page, name, Place(rest, *span))
         if name != comparison.stale[page.path].held:
             yield page.path, data
 

@@ -1,7 +1,8 @@
 """Pages of which the cards alone have changed: their files get new cards, and no other new byte.
 
-A word of an entry stands on the cards of all pages that link to it, and mostly nowhere else there.
-So of each file that is made it is remembered where its cards stand, and what names all around them.
+A word of an entry's summary stands on the cards of all pages that link to the entry, and mostly
+nowhere else on them. So with each file it is remembered where its cards stand, and the key of the
+rest of the page: where a later build finds the same key, it renders the cards alone.
 """
 
 from collections.abc import Set
@@ -16,9 +17,9 @@ _KIND = "cards"
 
 
 class Place(Value, frozen=True):
-    """Where the cards of a page stand in its file, in bytes; and what names all around them."""
+    """Where the cards of a page stand in its file, in bytes; and the key of the rest."""
 
-    around: str
+    rest: str
     start: int
     end: int
 
@@ -32,9 +33,7 @@ def patchable(comparison: Comparison, memory: Memory) -> dict[str, Place]:
         if stale.reason is Reason.VIEW and stale.page.template  # what has none has no cards
     ]
     places = ((page, read(data)) for page, data in known if data)
-    return {
-        page.path: place for page, place in places if place.around == around_of(page, comparison)
-    }
+    return {page.path: place for page, place in places if place.rest == rest_of(page, comparison)}
 
 
 def put(file: bytes, place: Place, cards: bytes) -> tuple[bytes, tuple[int, int]]:
@@ -53,6 +52,6 @@ def forget_places(memory: Memory, but: Set[str]) -> None:
     memory.forget_parts(_KIND, OF_SITE, but)
 
 
-def around_of(page: Page, comparison: Comparison) -> str:
-    """What names all of a page but its cards, and the templates that make it."""
-    return name_of((comparison.templates, page.around))
+def rest_of(page: Page, comparison: Comparison) -> str:
+    """The key of a page without its cards, made by the templates of now."""
+    return name_of((comparison.templates, page.key_without_cards))

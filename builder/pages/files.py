@@ -61,9 +61,9 @@ class ArticleFile(OfArticle, frozen=True):
         return Cards(about, self.shared.cards_of(article.slug), numbered=True)
 
     @property
-    def around(self) -> str:
+    def key_without_cards(self) -> str:
         """The key of its parts without the cards (`builder.pages.keys`)."""
-        return self.shared.keys.around_article(self.article)
+        return self.shared.keys.article_without_cards(self.article)
 
 
 class EntryFile(Page, frozen=True):
@@ -96,9 +96,9 @@ class EntryFile(Page, frozen=True):
         return Cards(frame.page.head, frame.previews)
 
     @property
-    def around(self) -> str:
+    def key_without_cards(self) -> str:
         """The key of its parts without the cards (`builder.pages.keys`)."""
-        return self.shared.keys.around_entry(self.shared.frames(self.ref))
+        return self.shared.keys.entry_without_cards(self.shared.frames(self.ref))
 
 
 class CommonFile(Page, frozen=True, dict=True):
@@ -116,7 +116,7 @@ class CommonFile(Page, frozen=True, dict=True):
     @property
     def key(self) -> str:
         """A name of the view and of the cards."""
-        return name_of((self.around, self.cards))
+        return name_of((self.key_without_cards, self.cards))
 
     @cached_property
     def view(self) -> Value:
@@ -129,7 +129,7 @@ class CommonFile(Page, frozen=True, dict=True):
         return Cards(self._named.head, self._previews)
 
     @cached_property
-    def around(self) -> str:
+    def key_without_cards(self) -> str:
         """A name of the view."""
         return name_of((self.template, self._complete(self._named)))
 

@@ -40,7 +40,7 @@ class Keys:
         """The key of an article's page."""
         return self._article(article, self._cards)
 
-    def around_article(self, article: Study) -> str:
+    def article_without_cards(self, article: Study) -> str:
         """The key of an article's page without its cards."""
         return self._article(article, self._names)
 
@@ -70,7 +70,7 @@ class Keys:
         """The key of an entry's page."""
         return name_of(("entry", frame, self._site, self._census.of(frame.subject).sentences))
 
-    def around_entry(self, frame: EntryFrame) -> str:
+    def entry_without_cards(self, frame: EntryFrame) -> str:
         """The key of an entry's page without its cards."""
         return self.entry(replaced(frame, previews=()))
 

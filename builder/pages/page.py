@@ -64,7 +64,7 @@ class Page(Value, frozen=True):
         return None
 
     @property
-    def around(self) -> str:
+    def key_without_cards(self) -> str:
         """The key of the page without its cards; "" where it has none."""
         return ""
 
