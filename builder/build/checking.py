@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from builder.build.fastpath import Situation, up_to_date
+from builder.build.gone import addresses_gone
 from builder.build.latest import Kept
-from builder.build.moving import addresses_gone
 from builder.build.reading import SiteRead, read_as_it_is
 from builder.build.request import Request, page_count
 from builder.build.understanding import Understood, understand

@@ -6,14 +6,14 @@ What a build, a check, a preview and a draft share. Nothing is written here but 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from builder.build.drafts.withholding import without_drafts
 from builder.build.latest import Kept
-from builder.build.measuring import faults_of_pictures
+from builder.build.pictures import faults_of_pictures
 from builder.build.reading import SiteRead
 from builder.build.request import Request
 from builder.build.study.articles import Studies, faults_of_articles, study_all
 from builder.build.study.framing import SiteFrame, framed, name_of_frame
 from builder.build.study.student import Student
+from builder.build.withholding.drafts import without_drafts
 from builder.ground.diagnostics import Diagnostic, in_order
 from builder.ground.values import Value, replaced
 from builder.inspect.checks import inspect

@@ -9,7 +9,7 @@ from builder.audit.auditing import audit_folder
 from builder.build.building import build
 from builder.build.checking import check
 from builder.build.former import former
-from builder.build.moving import addresses_gone
+from builder.build.gone import addresses_gone
 from builder.build.request import Request, promoted
 from builder.build.understanding import Understood
 from builder.commands.asking import agreed

@@ -29,7 +29,7 @@ def update(request: Request, form: Form = "text", *, timings: bool = False) -> i
         outcome = build(request._replace(begin=begin))
     tell(outcome.diagnostics, request.root, form)
     if outcome.explanations:
-        from builder.commands.reports.making import why_made
+        from builder.commands.reports.explanations import why_made
 
         say(why_made(outcome.explanations), err=True)
     if timings:

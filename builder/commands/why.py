@@ -12,8 +12,7 @@ from builder.build.understanding import Planned
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.options import site_argument, site_folder
 from builder.commands.places import output_folder
-from builder.commands.reports.cells import printable
-from builder.commands.reports.reasons import (
+from builder.commands.reports.answers import (
     Telling,
     on_event,
     on_likeness,
@@ -21,6 +20,7 @@ from builder.commands.reports.reasons import (
     on_unnamed,
     on_words,
 )
+from builder.commands.reports.cells import printable
 from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.commands.telling import tell

@@ -7,7 +7,7 @@ import pytest
 from builder.build.reading import MANY
 from builder.build.request import Reason
 from builder.build.showing import Showing
-from builder.commands.reports.making import UNKNOWN
+from builder.commands.reports.explanations import UNKNOWN
 from tests.smallsite import FILES, backstory, put, request, site
 
 LED = FILES["content/people.yaml"].replace("opened", "led")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import measuring
+from builder.build import pictures
 from builder.build.building import build
 from builder.build.checking import check
 from builder.build.request import Outcome
@@ -48,7 +48,7 @@ def test_a_later_build_says_the_same_and_does_not_look_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert places(built(root)) == TOLD
-    monkeypatch.delattr(measuring, "looked_at")
+    monkeypatch.delattr(pictures, "looked_at")
     assert places(built(root)) == TOLD
     put(root, "content/story.md", SHOWING + "\nThe end.\n")
     assert places(built(root)) == TOLD

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from builder.build.drafts.onlydrafts import only_drafts_lead_to
+from builder.build.withholding.onlydrafts import only_drafts_lead_to
 from builder.ground.values import replaced
 from builder.link.anchors.sightings import Sightings, standing
 from builder.link.anchors.words import words_of

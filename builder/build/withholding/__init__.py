@@ -1,0 +1,1 @@
+"""Withholding drafts: the content without them, and without what only they lead to."""
