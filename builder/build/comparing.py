@@ -1,4 +1,4 @@
-"""Which pages must be made anew: those whose key, templates or makers differ, or whose file does.
+"""Which pages must be made anew: those whose key, file, templates or toolchain have changed.
 
 A page is a value, and its key names it. That replaces the tracking of dependencies.
 """
@@ -17,7 +17,7 @@ from builder.write.manifest import OutputFile
 
 
 class Stale(Value, frozen=True):
-    """A page to be made, why, its key, and the digest of what its file holds: "" without one."""
+    """A page to be made, and why. `held` is the digest of its file as it is now; "" without one."""
 
     page: Page
     reason: Reason
@@ -26,10 +26,9 @@ class Stale(Value, frozen=True):
 
 
 class Comparison(Value, frozen=True):
-    """Which pages are `stale`, and what is to be remembered of those that stay, both by path.
+    """The pages by path: the `stale` ones, and of the `same` ones what the manifest will say.
 
-    `stamps` are those of the files that are there. `templates` names the templates and the language
-    that they speak.
+    `stamps` are those of the files in the output. `templates` is what `name_of_templates` gives.
     """
 
     stale: Mapping[str, Stale]

@@ -15,7 +15,7 @@ from builder.sources.files import Sources
 
 
 def addresses_gone(understood: Understood, former: Former | None) -> tuple[Diagnostic, ...]:
-    """`address-gone` for every page of the former site that has no successor, unless it is meant.
+    """`address-gone` for every page of the former site that has no successor, unless silenced.
 
     Nothing is said where there was no site before, or where the new one cannot be read in full; nor
     of a page whose file has errors, of which it may come.

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Latest(Generic[T]):
-    """Holds one value, under the key of what it was made from: the one that was made last."""
+    """A cache of one value: the one that was made last, under the key of what it was made from."""
 
     def __init__(self) -> None:
         self._held: tuple[str, T] | None = None

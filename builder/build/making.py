@@ -153,7 +153,7 @@ def _made(
 def _written(
     job: Job, pages: Iterable[Page], places: Mapping[str, Place], write: Write
 ) -> Iterator[tuple[Page, MadeFile]]:
-    """Pages with the files they make: with new cards where these are all it takes, else whole."""
+    """Each page with its file: the old one with new cards where that is enough, else a new one."""
     begun: deque[tuple[Page, bytes | None]] = deque()
 
     def orders() -> Iterator[Order]:

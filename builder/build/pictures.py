@@ -1,4 +1,4 @@
-"""Looking at the pictures of pages: can they be measured, and do they tell more than they show?"""
+"""What is wrong with the pictures on pages: they cannot be read, tell a place, or weigh much."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -25,9 +25,9 @@ to link it; and mostly the process ends."""
 def run(
     request: Request, here: Situation, site: SiteRead, seen: Seen, assistance: Assistance
 ) -> Outcome:
-    """Build the site that was read, where this is seen in the output, with this assistance.
+    """Build the site that was read; with an error in it nothing is written.
 
-    With an error in the site nothing is written.
+    `seen` gives the stamps of the files in the output; `assistance` is that of another process.
 
     Raises:
         Refused, Unable: as `builder.write.files.write` does.

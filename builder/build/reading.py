@@ -16,7 +16,7 @@ from builder.write.cache import existing_cache
 from builder.write.memory import Memory
 
 MANY = 64
-"""Articles from which on it pays to study them in several processes: none is read before."""
+"""From so many new articles on it pays to read and study them in several processes."""
 
 
 class SiteRead(NamedTuple):

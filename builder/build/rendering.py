@@ -1,4 +1,4 @@
-"""What makes the pages of a site, prepared when the first one is wanted: jinja2 costs its time."""
+"""The renderer of a site, made when the first page is wanted: to load jinja2 takes its time."""
 
 from collections.abc import Callable
 from functools import cache
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from builder.render.renderer import Renderer, Rendering
 
 Prepared = Callable[[], "Rendering"]
-"""What makes a site's pages: it is made by the first call, and given again by every later one."""
+"""Gives what renders the pages of a site: made by the first call, the same for every later one."""
 
 
 class Writers(NamedTuple):
-    """Who writes pages: few of them, and each share of many that processes make at once."""
+    """Who renders pages: `few` of them; or `many`, of which each process renders its share."""
 
     few: Write
     many: Write

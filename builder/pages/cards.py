@@ -17,7 +17,7 @@ from builder.pages.views.quotations import Saying
 FirstMet = Callable[[Ref, Counted], Sentence | None]
 
 FEW = 3
-"""As many of a kind as a list bears; the entry's own page has all of them."""
+"""How many of a person's quotations, events and companions a list shows; their page has all."""
 
 
 def card(entry: Named, frame: EntryFrame, counted: Counted, first: FirstMet) -> Card:
@@ -49,7 +49,7 @@ def first_met(material: Material, subject: Ref, counted: Counted) -> Sentence | 
 
 
 def first_named(material: Material, subject: Ref, counted: Counted) -> Sentence | None:
-    """The stand-in of that sentence, by which a list is named: it has a digest for the words."""
+    """What stands for that sentence in the key of a list: a digest, so that no article is read."""
     if counted.first is None:
         return None
     slug, sentences = counted.first

@@ -18,9 +18,9 @@ from builder.pages.counting import Part, counted
 from builder.pages.material import Material
 
 GROUPS = 16
-"""As few as let an edit of a large site count little, for what they say must be added up."""
+"""An edit counts one group anew and adds up all: so they are neither large nor many."""
 MOST = 8
-"""As many people are shown as mentioned with an entry."""
+"""How many people are shown as mentioned with an entry."""
 
 
 class Counted(Value, frozen=True):
@@ -38,7 +38,7 @@ class Counted(Value, frozen=True):
 
 
 class Census:
-    """What the articles say of whom; found out when somebody asks."""
+    """What the articles say of each subject, which is an entry or what an acronym stands for."""
 
     def __init__(self, material: Material) -> None:
         """The census of a site."""

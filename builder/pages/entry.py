@@ -34,7 +34,7 @@ Relations = Mapping[Ref, tuple[Ref, ...]]
 
 
 class EntryFrame(Value, frozen=True):
-    """The page of an entry without the sentences that mention it, and whose sentences these are.
+    """The page of an entry without the sentences about its `subject`, which may be many.
 
     `previews` are the cards of what its texts link to.
     """

@@ -1,4 +1,4 @@
-"""The pages that have cards: of each its key, and, made when asked for, its view and its cards."""
+"""The pages that have cards: articles, entries, and the pages that are of neither."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -102,10 +102,10 @@ class EntryFile(Page, frozen=True):
 
 
 class CommonFile(Page, frozen=True, dict=True):
-    """A page that is not of one article or entry, with the cards of what its texts link to.
+    """A page that is not of one article or entry: a list, the front page, a page of the editor's.
 
-    `stand_in` makes what names it, where its view costs much: a value that differs whenever the
-    view does, and costs less.
+    `make` makes its view. Where that costs much, `stand_in` makes a cheaper value, and the key is
+    made of that: it must differ whenever the view does.
     """
 
     origin: Location

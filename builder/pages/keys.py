@@ -1,4 +1,4 @@
-"""The keys of the pages of articles and entries, made of the keys of their parts, not of the pages.
+"""The keys of article and entry pages, made of the keys of their parts without making the pages.
 
 An article's page is made of its file, its mentions, and the cards, events and quotations that stand
 beside it. Each of these has a key of its own, made once; so the key of a page costs little. A page
@@ -75,7 +75,7 @@ class Keys:
         return self.entry(replaced(frame, previews=()))
 
     def _card_of(self, one: Met) -> str:
-        """What is on the card of an entry, and what else a page says of it."""
+        """The key of all that an article's page says of an entry: its name, role and card."""
         entry = self._entry(one)
         if entry is None:
             return ""
@@ -84,9 +84,9 @@ class Keys:
         return name_of((self._names(one), shown))
 
     def _named_of(self, one: Met) -> str:
-        """What a page says of an entry, but for its card.
+        """The key of what an article's page says of an entry outside its card: its name and role.
 
-        Of a person also the posts: which of them counts, the day of the article decides.
+        A person's role is the post held on the day of the article: so all posts belong to it.
         """
         entry = self._entry(one)
         if entry is None:

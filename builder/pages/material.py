@@ -27,8 +27,8 @@ class Reader(Value, frozen=True):
 
     `article`: the article with its texts. `close`: what its texts mention. `said`: of several
     articles, by their slugs, the sentences of each body that mention a subject. `kept`: what is
-    remembered of this kind about this part of the site, under a name of what it is made of; where
-    it is forgotten it is made by the function given.
+    remembered for a kind, a part of the site and a key; where nothing is, what the function given
+    makes, which is then remembered.
     """
 
     article: Callable[[str], Article]
@@ -73,7 +73,7 @@ class Material(Value, frozen=True, dict=True):
         return made
 
     def subject(self, ref: Ref) -> Ref:
-        """The entry that `ref` is one with."""
+        """The entry that counts for this one: for an acronym what it stands for, else itself."""
         return self.linked.subjects.get(ref, ref)
 
     def anchors(self, article: Study) -> Anchors:

@@ -24,10 +24,10 @@ class Empty(Value, frozen=True):
 
 
 class Page(Value, frozen=True):
-    """A file to be written; neither its view nor what names it is made before somebody asks.
+    """A file of the output, as a value. Its key and its view are made when they are asked for.
 
-    There are tens of thousands: so most hold what they are made of, and no functions.
-    `template` names what renders the view, "" where none is needed.
+    A site may have tens of thousands: so most hold what they are made of, and no functions.
+    `template` is the name of the template that renders the view; "" for a file that needs none.
     """
 
     path: str
@@ -50,7 +50,7 @@ class Page(Value, frozen=True):
 
     @property
     def about(self) -> str:
-        """The slug of the article it is made of, so that what is made of one is made together."""
+        """The slug of the article it is made of, or "": pages of one article are made together."""
         return ""
 
     @property
@@ -65,7 +65,10 @@ class Page(Value, frozen=True):
 
     @property
     def key_without_cards(self) -> str:
-        """The key of the page without its cards; "" where it has none."""
+        """What the key would be without the cards; "" for a page that has none.
+
+        Where the key has changed and this has not, the file gets new cards and stays as it is.
+        """
         return ""
 
 

@@ -166,7 +166,7 @@ def _lists(shared: Shared) -> Iterator[Page]:
 
 
 def _index(shared: Shared, kind: Kind) -> Page:
-    """The list of entries of a kind, named with digests in the place of the sentences on it."""
+    """The list of the entries of a kind; its key is made without the sentences that it shows."""
     template = _TEMPLATES.get(kind.name, "index.html")
     path = output_path(index_address(kind.folder))
     origin = Location(kind.path)

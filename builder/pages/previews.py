@@ -23,7 +23,7 @@ from builder.pages.views.texts import Text
 SENTENCES = 2
 
 _BARE = (str, Head, Link, QuoteItem)
-"""What views are full of, and has no text in it."""
+"""Types of which views are full, and in which no text stands that could link."""
 
 _NESTED = (Value, tuple)
 

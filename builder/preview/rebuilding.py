@@ -29,7 +29,7 @@ in the builder's thread, one call at a time."""
 
 
 class Result(NamedTuple):
-    """What a build came to, what files hold, and the HTML that tells its problems."""
+    """What a build came to, the states of files (`edition.states`), and its problems as HTML."""
 
     built: Renewed
     states: Mapping[str, str]

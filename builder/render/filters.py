@@ -47,9 +47,9 @@ SHARED = 4096
 
 
 class Lent:
-    """What a site lends to the filters while its page is made: texts by their digest, sizes.
+    """What filters need of the build at hand: texts by their digest, and the sizes of pictures.
 
-    `once` gives what a macro writes of some values; it is written once for all pages of a site.
+    `once(macro, *values)` gives what a macro writes of these values, and calls it once in a build.
     """
 
     prose: Callable[[str], Prose]
@@ -182,10 +182,10 @@ def _mistaken(
 
 
 def _unfolded(function: Filter) -> Filter:
-    """A filter that depends on the site; without `pass_context` jinja calls it as it compiles.
+    """A filter whose answers depend on the site's language.
 
-    What it says of a constant would then stay in the compiled template, which outlasts the site's
-    language.
+    Without `pass_context` jinja would call it for a constant while it compiles a template, and keep
+    the answer in the compiled code, which outlasts the language.
     """
     return pass_context(lambda _, value: function(value))
 

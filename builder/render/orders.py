@@ -10,7 +10,7 @@ from builder.pages.views.previews import Cards
 
 
 class Order(NamedTuple):
-    """A view to be written by a template, with its cards; without a view, these alone."""
+    """What to render: a page, by its template, view and cards; without a view, the cards alone."""
 
     template: str
     view: Value | None

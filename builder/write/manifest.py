@@ -1,11 +1,11 @@
 """The manifest: what the last build read, made and said. Damaged or foreign, it is ignored.
 
 A file in the cache. Its first line is the seal of the rest: fields with a NUL between two of them.
-The first is JSON; then come the tables, column by column. They have a row for every file of the
-site, and are so read in half the time that JSON takes. Where few rows are others than in the file,
-a second one of the same form, `manifest.since`, is written in its place: it names the first by its
-seal, and has those rows alone. Without it the first is the manifest of an earlier build, and still
-true of that: what has changed since has another stamp and digest.
+The first is JSON; then come two tables with a row for every file of the site, column by column:
+so they are read in half the time that JSON takes. Where a build has changed few rows, it writes
+these alone, into a second file, `manifest.since`, which names the first by its seal. If that one is
+lost, the first is the manifest of an earlier build, and does no harm: the rows that have changed
+since fit no file any more, and their files are looked at anew.
 
 It is never trusted for what may be deleted: that is the marker's.
 """
@@ -25,7 +25,7 @@ NAME = "manifest"
 SINCE = "manifest.since"
 _FORMAT = "backstory-manifest-5"
 _FEW = 8
-"""Rows are few when so many times as many stand in the first file."""
+"""Changed rows are few where the first file has so many times as many rows."""
 _BETWEEN = "\0"
 """Stands between the fields of the tables; no path, digest or stamp may hold it."""
 _SURROGATES = "surrogatepass"

@@ -1,4 +1,4 @@
-"""What stands in the output: where it is much, another process looks while this one reads."""
+"""The stamps of the files in the output: of many, another process takes them meanwhile."""
 
 import marshal
 import os

@@ -1,8 +1,8 @@
-"""A process that writes pages for this one: it loads what that takes while this one compares.
+"""A second process that renders pages for this one: it loads jinja2 while this one compares.
 
-Orders go to it as JSON, some at a time, and while it writes these the next are made here. Texts it
-asks for by their digests. What it does not come to is written here, so that a template that fails
-is told by this process.
+Orders go to it as JSON, some at a time; while it renders these, the next are made here. It asks for
+texts by their digests. Where it ends too soon, as when a template fails, the rest is rendered here,
+so that this process meets the fault and tells it.
 """
 
 import marshal

@@ -36,7 +36,7 @@ _NOTHING: tuple[object, ...] = ("", None, (), [], {})
 class EntriesFile(Page, frozen=True):
     """`data/people.json` and its like: an object for each entry of a kind.
 
-    On a large site to make thousands of objects takes long; to name what they are made of does not.
+    The key is made of the entries themselves: thousands of objects would take long to make.
     """
 
     entries: tuple[Entry, ...]

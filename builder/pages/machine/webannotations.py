@@ -27,8 +27,8 @@ class _Annotations(OfArticle, frozen=True):
 
     material: Material
 
-    def _named(self) -> tuple[object, ...]:
-        """What names them."""
+    def _parts(self) -> tuple[object, ...]:
+        """What they are made of, for the keys of the files that hold them."""
         material, article = self.material, self.article
         return (
             article.slug,
@@ -44,8 +44,8 @@ class WholeFile(_Annotations, frozen=True):
 
     @property
     def key(self) -> str:
-        """What names the annotations, and the site's title."""
-        return name_of(("collection", self.material.content.settings.title, self._named()))
+        """What the annotations are made of, and the site's title."""
+        return name_of(("collection", self.material.content.settings.title, self._parts()))
 
     @property
     def view(self) -> Data:
@@ -63,8 +63,8 @@ class PageFile(_Annotations, frozen=True):
 
     @property
     def key(self) -> str:
-        """What names the annotations, and the next page."""
-        return name_of(("page", self.following, self._named()))
+        """What the annotations are made of, and the next page."""
+        return name_of(("page", self.following, self._parts()))
 
     @property
     def view(self) -> Data:

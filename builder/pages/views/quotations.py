@@ -49,7 +49,7 @@ class QuoteItem(Value, frozen=True):
 
     @property
     def fragment(self) -> str:
-        """Made for who shows it: most quotations of a large site are only named."""
+        """Made when a template asks: on a large site, most quotations are hashed and not shown."""
         return text_fragment(self.pieces) if self.grade else ""
 
 
