@@ -6,7 +6,7 @@ from builder.build.fastpath import Situation, up_to_date
 from builder.build.gone import addresses_gone
 from builder.build.latest import Kept
 from builder.build.reading import SiteRead, read_as_it_is
-from builder.build.request import Request, page_count
+from builder.build.request import Request
 from builder.build.understanding import Understood, understand
 from builder.ground.diagnostics import in_order
 from builder.pages.links.gone import Former
@@ -42,12 +42,6 @@ def checked(
     understood = understand(site, request, kept)
     diagnostics = in_order([*understood.diagnostics, *addresses_gone(understood, former)])
     return understood._replace(diagnostics=diagnostics)
-
-
-def planned_pages(understood: Understood) -> int:
-    """How many pages for readers a build would make."""
-    planned = understood.planned
-    return page_count(page.path for page in planned.pages) if planned else 0
 
 
 def finished(request: Request) -> Finished:

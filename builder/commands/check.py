@@ -5,12 +5,12 @@ import sys
 
 import click
 
-from builder.build.checking import Finished, finished, planned_pages
+from builder.build.checking import Finished, finished
 from builder.build.checking import check as run_check
 from builder.build.former import last_build
 from builder.build.judging import judge
-from builder.build.request import Request, promoted
-from builder.build.understanding import Understood
+from builder.build.request import Request, page_count, promoted
+from builder.build.understanding import Planned
 from builder.commands.exits import CONTENT, DONE
 from builder.commands.offering import offer_draft, offer_fixes
 from builder.commands.options import format_option, site_argument, site_folder, strict_option
@@ -20,7 +20,7 @@ from builder.commands.reports.progress import JUDGE, progress
 from builder.commands.reports.style import style_for
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
-from builder.ground.diagnostics import Diagnostic, counted, failed, in_order
+from builder.ground.diagnostics import counted, failed, in_order
 
 
 @click.command()
@@ -74,29 +74,28 @@ def check(
         offer_fixes(diagnostics, root)
     if state is Finished.UNFINISHED:
         say(f"The pages in {printable(folder)} are not whole: {state}.", err=True)
-    if failed(diagnostics):
+    planned = understood.planned
+    if planned is None or failed(diagnostics):
         return CONTENT
     if form == "text":
         offer_draft(diagnostics, root)
-        say(_ending(understood, diagnostics))
+        files = counted(len(understood.sources.texts), "file")
+        say(_ending(planned, files, is_clean=not diagnostics))
     return DONE
 
 
-def _ending(understood: Understood, diagnostics: tuple[Diagnostic, ...]) -> str:
+def _ending(planned: Planned, files: str, *, is_clean: bool) -> str:
     """What was looked at, and that it may be built."""
-    pages = counted(planned_pages(understood), "page")
-    checked = f"Checked {pages} from {counted(len(understood.sources.texts), 'file')}"
-    found = _found(understood)
-    if diagnostics:
-        return f"{checked}: it can be built.{found}"
-    return style_for(sys.stdout)("good", f"{checked}: nothing to report.") + found
+    pages = counted(page_count(page.path for page in planned.pages), "page")
+    checked, found = f"Checked {pages} from {files}", _found(planned)
+    if is_clean:
+        return style_for(sys.stdout)("good", f"{checked}: nothing to report.") + found
+    return f"{checked}: it can be built.{found}"
 
 
-def _found(understood: Understood) -> str:
+def _found(planned: Planned) -> str:
     """What stands in the articles, each looked for in their words, as a line of its own; or ""."""
-    if understood.planned is None:
-        return ""
-    content, linked = understood.planned.content, understood.planned.linked
+    content, linked = planned.content, planned.linked
     totals = {
         "quotation": len(linked.quotes),
         "event": sum(map(bool, linked.events.values())),

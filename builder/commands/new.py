@@ -57,11 +57,6 @@ def _refuse_occupied(folder: str) -> None:
         raise Refused("The folder needs a name.", "backstory new my-site")
     if not os.path.lexists(folder):
         return
-    if not os.path.exists(folder):
-        raise Refused(
-            f"“{folder}” is a link that leads nowhere: {os.readlink(folder)}",
-            "Remove the link, or choose a new folder, such as: backstory new my-site",
-        )
     try:
         names = sorted(os.listdir(folder))
     except OSError as failure:

@@ -58,7 +58,7 @@ def why(word: str, site: str, *, drafts: bool) -> int:
     style = style_for(sys.stdout)
     telling = Telling(understood.planned, understood.diagnostics, way_to(root), style)
     sought = unicodedata.normalize("NFC", word.strip())
-    answers = _answers(sought, telling) or _of_id_in_other_capitals(sought, telling)
+    answers = _answers(sought, telling)
     if not answers:
         answers = [on_unnamed(entry, telling) for entry in _of_id(sought, understood.planned)]
     if not answers:
@@ -76,17 +76,9 @@ def _answers(word: str, telling: Telling) -> list[str]:
     return entries + [on_words(why, telling) for why in reasons if why.ref or not entries]
 
 
-def _of_id_in_other_capitals(word: str, telling: Telling) -> list[str]:
-    ids = (name for ref in telling.planned.content.entries for name in _ids(ref))
-    proper = next((name for name in ids if name.casefold() == word.casefold()), None)
-    return _answers(proper, telling) if proper else []
-
-
 def _of_id(word: str, planned: Planned) -> Iterator[Named]:
-    """The entries of this id, in any capitals."""
-    for entry in planned.content.entries.values():
-        if isinstance(entry, Named) and word.casefold() in map(str.casefold, _ids(entry.ref)):
-            yield entry
+    entries = planned.content.entries.values()
+    return (entry for entry in entries if isinstance(entry, Named) and _is_id(word, entry.ref))
 
 
 def _alike(word: str, planned: Planned) -> Likeness:
@@ -95,7 +87,7 @@ def _alike(word: str, planned: Planned) -> Likeness:
 
 def _entries(word: str, telling: Telling) -> Iterator[str]:
     for entry in telling.planned.content.entries.values():
-        is_id = word in _ids(entry.ref)
+        is_id = _is_id(word, entry.ref)
         if isinstance(entry, Quote) and (is_id or _is_said(word, entry)):
             yield on_quote(entry, telling)
         elif isinstance(entry, Event) and (is_id or _is_dated(word, entry)):
@@ -104,7 +96,7 @@ def _entries(word: str, telling: Telling) -> Iterator[str]:
 
 def _reasons(word: str, planned: Planned) -> tuple[Reason, ...]:
     content, linked = planned.content, planned.linked
-    ids = [ref for ref in content.entries if word in _ids(ref) and ref in linked.subjects]
+    ids = [ref for ref in content.entries if _is_id(word, ref) and ref in linked.subjects]
     reader = planned.reader
 
     def read(slug: str) -> tuple[Article, Close]:
@@ -114,9 +106,9 @@ def _reasons(word: str, planned: Planned) -> tuple[Reason, ...]:
     return found or tuple(r for ref in ids for r in why_entry(ref, content, linked, read))
 
 
-def _ids(ref: Ref) -> tuple[str, str]:
-    """How an entry may be called: `person:mark-esper`, `mark-esper`."""
-    return str(ref), ref.id
+def _is_id(word: str, ref: Ref) -> bool:
+    """Whether a word is how an entry may be called: `person:mark-esper`, `Mark-Esper`."""
+    return word.casefold() in (str(ref).casefold(), ref.id.casefold())
 
 
 def _is_said(word: str, quote: Quote) -> bool:

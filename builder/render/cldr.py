@@ -29,10 +29,11 @@ def calendar_of(language: str) -> Calendar:
     day = str(locale.date_formats["long"].format)
     month = str(skeletons[match_skeleton("yMMMM", skeletons)].format)
     intervals = {kind: dict(_intervals(locale, *sought)) for kind, sought in _INTERVALS.items()}
-    halves = (
-        half for by_field in intervals.values() for pair in by_field.values() for half in pair
-    )
-    fields = {field for pattern in (day, month, *halves) for field in _FIELD.findall(pattern)}
+    patterns = [day, month]
+    for by_field in intervals.values():
+        for halves in by_field.values():
+            patterns += halves
+    fields = set(_FIELD.findall(" ".join(patterns)))
     months = [DateTimeFormat(date(2000, number, 1), locale) for number in range(1, 13)]
     words = {field: tuple(_held(m, field) for m in months) for field in sorted(fields - _NUMBERS)}
     return Calendar(day, month, intervals, words)

@@ -136,14 +136,6 @@ def test_what_cannot_be_a_folder_is_refused(tmp_path: Path, name: str) -> None:
     assert tree(tmp_path) == {"file": b"kept"}
 
 
-def test_a_link_that_leads_nowhere_is_called_one(tmp_path: Path) -> None:
-    (tmp_path / "site").symlink_to("away")
-    done = backstory("new", "site", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "“site” is a link that leads nowhere: away" in done.stderr
-    assert not (tmp_path / "away").exists()
-
-
 def test_an_empty_folder_and_a_fresh_repository_will_do(tmp_path: Path) -> None:
     put(tmp_path, ".git/HEAD", "ref: refs/heads/main\n")
     assert backstory("new", ".", cwd=tmp_path).returncode == 0

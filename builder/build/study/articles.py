@@ -70,10 +70,7 @@ def study_all(student: Student, texts: Mapping[str, TextFile], processes: int) -
         reader=Reader(
             article=shelf.read,
             close=lru_cache(AT_HAND)(lambda slug: student.close(by_slug[slug])),
-            said=lambda slugs, subject: (
-                spoken(str(subject)) or ()
-                for spoken in student.said([by_slug[slug] for slug in slugs])
-            ),
+            said=lambda slugs, subject: student.said([by_slug[s] for s in slugs], str(subject)),
             kept=student.memory.of_site,
         ),
     )

@@ -67,7 +67,7 @@ class Student:
         )
 
     def known(self, files: Iterable[TextFile]) -> dict[str, Studied]:
-        """What is at hand of these files, by path; those of which it does not hold are left out."""
+        """What studying these files came to, by path, as far as it is at hand and still true."""
         return _holding(self.at_hand.studied, self._keys(files))
 
     def read(self, file: TextFile) -> PageRead[Article]:
@@ -96,8 +96,8 @@ class Student:
         """What the texts of an article mention."""
         return decoding(Close)(self._remembered("close", file))
 
-    def said(self, files: Sequence[TextFile]) -> Iterator[Spoken]:
-        """The sentences of each that mention somebody."""
+    def said(self, files: Sequence[TextFile], subject: str) -> Iterator[tuple[Said, ...]]:
+        """For each file, the sentences of its article that mention a subject."""
         keys, at_hand = self._keys(files), self.at_hand.said
         known = _holding(at_hand, keys)
         wanted = [path for path in keys if path not in known]
@@ -110,7 +110,7 @@ class Student:
                 spoken = spoken_in(read.get(file.path) or self._remembered("said", file))
                 if file.path in at_hand or len(at_hand) < SENTENCES_AT_HAND:
                     at_hand[file.path] = keys[file.path], spoken
-            yield spoken
+            yield spoken(subject) or ()
 
     def _remembered(self, kind: str, file: TextFile) -> bytes:
         """What is remembered of an article; it is studied again where that is forgotten."""
