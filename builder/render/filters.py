@@ -1,12 +1,13 @@
 """What templates may call: pure functions of their argument and of the page they stand on."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache, wraps
 from inspect import signature
+from operator import call
 from types import UnionType
 
 from jinja2 import TemplateRuntimeError, pass_context
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from builder.ground.urls import Address, relative
@@ -56,16 +57,7 @@ class Lent:
     size: Callable[[Address], Size | None]
 
     def __init__(self) -> None:
-        self.once = lru_cache(SHARED, typed=True)(_written)
-
-
-def _written(macro: Macro, *values: Hashable) -> str:
-    """What a macro writes of the values: of nothing else, if it was imported without the page."""
-    if not isinstance(macro, Macro):
-        raise TemplateRuntimeError(f"“once” takes a macro, and was given “{type(macro).__name__}”")
-    if len(values) > len(macro.arguments) and not macro.catch_varargs:
-        raise TemplateRuntimeError(f"“once” was given more values than “{macro.name}” takes")
-    return macro(*values)
+        self.once = lru_cache(SHARED, typed=True)(call)
 
 
 def filters(lent: Lent, language: str, chosen: Calendar, words: Words) -> dict[str, Filter]:
