@@ -10,10 +10,8 @@ from builder.build.reading import SiteRead
 from builder.build.request import Request
 from builder.build.understanding import Planned, understand
 from builder.ground.diagnostics import Diagnostic
-from builder.ground.digests import digest
 from builder.ground.grouping import grouped
 from builder.ground.guess import proposal
-from builder.ground.values import replaced
 from builder.model.content import Content
 from builder.model.refs import KINDS
 from builder.propose.drafting import (
@@ -24,7 +22,7 @@ from builder.propose.drafting import (
 )
 from builder.propose.entries import Proposal, with_entries
 from builder.render.gazetteer import gazetteer
-from builder.sources.files import SourceFile, TextFile
+from builder.sources.files import TextFile
 from builder.sources.troubles import Refused
 from builder.write.replacing import Rewrite
 
@@ -116,13 +114,12 @@ def _passages(planned: Planned, slug: str) -> Iterator[Proposal]:
 
 def _with(site: SiteRead, proposals: Iterable[Proposal]) -> SiteRead:
     """The site with these entries at the ends of its sidecars."""
-    texts = dict(site.sources.texts)
+    files, texts = site.sources.texts, dict[str, bytes]()
     for kind, entries in grouped((one.ref.kind, one) for one in proposals).items():
         path = KINDS[kind].path
-        before = texts[path].data.decode() if path in texts else ""
-        data = with_entries(before, entries).encode()
-        texts[path] = SourceFile(path, data, digest(data))
-    return site._replace(sources=replaced(site.sources, texts=texts))
+        before = files[path].data.decode() if path in files else ""
+        texts[path] = with_entries(before, entries).encode()
+    return site.with_texts(texts)
 
 
 def _sound(site: SiteRead, kept: Kept) -> Planned:

@@ -10,14 +10,12 @@ from typing import NamedTuple
 
 from builder.build.checking import checked
 from builder.build.latest import Kept
-from builder.build.reading import SiteRead, read_as_it_is
+from builder.build.reading import read_as_it_is
 from builder.build.request import Request
 from builder.build.understanding import Planned, Understood
 from builder.ground.diagnostics import Edit, Fix
-from builder.ground.digests import digest
 from builder.ground.edits import compatible, edited
 from builder.ground.grouping import grouped
-from builder.ground.values import replaced
 from builder.link.anchors.comparing import in_one
 from builder.link.anchors.typography import respellings
 from builder.load.decoding import decode
@@ -25,7 +23,7 @@ from builder.load.rewriting import rewritten
 from builder.model.annotations import Anchored
 from builder.model.entries import Quote
 from builder.pages.links.gone import Former
-from builder.sources.files import SourceFile, Sources, TextFile
+from builder.sources.files import Sources, TextFile
 from builder.write.replacing import Rewrite
 
 _MOST_ROUNDS = 5
@@ -56,7 +54,7 @@ def fixed(request: Request, former: Former | None) -> Fixed:
             break
         made += chosen
         before = {path: data for path, data, _ in changed if data is not None} | before
-        site = _with(site, changed)
+        site = site.with_texts({path: data for path, _, data in changed})
     after = site.sources.texts
     whole = (Rewrite(path, data, after[path].data) for path, data in sorted(before.items()))
     return Fixed(tuple(made), tuple(one for one in whole if one.after != one.before))
@@ -79,12 +77,6 @@ def rewrites(chosen: tuple[Fix, ...], sources: Sources) -> tuple[Rewrite, ...]:
         for path, data in before.items()
     )
     return tuple(one for one in made if one.after != one.before)
-
-
-def _with(site: SiteRead, changed: tuple[Rewrite, ...]) -> SiteRead:
-    """The site with its files as they would be."""
-    new = {one.path: SourceFile(one.path, one.after, digest(one.after)) for one in changed}
-    return site._replace(sources=replaced(site.sources, texts={**site.sources.texts, **new}))
 
 
 def _is_sure(fix: Fix, sources: Sources) -> bool:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from builder.build.request import Request
 from builder.build.study.memoryreaders import MemoryReaders
 from builder.ground.diagnostics import Diagnostic
-from builder.sources.files import Sources, TextFile
+from builder.ground.digests import digest
+from builder.ground.values import replaced
+from builder.sources.files import SourceFile, Sources, TextFile
 from builder.sources.inputs import inputs, toolchain
 from builder.sources.site import read_sources
 from builder.sources.stats import Table
@@ -29,6 +31,11 @@ class SiteRead(NamedTuple):
     sources: Sources
     unread: tuple[Diagnostic, ...]
     readers: MemoryReaders
+
+    def with_texts(self, texts: Mapping[str, bytes]) -> "SiteRead":
+        """The site as it would be if its files at these paths held these bytes."""
+        new = {path: SourceFile(path, data, digest(data)) for path, data in texts.items()}
+        return self._replace(sources=replaced(self.sources, texts={**self.sources.texts, **new}))
 
 
 def read(
