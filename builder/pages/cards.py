@@ -1,7 +1,5 @@
 """The card of an entry, as the list of its kind shows it."""
 
-from collections.abc import Callable
-
 from builder.model.entries import Acronym, Named, Person
 from builder.model.refs import Ref
 from builder.pages.census import Counted
@@ -14,13 +12,11 @@ from builder.pages.views.events import Happening
 from builder.pages.views.mentions import Sentence
 from builder.pages.views.quotations import Saying
 
-FirstMet = Callable[[Ref, Counted], Sentence | None]
-
 FEW = 3
 """How many of a person's quotations, events and companions a list shows; their page has all."""
 
 
-def card(entry: Named, frame: EntryFrame, counted: Counted, first: FirstMet) -> Card:
+def card(material: Material, entry: Named, frame: EntryFrame, counted: Counted) -> Card:
     """An entry in a list: most of what it shows stands on the entry's page too."""
     page = frame.page
     return Card(
@@ -34,26 +30,19 @@ def card(entry: Named, frame: EntryFrame, counted: Counted, first: FirstMet) -> 
         mentions=counted.times,
         quotations=len(page.quotations),
         events=len(page.events),
-        first_met=first(frame.subject, counted) if isinstance(entry, Acronym) else None,
+        first_met=_first_met(material, frame.subject, counted)
+        if isinstance(entry, Acronym)
+        else None,
         profile=_profile(page) if isinstance(entry, Person) else None,
     )
 
 
-def first_met(material: Material, subject: Ref, counted: Counted) -> Sentence | None:
+def _first_met(material: Material, subject: Ref, counted: Counted) -> Sentence | None:
     """The first sentence about what an acronym means, of the first article that has the acronym."""
     if counted.first is None:
         return None
-    slug, _ = counted.first
-    said = next(material.reader.said([slug], subject))[0]
-    return sentence(said, material.titles[slug].address)
-
-
-def first_named(material: Material, subject: Ref, counted: Counted) -> Sentence | None:
-    """What stands for that sentence in the key of a list: a digest, so that no article is read."""
-    if counted.first is None:
-        return None
-    slug, sentences = counted.first
-    return Sentence("", sentences, "", material.titles[slug].address)
+    said = next(material.reader.said([counted.first], subject))[0]
+    return sentence(said, material.titles[counted.first].address)
 
 
 def _profile(page: EntryPage) -> Profile:

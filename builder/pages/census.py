@@ -28,13 +28,13 @@ class Counted(Value, frozen=True):
 
     `times`: how often their bodies name it. `sentences`: a digest of all sentences that do.
     `together`: the people that are most often mentioned with it. `first`: the slug of the first
-    article that names it by an acronym, and a digest of that one's sentences about it.
+    article that names it by an acronym.
     """
 
     times: int
     sentences: str
     together: tuple[Ref, ...]
-    first: tuple[str, str] | None
+    first: str | None
 
 
 class Census:
@@ -82,13 +82,13 @@ class Census:
 
     def _of(self, subject: Ref) -> Counted:
         parts = self._parts.get(str(subject), [])
-        firsts = [(group[part.first[0]], part.first[1]) for group, part in parts if part.first]
-        first, sentences = min(firsts, key=lambda one: rank(one[0]), default=(None, ""))
+        firsts = (group[part.first] for group, part in parts if part.first is not None)
+        first = min(firsts, key=rank, default=None)
         return Counted(
             times=sum(part.times for _, part in parts),
             sentences=name_of([part.sentences for _, part in parts]),
             together=self._most(part.together for _, part in parts if part.together),
-            first=(first.slug, sentences) if first else None,
+            first=first.slug if first else None,
         )
 
     def _most(self, counts: Iterable[Mapping[str, int]]) -> tuple[Ref, ...]:

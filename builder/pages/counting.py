@@ -16,13 +16,13 @@ class Part(Value, frozen=True):
 
     `times`: how often they name it. `sentences`: a digest of the sentences that do, with the days
     of their articles. `together`: how often it is mentioned with whom. `first`: the first article
-    that names it by an acronym, and a digest of its sentences there. `articles`: all that name it.
+    that names it by an acronym. `articles`: all that name it.
     """
 
     times: int
     sentences: str
     together: dict[str, int]
-    first: tuple[int, str] | None
+    first: int | None
     articles: tuple[int, ...]
 
 
@@ -30,7 +30,7 @@ def counted(content: Content, articles: Sequence[Study]) -> dict[str, Part]:
     """By subject, what these articles say of it."""
     times: dict[Met, int] = defaultdict(int)
     said: dict[Met, list[tuple[int, str]]] = defaultdict(list)
-    first: dict[Met, tuple[int, str]] = {}
+    first: dict[Met, int] = {}
     acronyms = {n for n, ref in enumerate(content.numbered) if ref.kind == "acronym"}
     for place, article in enumerate(articles):
         met = article.met
@@ -39,7 +39,7 @@ def counted(content: Content, articles: Sequence[Study]) -> dict[str, Part]:
             times[one] += count
             said[one].append((place, sentences))
             if met[entry] in acronyms:
-                first.setdefault(one, (place, sentences))
+                first.setdefault(one, place)
     persons = {n for n, ref in enumerate(content.numbered) if ref.kind == "person"}
     together = _companions(articles, persons)
     return {

@@ -104,14 +104,12 @@ class EntryFile(Page, frozen=True):
 class CommonFile(Page, frozen=True, dict=True):
     """A page that is not of one article or entry: a list, the front page, a page of the editor's.
 
-    `make` makes its view. Where that costs much, `stand_in` makes a cheaper value, and the key is
-    made of that: it must differ whenever the view does.
+    `make` makes its view, without what it links to and what it says to machines.
     """
 
     origin: Location
     shared: Shared
     make: Callable[[], Any]
-    stand_in: Callable[[], Any] | None = None
 
     @property
     def key(self) -> str:
@@ -120,33 +118,27 @@ class CommonFile(Page, frozen=True, dict=True):
 
     @cached_property
     def view(self) -> Value:
-        """The view."""
-        return self._complete(self._bare)
+        """The view, with what it links to and what it says to machines."""
+        bare, linked = self._bare, refs(self._previews)
+        linking = replaced(bare, previews=linked) if linked else bare
+        complete: Value = with_data(linking, self.shared.material.content.settings)
+        return complete
 
     @property
     def cards(self) -> Cards:
         """What it links to."""
-        return Cards(self._named.head, self._previews)
+        return Cards(self._bare.head, self._previews)
 
     @cached_property
     def key_without_cards(self) -> str:
         """A name of the view."""
-        return name_of((self.template, self._complete(self._named)))
+        return name_of((self.template, self.view))
 
     @cached_property
     def _bare(self) -> Any:
         return self.make()
 
     @cached_property
-    def _named(self) -> Any:
-        return self.stand_in() if self.stand_in else self._bare
-
-    @cached_property
     def _previews(self) -> tuple[Preview, ...]:
-        has_cards = "previews" in field_names(self._named)
-        return of_view(self._named, self.shared.preview_of) if has_cards else ()
-
-    def _complete(self, view: Any) -> Value:
-        """The view, or what stands for it, with what it links to and what it says to machines."""
-        linking: Value = replaced(view, previews=refs(self._previews)) if self._previews else view
-        return with_data(linking, self.shared.material.content.settings)
+        has_cards = "previews" in field_names(self._bare)
+        return of_view(self._bare, self.shared.preview_of) if has_cards else ()

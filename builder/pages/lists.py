@@ -21,7 +21,7 @@ from builder.pages.addresses import (
     speaker_anchor,
 )
 from builder.pages.axis import axis
-from builder.pages.cards import FirstMet, card
+from builder.pages.cards import card
 from builder.pages.census import Census
 from builder.pages.collation import order
 from builder.pages.entry import EntryFrames
@@ -41,20 +41,15 @@ LONG = 100
 """Events or quotations; a page with more is searched rather than read."""
 
 
-def index_page(
-    material: Material, kind: Kind, frames: EntryFrames, census: Census, first: FirstMet
-) -> IndexPage:
-    """All entries of a kind, by the first letter of the name they are sorted by.
-
-    `first` gives the sentence in which an acronym is met first.
-    """
+def index_page(material: Material, kind: Kind, frames: EntryFrames, census: Census) -> IndexPage:
+    """All entries of a kind, by the first letter of the name they are sorted by."""
     sorting = order(material.content.settings.language)
     unsorted = (entry for entry in material.content.of_type(Named) if entry.ref.kind == kind.name)
     entries = sorted(unsorted, key=lambda entry: sorting.key(sort_name(entry)))
 
     def shown(entry: Named) -> Card:
         frame = frames(entry.ref)
-        return card(entry, frame, census.of(frame.subject), first)
+        return card(material, entry, frame, census.of(frame.subject))
 
     letters = grouped((sorting.letter(sort_name(entry)), shown(entry)) for entry in entries)
     return IndexPage(

@@ -27,7 +27,6 @@ from builder.pages.addresses import (
     index_address,
     media_address,
 )
-from builder.pages.cards import first_met, first_named
 from builder.pages.census import Census
 from builder.pages.entry import EntryFrame, EntryFrames, entry_frame, relations
 from builder.pages.files import ArticleFile, CommonFile, EntryFile, Shared
@@ -166,14 +165,12 @@ def _lists(shared: Shared) -> Iterator[Page]:
 
 
 def _index(shared: Shared, kind: Kind) -> Page:
-    """The list of the entries of a kind; its key is made without the sentences that it shows."""
+    """The list of the entries of a kind."""
     template = _TEMPLATES.get(kind.name, "index.html")
     path = output_path(index_address(kind.folder))
     origin = Location(kind.path)
-    index = partial(index_page, shared.material, kind, shared.frames, shared.census)
-    view = partial(index, partial(first_met, shared.material))
-    stand_in = partial(index, partial(first_named, shared.material))
-    return CommonFile(path, template, origin, shared, view, stand_in)
+    view = partial(index_page, shared.material, kind, shared.frames, shared.census)
+    return CommonFile(path, template, origin, shared, view)
 
 
 def _further(shared: Shared) -> Iterator[Page]:
