@@ -44,10 +44,6 @@ class LiveHandler(Guarded, LiveReloadHandler):
         if self.reception.full:
             raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
 
-    def check_origin(self, origin: str) -> bool:
-        """Whether a page of this origin may connect."""
-        return origin_allowed(origin, self.request.headers.get("Host", ""))
-
     def open(self, *args: str, **kwargs: str) -> None:
         """Take the page among those that wait."""
         self.reception.waiters.add(self)
