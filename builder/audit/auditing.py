@@ -42,7 +42,7 @@ def audit(texts: Mapping[str, str], files: Set[str], shown: str = "") -> tuple[D
 
 
 def _first_of(alike: Sequence[Diagnostic]) -> Diagnostic:
-    """One for faults of one kind: what a template writes stands on many pages."""
+    """One diagnostic for links that miss the same: a template writes its fault on many pages."""
     first, *others = alike
     related = tuple(Related(one.location, "here too") for one in others[:_FEW])
     count = f" There are {len(alike)} such links." if len(others) > _FEW else ""

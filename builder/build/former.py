@@ -28,7 +28,7 @@ def last_build(output: str) -> Former | None:
 
 
 def former(paths: frozenset[str], read: Callable[[str], bytes]) -> Former | None:
-    """The site of these files; None where they are not one of ours. `read` may raise OSError."""
+    """The site that these files were; None where no build made them. `read` may raise OSError."""
     if _OURS not in paths:
         return None
     known: dict[Ref, frozenset[str]] = {}

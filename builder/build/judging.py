@@ -31,7 +31,7 @@ OWN = "templates/"
 
 
 class Judged(Value, frozen=True):
-    """What is wrong with the pages; and those made to be read, by their path in places."""
+    """What is wrong with the pages; `made` are the texts of those made for it, by shown path."""
 
     diagnostics: tuple[Diagnostic, ...]
     made: Mapping[str, str]

@@ -111,7 +111,7 @@ def write_if_needed(
 
 
 def _changed(job: Job, writers: Writers, memory: Memory, digests: dict[str, str]) -> Iterator[File]:
-    """The stale pages whose bytes are not those on disk; `digests` learns what each holds."""
+    """The stale pages whose bytes differ from those on disk; `digests` takes in those of all."""
     comparison = job.comparison
     places = patchable(comparison, memory)
     for page, (data, name, span) in chain(_copies(job), _made(job, places, writers)):
@@ -169,7 +169,7 @@ def _written(
 
 
 def _file(job: Job, path: str) -> bytes | None:
-    """What a file of the output holds, if that is still what was found there."""
+    """The bytes of a file in the output, if they are still those that were compared; else None."""
     try:
         with open(os.path.join(job.request.output, path), "rb", buffering=0) as file:
             seen, data = stamp_of(os.fstat(file.fileno())), file.read()

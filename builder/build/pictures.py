@@ -14,7 +14,7 @@ from builder.sources.site import read_media
 from builder.write.memory import Memory
 
 HEAVY = 2_000_000
-"""More bytes than these are told: about as many as half of all web pages have in all."""
+"""From so many bytes on a picture is heavy: half of all web pages weigh less in all."""
 
 
 class PictureFacts(Value, frozen=True):
@@ -78,7 +78,7 @@ def _heavy(path: str, weight: int, place: Location) -> Diagnostic:
 
 
 def _found(paths: Iterable[str], sources: Sources, memory: Memory) -> Mapping[str, PictureFacts]:
-    """What a look at each of these pictures found, now or before, by path."""
+    """The facts of these pictures, by path: remembered, or found by a look at the file."""
     known = {path: (key, data) for path, key, data in memory.all_of("picture")}
     found: dict[str, PictureFacts] = {}
     for path in paths:

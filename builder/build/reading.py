@@ -53,7 +53,7 @@ def read(
 
 
 def read_as_it_is(request: Request) -> SiteRead:
-    """Read the site of the request. What builds of it found out is used, and left as it is."""
+    """Read the site of the request with what builds remember of it; nothing is written."""
     cache = existing_cache(request.root, request.output)
     memory = Memory(None, toolchain(), like=cache)
     return read(request.root, inputs(request.root, theme_folder()), memory)

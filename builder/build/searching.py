@@ -79,7 +79,7 @@ def _key(job: Job, search: Search, digests: Mapping[str, str]) -> str:
 
 
 def _is_same(job: Job, search: Search, key: str) -> bool:
-    """Whether the index that stands there is the one of this key."""
+    """Whether the index in the output has this key, and all its files are as they were left."""
     stamps = job.comparison.stamps
     index = search.index
     return bool(index) and all(
@@ -88,7 +88,7 @@ def _is_same(job: Job, search: Search, key: str) -> bool:
 
 
 def _held(job: Job, search: Search, path: str) -> str:
-    """The digest of a file that stands there as it was left; "" of any other."""
+    """The digest of a file of the last index, if it is as it was left; else ""."""
     made = search.index.get(path)
     return recorded(made.entry, job.comparison.stamps.get(path)) if made else ""
 

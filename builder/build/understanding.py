@@ -112,7 +112,7 @@ def _to_publish(
 
 
 def _pictures(sources: Sources, unread: Iterable[Diagnostic]) -> Mapping[str, str]:
-    """The digests of the pictures by path, with those that were not read: that is told already."""
+    """The digests of the pictures by path; "" for those that were refused with an error."""
     refused = {told.location.path: "" for told in unread if told.is_error}
     return {**sources.media, **refused} if refused else sources.media
 

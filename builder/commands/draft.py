@@ -42,7 +42,7 @@ _LEFT = {
     "event": ("a title in your words (title)", "a title in your words for each of the {} (title)"),
     "quote": ("who said one of them (speaker)", "who said {} of them (speaker)"),
 }
-"""What no article says of itself, of one entry of a kind and of several."""
+"""What is left for the editor to write: of one entry of a kind, and of several."""
 _SAID = {"acronym": "stands_for", "quote": "speaker"}
 """With such a field, nothing is left to say."""
 _NOT_READ = "People, speakers and events are found in English alone: add those here yourself."

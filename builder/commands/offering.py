@@ -18,7 +18,7 @@ def offer_fixes(diagnostics: Sequence[Diagnostic], root: str) -> None:
 
 
 def offer_draft(diagnostics: Sequence[Diagnostic], root: str) -> None:
-    """Name the command that begins the entries of the article in which most quotations lack one."""
+    """Name the draft command for the article in which most quotations have no entry."""
     asking = Counter(told.location.path for told in diagnostics if told.code == "quote-unindexed")
     if asking:
         way = way_to(root)

@@ -35,7 +35,7 @@ from builder.model.refs import Ref
 from builder.model.studies import Close
 
 _ENOUGH = 4
-"""So many words are meant as those of a quotation, though they are not all of it."""
+"""From so many words on, a part of a quotation is enough to ask for it."""
 
 
 @click.command()

@@ -34,7 +34,7 @@ def anchor(ref: Ref) -> str:
 
 
 def speaker_anchor(speaker: Ref | None) -> str:
-    """The id of what a speaker said, among all quotations; of what has no speaker, for None."""
+    """The id of a speaker's section on the page of quotations; None: of those without a speaker."""
     return f"by_{speaker.kind}-{speaker.id}" if speaker else "by_nobody"
 
 
@@ -59,7 +59,7 @@ def among_others(slug: str) -> Address:
 
 
 def section(address: Address) -> Address:
-    """Where the menu leads to what a page belongs to: of an article, the front page."""
+    """The page in the menu that a page belongs to: `people/` for `people/x/`."""
     first = Address(address.partition("/")[0] + "/")
     return HOME if first in ("/", ARTICLES, ARCHIVE) else first
 

@@ -82,7 +82,7 @@ def timeline_page(material: Material) -> TimelinePage:
 
 
 def _years(events: Iterable[Event]) -> Iterator[Link]:
-    """The first event of each year, as a link, but for those before the calendar begins."""
+    """A link to the first event of each year; years before 1 have none."""
     dated = (one for one in events if one.date.lower > datetime.date.min)
     for year, those in groupby(dated, lambda one: one.date.lower.year):
         yield Link(f"{year:04}", at(TIMELINE, anchor(next(those).ref)))
@@ -120,7 +120,7 @@ def quotes_page(material: Material) -> QuotesPage:
 
 
 def _in_order(material: Material) -> list[Quote]:
-    """The quotations that were found, as they stand in the articles."""
+    """The quotations in the order in which the articles have them, without those in none."""
     slugs = {article.slug: n for n, article in enumerate(material.content.articles)}
     places = material.linked.quotes
     quotes = [quote for quote in material.content.of_type(Quote) if quote.ref in places]

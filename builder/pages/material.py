@@ -127,7 +127,7 @@ def _titles(content: Content) -> dict[str, Link]:
 
 
 def _newest_first(content: Content, linked: Linked) -> list[Quote]:
-    """All quotations, those in the newest article first; of one, in the order of the sidecar."""
+    """All quotations, by article, the newest first; within an article in the sidecar's order."""
     numbers = {article.slug: number for number, article in enumerate(content.articles)}
 
     def age(quote: Quote) -> int:

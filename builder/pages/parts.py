@@ -162,7 +162,7 @@ def _pieces(quote: Quote, found: Anchored | None) -> tuple[str, ...]:
 
 
 def grades(quotations: Iterable[Anchored]) -> tuple[Tally, ...]:
-    """How many of these quotations were found in which grade."""
+    """How many of these quotations have each grade."""
     counted = Counter(found.grade for found in quotations)
     return tuple(Tally(grade, counted[grade]) for grade in sorted(counted, reverse=True))
 

@@ -61,7 +61,7 @@ def site(content: Content) -> Site:
 
 
 def direction(language: str) -> str:
-    """`rtl` or `ltr`, by the script in a BCP 47 tag (`ku-Arab`), else by the usual one."""
+    """`rtl` or `ltr`: by the script in a BCP 47 tag (`ku-Arab`), else by the language's own."""
     second = language.lower().split("-")[1:2]
     written = second[0] if second and len(second[0]) == _SCRIPT else primary_subtag(language)
     return "rtl" if written in _RIGHT_TO_LEFT else "ltr"
@@ -110,7 +110,7 @@ def absolute(settings: Settings, address: Address) -> str:
 
 
 def iri_of(settings: Settings, here: Address, there: Address) -> str:
-    """A place as machines know it: by its full address, or the way from `here` without one."""
+    """The full address of a place; while site.yaml has no url, the relative one from `here`."""
     return absolute(settings, there) or relative(here, there)
 
 

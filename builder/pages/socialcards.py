@@ -84,7 +84,7 @@ def card_faults(material: Material) -> Iterator[Diagnostic]:
 
 
 def has_card(settings: Settings, article: Study) -> bool:
-    """Whether an article has one: it has no picture of its own, and networks can be told where."""
+    """Whether an article has a card: it has no picture, and the site has an address."""
     is_wanted = settings.social_cards and settings.url and article.image is None
     return bool(is_wanted) and not _missing(article.title)
 

@@ -43,7 +43,7 @@ def seen(folders: Paths, stop: Event) -> Iterator[Iterator[Paths]]:
 
 
 def _tellings(listen: Callable[[], "set[tuple[int, str]] | str"]) -> Iterator[Paths]:
-    """The paths of each set of changes, until something else than a set is told."""
+    """The paths of each set of changes, until the system tells a word instead, such as “stop”."""
     while not isinstance(changes := listen(), str):
         yield frozenset(path for _, path in changes)
 

@@ -18,7 +18,7 @@ from builder.sources.lines import lines_in
 from builder.sources.troubles import Flawed, Trouble, Unsteady
 
 REST = 0.5
-"""Seconds without a save: the page of the last one has been fetched."""
+"""Seconds without a save after which the preview rests: its pages have been fetched."""
 MOST = 20
 """Builds after which garbage is collected in any case."""
 _LOG = logging.getLogger(__name__)

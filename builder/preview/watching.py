@@ -44,7 +44,7 @@ def report_changes(watched: Watched, report: Report, stop: Event, source: Source
 
 
 def _until_rearmed(watched: Watched, report: Report, stop: Event, source: Source) -> None:
-    """Watch the folders of now, and report, until one of them came, went or was swapped."""
+    """Watch the folders that there are now, and report, until one comes, goes or is replaced."""
     armed = folders(watched)
     if watched.root not in armed:
         report()

@@ -8,7 +8,7 @@ Blobs = Mapping[str, str]
 
 
 class Changes(NamedTuple):
-    """Paths in order: those that come, those that hold something else, those that go."""
+    """Sorted paths of the files that publishing adds, changes and removes."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]

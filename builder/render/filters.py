@@ -42,7 +42,7 @@ _FURTHER = {
     "notes": (SideNote, "notes of the page"),
     "numbered": (str, "ids"),
 }
-"""What the further arguments of filters must be, or the items of one that is a list."""
+"""The types of the filters' further arguments; where one is a list, of its items."""
 SHARED = 4096
 """Results of `once` that are kept at most."""
 
@@ -205,7 +205,7 @@ def _numbers(refs: Sequence[str]) -> dict[str, int]:
 def _margin(
     notes: Sequence[SideNote], date: Callable[[str], str], words: Words
 ) -> dict[tuple[str, int], str]:
-    """What the margin says at each place, on lines; several notes at one place stand together."""
+    """The notes in the margin, by role and start of their spans; those at one place are joined."""
     grades = {
         "verbatim": words.gettext("word for word"),
         "typographic": words.gettext("same words, other typography"),

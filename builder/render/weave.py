@@ -119,7 +119,7 @@ def _parts(prose: Prose, inline: bool) -> Sequence[str | Leaf]:
 
 
 def _first(prose: Prose) -> Leaf | None:
-    """The words of the first plain paragraph; in a text that has none, those of its first block."""
+    """The leaf of the first plain paragraph; in a text that has none, that of its first block."""
     others: list[Leaf] = []
     before = ""
     depth = 0
@@ -158,7 +158,7 @@ def _mention(
     href: Callable[[Address], str],
     numbers: Mapping[str, int],
 ) -> Wrap:
-    """A mention: a link of its own, or a place to point at; one that crosses a link ends there."""
+    """A mention: a link, or only an id to point at. What crosses an author's link is cut there."""
     start, end = span.start, span.end
     for link in _reaching(links, start, end):
         if link.start < end and not (link.start <= start and end <= link.end):
@@ -173,14 +173,14 @@ def _mention(
 
 
 def _passage(span: Span, rank: int, notes: Mapping[tuple[str, int], str]) -> Wrap:
-    """A quotation, or words about events; without a `ref` it is only one more anchor."""
+    """A quotation, or a passage about events; without a `ref` it only holds one more event's id."""
     attributes = f' data-{span.role}="{escape(span.ref)}"' if span.ref else ""
     note = notes.get((span.role, span.start), "") if span.ref else ""
     return wrapped(span.start, span.end, rank, "span", attributes, span.id, note)
 
 
 def _moved(passage: Wrap, *solids: Sequence[Wrap]) -> Wrap:
-    """The passage; where it begins or ends inside a link or a mention, it takes in all of that."""
+    """The passage, widened to all of a link or mention inside which it begins or ends."""
     start, end = passage.start, passage.end
     for solid in solids:
         for around in _reaching(solid, start, start):

@@ -112,7 +112,7 @@ def _gone(rows: Mapping[str, Row], base: Mapping[str, Row]) -> list[str]:
 
 
 def _merged(rows: Mapping[str, Row], others: Mapping[str, Row], gone: list[str]) -> dict[str, Row]:
-    """A table with these rows in the place of its own, and without those that are gone."""
+    """A table with the changed rows of a later build, and without those that are gone."""
     merged = {**rows, **others}
     for path in gone:
         merged.pop(path, None)

@@ -91,7 +91,7 @@ class Memory:
         yield from ((one.path, one.key, one.data) for one in waiting)
 
     def some_of(self, kind: str, paths: Sequence[str]) -> Iterator[tuple[str, str, bytes]]:
-        """What `all_of` gives, of these files alone: asked for together, not one by one."""
+        """What `all_of` gives, of these files alone, with one question for hundreds of them."""
         waiting = {path: one for path in paths if (one := self._fresh.get((kind, path, "")))}
         yield from ((path, one.key, one.data) for path, one in waiting.items())
         written = [path for path in paths if path not in waiting]

@@ -75,7 +75,7 @@ def planned_last(request: Request, here: Situation) -> Planned | None:
 
 
 def _sources(root: str, held: Mapping[str, str], memory: Memory) -> Sources:
-    """The sources that held this, by path."""
+    """The sources as the last build read them; `held` are the digests of its files, by path."""
     files = [Remembered(path, digest, memory) for path, digest in held.items()]
     own = [file for file in files if not file.path.startswith(_LOOKS)]
     media = {file.path: file.digest for file in own if suffix(file.path) not in TEXTS}

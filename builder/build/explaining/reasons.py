@@ -77,7 +77,7 @@ _TEXT = {"digest", "spans"}
 
 
 def _differences(was: Any, now: Any, path: str, ref: str | None) -> Iterator[_Difference]:
-    """Each field that differs, by its path; how; and the entry it belongs to, if it is one's."""
+    """Each field that differs: its path (`events[2].title`), how, and the entry it belongs to."""
     if isinstance(was, dict) and isinstance(now, dict) and now.keys() == _TEXT == was.keys():
         if was != now:
             kind = "other words" if was["digest"] != now["digest"] else "other links"

@@ -23,7 +23,7 @@ from builder.render.orders import Order, Rendered, Write, plain
 AT_ONCE = 16
 """Orders that go to it together."""
 _TEXTS = 256
-"""Texts that it keeps at hand: sentences of one are on the pages of many."""
+"""Texts that it keeps: the summary of an entry is on the pages of many."""
 _WANTED = b"?"
 _WRITTEN = b"="
 

@@ -80,7 +80,7 @@ def spread(work: Callable[[T], bytes], items: Sequence[T], processes: int) -> It
 
 @contextmanager
 def aside(work: Callable[[Line], object]) -> Iterator[Line]:
-    """Begin work in another process. Gives the line to it; a dead one where none can be had."""
+    """Begin work in another process. Gives the line to it, a silent one where none can be had."""
     worker = next(_started([work]), None) if hasattr(os, "fork") else None
     try:
         yield worker or Line(io.BytesIO(), io.BytesIO())

@@ -25,9 +25,9 @@ AT_HAND = 256
 
 
 class Studies(Value, frozen=True):
-    """The articles by date, those that are left out, what was seen in each file, what is wrong.
+    """The `articles` by date, what was seen in each file, and what is wrong.
 
-    Left out are those that cannot be read, and the later of two that have one slug.
+    `unread` are left out: those that cannot be read, and the later of two with one slug.
 
     `shelf` has their texts, and `reader` finds all that a study leaves out.
     """

@@ -30,7 +30,7 @@ class MemoryReaders(Readers):
         self._parts: dict[str, set[str]] = {}
 
     def open(self) -> None:
-        """Open the memory: a process that reads beside this one must find it laid out."""
+        """Open the memory before another process does, so that the file has its tables then."""
         self.memory.paths()
 
     def found(self) -> bytes:
@@ -90,7 +90,7 @@ class MemoryReaders(Readers):
         return read
 
     def tidy(self, paths: Iterable[str]) -> None:
-        """Forget files that are gone, and of those read anew, texts they no longer hold."""
+        """Forget files that are gone, and texts that are no longer in the files read anew."""
         self.memory.forget(self.memory.paths() - set(paths))
         for path, parts in self._parts.items():
             self.memory.forget_parts("prose", path, parts)

@@ -47,7 +47,7 @@ def study_texts(
 
 
 def _recalled(known: _Known | None, prose: Prose) -> Searched | None:
-    """What was found in a text; None where it is another, or where a doubt tells its place."""
+    """What was found in a text before; None where it has changed, or a doubt has its place."""
     if known is None or known.digest != prose.digest or known.found.doubts:
         return None
     return known.found

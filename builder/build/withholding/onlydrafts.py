@@ -55,7 +55,7 @@ def _drafts(content: Content, texts: Mapping[TextKey, Searched]) -> dict[str, St
 
 
 def _reached(start: Iterable[str], ways: _Ways) -> set[Ref]:
-    """All that these lead to, on one way or over others."""
+    """All entries that these lead to, directly or through other entries."""
     found: set[Ref] = set()
     todo = list(start)
     while todo:
@@ -84,7 +84,7 @@ def _ways(content: Content, texts: Mapping[TextKey, Searched]) -> _Ways:
 
 
 def _by_path(content: Content) -> Mapping[str, Ref]:
-    """The entries by the files of their pages, and of those that lead on to these."""
+    """The entries by the files of their pages, and by those of the redirects to them."""
     former = {
         output_path(former_address(entry.ref.kind, alias)): entry.ref
         for entry in content.of_type(Named)

@@ -6,14 +6,14 @@ from itertools import groupby
 from builder.build.request import Explanation, Reason
 
 MOST = 20
-"""Pages of one reason that are named, where nothing is known of what differs in them."""
+"""So many pages of a reason are named, where it is not known which of their fields differ."""
 UNKNOWN = (
     "Which fields differ is not known: the cache was emptied, or the last build had other options."
 )
 
 
 def why_made(explanations: Iterable[Explanation]) -> str:
-    """A line for each page and for each field that differs; of many with one reason, how many."""
+    """Lines such as `people/x/index.html: view-changed: line “A” → “B”`; of many, the number."""
     ordered = sorted(explanations, key=lambda one: (one.reason, one.path))
     return "\n".join(
         line

@@ -160,7 +160,7 @@ class _Known:
         return f"Write {file}{mark}{fragment}" if is_meant else ""
 
     def _likely(self, address: str) -> str:
-        """The page that has the name of the one that is not there, or is a top page like it."""
+        """“Did you mean …?” a page of this name elsewhere, or a top page like it; "" for none."""
         way = unquote(address).strip("/")  # in the settings perhaps as a browser shows it
         name = way.rpartition("/")[2].removesuffix(".md").removesuffix(".html").casefold()
         top = way + "/"

@@ -103,7 +103,7 @@ def _new(former: Former, content: Content) -> _New:
 
 
 def _entry(lost: Gone, was: Ref, known: frozenset[str], new: _New) -> Gone:
-    """What became of an entry's page: the entry of its name, else the one whose id is like it."""
+    """What became of an entry's page: the new entry of the same name, else one of a similar id."""
     same = {entry.ref: entry for mark in known for entry in new.by_mark.get(mark, ())}
     akin = [entry for ref, entry in same.items() if ref.kind == was.kind]
     found = akin or list(same.values())

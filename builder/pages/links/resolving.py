@@ -74,7 +74,7 @@ def link_spans(
 
 
 def written(prose: Prose) -> Iterator[tuple[Mark, str]]:
-    """Every link of a text that stays on the site, those within the text too."""
+    """Every link of a text that stays on the site, `#revenge` in the same text included."""
     for mark in prose.marks:
         href = dict(mark.attributes).get("href", "") if mark.element == "a" else ""
         if href and is_internal(href):

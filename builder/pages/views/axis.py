@@ -28,7 +28,7 @@ class AxisMark(Value, frozen=True):
 
 
 class AxisBreak(Value, frozen=True):
-    """A stretch of time that is left out, in whole years (0: less than one)."""
+    """A stretch of time that the axis leaves out; `years` is its length, 0 below one year."""
 
     y: int
     years: int
