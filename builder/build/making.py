@@ -136,11 +136,11 @@ def _made(
 ) -> Iterator[tuple[Page, MadeFile]]:
     """The pages that are no copies; those of one article together, while it is at hand."""
     stale = (each.page for each in job.comparison.stale.values())
-    pages = sorted((page for page in stale if not page.copied), key=_about)
+    pages = sorted((page for page in stale if not page.copied), key=_by_article)
     if len(pages) - len(places) < MANY:
         yield from _written(job, pages, places, writers.few)
         return
-    batches = [list(batch) for _, batch in groupby(pages, key=lambda page: page.about or page.path)]
+    batches = [list(batch) for _, batch in groupby(pages, key=lambda page: page.slug or page.path)]
 
     def work(batch: list[Page]) -> bytes:
         written = _written(job, batch, places, writers.many)
@@ -180,8 +180,8 @@ def _file(job: Job, path: str) -> bytes | None:
     return data if known == (seen, held) or digest(data) == held else None
 
 
-def _about(page: Page) -> tuple[str, str]:
-    return page.about, page.path
+def _by_article(page: Page) -> tuple[str, str]:
+    return page.slug, page.path
 
 
 def copied(media: Media, sources: Sources) -> bytes:

@@ -49,7 +49,7 @@ class Page(Value, frozen=True):
         raise NotImplementedError
 
     @property
-    def about(self) -> str:
+    def slug(self) -> str:
         """The slug of the article it is made of, or "": pages of one article are made together."""
         return ""
 
@@ -83,7 +83,7 @@ class OfArticle(Page, frozen=True):
         return Location(self.article.path)
 
     @property
-    def about(self) -> str:
+    def slug(self) -> str:
         """The slug of the article."""
         return self.article.slug
 

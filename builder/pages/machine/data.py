@@ -68,7 +68,7 @@ class MentionsFile(OfArticle, frozen=True):
     def view(self) -> Data:
         """An object for each mention."""
         reader, address = self.material.reader, self.material.address(self.article)
-        text = reader.article(self.about).body.text
+        text = reader.article(self.slug).body.text
         return Data(
             [
                 {
@@ -79,7 +79,7 @@ class MentionsFile(OfArticle, frozen=True):
                     "linked": m.choice.links,
                     "url": at(address, mention_anchor(m.ref, m.n)),
                 }
-                for m in reader.close(self.about).body
+                for m in reader.close(self.slug).body
             ]
         )
 
