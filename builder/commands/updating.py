@@ -2,12 +2,12 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from time import perf_counter
 
 from builder.build.building import build
 from builder.build.request import Request
 from builder.commands.exits import CONTENT, DONE
-from builder.commands.reports.clock import Clock
 from builder.commands.reports.progress import progress
 from builder.commands.saying import say
 from builder.commands.telling import Form, tell
@@ -18,12 +18,12 @@ def update(request: Request, form: Form = "text", *, timings: bool = False) -> i
 
     With `timings`, say too where the time went.
     """
-    started, clock = perf_counter(), Clock()
+    started, parts = perf_counter(), list[tuple[str, float]]()
     gc.disable()  # this process ends before it would pay: the collector walks all studies again
     with progress() as show:
 
         def begin(part: str) -> None:
-            clock.begin(part)
+            parts.append((part, perf_counter()))
             show(part)
 
         outcome = build(request._replace(begin=begin))
@@ -33,7 +33,7 @@ def update(request: Request, form: Form = "text", *, timings: bool = False) -> i
 
         say(why_made(outcome.explanations), err=True)
     if timings:
-        say(clock.table(), err=True)
+        say(_timings(parts), err=True)
     if outcome.summary is None:
         say("Nothing was written; the output is as it was.", err=True)
         return CONTENT
@@ -44,3 +44,12 @@ def update(request: Request, form: Form = "text", *, timings: bool = False) -> i
     style = style_for(sys.stderr if is_data else sys.stdout)
     say(ending(outcome.summary, request.output, seconds, style), err=is_data)
     return DONE
+
+
+def _timings(parts: Sequence[tuple[str, float]]) -> str:
+    """Each part of a build, by when it began, with its milliseconds; the last goes on until now."""
+    ends = [began for _, began in parts[1:]] + [perf_counter()]
+    return "\n".join(
+        f"{(end - began) * 1000:8.1f} ms  {part}"
+        for (part, began), end in zip(parts, ends, strict=True)
+    )
