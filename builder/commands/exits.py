@@ -12,12 +12,9 @@ INTERNAL = 3
 INTERRUPTED = 130
 
 
-_COMMAND = "##["
-"""Begins a command anywhere in a line of a log on GitHub (actions/runner, ActionCommand.cs)."""
-
-
 def ended(sentence: str, hint: str, code: int) -> int:
     """Say it on stderr, with the hint below. Returns `code`."""
+    from builder.commands.reports.cells import harmless
     from builder.commands.reports.style import style_for
 
     style = style_for(sys.stderr)
@@ -26,13 +23,3 @@ def ended(sentence: str, hint: str, code: int) -> int:
         lines.append(f"  {style('hint', harmless(hint))}")
     say("\n".join(lines), err=True)
     return code
-
-
-def harmless(words: str) -> str:
-    """Words that command neither a terminal nor a log on GitHub.
-
-    They can quote the name of a file or folder that a stranger chose.
-    """
-    from builder.commands.reports.cells import printable
-
-    return printable(words).replace(_COMMAND, "#<U+0023>[")

@@ -4,8 +4,8 @@ import os
 
 import click
 
-from builder.commands.exits import harmless
 from builder.commands.places import has_site
+from builder.commands.reports.cells import harmless
 from builder.commands.telling import FORMS
 
 _MISNAMED = ("site.yml", "site.yaml.txt")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.pages.links.fragments import text_fragment
+from builder.pages.views.fragments import text_fragment
 
 
 @pytest.mark.parametrize(

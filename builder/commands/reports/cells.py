@@ -15,6 +15,8 @@ _BESIDE = 10
 """Columns that the number of a line, the bar and the dots of a cut take."""
 _SHORTEST = 20
 _JOINERS = "\u200c\u200d"
+_COMMAND = "##["
+"""Begins a command anywhere in a line of a log on GitHub (actions/runner, ActionCommand.cs)."""
 
 
 class Shown(NamedTuple):
@@ -64,6 +66,14 @@ def printable(text: str, before: str = "") -> str:
         parts.append(part)
         column += cells(part)
     return "".join(parts)
+
+
+def harmless(words: str) -> str:
+    """Words that command neither a terminal nor a log on GitHub.
+
+    They can quote the name of a file or folder that a stranger chose.
+    """
+    return printable(words).replace(_COMMAND, "#<U+0023>[")
 
 
 def cells(text: str) -> int:

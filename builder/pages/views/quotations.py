@@ -2,7 +2,7 @@
 
 from builder.ground.urls import Address
 from builder.ground.values import Value
-from builder.pages.links.fragments import text_fragment
+from builder.pages.views.fragments import text_fragment
 from builder.pages.views.links import Link, Reference
 from builder.pages.views.pictures import Picture
 from builder.pages.views.site import Head
