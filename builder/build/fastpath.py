@@ -77,11 +77,10 @@ def _refresh(here: Situation, current: Current) -> None:
         file.path: entry(file.stamp, known.inputs[file.path][1], here.started)
         for file in here.files
     }
-    results = {
-        file.path: OutputFile(record.key, entry(file.stamp, record.entry[1], here.started))
-        for file in made
-        for record in [known.outputs[file.path]]
-    }
+    results = dict[str, OutputFile]()
+    for file in made:
+        key, (_, held) = known.outputs[file.path]
+        results[file.path] = OutputFile(key, entry(file.stamp, held, here.started))
     if here.cache and (inputs, results) != (known.inputs, known.outputs):
         with suppress(OSError):
             save_manifest(here.cache, known._replace(inputs=inputs, outputs=results))

@@ -1,6 +1,7 @@
 """Finished pages, judged without being written: does each template work, and is its HTML sound?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from math import ceil
 from pathlib import Path
 
 from builder.audit.auditing import audit
@@ -85,7 +86,7 @@ def _chosen(pages: Iterable[Page]) -> list[str]:
         for page in pages
         if page.template and page.path.endswith(".html")
     )
-    return [path for paths in by_template.values() for path in paths[:: -(-len(paths) // MOST)]]
+    return [path for paths in by_template.values() for path in paths[:: ceil(len(paths) / MOST)]]
 
 
 def _made(

@@ -9,7 +9,7 @@ from builder.ground.grouping import grouped
 from builder.ground.values import replaced
 from builder.model.articles import FurtherPage
 from builder.model.entries import Event, Named, Person, Quote
-from builder.model.refs import PAGED, Kind
+from builder.model.refs import PAGED, Kind, Ref
 from builder.pages.addresses import (
     METHOD,
     QUOTES,
@@ -107,7 +107,9 @@ def quotes_page(material: Material) -> QuotesPage:
     is_long = len(quotes) > LONG
     shown = {quote.ref: quotation(material, quote) for quote in quotes}
     groups = grouped((quote.speaker, shown[quote.ref]) for quote in quotes)
-    spoken = (*findable(material, [ref for ref in groups if ref]), *([None] * (None in groups)))
+    spoken: list[Ref | None] = [*findable(material, [ref for ref in groups if ref])]
+    if None in groups:
+        spoken.append(None)
     return QuotesPage(
         head=head(material, QUOTES, "Quotations"),
         speakers=tuple(

@@ -67,13 +67,14 @@ def of_article(material: Material, article: Study, preview_of: PreviewOf) -> tup
     for naming in article.names:
         mentions[met[naming.subject]] += naming.times
     quotations = Counter(quote.speaker for quote in material.quoted.get(article.slug, ()))
+    linked = [met[place] for place in article.linked]
     return tuple(
         replaced(
             _as_of(material, article, ref, card),
             mentions=mentions[material.subject(ref)],
             quotations=quotations[ref],
         )
-        for ref in (met[place] for place in article.linked)
+        for ref in linked
         if (card := preview_of(ref))
     )
 

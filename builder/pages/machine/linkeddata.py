@@ -123,6 +123,10 @@ def _entry(view: EntryPage, iri: Iri) -> Thing:
     address = iri(view.head.address)
     facts = {fact.name: fact for fact in view.facts}
     is_term = view.kind in ("term", "acronym")
+
+    def dated(name: str) -> str:
+        return _plain(facts[name].dates) if name in facts else ""
+
     return {
         "@type": _TYPES[view.kind],
         "@id": address,
@@ -133,9 +137,9 @@ def _entry(view: EntryPage, iri: Iri) -> Thing:
             alternateName=[name for name, _ in view.other_names],
             description=view.head.description,
             jobTitle=view.line if view.kind == "person" and not view.until else "",
-            birthDate=_plain(facts[BORN].dates) if BORN in facts else "",
-            deathDate=_plain(facts[DIED].dates) if DIED in facts else "",
-            dateCreated=_plain(facts[DATE].dates) if DATE in facts else "",
+            birthDate=dated(BORN),
+            deathDate=dated(DIED),
+            dateCreated=dated(DATE),
             author=_author(facts[AUTHOR].value, iri) if AUTHOR in facts else None,
             sameAs=[*dict.fromkeys((*(link.url for link in view.links), *_catalogued(view)))],
             inDefinedTermSet=iri(view.head.section) if is_term else "",
