@@ -94,7 +94,7 @@ def understand(site: SiteRead, request: Request, kept: Kept | None = None) -> Un
     looked = faults_of_pictures(content, pages, sources, memory)
     said = (*without_shown(unread, content), *unclear, *remarks, *misplaced, *foreign, *looked)
     diagnostics = in_order(with_marks_once(silenced(said, everything, content.withheld)))
-    readers.tidy((*files, *sources.media))
+    memory.forget(memory.paths() - {*files, *sources.media})
     kept.at_hand.let_go(files.keys())
     planned = Planned(content, linked, pages, studies.reader, studies.shelf.prose)
     return Understood(sources, planned, diagnostics)

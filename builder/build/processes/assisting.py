@@ -52,15 +52,16 @@ def assisted(site: SiteRead, toolchain: str, processes: int) -> Iterator[Assista
         if new.is_little:
             _write(line, site, toolchain)
 
-    site.readers.open()
+    memory = site.readers.memory
+    memory.paths()  # opens the file, whose tables must be there when the other process opens it
     with aside(work) as line:
         kept = _loaded()
         if new.is_little:
-            kept.at_hand.recall(site.sources.texts.values(), site.readers.memory)
+            kept.at_hand.recall(site.sources.texts.values(), memory)
         else:
             import builder.render.renderer  # noqa: F401
         if (read := line.hear()) is not None:
-            site.readers.take(read)
+            memory.take_over(read)
         yield Assistance(kept, line if new.is_little else None)
 
 
@@ -87,7 +88,7 @@ def _found(site: SiteRead, new: _New) -> bytes:
     load(new.around, site.readers)
     for file in new.articles:
         load_article(file, "UTC", site.readers)  # what is remembered of it holds in any zone
-    return site.readers.found()
+    return site.readers.memory.hand_over()
 
 
 def _write(line: Line, site: SiteRead, toolchain: str) -> None:

@@ -1,7 +1,5 @@
 """Readers with a memory: what was read of a text before is not read again."""
 
-import marshal
-from collections.abc import Iterable
 from typing import Any
 
 from builder.ground.diagnostics import Diagnostic
@@ -17,8 +15,6 @@ from builder.sources.files import TextFile
 from builder.write.memory import Memory
 
 Diagnostics = tuple[Diagnostic, ...]
-_BODY = ""
-"""Which part of its file a body is."""
 
 
 class MemoryReaders(Readers):
@@ -27,28 +23,11 @@ class MemoryReaders(Readers):
     def __init__(self, memory: Memory) -> None:
         """Remember in this memory."""
         self.memory = memory
-        self._parts: dict[str, set[str]] = {}
-
-    def open(self) -> None:
-        """Open the memory before another process does, so that the file has its tables then."""
-        self.memory.paths()
-
-    def found(self) -> bytes:
-        """What was read and is not yet written, for another process to take over."""
-        return marshal.dumps((self.memory.hand_over(), self._parts))
-
-    def take(self, found: bytes) -> None:
-        """Take over what another process found."""
-        findings, parts = marshal.loads(found)
-        self.memory.take_over(findings)
-        self._parts |= parts
 
     def markdown(
         self, text: str, path: str, first_line: int, doc_id: str
     ) -> tuple[Prose, Diagnostics]:
         """A text, as `markdown.reader.read_markdown` reads it."""
-        if path in self._parts:
-            self._parts[path].add(doc_id)
         key = _key(f"{first_line}\0{text}")
         known = self.memory.get("prose", path, doc_id, key)
         if known is not None:
@@ -63,7 +42,6 @@ class MemoryReaders(Readers):
         known = self.memory.get("front", path, "", key)
         if known is not None:
             return Front(*decoding(tuple[form | None, Origin, str, Diagnostics])(known))  # type: ignore[valid-type]
-        self._begin(path)
         read = super().front(text, path, form)
         self.memory.note("front", path, "", key, read)
         return read
@@ -74,7 +52,6 @@ class MemoryReaders(Readers):
         if known is not None:
             entries, unread, diagnostics = decoding(_in_sidecar(ENTRY_TYPES[kind.name]))(known)
             return Sidecar({entry.ref: entry for entry in entries}, frozenset(unread), diagnostics)
-        self._begin(file.path)
         read = super().sidecar(kind, file)
         value = (tuple(read.entries.values()), sorted(read.unread), read.diagnostics)
         self.memory.note("sidecar", file.path, "", file.digest, value)
@@ -88,17 +65,6 @@ class MemoryReaders(Readers):
         read = super().settings(file)
         self.memory.note("settings", file.path, "", file.digest, read)
         return read
-
-    def tidy(self, paths: Iterable[str]) -> None:
-        """Forget files that are gone, and texts that are no longer in the files read anew."""
-        self.memory.forget(self.memory.paths() - set(paths))
-        for path, parts in self._parts.items():
-            self.memory.forget_parts("prose", path, parts)
-
-    def _begin(self, path: str) -> None:
-        """From now on all texts of a file are asked for, but for its body."""
-        if path in self.memory.paths():  # of others nothing can be outdated
-            self._parts[path] = {_BODY}
 
 
 def _key(text: str) -> str:
