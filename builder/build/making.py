@@ -10,7 +10,6 @@ from builder.build.comparing import Comparison
 from builder.build.fastpath import Situation
 from builder.build.patching import (
     Place,
-    forget_places,
     patchable,
     put,
     remember_place,
@@ -89,8 +88,6 @@ def make(job: Job, writers: Writers, memory: Memory) -> Result:
     changed = _changed(job, writers, memory, digests)
     removed = write_if_needed(job.request.output, marker, kept, changed, finished=not job.search)
     written = sum(name != stale[path].held for path, name in digests.items())
-    if marker and not marker.files <= kept:
-        forget_places(memory, paths)
     return Result(Summary(page_count(paths), written, len(paths) - written, removed), digests)
 
 

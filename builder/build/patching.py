@@ -5,8 +5,6 @@ nowhere else on them. So with each file it is remembered where its cards stand, 
 rest of the page: where a later build finds the same key, it renders the cards alone.
 """
 
-from collections.abc import Set
-
 from builder.build.comparing import Comparison
 from builder.build.request import Reason
 from builder.ground.values import Value, decoding, encoded, name_of
@@ -45,11 +43,6 @@ def put(file: bytes, place: Place, cards: bytes) -> tuple[bytes, tuple[int, int]
 def remember_place(memory: Memory, page: Page, digest: str, place: Place) -> None:
     """Remember where the cards stand in the file of a page, which has this digest."""
     memory.keep(Finding(_KIND, OF_SITE, page.path, digest, encoded(place)))
-
-
-def forget_places(memory: Memory, but: Set[str]) -> None:
-    """Forget the places of all pages but those of these files."""
-    memory.forget_parts(_KIND, OF_SITE, but)
 
 
 def rest_of(page: Page, comparison: Comparison) -> str:

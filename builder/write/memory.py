@@ -8,7 +8,7 @@ forgotten.
 
 import marshal
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -142,19 +142,6 @@ class Memory:
         if rows:
             self._table.do(lambda table: table.executemany("DELETE FROM kept WHERE path = ?", rows))
             self.paths().difference_update(path for (path,) in rows)
-
-    def forget_parts(self, kind: str, path: str, but: Set[str]) -> None:
-        """Forget the findings of a kind about a file, but for these parts."""
-        held = {
-            part
-            for (part,) in self._table.ask(
-                "SELECT part FROM kept WHERE kind = ? AND path = ?", (kind, path)
-            )
-        }
-        rows = [(kind, path, part) for part in held - but]
-        sql = "DELETE FROM kept WHERE kind = ? AND path = ? AND part = ?"
-        if rows:
-            self._table.do(lambda table: table.executemany(sql, rows))
 
     def paths(self) -> set[str]:
         """The files of which something is remembered: what was there at first, and what was saved.

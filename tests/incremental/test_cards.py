@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -124,20 +122,3 @@ def test_a_file_that_changes_while_it_is_built_is_made_whole(
     monkeypatch.setattr("builder.build.making.patchable", meanwhile)
     edited(root, "opened", "shut")
     assert not put_in
-
-
-def test_a_page_that_has_gone_is_forgotten(tmp_path: Path) -> None:
-    root = site(tmp_path / "site")
-    put(root, "content/glossary.yaml", "bridge:\n  term: bridge\n  definition: By Ada Lovelace.\n")
-    built(root)
-    assert remembered(root) == {"index.html", "glossary/bridge/index.html", "glossary/index.html"}
-    (root / "content/glossary.yaml").unlink()
-    built(root)
-    assert remembered(root) == {"index.html"}
-
-
-def remembered(root: Path) -> set[str]:
-    """The files of which it is remembered where their cards stand."""
-    (path,) = (root / ".cache").rglob("memory.db")
-    with closing(sqlite3.connect(path)) as table:
-        return {part for (part,) in table.execute("SELECT part FROM kept WHERE kind = 'cards'")}

@@ -49,10 +49,6 @@ def test_what_is_saved_or_forgotten_after_it_was_asked_for(cache: CacheFolder) -
         memory.keep(FINDING._replace(data=b"newer"))
         memory.save()
         assert memory.get(*FINDING[:4]) == b"newer"
-        memory.forget_parts(FINDING.kind, FINDING.path, set())
-        assert memory.get(*FINDING[:4]) is None
-        memory.keep(FINDING)
-        memory.save()
         memory.forget([FINDING.path])
         assert memory.get(*FINDING[:4]) is None
         assert memory.paths() == set()
