@@ -55,10 +55,10 @@ _NOT_READ = "People, speakers and events are found in English alone: add those h
 def draft(article: str, site: str, *, yes: bool) -> int:
     """Propose the entries that ARTICLE asks for, and write them.
 
-    ARTICLE is the file or the slug of an article. People, places and acronyms, quotations and dated
-    events are put at the ends of their sidecars, in the article's own words: what they mean, an
-    editor knows. In an article that is not in English, places, acronyms and quotations alone are
-    found. Shows what would be written, and asks.
+    ARTICLE is the file or the slug of an article. People, places, acronyms and the organizations
+    behind them, quotations and dated events are put at the ends of their sidecars, in the article's
+    own words: what they mean, an editor knows. In an article that is not in English, places,
+    acronyms and quotations alone are found. Shows what would be written, and asks.
     """
     root = site_folder(site)
     read = read_as_it_is(Request(root, output_folder(None, root)))
