@@ -1,4 +1,7 @@
-"""Everything that a build would say of the sources, without building: nothing is written."""
+"""Everything that a build would say of the sources, and how the last one stands to them.
+
+Nothing is written.
+"""
 
 from enum import StrEnum
 

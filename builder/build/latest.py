@@ -1,7 +1,8 @@
 """What one process keeps in memory between two runs of `build.understanding.understand`.
 
-Each value stands under the key of what it was made from, so it is as good as made anew; of each
-kind only the latest is kept. The preview lives on this; a build begins with nothing.
+Each value stands under the key of what it was made from, so it is as good as made anew; of the
+frame, of the templates and of each article only the latest is kept. The preview lives on this; a
+build begins with nothing.
 """
 
 from collections.abc import Callable

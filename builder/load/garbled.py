@@ -1,4 +1,4 @@
-"""Letters that a program garbled before the text came here: it read UTF-8 as Windows-1252."""
+"""Letters that a program misread, as Windows-1252, or lost before the text came here."""
 
 from collections.abc import Iterator
 from itertools import islice

@@ -1,4 +1,7 @@
-"""Dates as the timeline knows them: EDTF levels 0 and 1 (Library of Congress, 2019; ISO 8601-2)."""
+"""Dates as the timeline knows them: EDTF levels 0 and 1 (Library of Congress, 2019; ISO 8601-2).
+
+And the English words for months, weekdays and seasons, for messages and for reading English texts.
+"""
 
 import datetime
 from typing import Literal

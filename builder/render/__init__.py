@@ -1,1 +1,1 @@
-"""Pages to text."""
+"""Pages to bytes; how languages write dates and call places, by CLDR."""

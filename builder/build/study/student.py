@@ -30,7 +30,8 @@ class AtHand:
     """What a process keeps in memory of articles, by the paths of their files.
 
     `studied`: what studying each came to. `said`: of some, the sentences that mention somebody.
-    Both stand behind the key under which they hold.
+    Both stand behind the key under which they hold. What is kept of a file that is gone stays, and
+    is not asked for.
     """
 
     def __init__(self) -> None:

@@ -1,1 +1,1 @@
-"""Dates: of events against their words, and of people."""
+"""Dates: of events against their words, and of people; events that are entered twice."""

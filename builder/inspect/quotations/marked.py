@@ -1,4 +1,7 @@
-"""Quotations of an article that no entry covers, and entries whose words it does not quote."""
+"""Quotations of an article that no entry covers, and entries whose words it does not quote.
+
+And quotation marks that are never closed.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Pages for machines: the data files and the map of the site."""
+"""Pages for machines: the data files, robots.txt, the sitemap and the feed."""
 
 import datetime
 from collections.abc import Container, Iterator, Mapping
