@@ -95,6 +95,7 @@ def understand(site: SiteRead, request: Request, kept: Kept | None = None) -> Un
     said = (*without_shown(unread, content), *unclear, *remarks, *misplaced, *foreign, *looked)
     diagnostics = in_order(with_marks_once(silenced(said, everything, content.withheld)))
     memory.forget(memory.paths() - {*files, *sources.media})
+    kept.at_hand.let_go(files.keys())
     planned = Planned(content, linked, pages, studies.reader, studies.shelf.prose)
     return Understood(sources, planned, diagnostics)
 

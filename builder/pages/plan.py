@@ -33,7 +33,7 @@ from builder.pages.files import ArticleFile, CommonFile, EntryFile, Shared
 from builder.pages.front import archive_page, by_year, front_page, year_pages
 from builder.pages.keys import Keys
 from builder.pages.links.broken import broken
-from builder.pages.links.collisions import collisions
+from builder.pages.links.collisions import collisions, within_search_index
 from builder.pages.links.ids import ids_at
 from builder.pages.links.redirects import redirect_pages
 from builder.pages.links.resolving import sources
@@ -78,6 +78,7 @@ def plan(
         *accent_faults(content.settings),
         *_card_faults(material),
         *collisions(pages),
+        *(within_search_index(pages) if content.settings.search else ()),
         *broken(content, pages, ids_at(material)),
     )
     return pages, diagnostics

@@ -18,7 +18,20 @@ _QUOTED = expression(
     r'''(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) +)?"(?:[^"\\]|\\.)*"'''
 )
 _PLACE = expression(r"%\((\w+)\)s")
+_MOST_FORMS = 9  # Arabic has six
 _GUIDE = "docs/translating.md tells how a catalogue is written."
+
+
+class _Bounded(Catalog):
+    """A catalogue of no more plural forms than a language can have: Babel makes room for each."""
+
+    @property
+    def num_plurals(self) -> int:
+        """The number of forms. Raises ValueError where there are too many."""
+        number = super().num_plurals
+        if number > _MOST_FORMS:
+            raise ValueError(f"no language has {number} plural forms")
+        return number
 
 
 def read(po: TextFile) -> Catalog:
@@ -27,7 +40,7 @@ def read(po: TextFile) -> Catalog:
         text = line.strip().removeprefix("\ufeff")
         if text and not text.startswith("#") and not _QUOTED().fullmatch(text):
             raise _flawed(po, number, "This line of the catalogue cannot be read.", _GUIDE)
-    catalog = Catalog()
+    catalog = _Bounded()
     PoFileParser(catalog, abort_invalid=True).parse(BytesIO(po.data))
     if catalog.locale is None:  # Babel hands on the Plural-Forms of a language it knows alone
         catalog.locale = Locale("en")
@@ -47,7 +60,7 @@ def readable(po: TextFile) -> Iterator[None]:
             sentence = "This message has more forms than its language by Plural-Forms in the head."
             hint = "Take out the last msgstr[…], here and below, or correct nplurals in the head."
         raise _flawed(po, failure.lineno + 1, sentence, hint) from failure
-    except (LookupError, ValueError) as failure:
+    except (ArithmeticError, LookupError, ValueError) as failure:
         sentence = f"The catalogue cannot be read: {str(failure).rstrip('.')}."
         raise _flawed(po, 1, sentence, "Look at its head, and save it as UTF-8.") from failure
 

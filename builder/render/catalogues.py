@@ -23,6 +23,8 @@ class Words(Value, frozen=True):
     ngettext: Callable[[str, str, int], str]
 
 
+_COUNTS = range(201)
+"""Numbers for which Plural-Forms must give a form: most rules look at two digits."""
 ENGLISH = Words(lambda text: text, lambda one, many, count: one if count == 1 else many)
 
 
@@ -90,4 +92,6 @@ def _compiled(po: TextFile) -> Words:
         write_mo(compiled, read(po))
         compiled.seek(0)
         found = GNUTranslations(compiled)
+        for count in _COUNTS:
+            found.ngettext(po.path, po.path, count)  # any words do: the form is asked for first
     return Words(found.gettext, found.ngettext)

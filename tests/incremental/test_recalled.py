@@ -23,6 +23,17 @@ def test_what_is_recalled_is_what_was_found_out(root: Path) -> None:
     assert found_out(root, memory) == found_out(root, memory) == found_out(root, Memory(None, ""))
 
 
+def test_articles_that_are_gone_are_let_go() -> None:
+    at_hand = AtHand()
+    at_hand.said.update({"content/a.md": ("k", _nobody), "content/b.md": ("k", _nobody)})
+    at_hand.let_go({"content/a.md", "content/c.md"})
+    assert list(at_hand.said) == ["content/a.md"]
+
+
+def _nobody(_: str) -> None:
+    """Whom an article without a name mentions."""
+
+
 def found_out(root: Path, memory: Memory) -> list[object]:
     """Everything that is remembered of a site, as the build has it; shown in full."""
     sources, _ = read_sources(str(root), inputs(str(root), theme_folder()))

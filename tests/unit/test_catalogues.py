@@ -161,6 +161,14 @@ COUNTED = 'msgid "%(count)s minute"\nmsgid_plural "%(count)s minutes"\n'
         (HEAD.replace("utf-8", "ascii") + 'msgid "a"\nmsgstr "ä"\n', 1, "can't decode"),
         (HEAD.replace("Content-Type: ", "Plural-Forms: nplurals=x; "), 1, "'x'"),
         (
+            HEAD.replace("Content", 'Plural-Forms: nplurals=10; plural=0;\\n"\n"Content')
+            + f'{COUNTED}msgstr[0] "x"\n',
+            1,
+            "no language has 10 plural forms",
+        ),
+        (HEAD.replace("Content", f'{FORMS}=1/0;\\n"\n"Content'), 1, "by zero"),
+        (HEAD.replace("Content", f'{FORMS}=1%(n-11);\\n"\n"Content'), 1, "by zero"),
+        (
             HEAD + COUNTED + 'msgstr[0] "1 Minute"\nmsgstr[1] "%(anzahl)s Minuten"\n',
             4,
             "“%(count)s minute” cannot be filled in: “%(anzahl)s Minuten”",

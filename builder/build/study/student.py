@@ -4,7 +4,7 @@ A study holds under a key: what the file holds, and what was looked for in it. S
 is studied again alone; a new name makes all be searched again, but not read again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeVar
 
 from builder.build.study.studying import Kit, Record, Studied, study_of
@@ -46,6 +46,12 @@ class AtHand:
             digest = wanted.get(path)
             if digest and key.startswith(digest):
                 self.studied[path] = key, decoding(Studied)(studied)
+
+    def let_go(self, paths: Set[str]) -> None:
+        """Forget all articles but these."""
+        for held in (self.studied, self.said):
+            for path in held.keys() - paths:
+                del held[path]
 
 
 class Student:

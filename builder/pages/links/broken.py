@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from builder.ground.diagnostics import Diagnostic, Location, error
 from builder.ground.guess import Guess, did_you_mean
+from builder.ground.slugs import fault
 from builder.ground.urls import Address, is_internal, output_path
 from builder.ground.values import Value
 from builder.load.layout import SITE
@@ -169,4 +170,5 @@ class _Known:
             or self._guess.nearest(top, self._top)
             or self._named.get(self._guess.nearest(name, self._named))
         )
-        return f"Did you mean /{near}?" if near else ""
+        is_refused = near and any(map(fault, near.rstrip("/").split("/")))  # a faulty alias
+        return f"Did you mean /{near}?" if near and not is_refused else ""

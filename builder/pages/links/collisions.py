@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.ground.diagnostics import Diagnostic, Related, error
+from builder.pages.addresses import SEARCH_INDEX
 from builder.pages.page import Page
 
 
@@ -23,6 +24,18 @@ def collisions(pages: Sequence[Page]) -> Iterator[Diagnostic]:
         for folder in _above(path):
             if folder in ways:
                 yield _inside(taken[folder], planned)
+
+
+def within_search_index(pages: Iterable[Page]) -> Iterator[Diagnostic]:
+    """Pages in a folder inside that of the index for searching: a file of it may have the name."""
+    for planned in pages:
+        if planned.path.count("/") > 1 and planned.path.casefold().startswith(SEARCH_INDEX):
+            yield error(
+                "address-taken",
+                f"A page would stand among the files of the search page, in “/{SEARCH_INDEX}”.",
+                planned.origin,
+                "Give it another id, slug or alias.",
+            )
 
 
 def _at_one_address(first: Page, second: Page) -> Iterator[Diagnostic]:
