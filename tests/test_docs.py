@@ -74,6 +74,17 @@ def test_links_between_pages_lead_somewhere(path: str) -> None:
         assert (ROOT / path).parent.joinpath(target).exists(), target
 
 
+@pytest.mark.parametrize(
+    "path", ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/promises.md", "docs/templates.md"]
+)
+def test_modules_that_are_named_are_there(path: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/.-]+\.py)`", text))
+    assert {
+        one for one in named if not list(ROOT.glob(one)) + list(ROOT.glob(f"*/**/{one}"))
+    } == set()
+
+
 def test_the_promises_name_tests_and_commands_that_exist() -> None:
     text = (ROOT / "docs/promises.md").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

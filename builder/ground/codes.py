@@ -78,7 +78,7 @@ CODES: Mapping[str, Code] = {
     # Markdown
     "empty-heading": _warning("A heading has no words."),
     "empty-link": _warning("A link has no words."),
-    "heading-level": _warning("A heading has the level of the page's title, or leaves one out."),
+    "heading-level": _warning("A heading is on the wrong level, or was meant for none."),
     "heading-unmarked": _warning("A line between paragraphs seems to be a heading."),
     "html-shown": _warning("HTML in Markdown is shown as it is typed."),
     "lines-joined": _warning("Lines that may be paragraphs run into one."),
@@ -158,5 +158,5 @@ CODES: Mapping[str, Code] = {
     "card-undrawable": _warning("A headline has a letter that no font of the social cards has."),
     "template-failed": _error("A template fails."),
     "template-ignored": _warning("A template holds what no page shows."),
-    "untranslated-language": _warning("The theme has no words in the site's language."),
+    "untranslated-language": _warning("Words of the interface are not in the site's language."),
 }

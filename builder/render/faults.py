@@ -14,7 +14,6 @@ from jinja2 import (
 from builder.ground.diagnostics import Diagnostic, Location, Related, error
 from builder.ground.guess import did_you_mean, most_like
 from builder.render.missing import BREAK
-from builder.render.unclosed import unclosed
 from builder.sources.files import TextFile
 from builder.sources.troubles import Flawed
 
@@ -97,6 +96,8 @@ def line_of(template: TextFile, line: int) -> Location:
 
 def _unclosed(template: TextFile | None, failure: TemplateSyntaxError) -> Diagnostic | None:
     """The error at a tag that is never closed, where that is what failed."""
+    from builder.render.unclosed import unclosed  # only a template that cannot be read pays for it
+
     is_open = any(words in str(failure) for words in _NESTING)
     tag = unclosed(source_of(template)) if template and is_open else None
     if template is None or tag is None:
