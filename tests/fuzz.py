@@ -84,13 +84,19 @@ def wrong_drafts(files: dict[str, bytes], articles: Iterable[str]) -> Iterator[s
 
 
 def wrong_places(files: dict[str, bytes], told: tuple[Diagnostic, ...]) -> Iterator[str]:
-    """The diagnostics whose place is not in their file."""
+    """The diagnostics whose place is not in their file.
+
+    Lines of a merge are empty for whoever reads on: how long they were is not asked.
+    """
+    merged = {d.location.path for d in told if d.code == "merge-conflict"}
     lines = {path: decode(data, path)[0].split("\n") for path, data in files.items()}
     for d in told:
         path, line, column, length = d.location
         found = lines.get(path, [""])
         if not 1 <= line <= len(found):
             yield f"line {line} of {len(found)}: {d}"
+        elif path in merged and not found[line - 1]:
+            continue
         elif not (1 <= column <= len(found[line - 1]) + 1):
             yield f"column {column} of {len(found[line - 1])}: {d}"
         elif length < 0 or not d.message or "\n" in d.message:
