@@ -2,6 +2,7 @@
 
 import pytest
 
+from builder.link.anchors.asides import without_asides
 from tests.project import project
 
 CUSTOMS = {
@@ -118,6 +119,15 @@ ASIDES = {
     "France, in the past": ("« Le toit, a-t-il dit, a été refait. »", "[Le toit, a été refait]"),
     "France, who that is": ("« Le toit, a dit Roux, maire, tient. »", "[Le toit, tient]"),
     "France, a sentence ends": ("« Il tient, dit Roux. Il est neuf. »", "[Il tient, Il est neuf]"),
+    "France, a double name": (
+        "« Le toit, dit Jean-Luc Roux, a été refait. »",
+        "[Le toit, a été refait]",
+    ),
+    "France, as one says": ("« Le toit, dit-on, a été refait. »", "[Le toit, a été refait]"),
+    "Spain, a verb that is a noun in English": (
+        "«El techo, dice Ana Ruiz, es nuevo.»",
+        "[El techo, es nuevo]",
+    ),
     "Spain": ("«El techo —explica Ana Ruiz— es nuevo.»", "[El techo, es nuevo]"),
     "Spain, no name": ("«El techo, dijo, es nuevo.»", "[El techo, es nuevo]"),
     "Italy": ("«Il tetto, ha spiegato Rossi, è nuovo.»", "[Il tetto, è nuovo]"),
@@ -138,8 +148,23 @@ def test_an_aside_that_says_who_speaks_is_nothing_left_out(name: str) -> None:
         ("« Le toit, hélas, a été refait. »", "[Le toit, a été refait]", "hélas"),
         ("« Il part, dit Roux. Jamais. Il reste. »", "[Il part, Il reste]", "dit Roux. Jamais"),
         ("“We, said Roux, are not going.”", "[We, going]", "said Roux, are not"),
+        ("« Il part, dit-il, mais pas loin, ici. »", "[Il part, ici]", "dit-il, mais pas loin"),
+        ("« Il, dit Roux, n’a pas part, ici. »", "[Il, ici]", "dit Roux, n’a pas part"),
+        ("“A course, hands-on and free, for all.”", "[A course, for all]", "hands-on and free"),
+        ("“Cut them, dice the rest, and boil.”", "[Cut them, and boil]", "dice the rest"),
     ],
 )
 def test_other_words_are_left_out(text: str, exact: str, words: str) -> None:
     message = f"The quotation leaves out words that stand between two of its pieces: “{words}”"
     assert told(text, exact) == [message]
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("Le toit, explique Jean-Luc Roux, a été refait", ["Le toit", "a été refait"]),
+        ("Le coût, sous-estimé, a doublé", ["Le coût, sous-estimé, a doublé"]),
+    ],
+)
+def test_a_quotation_is_taken_apart_where_somebody_speaks(words: str, pieces: list[str]) -> None:
+    assert without_asides(words) == pieces

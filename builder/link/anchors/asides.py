@@ -14,7 +14,7 @@ _VERBS = (
     "plaide prévient expliqué ajouté affirmé assuré précisé poursuivi raconté déclaré confié "
     "souligné indiqué insisté rappelé reconnu répondu lancé conclu témoigné commenté estimé "
     # Spanish
-    "dice dijo dicho explica explicó explicado añade añadió añadido afirma afirmó afirmado asegura "
+    "dijo dicho explica explicó explicado añade añadió añadido afirma afirmó afirmado asegura "
     "aseguró asegurado señala señaló señalado declara declaró declarado cuenta contó contado "
     "recuerda recordó recordado insiste insistió apunta apuntó reconoce reconoció concluye "
     "concluyó comenta comentó sostiene sostuvo subraya subrayó relata relató "
@@ -26,12 +26,18 @@ _VERBS = (
     "declarou garante garantiu"
 ).split()
 _HAS = r"(?:(?:a|ont|avait|ha|han|hanno|había|aveva)\s)?"
-# “a-t-il dit”, “explique-t-elle”: the pronoun behind it makes any verb one of saying.
-_INVERTED = r"[^\W\d_]+-(?:t-)?(?:je|il|elle|on|ils|elles)"
-_WORDS = r"(?:\b(?:M|MM|Mr|Dr|Dra|Sr|Sra|Sig)\.|[^.!?;:«»“”„\"]){0,160}?"
-_ASIDE = expression(
-    rf"\s*[,–—-]\s*(?:{_HAS}(?:{'|'.join(_VERBS)})|{_INVERTED})\b{_WORDS}[,.–—-]\s*"
-)
+# English throws dice, but not as a verb before a name.
+_SAYS = rf"{_HAS}(?:{'|'.join(_VERBS)}|dice(?=\s(?:[A-ZÁÉÍÓÚÑ]|el\s|la\s)))\b"
+# “a-t-il dit”, “explique-t-elle”: the pronoun behind it makes any verb one of saying. “Hands-on”
+# is English.
+_INVERTED = r"(?:[^\W\d_]+-(?:(?:t-)?(?:je|il|elle|ils|elles)|t-on)|dit-on)\b"
+_WORDS = r"(?:\b(?:M|MM|Mr|Dr|Dra|Sr|Sra|Sig)\.|(?<=\w)-(?=\w)|[^.,!?;:«»“”„\"–—-]){0,160}"
+_BEGIN = r"(?:[,–—]|(?<!\w)-)\s*"
+_END = r"(?:[,.–—]|-(?!\w))\s*"
+# Who it is that speaks: “Jeanne Roux, maire,”. What denies is none of that, but was said.
+_WHO = rf"(?<=\w),(?!{_WORDS}\b(?:n|ne|ni|pas|jamais|no|non|não|nunca|mai)\b){_WORDS}"
+_ASIDE = expression(rf"{_BEGIN}(?:{_SAYS}|{_INVERTED}){_WORDS}{_END}")
+_ASIDE_WITH_WHO = expression(rf"{_BEGIN}{_SAYS}{_WORDS}{_WHO}{_END}")
 
 
 def is_aside(text: str, start: int, end: int) -> bool:
@@ -39,10 +45,11 @@ def is_aside(text: str, start: int, end: int) -> bool:
 
     The comma before it may be the end of the piece.
     """
-    begin = start - (text[start - 1 : start] == ",")
-    return _ASIDE().fullmatch(text, begin, end) is not None
+    comma = start - (text[start - 1 : start] == ",")
+    begin = end - len(text[comma:end].lstrip())
+    return any(one().fullmatch(text, begin, end) for one in (_ASIDE, _ASIDE_WITH_WHO))
 
 
 def without_asides(words: str) -> list[str]:
     """The pieces of a quotation between what says who speaks, up to the next comma or stop."""
-    return _ASIDE().split(words)
+    return [piece.rstrip() for piece in _ASIDE().split(words)]
