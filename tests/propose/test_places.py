@@ -8,7 +8,7 @@ from builder.ground.intervals import intervals
 from builder.propose.places import proposed_places
 from tests.project import project
 
-NAMES = ["Chad", "France", "Paris", "South Sudan", "Sudan", "乍得"]
+NAMES = ["Chad", "France", "Paris", "South Sudan", "Sudan", "乍得", "タイ"]
 
 
 def places(text: str) -> list[str]:
@@ -33,6 +33,7 @@ def places(text: str) -> list[str]:
         ("The road to South Sudan.", ["south-sudan"]),
         ("*Pa*ris", ["paris"]),
         ("我们在乍得开会", ["乍得"]),
+        ("タイで首相はタイトルを得た。", ["タイ"]),
     ],
 )
 def test_what_is_a_place(text: str, found: list[str]) -> None:
@@ -48,6 +49,7 @@ def test_what_is_a_place(text: str, found: list[str]) -> None:
         "`Chad` and [Chad]{.nolink}",
         "## Chad",
         "chad",
+        "タイトルとステータイ",
     ],
 )
 def test_what_is_none(text: str) -> None:
