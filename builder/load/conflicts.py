@@ -69,7 +69,8 @@ def _remains(path: str, lines: list[str], left: list[int]) -> Diagnostic:
         "merge-conflict",
         "Git has left this line of a merge here, in which the changes of two people met.",
         first,
-        "Delete it, and see that what stands above and below it stands there once.",
+        "Delete it, and see that what stands above and below it stands there once. If it is part "
+        "of the text, put a space before it.",
         *(Related(other, "and this one") for other in others[:_FEW]),
     )
 
