@@ -1,6 +1,7 @@
 """What a site's own templates hold and no page shows: Jinja leaves it out without a word."""
 
 import posixpath
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from itertools import dropwhile
 
@@ -30,7 +31,8 @@ def lost(templates: Mapping[str, TextFile], theme: Collection[str]) -> Iterator[
     own = [name for name, file in templates.items() if file.path.startswith(OWN) and _is_read(name)]
     named = {other for name in own for other in find_referenced_templates(trees[name])}
     for name in own:
-        if name not in theme and name not in named:
+        # None stands among them for a name that is only known when the page is made.
+        if name not in theme and named.isdisjoint((name, None)):
             yield _unused(templates[name].path, name, theme)
         yield from _not_shown(templates[name], trees[name], trees)
 
@@ -42,7 +44,8 @@ def _is_read(name: str) -> bool:
 class _Trees(dict[str, nodes.Template]):
     """Templates as Jinja reads them, each when it is asked for: few of the theme's are.
 
-    One that is not there, or that Jinja cannot read, is empty: no page needs it, or it was told.
+    One that is not there, or that Jinja cannot read or go through, is empty: no page needs it, or
+    it was told.
     """
 
     def __init__(self, templates: Mapping[str, TextFile]) -> None:
@@ -54,7 +57,8 @@ class _Trees(dict[str, nodes.Template]):
         file = self._templates.get(name)
         try:
             tree = self._environment.parse(source_of(file) if file else "")
-        except TemplateSyntaxError:
+            deque(tree.find_all(nodes.Node), maxlen=0)
+        except (TemplateSyntaxError, RecursionError):
             tree = nodes.Template([], lineno=1)
         return self.setdefault(name, tree)
 
@@ -74,7 +78,7 @@ def _unused(path: str, name: str, theme: Collection[str]) -> Diagnostic:
 
 def _not_shown(file: TextFile, tree: nodes.Template, trees: _Trees) -> Iterator[Diagnostic]:
     """What a template that extends another has outside of the blocks of that one."""
-    layout = _layout(tree)
+    layout = _layout(tree) or ""
     blocks = _blocks(layout, trees)
     for node in _behind_extends(tree) if blocks else ():
         if isinstance(node, nodes.Block) and node.name not in blocks:
@@ -97,22 +101,24 @@ def _behind_extends(tree: nodes.Template) -> Iterator[nodes.Node]:
     return dropwhile(lambda node: not isinstance(node, nodes.Extends), tree.body)
 
 
-def _layout(tree: nodes.Template) -> str:
-    """The name of the template that this one extends; "" where it names none."""
+def _layout(tree: nodes.Template) -> str | None:
+    """The template that this one extends; "" for none, None where only the page says which."""
     extends = next(tree.find_all(nodes.Extends), None)
-    named = extends.template if extends else None
-    return str(named.value) if isinstance(named, nodes.Const) else ""
+    if extends is None:
+        return ""
+    return str(extends.template.value) if isinstance(extends.template, nodes.Const) else None
 
 
 def _blocks(layout: str, trees: _Trees) -> list[str]:
-    """The names of all blocks of a layout, and of those that it extends itself."""
+    """The names of all blocks of a layout, and of those that it extends; none if not all known."""
     found: dict[str, None] = {}
     seen: set[str] = set()
-    while layout and layout not in seen:
-        seen.add(layout)
-        found |= dict.fromkeys(block.name for block in trees[layout].find_all(nodes.Block))
-        layout = _layout(trees[layout])
-    return list(found)
+    above: str | None = layout
+    while above and above not in seen:
+        seen.add(above)
+        found |= dict.fromkeys(block.name for block in trees[above].find_all(nodes.Block))
+        above = _layout(trees[above])
+    return [] if above is None else list(found)
 
 
 def _first_line(output: nodes.Output) -> int:

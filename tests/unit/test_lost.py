@@ -76,8 +76,21 @@ def test_a_file_that_nothing_uses_is_told(name: str, hint: str) -> None:
         {"page.html": '{% extends "page.html" %}{% block own %}{% endblock %}'},
         {"page.html": '\ufeffa{% extends "base.html" %}'},
         {"base.html": "<html>{% block main %}{% endblock %}"},
+        {"page.html": '{% include "kinds/" ~ page.kind %}', "kinds/one": "a"},
+        {
+            "page.html": '{% extends "own.html" %}{% block entries %}a{% endblock %}',
+            "own.html": "{% extends page.layout %}{% block main %}{% endblock %}",
+        },
         {"README.md": "Ours.", "locale/pt.po": "a"},
     ],
 )
 def test_what_is_shown_is_not_told(own: dict[str, str]) -> None:
     assert told(own) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ 1" + "+1" * 5_000 + " }}", "{{ " + "(" * 3_000 + ")" * 3_000 + " }}"]
+)
+def test_a_template_that_nests_too_deeply_is_one_that_nothing_uses(text: str) -> None:
+    ((path, line, _),) = told({"own": text})
+    assert (path, line) == ("templates/own", 1)
