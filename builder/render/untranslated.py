@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from babel.messages.catalog import Message
 
 from builder.ground.diagnostics import Diagnostic, Location, counted, short, warning
+from builder.ground.text import is_english
 from builder.render.cataloguefaults import read
 from builder.sources.catalogues import FOLDER, catalogue
 from builder.sources.files import TextFile
@@ -16,14 +17,16 @@ _FEW = 5
 def untranslated_words(templates: Mapping[str, TextFile], language: str) -> Iterator[Diagnostic]:
     """`untranslated-language` at the site's catalogue, where the theme has messages that it lacks.
 
-    So it is after an update that brought new ones. Each catalogue of the theme has all of them.
+    So it is after an update that brought new ones. In English it may say a few of them otherwise,
+    and the others stay as they are meant. Each catalogue of the theme has all of them.
 
     Raises:
         Flawed: a message cannot be used.
     """
     name = catalogue(language, templates)
     whole = next((file for file in templates.values() if file.path.startswith(_THEME)), None)
-    if not name or whole is None or templates[name].path.startswith(_THEME):
+    is_theirs = not name or templates[name].path.startswith(_THEME)
+    if is_theirs or whole is None or is_english(language):
         return
     own = read(templates[name])
     lacking = [one for one in read(whole) if one.id and not _is_said(own.get(one.id))]

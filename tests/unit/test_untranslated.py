@@ -55,3 +55,11 @@ def test_a_catalogue_that_is_named_as_other_programs_do_is_to_be_renamed(tmp_pat
     site(tmp_path, {"site.yaml": settings, "templates/locale/pt_BR.po": THEIRS})
     (fault,) = check(request(tmp_path)).diagnostics
     assert fault.hint == "Rename templates/locale/pt_BR.po to pt-BR.po."
+
+
+def test_a_catalogue_in_english_says_a_few_messages_otherwise(tmp_path: Path) -> None:
+    settings = "title: Small\nlanguage: en-GB\n"
+    catalogue = THEIRS[: THEIRS.index("\n\n")] + '\n\nmsgid "Timeline"\nmsgstr "Chronology"\n'
+    site(tmp_path, {"site.yaml": settings, "templates/locale/en-GB.po": catalogue})
+    wanted = request(tmp_path)
+    assert judge(check(wanted), wanted, finished(wanted)).diagnostics == ()
