@@ -117,7 +117,6 @@ ASIDES = {
     "France, a comma copied": ("« Le toit, dit M. Roux, tient. »", '["Le toit,", tient]'),
     "France, a pronoun": ("« Le toit, ajoute-t-elle, a été refait. »", "[Le toit, a été refait]"),
     "France, in the past": ("« Le toit, a-t-il dit, a été refait. »", "[Le toit, a été refait]"),
-    "France, who that is": ("« Le toit, a dit Roux, maire, tient. »", "[Le toit, tient]"),
     "France, a sentence ends": ("« Il tient, dit Roux. Il est neuf. »", "[Il tient, Il est neuf]"),
     "France, a double name": (
         "« Le toit, dit Jean-Luc Roux, a été refait. »",
@@ -149,7 +148,7 @@ def test_an_aside_that_says_who_speaks_is_nothing_left_out(name: str) -> None:
         ("« Il part, dit Roux. Jamais. Il reste. »", "[Il part, Il reste]", "dit Roux. Jamais"),
         ("“We, said Roux, are not going.”", "[We, going]", "said Roux, are not"),
         ("« Il part, dit-il, mais pas loin, ici. »", "[Il part, ici]", "dit-il, mais pas loin"),
-        ("« Il, dit Roux, n’a pas part, ici. »", "[Il, ici]", "dit Roux, n’a pas part"),
+        ("« Il, dit Roux, maire, est ici. »", "[Il, est ici]", "dit Roux, maire"),
         ("“A course, hands-on and free, for all.”", "[A course, for all]", "hands-on and free"),
         ("“Cut them, dice the rest, and boil.”", "[Cut them, and boil]", "dice the rest"),
     ],

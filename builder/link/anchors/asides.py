@@ -34,20 +34,18 @@ _INVERTED = r"(?:[^\W\d_]+-(?:(?:t-)?(?:je|il|elle|ils|elles)|t-on)|dit-on)\b"
 _WORDS = r"(?:\b(?:M|MM|Mr|Dr|Dra|Sr|Sra|Sig)\.|(?<=\w)-(?=\w)|[^.,!?;:«»“”„\"–—-]){0,160}"
 _BEGIN = r"(?:[,–—]|(?<!\w)-)\s*"
 _END = r"(?:[,.–—]|-(?!\w))\s*"
-# Who it is that speaks: “Jeanne Roux, maire,”. What denies is none of that, but was said.
-_WHO = rf"(?<=\w),(?!{_WORDS}\b(?:n|ne|ni|pas|jamais|no|non|não|nunca|mai)\b){_WORDS}"
 _ASIDE = expression(rf"{_BEGIN}(?:{_SAYS}|{_INVERTED}){_WORDS}{_END}")
-_ASIDE_WITH_WHO = expression(rf"{_BEGIN}{_SAYS}{_WORDS}{_WHO}{_END}")
 
 
 def is_aside(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]`, between two pieces of a quotation, says but who speaks.
 
-    The comma before it may be the end of the piece.
+    The comma before it may be the end of the piece. One behind the speaker ends the aside: who that
+    is, and what was said, look alike.
     """
     comma = start - (text[start - 1 : start] == ",")
     begin = end - len(text[comma:end].lstrip())
-    return any(one().fullmatch(text, begin, end) for one in (_ASIDE, _ASIDE_WITH_WHO))
+    return _ASIDE().fullmatch(text, begin, end) is not None
 
 
 def without_asides(words: str) -> list[str]:
