@@ -20,7 +20,8 @@ def slugify(text: str) -> str:
 
     Idempotent. Two texts may give one slug, and a text without letters gives "": callers check.
     """
-    lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
+    composed = unicodedata.normalize("NFC", text).replace("İ", "i")  # Python keeps the dot apart
+    lowered = unicodedata.normalize("NFC", composed.lower())
     kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in lowered if c not in "'’ʼ")
     return "-".join("".join(kept).split())[:LONGEST].strip("-")
 

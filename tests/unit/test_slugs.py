@@ -23,6 +23,8 @@ def test_the_slug_of_a_slug_is_itself(text: str) -> None:
         ("C++ & C#", "c-c"),
         ("💥", ""),
         ("Nguyễn", "nguyễn"),
+        ("İran", "iran"),
+        ("I\N{COMBINING DOT ABOVE}ran", "iran"),
     ],
 )
 def test_a_slug_has_the_letters_and_digits_of_a_text_and_hyphens_between(
