@@ -125,7 +125,7 @@ def _reason(text: _Text, start: int, end: int, found: list[Match], known: _Known
     rivals = _rivals(match)
     if match and len(rivals) > 1 and not closed(text.prose, start, end):
         return _undecided(text, match, rivals)._replace(start=start, end=end)
-    why, place = refusal(text.prose, start, end, known.every)
+    why, place = refusal(text.prose, start, end, known.every, known.names.elides)
     related = (Related(place, "its form stands here"),) if place else ()
     return Reason(text.prose, start, end, None, False, why, related)
 

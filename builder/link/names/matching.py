@@ -39,15 +39,16 @@ class Names(Value, frozen=True):
 
     `find` gives, for a folded text, all hits as (index, start, end): the index into `claims`, and
     behind these into `phrases`. A claim is a form, and whether its first letter was raised for the
-    pattern.
+    pattern. `elides` as in `wholes.whole`.
     """
 
     find: Callable[[str], Sequence[tuple[int, int, int]]]
     claims: tuple[tuple[tuple[Form, bool], ...], ...]
     phrases: tuple[str, ...]
+    elides: bool
 
 
-def names(forms: Iterable[Form]) -> Names:
+def names(forms: Iterable[Form], *, elides: bool = False) -> Names:
     """The forms, made into one automaton. A pattern may be claimed by several forms."""
     claims: dict[str, list[tuple[Form, bool]]] = defaultdict(list)
     phrases: set[str] = set()
@@ -61,6 +62,7 @@ def names(forms: Iterable[Form]) -> Names:
         find=finder([*claims, *listed]),
         claims=tuple(tuple(found) for found in claims.values()),
         phrases=tuple(listed),
+        elides=elides,
     )
 
 
@@ -103,7 +105,7 @@ def _longest(
 ) -> Match | None:
     """The longest name that begins here; `ends` are the ends of patterns, each with its number."""
     for end, patterns in groupby(sorted(ends, reverse=True), key=itemgetter(0)):
-        if whole(text, start, end) == (start, end):
+        if whole(text, start, end, known.elides) == (start, end):
             claims = [
                 claim
                 for _, pattern in patterns

@@ -19,11 +19,11 @@ _LONGER = 4
 
 
 def refusal(
-    prose: Prose, start: int, end: int, known: Sequence[Name]
+    prose: Prose, start: int, end: int, known: Sequence[Name], elides: bool
 ) -> tuple[str, Location | None]:
     """The rule by which `text[start:end]` names nothing, and where the form that is like it stands.
 
-    `known` are the names of all entries.
+    `known` are the names of all entries; `elides` as in `whole`.
     """
     if why := closed(prose, start, end):
         return why, None
@@ -32,7 +32,7 @@ def refusal(
     if not same:
         return _unlisted(words, known), None
     form = next((form for form in same if _phrase(form, prose.text, start, end)), same[0])
-    return _ruled_out(prose.text, start, end, form), form.location
+    return _ruled_out(prose.text, start, end, form, elides), form.location
 
 
 def closed(prose: Prose, start: int, end: int) -> str:
@@ -43,7 +43,7 @@ def closed(prose: Prose, start: int, end: int) -> str:
     return ""
 
 
-def _ruled_out(text: str, start: int, end: int, form: Name) -> str:
+def _ruled_out(text: str, start: int, end: int, form: Name, elides: bool) -> str:
     words, ref = one_form(text[start:end]), form.entry.ref
     if not form.is_sought:
         return f"{ref} has the form “{form.text}”, but it is never looked for (match: never)"
@@ -52,7 +52,7 @@ def _ruled_out(text: str, start: int, end: int, form: Name) -> str:
     word = _whole_word(text, start, end)
     if word != text[start:end]:
         return f"it stands inside the word “{word}”"
-    first, last = whole(text, start, end)
+    first, last = whole(text, start, end, elides)
     if (first, last) != (start, end):
         return f"it is part of “{text[first:last]}”"
     if words != form.text:

@@ -1,4 +1,4 @@
-"""Longer names and addresses that hold a name, which is not meant: O’Neil, neil@un.org."""
+"""Longer names and addresses around words that are whole by themselves: O’Neil, neil@un.org."""
 
 import re
 
@@ -11,7 +11,7 @@ _ELIDED = frozenset(
     ("All", "Dall", "Dell", "L", "Lorsqu", "Nell", "Puisqu", "Qu", "Quell", "Quest", "Sull", "Un")
 )
 _DE = "D"
-"""D’Iran at the beginning of a sentence is “of Iran”; elsewhere it is a name: Ann D’Angelo."""
+"""What these languages shorten too, and other names than theirs begin with."""
 _BESIDE = frozenset("@./:_=?&#~+")
 """What joins the words of an address."""
 _ADDRESS = expression(
@@ -23,16 +23,17 @@ _FARTHEST = 100
 """How many characters before and after a word are looked at."""
 
 
-def whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of the longer name, mail address, host or handle of which these words are a part.
+def whole(text: str, start: int, end: int, elides: bool) -> tuple[int, int]:
+    """The longer name, mail address, host or handle that holds a part of `text[start:end]`.
 
-    For “Neil” in “Ann O’Neil” that of “O’Neil”; `(start, end)` where they are part of nothing.
+    Where there is none, and where these words are all of it: `(start, end)`. Where the language
+    `elides`, a D’ that begins a sentence is no part of a name.
     """
-    first = _name(text, start)
+    first = _name(text, start, elides)
     return (first, end) if first < start else _address(text, start, end)
 
 
-def _name(text: str, start: int) -> int:
+def _name(text: str, start: int, elides: bool) -> int:
     """Where the name begins that goes on at `start`, after an apostrophe; else `start`."""
     first = start - 1
     if first <= 0 or text[first] not in APOSTROPHES:
@@ -42,7 +43,7 @@ def _name(text: str, start: int) -> int:
     word = text[first : start - 1]
     if not word[:1].isupper() or word.capitalize() in _ELIDED:
         return start
-    return start if word == _DE and begins_sentence(text, first) else first
+    return start if elides and word == _DE and begins_sentence(text, first) else first
 
 
 def _address(text: str, start: int, end: int) -> tuple[int, int]:
