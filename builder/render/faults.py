@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from jinja2 import (
-    Environment,
     TemplateError,
     TemplateNotFound,
     TemplateRuntimeError,
@@ -23,8 +22,7 @@ _HINTS = {
     UndefinedError: "docs/templates.md lists every field a template may use.",
     TemplateNotFound: "docs/templates.md lists the templates; their names are those of the files.",
     RecursionError: "A template cannot extend, include or import itself: extend base.html instead, "
-    "or begin with a copy of the theme's. A macro that calls itself needs an end; set a long "
-    "expression in parts.",
+    "or begin with a copy of the theme's. A macro that calls itself needs an end.",
 }
 _SAID = {
     "No filter named": "docs/templates.md lists the filters; Jinja has others of its own.",
@@ -125,16 +123,13 @@ def _said(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[str, s
     if isinstance(failure, TemplateRuntimeError):
         return f"The template fails: {said}.", usual
     if isinstance(failure, RecursionError):
-        return "The template uses itself without end, or nests too deeply.", usual
+        return "The template uses itself without end.", usual
     reason = ": ".join(filter(None, (type(failure).__name__, said)))
     return f"The template fails: {reason}.", usual
 
 
 def _places(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[list[Place], bool]:
-    """The lines of templates on the way to the failure, and whether it is the last one's own.
-
-    What fails while a template is compiled is its own, and told at its first line.
-    """
+    """The lines of templates on the way to the failure, and whether it is the last one's own."""
     places: list[Place] = []
     is_its_own = False
     trace = failure.__traceback__
@@ -143,13 +138,10 @@ def _places(failure: Exception, templates: Mapping[str, TextFile]) -> tuple[list
         if name in templates:
             places.append((name, trace.tb_lineno))
             is_its_own = True
-        elif trace.tb_frame.f_code is Environment.compile.__code__:
-            places.append((trace.tb_frame.f_locals["name"], 1))
-            is_its_own = True
         elif trace.tb_frame.f_globals.get("__name__", "").startswith("builder."):
             is_its_own = False
         trace = trace.tb_next
-    is_endless = isinstance(failure, RecursionError) and places[-1:] in (
-        [place] for place in places[:-1]
-    )
-    return places, bool(places) and (is_its_own or is_endless)
+    if not places:
+        return [], False
+    is_endless = isinstance(failure, RecursionError) and places.count(places[-1]) > 1
+    return places, is_its_own or is_endless

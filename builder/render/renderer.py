@@ -1,8 +1,9 @@
 """The renderer: pages to bytes, by templates that see one view and pure filters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Any
 
-from jinja2 import Environment, FunctionLoader
+from jinja2 import Environment, FunctionLoader, Template, TemplateSyntaxError
 from markupsafe import Markup
 
 from builder.ground.urls import Address
@@ -115,6 +116,20 @@ def _is_template(name: str) -> bool:
     return not name.startswith(("assets/", FOLDER))
 
 
+class _Loader(FunctionLoader):
+    """Tells of a template that Python cannot compile as of one that Jinja cannot read."""
+
+    def load(
+        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """The template. Raises TemplateSyntaxError."""
+        try:
+            return super().load(environment, name, globals)
+        except (RecursionError, SyntaxError) as failure:
+            reason = "it nests too deeply, or has too long an expression"
+            raise TemplateSyntaxError(reason, 1, name) from failure
+
+
 def _environment(templates: Mapping[str, TextFile], words: Words, store: Store) -> Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         """A template and, for tracebacks, its name; it never changes."""
@@ -122,7 +137,7 @@ def _environment(templates: Mapping[str, TextFile], words: Words, store: Store) 
         return (source_of(templates[name]), name, None) if is_ours else None
 
     environment = Environment(
-        loader=FunctionLoader(load),
+        loader=_Loader(load),
         autoescape=True,
         keep_trailing_newline=True,
         undefined=Missing,

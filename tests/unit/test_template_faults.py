@@ -69,7 +69,7 @@ def rendered(text: str) -> bytes:
         (r"{{ '\ud800' }}", "robots.txt", 1, 1, "UnicodeEncodeError"),
         ("{{ 1" + "+1" * 5_000 + " }}", "robots.txt", 1, 1, "nests too deeply"),
         ("{{ " + "(" * 3_000 + ")" * 3_000 + " }}", "robots.txt", 1, 1, "nests too deeply"),
-        ("{% for x in [1] %}" * 30 + "{% endfor %}" * 30, "robots.txt", 1, 1, "nested blocks"),
+        ("{% for x in [1] %}" * 30 + "{% endfor %}" * 30, "robots.txt", 1, 1, "nests too deeply"),
         ("a\n{% import 'robots.txt' as x %}", "robots.txt", 2, 1, "uses itself without end"),
         ("a\n{% include 'robots.txt' %}", "robots.txt", 2, 1, "uses itself without end"),
         ("a\n{% if 1 %}{% for i in [] %}\n{% endfor %}", "robots.txt", 2, 1, "“if” begins here"),
