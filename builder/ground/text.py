@@ -5,7 +5,7 @@ Nothing here changes what a reader sees: folded text is for comparing alone.
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -47,6 +47,8 @@ _SPACELESS = (
     (0xFF66, 0xFF9F),
     (0x20000, 0x3FFFF),
 )
+# Of these letters Japanese writes words of other languages: a part of one is another word.
+_KATAKANA = ((0x30A1, 0x30FA), (0x30FC, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9F))
 
 
 _AT_HAND = 10_000
@@ -174,14 +176,19 @@ def is_word(char: str) -> bool:
 @cache
 def is_spaceless(char: str) -> bool:
     """Whether `char` is of a script that writes words without spaces between them."""
+    return _is_among(char, _SPACELESS)
+
+
+def _is_among(char: str, ranges: Iterable[tuple[int, int]]) -> bool:
     code = ord(char)
-    return any(first <= code <= last for first, last in _SPACELESS)
+    return any(first <= code <= last for first, last in ranges)
 
 
 def is_edge(text: str, index: int) -> bool:
     """Whether a word may begin or end between `text[index - 1]` and `text[index]`.
 
     Hyphens that stand for a dash are no part of a word: two in a row, and one that follows none.
+    Katakana stand together as the letters of a word do: Thailand, タイ, is no part of タイトル.
     """
     if index <= 0 or index >= len(text):
         return True
@@ -192,7 +199,11 @@ def is_edge(text: str, index: int) -> bool:
         return index == 1 or text[index - 2] in HYPHENS or not is_word(text[index - 2])
     if after in HYPHENS:
         return index + 1 < len(text) and text[index + 1] in HYPHENS
-    return unicodedata.category(after)[0] != "M" and (is_spaceless(before) or is_spaceless(after))
+    if unicodedata.category(after)[0] == "M":
+        return False
+    if _is_among(before, _KATAKANA) and _is_among(after, _KATAKANA):
+        return False
+    return is_spaceless(before) or is_spaceless(after)
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

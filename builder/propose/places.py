@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from builder.ground.automaton import finder
-from builder.ground.expressions import expression
 from builder.ground.intervals import Intervals
 from builder.ground.slugs import free_slug
 from builder.ground.text import is_whole, one_form
@@ -21,8 +20,6 @@ _WHERE = frozenset("across around at from in into near outside to toward towards
 _OPENINGS = OPENINGS.union(
     "Au Aus Aux Das Dem Den Der Die El En Im La Las Le Les Los Na No".split()
 )
-_KATAKANA = expression("[ァ-ヺーㇰ-ㇿ]{2}")
-"""Within a word of Japanese: Thailand is no part of タイトル, a title."""
 _BEFORE = 40
 """Characters in which the word before a name begins."""
 
@@ -96,7 +93,6 @@ def _is_whole(text: str, start: int, end: int, leaf: Leaf) -> bool:
     after = behind.removeprefix("’s").removeprefix("'s")
     return (
         is_whole(text, start, end)
-        and not any(edge and _KATAKANA().match(text, edge - 1) for edge in (start, end))
         and not text[max(leaf.start, start - 1) : start].endswith(_ADDRESS)
         and not (behind.startswith(_ADDRESS) and behind[1:2].isalnum())
         and not (after[:1].isspace() and after[1:2].isupper())

@@ -10,7 +10,6 @@ from builder.render.gazetteer import gazetteer
     [
         ("en", "Iraq"),
         ("en-GB", "Tehran"),
-        ("en", "Burma"),
         ("en", "Myanmar"),
         ("en", "Cocos (Keeling) Islands"),
         ("en", "Ho Chi Minh City"),
